@@ -1,0 +1,3 @@
+"""careercli: an offline career explorer for the terminal."""
+
+__version__ = "0.1.0"

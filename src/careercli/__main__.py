@@ -1,0 +1,5 @@
+"""`python -m careercli`."""
+
+from careercli.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,91 @@
+"""Numbers as people read them: the one place that writes an amount, a share, a span or a bound.
+
+The standard library's format mini-language does the digits; a locale library was weighed (Babel, 40 ms of start-up) and
+left out, because all we need of it is a thousands separator and four currency signs.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_PER = {"year": "a year", "month": "a month", "hour": "an hour"}
+
+Num = int | float
+
+
+def number(value: Num, decimals: int | None = None) -> str:
+    """Write 78814 as `78,814` and 2.5 as `2.5`; with `decimals`, round half up to so many."""
+    if decimals is None:
+        return f"{value:,}" if isinstance(value, int) or not value.is_integer() else f"{int(value):,}"
+    exponent = Decimal(1).scaleb(-decimals)
+    return f"{Decimal(str(value)).quantize(exponent, rounding=ROUND_HALF_UP):,}"
+
+
+def money(value: Num, currency: str, per: str = "year") -> str:
+    """Write an amount with its currency: `$78,814`, `$37.89` an hour with its cents, `CAD 60,000` for other currencies."""
+    whole = isinstance(value, int) or value.is_integer()
+    digits = number(value, 2) if per == "hour" or not whole else number(value)
+    sign = _SIGNS.get(currency)
+    return f"{sign}{digits}" if sign else f"{currency} {digits}"
+
+
+def per_words(per: str) -> str:
+    """Write `year` as `a year`."""
+    return _PER[per]
+
+
+def percent(value: Num, decimals: int = 1) -> str:
+    """Write 18.0 as `18.0%`."""
+    return f"{number(value, decimals)}%"
+
+
+def signed(text: str, value: Num) -> str:
+    """Put the sign of `value` before a text that was written from its absolute value."""
+    return f"{'-' if value < 0 else '+'}{text}"
+
+
+def count(value: Num, unit: str | None, currency: str | None = None, per: str = "year") -> str:
+    """Write a value in its unit: `$78,814`, `5%`, `77,430`, `4 years`, `33,700 a year`."""
+    if currency is not None:
+        return money(value, currency, per)
+    if unit == "percent":
+        return f"{number(value)}%"
+    if unit in ("years", "months", "weeks"):
+        return f"{number(value)} {unit[:-1] if value == 1 else unit}"
+    if unit == "openings a year":
+        return f"{number(value)} a year"
+    return number(value)
+
+
+def span(
+    low: Num | None, high: Num | None, unit: str | None, currency: str | None = None, per: str = "year"
+) -> str:
+    """Write a range with its unit once where it can stand once: `4–6 years`, `$54,000–$113,000`, `up to $5,000`."""
+    if low is None:
+        return f"up to {count(high, unit, currency, per)}" if high is not None else ""
+    if high is None:
+        return f"from {count(low, unit, currency, per)}"
+    if currency is None and unit in ("years", "months", "weeks"):
+        return f"{number(low)}–{number(high)} {unit}"
+    return f"{count(low, unit, currency, per)}–{count(high, unit, currency, per)}"
+
+
+def at_least(value: Num, unit: str | None, currency: str | None = None, per: str = "year") -> str:
+    """Write a bound from below: `≥ $239,200`."""
+    return f"≥ {count(value, unit, currency, per)}"
+
+
+def at_most(value: Num, unit: str | None, currency: str | None = None, per: str = "year") -> str:
+    """Write a bound from above: `≤ $5,000`."""
+    return f"≤ {count(value, unit, currency, per)}"
+
+
+def band(low: Num, high: Num | None) -> str:
+    """Write a half-open band of years: `2 to <5 years`, `12+ years`."""
+    return f"{number(low)}+ years" if high is None else f"{number(low)} to <{number(high)} years"
+
+
+def listed(items: tuple[str, ...] | list[str], last: str = "and") -> str:
+    """Write a list as prose: `a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -1,0 +1,119 @@
+"""What a list of roles needs of each one, worked out when the catalog is compiled so that a list decodes no full role."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from careercli.model import Catalog, Figure, Fit, Measure, Number, Occupation, Pay, Role, Track
+
+_FIT_ORDER: dict[Fit, int] = {"exact": 0, "part": 1, "proxy": 3}
+_OWN_ORDER = 2
+"""A role's own published figure ranks after the official class that holds it and before a proxy."""
+
+
+class HeadlinePay(Struct, frozen=True):
+    """The one central yearly pay figure that a list shows, with all that it must be read with."""
+
+    amount: Number
+    statistic: str
+    currency: str
+    place: str
+    source: str
+    period: str | None
+    occupation: str | None
+    fit: Fit | None
+    """None: the source speaks of the role itself."""
+
+
+class HeadlineFigure(Struct, frozen=True):
+    """A figure of the outlook, with the class that it was counted for."""
+
+    value: Number
+    source: str
+    period: str | None
+    occupation: str | None
+    fit: Fit | None
+
+
+class Card(Struct, frozen=True):
+    """A role in a list."""
+
+    id: str
+    title: str
+    family: str
+    aliases: tuple[str, ...]
+    levels: int
+    tracks: tuple[Track, ...]
+    skills: tuple[str, ...]
+    education: str | None
+    """Typical entry education of the best fitting occupation, else what the role says."""
+    pay: HeadlinePay | None
+    growth: HeadlineFigure | None
+    openings: HeadlineFigure | None
+    employment: HeadlineFigure | None
+
+
+def make_card(catalog: Catalog, role_id: str, role: Role) -> Card:
+    """Return the role's card.
+
+    Pay is chosen by one rule: the official class that is the role, then the one that holds it, then the role's own
+    published figure, then a proxy; a median before a mean; yearly pay only. Outlook follows the same order.
+    """
+    links = sorted(role.occupations, key=lambda link: _FIT_ORDER[link.fit])
+    classes = [(link.code, link.fit, catalog.occupations[link.code]) for link in links]
+    return Card(
+        id=role_id,
+        title=role.title,
+        family=role.family,
+        aliases=role.aliases,
+        levels=len(role.levels),
+        tracks=tuple(sorted({level.track for level in role.levels})),
+        skills=tuple(skill.skill for skill in role.skills),
+        education=_education(role, classes),
+        pay=_pay(role, classes),
+        growth=_figure("growth", role, classes),
+        openings=_figure("openings", role, classes),
+        employment=_figure("employment", role, classes),
+    )
+
+
+def _pay(role: Role, classes: list[tuple[str, Fit, Occupation]]) -> HeadlinePay | None:
+    ranked: list[tuple[int, Pay, str | None, Fit | None]] = [
+        (_FIT_ORDER[fit], pay, code, fit) for code, fit, occupation in classes for pay in occupation.pay
+    ]
+    ranked += [(_OWN_ORDER, pay, None, None) for pay in role.pay if pay.occupation is None]
+    for _, pay, code, fit in sorted(ranked, key=lambda entry: entry[0]):
+        amount = pay.median if pay.median is not None else pay.mean
+        if pay.per == "year" and amount is not None and pay.industry is None:
+            return HeadlinePay(
+                amount=amount,
+                statistic="median" if pay.median is not None else "mean",
+                currency=pay.currency,
+                place=pay.place,
+                source=pay.source,
+                period=pay.period,
+                occupation=code,
+                fit=fit,
+            )
+    return None
+
+
+def _figure(
+    measure: Measure, role: Role, classes: list[tuple[str, Fit, Occupation]]
+) -> HeadlineFigure | None:
+    ranked: list[tuple[int, Figure, str | None, Fit | None]] = [
+        (_FIT_ORDER[fit], figure, code, fit) for code, fit, occupation in classes for figure in occupation.figures
+    ]
+    ranked += [(_OWN_ORDER, figure, None, None) for figure in role.figures if figure.occupation is None]
+    for _, figure, code, fit in sorted(ranked, key=lambda entry: entry[0]):
+        if figure.measure == measure and figure.value is not None:
+            return HeadlineFigure(figure.value, figure.source, figure.period, code, fit)
+    return None
+
+
+def _education(role: Role, classes: list[tuple[str, Fit, Occupation]]) -> str | None:
+    for _, _, occupation in classes:
+        for figure in occupation.figures:
+            if figure.measure == "entry-education" and figure.of is not None:
+                return figure.of
+    return role.education.typical if role.education else None

@@ -1,0 +1,136 @@
+"""A compiled catalog, open for questions: the only reader of the index."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from careercli.catalog.cards import Card
+from careercli.model import Family, Occupation, PlaceName, Record, Role, Skill, Source
+
+FORMAT = 1
+"""The form of the tables and of the documents in them."""
+
+T = TypeVar("T", bound=Record)
+
+
+class NameRow(NamedTuple):
+    """One name of a role, in the form in which names are compared and as it is written."""
+
+    key: str
+    role: str
+    name: str
+
+
+class MoveRow(NamedTuple):
+    """A way from one place to another; `kind` is a move's kind, or `feeder`."""
+
+    from_role: str
+    from_level: str | None
+    to_role: str
+    to_level: str | None
+    kind: str
+    why: str
+
+
+class Hit(NamedTuple):
+    """A role that holds the words searched for; a lower `rank` is better (bm25)."""
+
+    role: str
+    rank: float
+
+
+class Library:
+    """Answers of one index; every method may raise sqlite3.DatabaseError when the file is damaged."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        found = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+        if found is None or found[0] != str(FORMAT):
+            raise sqlite3.DatabaseError("an index of another form")
+
+    def role(self, role_id: str) -> Role:
+        """Return the role; raise KeyError when there is none."""
+        return self._records("roles", (role_id,), Role)[role_id]
+
+    def roles(self, ids: Iterable[str]) -> dict[str, Role]:
+        """Return those of the roles that exist, by id."""
+        return self._records("roles", ids, Role)
+
+    def occupations(self, codes: Iterable[str]) -> dict[str, Occupation]:
+        """Return those of the occupations that exist, by code."""
+        return self._records("occupations", codes, Occupation)
+
+    def skills(self, ids: Iterable[str]) -> dict[str, Skill]:
+        """Return those of the skills that exist, by id."""
+        return self._records("skills", ids, Skill)
+
+    def sources(self, ids: Iterable[str]) -> dict[str, Source]:
+        """Return those of the sources that exist, by id."""
+        return self._records("sources", ids, Source)
+
+    def families(self) -> dict[str, Family]:
+        """Return every family, by id."""
+        return self._all("families", Family)
+
+    def all_skills(self) -> dict[str, Skill]:
+        """Return the whole vocabulary, by id."""
+        return self._all("skills", Skill)
+
+    def places(self, ids: Iterable[str]) -> dict[str, PlaceName]:
+        """Return those of the places that exist, by id."""
+        return self._records("places", ids, PlaceName)
+
+    def cards(self) -> list[Card]:
+        """Return every role as a card, in the order of the catalog."""
+        decode = msgspec.msgpack.Decoder(Card).decode
+        return [decode(body) for (body,) in self._connection.execute("SELECT body FROM cards ORDER BY rowid")]
+
+    def cards_of(self, ids: Iterable[str]) -> dict[str, Card]:
+        """Return the cards of those roles that exist, by id."""
+        decode = msgspec.msgpack.Decoder(Card).decode
+        wanted = list(dict.fromkeys(ids))
+        rows = self._connection.execute(f"SELECT id, body FROM cards WHERE id IN ({_marks(wanted)})", wanted)
+        return {key: decode(body) for key, body in rows}
+
+    def named(self, key: str) -> list[NameRow]:
+        """Return the names that compare equal to `key`: ids first, then titles, then aliases."""
+        query = "SELECT key, role, name FROM names WHERE key = ? ORDER BY rank, rowid"
+        return [NameRow(*row) for row in self._connection.execute(query, (key,))]
+
+    def names(self) -> list[NameRow]:
+        """Return every name: ids first, then titles, then aliases."""
+        return [NameRow(*row) for row in self._connection.execute("SELECT key, role, name FROM names ORDER BY rank, rowid")]
+
+    def moves_into(self, role_id: str) -> list[MoveRow]:
+        """Return the ways into a role, feeders included, in the order of the catalog."""
+        query = "SELECT * FROM moves WHERE to_role = ? ORDER BY rowid"
+        return [MoveRow(*row) for row in self._connection.execute(query, (role_id,))]
+
+    def search(self, expression: str, limit: int) -> list[Hit]:
+        """Return the roles that match an FTS5 expression, best first; titles weigh most, running text least."""
+        query = (
+            "SELECT id, bm25(words, 0, 10, 8, 4, 1) AS rank FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?"
+        )
+        return [Hit(*row) for row in self._connection.execute(query, (expression, limit))]
+
+    def vocabulary(self) -> list[str]:
+        """Return every word stem of the search table."""
+        return [term for (term,) in self._connection.execute("SELECT term FROM vocabulary ORDER BY term")]
+
+    def _records(self, kind: str, ids: Iterable[str], record: type[T]) -> dict[str, T]:
+        wanted = list(dict.fromkeys(ids))
+        query = f"SELECT id, body FROM documents WHERE kind = ? AND id IN ({_marks(wanted)})"
+        decode = msgspec.msgpack.Decoder(record).decode
+        found = {key: decode(body) for key, body in self._connection.execute(query, (kind, *wanted))}
+        return {key: found[key] for key in wanted if key in found}
+
+    def _all(self, kind: str, record: type[T]) -> dict[str, T]:
+        decode = msgspec.msgpack.Decoder(record).decode
+        rows = self._connection.execute("SELECT id, body FROM documents WHERE kind = ? ORDER BY id", (kind,))
+        return {key: decode(body) for key, body in rows}
+
+
+def _marks(values: list[str]) -> str:
+    return ",".join("?" * len(values))

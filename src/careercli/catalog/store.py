@@ -1,0 +1,207 @@
+"""Which catalogs, and an index of them that is fresh: the one entry for every question.
+
+Freshness as git does it. A layer whose size, inode, mtime and ctime are those that were stamped, and that was not written
+within RACY_NS of the stamp, is what was compiled; anything else is read and hashed. The index itself is believed only
+while it is the very file that was stamped. No part of the cache can fail a run: without it the answer is the same, slower.
+"""
+
+import contextlib
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from careercli import __version__
+from careercli.catalog.library import FORMAT, Library
+from careercli.errors import CatalogInvalid, Problem
+
+RACY_NS = 2_000_000_000
+"""Two seconds, the coarsest clock of the file systems in use (FAT)."""
+KEPT_INDEXES = 8
+"""Index files that stay in the cache; the oldest go first."""
+_STAMPS = "stamps.json"
+
+Answer = TypeVar("Answer")
+
+
+class FileStamp(msgspec.Struct, frozen=True, array_like=True):
+    """What the system says of a file without reading it."""
+
+    size: int
+    inode: int
+    mtime_ns: int
+    ctime_ns: int
+
+
+class LayersStamp(msgspec.Struct, frozen=True):
+    """The layers as they were when they were last read, and the index made of them."""
+
+    files: tuple[FileStamp, ...]
+    read_ns: int
+    index: str
+
+
+class Stamps(msgspec.Struct):
+    """What the cache believes: layer sets by their paths, index files by their name."""
+
+    version: str
+    layers: dict[str, LayersStamp] = {}
+    indexes: dict[str, FileStamp] = {}
+
+
+def embedded_catalog() -> str:
+    """Return the path of the catalog that comes with the program: inside the package, or beside src in a checkout."""
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    packaged = os.path.join(here, "data", "roles.yaml")
+    if os.path.exists(packaged):
+        return packaged
+    return os.path.join(os.path.dirname(os.path.dirname(here)), "data", "roles.yaml")
+
+
+def cache_directory() -> str:
+    """Return the user's cache directory for this program (XDG on Linux)."""
+    import platformdirs
+
+    return platformdirs.user_cache_dir("careercli", appauthor=False)
+
+
+def ask(layers: Sequence[str], question: Callable[[Library], Answer]) -> Answer:
+    """Return the question's answer from a fresh index of the layers.
+
+    Raises CatalogInvalid when a layer cannot be read. A damaged index is thrown away and made anew, once.
+    """
+    paths = [os.path.abspath(layer) for layer in layers]
+    cache = cache_directory()
+    connection = _fresh_index(cache, paths)
+    if connection is not None:
+        with contextlib.closing(connection), contextlib.suppress(sqlite3.DatabaseError, msgspec.DecodeError):
+            return question(Library(connection))
+    with contextlib.closing(_compile(cache, layers, paths)) as connection:
+        return question(Library(connection))
+
+
+def _fresh_index(cache: str, paths: Sequence[str]) -> sqlite3.Connection | None:
+    stamps = _read_stamps(cache)
+    stamp = stamps.layers.get(os.pathsep.join(paths))
+    if stamp is None or not all(os.path.isfile(path) for path in paths):
+        return None  # never asked before, or a pipe that can be read only once
+    try:
+        index = os.path.join(cache, stamp.index)
+        if stamps.indexes.get(stamp.index) != _stat(index):
+            return None
+        files = tuple(_stat(path) for path in paths)
+        newest = max(max(file.mtime_ns, file.ctime_ns) for file in files)
+        if files != stamp.files or newest + RACY_NS > stamp.read_ns:
+            contents, files, read_ns = _read_layers(paths, paths)
+            if stamp.index != _index_name(contents):
+                return None
+            _stamp(cache, paths, LayersStamp(files, read_ns, stamp.index), None)
+        return sqlite3.connect(f"file:{_quoted(index)}?mode=ro&immutable=1", uri=True)
+    except (OSError, sqlite3.Error, CatalogInvalid):
+        return None
+
+
+def _compile(cache: str, layers: Sequence[str], paths: Sequence[str]) -> sqlite3.Connection:
+    """Return an open index compiled from the layers: in the cache when that can be written, else in memory."""
+    from careercli.catalog.index import write_index
+    from careercli.catalog.layers import merge
+    from careercli.catalog.schema import read_catalog
+    from careercli.catalog.source import parse
+
+    contents, files, read_ns = _read_layers(layers, paths)
+    catalog = read_catalog(merge([parse(*named) for named in zip(layers, contents, strict=True)]))
+    connection = sqlite3.connect(":memory:")
+    write_index(connection, catalog)
+    name = _index_name(contents)
+    with contextlib.suppress(OSError, sqlite3.Error):
+        os.makedirs(cache, mode=0o700, exist_ok=True)
+        _write_whole(os.path.join(cache, name), connection.serialize())
+        _stamp(cache, paths, LayersStamp(files, read_ns, name), _stat(os.path.join(cache, name)))
+        _prune(cache)
+    return connection
+
+
+def _read_layers(layers: Sequence[str], paths: Sequence[str]) -> tuple[list[bytes], tuple[FileStamp, ...], int]:
+    """Return the layers' bytes and their stamps from before the reading; raise CatalogInvalid with every unreadable one."""
+    from careercli.catalog.source import read_bytes
+
+    read_ns = time.time_ns()
+    contents: list[bytes] = []
+    files: list[FileStamp] = []
+    problems: list[Problem] = []
+    for layer, path in zip(layers, paths, strict=True):
+        try:
+            contents.append(read_bytes(layer))
+            files.append(_stat(path))
+        except CatalogInvalid as error:
+            problems += error.problems
+    if problems:
+        raise CatalogInvalid(tuple(problems))
+    return contents, tuple(files), read_ns
+
+
+def _index_name(contents: Sequence[bytes]) -> str:
+    import hashlib
+
+    digest = hashlib.sha256(f"{FORMAT} {__version__}".encode())
+    for content in contents:
+        digest.update(hashlib.sha256(content).digest())
+    return f"{digest.hexdigest()[:32]}.sqlite"
+
+
+def _read_stamps(cache: str) -> Stamps:
+    try:
+        with open(os.path.join(cache, _STAMPS), "rb") as stream:
+            stamps = msgspec.json.decode(stream.read(), type=Stamps)
+    except (OSError, msgspec.DecodeError):
+        return Stamps(_version())
+    return stamps if stamps.version == _version() else Stamps(_version())
+
+
+def _stamp(cache: str, paths: Sequence[str], stamp: LayersStamp, index: FileStamp | None) -> None:
+    """Note the stamp for the next run; two processes may overwrite each other's note, which costs one compilation."""
+    stamps = _read_stamps(cache)
+    stamps.layers[os.pathsep.join(paths)] = stamp
+    if index is not None:
+        stamps.indexes[stamp.index] = index
+    with contextlib.suppress(OSError):
+        _write_whole(os.path.join(cache, _STAMPS), msgspec.json.encode(stamps))
+
+
+def _version() -> str:
+    return f"{__version__}/{FORMAT}"
+
+
+def _stat(path: str) -> FileStamp:
+    status = os.stat(path)
+    return FileStamp(status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _write_whole(path: str, content: bytes) -> None:
+    """Write the file under another name and rename it, so that nobody ever reads half of it."""
+    import tempfile
+
+    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _prune(cache: str) -> None:
+    entries = [entry for entry in os.scandir(cache) if entry.name.endswith(".sqlite")]
+    for entry in sorted(entries, key=lambda entry: entry.stat().st_mtime_ns)[:-KEPT_INDEXES]:
+        os.unlink(entry.path)
+
+
+def _quoted(path: str) -> str:
+    from urllib.parse import quote
+
+    return quote(path)

@@ -1,0 +1,94 @@
+"""What every command shares: its common options, and the way from a question to a written answer."""
+
+import functools
+import importlib
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple, TypeVar
+
+import msgspec
+import typer
+
+from careercli import terminal
+from careercli.catalog import store
+from careercli.catalog.library import Library
+from careercli.errors import UsageProblem
+
+Format = Literal["table", "json"]
+AnswerView = TypeVar("AnswerView", bound=msgspec.Struct)
+
+
+class Common(NamedTuple):
+    """The options that every command has."""
+
+    catalog: list[Path] | None
+    default_catalog: bool
+    format: Format
+    json: bool
+    output: Path | None
+    color: terminal.ColorChoice
+    width: int | None
+
+
+def _common_options(
+    catalog: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--catalog", metavar="FILE", envvar="CAREERCLI_CATALOG", help="Lay a catalog over the embedded one; repeatable."
+        ),
+    ] = None,
+    default_catalog: Annotated[
+        bool, typer.Option("--default-catalog/--no-default-catalog", help="Begin with the embedded catalog.")
+    ] = True,
+    format: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = "table",
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
+    ] = None,
+    color: Annotated[terminal.ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
+    width: Annotated[int | None, typer.Option("--width", min=terminal.MIN_WIDTH, help="Columns to fill.")] = None,
+) -> None:
+    """Carry the parameters of the common options."""
+
+
+_COMMON = tuple(inspect.signature(_common_options).parameters.values())
+
+
+def command(function: Callable[..., None]) -> typer.Typer:
+    """Return an app of the one command `function`, whose parameter `common` becomes the common options."""
+    own = [parameter for parameter in inspect.signature(function).parameters.values() if parameter.name != "common"]
+    parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in (*own, *_COMMON)]
+
+    @functools.wraps(function)
+    def run(**values: object) -> None:
+        common = Common(**{name: values.pop(name) for name in Common._fields})  # type: ignore[arg-type]
+        function(**values, common=common)
+
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command(context_settings={"help_option_names": ["-h", "--help"]})(run)
+    return app
+
+
+def answer(common: Common, question: Callable[[Library], AnswerView]) -> None:
+    """Ask the catalogs, render the view in the format asked for, and write it."""
+    layers = [str(path) for path in common.catalog or ()]
+    if common.default_catalog:
+        layers.insert(0, store.embedded_catalog())
+    if not layers:
+        raise UsageProblem("no catalog to read", hint="Name one with --catalog, or leave out --no-default-catalog.")
+    view = store.ask(layers, question)
+    output = str(common.output) if common.output else None
+    if common.json or common.format == "json":
+        from careercli.render.json import render as render_json
+
+        terminal.write_json(render_json(view), output)
+    else:
+        from careercli.render.table import render as render_table
+
+        look = terminal.look(width=common.width, color=common.color, to_file=output is not None)
+        # A command's page stands in the module of pages/ that bears the command's name.
+        page = importlib.import_module(f"careercli.pages.{view.command}").page(view)  # type: ignore[attr-defined]
+        terminal.write(render_table(page, look), output)

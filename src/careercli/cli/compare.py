@@ -1,0 +1,25 @@
+"""careercli compare."""
+
+from typing import Annotated
+
+import typer
+
+from careercli.cli.common import Common, answer, command
+from careercli.explore.compare import compare as compare_roles
+
+
+def compare(
+    roles: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="Two or more roles or levels.")],
+    common: Common,
+) -> None:
+    """Hold roles or levels side by side, the verdict first.
+
+    Only like is held against like: the same statistic of the same source, period and place. What cannot be compared
+    is shown and not subtracted.
+
+    Example: careercli compare customer-relationship-manager customer-relations-manager
+    """
+    answer(common, lambda library: compare_roles(library, roles))
+
+
+app = command(compare)

@@ -1,0 +1,48 @@
+"""careercli list."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from careercli.cli.common import Common, answer, command
+from careercli.explore.listing import CURRENT_DECADE, Filters, SortKey, growth_floor, list_roles
+
+Growth = Literal["much-faster", "faster", "average", "slower", "no-change"]
+_PHRASES: dict[Growth, str] = {
+    "much-faster": "much faster than average",
+    "faster": "faster than average",
+    "average": "about as fast as average",
+    "slower": "slower than average",
+    "no-change": "little or no change",
+}
+
+
+def list_(
+    common: Common,
+    family: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this family; repeatable.")] = None,
+    skill: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only roles that use it; repeatable.")] = None,
+    track: Annotated[Literal["ic", "management"] | None, typer.Option(help="Only roles with this track.")] = None,
+    min_pay: Annotated[float | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at least this.")] = None,
+    max_pay: Annotated[float | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at most this.")] = None,
+    growth: Annotated[Growth | None, typer.Option(help="Expected growth, in the Bureau's words, or better.")] = None,
+    no_degree: Annotated[bool, typer.Option("--no-degree", help="Only roles entered below a college degree.")] = False,
+    sort: Annotated[SortKey, typer.Option(help="Order; figures from high to low.")] = "family",
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+) -> None:
+    """List roles, filtered and sorted.
+
+    Example: careercli list --family sales --no-degree --sort pay
+    """
+    filters = Filters(
+        families=family or (),
+        skills=skill or (),
+        track=track,
+        min_pay=min_pay,
+        max_pay=max_pay,
+        min_growth=growth_floor(_PHRASES[growth], CURRENT_DECADE) if growth else None,
+        no_degree=no_degree,
+    )
+    answer(common, lambda library: list_roles(library, filters, sort=sort, limit=limit))
+
+
+app = command(list_)

@@ -1,0 +1,23 @@
+"""careercli search."""
+
+from typing import Annotated
+
+import typer
+
+from careercli.cli.common import Common, answer, command
+from careercli.explore.finding import search as search_roles
+
+
+def search(
+    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="A title, a skill, a tool or a duty.")],
+    common: Common,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 10,
+) -> None:
+    """Find roles by name, skill or duty; forgives misspelling.
+
+    Example: careercli search custmer success
+    """
+    answer(common, lambda library: search_roles(library, " ".join(text), limit=limit))
+
+
+app = command(search)

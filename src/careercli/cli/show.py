@@ -1,0 +1,27 @@
+"""careercli show."""
+
+from typing import Annotated
+
+import typer
+
+from careercli.cli.common import Common, answer, command
+from careercli.explore.guide import SECTIONS
+from careercli.explore.guide import show as show_guides
+
+
+def show(
+    roles: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="One or more roles or levels.")],
+    common: Common,
+    section: Annotated[
+        list[str] | None,
+        typer.Option("--section", "-s", metavar="NAME", help=f"Only this section; repeatable: {', '.join(SECTIONS)}."),
+    ] = None,
+) -> None:
+    """Read the whole guide of a role, or some sections of it.
+
+    Example: careercli show customer-relationship-manager --section levels --section skills
+    """
+    answer(common, lambda library: show_guides(library, roles, sections=section or ()))
+
+
+app = command(show)

@@ -1,0 +1,50 @@
+"""Everything that can go wrong, as facts: no exit codes and no styling here.
+
+`message` is one line that says what is wrong; `hint` is one line that names the remedy.
+"""
+
+from typing import NamedTuple
+
+
+class CareerError(Exception):
+    """The root: a thing that the user can put right."""
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class NotFound(CareerError):
+    """What was asked for is not in the catalog, or more than one thing answers to the name."""
+
+
+class UsageProblem(CareerError):
+    """The question itself is put wrongly."""
+
+
+class OutputProblem(CareerError):
+    """The answer could not be written."""
+
+
+class Problem(NamedTuple):
+    """One fault of a catalog and where it stands; line and column count from 1, 0 when the file has no such place."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        """Say it as `file:line:column: path: message`, leaving out what is not known."""
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.path}: {self.message}" if self.path else f"{place}: {self.message}"
+
+
+class CatalogInvalid(CareerError):
+    """A catalog cannot be read; carries every problem found."""
+
+    def __init__(self, problems: tuple[Problem, ...], *, hint: str | None = None) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems), hint=hint)
+        self.problems = problems

@@ -1,0 +1,297 @@
+"""Roles and levels side by side, like with like only: a row is one statistic of one source, period, place and population."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from careercli.catalog.library import Library
+from careercli.errors import UsageProblem
+from careercli.explore.resolve import Found, resolve
+from careercli.explore.statements import (
+    Desk,
+    level_pay,
+    open_desk,
+    role_figures,
+    role_pay,
+    skill_view,
+    source_views,
+)
+from careercli.explore.verdict import verdict
+from careercli.measures import MEASURES
+from careercli.model import SCHEMA_VERSION, Level, Role
+from careercli.views import CellView, ColumnView, CompareView, DifferenceView, FigureView, Num, PayView, RowView
+
+GROUPS = ("pay", "outlook", "getting in", "skills", "work", "best paying", "people")
+"""The groups of rows, in the order in which they are shown."""
+_POINTS = ("mean", "median", "range", "p10", "p25", "p75", "p90")
+
+
+class RowKey(NamedTuple):
+    """What two cells must share to stand in one row; `nth` keeps apart what one side says twice."""
+
+    group: str
+    measure: str
+    label: str
+    statistic: str | None
+    unit: str | None
+    currency: str | None
+    per: str | None
+    place: str | None
+    period: str | None
+    population: str | None
+    source: str | None
+    nth: int = 0
+
+
+class Side(NamedTuple):
+    """One column with what stands behind it."""
+
+    found: Found
+    role: Role
+    level: Level | None
+
+
+def compare(library: Library, names: Sequence[str]) -> CompareView:
+    """Return two or more roles or levels side by side; raise NotFound for an unknown name, UsageProblem for fewer."""
+    places = list(dict.fromkeys(resolve(library, name) for name in names))
+    if len(places) < 2:
+        raise UsageProblem("compare needs two different roles or levels", hint="careercli compare ROLE ROLE")
+    desk = open_desk(library, [place.role for place in places])
+    sides = [_side(desk, place) for place in places]
+    columns = tuple(_column(side) for side in sides)
+    rows = tuple(_rows(desk, sides))
+    return CompareView(
+        schema_version=SCHEMA_VERSION,
+        command="compare",
+        columns=columns,
+        verdict=verdict(columns, rows, desk),
+        rows=rows,
+        sources=source_views(desk, (row.source for row in rows)),
+    )
+
+
+def _side(desk: Desk, place: Found) -> Side:
+    role = desk.roles[place.role]
+    return Side(place, role, next((level for level in role.levels if level.id == place.level), None))
+
+
+def _column(side: Side) -> ColumnView:
+    return ColumnView(
+        name=side.found.name,
+        role=side.found.role,
+        level=side.found.level,
+        title=side.level.title if side.level else side.role.title,
+        family=side.role.family,
+    )
+
+
+def _rows(desk: Desk, sides: Sequence[Side]) -> Iterable[RowView]:
+    table: dict[RowKey, list[CellView | None]] = {}
+
+    def put(key: RowKey, column: int, cell: CellView) -> None:
+        while table.setdefault(key, [None] * len(sides))[column] is not None:
+            key = key._replace(nth=key.nth + 1)
+        table[key][column] = cell
+
+    for column, side in enumerate(sides):
+        pays = role_pay(desk, side.found.role) if side.level is None else level_pay(desk, side.found.role, side.level)
+        for pay in pays:
+            for key, cell in _pay_cells(pay):
+                put(key, column, cell)
+        for figure in role_figures(desk, side.found.role):
+            put(_figure_key(figure), column, _figure_cell(figure))
+        for key, cell in _text_cells(side):
+            put(key, column, cell)
+    for key, cells in _skill_rows(desk, sides):
+        table[key] = cells
+    order = {key: position for position, key in enumerate(table)}
+    names = [side.found.name for side in sides]
+    for key in sorted(table, key=lambda key: _rank(key, table[key], order[key])):
+        yield _row(key, table[key], names)
+
+
+def _rank(key: RowKey, cells: list[CellView | None], position: int) -> tuple[int, int, int, int]:
+    """Order by group; within it rows that every side has come first, then the order in which they were met."""
+    measures = list(MEASURES)
+    measure = measures.index(key.measure) if key.measure in MEASURES else -1  # type: ignore[arg-type]
+    complete = 0 if all(cell is not None for cell in cells) else 1
+    if key.group == "pay":
+        return GROUPS.index(key.group), complete, 0, position
+    return GROUPS.index(key.group), measure, complete, position
+
+
+def _row(key: RowKey, cells: list[CellView | None], names: Sequence[str]) -> RowView:
+    return RowView(
+        group=key.group,
+        measure=key.measure,
+        label=key.label,
+        statistic=key.statistic,
+        unit=key.unit,
+        currency=key.currency,
+        per=key.per,
+        place=key.place,
+        period=key.period,
+        population=key.population,
+        source=key.source,
+        cells=tuple(cells),
+        difference=_difference(key, cells, names),
+    )
+
+
+def _difference(key: RowKey, cells: list[CellView | None], names: Sequence[str]) -> DifferenceView | None:
+    """Subtract only where every side has a plain number; never proxies, which are other jobs, nor within one class."""
+    values = [(cell.value, name) for cell, name in zip(cells, names, strict=True) if cell and cell.value is not None]
+    classes = {cell.occupation for cell in cells if cell}
+    same_class = len(classes) == 1 and classes != {None}
+    proxied = any(cell.fit == "proxy" for cell in cells if cell)
+    if len(values) < len(cells) or same_class or proxied or key.unit == "zone":
+        return None
+    (highest, highest_name), (lowest, lowest_name) = max(values, key=_first), min(values, key=_first)
+    amount = _exact(highest - lowest)
+    percent = None if key.unit == "percent" or lowest <= 0 else round((highest - lowest) / lowest * 100, 2)
+    return DifferenceView(highest=highest_name, lowest=lowest_name, amount=amount, percent=percent)
+
+
+def _first(pair: tuple[Num, str]) -> Num:
+    return pair[0]
+
+
+def _exact(amount: Num) -> Num:
+    """Take the dust of binary fractions off a difference of amounts that have two decimals at most."""
+    return amount if isinstance(amount, int) else round(amount, 4)
+
+
+def _pay_cells(pay: PayView) -> Iterable[tuple[RowKey, CellView]]:
+    for point in _POINTS:
+        low = high = at_least = at_most = value = None
+        if point == "range":
+            low, high = pay.low, pay.high
+            at_least, at_most = pay.at_least.get("high"), pay.at_most.get("low")
+        else:
+            value = getattr(pay, point)
+            at_least, at_most = pay.at_least.get(point), pay.at_most.get(point)
+        if value is low is high is at_least is at_most is None:
+            continue
+        key = RowKey(
+            group="pay",
+            measure="pay",
+            label=_pay_label(point),
+            statistic=point,
+            unit=None,
+            currency=pay.currency,
+            per=pay.per,
+            place=pay.place,
+            period=pay.period,
+            population=pay.population or pay.industry,
+            source=pay.source,
+        )
+        yield key, CellView(
+            value=value,
+            low=low,
+            high=high,
+            at_least=at_least,
+            at_most=at_most,
+            occupation=pay.occupation,
+            occupation_title=pay.occupation_title,
+            fit=pay.fit,
+            note=pay.note,
+        )
+
+
+def _pay_label(point: str) -> str:
+    return {"range": "Pay range", "mean": "Mean pay", "median": "Median pay"}.get(point, f"{point[1:]}th percentile pay")
+
+
+def _figure_key(figure: FigureView) -> RowKey:
+    names_class = figure.of is not None and any(n is not None for n in (figure.value, figure.low, figure.high))
+    return RowKey(
+        group=figure.group,
+        measure=figure.measure,
+        label=f"{figure.label}: {figure.of}" if names_class else figure.label,
+        statistic=None,
+        unit=figure.unit,
+        currency=None,
+        per=None,
+        place=figure.place,
+        period=figure.period,
+        population=figure.population,
+        source=figure.source,
+    )
+
+
+def _figure_cell(figure: FigureView) -> CellView:
+    counted = any(n is not None for n in (figure.value, figure.low, figure.high, figure.at_least, figure.at_most))
+    return CellView(
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        at_least=figure.at_least,
+        at_most=figure.at_most,
+        text=(figure.outlook or figure.phrase) if counted else figure.of,
+        given=figure.given,
+        occupation=figure.occupation,
+        occupation_title=figure.occupation_title,
+        fit=figure.fit,
+        note=figure.note,
+    )
+
+
+def _text_cells(side: Side) -> Iterable[tuple[RowKey, CellView]]:
+    role, level = side.role, side.level
+    education, entry, environment = role.education, role.entry, role.environment
+    if level:
+        low, high = level.years
+        years = CellView(at_least=low) if high is None else CellView(low=low, high=high)
+        key = _text_key("getting in", "level-years", "Years at this level, half-open")
+        yield key._replace(unit="years", source=level.source), years
+    if education and education.typical:
+        yield _text_key("getting in", "education", "Education"), CellView(text=education.typical)
+    if education and education.alternatives:
+        yield _text_key("getting in", "alternatives", "Accepted instead"), CellView(items=education.alternatives)
+    if entry and entry.feeders:
+        feeders = tuple(feeder.title for feeder in entry.feeders)
+        yield _text_key("getting in", "feeders", "People come from"), CellView(items=feeders)
+    if not level:
+        yield _text_key("work", "summary", "In short"), CellView(text=role.summary)
+    wanted: list[tuple[str, str, Callable[[], tuple[str, ...]]]] = [
+        ("duties", "Duties", lambda: level.duties if level else role.duties),
+        ("focus", "Focus", lambda: level.focus if level else ()),
+    ]
+    for measure, label, items in wanted:
+        if items():
+            yield _text_key("work", measure, label), CellView(items=items())
+    prose = [("autonomy", "Autonomy", level.autonomy), ("impact", "Impact", level.impact)] if level else []
+    if environment and not level:
+        prose = [
+            ("workplace", "Workplace", environment.place),
+            ("pace", "Pace", environment.pace),
+            ("travel", "Travel", environment.travel),
+            ("remote", "Remote work", environment.remote),
+        ]
+    for measure, label, text in prose:
+        if text:
+            yield _text_key("work", measure, label), CellView(text=text)
+
+
+def _text_key(group: str, measure: str, label: str) -> RowKey:
+    return RowKey(group, measure, label, None, None, None, None, None, None, None, None)
+
+
+def _skill_rows(desk: Desk, sides: Sequence[Side]) -> Iterable[tuple[RowKey, list[CellView | None]]]:
+    """Yield what all sides ask for, and what each asks for alone or with only some of the others."""
+    asked = [[skill_view(desk, skill) for skill in side.role.skills] for side in sides]
+    shared = set.intersection(*({skill.id for skill in skills} for skills in asked))
+    if len({side.found.role for side in sides}) == 1:
+        levels = [[desk.skills[skill.skill].name for skill in side.level.skills] if side.level else [] for side in sides]
+        if any(levels):
+            cells = [CellView(items=tuple(names)) if names else None for names in levels]
+            yield _text_key("skills", "skills-rising", "Skills that rise"), cells
+        return
+    rows: list[tuple[str, str, Callable[[str, str], bool]]] = [
+        ("skills-shared", "Skills of all", lambda skill, need: skill in shared),
+        ("skills-must", "Must have, not shared", lambda skill, need: skill not in shared and need == "must"),
+        ("skills-nice", "Nice to have, not shared", lambda skill, need: skill not in shared and need == "nice"),
+    ]
+    for measure, label, wanted in rows:
+        names = [tuple(skill.name for skill in skills if wanted(skill.id, skill.need)) for skills in asked]
+        if any(names):
+            yield _text_key("skills", measure, label), [CellView(items=items) if items else None for items in names]

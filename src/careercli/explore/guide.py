@@ -1,0 +1,273 @@
+"""The whole guide of a role or of one level, in sections that answer questions in the order in which they are asked."""
+
+from collections.abc import Callable, Sequence
+
+from careercli.catalog.library import Library
+from careercli.errors import UsageProblem
+from careercli.explore.ladder import before
+from careercli.explore.resolve import Found, resolve
+from careercli.explore.statements import Desk, level_pay, open_desk, role_figures, role_pay, skill_view, source_views
+from careercli.model import SCHEMA_VERSION, Level, Role, Training
+from careercli.nearest import did_you_mean
+from careercli.views import GuideView, LevelView, SectionView, ShowView, SkillView, TermView, TrainingView
+
+SECTIONS: dict[str, str] = {
+    "pay": "Pay",
+    "outlook": "Outlook",
+    "duties": "What the work is",
+    "contrast": "What it is not",
+    "glossary": "Words that mean two things",
+    "environment": "Where and how",
+    "tools": "Tools",
+    "skills": "Skills",
+    "education": "Education",
+    "entry": "Getting in",
+    "training": "Ways to learn it",
+    "levels": "Levels",
+    "progression": "Moving on",
+    "pay-drivers": "What moves pay",
+    "best-paying": "Where it pays best",
+    "market": "The market",
+    "pros": "For it",
+    "cons": "Against it",
+    "questions": "Questions",
+    "related": "Related roles",
+    "people": "Who works there",
+    "inclusion": "Inclusion",
+    "abroad": "Abroad",
+    "remote": "Remote work",
+    "visa": "Visa and immigration",
+}
+"""Every section by id, in the order of the guide."""
+
+
+def show(library: Library, names: Sequence[str], *, sections: Sequence[str] = ()) -> ShowView:
+    """Return the guides, whole or only some sections; raise NotFound or UsageProblem for an unknown name or section."""
+    for section in sections:
+        if section not in SECTIONS:
+            raise UsageProblem(
+                f"no section '{section}'{did_you_mean(section, SECTIONS)}", hint=f"Sections: {', '.join(SECTIONS)}"
+            )
+    places = list(dict.fromkeys(resolve(library, name) for name in names))
+    desk = open_desk(library, [place.role for place in places])
+    families = {key: family.title for key, family in library.families().items()}
+    guides = tuple(_guide(library, desk, place, families, sections) for place in places)
+    return ShowView(
+        schema_version=SCHEMA_VERSION,
+        command="show",
+        rows=guides,
+        sources=source_views(desk, (source for guide in guides for source in _cited(guide))),
+    )
+
+
+def _guide(
+    library: Library, desk: Desk, place: Found, families: dict[str, str], wanted: Sequence[str]
+) -> GuideView:
+    role = desk.roles[place.role]
+    level = next((level for level in role.levels if level.id == place.level), None)
+    made = _level_sections(desk, place.role, role, level) if level else _role_sections(library, desk, place.role, role)
+    return GuideView(
+        id=place.name,
+        level=place.level,
+        title=level.title if level else role.title,
+        family=role.family,
+        family_title=families[role.family],
+        aliases=() if level else role.aliases,
+        summary=role.summary,
+        sections=tuple(section for section in made if _says_something(section) and (not wanted or section.id in wanted)),
+    )
+
+
+def _role_sections(library: Library, desk: Desk, role_id: str, role: Role) -> list[SectionView]:
+    figures = role_figures(desk, role_id)
+    others = library.cards_of([*role.contrast, *role.related, *(move.to.partition("@")[0] for move in role.moves)])
+    groups = {"outlook": "outlook", "entry": "getting in", "best-paying": "best paying", "people": "people"}
+    of_group = {key: tuple(figure for figure in figures if figure.group == group) for key, group in groups.items()}
+    entry, education, market, inclusion = role.entry, role.education, role.market, role.inclusion
+
+    def named(ids: dict[str, str]) -> tuple[TermView, ...]:
+        return tuple(_term(others[key].title, text) for key, text in ids.items())
+
+    made: dict[str, Callable[[str, str], SectionView]] = {
+        "pay": lambda id, title: SectionView(id=id, title=title, pay=tuple(role_pay(desk, role_id))),
+        "outlook": lambda id, title: SectionView(id=id, title=title, figures=of_group["outlook"]),
+        "duties": lambda id, title: SectionView(id=id, title=title, items=role.duties),
+        "contrast": lambda id, title: SectionView(id=id, title=title, terms=named(role.contrast)),
+        "glossary": lambda id, title: SectionView(id=id, title=title, terms=_terms(role.glossary)),
+        "environment": lambda id, title: SectionView(id=id, title=title, terms=_environment(role)),
+        "tools": lambda id, title: SectionView(
+            id=id, title=title, terms=tuple(TermView(term=key, text=None, items=names) for key, names in role.tools.items())
+        ),
+        "skills": lambda id, title: SectionView(
+            id=id, title=title, skills=tuple(skill_view(desk, skill) for skill in role.skills)
+        ),
+        "education": lambda id, title: SectionView(
+            id=id,
+            title=title,
+            text=education.typical if education else None,
+            terms=_lists(
+                ("Fields", education.fields if education else ()),
+                ("Accepted instead", education.alternatives if education else ()),
+                ("Certificates", education.certificates if education else ()),
+            ),
+        ),
+        "entry": lambda id, title: SectionView(
+            id=id,
+            title=title,
+            text=entry.summary if entry else None,
+            items=entry.steps if entry else (),
+            terms=tuple(_term(feeder.title, feeder.why) for feeder in entry.feeders) if entry else (),
+            figures=of_group["entry"],
+        ),
+        "training": lambda id, title: SectionView(
+            id=id, title=title, training=tuple(_training(training) for training in role.training)
+        ),
+        "levels": lambda id, title: SectionView(
+            id=id, title=title, levels=tuple(_level(desk, role_id, role, level) for level in role.levels)
+        ),
+        "progression": lambda id, title: SectionView(
+            id=id,
+            title=title,
+            text=role.progression,
+            items=role.milestones,
+            terms=tuple(_term(f"{move.kind} to {_where(others[move.to.partition('@')[0]].title, move.to)}", move.why) for move in role.moves),
+        ),
+        "pay-drivers": lambda id, title: SectionView(id=id, title=title, items=role.pay_drivers),
+        "best-paying": lambda id, title: SectionView(id=id, title=title, figures=of_group["best-paying"]),
+        "market": lambda id, title: SectionView(
+            id=id,
+            title=title,
+            text=market.summary if market else None,
+            terms=_lists(
+                ("Industries", role.industries),
+                ("Challenges", market.challenges if market else ()),
+                ("Opportunities", market.opportunities if market else ()),
+                ("Trends", market.trends if market else ()),
+            ),
+        ),
+        "pros": lambda id, title: SectionView(id=id, title=title, items=role.pros),
+        "cons": lambda id, title: SectionView(id=id, title=title, items=role.cons),
+        "questions": lambda id, title: SectionView(
+            id=id, title=title, terms=tuple(_term(entry.question, entry.answer) for entry in role.questions)
+        ),
+        "related": lambda id, title: SectionView(id=id, title=title, terms=named(role.related)),
+        "people": lambda id, title: SectionView(id=id, title=title, figures=of_group["people"]),
+        "inclusion": lambda id, title: SectionView(
+            id=id,
+            title=title,
+            text=inclusion.summary if inclusion else None,
+            terms=_lists(
+                ("Hiring", inclusion.hiring if inclusion else ()),
+                ("Culture", inclusion.culture if inclusion else ()),
+                ("Good signs", inclusion.green_flags if inclusion else ()),
+                ("Warning signs", inclusion.red_flags if inclusion else ()),
+                ("Networks", inclusion.networks if inclusion else ()),
+            ),
+        ),
+        "abroad": lambda id, title: SectionView(id=id, title=title, items=role.abroad),
+        "remote": lambda id, title: SectionView(id=id, title=title, items=role.remote),
+        "visa": lambda id, title: SectionView(id=id, title=title, items=role.visa),
+    }
+    return [made[id](id, title) for id, title in SECTIONS.items()]
+
+
+def _level_sections(desk: Desk, role_id: str, role: Role, level: Level) -> list[SectionView]:
+    pay = tuple(level_pay(desk, role_id, level))
+    return [
+        SectionView(id="pay", title=SECTIONS["pay"], pay=pay),
+        SectionView(id="levels", title=SECTIONS["levels"], levels=(_level(desk, role_id, role, level),)),
+    ]
+
+
+def _level(desk: Desk, role_id: str, role: Role, level: Level) -> LevelView:
+    return LevelView(
+        id=level.id,
+        title=level.title,
+        track=level.track,
+        years=level.years,
+        source=level.source,
+        after=before(role, level),
+        duties=level.duties,
+        autonomy=level.autonomy,
+        impact=level.impact,
+        focus=level.focus,
+        skills=tuple(
+            SkillView(
+                id=skill.skill,
+                name=desk.skills[skill.skill].name,
+                kind=desk.skills[skill.skill].kind,
+                need="must",
+                importance=None,
+                level=skill.level,
+                source=level.source if skill.level is not None else None,
+            )
+            for skill in level.skills
+        ),
+        pay=tuple(level_pay(desk, role_id, level)),
+    )
+
+
+def _training(training: Training) -> TrainingView:
+    cost, time = training.cost, training.time
+    return TrainingView(
+        title=training.title,
+        source=training.source,
+        cost_low=cost.low if cost else None,
+        cost_high=cost.high if cost else None,
+        cost_at_least=cost.at_least if cost else None,
+        cost_unit=cost.unit if cost else None,
+        time_low=time.low if time else None,
+        time_high=time.high if time else None,
+        time_at_least=time.at_least if time else None,
+        time_unit=time.unit if time else None,
+        note=" ".join(note for note in (training.note, cost.note if cost else None, time.note if time else None) if note)
+        or None,
+    )
+
+
+def _environment(role: Role) -> tuple[TermView, ...]:
+    place = role.environment
+    if place is None:
+        return ()
+    named = (
+        ("Place", place.place),
+        ("Pace", place.pace),
+        ("Travel", place.travel),
+        ("Remote", place.remote),
+        ("Demands", place.demands),
+    )
+    return tuple(_term(name, text) for name, text in named if text)
+
+
+def _term(term: str, text: str | None) -> TermView:
+    return TermView(term=term, text=text, items=())
+
+
+def _terms(entries: dict[str, str]) -> tuple[TermView, ...]:
+    return tuple(_term(key, text) for key, text in entries.items())
+
+
+def _lists(*named: tuple[str, tuple[str, ...]]) -> tuple[TermView, ...]:
+    return tuple(TermView(term=name, text=None, items=items) for name, items in named if items)
+
+
+def _where(title: str, place: str) -> str:
+    level = place.partition("@")[2]
+    return f"{title} ({level})" if level else title
+
+
+def _says_something(section: SectionView) -> bool:
+    return any(getattr(section, name) for name in section.__struct_fields__ if name not in ("id", "title"))
+
+
+def _cited(guide: GuideView) -> list[str]:
+    """Return the sources of a guide in the order in which they are met."""
+    cited: list[str] = []
+    for section in guide.sections:
+        cited += [pay.source for pay in section.pay]
+        cited += [figure.source for figure in section.figures]
+        cited += [skill.source for skill in section.skills if skill.source]
+        cited += [training.source for training in section.training]
+        for level in section.levels:
+            cited += [level.source, *(pay.source for pay in level.pay)]
+    return cited

@@ -1,0 +1,176 @@
+"""Roles as a list: filtered, sorted, each with its headline figures and what they must be read with."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from careercli.catalog.cards import Card, HeadlineFigure, HeadlinePay
+from careercli.catalog.library import Library
+from careercli.errors import NotFound, UsageProblem
+from careercli.explore.outlook import PHRASES, outlook_phrase
+from careercli.explore.statements import source_view
+from careercli.measures import MEASURES
+from careercli.model import SCHEMA_VERSION, Measure
+from careercli.names import name_key
+from careercli.nearest import did_you_mean
+from careercli.views import HeadlineView, ListView, Num, RoleRowView
+
+SortKey = Literal["title", "family", "pay", "growth", "openings", "jobs"]
+CURRENT_DECADE = "2024-34"
+"""The projection decade whose bands the growth filter speaks in."""
+EDUCATION = (
+    "No formal educational credential",
+    "High school diploma or equivalent",
+    "Some college, no degree",
+    "Postsecondary nondegree award",
+    "Associate's degree",
+    "Bachelor's degree",
+    "Master's degree",
+    "Doctoral or professional degree",
+)
+"""The eight classes of typical entry education of the Employment Projections program, lowest first."""
+
+
+class Filters(NamedTuple):
+    """What a role must be to stand in the list; an empty filter lets everything through."""
+
+    families: Sequence[str] = ()
+    skills: Sequence[str] = ()
+    track: str | None = None
+    min_pay: float | None = None
+    max_pay: float | None = None
+    min_growth: float | None = None
+    no_degree: bool = False
+
+
+def list_roles(library: Library, filters: Filters, *, sort: SortKey, limit: int | None = None) -> ListView:
+    """Return the roles that pass every filter; those without the figure that a filter or the order needs come last or not.
+
+    Raises NotFound for an unknown family or skill, with the nearest known one.
+    """
+    families = {key: family.title for key, family in library.families().items()}
+    wanted = {_known("family", name, families) for name in filters.families}
+    skills = {skill.name: key for key, skill in library.all_skills().items()} if filters.skills else {}
+    needed = {_known_skill(name, skills) for name in filters.skills}
+    cards = [card for card in library.cards() if _passes(card, filters, wanted, needed)]
+    cards.sort(key=_order(sort, families))
+    if limit is not None:
+        cards = cards[:limit]
+    rows = tuple(_row(card, families) for card in cards)
+    cited = dict.fromkeys(
+        headline.source for row in rows for headline in (row.pay, row.growth, row.openings, row.employment) if headline
+    )
+    sources = library.sources(cited)
+    return ListView(
+        schema_version=SCHEMA_VERSION,
+        command="list",
+        rows=rows,
+        sources=tuple(source_view(key, source) for key, source in sources.items()),
+    )
+
+
+def _passes(card: Card, filters: Filters, families: set[str], skills: set[str]) -> bool:
+    pay = card.pay.amount if card.pay else None
+    growth = card.growth.value if card.growth else None
+    return (
+        (not families or card.family in families)
+        and skills <= set(card.skills)
+        and (filters.track is None or filters.track in card.tracks)
+        and (filters.min_pay is None or (pay is not None and pay >= filters.min_pay))
+        and (filters.max_pay is None or (pay is not None and pay <= filters.max_pay))
+        and (filters.min_growth is None or (growth is not None and growth >= filters.min_growth))
+        and (not filters.no_degree or needs_no_degree(card.education))
+    )
+
+
+def needs_no_degree(education: str | None) -> bool:
+    """Say whether the class of entry education is below an associate's degree; an unknown class is not."""
+    return education in EDUCATION[:4]
+
+
+def _order(sort: SortKey, families: dict[str, str]) -> Callable[[Card], tuple[bool, Num, str, str]]:
+    def key(card: Card) -> tuple[bool, Num, str, str]:
+        figures: dict[str, Num | None] = {
+            "pay": card.pay.amount if card.pay else None,
+            "growth": card.growth.value if card.growth else None,
+            "openings": card.openings.value if card.openings else None,
+            "jobs": card.employment.value if card.employment else None,
+        }
+        if sort in figures:
+            value = figures[sort]
+            return value is None, -(value or 0), card.title.casefold(), card.id
+        shelf = families[card.family].casefold() if sort == "family" else ""
+        return False, 0, shelf + "\0" + card.title.casefold(), card.id
+
+    return key
+
+
+def _row(card: Card, families: dict[str, str]) -> RoleRowView:
+    return RoleRowView(
+        id=card.id,
+        title=card.title,
+        family=card.family,
+        family_title=families[card.family],
+        aliases=card.aliases,
+        levels=card.levels,
+        tracks=card.tracks,
+        education=card.education,
+        pay=_pay(card.pay),
+        growth=_figure("growth", card.growth),
+        openings=_figure("openings", card.openings),
+        employment=_figure("employment", card.employment),
+    )
+
+
+def _pay(pay: HeadlinePay | None) -> HeadlineView | None:
+    if pay is None:
+        return None
+    return HeadlineView(
+        value=pay.amount,
+        unit=None,
+        currency=pay.currency,
+        statistic=pay.statistic,
+        place=pay.place,
+        period=pay.period,
+        source=pay.source,
+        occupation=pay.occupation,
+        fit=pay.fit,
+    )
+
+
+def _figure(measure: Measure, figure: HeadlineFigure | None) -> HeadlineView | None:
+    if figure is None:
+        return None
+    return HeadlineView(
+        value=figure.value,
+        unit=MEASURES[measure].unit,
+        currency=None,
+        statistic=None,
+        place=None,
+        period=figure.period,
+        source=figure.source,
+        occupation=figure.occupation,
+        fit=figure.fit,
+    )
+
+
+def _known(kind: str, name: str, titles: dict[str, str]) -> str:
+    for key, title in titles.items():
+        if name_key(name) in (name_key(key), name_key(title)):
+            return key
+    raise NotFound(f"no {kind} '{name}'{did_you_mean(name, titles)}", hint=f"Known: {', '.join(titles)}")
+
+
+def _known_skill(name: str, ids: dict[str, str]) -> str:
+    for title, key in ids.items():
+        if name_key(name) in (name_key(key), name_key(title)):
+            return key
+    raise NotFound(f"no skill '{name}'{did_you_mean(name, ids.values())}")
+
+
+def growth_floor(phrase: str, period: str) -> float:
+    """Return the lowest whole percent that the Bureau calls `phrase` or better in that decade; raise UsageProblem."""
+    for floor in range(-100, 200):
+        found = outlook_phrase(period, floor)
+        if found is not None and PHRASES.index(found) <= PHRASES.index(phrase):
+            return floor
+    raise UsageProblem(f"no outlook bands are known for {period}")

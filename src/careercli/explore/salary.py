@@ -1,0 +1,145 @@
+"""Pay as distributions: every one that is known, where they disagree, and the raise from level to level."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from careercli.amounts import listed, money, percent
+from careercli.catalog.library import Library
+from careercli.explore.ladder import steps_of
+from careercli.explore.resolve import Found, resolve
+from careercli.explore.statements import Desk, level_pay, open_desk, role_pay, source_views
+from careercli.model import SCHEMA_VERSION, Level, Role
+from careercli.views import DisagreementView, Num, PayView, RoleSalaryView, SalaryView, StepView
+
+NOTABLE = 1.15
+"""From this factor on two central figures for one title are a disagreement and not two roundings."""
+
+
+def salary(library: Library, names: Sequence[str]) -> SalaryView:
+    """Return every pay distribution of the roles or levels; raise NotFound for an unknown name."""
+    places = list(dict.fromkeys(resolve(library, name) for name in names))
+    desk = open_desk(library, [place.role for place in places])
+    rows = tuple(row for place in places for row in _rows(desk, place))
+    return SalaryView(
+        schema_version=SCHEMA_VERSION,
+        command="salary",
+        roles=tuple(_summary(desk, place) for place in places),
+        rows=rows,
+        sources=source_views(desk, (row.source for row in rows)),
+    )
+
+
+def _levels(role: Role, place: Found) -> tuple[Level, ...]:
+    return tuple(level for level in role.levels if place.level in (None, level.id))
+
+
+def _rows(desk: Desk, place: Found) -> Iterator[PayView]:
+    role = desk.roles[place.role]
+    if place.level is None:
+        yield from role_pay(desk, place.role)
+    for level in _levels(role, place):
+        yield from level_pay(desk, place.role, level)
+
+
+def _summary(desk: Desk, place: Found) -> RoleSalaryView:
+    role = desk.roles[place.role]
+    levels = _levels(role, place)
+    steps = tuple(_steps(desk, place.role, role)) if place.level is None else ()
+    return RoleSalaryView(
+        role=place.name,
+        title=role.title if place.level is None else levels[0].title,
+        levels=tuple((level.id, level.title) for level in levels),
+        notes=tuple(_ladder_notes(desk, place.role, role)) if place.level is None else (),
+        disagreements=tuple(_disagreements(desk, place.role)) if place.level is None else (),
+        steps=steps,
+        drivers=role.pay_drivers,
+    )
+
+
+def _disagreements(desk: Desk, role_id: str) -> Iterator[DisagreementView]:
+    """Hold every two sources' figures for the whole title against each other.
+
+    A source that gives pay by level and none for the title stands in with the level that bears the role's own title.
+    Figures for part of the people, other places or other currencies, and classes that are not the role, are left alone.
+    """
+    role = desk.roles[role_id]
+    spoken: list[tuple[str, str, Num, PayView]] = []
+    for pay in role_pay(desk, role_id):
+        figure = pay.central()
+        claimed = pay.fit in (None, "exact") or desk.sources[pay.source].kind == "page"
+        if figure and pay.per == "year" and pay.population is None and pay.industry is None and claimed:
+            spoken.append((pay.source, *figure, pay))
+    for level in role.levels:
+        for pay in level_pay(desk, role_id, level):
+            figure = pay.central()
+            if figure and pay.per == "year" and level.title == role.title and not pay.estimate:
+                spoken.append((pay.source, *figure, pay))
+    for one, other in combinations(spoken, 2):
+        low, high = sorted((one, other), key=lambda entry: entry[2])
+        same_money = (one[3].currency, one[3].place) == (other[3].currency, other[3].place)
+        if not same_money or low[2] <= 0 or high[2] / low[2] < NOTABLE:
+            continue
+        yield DisagreementView(
+            higher_source=high[0],
+            higher_statistic=high[1],
+            higher=high[2],
+            lower_source=low[0],
+            lower_statistic=low[1],
+            lower=low[2],
+            factor=round(high[2] / low[2], 2),
+            currency=high[3].currency,
+            text=_disagreement_words(desk, high, low),
+        )
+
+
+def _disagreement_words(
+    desk: Desk, high: tuple[str, str, Num, PayView], low: tuple[str, str, Num, PayView]
+) -> str:
+    def said(entry: tuple[str, str, Num, PayView]) -> str:
+        source, statistic, amount, pay = entry
+        counted = f" for {pay.occupation_title}" if pay.occupation else " at the level of that title" if pay.level else ""
+        return f"{money(amount, pay.currency)} ({statistic}{counted}, {desk.sources[source].title})"
+
+    mixed = "; a mean is not a median" if high[1] != low[1] else ""
+    return f"{said(high)} is {high[2] / low[2]:.2f} times {said(low)}{mixed}."
+
+
+def _steps(desk: Desk, role_id: str, role: Role) -> Iterator[StepView]:
+    by_level = {level.id: {pay.source: pay for pay in level_pay(desk, role_id, level) if pay.per == "year"} for level in role.levels}
+    for before, level in steps_of(role):
+        for source, pay in by_level[level.id].items():
+            earlier = by_level[before.id].get(source)
+            for statistic in ("median", "mean"):
+                amount = getattr(pay, statistic)
+                base = getattr(earlier, statistic) if earlier else None
+                if amount is None or base is None or earlier is None or earlier.currency != pay.currency:
+                    continue
+                yield StepView(
+                    role=role_id,
+                    from_level=before.id,
+                    to_level=level.id,
+                    statistic=statistic,
+                    source=source,
+                    currency=pay.currency,
+                    from_amount=base,
+                    to_amount=amount,
+                    amount=amount - base,
+                    percent=round((amount - base) / base * 100, 2) if base else None,
+                )
+
+
+def _ladder_notes(desk: Desk, role_id: str, role: Role) -> Iterator[str]:
+    """Say how far the ladder reaches, and how far means stand above medians on it."""
+    paid = [
+        (level, pay) for level in role.levels for pay in level_pay(desk, role_id, level)[:1] if pay.per == "year"
+    ]
+    medians = [(level, pay, pay.median) for level, pay in paid if pay.median]
+    if len(medians) > 1:
+        (first, pay, low), (last, _, high) = medians[0], medians[-1]
+        yield (
+            f"From {first.title} to {last.title} the median rises from {money(low, pay.currency)} to "
+            f"{money(high, pay.currency)}, {high / low:.1f} times."
+        )
+    skews = [percent((pay.mean - median) / median * 100) for _, pay, median in medians if pay.mean]
+    if len(skews) > 1:
+        yield f"The mean stands above the median by {listed(skews)}, level by level."

@@ -1,0 +1,151 @@
+"""A comparison in words, built from its rows alone and honest about what cannot be held against each other."""
+
+from collections.abc import Iterator, Sequence
+
+from careercli.amounts import count, listed, money, per_words, percent, span
+from careercli.explore.statements import Desk
+from careercli.views import CellView, ColumnView, RowView
+
+
+def verdict(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> tuple[str, ...]:
+    """Return the sentences: pay, official pay, time to enter, growth, what sets the sides apart."""
+    return tuple(
+        sentence
+        for sentences in (
+            _pay(columns, rows, desk),
+            _official_pay(columns, rows, desk),
+            _time_to_enter(columns, rows, desk),
+            _growth(columns, rows, desk),
+            _apart(columns, rows),
+        )
+        for sentence in sentences
+    )
+
+
+def _complete(rows: Sequence[RowView], measure: str, statistics: tuple[str | None, ...]) -> list[RowView]:
+    return [row for row in rows if row.measure == measure and row.statistic in statistics and all(row.cells)]
+
+
+def _pay(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> Iterator[str]:
+    central = [row for row in _complete(rows, "pay", ("mean", "median")) if row.per == "year"]
+    own = [row for row in central if all(cell and cell.fit is None for cell in row.cells)]
+    for row in own[:1]:
+        yield from _pay_sentence(columns, row, desk, "")
+    if not central:
+        known = {column.title: _central_pay(rows, index, desk) for index, column in enumerate(columns)}
+        said = "; ".join(f"{title}: {text or 'none in the catalog'}" for title, text in known.items())
+        yield f"Pay cannot be compared like with like, no source gives the same statistic for all: {said}."
+
+
+def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> Iterator[str]:
+    for row in _complete(rows, "pay", ("median",)):
+        cells = [cell for cell in row.cells if cell]
+        if row.per != "year" or any(cell.occupation is None or cell.value is None for cell in cells):
+            continue
+        classes = {cell.occupation for cell in cells}
+        proxies = [column.title for column, cell in zip(columns, cells, strict=True) if cell.fit == "proxy"]
+        amounts = [f"{cell.occupation_title} {money(cell.value or 0, row.currency or 'USD')}" for cell in cells]
+        if len(classes) == 1:
+            name = f"{cells[0].occupation_title} ({cells[0].occupation})"
+            yield f"Official statistics count all of them in one class, {name}, and cannot tell their pay apart."
+        elif proxies:
+            when = f"{desk.sources[row.source or ''].title}, {row.period or 'no date given'}"
+            yield (
+                f"Official statistics have no class for {listed(proxies, 'or')}; the classes that stand in are other jobs, so "
+                f"their medians are not subtracted: {listed(amounts)} a year ({when})."
+            )
+        else:
+            yield from _pay_sentence(columns, row, desk, "Official classes: ")
+        return
+
+
+def _pay_sentence(columns: Sequence[ColumnView], row: RowView, desk: Desk, opening: str) -> Iterator[str]:
+    assert row.currency and row.per
+    ranked = sorted(
+        ((cell.value, column.title, cell) for column, cell in zip(columns, row.cells, strict=True) if cell and cell.value is not None),
+        key=lambda entry: -entry[0],
+    )
+    when = f"{desk.sources[row.source or ''].title}, {row.period or 'no date given'}"
+    amounts = [f"{money(value, row.currency, row.per)}{_class(cell)}" for value, _, cell in ranked]
+    if row.difference is None or row.difference.amount == 0:
+        yield f"{opening}equal {row.statistic} pay for all, {amounts[0]} {per_words(row.per)} ({when})."
+    elif len(ranked) == 2:
+        gap = row.difference
+        share = percent(gap.percent or 0)
+        less = percent(gap.amount / ranked[0][0] * 100)
+        yield (
+            f"{opening}{ranked[0][1]} pays more: {amounts[0]} against {amounts[1]} {per_words(row.per)} ({row.statistic}), "
+            f"{money(gap.amount, row.currency, row.per)} or {share} more, {less} less the other way round ({when})."
+        )
+    else:
+        order = listed([f"{title} {amount}" for (_, title, _), amount in zip(ranked, amounts, strict=True)])
+        share = percent(row.difference.percent or 0)
+        yield f"{opening}by {row.statistic} pay {per_words(row.per)}, {order}; {share} from lowest to highest ({when})."
+
+
+def _class(cell: CellView) -> str:
+    return f" [{cell.occupation_title}]" if cell.occupation else ""
+
+
+def _central_pay(rows: Sequence[RowView], index: int, desk: Desk) -> str:
+    for row in rows:
+        cell = row.cells[index]
+        if row.measure == "pay" and row.statistic in ("median", "mean") and cell and cell.value is not None:
+            fit = f" of {cell.occupation_title}, {cell.fit or 'class'}" if cell.occupation else ""
+            source = desk.sources[row.source or ""].title
+            return f"{row.statistic} {money(cell.value, row.currency or '', row.per or 'year')}{fit} ({source})"
+    return ""
+
+
+def _time_to_enter(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> Iterator[str]:
+    for row in _complete(rows, "time-to-enter", (None,))[:1]:
+        spans = [
+            (cell.high if cell.high is not None else cell.value or 0, column.title, cell)
+            for column, cell in zip(columns, row.cells, strict=True)
+            if cell
+        ]
+        spans.sort(key=lambda entry: -entry[0])
+        words = [_cell_words(cell, row) for _, _, cell in spans]
+        source = desk.sources[row.source or ""].title
+        if spans[0][0] == spans[-1][0]:
+            yield f"Time to enter is the same, {words[0]} ({source})."
+        elif len(spans) == 2:
+            yield f"{spans[0][1]} takes longer to enter: {words[0]} against {words[1]} ({source})."
+        else:
+            order = listed([f"{title} {text}" for (_, title, _), text in zip(spans, words, strict=True)])
+            yield f"Time to enter, longest first: {order} ({source})."
+
+
+def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> Iterator[str]:
+    for row in _complete(rows, "growth", (None,))[:1]:
+        ranked = sorted(
+            ((cell.value or 0, column.title, cell) for column, cell in zip(columns, row.cells, strict=True) if cell),
+            key=lambda entry: -entry[0],
+        )
+        words = [f"{_cell_words(cell, row)}{_class(cell)}" for _, _, cell in ranked]
+        when = f"{desk.sources[row.source or ''].title}, {row.period or 'period not given'}"
+        if ranked[0][0] == ranked[-1][0]:
+            yield f"Both are expected to change alike, {words[0]} ({when})."
+        elif len(ranked) == 2:
+            yield f"{ranked[0][1]} is expected to grow faster: {words[0]} against {words[1]} ({when})."
+        else:
+            order = listed([f"{title} {text}" for (_, title, _), text in zip(ranked, words, strict=True)])
+            yield f"Growth, fastest first: {order} ({when})."
+
+
+def _apart(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[str]:
+    for row in rows:
+        if row.measure != "skills-must":
+            continue
+        parts = [
+            f"{column.title} asks for {listed([name.lower() if name[1:].islower() else name for name in cell.items[:3]])}"
+            for column, cell in zip(columns, row.cells, strict=True)
+            if cell
+        ]
+        yield f"What sets them apart: {'; '.join(parts)}."
+
+
+def _cell_words(cell: CellView, row: RowView) -> str:
+    if cell.value is not None:
+        return count(cell.value, row.unit)
+    return span(cell.low, cell.high, row.unit)

@@ -1,0 +1,58 @@
+"""Characters that a stream or a reader could not bear, written another way before anything is laid out."""
+
+import unicodedata
+
+_BY_HAND = str.maketrans(
+    {
+        "–": "-", "—": "-", "−": "-", "≥": ">=", "≤": "<=", "≈": "~", "·": "|", "•": "*", "…": "...", "→": "->", "×": "x",
+        "●": "o", "◆": "#", "━": "=", "─": "-", "├": "|", "┤": "|", "▶": ">", "€": "EUR ", "£": "GBP ",
+        "‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " ",
+    }  # fmt: skip
+)
+_HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+"""Categories that a terminal acts on or does not show: escapes, bidi and zero-width controls, lone surrogates."""
+_JOINERS = "\u200c\u200d"
+"""Zero-width joiners belong to the spelling of some scripts and of emoji."""
+
+
+def visible(text: str) -> str:
+    """Return the text on one line, with every control and bidi character spelled out, as `\\x1b`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_spelled(char) for char in text)
+
+
+def _spelled(char: str) -> str:
+    if char in "\n\r\t":
+        return " "
+    if unicodedata.category(char) not in _HIDDEN or char in _JOINERS:
+        return char
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def encodable(text: str, encoding: str) -> str:
+    """Return the text with what the encoding lacks written another way: our signs by hand, letters without accents, else `?`."""
+    if encoding.startswith("utf") or text.isascii():
+        return text
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_substitute(char, encoding) for char in text)
+    return text
+
+
+def _substitute(char: str, encoding: str) -> str:
+    for form in (char, char.translate(_BY_HAND)):
+        if _fits(form, encoding):
+            return form
+    bare = "".join(part for part in unicodedata.normalize("NFKD", char) if _fits(part, encoding))
+    return bare or "?"
+
+
+def _fits(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,41 @@
+"""The measures a figure can have: what each is called, its unit, and the group of rows it stands in."""
+
+from typing import Literal, NamedTuple
+
+from careercli.model import Measure, Unit
+
+Group = Literal["outlook", "getting in", "best paying", "people"]
+
+
+class MeasureInfo(NamedTuple):
+    """How one measure is named and counted."""
+
+    title: str
+    unit: Unit | None
+    """None: the figure names something and counts nothing."""
+    group: Group
+
+
+MEASURES: dict[Measure, MeasureInfo] = {
+    "growth": MeasureInfo("Growth", "percent", "outlook"),
+    "openings": MeasureInfo("Openings", "openings a year", "outlook"),
+    "employment": MeasureInfo("Jobs", "jobs", "outlook"),
+    "time-to-enter": MeasureInfo("Time to enter", "years", "getting in"),
+    "experience": MeasureInfo("Years of experience", "years", "getting in"),
+    "entry-education": MeasureInfo("Typical entry education", None, "getting in"),
+    "related-experience": MeasureInfo("Experience in a related job", None, "getting in"),
+    "on-the-job-training": MeasureInfo("On-the-job training", None, "getting in"),
+    "job-zone": MeasureInfo("Job zone", "zone", "getting in"),
+    "degree": MeasureInfo("Most common degree", "percent", "getting in"),
+    "major": MeasureInfo("Most common major", None, "getting in"),
+    "college": MeasureInfo("Most common college", None, "getting in"),
+    "best-city": MeasureInfo("Best-paying city", None, "best paying"),
+    "best-state": MeasureInfo("Best-paying state", None, "best paying"),
+    "best-company": MeasureInfo("Best-paying company", None, "best paying"),
+    "best-industry": MeasureInfo("Best-paying industry", None, "best paying"),
+    "satisfaction": MeasureInfo("Job satisfaction", "percent", "people"),
+    "age": MeasureInfo("Average age", "years", "people"),
+    "gender": MeasureInfo("Gender", "percent", "people"),
+    "race": MeasureInfo("Race and ethnicity", "percent", "people"),
+    "lgbt": MeasureInfo("LGBT share", "percent", "people"),
+}

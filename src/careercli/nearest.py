@@ -1,0 +1,21 @@
+"""Names that look alike: the one place that judges how near two spellings are."""
+
+from collections.abc import Iterable
+
+
+def nearest(text: str, names: Iterable[str], *, limit: int = 1, cutoff: float = 70) -> list[tuple[str, float]]:
+    """Return up to `limit` names that resemble `text`, best first, each with its score from `cutoff` to 100.
+
+    The score is rapidfuzz's WRatio, a normalised edit distance that forgives word order and missing words; ties keep
+    the order of `names`.
+    """
+    from rapidfuzz import fuzz, process  # only a miss pays for this import
+
+    matches = process.extract(text, list(names), scorer=fuzz.WRatio, limit=limit, score_cutoff=cutoff)
+    return [(name, score) for name, score, _ in matches]
+
+
+def did_you_mean(text: str, names: Iterable[str]) -> str:
+    """Return ` (did you mean 'x'?)` for the nearest name, or nothing."""
+    best = nearest(text, names)
+    return f" (did you mean '{best[0][0]}'?)" if best else ""

@@ -1,0 +1,118 @@
+"""What a page is made of: a few blocks that every text format can lay out, whatever the command that asked.
+
+Text is plain. `tone` says what a text means (a heading, an aside, a warning), never how it looks; a renderer decides that.
+"""
+
+from typing import Literal, NamedTuple
+
+from careercli.amounts import Num
+
+Tone = Literal["", "strong", "muted", "good", "bad", "warn", "accent"]
+
+
+class Span(NamedTuple):
+    """A run of text with one meaning."""
+
+    text: str
+    tone: Tone = ""
+
+
+class Cell(NamedTuple):
+    """A cell of a table: paragraphs or list items, one entry each."""
+
+    lines: tuple[str, ...]
+    tone: Tone = ""
+    numeric: bool = False
+    listed: bool = False
+    """Whether the lines are items of a list."""
+
+
+class Row(NamedTuple):
+    """A row of cells; a row with only a label opens a group."""
+
+    label: Cell
+    cells: tuple[Cell, ...] = ()
+
+
+class Heading(NamedTuple):
+    """A heading of depth 1 (the page) or 2 (a section)."""
+
+    text: str
+    depth: int = 2
+    aside: str = ""
+
+
+class Paragraph(NamedTuple):
+    """Running text."""
+
+    spans: tuple[Span, ...]
+    bullet: str = ""
+    """What stands before it, when it is an item of a list."""
+
+
+class Table(NamedTuple):
+    """A table whose first column is the label of the row."""
+
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+class Term(NamedTuple):
+    """A name with what is said of it."""
+
+    name: str
+    text: str
+
+
+class Terms(NamedTuple):
+    """A list of names with what is said of each."""
+
+    terms: tuple[Term, ...]
+
+
+class Branch(NamedTuple):
+    """A node of a tree: a first line of spans, an aside below it, and its children."""
+
+    spans: tuple[Span, ...]
+    aside: str = ""
+    children: tuple["Branch", ...] = ()
+
+
+class Tree(NamedTuple):
+    """A tree of branches."""
+
+    root: Branch
+
+
+class Range(NamedTuple):
+    """One distribution to draw: its ends, its middle half and its centre, as far as they are known."""
+
+    label: str
+    figures: str
+    low: Num | None
+    p25: Num | None
+    median: Num | None
+    mean: Num | None
+    p75: Num | None
+    high: Num | None
+    open_end: bool = False
+    """Whether `high` is only a bound and the range goes on."""
+    estimate: bool = False
+    note: str = ""
+
+
+class Chart(NamedTuple):
+    """Ranges on one axis; all amounts in one currency, per one unit of time, at one place."""
+
+    ranges: tuple[Range, ...]
+    currency: str
+    per: str
+
+
+Block = Heading | Paragraph | Table | Terms | Tree | Chart
+
+
+class Page(NamedTuple):
+    """What a command shows a person."""
+
+    blocks: tuple[Block, ...]

@@ -1,0 +1,66 @@
+"""A progression as a page: the tree of who comes in, the levels, and where each of them leads."""
+
+from collections.abc import Iterable
+
+from careercli.amounts import band, money, percent, signed
+from careercli.pages.blocks import Block, Branch, Heading, Page, Span, Tree
+from careercli.pages.parts import Marks, bullets, heading, prose, source_foot
+from careercli.views import NodeView, PathView
+
+_TRACKS = {"ic": "specialist track", "management": "management track"}
+
+
+def page(view: PathView) -> Page:
+    """Return the progression as a page."""
+    marks = Marks(view.sources)
+    children: list[Branch] = []
+    if view.feeders:
+        feeders = tuple(_branch(node, marks) for node in view.feeders)
+        children.append(Branch((Span("Who comes in", "accent"),), children=feeders))
+    if view.ladder:
+        levels = tuple(_branch(node, marks) for node in view.ladder)
+        children.append(Branch((Span("Levels", "accent"),), children=levels))
+    if view.moves:
+        moves = tuple(_branch(node, marks) for node in view.moves)
+        children.append(Branch((Span("Ways on from any level", "accent"),), children=moves))
+    blocks: list[Block] = [
+        Heading(f"{view.title}: the path", 1),
+        Tree(Branch((Span(view.title, "strong"),), children=tuple(children))),
+        prose(
+            "Years of experience run up to, not through, the second number. A raise is given where both ends have the "
+            "same statistic from the same source.",
+            "muted",
+        ),
+    ]
+    if view.progression:
+        blocks += [heading("How people advance"), prose(view.progression)]
+    if view.milestones:
+        blocks += [heading("Milestones"), *bullets(view.milestones)]
+    return Page((*blocks, *source_foot(view.sources)))
+
+
+def _branch(node: NodeView, marks: Marks) -> Branch:
+    return Branch(
+        tuple(_spans(node, marks)),
+        aside=node.why or "",
+        children=tuple(_branch(child, marks) for child in node.children),
+    )
+
+
+def _spans(node: NodeView, marks: Marks) -> Iterable[Span]:
+    if node.kind in ("promotion", "lateral", "pivot"):
+        yield Span(f"{node.kind} to ", "warn")
+    yield Span(node.title, "strong" if node.kind == "level" else "")
+    if node.track:
+        yield Span(f" · {_TRACKS[node.track]}", "muted")
+    if node.years:
+        source = marks.of(node.source) if node.kind == "level" else ""
+        yield Span(f" · {band(*node.years)}{source}", "muted")
+    figure = node.pay.central() if node.pay else None
+    if node.pay and figure:
+        fit = f", {node.pay.occupation_title}" if node.pay.fit == "part" else ""
+        yield Span(f" · {money(figure[1], node.pay.currency)} {figure[0]}{fit}{marks.of(node.pay.source)}")
+    if node.gain and node.gain.percent is not None:
+        yield Span(f" {signed(percent(abs(node.gain.percent)), node.gain.percent)}", "good" if node.gain.amount > 0 else "bad")
+    if node.more:
+        yield Span(" …", "muted")

@@ -1,0 +1,130 @@
+"""A guide as a page: a head with what the role is, then its sections."""
+
+from collections.abc import Iterable
+
+from careercli.amounts import at_least, band, listed, money, number, span
+from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table, Term, Terms
+from careercli.pages.parts import (
+    Marks,
+    bullets,
+    figure_words,
+    fit_words,
+    heading,
+    pay_label,
+    pay_points,
+    prose,
+    source_foot,
+    terms,
+)
+from careercli.views import FigureView, GuideView, LevelView, Num, PayView, SectionView, ShowView, SkillView, TrainingView
+
+
+def page(view: ShowView) -> Page:
+    """Return the guides as one page."""
+    marks = Marks(view.sources)
+    blocks: list[Block] = []
+    for guide in view.rows:
+        blocks += _guide(guide, marks)
+    return Page((*blocks, *source_foot(view.sources)))
+
+
+def _guide(guide: GuideView, marks: Marks) -> Iterable[Block]:
+    yield Heading(guide.title, 1, guide.family_title)
+    if guide.aliases:
+        yield prose(f"Also called {listed(guide.aliases, 'or')}.", "muted")
+    yield prose(guide.summary)
+    for section in guide.sections:
+        yield heading(section.title)
+        yield from _section(section, marks)
+
+
+def _section(section: SectionView, marks: Marks) -> Iterable[Block]:
+    if section.text:
+        yield prose(section.text)
+    if section.figures:
+        yield _figures(section.figures, marks)
+    if section.pay:
+        yield _pay(section.pay, marks)
+    if section.items:
+        yield from bullets(section.items, numbered=section.id == "entry")
+    if section.terms:
+        yield terms(section.terms)
+    if section.skills:
+        yield _skills(section.skills, marks)
+    if section.training:
+        yield _training(section.training, marks)
+    for level in section.levels:
+        yield from _level(level, marks)
+
+
+def _pay(pays: Iterable[PayView], marks: Marks) -> Table:
+    rows = []
+    for pay in pays:
+        label = f"{pay.place_title}, {pay.currency} an hour" if pay.per == "hour" else f"{pay.place_title}, {pay.currency} a year"
+        lines = [pay_points(pay), *([pay.note] if pay.note else [])]
+        rows.append(Row(Cell((label,)), (Cell((pay_label(pay, marks),)), Cell(tuple(lines)))))
+    return Table(("", "Who and when", "Pay"), tuple(rows))
+
+
+def _figures(figures: Iterable[FigureView], marks: Marks) -> Table:
+    rows = []
+    for figure in figures:
+        about = [fit_words(figure.occupation_title, figure.occupation, figure.fit), figure.population, figure.period]
+        lines = [figure_words(figure), ", ".join(part for part in about if part), figure.note or ""]
+        cell = Cell(tuple(line for line in lines if line), "" if figure.given else "muted")
+        rows.append(Row(Cell((figure.label + marks.of(figure.source),)), (cell,)))
+    return Table(("", ""), tuple(rows))
+
+
+def _skills(skills: Iterable[SkillView], marks: Marks) -> Table:
+    def rating(value: Num | None) -> Cell:
+        return Cell((number(value),), numeric=True) if value is not None else Cell(("not rated",), "muted")
+
+    rows = [
+        Row(
+            Cell((skill.name + marks.of(skill.source),)),
+            (Cell((skill.need,)), Cell((skill.kind,)), rating(skill.importance), rating(skill.level)),
+        )
+        for skill in skills
+    ]
+    return Table(("Skill", "Need", "Kind", "Importance /100", "Level /100"), tuple(rows))
+
+
+def _training(routes: Iterable[TrainingView], marks: Marks) -> Table:
+    def extent(low: Num | None, high: Num | None, bound: Num | None, unit: str | None) -> Cell:
+        if unit is None:
+            return Cell(("not given",), "muted")
+        currency = None if unit in ("weeks", "months", "years") else unit
+        if bound is not None:
+            lower = f"{money(low, currency)} to " if low is not None and currency else ""
+            return Cell((lower + at_least(bound, unit, currency),))
+        if low is not None and low == high:
+            return Cell((span(None, high, unit, currency).removeprefix("up to "),))
+        return Cell((span(low, high, unit, currency),))
+
+    rows = []
+    for route in routes:
+        cost = extent(route.cost_low, route.cost_high, route.cost_at_least, route.cost_unit)
+        time = extent(route.time_low, route.time_high, route.time_at_least, route.time_unit)
+        note = Cell((route.note or "",))
+        rows.append(Row(Cell((route.title + marks.of(route.source),)), (cost, time, note)))
+    return Table(("Route", "Cost", "Time", "Note"), tuple(rows))
+
+
+def _level(level: LevelView, marks: Marks) -> Iterable[Block]:
+    track = "management track" if level.track == "management" else "specialist track"
+    yield Heading(level.title, 3, f"{level.id}, {track}, {band(*level.years)}{marks.of(level.source)}")
+    told = [
+        Term("Pay", "; ".join(f"{pay_points(pay)}{marks.of(pay.source)}" for pay in level.pay)),
+        Term("After", ", ".join(level.after)),
+        Term("Does", " ".join(level.duties)),
+        Term("Autonomy", level.autonomy or ""),
+        Term("Impact", level.impact or ""),
+        Term("Focus", " ".join(level.focus)),
+        Term("Skills that rise", ", ".join(_rising(skill) for skill in level.skills)),
+    ]
+    yield Terms(tuple(term for term in told if term.text))
+
+
+def _rising(skill: SkillView) -> str:
+    return f"{skill.name} (to {number(skill.level)})" if skill.level is not None else skill.name

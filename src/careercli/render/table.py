@@ -1,0 +1,259 @@
+"""A page as text for a terminal: the only module that knows Rich.
+
+Nothing is ever cut: prose wraps at words, a table that does not fit is turned into records, a number stays whole.
+"""
+
+import io
+from collections.abc import Sequence
+
+from rich.box import Box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Table as RichTable
+from rich.text import Text
+from rich.tree import Tree as RichTree
+
+from careercli.glyphs import encodable, visible
+from careercli.pages.blocks import Block, Branch, Cell, Chart, Heading, Page, Paragraph, Row, Table, Terms, Tone, Tree
+from careercli.render.chart import LEGEND, axis, bar
+from careercli.terminal import Look
+
+PROSE = 100
+"""The widest that running text gets, in columns."""
+PIPED_COLUMN = 60
+"""The widest that a column of prose gets where nothing limits the line."""
+READABLE = 18
+"""A column of prose narrower than this is worse than a record."""
+_GAP = 2
+_BOUNDLESS = 100_000
+_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+_RULE_ASCII = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+_STYLES: dict[Tone, Style] = {
+    "": Style.null(),
+    "strong": Style(bold=True),
+    "muted": Style(dim=True),
+    "good": Style(color="green"),
+    "bad": Style(color="red"),
+    "warn": Style(color="yellow"),
+    "accent": Style(color="cyan", bold=True),
+}
+
+
+class _Paper(io.StringIO):
+    """A sheet that tells Rich the encoding of the stream that the text will go to."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self._encoding = encoding
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return self._encoding
+
+
+def render(page: Page, look: Look) -> str:
+    """Return the page as text, with ANSI colours if the look has them."""
+    return _Typesetter(look).set(page)
+
+
+class _Typesetter:
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._prose = min(look.width, PROSE) if look.width else _BOUNDLESS
+        self._paper = _Paper(look.encoding)
+        self._console = Console(
+            file=self._paper,
+            width=look.width or _BOUNDLESS,
+            force_terminal=look.color,
+            color_system="standard" if look.color else None,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+        self._legend_due = any(True for _ in LEGEND)
+
+    def set(self, page: Page) -> str:
+        for position, block in enumerate(page.blocks):
+            if position and _opens(block, page.blocks[position - 1]):
+                self._console.line()
+            self._block(block)
+        return "\n".join(line.rstrip() for line in self._paper.getvalue().rstrip("\n").split("\n")) + "\n"
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                self._paragraph(block)
+            case Table():
+                self._table(block)
+            case Terms():
+                for name, text in block.terms:
+                    self._hanging(Text.assemble(self._text(name, "strong"), "  ", self._text(text)), "", 2)
+            case Tree():
+                self._console.print(Padding(self._tree(block.root, None), (0, 0)), width=self._look.width or _BOUNDLESS)
+            case Chart():
+                self._chart(block)
+
+    def _text(self, text: str, tone: Tone = "") -> Text:
+        return Text(encodable(visible(text), self._look.encoding), style=_STYLES[tone], overflow="fold")
+
+    def _heading(self, block: Heading) -> None:
+        title = self._text(block.text, {1: "strong", 2: "accent"}.get(block.depth, "strong"))  # type: ignore[arg-type]
+        if block.aside:
+            title = Text.assemble(title, "  ", self._text(block.aside, "muted"), overflow="fold")
+        self._hanging(title, "", 0)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        text = Text.assemble(*(self._text(span.text, span.tone) for span in block.spans), overflow="fold")
+        self._hanging(text, block.bullet, len(block.bullet) + 1 if block.bullet else 0)
+
+    def _hanging(self, text: Text, mark: str, indent: int, *, left: int = 0) -> None:
+        """Print wrapped text whose first line carries the mark and whose others are indented below it."""
+        lines = text.wrap(self._console, max(self._prose - indent - left, 10), overflow="fold")
+        for position, line in enumerate(lines):
+            head = self._text(mark, "muted") if mark and not position else Text()
+            # A term without a mark hangs: its first line stands out to the left.
+            gap = indent if mark or position else 0
+            head.pad_right(gap - cell_len(head.plain))
+            line.rstrip()
+            self._console.print(Text.assemble(" " * left, head, line), no_wrap=True, overflow="ignore", crop=False)
+
+    # ---- tables ----
+
+    def _table(self, table: Table) -> None:
+        columns = [self._shown(table, index) for index in range(len(table.headers))]
+        widths = _fit(columns, self._look.width, [_is_prose(table, index) for index in range(len(columns))])
+        if widths is None:
+            self._records(table)
+            return
+        ascii_only = not self._look.encoding.startswith("utf")
+        grid = RichTable(box=_RULE_ASCII if ascii_only else _RULE, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+        grid.show_header = any(table.headers)
+        for index, (header, width) in enumerate(zip(table.headers, widths, strict=True)):
+            numeric = index > 0 and all(cell.numeric for row in table.rows for cell in row.cells[index - 1 : index] if cell.lines != ("–",) and cell.lines != ("",))
+            grid.add_column(
+                self._text(header, "strong"),
+                width=width,
+                justify="right" if numeric else "left",
+                overflow="fold",
+            )
+        for row in table.rows:
+            if not row.cells:
+                grid.add_section()
+                grid.add_row(self._text(row.label.lines[0], row.label.tone))
+            else:
+                grid.add_row(*(self._cell(cell) for cell in (row.label, *row.cells)))
+        self._console.print(grid)
+
+    def _shown(self, table: Table, column: int) -> list[str]:
+        """Return every line of a column as it will be printed."""
+        lines = [table.headers[column]]
+        for row in table.rows:
+            cell = row.label if column == 0 else row.cells[column - 1] if row.cells else None
+            if cell is not None:
+                lines += [("• " if cell.listed else "") + line for line in cell.lines]
+        return [encodable(visible(line), self._look.encoding) for line in lines]
+
+    def _cell(self, cell: Cell) -> Text:
+        lines = [self._text(("• " if cell.listed else "") + line, cell.tone) for line in cell.lines]
+        return Text("\n", overflow="fold").join(lines)
+
+    def _records(self, table: Table) -> None:
+        """Print each row as a record: the label, then one line for each column."""
+        for position, row in enumerate(table.rows):
+            if not row.cells:
+                if position:
+                    self._console.line()
+                self._hanging(self._text(row.label.lines[0], row.label.tone), "", 0)
+                continue
+            self._hanging(self._text(" ".join(row.label.lines), row.label.tone or "strong"), "", 2)
+            for header, cell in zip(table.headers[1:], row.cells, strict=True):
+                self._record_cell(header, cell)
+
+    def _record_cell(self, header: str, cell: Cell) -> None:
+        if cell.lines in ((), ("",)):
+            return
+        name = self._text(f"{header}: " if header else "", "muted")
+        if cell.listed or len(cell.lines) > 1:
+            if header:
+                self._hanging(name, "", 2, left=2)
+            for line in cell.lines:
+                self._hanging(self._text(line, cell.tone), "•" if cell.listed else "", 2, left=4 if header else 2)
+        else:
+            self._hanging(Text.assemble(name, self._text(cell.lines[0], cell.tone), overflow="fold"), "", 2, left=2)
+
+    # ---- trees and charts ----
+
+    def _tree(self, branch: Branch, parent: RichTree | None) -> RichTree:
+        label = Text.assemble(*(self._text(span.text, span.tone) for span in branch.spans), overflow="fold")
+        if branch.aside:
+            label = Text.assemble(label, "\n", self._text(branch.aside, "muted"), overflow="fold")
+        tree = RichTree(label, guide_style=_STYLES["muted"]) if parent is None else parent.add(label)
+        for child in branch.children:
+            self._tree(child, tree)
+        return tree
+
+    def _chart(self, chart: Chart) -> None:
+        width = (min(self._look.width, PROSE) if self._look.width else PROSE) - 2
+        drawn = len(chart.ranges) > 1 or any(r.median is not None or r.mean is not None for r in chart.ranges)
+        if drawn:
+            self._line(axis(chart, width))
+        for range_ in chart.ranges:
+            self._hanging(self._text(range_.label, "strong"), "", 2)
+            self._hanging(self._text(range_.figures), "", 2, left=2)
+            if drawn:
+                self._line(bar(chart, range_, width))
+            if range_.note:
+                self._hanging(self._text(range_.note, "muted"), "", 2, left=2)
+        if drawn and self._legend_due:
+            self._legend_due = False
+            self._hanging(self._text(LEGEND, "muted"), "", 2)
+
+    def _line(self, text: str) -> None:
+        line = Text.assemble("  ", self._text(text, "accent"))
+        self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _opens(block: Block, before: Block) -> bool:
+    """Say whether a blank line stands between two blocks."""
+    if isinstance(block, Heading):
+        return True
+    if isinstance(before, Heading):
+        return before.depth == 1
+    both_items = isinstance(block, Paragraph) and isinstance(before, Paragraph) and bool(block.bullet) == bool(before.bullet)
+    return not (both_items and isinstance(block, Paragraph) and block.bullet)
+
+
+def _is_prose(table: Table, column: int) -> bool:
+    return any(
+        len(line) > PIPED_COLUMN
+        for row in table.rows
+        for cell in ((row.label,) if column == 0 else row.cells[column - 1 : column])
+        for line in cell.lines
+    )
+
+
+def _fit(columns: Sequence[Sequence[str]], available: int | None, prose: Sequence[bool]) -> list[int] | None:
+    """Return a width for each column so that no word is broken, or None where the table must be turned."""
+    natural = [max(cell_len(line) for line in lines) for lines in columns]
+    longest = [max((cell_len(word) for line in lines for word in line.split()), default=0) for lines in columns]
+    least = [max(word, min(width, READABLE) if is_prose else 0) for word, width, is_prose in zip(longest, natural, prose, strict=True)]
+    gaps = _GAP * (len(columns) - 1)
+    if available is None:
+        return [max(min(width, PIPED_COLUMN), low) for width, low in zip(natural, least, strict=True)]
+    if sum(least) + gaps > available:
+        return None
+    cap = next(
+        cap
+        for cap in range(max(natural), -1, -1)
+        if sum(_capped(natural, least, cap)) + gaps <= available  # the widest columns give way together
+    )
+    return _capped(natural, least, cap)
+
+
+def _capped(natural: Sequence[int], least: Sequence[int], cap: int) -> list[int]:
+    return [max(low, min(width, cap)) for width, low in zip(natural, least, strict=True)]

@@ -1,0 +1,122 @@
+"""The streams: how wide, whether in colour, in which encoding; and the only place that writes an answer."""
+
+import contextlib
+import os
+import sys
+from typing import Literal, NamedTuple, TextIO
+
+from careercli.errors import OutputProblem
+from careercli.glyphs import encodable
+
+ColorChoice = Literal["auto", "always", "never"]
+MIN_WIDTH = 20
+
+
+class Look(NamedTuple):
+    """How a text may look where it goes."""
+
+    width: int | None
+    """Columns, or None where nothing limits a line: a pipe or a file."""
+    color: bool
+    encoding: str
+
+
+def look(*, width: int | None, color: ColorChoice, to_file: bool = False) -> Look:
+    """Return the look of standard output: the flag, then the environment (COLUMNS, NO_COLOR, FORCE_COLOR, TERM), then the terminal."""
+    terminal = not to_file and sys.stdout.isatty()
+    return Look(
+        width=max(width, MIN_WIDTH) if width is not None else _width(terminal),
+        color=_color(color, terminal),
+        encoding="utf-8" if to_file else (sys.stdout.encoding or "utf-8").lower(),
+    )
+
+
+def _width(terminal: bool) -> int | None:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return max(int(columns), MIN_WIDTH)
+    if not terminal:
+        return None
+    with contextlib.suppress(OSError, ValueError):
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns or 80, MIN_WIDTH)
+    return 80
+
+
+def _color(choice: ColorChoice, terminal: bool) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def write(text: str, output: str | None) -> None:
+    """Write an answer whole: to standard output, or to a file that is replaced only when all of it is there.
+
+    Raises OutputProblem when the file cannot be written. A reader that went away ends the writing quietly.
+    """
+    if output is not None:
+        _write_file(text, output)
+        return
+    encoding = sys.stdout.encoding or "utf-8"
+    payload = encodable(text, encoding.lower()).encode(encoding, "replace")
+    _write_stream(sys.stdout, payload)
+
+
+def write_json(payload: bytes, output: str | None) -> None:
+    """Write JSON, which is UTF-8 on every stream."""
+    if output is not None:
+        _write_file(payload.decode(), output)
+        return
+    _write_stream(sys.stdout, payload)
+
+
+def complain(text: str) -> None:
+    """Write to standard error, whatever its encoding."""
+    encoding = sys.stderr.encoding or "utf-8"
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(encodable(text, encoding.lower()).encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def _write_stream(stream: TextIO, payload: bytes) -> None:
+    try:
+        stream.flush()
+        stream.buffer.write(payload)
+        stream.buffer.flush()
+    except BrokenPipeError:
+        # Python flushes once more at exit; give that flush a place to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _write_file(text: str, output: str) -> None:
+    import tempfile
+
+    folder = os.path.dirname(os.path.abspath(output))
+    try:
+        if os.path.exists(output) and not os.path.isfile(output):
+            with open(output, "w", encoding="utf-8", newline="\n") as stream:  # a device or a pipe cannot be replaced
+                stream.write(text)
+            return
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".careercli-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            os.chmod(temporary, _mode(output))
+            os.replace(temporary, output)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+            raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputProblem(f"cannot write {output}: {reason}", hint="Choose another --output.") from None
+
+
+def _mode(output: str) -> int:
+    with contextlib.suppress(OSError):
+        return os.stat(output).st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
