@@ -1,6 +1,6 @@
 """Numbers as people read them: the one place that writes an amount, a share, a span or a bound.
 
-The standard library's format mini-language does the digits; a locale library was weighed (Babel, 40 ms of start-up) and
+The standard library's format mini-language does the digits; a locale library was weighed (Babel) and
 left out, because all we need of it is a thousands separator and four currency signs.
 """
 
@@ -21,7 +21,7 @@ def number(value: Num, decimals: int | None = None) -> str:
 
 
 def money(value: Num, currency: str, per: str = "year") -> str:
-    """Write an amount with its currency: `$78,814`, `$37.89` an hour with its cents, `CAD 60,000` for other currencies."""
+    """Write an amount with its currency: `$78,814`, an hour's with its cents `$37.89`, other currencies `CAD 60,000`."""
     whole = isinstance(value, int) or value.is_integer()
     digits = number(value, 2) if per == "hour" or not whole else number(value)
     sign = _SIGNS.get(currency)
@@ -56,9 +56,7 @@ def count(value: Num, unit: str | None, currency: str | None = None, per: str = 
     return number(value)
 
 
-def span(
-    low: Num | None, high: Num | None, unit: str | None, currency: str | None = None, per: str = "year"
-) -> str:
+def span(low: Num | None, high: Num | None, unit: str | None, currency: str | None = None, per: str = "year") -> str:
     """Write a range with its unit once where it can stand once: `4–6 years`, `$54,000–$113,000`, `up to $5,000`."""
     if low is None:
         return f"up to {count(high, unit, currency, per)}" if high is not None else ""

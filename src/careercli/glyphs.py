@@ -4,10 +4,32 @@ import unicodedata
 
 _BY_HAND = str.maketrans(
     {
-        "–": "-", "—": "-", "−": "-", "≥": ">=", "≤": "<=", "≈": "~", "·": "|", "•": "*", "…": "...", "→": "->", "×": "x",
-        "●": "o", "◆": "#", "━": "=", "─": "-", "├": "|", "┤": "|", "▶": ">", "€": "EUR ", "£": "GBP ",
-        "‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " ",
-    }  # fmt: skip
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "≥": ">=",
+        "≤": "<=",
+        "≈": "~",
+        "·": "|",
+        "•": "*",
+        "…": "...",
+        "→": "->",
+        "×": "x",
+        "●": "o",
+        "◆": "#",
+        "━": "=",
+        "─": "-",
+        "├": "|",
+        "┤": "|",
+        "▶": ">",
+        "€": "EUR ",
+        "£": "GBP ",
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "\u00a0": " ",
+    }
 )
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 """Categories that a terminal acts on or does not show: escapes, bidi and zero-width controls, lone surrogates."""
@@ -16,7 +38,7 @@ _JOINERS = "\u200c\u200d"
 
 
 def visible(text: str) -> str:
-    """Return the text on one line, with every control and bidi character spelled out, as `\\x1b`."""
+    r"""Return the text on one line, with every control and bidi character spelled out, as `\x1b`."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_spelled(char) for char in text)
@@ -32,7 +54,7 @@ def _spelled(char: str) -> str:
 
 
 def encodable(text: str, encoding: str) -> str:
-    """Return the text with what the encoding lacks written another way: our signs by hand, letters without accents, else `?`."""
+    """Return the text with what the encoding lacks written another way: our signs by hand, accents dropped, else `?`."""
     if encoding.startswith("utf") or text.isascii():
         return text
     try:

@@ -24,7 +24,7 @@ Score = Annotated[int, Meta(ge=0, le=100)] | Annotated[float, Meta(ge=0, le=100)
 Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")]
 """An ISO 4217 code."""
 PlaceId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z")]
-"""A key of `places`: an ISO 3166 code where there is one (`US`, `US-CA`), else a kebab-case name."""
+"""A key of `places`: an ISO 3166 code where there is one (`US`, `US-CA`), else a name like `latin-america`."""
 Code = Annotated[str, Meta(pattern=r"^[0-9A-Za-z.:/-]+\Z")]
 """The code of a statistical class, always text: `11-2022`, `0110`."""
 Period = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?\Z")]
@@ -56,13 +56,13 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     """What every noun is: immutable, with named fields only; an unknown key is an error."""
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     """Where figures come from. Every figure names one."""
 
     title: Text
     """What the publication is called."""
     kind: SourceKind
-    """official statistics, a survey, a web page, a company's own word, our judgement, or a written rule (an estimate)."""
+    """What it is: official statistics, a survey, a web page, a company's own word, our judgement, or a written rule."""
     publisher: Text | None = None
     """Who answers for it."""
     period: Period | None = None
@@ -77,7 +77,7 @@ class Source(Record):
     """What a reader must know to trust or doubt it."""
 
 
-class Pay(Record):
+class Pay(Record, frozen=True):
     """One pay distribution from one source: points in `currency` per `per`, at one place, of one population."""
 
     source: Id
@@ -108,7 +108,7 @@ class Pay(Record):
     note: Text | None = None
 
 
-class Figure(Record):
+class Figure(Record, frozen=True):
     """One statement of a source that is not pay: a value, a range, a bound, a name, or that it gives none."""
 
     measure: Measure
@@ -133,7 +133,7 @@ class Figure(Record):
     note: Text | None = None
 
 
-class Range(Record):
+class Range(Record, frozen=True):
     """A cost or a span of time: from `low` to `high`, or with an open end."""
 
     unit: Annotated[str, Meta(pattern=r"^([A-Z]{3}|weeks|months|years)\Z")]
@@ -145,7 +145,7 @@ class Range(Record):
     note: Text | None = None
 
 
-class Training(Record):
+class Training(Record, frozen=True):
     """One way to learn the job, with its cost and time where a source gives them."""
 
     title: Text
@@ -155,7 +155,7 @@ class Training(Record):
     note: Text | None = None
 
 
-class OccupationLink(Record):
+class OccupationLink(Record, frozen=True):
     """How a role stands to a statistical class: all of it, part of it, or a proxy with the reason."""
 
     code: Code
@@ -163,7 +163,7 @@ class OccupationLink(Record):
     why: Text | None = None
 
 
-class RoleSkill(Record):
+class RoleSkill(Record, frozen=True):
     """What a role asks of one skill."""
 
     skill: Id
@@ -175,14 +175,14 @@ class RoleSkill(Record):
     note: Text | None = None
 
 
-class LevelSkill(Record):
+class LevelSkill(Record, frozen=True):
     """A skill that rises at this level, and how far."""
 
     skill: Id
     level: Score | None = None
 
 
-class Level(Record):
+class Level(Record, frozen=True):
     """A step of a role's ladder."""
 
     id: Id
@@ -202,7 +202,7 @@ class Level(Record):
     pay: tuple[Pay, ...] = ()
 
 
-class Move(Record):
+class Move(Record, frozen=True):
     """A declared way on: from this role, or one of its levels, to another role or level, and why."""
 
     to: Place
@@ -212,7 +212,7 @@ class Move(Record):
     """The level one moves from; any level when left out."""
 
 
-class Feeder(Record):
+class Feeder(Record, frozen=True):
     """Who comes in: a job that people hold before this one."""
 
     title: Text
@@ -220,7 +220,7 @@ class Feeder(Record):
     why: Text | None = None
 
 
-class Entry(Record):
+class Entry(Record, frozen=True):
     """How people get in."""
 
     summary: Text | None = None
@@ -228,7 +228,7 @@ class Entry(Record):
     feeders: tuple[Feeder, ...] = ()
 
 
-class Education(Record):
+class Education(Record, frozen=True):
     """What schooling the job asks for and what is accepted instead."""
 
     typical: Text | None = None
@@ -237,7 +237,7 @@ class Education(Record):
     certificates: tuple[Text, ...] = ()
 
 
-class Environment(Record):
+class Environment(Record, frozen=True):
     """Where and how the work is done."""
 
     place: Text | None = None
@@ -247,7 +247,7 @@ class Environment(Record):
     demands: Text | None = None
 
 
-class Market(Record):
+class Market(Record, frozen=True):
     """What the job market for the role is like."""
 
     summary: Text | None = None
@@ -256,7 +256,7 @@ class Market(Record):
     trends: tuple[Text, ...] = ()
 
 
-class Inclusion(Record):
+class Inclusion(Record, frozen=True):
     """Who is hired, what the culture is like, and who helps."""
 
     summary: Text | None = None
@@ -267,14 +267,14 @@ class Inclusion(Record):
     networks: tuple[Text, ...] = ()
 
 
-class Question(Record):
+class Question(Record, frozen=True):
     """A question that people ask about the job, answered."""
 
     question: Text
     answer: Text
 
 
-class Role(Record):
+class Role(Record, frozen=True):
     """What people call a job, and how it grows in levels."""
 
     title: Text
@@ -318,7 +318,7 @@ class Role(Record):
     visa: tuple[Text, ...] = ()
 
 
-class Occupation(Record):
+class Occupation(Record, frozen=True):
     """A statistical class that surveys count; official figures belong to it, not to the role."""
 
     title: Text
@@ -328,7 +328,7 @@ class Occupation(Record):
     note: Text | None = None
 
 
-class Skill(Record):
+class Skill(Record, frozen=True):
     """A word of the controlled vocabulary."""
 
     name: Text
@@ -338,20 +338,20 @@ class Skill(Record):
     """Element ids of O*NET or ESCO."""
 
 
-class Family(Record):
+class Family(Record, frozen=True):
     """A shelf of roles."""
 
     title: Text
     note: Text | None = None
 
 
-class PlaceName(Record):
+class PlaceName(Record, frozen=True):
     """What a place is called."""
 
     title: Text
 
 
-class Catalog(Record):
+class Catalog(Record, frozen=True):
     """All of it: the layers laid over each other and checked."""
 
     schema_version: Literal[1]

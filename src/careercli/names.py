@@ -7,7 +7,7 @@ _BETWEEN = re.compile(r"[\W_]+")
 
 
 def name_key(text: str) -> str:
-    """Return the form in which two spellings of a name are the same: `Customer-Service  Rep.` -> `customer service rep`."""
+    """Return the form in which spellings of a name are the same: `Customer-Service  Rep.` -> `customer service rep`."""
     folded = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
     bare = "".join(char for char in folded if not unicodedata.combining(char))
     return _BETWEEN.sub(" ", bare).strip()

@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 
 
-def nearest(text: str, names: Iterable[str], *, limit: int = 1, cutoff: float = 70) -> list[tuple[str, float]]:
+def nearest(
+    text: str, names: Iterable[str], *, limit: int = 1, cutoff: float = 70, loose: bool = False
+) -> list[tuple[str, float]]:
     """Return up to `limit` names that resemble `text`, best first, each with its score from `cutoff` to 100.
 
-    The score is rapidfuzz's WRatio, a normalised edit distance that forgives word order and missing words; ties keep
-    the order of `names`.
+    The score is rapidfuzz's normalised edit distance, forgiving word order (token_sort_ratio); `loose` forgives missing
+    words as well (WRatio). Ties keep the order of `names`.
     """
     from rapidfuzz import fuzz, process  # only a miss pays for this import
 
-    matches = process.extract(text, list(names), scorer=fuzz.WRatio, limit=limit, score_cutoff=cutoff)
+    matches = process.extract(
+        text, list(names), scorer=fuzz.WRatio if loose else fuzz.token_sort_ratio, limit=limit, score_cutoff=cutoff
+    )
     return [(name, score) for name, score, _ in matches]
 
 

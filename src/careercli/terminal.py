@@ -22,7 +22,10 @@ class Look(NamedTuple):
 
 
 def look(*, width: int | None, color: ColorChoice, to_file: bool = False) -> Look:
-    """Return the look of standard output: the flag, then the environment (COLUMNS, NO_COLOR, FORCE_COLOR, TERM), then the terminal."""
+    """Return the look of standard output.
+
+    A flag counts first, then the environment (COLUMNS, NO_COLOR, FORCE_COLOR, TERM), then the terminal.
+    """
     terminal = not to_file and sys.stdout.isatty()
     return Look(
         width=max(width, MIN_WIDTH) if width is not None else _width(terminal),

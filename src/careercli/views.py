@@ -1,10 +1,12 @@
 """What answers look like: one output model that every format renders, and whose JSON is the contract with scripts.
 
-Every key is always there. A missing value is null; a bound stands in `at_least` or `at_most` and never in `value`; money is
-a raw number beside its `currency` and `per`; percentages are percent, not fractions.
+Every key is always there. A missing value is null; a bound stands in `at_least` or `at_most`, never in `value`; money is a
+raw number beside its `currency` and `per`; percentages are percent, not fractions.
 """
 
 from msgspec import Struct
+
+from careercli.model import Statistic
 
 Num = int | float
 
@@ -13,7 +15,7 @@ class View(Struct, frozen=True, kw_only=True):
     """What every answer and part of an answer is."""
 
 
-class SourceView(View):
+class SourceView(View, frozen=True):
     """A source that the answer cites."""
 
     id: str
@@ -26,7 +28,7 @@ class SourceView(View):
     note: str | None
 
 
-class PayView(View):
+class PayView(View, frozen=True):
     """One pay distribution with all that it must be read with; points in `currency` per `per`."""
 
     role: str
@@ -55,8 +57,8 @@ class PayView(View):
     p75: Num | None
     p90: Num | None
     high: Num | None
-    at_least: dict[str, Num]
-    at_most: dict[str, Num]
+    at_least: dict[Statistic, Num]
+    at_most: dict[Statistic, Num]
     note: str | None
 
     def central(self) -> tuple[str, Num] | None:
@@ -66,7 +68,7 @@ class PayView(View):
         return ("mean", self.mean) if self.mean is not None else None
 
 
-class FigureView(View):
+class FigureView(View, frozen=True):
     """One statement of a source that is not pay."""
 
     measure: str
@@ -95,7 +97,7 @@ class FigureView(View):
     note: str | None
 
 
-class SkillView(View):
+class SkillView(View, frozen=True):
     """What a role asks of one skill; ratings from 0 to 100, null where nobody rated it."""
 
     id: str
@@ -110,7 +112,7 @@ class SkillView(View):
 # ---- compare ----
 
 
-class ColumnView(View):
+class ColumnView(View, frozen=True):
     """One side of a comparison."""
 
     name: str
@@ -121,7 +123,7 @@ class ColumnView(View):
     family: str
 
 
-class CellView(View):
+class CellView(View, frozen=True):
     """What one side has in one row."""
 
     value: Num | None = None
@@ -138,7 +140,7 @@ class CellView(View):
     note: str | None = None
 
 
-class DifferenceView(View):
+class DifferenceView(View, frozen=True):
     """How far the highest cell of a row is above the lowest."""
 
     highest: str
@@ -149,7 +151,7 @@ class DifferenceView(View):
     """Of the lowest; null where the row is percent itself or the lowest is zero."""
 
 
-class RowView(View):
+class RowView(View, frozen=True):
     """One like-for-like row: the same statistic of the same source, period, place and population for every side."""
 
     group: str
@@ -168,7 +170,7 @@ class RowView(View):
     difference: DifferenceView | None
 
 
-class CompareView(View):
+class CompareView(View, frozen=True):
     """Roles or levels side by side."""
 
     schema_version: int
@@ -182,7 +184,7 @@ class CompareView(View):
 # ---- salary ----
 
 
-class DisagreementView(View):
+class DisagreementView(View, frozen=True):
     """Two central figures for one title that cannot both describe the same people."""
 
     higher_source: str
@@ -196,7 +198,7 @@ class DisagreementView(View):
     text: str
 
 
-class StepView(View):
+class StepView(View, frozen=True):
     """From one level to the next that it leads to, by one statistic of one source."""
 
     role: str
@@ -211,7 +213,7 @@ class StepView(View):
     percent: float | None
 
 
-class RoleSalaryView(View):
+class RoleSalaryView(View, frozen=True):
     """What is said of one role besides its distributions."""
 
     role: str
@@ -224,7 +226,7 @@ class RoleSalaryView(View):
     drivers: tuple[str, ...]
 
 
-class SalaryView(View):
+class SalaryView(View, frozen=True):
     """Every distribution known for one or more roles."""
 
     schema_version: int
@@ -237,7 +239,7 @@ class SalaryView(View):
 # ---- path ----
 
 
-class RaiseView(View):
+class RaiseView(View, frozen=True):
     """What a step pays, by one statistic of one source."""
 
     statistic: str
@@ -247,7 +249,7 @@ class RaiseView(View):
     percent: float | None
 
 
-class NodeView(View):
+class NodeView(View, frozen=True):
     """A place on the way: who comes in, a level, or where one can go from it."""
 
     kind: str
@@ -268,7 +270,7 @@ class NodeView(View):
     children: tuple["NodeView", ...]
 
 
-class PathRowView(View):
+class PathRowView(View, frozen=True):
     """One edge of the tree, for scripts that want a table."""
 
     depth: int
@@ -283,13 +285,16 @@ class PathRowView(View):
     years_to: Num | None
     pay: Num | None
     pay_statistic: str | None
+    pay_occupation: str | None
+    """The official class whose pay it is; null when it is the pay of the place itself."""
+    pay_fit: str | None
     currency: str | None
     raise_percent: float | None
     source: str | None
     why: str | None
 
 
-class PathView(View):
+class PathView(View, frozen=True):
     """The progression of one role."""
 
     schema_version: int
@@ -310,7 +315,7 @@ class PathView(View):
 # ---- show ----
 
 
-class TermView(View):
+class TermView(View, frozen=True):
     """A name and what is said of it: a tool class, a neighbour, a word of the trade, a question."""
 
     term: str
@@ -318,7 +323,7 @@ class TermView(View):
     items: tuple[str, ...]
 
 
-class TrainingView(View):
+class TrainingView(View, frozen=True):
     """One way to learn the job; cost in `cost_unit` (a currency), time in `time_unit`."""
 
     title: str
@@ -334,7 +339,7 @@ class TrainingView(View):
     note: str | None
 
 
-class LevelView(View):
+class LevelView(View, frozen=True):
     """A step of the ladder in full."""
 
     id: str
@@ -351,7 +356,7 @@ class LevelView(View):
     pay: tuple[PayView, ...]
 
 
-class SectionView(View):
+class SectionView(View, frozen=True):
     """One section of a guide: what of these it needs, the rest is empty."""
 
     id: str
@@ -366,7 +371,7 @@ class SectionView(View):
     levels: tuple[LevelView, ...] = ()
 
 
-class GuideView(View):
+class GuideView(View, frozen=True):
     """All that the catalog says of one role, or of one level of it."""
 
     id: str
@@ -379,7 +384,7 @@ class GuideView(View):
     sections: tuple[SectionView, ...]
 
 
-class ShowView(View):
+class ShowView(View, frozen=True):
     """The guides of the roles asked for."""
 
     schema_version: int
@@ -391,7 +396,7 @@ class ShowView(View):
 # ---- list and search ----
 
 
-class HeadlineView(View):
+class HeadlineView(View, frozen=True):
     """A figure that stands for a role in a list, and what it must be read with."""
 
     value: Num
@@ -405,7 +410,7 @@ class HeadlineView(View):
     fit: str | None
 
 
-class RoleRowView(View):
+class RoleRowView(View, frozen=True):
     """A role in a list."""
 
     id: str
@@ -422,7 +427,7 @@ class RoleRowView(View):
     employment: HeadlineView | None
 
 
-class ListView(View):
+class ListView(View, frozen=True):
     """Roles, filtered and sorted."""
 
     schema_version: int
@@ -431,7 +436,7 @@ class ListView(View):
     sources: tuple[SourceView, ...]
 
 
-class HitView(View):
+class HitView(View, frozen=True):
     """A role that was found, and by which of its words."""
 
     id: str
@@ -445,7 +450,7 @@ class HitView(View):
     summary: str
 
 
-class SearchView(View):
+class SearchView(View, frozen=True):
     """What a search found, best first."""
 
     schema_version: int

@@ -1,6 +1,4 @@
-"""What a list of roles needs of each one, worked out when the catalog is compiled so that a list decodes no full role."""
-
-from collections.abc import Mapping
+"""What a list needs of each role, worked out when the catalog is compiled, so that a list decodes no full role."""
 
 from msgspec import Struct
 
@@ -98,9 +96,7 @@ def _pay(role: Role, classes: list[tuple[str, Fit, Occupation]]) -> HeadlinePay 
     return None
 
 
-def _figure(
-    measure: Measure, role: Role, classes: list[tuple[str, Fit, Occupation]]
-) -> HeadlineFigure | None:
+def _figure(measure: Measure, role: Role, classes: list[tuple[str, Fit, Occupation]]) -> HeadlineFigure | None:
     ranked: list[tuple[int, Figure, str | None, Fit | None]] = [
         (_FIT_ORDER[fit], figure, code, fit) for code, fit, occupation in classes for figure in occupation.figures
     ]

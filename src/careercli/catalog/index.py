@@ -1,7 +1,7 @@
 """Model -> SQLite: the compiled form that every answer is read from.
 
-One file, never changed after it is written. Documents are MessagePack by id; names, moves and words have tables of their
-own so that no answer reads more than it needs. Raise library.FORMAT whenever the tables or the model change.
+One file, never changed after it is written. Documents are MessagePack by id; names, moves and words have tables of
+their own so that no answer reads more than it needs. Raise library.FORMAT whenever the tables or the model change.
 """
 
 import sqlite3

@@ -1,7 +1,7 @@
 """Several catalogs -> one: later layers add entries, add figures to entries that stand, or override a field.
 
-The merge is made on YAML nodes, so every value keeps the mark of the file that it came from: an error, and the origin of
-a value, can always be told.
+The merge is made on YAML nodes, so every value keeps the mark of the file that it came from: where an error or a value
+stands can always be told.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from careercli.catalog.source import Document, problem_at
 from careercli.errors import CatalogInvalid
 
 _APPENDED = frozenset(("pay", "figures", "training", "moves"))
-"""Lists of statements: another layer adds its own beside those that stand, and a disagreement stays visible."""
+"""Lists of statements: another layer adds its own beside those that stand; a disagreement stays visible."""
 _KEYED = {"levels": "id", "skills": "skill", "occupations": "code"}
 """Lists of records with an identity: another layer extends the record of the same name."""
 
@@ -61,8 +61,9 @@ def _merge_records(identity: str, under: SequenceNode, over: SequenceNode) -> Se
         change = next((node for node in changes if name is not None and _value_of(node, identity) == name), None)
         if change is not None and isinstance(item, MappingNode) and isinstance(change, MappingNode):
             changes.remove(change)
-            item = _merge_mappings(item, change)
-        items.append(item)
+            items.append(_merge_mappings(item, change))
+        else:
+            items.append(item)
     return SequenceNode(over.tag, [*items, *changes], over.start_mark, over.end_mark)
 
 

@@ -91,7 +91,8 @@ class Library:
         """Return the cards of those roles that exist, by id."""
         decode = msgspec.msgpack.Decoder(Card).decode
         wanted = list(dict.fromkeys(ids))
-        rows = self._connection.execute(f"SELECT id, body FROM cards WHERE id IN ({_marks(wanted)})", wanted)
+        query = f"SELECT id, body FROM cards WHERE id IN ({_marks(wanted)})"  # noqa: S608 (question marks only)
+        rows = self._connection.execute(query, wanted)
         return {key: decode(body) for key, body in rows}
 
     def named(self, key: str) -> list[NameRow]:
@@ -101,7 +102,9 @@ class Library:
 
     def names(self) -> list[NameRow]:
         """Return every name: ids first, then titles, then aliases."""
-        return [NameRow(*row) for row in self._connection.execute("SELECT key, role, name FROM names ORDER BY rank, rowid")]
+        return [
+            NameRow(*row) for row in self._connection.execute("SELECT key, role, name FROM names ORDER BY rank, rowid")
+        ]
 
     def moves_into(self, role_id: str) -> list[MoveRow]:
         """Return the ways into a role, feeders included, in the order of the catalog."""
@@ -121,7 +124,7 @@ class Library:
 
     def _records(self, kind: str, ids: Iterable[str], record: type[T]) -> dict[str, T]:
         wanted = list(dict.fromkeys(ids))
-        query = f"SELECT id, body FROM documents WHERE kind = ? AND id IN ({_marks(wanted)})"
+        query = f"SELECT id, body FROM documents WHERE kind = ? AND id IN ({_marks(wanted)})"  # noqa: S608
         decode = msgspec.msgpack.Decoder(record).decode
         found = {key: decode(body) for key, body in self._connection.execute(query, (kind, *wanted))}
         return {key: found[key] for key in wanted if key in found}

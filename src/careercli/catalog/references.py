@@ -64,7 +64,8 @@ def _levels(catalog: Catalog, here: Steps, levels: tuple[Level, ...]) -> Iterato
 
 
 def _figures(catalog: Catalog, here: Steps, pays: tuple[Pay, ...], figures: tuple[Figure, ...]) -> Iterator[Finding]:
-    for key, records in (("pay", pays), ("figures", figures)):
+    groups: tuple[tuple[str, tuple[Pay | Figure, ...]], ...] = (("pay", pays), ("figures", figures))
+    for key, records in groups:
         for index, record in enumerate(records):
             at = (*here, key, index)
             yield from _known("source", record.source, catalog.sources, (*at, "source"))

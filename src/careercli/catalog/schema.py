@@ -1,4 +1,4 @@
-"""Plain data -> model. The happy way is one msgspec conversion; only where that fails does a slow walk name every problem."""
+"""Plain data -> model: one msgspec conversion; only where that fails, a slow walk that names every problem."""
 
 import typing
 from types import UnionType
@@ -21,7 +21,7 @@ _WORDS: dict[Any, str] = {
     model.Score: "a number from 0 to 100",
     model.Currency: "a currency code such as USD",
     model.PlaceId: "a key of 'places' such as US",
-    model.Code: "a code such as \"11-2022\"",
+    model.Code: 'a code such as "11-2022"',
     model.Period: "a period such as 2025, 2025-05 or 2024-34",
     model.Place: "a role or a level such as 'sales-manager' or 'sales-manager@director'",
 }
@@ -90,7 +90,7 @@ def _explain_record(
             problems.append(problem_at(key_node, inner, f"unknown key{did_you_mean(key, hints)}"))
     for field in msgspec.structs.fields(expected):
         if field.required and field.name not in value:
-            problems.append(problem_at(node, path, f"the key '{field.name}' is missing"))
+            problems += [problem_at(node, path, f"the key '{field.name}' is missing")]
 
 
 def _explain_mapping(node: Node, value: Plain, expected: Any, path: str, problems: list[Problem]) -> None:

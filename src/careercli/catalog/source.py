@@ -1,7 +1,7 @@
 """YAML text -> nodes with marks -> plain data. The only module that knows YAML.
 
-Every scalar stays text (PyYAML's base loader), so `NO`, `0110`, `12:30` and dates are what was written; the model decides
-the types. An empty value, `null`, `~` and a quoted "-" are a missing value, None.
+Every scalar stays text (PyYAML's base loader), so `NO`, `0110`, `12:30` and dates are what was written; the model
+decides the types. An empty value, `null`, `~` and a quoted "-" are a missing value, None.
 """
 
 import io
@@ -30,7 +30,7 @@ _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _MISSING = frozenset(("", "~", "null", "Null", "NULL"))
 _PLAIN_TAGS = frozenset(("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"))
 
-Plain: TypeAlias = "str | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 """What YAML becomes before the model gives it types."""
 
 
@@ -159,9 +159,10 @@ def _refuse_depth(name: str, content: bytes) -> None:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > MAX_DEPTH:
-                mark = event.start_mark
                 message = f"nested more than {MAX_DEPTH} deep"
-                raise CatalogInvalid((Problem(name, mark.line + 1, mark.column + 1, "", message),))
+                mark = event.start_mark
+                line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+                raise CatalogInvalid((Problem(name, line, column, "", message),))
     except yaml.YAMLError:
         return  # compose meets the same error and says it with its place
 

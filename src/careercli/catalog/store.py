@@ -1,8 +1,9 @@
 """Which catalogs, and an index of them that is fresh: the one entry for every question.
 
-Freshness as git does it. A layer whose size, inode, mtime and ctime are those that were stamped, and that was not written
-within RACY_NS of the stamp, is what was compiled; anything else is read and hashed. The index itself is believed only
-while it is the very file that was stamped. No part of the cache can fail a run: without it the answer is the same, slower.
+Freshness as git does it. A layer whose size, inode, mtime and ctime are those that were stamped, and that was not
+written within RACY_NS of the stamp, is what was compiled; anything else is read and hashed. The index itself is believed
+only while it is the very file that was stamped. No part of the cache can fail a run: without it the answer is the same,
+slower.
 """
 
 import contextlib
@@ -125,7 +126,7 @@ def _compile(cache: str, layers: Sequence[str], paths: Sequence[str]) -> sqlite3
 
 
 def _read_layers(layers: Sequence[str], paths: Sequence[str]) -> tuple[list[bytes], tuple[FileStamp, ...], int]:
-    """Return the layers' bytes and their stamps from before the reading; raise CatalogInvalid with every unreadable one."""
+    """Return the layers' bytes, their stamps and when reading began; raise CatalogInvalid with every unreadable one."""
     from careercli.catalog.source import read_bytes
 
     read_ns = time.time_ns()

@@ -41,10 +41,10 @@ class ExitCode(IntEnum):
 class _LazyGroup(TyperGroup):
     """Commands by name; a command's module is imported when it runs, not to list it."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             from careercli.nearest import did_you_mean
 
@@ -54,7 +54,7 @@ class _LazyGroup(TyperGroup):
         module = importlib.import_module(f"careercli.cli.{cmd_name}")
         return typer.main.get_command(module.app)
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 

@@ -35,7 +35,10 @@ def _common_options(
     catalog: Annotated[
         list[Path] | None,
         typer.Option(
-            "--catalog", metavar="FILE", envvar="CAREERCLI_CATALOG", help="Lay a catalog over the embedded one; repeatable."
+            "--catalog",
+            metavar="FILE",
+            envvar="CAREERCLI_CATALOG",
+            help="Lay a catalog over the embedded one; repeatable.",
         ),
     ] = None,
     default_catalog: Annotated[

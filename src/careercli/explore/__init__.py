@@ -1,0 +1,1 @@
+"""The answers: pure functions from a library to views."""

@@ -1,4 +1,4 @@
-"""Roles and levels side by side, like with like only: a row is one statistic of one source, period, place and population."""
+"""Roles and levels side by side, like with like: a row is one statistic of one source, period, place and population."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -101,8 +101,7 @@ def _rows(desk: Desk, sides: Sequence[Side]) -> Iterable[RowView]:
             put(_figure_key(figure), column, _figure_cell(figure))
         for key, cell in _text_cells(side):
             put(key, column, cell)
-    for key, cells in _skill_rows(desk, sides):
-        table[key] = cells
+    table.update(_skill_rows(desk, sides))
     order = {key: position for position, key in enumerate(table)}
     names = [side.found.name for side in sides]
     for key in sorted(table, key=lambda key: _rank(key, table[key], order[key])):
@@ -112,7 +111,7 @@ def _rows(desk: Desk, sides: Sequence[Side]) -> Iterable[RowView]:
 def _rank(key: RowKey, cells: list[CellView | None], position: int) -> tuple[int, int, int, int]:
     """Order by group; within it rows that every side has come first, then the order in which they were met."""
     measures = list(MEASURES)
-    measure = measures.index(key.measure) if key.measure in MEASURES else -1  # type: ignore[arg-type]
+    measure = measures.index(key.measure) if key.measure in MEASURES else -1
     complete = 0 if all(cell is not None for cell in cells) else 1
     if key.group == "pay":
         return GROUPS.index(key.group), complete, 0, position
@@ -184,21 +183,26 @@ def _pay_cells(pay: PayView) -> Iterable[tuple[RowKey, CellView]]:
             population=pay.population or pay.industry,
             source=pay.source,
         )
-        yield key, CellView(
-            value=value,
-            low=low,
-            high=high,
-            at_least=at_least,
-            at_most=at_most,
-            occupation=pay.occupation,
-            occupation_title=pay.occupation_title,
-            fit=pay.fit,
-            note=pay.note,
+        yield (
+            key,
+            CellView(
+                value=value,
+                low=low,
+                high=high,
+                at_least=at_least,
+                at_most=at_most,
+                occupation=pay.occupation,
+                occupation_title=pay.occupation_title,
+                fit=pay.fit,
+                note=pay.note,
+            ),
         )
 
 
 def _pay_label(point: str) -> str:
-    return {"range": "Pay range", "mean": "Mean pay", "median": "Median pay"}.get(point, f"{point[1:]}th percentile pay")
+    return {"range": "Pay range", "mean": "Mean pay", "median": "Median pay"}.get(
+        point, f"{point[1:]}th percentile pay"
+    )
 
 
 def _figure_key(figure: FigureView) -> RowKey:
@@ -281,13 +285,15 @@ def _skill_rows(desk: Desk, sides: Sequence[Side]) -> Iterable[tuple[RowKey, lis
     asked = [[skill_view(desk, skill) for skill in side.role.skills] for side in sides]
     shared = set.intersection(*({skill.id for skill in skills} for skills in asked))
     if len({side.found.role for side in sides}) == 1:
-        levels = [[desk.skills[skill.skill].name for skill in side.level.skills] if side.level else [] for side in sides]
+        levels = [
+            [desk.skills[skill.skill].name for skill in side.level.skills] if side.level else [] for side in sides
+        ]
         if any(levels):
             cells = [CellView(items=tuple(names)) if names else None for names in levels]
             yield _text_key("skills", "skills-rising", "Skills that rise"), cells
         return
     rows: list[tuple[str, str, Callable[[str, str], bool]]] = [
-        ("skills-shared", "Skills of all", lambda skill, need: skill in shared),
+        ("skills-shared", "Skills of all", lambda skill, _need: skill in shared),
         ("skills-must", "Must have, not shared", lambda skill, need: skill not in shared and need == "must"),
         ("skills-nice", "Nice to have, not shared", lambda skill, need: skill not in shared and need == "nice"),
     ]

@@ -25,8 +25,7 @@ def search(library: Library, text: str, *, limit: int) -> SearchView:
         for row in rows:
             if f" {key} " in f" {row.key} ":
                 found.setdefault(row.role, ("name", row.name))
-        near = nearest(key, by_key, limit=limit * 3, cutoff=CLOSE)
-        for name, _ in [match for match in near if len(match[0]) >= len(key) - 3]:
+        for name, _ in nearest(key, by_key, limit=limit, cutoff=CLOSE):
             found.setdefault(by_key[name].role, ("nearly", by_key[name].name))
     words = [word.casefold() for word in _WORD.findall(key)]
     known = _put_right(library, words)
@@ -46,13 +45,12 @@ def search(library: Library, text: str, *, limit: int) -> SearchView:
 
 def _put_right(library: Library, words: list[str]) -> list[str]:
     """Return the words with those that stand nowhere replaced by the nearest that does, or left out."""
-    vocabulary = library.vocabulary()
     known: list[str] = []
     for word in words:
-        if any(term.startswith(word[: max(3, len(word) - 3)]) and word[:4] == term[:4] for term in vocabulary):
+        if library.search(f'"{word}"*', 1):
             known.append(word)
         else:
-            known += [name for name, _ in nearest(word, vocabulary, cutoff=75)]
+            known += [name for name, _ in nearest(word, library.vocabulary())]
     return known
 
 

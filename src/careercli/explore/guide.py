@@ -1,6 +1,6 @@
 """The whole guide of a role or of one level, in sections that answer questions in the order in which they are asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from careercli.catalog.library import Library
 from careercli.errors import UsageProblem
@@ -60,9 +60,7 @@ def show(library: Library, names: Sequence[str], *, sections: Sequence[str] = ()
     )
 
 
-def _guide(
-    library: Library, desk: Desk, place: Found, families: dict[str, str], wanted: Sequence[str]
-) -> GuideView:
+def _guide(library: Library, desk: Desk, place: Found, families: dict[str, str], wanted: Sequence[str]) -> GuideView:
     role = desk.roles[place.role]
     level = next((level for level in role.levels if level.id == place.level), None)
     made = _level_sections(desk, place.role, role, level) if level else _role_sections(library, desk, place.role, role)
@@ -74,7 +72,9 @@ def _guide(
         family_title=families[role.family],
         aliases=() if level else role.aliases,
         summary=role.summary,
-        sections=tuple(section for section in made if _says_something(section) and (not wanted or section.id in wanted)),
+        sections=tuple(
+            section for section in made if _says_something(section) and (not wanted or section.id in wanted)
+        ),
     )
 
 
@@ -88,22 +88,24 @@ def _role_sections(library: Library, desk: Desk, role_id: str, role: Role) -> li
     def named(ids: dict[str, str]) -> tuple[TermView, ...]:
         return tuple(_term(others[key].title, text) for key, text in ids.items())
 
-    made: dict[str, Callable[[str, str], SectionView]] = {
-        "pay": lambda id, title: SectionView(id=id, title=title, pay=tuple(role_pay(desk, role_id))),
-        "outlook": lambda id, title: SectionView(id=id, title=title, figures=of_group["outlook"]),
-        "duties": lambda id, title: SectionView(id=id, title=title, items=role.duties),
-        "contrast": lambda id, title: SectionView(id=id, title=title, terms=named(role.contrast)),
-        "glossary": lambda id, title: SectionView(id=id, title=title, terms=_terms(role.glossary)),
-        "environment": lambda id, title: SectionView(id=id, title=title, terms=_environment(role)),
-        "tools": lambda id, title: SectionView(
-            id=id, title=title, terms=tuple(TermView(term=key, text=None, items=names) for key, names in role.tools.items())
+    return [
+        SectionView(id="pay", title=SECTIONS["pay"], pay=tuple(role_pay(desk, role_id))),
+        SectionView(id="outlook", title=SECTIONS["outlook"], figures=of_group["outlook"]),
+        SectionView(id="duties", title=SECTIONS["duties"], items=role.duties),
+        SectionView(id="contrast", title=SECTIONS["contrast"], terms=named(role.contrast)),
+        SectionView(id="glossary", title=SECTIONS["glossary"], terms=_terms(role.glossary)),
+        SectionView(id="environment", title=SECTIONS["environment"], terms=_environment(role)),
+        SectionView(
+            id="tools",
+            title=SECTIONS["tools"],
+            terms=tuple(TermView(term=key, text=None, items=names) for key, names in role.tools.items()),
         ),
-        "skills": lambda id, title: SectionView(
-            id=id, title=title, skills=tuple(skill_view(desk, skill) for skill in role.skills)
+        SectionView(
+            id="skills", title=SECTIONS["skills"], skills=tuple(skill_view(desk, skill) for skill in role.skills)
         ),
-        "education": lambda id, title: SectionView(
-            id=id,
-            title=title,
+        SectionView(
+            id="education",
+            title=SECTIONS["education"],
             text=education.typical if education else None,
             terms=_lists(
                 ("Fields", education.fields if education else ()),
@@ -111,32 +113,37 @@ def _role_sections(library: Library, desk: Desk, role_id: str, role: Role) -> li
                 ("Certificates", education.certificates if education else ()),
             ),
         ),
-        "entry": lambda id, title: SectionView(
-            id=id,
-            title=title,
+        SectionView(
+            id="entry",
+            title=SECTIONS["entry"],
             text=entry.summary if entry else None,
             items=entry.steps if entry else (),
             terms=tuple(_term(feeder.title, feeder.why) for feeder in entry.feeders) if entry else (),
             figures=of_group["entry"],
         ),
-        "training": lambda id, title: SectionView(
-            id=id, title=title, training=tuple(_training(training) for training in role.training)
+        SectionView(
+            id="training", title=SECTIONS["training"], training=tuple(_training(training) for training in role.training)
         ),
-        "levels": lambda id, title: SectionView(
-            id=id, title=title, levels=tuple(_level(desk, role_id, role, level) for level in role.levels)
+        SectionView(
+            id="levels",
+            title=SECTIONS["levels"],
+            levels=tuple(_level(desk, role_id, role, level) for level in role.levels),
         ),
-        "progression": lambda id, title: SectionView(
-            id=id,
-            title=title,
+        SectionView(
+            id="progression",
+            title=SECTIONS["progression"],
             text=role.progression,
             items=role.milestones,
-            terms=tuple(_term(f"{move.kind} to {_where(others[move.to.partition('@')[0]].title, move.to)}", move.why) for move in role.moves),
+            terms=tuple(
+                _term(f"{move.kind} to {_where(others[move.to.partition('@')[0]].title, move.to)}", move.why)
+                for move in role.moves
+            ),
         ),
-        "pay-drivers": lambda id, title: SectionView(id=id, title=title, items=role.pay_drivers),
-        "best-paying": lambda id, title: SectionView(id=id, title=title, figures=of_group["best-paying"]),
-        "market": lambda id, title: SectionView(
-            id=id,
-            title=title,
+        SectionView(id="pay-drivers", title=SECTIONS["pay-drivers"], items=role.pay_drivers),
+        SectionView(id="best-paying", title=SECTIONS["best-paying"], figures=of_group["best-paying"]),
+        SectionView(
+            id="market",
+            title=SECTIONS["market"],
             text=market.summary if market else None,
             terms=_lists(
                 ("Industries", role.industries),
@@ -145,16 +152,18 @@ def _role_sections(library: Library, desk: Desk, role_id: str, role: Role) -> li
                 ("Trends", market.trends if market else ()),
             ),
         ),
-        "pros": lambda id, title: SectionView(id=id, title=title, items=role.pros),
-        "cons": lambda id, title: SectionView(id=id, title=title, items=role.cons),
-        "questions": lambda id, title: SectionView(
-            id=id, title=title, terms=tuple(_term(entry.question, entry.answer) for entry in role.questions)
+        SectionView(id="pros", title=SECTIONS["pros"], items=role.pros),
+        SectionView(id="cons", title=SECTIONS["cons"], items=role.cons),
+        SectionView(
+            id="questions",
+            title=SECTIONS["questions"],
+            terms=tuple(_term(entry.question, entry.answer) for entry in role.questions),
         ),
-        "related": lambda id, title: SectionView(id=id, title=title, terms=named(role.related)),
-        "people": lambda id, title: SectionView(id=id, title=title, figures=of_group["people"]),
-        "inclusion": lambda id, title: SectionView(
-            id=id,
-            title=title,
+        SectionView(id="related", title=SECTIONS["related"], terms=named(role.related)),
+        SectionView(id="people", title=SECTIONS["people"], figures=of_group["people"]),
+        SectionView(
+            id="inclusion",
+            title=SECTIONS["inclusion"],
             text=inclusion.summary if inclusion else None,
             terms=_lists(
                 ("Hiring", inclusion.hiring if inclusion else ()),
@@ -164,11 +173,10 @@ def _role_sections(library: Library, desk: Desk, role_id: str, role: Role) -> li
                 ("Networks", inclusion.networks if inclusion else ()),
             ),
         ),
-        "abroad": lambda id, title: SectionView(id=id, title=title, items=role.abroad),
-        "remote": lambda id, title: SectionView(id=id, title=title, items=role.remote),
-        "visa": lambda id, title: SectionView(id=id, title=title, items=role.visa),
-    }
-    return [made[id](id, title) for id, title in SECTIONS.items()]
+        SectionView(id="abroad", title=SECTIONS["abroad"], items=role.abroad),
+        SectionView(id="remote", title=SECTIONS["remote"], items=role.remote),
+        SectionView(id="visa", title=SECTIONS["visa"], items=role.visa),
+    ]
 
 
 def _level_sections(desk: Desk, role_id: str, role: Role, level: Level) -> list[SectionView]:
@@ -220,7 +228,9 @@ def _training(training: Training) -> TrainingView:
         time_high=time.high if time else None,
         time_at_least=time.at_least if time else None,
         time_unit=time.unit if time else None,
-        note=" ".join(note for note in (training.note, cost.note if cost else None, time.note if time else None) if note)
+        note=" ".join(
+            note for note in (training.note, cost.note if cost else None, time.note if time else None) if note
+        )
         or None,
     )
 

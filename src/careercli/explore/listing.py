@@ -43,7 +43,7 @@ class Filters(NamedTuple):
 
 
 def list_roles(library: Library, filters: Filters, *, sort: SortKey, limit: int | None = None) -> ListView:
-    """Return the roles that pass every filter; those without the figure that a filter or the order needs come last or not.
+    """Return the roles that pass every filter; one without the figure that a filter needs does not, in an order it is last.
 
     Raises NotFound for an unknown family or skill, with the nearest known one.
     """

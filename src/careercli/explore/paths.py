@@ -211,6 +211,8 @@ def _rows(nodes: tuple[NodeView, ...], role_id: str) -> Iterator[PathRowView]:
             years_to=node.years[1] if node.years else None,
             pay=figure[1] if figure else None,
             pay_statistic=figure[0] if figure else None,
+            pay_occupation=node.pay.occupation if node.pay else None,
+            pay_fit=node.pay.fit if node.pay else None,
             currency=node.pay.currency if node.pay else None,
             raise_percent=node.gain.percent if node.gain else None,
             source=node.pay.source if node.pay else node.source,
@@ -221,4 +223,3 @@ def _rows(nodes: tuple[NodeView, ...], role_id: str) -> Iterator[PathRowView]:
 
     for node in nodes:
         yield from walk(node, None, 0)
-

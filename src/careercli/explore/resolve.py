@@ -50,7 +50,9 @@ def _resolve_role(library: Library, text: str) -> str:
     if roles:
         raise NotFound(f"'{text}' is the name of more than one role: {_listed(roles)}", hint="Use one of these ids.")
     rows = library.names()
-    scores = dict(nearest(key, dict.fromkeys(row.key for row in rows), limit=12, cutoff=60))
+    keys = dict.fromkeys(row.key for row in rows)
+    strict = dict(nearest(key, keys, limit=12, cutoff=60))
+    scores = strict or dict(nearest(key, keys, limit=12, cutoff=60, loose=True))
     best: dict[str, float] = {}
     for row in rows:
         if row.key in scores:
@@ -59,17 +61,12 @@ def _resolve_role(library: Library, text: str) -> str:
     if not ranked:
         raise NotFound(f"no role is called '{text}'", hint="See all roles with: careercli list")
     runner_up = best[ranked[1]] if len(ranked) > 1 else 0.0
-    if best[ranked[0]] >= SURE and best[ranked[0]] - runner_up >= APART and _same_length(key, scores):
+    if strict and best[ranked[0]] >= SURE and best[ranked[0]] - runner_up >= APART:
         return ranked[0]
     raise NotFound(
         f"no role is called '{text}'; did you mean {_listed(ranked[:SHOWN], last=' or ')}?",
         hint=f"Search titles, skills and duties with: careercli search '{text}'",
     )
-
-
-def _same_length(key: str, scores: dict[str, float]) -> bool:
-    """Say whether the best name has as many words as were typed: a part of a name is a question, not a misspelling."""
-    return len(max(scores, key=lambda name: scores[name]).split()) == len(key.split())
 
 
 def _resolve_level(role_id: str, role: Role, text: str) -> Level:

@@ -92,12 +92,12 @@ def _disagreements(desk: Desk, role_id: str) -> Iterator[DisagreementView]:
         )
 
 
-def _disagreement_words(
-    desk: Desk, high: tuple[str, str, Num, PayView], low: tuple[str, str, Num, PayView]
-) -> str:
+def _disagreement_words(desk: Desk, high: tuple[str, str, Num, PayView], low: tuple[str, str, Num, PayView]) -> str:
     def said(entry: tuple[str, str, Num, PayView]) -> str:
         source, statistic, amount, pay = entry
-        counted = f" for {pay.occupation_title}" if pay.occupation else " at the level of that title" if pay.level else ""
+        counted = (
+            f" for {pay.occupation_title}" if pay.occupation else " at the level of that title" if pay.level else ""
+        )
         return f"{money(amount, pay.currency)} ({statistic}{counted}, {desk.sources[source].title})"
 
     mixed = "; a mean is not a median" if high[1] != low[1] else ""
@@ -105,7 +105,10 @@ def _disagreement_words(
 
 
 def _steps(desk: Desk, role_id: str, role: Role) -> Iterator[StepView]:
-    by_level = {level.id: {pay.source: pay for pay in level_pay(desk, role_id, level) if pay.per == "year"} for level in role.levels}
+    by_level = {
+        level.id: {pay.source: pay for pay in level_pay(desk, role_id, level) if pay.per == "year"}
+        for level in role.levels
+    }
     for before, level in steps_of(role):
         for source, pay in by_level[level.id].items():
             earlier = by_level[before.id].get(source)
@@ -130,9 +133,7 @@ def _steps(desk: Desk, role_id: str, role: Role) -> Iterator[StepView]:
 
 def _ladder_notes(desk: Desk, role_id: str, role: Role) -> Iterator[str]:
     """Say how far the ladder reaches, and how far means stand above medians on it."""
-    paid = [
-        (level, pay) for level in role.levels for pay in level_pay(desk, role_id, level)[:1] if pay.per == "year"
-    ]
+    paid = [(level, pay) for level in role.levels for pay in level_pay(desk, role_id, level)[:1] if pay.per == "year"]
     medians = [(level, pay, pay.median) for level, pay in paid if pay.median]
     if len(medians) > 1:
         (first, pay, low), (last, _, high) = medians[0], medians[-1]

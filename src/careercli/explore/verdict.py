@@ -51,8 +51,8 @@ def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: 
         elif proxies:
             when = f"{desk.sources[row.source or ''].title}, {row.period or 'no date given'}"
             yield (
-                f"Official statistics have no class for {listed(proxies, 'or')}; the classes that stand in are other jobs, so "
-                f"their medians are not subtracted: {listed(amounts)} a year ({when})."
+                f"Official statistics have no class for {listed(proxies, 'or')}; the classes that stand in are other "
+                f"jobs, so their medians are not subtracted: {listed(amounts)} a year ({when})."
             )
         else:
             yield from _pay_sentence(columns, row, desk, "Official classes: ")
@@ -60,27 +60,31 @@ def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: 
 
 
 def _pay_sentence(columns: Sequence[ColumnView], row: RowView, desk: Desk, opening: str) -> Iterator[str]:
-    assert row.currency and row.per
+    currency, per = row.currency or "", row.per or "year"
     ranked = sorted(
-        ((cell.value, column.title, cell) for column, cell in zip(columns, row.cells, strict=True) if cell and cell.value is not None),
+        (
+            (cell.value, column.title, cell)
+            for column, cell in zip(columns, row.cells, strict=True)
+            if cell and cell.value is not None
+        ),
         key=lambda entry: -entry[0],
     )
     when = f"{desk.sources[row.source or ''].title}, {row.period or 'no date given'}"
-    amounts = [f"{money(value, row.currency, row.per)}{_class(cell)}" for value, _, cell in ranked]
+    amounts = [f"{money(value, currency, per)}{_class(cell)}" for value, _, cell in ranked]
     if row.difference is None or row.difference.amount == 0:
-        yield f"{opening}equal {row.statistic} pay for all, {amounts[0]} {per_words(row.per)} ({when})."
+        yield f"{opening}equal {row.statistic} pay for all, {amounts[0]} {per_words(per)} ({when})."
     elif len(ranked) == 2:
         gap = row.difference
         share = percent(gap.percent or 0)
         less = percent(gap.amount / ranked[0][0] * 100)
         yield (
-            f"{opening}{ranked[0][1]} pays more: {amounts[0]} against {amounts[1]} {per_words(row.per)} ({row.statistic}), "
-            f"{money(gap.amount, row.currency, row.per)} or {share} more, {less} less the other way round ({when})."
+            f"{opening}{ranked[0][1]} pays more: {amounts[0]} against {amounts[1]} {per_words(per)} ({row.statistic}), "
+            f"{money(gap.amount, currency, per)} or {share} more, {less} less the other way round ({when})."
         )
     else:
         order = listed([f"{title} {amount}" for (_, title, _), amount in zip(ranked, amounts, strict=True)])
         share = percent(row.difference.percent or 0)
-        yield f"{opening}by {row.statistic} pay {per_words(row.per)}, {order}; {share} from lowest to highest ({when})."
+        yield f"{opening}by {row.statistic} pay {per_words(per)}, {order}; {share} from lowest to highest ({when})."
 
 
 def _class(cell: CellView) -> str:
@@ -138,11 +142,16 @@ def _apart(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[s
         if row.measure != "skills-must":
             continue
         parts = [
-            f"{column.title} asks for {listed([name.lower() if name[1:].islower() else name for name in cell.items[:3]])}"
+            f"{column.title} asks for {listed([_in_a_sentence(name) for name in cell.items[:3]])}"
             for column, cell in zip(columns, row.cells, strict=True)
             if cell
         ]
         yield f"What sets them apart: {'; '.join(parts)}."
+
+
+def _in_a_sentence(name: str) -> str:
+    """Take the capital off a skill's name unless it is an acronym or a name within."""
+    return name.lower() if name[1:].islower() else name
 
 
 def _cell_words(cell: CellView, row: RowView) -> str:

@@ -1,6 +1,6 @@
 """What a page is made of: a few blocks that every text format can lay out, whatever the command that asked.
 
-Text is plain. `tone` says what a text means (a heading, an aside, a warning), never how it looks; a renderer decides that.
+Text is plain. `tone` says what a text means (an aside, a warning), never how it looks; a renderer decides that.
 """
 
 from typing import Literal, NamedTuple

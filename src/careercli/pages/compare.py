@@ -19,8 +19,10 @@ def page(view: CompareView) -> Page:
     rows: list[Row] = []
     for group, members in groupby(view.rows, key=lambda row: row.group):
         rows.append(Row(Cell((group.capitalize(),), "accent")))
-        for alike in _gathered(members):
-            rows.append(_official(alike, pair, marks) if len(alike) > 1 else _plain(alike[0], pair, marks))
+        rows += [
+            _official(alike, pair, marks) if len(alike) > 1 else _plain(alike[0], pair, marks)
+            for alike in _gathered(members)
+        ]
     headers = ("", *(column.title for column in view.columns), *(("Higher by",) if pair else ()))
     title = " or ".join(column.title for column in view.columns)
     blocks: list[Block] = [Heading(title, 1), *bullets(view.verdict), Table(headers, tuple(rows))]
@@ -48,7 +50,7 @@ def _plain(row: RowView, pair: bool, marks: Marks) -> Row:
 def _official(rows: list[RowView], pair: bool, marks: Marks) -> Row:
     """Return one row with a line for each statistic, the class that was counted below them."""
     first = rows[0]
-    ordered = sorted(rows, key=lambda row: STATISTICS.index(row.statistic))  # type: ignore[arg-type]
+    ordered = sorted(rows, key=lambda row: STATISTICS.index(row.statistic))
     cells = []
     for column, cell in enumerate(first.cells):
         if cell is None:
@@ -60,7 +62,15 @@ def _official(rows: list[RowView], pair: bool, marks: Marks) -> Row:
     if pair:
         gaps = [_difference(row.difference, row).lines[0] for row in ordered]
         cells.append(Cell(tuple(gaps) if any(gaps) else ("",)))
-    label = ", ".join(part for part in ("Official pay " + per_words(first.per or "year"), first.place if first.place != "US" else "", first.period) if part)
+    label = ", ".join(
+        part
+        for part in (
+            "Official pay " + per_words(first.per or "year"),
+            first.place if first.place != "US" else "",
+            first.period,
+        )
+        if part
+    )
     return Row(Cell((label + marks.of(first.source),)), tuple(cells))
 
 

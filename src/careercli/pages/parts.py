@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.amounts import at_least, at_most, count, money, span
+from careercli.amounts import at_least, at_most, count, span
 from careercli.pages.blocks import Block, Heading, Paragraph, Span, Term, Terms
-from careercli.views import FigureView, PayView, SourceView, TermView
-
-POINT_NAMES = {"low": "from", "high": "to"}
-_POINTS = ("low", "p10", "p25", "median", "mean", "p75", "p90", "high")
+from careercli.views import FigureView, SourceView, TermView
 
 
 class Marks:
@@ -15,10 +12,15 @@ class Marks:
 
     def __init__(self, sources: Sequence[SourceView]) -> None:
         self._numbers = {source.id: position for position, source in enumerate(sources, start=1)}
+        self._titles = {source.id: source.title for source in sources}
 
     def of(self, source: str | None) -> str:
         """Return the mark with a space before it, or nothing for what cites no source."""
         return f" [{self._numbers[source]}]" if source in self._numbers else ""
+
+    def title(self, source: str) -> str:
+        """Return what the source is called."""
+        return self._titles.get(source, source)
 
 
 def heading(text: str, aside: str = "") -> Heading:
@@ -65,34 +67,6 @@ def fit_words(occupation_title: str | None, occupation: str | None, fit: str | N
     return f"{words}, {fit}" if fit and fit != "exact" else words
 
 
-def pay_label(pay: PayView, marks: Marks) -> str:
-    """Say of whom and when a distribution speaks, with its source mark."""
-    parts = [
-        fit_words(pay.occupation_title, pay.occupation, pay.fit),
-        pay.population or "",
-        pay.industry or "",
-        f"{pay.components} pay" if pay.components else "",
-        "estimate" if pay.estimate else "",
-        pay.period or "no date given",
-    ]
-    return ", ".join(part for part in parts if part) + marks.of(pay.source)
-
-
-def pay_points(pay: PayView) -> str:
-    """Write every point of a distribution, named: `p10 $73,170 · median $148,270`; a range by its ends."""
-    points: list[str] = []
-    for point in _POINTS:
-        value = getattr(pay, point)
-        name = POINT_NAMES.get(point, point)
-        if value is not None:
-            points.append(f"{name} {money(value, pay.currency, pay.per)}")
-        elif point in pay.at_least:
-            points.append(f"{name} {at_least(pay.at_least[point], None, pay.currency, pay.per)}")
-        elif point in pay.at_most:
-            points.append(f"{name} {at_most(pay.at_most[point], None, pay.currency, pay.per)}")
-    return " · ".join(points)
-
-
 def figure_words(figure: FigureView) -> str:
     """Write a figure with its unit, the class counted and the phrase that goes with it."""
     if not figure.given:
@@ -108,5 +82,5 @@ def figure_words(figure: FigureView) -> str:
         text = at_most(figure.at_most, unit)
     else:
         return figure.of or ""
-    phrase = figure.outlook or (f"the source says \"{figure.phrase}\"" if figure.phrase else "")
+    phrase = figure.outlook or (f'the source says "{figure.phrase}"' if figure.phrase else "")
     return " ".join(part for part in (text, figure.of, f"({phrase})" if phrase else "") if part)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from careercli.amounts import band, money, percent, signed
 from careercli.pages.blocks import Block, Branch, Heading, Page, Span, Tree
 from careercli.pages.parts import Marks, bullets, heading, prose, source_foot
-from careercli.views import NodeView, PathView
+from careercli.views import NodeView, PathView, PayView
 
 _TRACKS = {"ic": "specialist track", "management": "management track"}
 
@@ -58,9 +58,17 @@ def _spans(node: NodeView, marks: Marks) -> Iterable[Span]:
         yield Span(f" · {band(*node.years)}{source}", "muted")
     figure = node.pay.central() if node.pay else None
     if node.pay and figure:
-        fit = f", {node.pay.occupation_title}" if node.pay.fit == "part" else ""
-        yield Span(f" · {money(figure[1], node.pay.currency)} {figure[0]}{fit}{marks.of(node.pay.source)}")
+        yield Span(
+            f" · {money(figure[1], node.pay.currency)} {_statistic(node.pay, figure[0])}{marks.of(node.pay.source)}"
+        )
     if node.gain and node.gain.percent is not None:
-        yield Span(f" {signed(percent(abs(node.gain.percent)), node.gain.percent)}", "good" if node.gain.amount > 0 else "bad")
+        yield Span(
+            f" {signed(percent(abs(node.gain.percent)), node.gain.percent)}", "good" if node.gain.amount > 0 else "bad"
+        )
     if node.more:
         yield Span(" …", "muted")
+
+
+def _statistic(pay: PayView, statistic: str) -> str:
+    """Name the statistic, and the official class where it is the pay of a whole class and not of the place itself."""
+    return statistic if pay.occupation is None else f"{statistic} of all in SOC {pay.occupation}"

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.amounts import money, per_words, percent, signed
-from careercli.pages.blocks import Block, Cell, Chart, Heading, Page, Range, Row, Table
-from careercli.pages.parts import Marks, bullets, heading, pay_label, pay_points, prose, source_foot
+from careercli.amounts import money, percent, signed
+from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table
+from careercli.pages.parts import Marks, bullets, heading, prose, source_foot
+from careercli.pages.pay import pay_charts
 from careercli.views import PayView, RoleSalaryView, SalaryView, StepView
 
 
@@ -26,9 +27,7 @@ def _role(role: RoleSalaryView, rows: Sequence[PayView], marks: Marks) -> Iterab
         yield heading("The sources disagree")
         yield from bullets(disagreement.text for disagreement in role.disagreements)
     titles = dict(role.levels)
-    for (place, currency, per), group in _grouped(rows).items():
-        yield heading(f"{group[0].place_title}, {currency} {per_words(per)}")
-        yield Chart(tuple(_range(pay, titles, marks) for pay in group), currency, per)
+    yield from pay_charts(rows, titles, marks)
     if role.steps:
         yield heading("From level to level")
         yield _steps_table(role.steps, titles, marks)
@@ -36,34 +35,6 @@ def _role(role: RoleSalaryView, rows: Sequence[PayView], marks: Marks) -> Iterab
     if role.drivers:
         yield heading("What moves pay")
         yield from bullets(role.drivers)
-
-
-def _grouped(rows: Sequence[PayView]) -> dict[tuple[str, str, str], list[PayView]]:
-    groups: dict[tuple[str, str, str], list[PayView]] = {}
-    for pay in rows:
-        groups.setdefault((pay.place, pay.currency, pay.per), []).append(pay)
-    return groups
-
-
-def _range(pay: PayView, titles: dict[str, str], marks: Marks) -> Range:
-    ends = (pay.low, pay.p10), (pay.high, pay.p90)
-    bound = pay.at_least.get("high", pay.at_least.get("p90"))
-    low = next((value for value in ends[0] if value is not None), None)
-    high = next((value for value in ends[1] if value is not None), bound)
-    label = pay_label(pay, marks)
-    return Range(
-        label=f"{titles[pay.level]}: {label}" if pay.level else label,
-        figures=pay_points(pay),
-        low=low,
-        p25=pay.p25,
-        median=pay.median,
-        mean=pay.mean,
-        p75=pay.p75,
-        high=high,
-        open_end=bound is not None and high == bound,
-        estimate=pay.estimate,
-        note=pay.note or "",
-    )
 
 
 def _steps_table(steps: Sequence[StepView], titles: dict[str, str], marks: Marks) -> Table:

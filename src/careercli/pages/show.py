@@ -10,13 +10,12 @@ from careercli.pages.parts import (
     figure_words,
     fit_words,
     heading,
-    pay_label,
-    pay_points,
     prose,
     source_foot,
     terms,
 )
-from careercli.views import FigureView, GuideView, LevelView, Num, PayView, SectionView, ShowView, SkillView, TrainingView
+from careercli.pages.pay import pay_charts, pay_points
+from careercli.views import FigureView, GuideView, LevelView, Num, SectionView, ShowView, SkillView, TrainingView
 
 
 def page(view: ShowView) -> Page:
@@ -44,7 +43,7 @@ def _section(section: SectionView, marks: Marks) -> Iterable[Block]:
     if section.figures:
         yield _figures(section.figures, marks)
     if section.pay:
-        yield _pay(section.pay, marks)
+        yield from pay_charts(section.pay, {}, marks, depth=3)
     if section.items:
         yield from bullets(section.items, numbered=section.id == "entry")
     if section.terms:
@@ -55,15 +54,6 @@ def _section(section: SectionView, marks: Marks) -> Iterable[Block]:
         yield _training(section.training, marks)
     for level in section.levels:
         yield from _level(level, marks)
-
-
-def _pay(pays: Iterable[PayView], marks: Marks) -> Table:
-    rows = []
-    for pay in pays:
-        label = f"{pay.place_title}, {pay.currency} an hour" if pay.per == "hour" else f"{pay.place_title}, {pay.currency} a year"
-        lines = [pay_points(pay), *([pay.note] if pay.note else [])]
-        rows.append(Row(Cell((label,)), (Cell((pay_label(pay, marks),)), Cell(tuple(lines)))))
-    return Table(("", "Who and when", "Pay"), tuple(rows))
 
 
 def _figures(figures: Iterable[FigureView], marks: Marks) -> Table:

@@ -1,0 +1,1 @@
+"""Views and pages -> text: one module for each format."""

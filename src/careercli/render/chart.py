@@ -31,7 +31,11 @@ def bar(chart: Chart, range_: Range, width: int) -> str:
     def column(value: Num) -> int:
         return _column(value, low, high, width)
 
-    known = [value for value in (range_.low, range_.p25, range_.median, range_.mean, range_.p75, range_.high) if value is not None]
+    known = [
+        value
+        for value in (range_.low, range_.p25, range_.median, range_.mean, range_.p75, range_.high)
+        if value is not None
+    ]
     if range_.low is not None and range_.high is not None:
         _fill(line, column(range_.low), column(range_.high), "─")
         line[column(range_.low)] = "├"

@@ -16,7 +16,7 @@ from rich.text import Text
 from rich.tree import Tree as RichTree
 
 from careercli.glyphs import encodable, visible
-from careercli.pages.blocks import Block, Branch, Cell, Chart, Heading, Page, Paragraph, Row, Table, Terms, Tone, Tree
+from careercli.pages.blocks import Block, Branch, Cell, Chart, Heading, Page, Paragraph, Table, Terms, Tone, Tree
 from careercli.render.chart import LEGEND, axis, bar
 from careercli.terminal import Look
 
@@ -92,7 +92,7 @@ class _Typesetter:
                 self._table(block)
             case Terms():
                 for name, text in block.terms:
-                    self._hanging(Text.assemble(self._text(name, "strong"), "  ", self._text(text)), "", 2)
+                    self._hanging(Text.assemble(self._text(f"{name}: ", "strong"), self._text(text)), "", 2)
             case Tree():
                 self._console.print(Padding(self._tree(block.root, None), (0, 0)), width=self._look.width or _BOUNDLESS)
             case Chart():
@@ -131,10 +131,17 @@ class _Typesetter:
             self._records(table)
             return
         ascii_only = not self._look.encoding.startswith("utf")
-        grid = RichTable(box=_RULE_ASCII if ascii_only else _RULE, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+        grid = RichTable(
+            box=_RULE_ASCII if ascii_only else _RULE, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0)
+        )
         grid.show_header = any(table.headers)
         for index, (header, width) in enumerate(zip(table.headers, widths, strict=True)):
-            numeric = index > 0 and all(cell.numeric for row in table.rows for cell in row.cells[index - 1 : index] if cell.lines != ("–",) and cell.lines != ("",))
+            numeric = index > 0 and all(
+                cell.numeric
+                for row in table.rows
+                for cell in row.cells[index - 1 : index]
+                if cell.lines not in (("–",), ("",))
+            )
             grid.add_column(
                 self._text(header, "strong"),
                 width=width,
@@ -224,7 +231,9 @@ def _opens(block: Block, before: Block) -> bool:
         return True
     if isinstance(before, Heading):
         return before.depth == 1
-    both_items = isinstance(block, Paragraph) and isinstance(before, Paragraph) and bool(block.bullet) == bool(before.bullet)
+    both_items = (
+        isinstance(block, Paragraph) and isinstance(before, Paragraph) and bool(block.bullet) == bool(before.bullet)
+    )
     return not (both_items and isinstance(block, Paragraph) and block.bullet)
 
 
@@ -241,7 +250,10 @@ def _fit(columns: Sequence[Sequence[str]], available: int | None, prose: Sequenc
     """Return a width for each column so that no word is broken, or None where the table must be turned."""
     natural = [max(cell_len(line) for line in lines) for lines in columns]
     longest = [max((cell_len(word) for line in lines for word in line.split()), default=0) for lines in columns]
-    least = [max(word, min(width, READABLE) if is_prose else 0) for word, width, is_prose in zip(longest, natural, prose, strict=True)]
+    least = [
+        max(word, min(width, READABLE) if is_prose else 0)
+        for word, width, is_prose in zip(longest, natural, prose, strict=True)
+    ]
     gaps = _GAP * (len(columns) - 1)
     if available is None:
         return [max(min(width, PIPED_COLUMN), low) for width, low in zip(natural, least, strict=True)]

@@ -1,0 +1,149 @@
+"""Isolation for every test, and the helpers that all of them share."""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import pytest
+
+from careercli.catalog import store
+from careercli.catalog.index import write_index
+from careercli.catalog.layers import merge
+from careercli.catalog.library import Library
+from careercli.catalog.schema import read_catalog
+from careercli.catalog.source import parse
+from careercli.model import Catalog
+
+SMALL = Path(__file__).parent / "catalogs" / "small.yaml"
+_XDG = {
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".state",
+}
+
+
+class Ran(NamedTuple):
+    """What a process left behind."""
+
+    stdout: str
+    stderr: str
+    code: int
+
+
+class Run(Protocol):
+    """Run `careercli ARGS` as a process of its own, its output a pipe.
+
+    `env` is laid over the isolated environment, None takes a variable away. `encoding` is that of the standard streams;
+    what is printed must decode in it. `small` reads the sample catalog instead of the embedded one.
+    """
+
+    def __call__(
+        self,
+        *args: str,
+        env: Mapping[str, str | None] | None = None,
+        stdin: str | bytes = "",
+        cwd: Path | None = None,
+        encoding: str = "utf-8",
+        small: bool = False,
+        timeout: float = 60,
+    ) -> Ran: ...
+
+
+LibraryOf = Callable[..., Library]
+"""`library_of(text_or_path, ...)`: the layers' texts (or paths) as an index in memory."""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test an empty home and none of the outer settings, and return that home."""
+    folder = tmp_path_factory.mktemp("home")
+    for name in tuple(os.environ):
+        if name in ("FORCE_COLOR", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "PYTHONIOENCODING"):
+            monkeypatch.delenv(name)
+        if name.startswith(("CAREERCLI_", "_CAREERCLI_", "XDG_", "LC_")):
+            monkeypatch.delenv(name)
+    settings = {"HOME": str(folder), "COLUMNS": "80", "TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
+    for name, value in {**settings, **{name: str(folder / path) for name, path in _XDG.items()}}.items():
+        monkeypatch.setenv(name, value)
+    return folder
+
+
+@pytest.fixture
+def cache(home: Path) -> Path:
+    """Return the program's cache directory, which does not exist yet."""
+    folder = Path(store.cache_directory())
+    assert folder.is_relative_to(home), "a test must never touch the user's own cache"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_catalog() -> Path:
+    """Return the path of the sample catalog."""
+    return SMALL
+
+
+@pytest.fixture(scope="session")
+def small_text() -> str:
+    """Return the text of the sample catalog."""
+    return SMALL.read_text("utf-8")
+
+
+def read(*layers: str | Path) -> Catalog:
+    """Return the checked catalog of the layers, each a text or a path; texts are called layer1.yaml, layer2.yaml ..."""
+    documents = []
+    for number, layer in enumerate(layers, 1):
+        name = str(layer) if isinstance(layer, Path) else f"layer{number}.yaml"
+        documents.append(parse(name, layer.read_bytes() if isinstance(layer, Path) else layer.encode()))
+    return read_catalog(merge(documents))
+
+
+@pytest.fixture
+def library_of() -> Iterator[LibraryOf]:
+    """Return a function from layers (texts or paths) to a library over an index in memory."""
+    import sqlite3
+
+    with contextlib.ExitStack() as opened:
+
+        def build(*layers: str | Path) -> Library:
+            connection = opened.enter_context(contextlib.closing(sqlite3.connect(":memory:")))
+            write_index(connection, read(*layers))
+            return Library(connection)
+
+        yield build
+
+
+@pytest.fixture
+def run(home: Path) -> Run:
+    """Return a function that runs `careercli ARGS` and returns (stdout, stderr, code)."""
+
+    def run_careercli(
+        *args: str,
+        env: Mapping[str, str | None] | None = None,
+        stdin: str | bytes = "",
+        cwd: Path | None = None,
+        encoding: str = "utf-8",
+        small: bool = False,
+        timeout: float = 60,
+    ) -> Ran:
+        variables: dict[str, str | None] = {**os.environ}
+        if encoding != "utf-8":
+            variables |= {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+        variables |= env or {}
+        catalog = ("--no-default-catalog", "--catalog", str(SMALL)) if small else ()
+        done = subprocess.run(
+            [sys.executable, "-m", "careercli", *args, *catalog],
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            env={name: value for name, value in variables.items() if value is not None},
+            cwd=cwd or home,
+            timeout=timeout,
+            check=False,
+        )
+        return Ran(done.stdout.decode(encoding), done.stderr.decode(encoding), done.returncode)
+
+    return run_careercli
