@@ -21,7 +21,7 @@ def number(value: Num, decimals: int | None = None) -> str:
 
 
 def money(value: Num, currency: str, per: str = "year") -> str:
-    """Write an amount with its currency: `$78,814`, an hour's with its cents `$37.89`, other currencies `CAD 60,000`."""
+    """Write an amount with its currency: `$78,814`, `$37.89` with the cents of an hour, `CAD 60,000`."""
     whole = isinstance(value, int) or value.is_integer()
     digits = number(value, 2) if per == "hour" or not whole else number(value)
     sign = _SIGNS.get(currency)

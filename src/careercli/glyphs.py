@@ -54,7 +54,7 @@ def _spelled(char: str) -> str:
 
 
 def encodable(text: str, encoding: str) -> str:
-    """Return the text with what the encoding lacks written another way: our signs by hand, accents dropped, else `?`."""
+    """Return the text with what the encoding lacks written another way: our signs by hand, bare letters, `?`."""
     if encoding.startswith("utf") or text.isascii():
         return text
     try:

@@ -24,7 +24,7 @@ Score = Annotated[int, Meta(ge=0, le=100)] | Annotated[float, Meta(ge=0, le=100)
 Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")]
 """An ISO 4217 code."""
 PlaceId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z")]
-"""A key of `places`: an ISO 3166 code where there is one (`US`, `US-CA`), else a name like `latin-america`."""
+"""A key of `places`: an ISO 3166 code where there is one (`US`, `US-CA`), else a name."""
 Code = Annotated[str, Meta(pattern=r"^[0-9A-Za-z.:/-]+\Z")]
 """The code of a statistical class, always text: `11-2022`, `0110`."""
 Period = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?\Z")]
@@ -34,8 +34,8 @@ Place = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(@[a-z0-9-]+)?\Z")]
 
 Statistic = Literal["low", "p10", "p25", "median", "mean", "p75", "p90", "high"]
 STATISTICS: tuple[Statistic, ...] = ("low", "p10", "p25", "median", "mean", "p75", "p90", "high")
-"""The points of a pay distribution in rising order, the mean beside the median. `low` and `high` are the ends of a range
-whose percentiles the source does not state."""
+"""The points of a pay distribution in rising order, the mean beside the median. `low` and `high` end a range of which
+the source does not state the percentiles."""
 Measure = Literal[
     "growth", "openings", "employment",
     "time-to-enter", "experience", "entry-education", "related-experience", "on-the-job-training", "job-zone",

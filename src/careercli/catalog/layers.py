@@ -12,7 +12,7 @@ from careercli.catalog.source import Document, problem_at
 from careercli.errors import CatalogInvalid
 
 _APPENDED = frozenset(("pay", "figures", "training", "moves"))
-"""Lists of statements: another layer adds its own beside those that stand; a disagreement stays visible."""
+"""Lists of statements: another layer adds its own; disagreement is seen."""
 _KEYED = {"levels": "id", "skills": "skill", "occupations": "code"}
 """Lists of records with an identity: another layer extends the record of the same name."""
 

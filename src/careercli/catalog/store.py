@@ -1,9 +1,9 @@
 """Which catalogs, and an index of them that is fresh: the one entry for every question.
 
 Freshness as git does it. A layer whose size, inode, mtime and ctime are those that were stamped, and that was not
-written within RACY_NS of the stamp, is what was compiled; anything else is read and hashed. The index itself is believed
-only while it is the very file that was stamped. No part of the cache can fail a run: without it the answer is the same,
-slower.
+written within RACY_NS of the stamp, is what was compiled; anything else is read and hashed. The index itself is
+believed only while it is the very file that was stamped. No part of the cache can fail a run: without it the answer is
+the same, slower.
 """
 
 import contextlib

@@ -87,11 +87,6 @@ def careercli(
     """
 
 
-def run() -> None:
-    """Be the console script: run and exit with its code."""
-    raise SystemExit(main())
-
-
 def main() -> int:
     """Run the command line and return its exit code; an error is one line on standard error and at most one hint."""
     debugging = bool(os.environ.get("CAREERCLI_DEBUG"))

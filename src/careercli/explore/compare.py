@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from msgspec import structs
+
 from careercli.catalog.library import Library
 from careercli.errors import UsageProblem
 from careercli.explore.resolve import Found, resolve
@@ -17,12 +19,13 @@ from careercli.explore.statements import (
 )
 from careercli.explore.verdict import verdict
 from careercli.measures import MEASURES
-from careercli.model import SCHEMA_VERSION, Level, Role
-from careercli.views import CellView, ColumnView, CompareView, DifferenceView, FigureView, Num, PayView, RowView
+from careercli.model import SCHEMA_VERSION, Level, Role, Statistic
+from careercli.views.compare import CellView, ColumnView, CompareView, DifferenceView, RowView
+from careercli.views.parts import FigureView, Num, PayView
 
 GROUPS = ("pay", "outlook", "getting in", "skills", "work", "best paying", "people")
 """The groups of rows, in the order in which they are shown."""
-_POINTS = ("mean", "median", "range", "p10", "p25", "p75", "p90")
+_POINTS: tuple[Statistic, ...] = ("mean", "median", "p10", "p25", "p75", "p90")
 
 
 class RowKey(NamedTuple):
@@ -160,43 +163,29 @@ def _exact(amount: Num) -> Num:
 
 
 def _pay_cells(pay: PayView) -> Iterable[tuple[RowKey, CellView]]:
-    for point in _POINTS:
-        low = high = at_least = at_most = value = None
-        if point == "range":
-            low, high = pay.low, pay.high
-            at_least, at_most = pay.at_least.get("high"), pay.at_most.get("low")
-        else:
-            value = getattr(pay, point)
-            at_least, at_most = pay.at_least.get(point), pay.at_most.get(point)
-        if value is low is high is at_least is at_most is None:
-            continue
-        key = RowKey(
-            group="pay",
-            measure="pay",
-            label=_pay_label(point),
-            statistic=point,
-            unit=None,
-            currency=pay.currency,
-            per=pay.per,
-            place=pay.place,
-            period=pay.period,
-            population=pay.population or pay.industry,
-            source=pay.source,
-        )
-        yield (
-            key,
-            CellView(
-                value=value,
-                low=low,
-                high=high,
-                at_least=at_least,
-                at_most=at_most,
-                occupation=pay.occupation,
-                occupation_title=pay.occupation_title,
-                fit=pay.fit,
-                note=pay.note,
-            ),
-        )
+    range_ = CellView(low=pay.low, high=pay.high, at_least=pay.at_least.get("high"), at_most=pay.at_most.get("low"))
+    points = [(point, _point_cell(pay, point)) for point in _POINTS]
+    for name, cell in [*points[:2], ("range", range_), *points[2:]]:
+        if any(number is not None for number in (cell.value, cell.low, cell.high, cell.at_least, cell.at_most)):
+            key = RowKey(
+                group="pay",
+                measure="pay",
+                label=_pay_label(name),
+                statistic=name,
+                unit=None,
+                currency=pay.currency,
+                per=pay.per,
+                place=pay.place,
+                period=pay.period,
+                population=pay.population or pay.industry,
+                source=pay.source,
+            )
+            counted = {"occupation": pay.occupation, "occupation_title": pay.occupation_title, "fit": pay.fit}
+            yield key, structs.replace(cell, note=pay.note, **counted)
+
+
+def _point_cell(pay: PayView, point: Statistic) -> CellView:
+    return CellView(value=getattr(pay, point), at_least=pay.at_least.get(point), at_most=pay.at_most.get(point))
 
 
 def _pay_label(point: str) -> str:

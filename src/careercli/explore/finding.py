@@ -6,7 +6,7 @@ from careercli.catalog.library import Library
 from careercli.model import SCHEMA_VERSION
 from careercli.names import name_key
 from careercli.nearest import nearest
-from careercli.views import HitView, SearchView
+from careercli.views.search import HitView, SearchView
 
 _WORD = re.compile(r"\w+")
 CLOSE = 80.0

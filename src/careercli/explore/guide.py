@@ -9,7 +9,8 @@ from careercli.explore.resolve import Found, resolve
 from careercli.explore.statements import Desk, level_pay, open_desk, role_figures, role_pay, skill_view, source_views
 from careercli.model import SCHEMA_VERSION, Level, Role, Training
 from careercli.nearest import did_you_mean
-from careercli.views import GuideView, LevelView, SectionView, ShowView, SkillView, TermView, TrainingView
+from careercli.views.parts import SkillView
+from careercli.views.show import GuideView, LevelView, SectionView, ShowView, TermView, TrainingView
 
 SECTIONS: dict[str, str] = {
     "pay": "Pay",

@@ -12,7 +12,8 @@ from careercli.measures import MEASURES
 from careercli.model import SCHEMA_VERSION, Measure
 from careercli.names import name_key
 from careercli.nearest import did_you_mean
-from careercli.views import HeadlineView, ListView, Num, RoleRowView
+from careercli.views.list import HeadlineView, ListView, RoleRowView
+from careercli.views.parts import Num
 
 SortKey = Literal["title", "family", "pay", "growth", "openings", "jobs"]
 CURRENT_DECADE = "2024-34"
@@ -43,7 +44,7 @@ class Filters(NamedTuple):
 
 
 def list_roles(library: Library, filters: Filters, *, sort: SortKey, limit: int | None = None) -> ListView:
-    """Return the roles that pass every filter; one without the figure that a filter needs does not, in an order it is last.
+    """Return the roles that pass every filter, in order; a role without the figure in question fails it, or comes last.
 
     Raises NotFound for an unknown family or skill, with the nearest known one.
     """

@@ -7,7 +7,8 @@ from careercli.explore.ladder import following, starts
 from careercli.explore.resolve import resolve
 from careercli.explore.statements import Desk, level_pay, open_desk, role_pay, source_views
 from careercli.model import SCHEMA_VERSION, Level, Move
-from careercli.views import NodeView, PathRowView, PathView, PayView, RaiseView
+from careercli.views.parts import PayView
+from careercli.views.path import NodeView, PathRowView, PathView, RaiseView
 
 
 def progression(library: Library, name: str, *, depth: int) -> PathView:

@@ -9,7 +9,8 @@ from careercli.explore.ladder import steps_of
 from careercli.explore.resolve import Found, resolve
 from careercli.explore.statements import Desk, level_pay, open_desk, role_pay, source_views
 from careercli.model import SCHEMA_VERSION, Level, Role
-from careercli.views import DisagreementView, Num, PayView, RoleSalaryView, SalaryView, StepView
+from careercli.views.parts import Num, PayView
+from careercli.views.salary import DisagreementView, RoleSalaryView, SalaryView, StepView
 
 NOTABLE = 1.15
 """From this factor on two central figures for one title are a disagreement and not two roundings."""

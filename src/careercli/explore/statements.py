@@ -7,7 +7,7 @@ from careercli.catalog.library import Library
 from careercli.explore.outlook import outlook_phrase
 from careercli.measures import MEASURES
 from careercli.model import Figure, Level, Occupation, OccupationLink, Pay, PlaceName, Role, RoleSkill, Skill, Source
-from careercli.views import FigureView, PayView, SkillView, SourceView
+from careercli.views.parts import FigureView, PayView, SkillView, SourceView
 
 
 class Desk(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from careercli.amounts import count, listed, money, per_words, percent, span
 from careercli.explore.statements import Desk
-from careercli.views import CellView, ColumnView, RowView
+from careercli.views.compare import CellView, ColumnView, RowView
 
 
 def verdict(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> tuple[str, ...]:

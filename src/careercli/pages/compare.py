@@ -7,7 +7,7 @@ from careercli.amounts import at_least, at_most, band, count, money, number, per
 from careercli.model import STATISTICS
 from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table
 from careercli.pages.parts import Marks, bullets, source_foot
-from careercli.views import CellView, CompareView, DifferenceView, RowView
+from careercli.views.compare import CellView, CompareView, DifferenceView, RowView
 
 MISSING = Cell(("–",), "muted")
 

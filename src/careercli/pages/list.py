@@ -3,7 +3,7 @@
 from careercli.amounts import count
 from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table
 from careercli.pages.parts import Marks, prose, source_foot
-from careercli.views import HeadlineView, ListView, RoleRowView
+from careercli.views.list import HeadlineView, ListView, RoleRowView
 
 
 def page(view: ListView) -> Page:
@@ -18,8 +18,8 @@ def page(view: ListView) -> Page:
         Heading(roles, 1),
         Table(headers, rows),
         prose(
-            "Pay is the median of the official class that is the role, else of the one that holds it (part), else the "
-            "role's own published figure, else of a neighbouring class (proxy, marked ~). Growth and openings likewise.",
+            "Pay is the median of the official class that is the role, else of the one that holds it (part), else "
+            "the role's own published figure, else of a neighbouring class (~, a proxy). Growth and openings likewise.",
             "muted",
         ),
     ]

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from careercli.amounts import at_least, at_most, count, span
 from careercli.pages.blocks import Block, Heading, Paragraph, Span, Term, Terms
-from careercli.views import FigureView, SourceView, TermView
+from careercli.views.parts import FigureView, SourceView
+from careercli.views.show import TermView
 
 
 class Marks:

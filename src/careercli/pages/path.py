@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from careercli.amounts import band, money, percent, signed
 from careercli.pages.blocks import Block, Branch, Heading, Page, Span, Tree
 from careercli.pages.parts import Marks, bullets, heading, prose, source_foot
-from careercli.views import NodeView, PathView, PayView
+from careercli.views.parts import PayView
+from careercli.views.path import NodeView, PathView
 
 _TRACKS = {"ic": "specialist track", "management": "management track"}
 

@@ -6,7 +6,7 @@ from careercli.amounts import at_least, at_most, money, per_words
 from careercli.model import STATISTICS
 from careercli.pages.blocks import Block, Chart, Heading, Range
 from careercli.pages.parts import Marks, fit_words
-from careercli.views import PayView
+from careercli.views.parts import PayView
 
 _NAMES = {"low": "from", "high": "to"}
 

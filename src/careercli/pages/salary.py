@@ -6,7 +6,8 @@ from careercli.amounts import money, percent, signed
 from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table
 from careercli.pages.parts import Marks, bullets, heading, prose, source_foot
 from careercli.pages.pay import pay_charts
-from careercli.views import PayView, RoleSalaryView, SalaryView, StepView
+from careercli.views.parts import PayView
+from careercli.views.salary import RoleSalaryView, SalaryView, StepView
 
 
 def page(view: SalaryView) -> Page:

@@ -2,7 +2,7 @@
 
 from careercli.pages.blocks import Block, Page, Paragraph, Span
 from careercli.pages.parts import prose
-from careercli.views import HitView, SearchView
+from careercli.views.search import HitView, SearchView
 
 
 def page(view: SearchView) -> Page:

@@ -15,7 +15,8 @@ from careercli.pages.parts import (
     terms,
 )
 from careercli.pages.pay import pay_charts, pay_points
-from careercli.views import FigureView, GuideView, LevelView, Num, SectionView, ShowView, SkillView, TrainingView
+from careercli.views.parts import FigureView, Num, SkillView
+from careercli.views.show import GuideView, LevelView, SectionView, ShowView, TrainingView
 
 
 def page(view: ShowView) -> Page:

@@ -144,7 +144,7 @@ class _Typesetter:
             )
             grid.add_column(
                 self._text(header, "strong"),
-                width=width,
+                width=width + (index < len(widths) - 1),  # the gap, cheaper than padding each cell
                 justify="right" if numeric else "left",
                 overflow="fold",
             )

@@ -1,0 +1,109 @@
+"""What answers look like: the parts that several answers share.
+
+Every key is always there. A missing value is null; a bound stands in `at_least` or `at_most`, never in `value`; money
+is a raw number beside its `currency` and `per`; percentages are percent, not fractions.
+"""
+
+from msgspec import Struct
+
+from careercli.model import Statistic
+
+Num = int | float
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """What every answer and part of an answer is."""
+
+
+class SourceView(View, frozen=True):
+    """A source that the answer cites."""
+
+    id: str
+    title: str
+    kind: str
+    publisher: str | None
+    period: str | None
+    licence: str | None
+    address: str | None
+    note: str | None
+
+
+class PayView(View, frozen=True):
+    """One pay distribution with all that it must be read with; points in `currency` per `per`."""
+
+    role: str
+    level: str | None
+    """None: the whole role, or the class that it is read from."""
+    source: str
+    estimate: bool
+    """Whether it was worked out by a rule instead of counted."""
+    period: str | None
+    place: str
+    place_title: str
+    per: str
+    currency: str
+    occupation: str | None
+    occupation_title: str | None
+    fit: str | None
+    """exact, part or proxy, when the source counted an official class; null when it speaks of the role."""
+    industry: str | None
+    population: str | None
+    components: str | None
+    low: Num | None
+    p10: Num | None
+    p25: Num | None
+    median: Num | None
+    mean: Num | None
+    p75: Num | None
+    p90: Num | None
+    high: Num | None
+    at_least: dict[Statistic, Num]
+    at_most: dict[Statistic, Num]
+    note: str | None
+
+    def central(self) -> tuple[str, Num] | None:
+        """Return the median, else the mean, with its name; None where neither is a plain number."""
+        if self.median is not None:
+            return "median", self.median
+        return ("mean", self.mean) if self.mean is not None else None
+
+
+class FigureView(View, frozen=True):
+    """One statement of a source that is not pay."""
+
+    measure: str
+    label: str
+    group: str
+    unit: str | None
+    value: Num | None
+    low: Num | None
+    high: Num | None
+    at_least: Num | None
+    at_most: Num | None
+    of: str | None
+    given: bool
+    """False: the source has the heading and leaves it empty."""
+    source: str
+    period: str | None
+    place: str | None
+    occupation: str | None
+    occupation_title: str | None
+    fit: str | None
+    population: str | None
+    phrase: str | None
+    """The source's own words."""
+    outlook: str | None
+    """The phrase that the Bureau of Labor Statistics uses for this growth in this decade; null where none is known."""
+    note: str | None
+
+
+class SkillView(View, frozen=True):
+    """What a role asks of one skill; ratings from 0 to 100, null where nobody rated it."""
+
+    id: str
+    name: str
+    kind: str
+    need: str
+    importance: Num | None
+    level: Num | None
+    source: str | None

@@ -1,0 +1,28 @@
+"""What a search finds."""
+
+from careercli.views.parts import View
+
+
+class HitView(View, frozen=True):
+    """A role that was found, and by which of its words."""
+
+    id: str
+    title: str
+    family: str
+    family_title: str
+    matched: str
+    """name, nearly or text."""
+    name: str
+    """The name that matched, or the title."""
+    summary: str
+
+
+class SearchView(View, frozen=True):
+    """What a search found, best first."""
+
+    schema_version: int
+    command: str
+    query: str
+    corrected: str | None
+    """The words that were searched for instead, where those typed are nowhere."""
+    rows: tuple[HitView, ...]
