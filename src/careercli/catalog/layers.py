@@ -18,7 +18,7 @@ _KEYED = {"levels": "id", "skills": "skill", "occupations": "code"}
 
 
 def merge(documents: Sequence[Document]) -> MappingNode:
-    """Return one root for all layers, the later over the earlier; raise CatalogInvalid for a layer without a version."""
+    """Return one root for all layers, later ones over earlier; raise CatalogInvalid for a layer without a version."""
     root = documents[0].root
     for document in documents[1:]:
         if not any(key.value == "schema_version" for key, _ in document.root.value):

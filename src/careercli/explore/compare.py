@@ -95,14 +95,15 @@ def _rows(desk: Desk, sides: Sequence[Side]) -> Iterable[RowView]:
             key = key._replace(nth=key.nth + 1)
         table[key][column] = cell
 
+    one_ladder = len({side.found.role for side in sides}) == 1  # then only what a level has of its own can differ
     for column, side in enumerate(sides):
         pays = role_pay(desk, side.found.role) if side.level is None else level_pay(desk, side.found.role, side.level)
         for pay in pays:
             for key, cell in _pay_cells(pay):
                 put(key, column, cell)
-        for figure in role_figures(desk, side.found.role):
+        for figure in () if one_ladder and side.level else role_figures(desk, side.found.role):
             put(_figure_key(figure), column, _figure_cell(figure))
-        for key, cell in _text_cells(side):
+        for key, cell in (*_level_cells(side), *(() if one_ladder and side.level else _role_cells(side))):
             put(key, column, cell)
     table.update(_skill_rows(desk, sides))
     order = {key: position for position, key in enumerate(table)}
@@ -228,41 +229,49 @@ def _figure_cell(figure: FigureView) -> CellView:
     )
 
 
-def _text_cells(side: Side) -> Iterable[tuple[RowKey, CellView]]:
-    role, level = side.role, side.level
-    education, entry, environment = role.education, role.entry, role.environment
-    if level:
-        low, high = level.years
-        years = CellView(at_least=low) if high is None else CellView(low=low, high=high)
-        key = _text_key("getting in", "level-years", "Years at this level, half-open")
-        yield key._replace(unit="years", source=level.source), years
+def _role_cells(side: Side) -> Iterable[tuple[RowKey, CellView]]:
+    role = side.role
+    education, environment = role.education, role.environment
     if education and education.typical:
         yield _text_key("getting in", "education", "Education"), CellView(text=education.typical)
     if education and education.alternatives:
         yield _text_key("getting in", "alternatives", "Accepted instead"), CellView(items=education.alternatives)
-    if entry and entry.feeders:
-        feeders = tuple(feeder.title for feeder in entry.feeders)
+    if role.entry and role.entry.feeders:
+        feeders = tuple(feeder.title for feeder in role.entry.feeders)
         yield _text_key("getting in", "feeders", "People come from"), CellView(items=feeders)
-    if not level:
-        yield _text_key("work", "summary", "In short"), CellView(text=role.summary)
-    wanted: list[tuple[str, str, Callable[[], tuple[str, ...]]]] = [
-        ("duties", "Duties", lambda: level.duties if level else role.duties),
-        ("focus", "Focus", lambda: level.focus if level else ()),
-    ]
-    for measure, label, items in wanted:
-        if items():
-            yield _text_key("work", measure, label), CellView(items=items())
-    prose = [("autonomy", "Autonomy", level.autonomy), ("impact", "Impact", level.impact)] if level else []
-    if environment and not level:
-        prose = [
+    if side.level:
+        return
+    yield _text_key("work", "summary", "In short"), CellView(text=role.summary)
+    if role.duties:
+        yield _text_key("work", "duties", "Duties"), CellView(items=role.duties)
+    if environment:
+        prose = (
             ("workplace", "Workplace", environment.place),
             ("pace", "Pace", environment.pace),
             ("travel", "Travel", environment.travel),
             ("remote", "Remote work", environment.remote),
-        ]
-    for measure, label, text in prose:
-        if text:
-            yield _text_key("work", measure, label), CellView(text=text)
+        )
+        for measure, label, text in prose:
+            if text:
+                yield _text_key("work", measure, label), CellView(text=text)
+
+
+def _level_cells(side: Side) -> Iterable[tuple[RowKey, CellView]]:
+    level = side.level
+    if level is None:
+        return
+    low, high = level.years
+    key = _text_key("getting in", "level-years", "Years of experience at this level")
+    years = CellView(at_least=low) if high is None else CellView(low=low, high=high)
+    yield key._replace(unit="years", source=level.source), years
+    if level.duties:
+        yield _text_key("work", "duties", "Duties"), CellView(items=level.duties)
+    if level.autonomy:
+        yield _text_key("work", "autonomy", "Autonomy"), CellView(text=level.autonomy)
+    if level.impact:
+        yield _text_key("work", "impact", "Impact"), CellView(text=level.impact)
+    if level.focus:
+        yield _text_key("work", "focus", "Focus"), CellView(items=level.focus)
 
 
 def _text_key(group: str, measure: str, label: str) -> RowKey:

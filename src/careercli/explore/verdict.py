@@ -29,6 +29,7 @@ def _complete(rows: Sequence[RowView], measure: str, statistics: tuple[str | Non
 def _pay(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> Iterator[str]:
     central = [row for row in _complete(rows, "pay", ("mean", "median")) if row.per == "year"]
     own = [row for row in central if all(cell and cell.fit is None for cell in row.cells)]
+    own.sort(key=lambda row: row.statistic != "median")
     for row in own[:1]:
         yield from _pay_sentence(columns, row, desk, "")
     if not central:

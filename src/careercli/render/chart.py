@@ -10,7 +10,7 @@ def axis(chart: Chart, width: int) -> str:
     """Return the line of ticks above the ranges."""
     low, high = _ends(chart)
     line = [" "] * width
-    step = _step(low, high, max(2, width // 14))
+    step = _step(low, high, max(3, width // 10))
     tick = -(-low // step) * step
     free = 0
     while tick <= high:
