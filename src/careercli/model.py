@@ -89,6 +89,9 @@ class Pay(Record, frozen=True):
     occupation: Code | None = None
     """The statistical class that the source really counted, where it is not the role itself."""
     industry: Text | None = None
+    """The industry or sector, where it is not all of them."""
+    employment: Amount | None = None
+    """How many jobs the points describe, where the source counts them."""
     population: Text | None = None
     """Whom the points describe, where it is not everybody in the role."""
     components: Literal["base", "total"] | None = None
@@ -318,6 +321,73 @@ class Role(Record, frozen=True):
     visa: tuple[Text, ...] = ()
 
 
+class Rating(Record, frozen=True):
+    """What a survey says of one element of an occupation: a skill, a field of knowledge, a style, an interest, a value."""
+
+    element: Code
+    """Its id in the O*NET content model: `2.A.1.a`."""
+    name: Text
+    kind: Literal["skill", "knowledge", "work style", "interest", "work value"]
+    importance: Annotated[float, Meta(ge=1, le=7)] | None = None
+    """As printed: 1 to 5 for skills, knowledge and styles (scale IM), 1 to 7 for interests (OI) and values (EX)."""
+    level: Annotated[float, Meta(ge=0, le=7)] | None = None
+    """As printed, 0 to 7 (scale LV); skills and knowledge only."""
+    unreliable: bool = False
+    """The source itself recommends to suppress the value: too few answers or too wide a spread."""
+    not_relevant: bool = False
+    """So many called it unimportant that its level means nothing."""
+
+
+class Task(Record, frozen=True):
+    """Something that people of an occupation do."""
+
+    text: Text
+    core: bool | None = None
+    """Core or supplemental; missing where nobody rated it."""
+    activities: tuple[Text, ...] = ()
+    """The detailed work activities that it belongs to."""
+
+
+class Share(Record, frozen=True):
+    """How many percent of the people asked named one class of education, experience or training as required."""
+
+    scale: Literal["education", "related experience", "on-site training", "on-the-job training"]
+    category: Text
+    percent: Score
+    unreliable: bool = False
+
+
+class RelatedOccupation(Record, frozen=True):
+    """An occupation that experts call near to another, with how near and in which order."""
+
+    code: Code
+    tier: Literal["primary-short", "primary-long", "supplemental"]
+    rank: Annotated[int, Meta(ge=1)]
+
+
+class Profile(Record, frozen=True):
+    """What one survey says of an occupation besides pay and outlook."""
+
+    source: Id
+    description: Text | None = None
+    titles: tuple[Text, ...] = ()
+    """Other titles that only this occupation goes by."""
+    shared_titles: tuple[Text, ...] = ()
+    """Other titles that more than one occupation goes by."""
+    tasks: tuple[Task, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    technology: dict[Text, tuple[Text, ...]] = {}
+    """Names of software by class."""
+    hot_technology: tuple[Text, ...] = ()
+    """Those that employers ask for most, of all occupations."""
+    tools: dict[Text, tuple[Text, ...]] = {}
+    """Names of tools by class."""
+    shares: tuple[Share, ...] = ()
+    related: tuple[RelatedOccupation, ...] = ()
+    missing: tuple[Text, ...] = ()
+    """Lists that the source has for other occupations and not for this one, as `skills`."""
+
+
 class Occupation(Record, frozen=True):
     """A statistical class that surveys count; official figures belong to it, not to the role."""
 
@@ -325,6 +395,9 @@ class Occupation(Record, frozen=True):
     scheme: Literal["soc-2018", "soc-2010", "onet-soc-2019", "isco-08", "esco"]
     pay: tuple[Pay, ...] = ()
     figures: tuple[Figure, ...] = ()
+    part_of: Code | None = None
+    """The wider class that statistics count instead, where they do not count this one."""
+    profile: Profile | None = None
     note: Text | None = None
 
 
@@ -345,10 +418,23 @@ class Family(Record, frozen=True):
     note: Text | None = None
 
 
+class Parity(Record, frozen=True):
+    """A price level of a place in one year."""
+
+    kind: Literal["rpp", "ppp"]
+    """rpp: regional price parity, all items, United States = 100. ppp: local currency units per international dollar."""
+    value: Annotated[float, Meta(gt=0)]
+    period: Period
+    source: Id
+
+
 class PlaceName(Record, frozen=True):
-    """What a place is called."""
+    """What a place is called, where it lies, and what living there costs."""
 
     title: Text
+    kind: Literal["country", "state", "metro", "region"] | None = None
+    within: PlaceId | None = None
+    parities: tuple[Parity, ...] = ()
 
 
 class Catalog(Record, frozen=True):
