@@ -23,6 +23,10 @@ class UsageProblem(CareerError):
     """The question itself is put wrongly."""
 
 
+class ImportProblem(CareerError):
+    """Official files cannot be read as what they should be."""
+
+
 class OutputProblem(CareerError):
     """The answer could not be written."""
 

@@ -322,7 +322,7 @@ class Role(Record, frozen=True):
 
 
 class Rating(Record, frozen=True):
-    """What a survey says of one element of an occupation: a skill, a field of knowledge, a style, an interest, a value."""
+    """What a survey says of one element of an occupation: a skill, knowledge, a style, an interest or a value."""
 
     element: Code
     """Its id in the O*NET content model: `2.A.1.a`."""
@@ -422,7 +422,7 @@ class Parity(Record, frozen=True):
     """A price level of a place in one year."""
 
     kind: Literal["rpp", "ppp"]
-    """rpp: regional price parity, all items, United States = 100. ppp: local currency units per international dollar."""
+    """rpp: regional price parity, all items, United States = 100; ppp: local currency per international dollar."""
     value: Annotated[float, Meta(gt=0)]
     period: Period
     source: Id
