@@ -18,8 +18,8 @@ try:
 except ImportError:  # a PyYAML built without libyaml: the same result, six times slower
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
-MAX_BYTES = 16 * 1024 * 1024
-"""Enough for 3,000 full roles; more than that takes longer to read than anybody waits."""
+MAX_BYTES = 32 * 1024 * 1024
+"""Enough for 1,500 of the fullest roles; more takes longer to read than anybody waits."""
 MAX_DEPTH = 40
 """The model is 8 deep. libyaml recurses in C and crashes the process at some 50,000."""
 MAX_EXPANSION = 200_000

@@ -1,56 +1,74 @@
 """Search: by name, by nearly the name, and by the words of the guide; a misspelt word is put right first."""
 
-import re
-
-from careercli.catalog.library import Library
+from careercli.catalog.library import Hit, Library, NameRow
 from careercli.model import SCHEMA_VERSION
 from careercli.names import name_key
 from careercli.nearest import nearest
 from careercli.views.search import HitView, SearchView
 
-_WORD = re.compile(r"\w+")
-CLOSE = 80.0
+CLOSE = 75.0
 """From this score on a name is nearly what was typed."""
 
 
 def search(library: Library, text: str, *, limit: int) -> SearchView:
-    """Return up to `limit` roles: those of that name, of nearly that name, then those whose text holds the words."""
+    """Return up to `limit` roles: those of that name, those with the words in a name, then those with them in the text.
+
+    Only where nothing at all is found are the words taken for misspelt, and names that are nearly the same come first.
+    """
     key = name_key(text)
-    found: dict[str, tuple[str, str]] = {}
-    if key:
-        for named in library.named(key):
-            found.setdefault(named.role, ("name", named.name))
-        rows = library.names()
-        by_key = {row.key: row for row in reversed(rows)}
-        for row in rows:
-            if f" {key} " in f" {row.key} ":
-                found.setdefault(row.role, ("name", row.name))
-        for name, _ in nearest(key, by_key, limit=limit, cutoff=CLOSE):
-            found.setdefault(by_key[name].role, ("nearly", by_key[name].name))
-    words = [word.casefold() for word in _WORD.findall(key)]
-    known = _put_right(library, words)
-    hits = library.search(" ".join(f'"{word}"*' for word in known), limit) if known else []
-    if not hits and len(known) > 1:
-        hits = library.search(" OR ".join(f'"{word}"*' for word in known), limit)
-    for hit in hits:
-        found.setdefault(hit.role, ("text", ""))
+    words = key.split()
+    found: dict[str, tuple[str, str]] = {row.role: ("name", row.name) for row in reversed(library.named(key))}
+    if words:
+        phrase = "{title aliases} : " + f'"{" ".join(words)}"'
+        _add(found, "name", library.search(phrase, limit))
+        _add(found, "text", library.search(_all_of(words), limit))
+    known = words
+    if words and not found:
+        found = {row.role: ("nearly", row.name) for row in reversed(_nearly(library, key, limit))}
+        known = _put_right(library, words)
+        for expression in (_all_of(known), " OR ".join(f'"{word}"*' for word in known)):
+            if known and len(found) < limit:
+                _add(found, "text", library.search(expression, limit))
     return SearchView(
         schema_version=SCHEMA_VERSION,
         command="search",
         query=text,
-        corrected=" ".join(known) if known != words else None,
+        corrected=" ".join(known) if known and known != words else None,
         rows=_rows(library, dict(list(found.items())[:limit])),
     )
 
 
+def _add(found: dict[str, tuple[str, str]], how: str, hits: list[Hit]) -> None:
+    for hit in hits:
+        found.setdefault(hit.role, (how, ""))
+
+
+def _all_of(words: list[str]) -> str:
+    """Return the FTS5 expression for texts that hold every word, or one that begins with it."""
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def _nearly(library: Library, key: str, limit: int) -> list[NameRow]:
+    """Return the names nearest to what was typed, one a role, best first."""
+    rows = library.names()
+    by_key = {row.key: row for row in reversed(rows)}
+    best: dict[str, NameRow] = {}
+    for name, _ in nearest(key, by_key, limit=limit * 3, cutoff=CLOSE):
+        best.setdefault(by_key[name].role, by_key[name])
+    return list(best.values())
+
+
 def _put_right(library: Library, words: list[str]) -> list[str]:
     """Return the words with those that stand nowhere replaced by the nearest that does, or left out."""
+    # Words of names first: the vocabulary of the text holds stems, which nobody would recognise as a correction.
+    spellings = dict.fromkeys(word for row in library.names() for word in row.key.split())
+    spellings.update(dict.fromkeys(library.vocabulary()))
     known: list[str] = []
     for word in words:
         if library.search(f'"{word}"*', 1):
             known.append(word)
         else:
-            known += [name for name, _ in nearest(word, library.vocabulary())]
+            known += [name for name, _ in nearest(word, spellings)]
     return known
 
 
