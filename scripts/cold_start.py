@@ -57,7 +57,7 @@ def main() -> None:
 
 
 def _script(folder: str, name: str, body: str) -> str:
-    """Write a program that does nothing but `body`; it is imported, as a console script is, so that it is compiled once."""
+    """Write a program that does nothing but `body`; as with a console script, its module is compiled only once."""
     with open(os.path.join(folder, f"{name}_app.py"), "w", encoding="utf-8") as stream:
         stream.write(_NOOP.format(body=body))
     path = os.path.join(folder, f"{name}.py")

@@ -26,7 +26,7 @@ def clean_environment(home: str) -> dict[str, str]:
 
 
 def race(commands: Mapping[str, Sequence[str]], *, rounds: int, home: str) -> dict[str, Times]:
-    """Run every command once a round, in turn, and return the wall-clock seconds of each; one unmeasured round warms up.
+    """Run every command once a round, in turn, and return the wall-clock seconds of each; an unmeasured round warms up.
 
     Raises CalledProcessError when a command fails: the time of a failure says nothing.
     """

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import pytest
+from hypothesis import settings
 
 from careercli.catalog import store
 from careercli.catalog.index import write_index
@@ -17,6 +18,10 @@ from careercli.catalog.library import Library
 from careercli.catalog.schema import read_catalog
 from careercli.catalog.source import parse
 from careercli.model import Catalog
+
+settings.register_profile("steady", deadline=None, derandomize=True, database=None)  # a red run is about the change
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 SMALL = Path(__file__).parent / "catalogs" / "small.yaml"
 _XDG = {

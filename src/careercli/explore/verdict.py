@@ -122,15 +122,20 @@ def _time_to_enter(columns: Sequence[ColumnView], rows: Sequence[RowView], desk:
 
 
 def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> Iterator[str]:
-    for row in _complete(rows, "growth", (None,))[:1]:
+    """Prefer what is said of the roles themselves; a growth of proxies is told as that of other jobs."""
+    complete = _complete(rows, "growth", (None,))
+    complete.sort(key=lambda row: any(cell and cell.fit == "proxy" for cell in row.cells))
+    for row in complete[:1]:
         ranked = sorted(
             ((cell.value or 0, column.title, cell) for column, cell in zip(columns, row.cells, strict=True) if cell),
             key=lambda entry: -entry[0],
         )
         words = [f"{_cell_words(cell, row)}{_class(cell)}" for _, _, cell in ranked]
         when = f"{desk.sources[row.source or ''].title}, {row.period or 'period not given'}"
-        if ranked[0][0] == ranked[-1][0]:
-            yield f"Both are expected to change alike, {words[0]} ({when})."
+        if any(cell.fit == "proxy" for _, _, cell in ranked):
+            yield f"Growth is known only for the official classes that stand in: {listed(words)} ({when})."
+        elif ranked[0][0] == ranked[-1][0]:
+            yield f"All are expected to change alike, by {words[0]} ({when})."
         elif len(ranked) == 2:
             yield f"{ranked[0][1]} is expected to grow faster: {words[0]} against {words[1]} ({when})."
         else:
