@@ -1,73 +1,133 @@
 """Several catalogs -> one: later layers add entries, add figures to entries that stand, or override a field.
 
-The merge is made on YAML nodes, so every value keeps the mark of the file that it came from: where an error or a value
-stands can always be told.
+The merge copies only what both sides have, so every record of the result is the very object that its layer was read
+into: where a value stands, and in which file, can always be found again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, SequenceNode
 
-from careercli.catalog.source import Document, problem_at
-from careercli.errors import CatalogInvalid
+from careercli.catalog.source import Document, Plain, problem_at
+from careercli.errors import Problem
 
-_APPENDED = frozenset(("pay", "figures", "training", "moves"))
+_APPENDED = frozenset(("pay", "figures", "training", "moves", "parities"))
 """Lists of statements: another layer adds its own; disagreement is seen."""
 _KEYED = {"levels": "id", "skills": "skill", "occupations": "code"}
 """Lists of records with an identity: another layer extends the record of the same name."""
 
 
-def merge(documents: Sequence[Document]) -> MappingNode:
-    """Return one root for all layers, later ones over earlier; raise CatalogInvalid for a layer without a version."""
-    root = documents[0].root
-    for document in documents[1:]:
-        if not any(key.value == "schema_version" for key, _ in document.root.value):
-            problem = problem_at(document.root, "", "the key 'schema_version' is missing; write 'schema_version: 1'")
-            raise CatalogInvalid((problem,))
-        root = _merge_mappings(root, document.root)
-    return root
+class Layers(NamedTuple):
+    """The layers as they were read, and all of them in one, the later over the earlier."""
+
+    documents: tuple[Document, ...]
+    data: dict[str, Plain]
+
+    def below(self, position: int) -> dict[str, Plain]:
+        """Return what the layers below the one at `position` make together."""
+        return merge(self.documents[:position]).data
 
 
-def _merge_mappings(under: MappingNode, over: MappingNode) -> MappingNode:
-    changed = {key.value: value for key, value in over.value if isinstance(key, ScalarNode)}
-    pairs: list[tuple[Node, Node]] = []
-    for key, value in under.value:
-        pairs.append((key, _merge(key.value, value, changed[key.value]) if key.value in changed else value))
-    standing = {key.value for key, _ in under.value if isinstance(key, ScalarNode)}
-    once = set()
-    for key, value in over.value:
-        if not isinstance(key, ScalarNode) or key.value not in standing or key.value in once:
-            pairs.append((key, value))  # new, or a duplicate within the layer, which the reader then reports
-        once.add(key.value if isinstance(key, ScalarNode) else "")
-    return MappingNode(over.tag, pairs, over.start_mark, over.end_mark)
+def merge(documents: Sequence[Document]) -> Layers:
+    """Return the layers and what they make together."""
+    data: dict[str, Plain] = {}
+    for document in documents:
+        data = _merge_mappings(data, document.data)
+    return Layers(tuple(documents), data)
 
 
-def _merge(key: str, under: Node, over: Node) -> Node:
-    if isinstance(under, MappingNode) and isinstance(over, MappingNode):
+def counterpart(key: str, item: Plain, under: Plain) -> Plain:
+    """Return the record of a lower layer's list `key` that `item` extends, or None."""
+    identity = _KEYED.get(key)
+    if identity is None or not isinstance(item, dict) or not isinstance(under, list):
+        return None
+    return next((other for other in under if isinstance(other, dict) and _same(other, item, identity)), None)
+
+
+def problem_in(layers: Layers, steps: tuple[str | int, ...], path: str, message: str) -> Problem:
+    """Return a problem where `steps` leads in the result, in the last layer that says anything there."""
+    merged: Plain = layers.data
+    places: list[tuple[Plain, Node | None, Document]] = [
+        (document.data, document.root, document) for document in reversed(layers.documents)
+    ]
+    for step in steps:
+        if isinstance(merged, dict):
+            child = merged[str(step)]
+        elif isinstance(merged, list) and isinstance(step, int):
+            child = merged[step]
+        else:
+            break
+        found = [place for data, node, document in places for place in _down(data, node, document, step, child)]
+        if not found:
+            break
+        merged, places = child, found
+    _, node, document = places[0]
+    return problem_at(node, path, message) if node else Problem(document.name, 0, 0, path, message)
+
+
+def _down(
+    data: Plain, node: Node | None, document: Document, step: str | int, child: Plain
+) -> list[tuple[Plain, Node | None, Document]]:
+    """Return where one layer has the child that the merged value has at `step`."""
+    if isinstance(data, dict) and str(step) in data:
+        pairs = node.value if isinstance(node, MappingNode) else []
+        value_node = next((value for key, value in pairs if key.value == step), None)
+        return [(data[str(step)], value_node, document)]
+    if isinstance(data, list):
+        nodes: list[Node | None] = list(node.value) if isinstance(node, SequenceNode) else [None] * len(data)
+        for fits in (_is_the_same, _extends):
+            for item, item_node in zip(data, nodes, strict=True):
+                if fits(item, child):
+                    return [(item, item_node, document)]
+    return []
+
+
+def _is_the_same(item: Plain, child: Plain) -> bool:
+    return item is child
+
+
+def _extends(item: Plain, child: Plain) -> bool:
+    """Say whether a record of a layer went into a merged record of a keyed list."""
+    if not isinstance(item, dict) or not isinstance(child, dict):
+        return False
+    return any(_same(item, child, identity) for identity in _KEYED.values())
+
+
+def _same(one: Mapping[str, Plain], other: Mapping[str, Plain], identity: str) -> bool:
+    return one.get(identity) is not None and one.get(identity) == other.get(identity)
+
+
+def _merge_mappings(under: dict[str, Plain], over: Mapping[str, Plain]) -> dict[str, Plain]:
+    merged = dict(under)
+    for key, value in over.items():
+        merged[key] = _merge(key, under[key], value) if key in under else value
+    return merged
+
+
+def _merge(key: str, under: Plain, over: Plain) -> Plain:
+    if isinstance(under, dict) and isinstance(over, dict):
         return _merge_mappings(under, over)
-    if isinstance(under, SequenceNode) and isinstance(over, SequenceNode):
+    if isinstance(under, list) and isinstance(over, list):
         if key in _APPENDED:
-            return SequenceNode(over.tag, [*under.value, *over.value], over.start_mark, over.end_mark)
+            return [*under, *over]
         if key in _KEYED:
             return _merge_records(_KEYED[key], under, over)
     return over
 
 
-def _merge_records(identity: str, under: SequenceNode, over: SequenceNode) -> SequenceNode:
-    changes = list(over.value)
-    items: list[Node] = []
-    for item in under.value:
-        name = _value_of(item, identity)
-        change = next((node for node in changes if name is not None and _value_of(node, identity) == name), None)
-        if change is not None and isinstance(item, MappingNode) and isinstance(change, MappingNode):
+def _merge_records(identity: str, under: list[Plain], over: list[Plain]) -> list[Plain]:
+    changes = list(over)
+    items: list[Plain] = []
+    for item in under:
+        change = next((other for other in changes if _is_record_of(other, item, identity)), None)
+        if isinstance(change, dict) and isinstance(item, dict):
             changes.remove(change)
             items.append(_merge_mappings(item, change))
         else:
             items.append(item)
-    return SequenceNode(over.tag, [*items, *changes], over.start_mark, over.end_mark)
+    return [*items, *changes]
 
 
-def _value_of(node: Node, key: str) -> str | None:
-    if not isinstance(node, MappingNode):
-        return None
-    return next((value.value for name, value in node.value if name.value == key), None)
+def _is_record_of(other: Plain, item: Plain, identity: str) -> bool:
+    return isinstance(other, dict) and isinstance(item, dict) and _same(other, item, identity)

@@ -5,11 +5,12 @@ from types import UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, SequenceNode
 
 from careercli import model
+from careercli.catalog.layers import Layers, counterpart, problem_in
 from careercli.catalog.references import broken_references
-from careercli.catalog.source import Plain, locate, plain, problem_at
+from careercli.catalog.source import Document, Plain, problem_at
 from careercli.errors import CatalogInvalid, Problem
 from careercli.nearest import did_you_mean
 
@@ -27,20 +28,36 @@ _WORDS: dict[Any, str] = {
 }
 
 
-def read_catalog(root: MappingNode) -> model.Catalog:
-    """Return the checked catalog; raise CatalogInvalid with every problem, in the order of the file."""
-    problems: list[Problem] = []
-    data = plain(root, "", problems)
+def read_catalog(layers: Layers) -> model.Catalog:
+    """Return the checked catalog; raise CatalogInvalid with every problem, in the order of the files.
+
+    Where types do not fit, each layer is walked as it stands, with what it leaves out taken from the layers below.
+    """
+    problems = [problem for document in layers.documents for problem in document.problems]
+    for document in layers.documents:
+        if "schema_version" not in document.data:
+            message = "the key 'schema_version' is missing; write 'schema_version: 1'"
+            problems.append(_problem(document, document.root, "", message))
     try:
-        catalog = msgspec.convert(data, model.Catalog, strict=False)
-    except msgspec.ValidationError:
-        _explain(root, data, model.Catalog, "", problems)
+        catalog = msgspec.convert(layers.data, model.Catalog, strict=False)
+    except msgspec.ValidationError as error:
+        for position, document in enumerate(layers.documents):
+            walk = _Walk(document, problems)
+            walk.explain(document.root, document.data, layers.below(position), model.Catalog, "")
+        if not problems:  # two layers that fit alone and not together
+            problems.append(Problem(layers.documents[-1].name, 0, 0, "", str(error)))
     else:
         for steps, message in broken_references(catalog):
-            problems.append(problem_at(locate(root, steps), _dotted(steps), message))
+            problems.append(problem_in(layers, steps, _dotted(steps), message))
     if problems:
-        raise CatalogInvalid(tuple(sorted(set(problems), key=lambda problem: problem[:3])))
+        order = {document.name: position for position, document in enumerate(layers.documents)}
+        ranked = sorted(set(problems), key=lambda problem: (order.get(problem.file, 0), problem[1:3]))
+        raise CatalogInvalid(tuple(ranked))
     return catalog
+
+
+def _problem(document: Document, node: Node | None, path: str, message: str) -> Problem:
+    return problem_at(node, path, message) if node else Problem(document.name, 0, 0, path, message)
 
 
 def _dotted(steps: tuple[str | int, ...]) -> str:
@@ -50,77 +67,90 @@ def _dotted(steps: tuple[str | int, ...]) -> str:
     return path
 
 
-def _explain(node: Node, value: Plain, expected: Any, path: str, problems: list[Problem]) -> None:
-    """Walk node and type side by side and add a problem for everything that does not fit."""
-    origin = get_origin(expected)
-    if origin in (UnionType, typing.Union) and type(None) in get_args(expected):
-        if value is None:
-            return
-        inner = tuple(option for option in get_args(expected) if option is not type(None))
-        expected = inner[0] if len(inner) == 1 else typing.Union[inner]  # noqa: UP007
+class _Walk:
+    """Data and types walked side by side; a problem for everything that does not fit."""
+
+    def __init__(self, document: Document, problems: list[Problem]) -> None:
+        self._document = document
+        self._problems = problems
+
+    def explain(self, node: Node | None, value: Plain, under: Plain, expected: Any, path: str) -> None:
+        """Compare a value with the type expected of it; `under` is what lower layers have in its place."""
         origin = get_origin(expected)
-    if isinstance(expected, type) and issubclass(expected, msgspec.Struct):
-        _explain_record(node, value, expected, path, problems)
-    elif origin is dict:
-        _explain_mapping(node, value, expected, path, problems)
-    elif origin is tuple:
-        _explain_list(node, value, expected, path, problems)
-    else:
-        try:
-            msgspec.convert(value, expected, strict=False)
-        except msgspec.ValidationError:
-            problems.append(problem_at(node, path, _mismatch(node, value, expected)))
-
-
-def _explain_record(
-    node: Node, value: Plain, expected: type[msgspec.Struct], path: str, problems: list[Problem]
-) -> None:
-    if not isinstance(node, MappingNode) or not isinstance(value, dict):
-        problems.append(problem_at(node, path, f"expected a mapping of keys, got {_shown(node, value)}"))
-        return
-    hints = typing.get_type_hints(expected, include_extras=True)
-    for key_node, value_node in node.value:
-        key = key_node.value
-        if not isinstance(key_node, ScalarNode):
-            continue
-        inner = f"{path}.{key}" if path else key
-        if key in hints:
-            _explain(value_node, value[key], hints[key], inner, problems)
+        if origin in (UnionType, typing.Union) and type(None) in get_args(expected):
+            if value is None:
+                return
+            inner = tuple(option for option in get_args(expected) if option is not type(None))
+            expected = inner[0] if len(inner) == 1 else typing.Union[inner]  # noqa: UP007
+            origin = get_origin(expected)
+        if isinstance(expected, type) and issubclass(expected, msgspec.Struct):
+            self._record(node, value, under, expected, path)
+        elif origin is dict:
+            self._mapping(node, value, under, expected, path)
+        elif origin is tuple:
+            self._list(node, value, under, expected, path)
         else:
-            problems.append(problem_at(key_node, inner, f"unknown key{did_you_mean(key, hints)}"))
-    for field in msgspec.structs.fields(expected):
-        if field.required and field.name not in value:
-            problems += [problem_at(node, path, f"the key '{field.name}' is missing")]
+            try:
+                msgspec.convert(value, expected, strict=False)
+            except msgspec.ValidationError:
+                self._say(node, path, _mismatch(value, expected))
+
+    def _say(self, node: Node | None, path: str, message: str) -> None:
+        self._problems.append(_problem(self._document, node, path, message))
+
+    def _record(self, node: Node | None, value: Plain, under: Plain, expected: type[msgspec.Struct], path: str) -> None:
+        if not isinstance(value, dict):
+            self._say(node, path, f"expected a mapping of keys, got {_shown(value)}")
+            return
+        hints = typing.get_type_hints(expected, include_extras=True)
+        lower = under if isinstance(under, dict) else {}
+        for key, item in value.items():
+            inner = f"{path}.{key}" if path else key
+            key_node, item_node = _nodes_of(node, key)
+            if key in hints:
+                self.explain(item_node, item, lower.get(key), hints[key], inner)
+            else:
+                self._say(key_node, inner, f"unknown key{did_you_mean(key, hints)}")
+        for field in msgspec.structs.fields(expected):
+            if field.required and field.name not in value and field.name not in lower:
+                self._say(node, path, f"the key '{field.name}' is missing")
+
+    def _mapping(self, node: Node | None, value: Plain, under: Plain, expected: Any, path: str) -> None:
+        if not isinstance(value, dict):
+            self._say(node, path, f"expected a mapping of keys, got {_shown(value)}")
+            return
+        lower = under if isinstance(under, dict) else {}
+        key_type, value_type = get_args(expected)
+        for key, item in value.items():
+            inner = f"{path}.{key}" if path else key
+            key_node, item_node = _nodes_of(node, key)
+            self.explain(key_node, key, None, key_type, inner)
+            self.explain(item_node, item, lower.get(key), value_type, inner)
+
+    def _list(self, node: Node | None, value: Plain, under: Plain, expected: Any, path: str) -> None:
+        if not isinstance(value, list):
+            self._say(node, path, f"expected a list, got {_shown(value)}")
+            return
+        types = get_args(expected)
+        if types[-1] is Ellipsis:
+            types = (types[0],) * len(value)
+        elif len(types) != len(value):
+            self._say(node, path, f"expected {len(types)} values, got {len(value)}")
+            return
+        nodes: list[Node | None] = list(node.value) if isinstance(node, SequenceNode) else [None] * len(value)
+        key = path.rpartition(".")[2]
+        for index, (item_node, item, item_type) in enumerate(zip(nodes, value, types, strict=True)):
+            self.explain(item_node, item, counterpart(key, item, under), item_type, f"{path}[{index}]")
 
 
-def _explain_mapping(node: Node, value: Plain, expected: Any, path: str, problems: list[Problem]) -> None:
-    if not isinstance(node, MappingNode) or not isinstance(value, dict):
-        problems.append(problem_at(node, path, f"expected a mapping of keys, got {_shown(node, value)}"))
-        return
-    key_type, value_type = get_args(expected)
-    for key_node, value_node in node.value:
-        if isinstance(key_node, ScalarNode):
-            inner = f"{path}.{key_node.value}" if path else key_node.value
-            _explain(key_node, key_node.value, key_type, inner, problems)
-            _explain(value_node, value[key_node.value], value_type, inner, problems)
+def _nodes_of(node: Node | None, key: str) -> tuple[Node | None, Node | None]:
+    """Return the nodes of a key and its value; of a key that stands twice, the last, which is the one that counts."""
+    pairs = node.value if isinstance(node, MappingNode) else []
+    return next((pair for pair in reversed(pairs) if pair[0].value == key), (None, None))
 
 
-def _explain_list(node: Node, value: Plain, expected: Any, path: str, problems: list[Problem]) -> None:
-    if not isinstance(node, SequenceNode) or not isinstance(value, list):
-        problems.append(problem_at(node, path, f"expected a list, got {_shown(node, value)}"))
-        return
-    types = get_args(expected)
-    if types[-1] is Ellipsis:
-        types = (types[0],) * len(value)
-    elif len(types) != len(value):
-        problems.append(problem_at(node, path, f"expected {len(types)} values, got {len(value)}"))
-        return
-    for index, (item_node, item, item_type) in enumerate(zip(node.value, value, types, strict=True)):
-        _explain(item_node, item, item_type, f"{path}[{index}]", problems)
-
-
-def _mismatch(node: Node, value: Plain, expected: Any) -> str:
-    got = _shown(node, value)
+def _mismatch(value: Plain, expected: Any) -> str:
+    got = _shown(value)
     if get_origin(expected) is Literal:
         choices = [str(choice) for choice in get_args(expected)]
         guess = did_you_mean(value, choices) if isinstance(value, str) else ""
@@ -131,10 +161,12 @@ def _mismatch(node: Node, value: Plain, expected: Any) -> str:
     return f"expected {words}, got {got}"
 
 
-def _shown(node: Node, value: Plain) -> str:
+def _shown(value: Plain) -> str:
     if value is None:
         return "a missing value"
-    if isinstance(node, ScalarNode):
-        text = str(value)
-        return repr(text if len(text) <= 60 else text[:57] + "...")
-    return "a list" if isinstance(node, SequenceNode) else "a mapping"
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value)
+    return repr(text if len(text) <= 60 else text[:57] + "...")

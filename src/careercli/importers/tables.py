@@ -1,0 +1,250 @@
+"""Rows of a workbook's sheet or of delimited text, by the names in the header, each with its place for errors.
+
+A table keeps every row, so that a row's number is `first_row` plus its index. Cells stay what they are: nothing here
+knows what a mark means.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from careercli.errors import ImportProblem
+from careercli.importers.files import Member, check_sizes
+from careercli.importers.results import Skipped
+from careercli.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+HEADER_WITHIN = 20
+"""Titles and notes that may stand above a header."""
+
+Cell: TypeAlias = "str | float | None"
+Row: TypeAlias = list[Cell]
+Name: TypeAlias = "str | tuple[str, ...]"
+"""A column's name, or the names that it went by over the years."""
+
+_FOOTNOTE = re.compile(r"\s*\[\d+\]$")
+_FAR_CELL = re.compile(rb"""\sr\s*=\s*["'](?:[A-Za-z]{3}\d|[C-Zc-z][A-Za-z]\d|[A-Za-z]{0,2}(?:[5-9]\d{5}|\d{7}))""")
+"""A cell beyond column BZ or row 499,999, or a row beyond it: calamine sets aside room for every cell up to the last
+one and ends the process where there is none. The largest official sheet has some 420,000 rows of 32 columns."""
+
+
+class Table(NamedTuple):
+    """One table and where it stands."""
+
+    shown: str
+    sheet: str | None
+    header: tuple[str, ...]
+    rows: list[Row]
+    first_row: int
+    """The number of the first row of `rows`, from 1."""
+
+
+class Sheet(NamedTuple):
+    """A sheet of a workbook, read when it is called."""
+
+    member: Member
+    name: str
+    workbook: "CalamineWorkbook"
+
+    def __call__(self, *headings: str) -> Table:
+        """Return the sheet as a table whose header is the first row that holds all of `headings`, or its first row.
+
+        A header whose cells are merged over several rows becomes one: "Employment, 2024" from "Employment" over "2024".
+        """
+        try:
+            sheet = self.workbook.get_sheet_by_name(self.name)
+            rows = [_cells(row) for row in sheet.to_python(skip_empty_area=False)]
+        except Exception as error:  # calamine's errors share no base
+            raise _unreadable(self.member.shown, error) from None
+        top = _header_index(rows, headings, self.member.shown, self.name)
+        header, height = _merged_header(sheet, rows, top)
+        return Table(self.member.shown, self.name, header, rows[top + height :], top + height + 1)
+
+
+def sheets(member: Member) -> dict[str, Sheet]:
+    """Return the workbook's sheets by name, in order, none read yet; raise ImportProblem for what is no workbook."""
+    from python_calamine import CalamineWorkbook
+
+    content = member.read()
+    if content.startswith(b"PK"):
+        _check_workbook(member.shown, content)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        return {name: Sheet(member, name, workbook) for name in workbook.sheet_names}
+    except Exception as error:  # calamine's errors share no base
+        raise _unreadable(member.shown, error) from None
+
+
+def delimited(member: Member, delimiter: str, quoted: bool, *headings: str) -> Table:
+    """Return delimited text as a table, its cells text or None; `quoted` off reads quotation marks as themselves."""
+    text = _decoded(member)
+    rows: list[Row]
+    if quoted:
+        import csv
+
+        try:
+            rows = [
+                [cell.strip() or None for cell in row]
+                for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+            ]
+        except csv.Error as error:
+            raise ImportProblem(f"{member.shown}: not delimited text: {error}") from None
+    else:
+        lines = text.split("\n")
+        if not lines[-1]:
+            lines.pop()
+        rows = [
+            [cell or None for cell in line.rstrip("\r").split(delimiter)] if line.strip("\r") else [] for line in lines
+        ]
+    top = _header_index(rows, headings, member.shown, None)
+    header = tuple(_one_line(as_text(cell)) for cell in rows[top])
+    return Table(member.shown, None, header, rows[top + 1 :], top + 2)
+
+
+def columns(table: Table, *names: Name) -> tuple[int, ...]:
+    """Return where the columns stand, in any case of their names; raise ImportProblem naming what is not there."""
+    found = {name: column(table, name) for name in names}
+    missing = [name if isinstance(name, str) else name[0] for name, index in found.items() if index is None]
+    if missing:
+        guess = did_you_mean(missing[0], table.header)
+        wanted = ", ".join(repr(name) for name in missing)
+        there = ", ".join(repr(name) for name in table.header if name)
+        raise ImportProblem(
+            f"{place(table)}: expected the column{'s' if len(missing) > 1 else ''} {wanted}, found {there}{guess}",
+            hint="give the file as its publisher offers it, with its header row",
+        )
+    return tuple(index for index in found.values() if index is not None)
+
+
+def column(table: Table, name: Name) -> int | None:
+    """Return where a column stands, None when there is no such column."""
+    folded = [fold(heading) for heading in table.header]
+    wanted = (name,) if isinstance(name, str) else name
+    return next((folded.index(fold(one)) for one in wanted if fold(one) in folded), None)
+
+
+def fold(heading: str) -> str:
+    """Return the form in which spellings of a heading are the same: no case, single spaces, no footnote mark."""
+    return _FOOTNOTE.sub("", _one_line(heading)).casefold()
+
+
+def whole_rows(table: Table, skipped: list[Skipped]) -> Iterator[tuple[int, Row]]:
+    """Yield every row that has a cell for each column, with its number; note the ragged ones, pass over empty ones."""
+    width = len(table.header)
+    for number, row in enumerate(table.rows, table.first_row):
+        if len(row) == width:
+            yield number, row
+        elif any(cell is not None for cell in row):
+            skipped.append(Skipped(table.shown, table.sheet, number, f"expected {width} cells, found {len(row)}"))
+
+
+def place(table: Table, row: int = 0) -> str:
+    """Return how errors call the table, or one row of it."""
+    sheet = f", sheet '{table.sheet}'" if table.sheet else ""
+    return f"{table.shown}{sheet}{f', row {row}' if row else ''}"
+
+
+def as_text(cell: Cell) -> str:
+    """Return a cell as text without outer space: "" when empty, whole numbers without a point."""
+    if isinstance(cell, str):
+        return cell.strip()
+    if cell is None:
+        return ""
+    return str(int(cell)) if cell == int(cell) else repr(cell)
+
+
+def as_number(cell: Cell) -> float | None:
+    """Return a cell's plain number, with or without commas; None for anything else, marks included."""
+    if not isinstance(cell, str):
+        return cell
+    if not re.fullmatch(r"\s*-?\d+(,\d{3})*(\.\d+)?\s*", cell):
+        return None
+    return float(cell.replace(",", ""))
+
+
+def _cells(row: Sequence[object]) -> Row:
+    return [cell if (kind := type(cell)) is float or (kind is str and cell) else _cell(cell) for cell in row]  # type: ignore[misc]
+
+
+def _cell(cell: object) -> Cell:
+    if cell == "" or cell is None:
+        return None
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    return float(cell) if isinstance(cell, int | float) else str(cell)
+
+
+def _header_index(rows: Sequence[Row], headings: Sequence[str], shown: str, sheet: str | None) -> int:
+    wanted = {fold(heading) for heading in headings}
+    for index, row in enumerate(rows[:HEADER_WITHIN]):
+        if wanted <= {fold(as_text(cell)) for cell in row} if wanted else any(cell is not None for cell in row):
+            return index
+    where = f"{shown}{f', sheet {sheet!r}' if sheet else ''}"
+    if not rows:
+        raise ImportProblem(f"{where}: empty, expected a header row")
+    names = ", ".join(repr(heading) for heading in headings)
+    hint = "give the file as its publisher offers it, with its header row"
+    raise ImportProblem(f"{where}: expected a header row with {names} among the first {HEADER_WITHIN} rows", hint=hint)
+
+
+def _merged_header(sheet: "CalamineSheet", rows: Sequence[Row], top: int) -> tuple[tuple[str, ...], int]:
+    """Return one heading for each column and how many rows the header takes."""
+    ranges = [span for span in sheet.merged_cell_ranges or () if span[0][0] <= top <= span[1][0]]
+    first = min((start[0] for start, end in ranges if end[0] > start[0]), default=top)
+    last = max((end[0] for _, end in ranges), default=top)
+    header = [list(row) for row in rows[first : last + 1]]
+    for (row, left), (_, right) in sheet.merged_cell_ranges or ():
+        if first <= row <= last:
+            for index in range(left + 1, min(right + 1, len(header[row - first]))):
+                header[row - first][index] = header[row - first][left]
+    headings = (
+        ", ".join(_one_line(as_text(cell)) for cell in cells if cell is not None) for cells in zip(*header, strict=True)
+    )
+    return tuple(headings), last - top + 1
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _decoded(member: Member) -> str:
+    content = member.read()
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")  # as BEA writes San Juan-Bayamón
+
+
+def _check_workbook(shown: str, content: bytes) -> None:
+    """Raise ImportProblem for a workbook that would take more memory than any official one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            check_sizes(archive, shown)
+            for entry in archive.infolist():
+                with archive.open(entry) as stream:  # to the end: a size that lies is found out here, not in calamine
+                    tail = b""
+                    while chunk := stream.read(1 << 20):
+                        far = _FAR_CELL.search(tail + chunk) if "worksheets/" in entry.filename else None
+                        if far:
+                            where = far.group().split(b"=")[1].strip(b" \"'").decode()
+                            raise ImportProblem(
+                                f"{shown}: {entry.filename} goes on to {where!r}: not an official table"
+                            )
+                        tail = chunk[-40:]
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError):
+        message = f"{shown}: not a whole workbook: it is cut short or damaged"
+        raise ImportProblem(message, hint="download it again") from None
+
+
+def _unreadable(shown: str, error: Exception) -> ImportProblem:
+    reason = " ".join(str(error).split()) or type(error).__name__
+    return ImportProblem(
+        f"{shown}: not a readable workbook: {reason}", hint="give it as its publisher offers it (.xlsx)"
+    )
