@@ -15,7 +15,7 @@ Num = int | float
 def number(value: Num, decimals: int | None = None) -> str:
     """Write 78814 as `78,814` and 2.5 as `2.5`; with `decimals`, round half up to so many."""
     if decimals is None:
-        return f"{value:,}" if isinstance(value, int) or not value.is_integer() else f"{int(value):,}"
+        return f"{value:,}" if isinstance(value, int) else f"{Decimal(str(value)).normalize():,f}"
     exponent = Decimal(1).scaleb(-decimals)
     return f"{Decimal(str(value)).quantize(exponent, rounding=ROUND_HALF_UP):,}"
 

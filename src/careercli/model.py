@@ -32,6 +32,8 @@ Period = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?\Z")]
 Place = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(@[a-z0-9-]+)?\Z")]
 """A role, or a level of a role: `sales-manager`, `sales-manager@senior`."""
 
+RangeUnit = Annotated[str, Meta(pattern=r"^([A-Z]{3}|weeks|months|years)\Z")]
+"""An ISO 4217 code for a cost; weeks, months or years for a time."""
 Statistic = Literal["low", "p10", "p25", "median", "mean", "p75", "p90", "high"]
 STATISTICS: tuple[Statistic, ...] = ("low", "p10", "p25", "median", "mean", "p75", "p90", "high")
 """The points of a pay distribution in rising order, the mean beside the median. `low` and `high` end a range of which
@@ -139,7 +141,7 @@ class Figure(Record, frozen=True):
 class Range(Record, frozen=True):
     """A cost or a span of time: from `low` to `high`, or with an open end."""
 
-    unit: Annotated[str, Meta(pattern=r"^([A-Z]{3}|weeks|months|years)\Z")]
+    unit: RangeUnit
     """An ISO 4217 currency for a cost; weeks, months or years for a time."""
     low: Amount | None = None
     high: Amount | None = None

@@ -6,7 +6,7 @@ import sys
 from typing import Literal, NamedTuple, TextIO
 
 from careercli.errors import OutputProblem
-from careercli.glyphs import encodable
+from careercli.glyphs import encodable, visible
 
 ColorChoice = Literal["auto", "always", "never"]
 MIN_WIDTH = 20
@@ -77,10 +77,10 @@ def write_json(payload: bytes, output: str | None) -> None:
 
 
 def complain(text: str) -> None:
-    """Write to standard error, whatever its encoding."""
+    """Write one line to standard error, whatever its encoding and whatever the text holds."""
     encoding = sys.stderr.encoding or "utf-8"
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(encodable(text, encoding.lower()).encode(encoding, "replace").decode(encoding) + "\n")
+        sys.stderr.write(encodable(visible(text), encoding.lower()).encode(encoding, "replace").decode(encoding) + "\n")
 
 
 def _write_stream(stream: TextIO, payload: bytes) -> None:

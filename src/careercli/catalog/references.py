@@ -12,8 +12,19 @@ Finding: TypeAlias = tuple[Steps, str]
 
 def broken_references(catalog: Catalog) -> Iterator[Finding]:
     """Yield the path and a message for every reference that leads nowhere and every record that says nothing."""
+    for place_id, place in catalog.places.items():
+        here = ("places", place_id)
+        if place.within is not None:
+            yield from _known("place", place.within, catalog.places, (*here, "within"))
+        for index, parity in enumerate(place.parities):
+            yield from _known("source", parity.source, catalog.sources, (*here, "parities", index, "source"))
     for code, occupation in catalog.occupations.items():
         yield from _figures(catalog, ("occupations", code), occupation.pay, occupation.figures)
+        if occupation.part_of is not None:
+            yield from _known("occupation", occupation.part_of, catalog.occupations, ("occupations", code, "part_of"))
+        if occupation.profile is not None:
+            steps = ("occupations", code, "profile", "source")
+            yield from _known("source", occupation.profile.source, catalog.sources, steps)
     for role_id, role in catalog.roles.items():
         yield from _role(catalog, role_id, role)
 

@@ -24,6 +24,7 @@ _WORDS: dict[Any, str] = {
     model.PlaceId: "a key of 'places' such as US",
     model.Code: 'a code such as "11-2022"',
     model.Period: "a period such as 2025, 2025-05 or 2024-34",
+    model.RangeUnit: "a currency code such as USD, weeks, months or years",
     model.Place: "a role or a level such as 'sales-manager' or 'sales-manager@director'",
 }
 
@@ -51,7 +52,7 @@ def read_catalog(layers: Layers) -> model.Catalog:
             problems.append(problem_in(layers, steps, _dotted(steps), message))
     if problems:
         order = {document.name: position for position, document in enumerate(layers.documents)}
-        ranked = sorted(set(problems), key=lambda problem: (order.get(problem.file, 0), problem[1:3]))
+        ranked = sorted(dict.fromkeys(problems), key=lambda problem: (order.get(problem.file, 0), problem[1:3]))
         raise CatalogInvalid(tuple(ranked))
     return catalog
 
@@ -76,7 +77,7 @@ class _Walk:
 
     def explain(self, node: Node | None, value: Plain, under: Plain, expected: Any, path: str) -> None:
         """Compare a value with the type expected of it; `under` is what lower layers have in its place."""
-        origin = get_origin(expected)
+        whole, origin = expected, get_origin(expected)
         if origin in (UnionType, typing.Union) and type(None) in get_args(expected):
             if value is None:
                 return
@@ -91,7 +92,7 @@ class _Walk:
             self._list(node, value, under, expected, path)
         else:
             try:
-                msgspec.convert(value, expected, strict=False)
+                msgspec.convert(value, whole, strict=False)
             except msgspec.ValidationError:
                 self._say(node, path, _mismatch(value, expected))
 
@@ -157,8 +158,20 @@ def _mismatch(value: Plain, expected: Any) -> str:
         return f"expected {'one of ' if len(choices) > 1 else ''}{', '.join(choices)}, got {got}{guess}"
     words = next((words for type_, words in _WORDS.items() if type_ == expected), None)
     if words is None:
-        words = "text" if get_origin(expected) is Annotated else "another type"
+        words = _words_of(expected)
     return f"expected {words}, got {got}"
+
+
+def _words_of(expected: Any) -> str:
+    """Name a type that has no words of its own."""
+    if get_origin(expected) is Annotated:
+        base, meta = get_args(expected)[:2]
+        if base is str:
+            return f"text of the form {meta.pattern}" if meta.pattern else "text"
+        limits = [f"from {low}" for low in (meta.ge, meta.gt) if low is not None]
+        limits += [f"to {high}" for high in (meta.le, meta.lt) if high is not None]
+        return " ".join(["a whole number" if base is int else "a number", *limits])
+    return {bool: "true or false", int: "a whole number", float: "a number", str: "text"}.get(expected, "another type")
 
 
 def _shown(value: Plain) -> str:

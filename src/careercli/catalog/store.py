@@ -17,12 +17,14 @@ import msgspec
 
 from careercli import __version__
 from careercli.catalog.library import FORMAT, Library
-from careercli.errors import CatalogInvalid, Problem
+from careercli.errors import CareerError, CatalogInvalid, Problem
 
 RACY_NS = 2_000_000_000
 """Two seconds, the coarsest clock of the file systems in use (FAT)."""
 KEPT_INDEXES = 8
 """Index files that stay in the cache; the oldest go first."""
+KEPT_STAMPS = 32
+"""Sets of layers that are remembered; the oldest are forgotten first."""
 _STAMPS = "stamps.json"
 
 Answer = TypeVar("Answer")
@@ -78,15 +80,20 @@ def ask(layers: Sequence[str], question: Callable[[Library], Answer]) -> Answer:
     cache = cache_directory()
     connection = _fresh_index(cache, paths)
     if connection is not None:
-        with contextlib.closing(connection), contextlib.suppress(sqlite3.DatabaseError, msgspec.DecodeError):
-            return question(Library(connection))
+        with contextlib.closing(connection):
+            try:
+                return question(Library(connection))
+            except CareerError:
+                raise
+            except Exception:  # noqa: S110 (a damaged index can fail in any way; a fault of ours fails again below)
+                pass
     with contextlib.closing(_compile(cache, layers, paths)) as connection:
         return question(Library(connection))
 
 
 def _fresh_index(cache: str, paths: Sequence[str]) -> sqlite3.Connection | None:
     stamps = _read_stamps(cache)
-    stamp = stamps.layers.get(os.pathsep.join(paths))
+    stamp = stamps.layers.get(_key(paths))
     if stamp is None or not all(os.path.isfile(path) for path in paths):
         return None  # never asked before, or a pipe that can be read only once
     try:
@@ -101,8 +108,8 @@ def _fresh_index(cache: str, paths: Sequence[str]) -> sqlite3.Connection | None:
                 return None
             _stamp(cache, paths, LayersStamp(files, read_ns, stamp.index), None)
         return sqlite3.connect(f"file:{_quoted(index)}?mode=ro&immutable=1", uri=True)
-    except (OSError, sqlite3.Error, CatalogInvalid):
-        return None
+    except (OSError, ValueError, sqlite3.Error, CatalogInvalid):
+        return None  # a stamp may hold anything, once somebody has written in it
 
 
 def _compile(cache: str, layers: Sequence[str], paths: Sequence[str]) -> sqlite3.Connection:
@@ -157,7 +164,7 @@ def _read_stamps(cache: str) -> Stamps:
     try:
         with open(os.path.join(cache, _STAMPS), "rb") as stream:
             stamps = msgspec.json.decode(stream.read(), type=Stamps)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError, RecursionError, msgspec.DecodeError):
         return Stamps(_version())
     return stamps if stamps.version == _version() else Stamps(_version())
 
@@ -165,11 +172,20 @@ def _read_stamps(cache: str) -> Stamps:
 def _stamp(cache: str, paths: Sequence[str], stamp: LayersStamp, index: FileStamp | None) -> None:
     """Note the stamp for the next run; two processes may overwrite each other's note, which costs one compilation."""
     stamps = _read_stamps(cache)
-    stamps.layers[os.pathsep.join(paths)] = stamp
+    stamps.layers[_key(paths)] = stamp
+    newest = sorted(stamps.layers.items(), key=lambda entry: entry[1].read_ns)[-KEPT_STAMPS:]
+    stamps.layers = dict(newest)
     if index is not None:
         stamps.indexes[stamp.index] = index
-    with contextlib.suppress(OSError):
+    believed = {kept.index for kept in stamps.layers.values()}
+    stamps.indexes = {name: stat for name, stat in stamps.indexes.items() if name in believed}
+    with contextlib.suppress(OSError, ValueError):
         _write_whole(os.path.join(cache, _STAMPS), msgspec.json.encode(stamps))
+
+
+def _key(paths: Sequence[str]) -> str:
+    """Name a set of layers; a path need not be text that JSON can hold."""
+    return ascii(os.pathsep.join(paths))
 
 
 def _version() -> str:
@@ -205,4 +221,4 @@ def _prune(cache: str) -> None:
 def _quoted(path: str) -> str:
     from urllib.parse import quote
 
-    return quote(path)
+    return quote(os.fsencode(path))

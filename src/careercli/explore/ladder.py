@@ -14,9 +14,26 @@ def before(role: Role, level: Level) -> tuple[str, ...]:
 
 
 def starts(role: Role) -> list[Level]:
-    """Return the levels that people come in at; the first one where a cycle leaves none."""
+    """Return the levels that people come in at; of levels that only lead to each other, the first one listed."""
     found = [level for level in role.levels if not before(role, level)]
-    return found or list(role.levels[:1])
+    reached = {level.id for start in found for level in _reachable(role, start)}
+    for level in role.levels:
+        if level.id not in reached:
+            found.append(level)
+            reached |= {other.id for other in _reachable(role, level)}
+    return found
+
+
+def _reachable(role: Role, start: Level) -> list[Level]:
+    """Return the level and all that it leads to, however far."""
+    reached = {start.id: start}
+    waiting = [start]
+    while waiting:
+        for level in following(role, waiting.pop().id):
+            if level.id not in reached:
+                reached[level.id] = level
+                waiting.append(level)
+    return list(reached.values())
 
 
 def following(role: Role, level_id: str) -> list[Level]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from careercli.model import PlaceName
 
@@ -9,13 +10,24 @@ UNITED_STATES = PlaceName(title="United States", kind="country")
 NONMETRO = "US-nonmetro"
 """The United States outside of all metropolitan areas, to which BEA gives a price level of its own."""
 
+_METRO_SUFFIX = re.compile(r"(\s*\((Metropolitan Statistical Area|MSA)\))?\s*\**\Z")
+"""What BEA adds to the name that everybody else calls an area by, and its sign of a footnote."""
 _STATES = (
-    "01 AL 02 AK 04 AZ 05 AR 06 CA 08 CO 09 CT 10 DE 11 DC 12 FL 13 GA 15 HI 16 ID 17 IL 18 IN 19 IA 20 KS 21 KY 22 LA "
-    "23 ME 24 MD 25 MA 26 MI 27 MN 28 MS 29 MO 30 MT 31 NE 32 NV 33 NH 34 NJ 35 NM 36 NY 37 NC 38 ND 39 OH 40 OK 41 OR "
-    "42 PA 44 RI 45 SC 46 SD 47 TN 48 TX 49 UT 50 VT 51 VA 53 WA 54 WV 55 WI 56 WY 66 GU 72 PR 78 VI"
-).split()
-STATES = dict(zip(_STATES[::2], _STATES[1::2], strict=True))
+    "01 AL Alabama;02 AK Alaska;04 AZ Arizona;05 AR Arkansas;06 CA California;08 CO Colorado;09 CT Connecticut;"
+    "10 DE Delaware;11 DC District of Columbia;12 FL Florida;13 GA Georgia;15 HI Hawaii;16 ID Idaho;17 IL Illinois;"
+    "18 IN Indiana;19 IA Iowa;20 KS Kansas;21 KY Kentucky;22 LA Louisiana;23 ME Maine;24 MD Maryland;"
+    "25 MA Massachusetts;26 MI Michigan;27 MN Minnesota;28 MS Mississippi;29 MO Missouri;30 MT Montana;31 NE Nebraska;"
+    "32 NV Nevada;33 NH New Hampshire;34 NJ New Jersey;35 NM New Mexico;36 NY New York;37 NC North Carolina;"
+    "38 ND North Dakota;39 OH Ohio;40 OK Oklahoma;41 OR Oregon;42 PA Pennsylvania;44 RI Rhode Island;"
+    "45 SC South Carolina;46 SD South Dakota;47 TN Tennessee;48 TX Texas;49 UT Utah;50 VT Vermont;51 VA Virginia;"
+    "53 WA Washington;54 WV West Virginia;55 WI Wisconsin;56 WY Wyoming;66 GU Guam;72 PR Puerto Rico;"
+    "78 VI Virgin Islands"
+)
+_STATE_ROWS: list[tuple[str, str, str]] = re.findall(r"(\d\d) ([A-Z]{2}) ([^;]+)", _STATES)
+STATES = {fips: postal for fips, postal, _ in _STATE_ROWS}
 """FIPS code -> postal code of the states, the District of Columbia and the territories that are surveyed."""
+STATE_TITLES = {f"US-{postal}": title for _, postal, title in _STATE_ROWS}
+"""Key of `places` -> what the state is called."""
 
 _COUNTRIES = (
     "ABWAW AFGAF AGOAO AIAAI ALAAX ALBAL ANDAD AREAE ARGAR ARMAM ASMAS ATAAQ ATFTF ATGAG AUSAU AUTAT AZEAZ BDIBI BELBE "
@@ -32,19 +44,9 @@ _COUNTRIES = (
     "SVNSI SWESE SWZSZ SXMSX SYCSC SYRSY TCATC TCDTD TGOTG THATH TJKTJ TKLTK TKMTM TLSTL TONTO TTOTT TUNTN TURTR TUVTV "
     "TWNTW TZATZ UGAUG UKRUA UMIUM URYUY USAUS UZBUZ VATVA VCTVC VENVE VGBVG VIRVI VNMVN VUTVU WLFWF WSMWS XKXXK YEMYE "
     "ZAFZA ZMBZM ZWEZW"
-).split()
-COUNTRIES = {codes[:3]: codes[3:] for codes in _COUNTRIES}
+)
+COUNTRIES: dict[str, str] = dict(re.findall(r"([A-Z]{3})([A-Z]{2})\b", _COUNTRIES))
 """ISO 3166 alpha-3 -> alpha-2, with Kosovo as the World Bank and the European Union write it (XKX, XK)."""
-
-
-def state_id(postal: str) -> str:
-    """Return the key of a state: `US-CA`."""
-    return f"US-{postal}"
-
-
-def metro_id(code: str) -> str:
-    """Return the key of a metropolitan area by its five-digit code: `US-metro-10180`."""
-    return f"US-metro-{code}"
 
 
 def slug(title: str) -> str:
@@ -54,6 +56,42 @@ def slug(title: str) -> str:
 
 
 def first_state(title: str) -> str | None:
-    """Return the postal code of the first state in an area's name, which is that of its first city."""
+    """Return the key of the first state in an area's name, which is that of its first city: `US-NY`."""
     found = re.search(r",\s*([A-Z]{2})(?:-[A-Z]{2})*\b", title)
-    return found[1] if found and found[1] in STATES.values() else None
+    return f"US-{found[1]}" if found and f"US-{found[1]}" in STATE_TITLES else None
+
+
+def missing_states(places: Iterable[PlaceName]) -> dict[str, PlaceName]:
+    """Return the states that the places lie within, by key."""
+    within = sorted({place.within for place in places if place.within in STATE_TITLES})
+    return {key: PlaceName(title=STATE_TITLES[key], kind="state", within="US") for key in within}
+
+
+def area_by_name(title: str) -> tuple[str, PlaceName]:
+    """Return the key and name of an area of which BEA's name and no code is printed."""
+    if title == "United States":
+        return "US", UNITED_STATES
+    if title.startswith("United States ("):
+        return NONMETRO, _nonmetro(title)
+    named = _metro(title)
+    return f"US-metro-{slug(named.title)}", named
+
+
+def area_by_code(table: str, fips: str, title: str) -> tuple[str, PlaceName] | None:
+    """Return the key and name of an area of a BEA table, None for a code of SARPP that is no state's."""
+    if fips == "00000":
+        return "US", UNITED_STATES
+    if table == "MARPP":
+        return (NONMETRO, _nonmetro(title)) if fips == "00999" else (f"US-metro-{fips}", _metro(title))
+    if fips[:2] not in STATES or not fips.endswith("000"):
+        return None
+    return f"US-{STATES[fips[:2]]}", PlaceName(title=title.rstrip(" *"), kind="state", within="US")
+
+
+def _metro(title: str) -> PlaceName:
+    name = _METRO_SUFFIX.sub("", title)
+    return PlaceName(title=name, kind="metro", within=first_state(name) or "US")
+
+
+def _nonmetro(title: str) -> PlaceName:
+    return PlaceName(title=title.rstrip(" *"), kind="region", within="US")

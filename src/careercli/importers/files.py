@@ -24,7 +24,7 @@ MAX_MEMBERS = 5_000
 """Files that one path may lead to; a whole home directory is not an answer to "where are the official files"."""
 MAX_DEPTH = 3
 """Folders below the one given."""
-WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+WORKBOOKS = (".xlsx", ".xlsm")
 
 
 class Member(NamedTuple):

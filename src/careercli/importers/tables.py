@@ -9,7 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member, check_sizes
@@ -28,7 +28,7 @@ Name: TypeAlias = "str | tuple[str, ...]"
 """A column's name, or the names that it went by over the years."""
 
 _FOOTNOTE = re.compile(r"\s*\[\d+\]$")
-_FAR_CELL = re.compile(rb"""\sr\s*=\s*["'](?:[A-Za-z]{3}\d|[C-Zc-z][A-Za-z]\d|[A-Za-z]{0,2}(?:[5-9]\d{5}|\d{7}))""")
+_FAR_CELL = re.compile(rb"""r=["'](?:[A-Za-z]{3}\d|[C-Zc-z][A-Za-z]\d|[A-Za-z]{0,2}(?:[5-9]\d{5}|\d{7}))""")
 """A cell beyond column BZ or row 499,999, or a row beyond it: calamine sets aside room for every cell up to the last
 one and ends the process where there is none. The largest official sheet has some 420,000 rows of 32 columns."""
 
@@ -39,9 +39,36 @@ class Table(NamedTuple):
     shown: str
     sheet: str | None
     header: tuple[str, ...]
-    rows: list[Row]
+    rows: Sequence[Row]
     first_row: int
     """The number of the first row of `rows`, from 1."""
+
+
+class Lines(Sequence[Row]):
+    """Lines of text that become cells when they are asked for: half the time of making all of them at once."""
+
+    def __init__(self, lines: list[str], delimiter: str) -> None:
+        self._lines = lines
+        self._delimiter = delimiter
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self._cells, self._lines)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Lines": ...
+    def __getitem__(self, index: int | slice) -> "Row | Lines":
+        if isinstance(index, slice):
+            return Lines(self._lines[index], self._delimiter)
+        return self._cells(self._lines[index])
+
+    def _cells(self, line: str) -> Row:
+        cells: Row = [*line.split(self._delimiter)]
+        return [cell or None for cell in cells] if "" in cells else cells
 
 
 class Sheet(NamedTuple):
@@ -71,8 +98,7 @@ def sheets(member: Member) -> dict[str, Sheet]:
     from python_calamine import CalamineWorkbook
 
     content = member.read()
-    if content.startswith(b"PK"):
-        _check_workbook(member.shown, content)
+    _check_workbook(member.shown, content)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return {name: Sheet(member, name, workbook) for name in workbook.sheet_names}
@@ -83,7 +109,7 @@ def sheets(member: Member) -> dict[str, Sheet]:
 def delimited(member: Member, delimiter: str, quoted: bool, *headings: str) -> Table:
     """Return delimited text as a table, its cells text or None; `quoted` off reads quotation marks as themselves."""
     text = _decoded(member)
-    rows: list[Row]
+    rows: Sequence[Row]
     if quoted:
         import csv
 
@@ -95,12 +121,7 @@ def delimited(member: Member, delimiter: str, quoted: bool, *headings: str) -> T
         except csv.Error as error:
             raise ImportProblem(f"{member.shown}: not delimited text: {error}") from None
     else:
-        lines = text.split("\n")
-        if not lines[-1]:
-            lines.pop()
-        rows = [
-            [cell or None for cell in line.rstrip("\r").split(delimiter)] if line.strip("\r") else [] for line in lines
-        ]
+        rows = Lines(text.replace("\r\n", "\n").removesuffix("\n").split("\n"), delimiter)
     top = _header_index(rows, headings, member.shown, None)
     header = tuple(_one_line(as_text(cell)) for cell in rows[top])
     return Table(member.shown, None, header, rows[top + 1 :], top + 2)
@@ -223,23 +244,28 @@ def _decoded(member: Member) -> str:
 
 
 def _check_workbook(shown: str, content: bytes) -> None:
-    """Raise ImportProblem for a workbook that would take more memory than any official one."""
+    """Raise ImportProblem for what is no .xlsx, or one that would take more memory than any official one."""
+    hint = "give the workbook as its publisher offers it (.xlsx)"
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             check_sizes(archive, shown)
+            if "xl/workbook.xml" not in archive.namelist():
+                raise ImportProblem(f"{shown}: expected an .xlsx workbook, found another kind of file", hint=hint)
             for entry in archive.infolist():
                 with archive.open(entry) as stream:  # to the end: a size that lies is found out here, not in calamine
-                    tail = b""
+                    is_sheet, tail = "worksheets/" in entry.filename, b""
                     while chunk := stream.read(1 << 20):
-                        far = _FAR_CELL.search(tail + chunk) if "worksheets/" in entry.filename else None
-                        if far:
-                            where = far.group().split(b"=")[1].strip(b" \"'").decode()
-                            raise ImportProblem(
-                                f"{shown}: {entry.filename} goes on to {where!r}: not an official table"
-                            )
-                        tail = chunk[-40:]
+                        is_sheet = is_sheet or b"sheetData" in chunk
+                        if not is_sheet:
+                            continue
+                        packed = tail + chunk.translate(None, b" \t\r\n")  # XML allows space around the =
+                        if far := _FAR_CELL.search(packed):
+                            where = far.group()[3:].decode()
+                            message = f"{shown}: {entry.filename} reaches out to {where}, which no official table does"
+                            raise ImportProblem(message, hint=hint)
+                        tail = packed[-40:]
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError):
-        message = f"{shown}: not a whole workbook: it is cut short or damaged"
+        message = f"{shown}: expected an .xlsx workbook, found a file that is none, or is cut short or damaged"
         raise ImportProblem(message, hint="download it again") from None
 
 

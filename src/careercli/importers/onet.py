@@ -1,0 +1,436 @@
+"""An O*NET release, as text or as workbooks -> a profile and a job zone for each of its occupations.
+
+Values stay as printed, on O*NET's own scales. `n/a` is a missing value, "Recommend Suppress" and "Not Relevant" are
+kept beside the value they are about, and a list that the release has for others but not for an occupation is named.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, TypeAlias
+
+from careercli.errors import ImportProblem
+from careercli.importers.files import Member
+from careercli.importers.onet_release import Release, find_release, read_table
+from careercli.importers.results import Imported, Skipped, Tell
+from careercli.importers.tables import Cell, Row, Table, as_text, column, columns, place, whole_rows
+from careercli.model import Catalog, Figure, Occupation, Profile, Rating, RelatedOccupation, Share, Source, Task
+
+FIRST_RELEASE = (25, 1)
+"""The first on O*NET-SOC 2019, which follows SOC 2018."""
+_SOC_2010 = ("15-1131.00", "15-1132.00", "15-1133.00")
+"""Programmers and software developers, whose codes were not used again."""
+_CODE = re.compile(r"\d{2}-\d{4}\.\d{2}\Z")
+_CODE_COLUMN = ("O*NET-SOC Code", "O*NET-SOC 2019 Code")
+_N_A = ("", "n/a")
+
+Kind: TypeAlias = Literal["skill", "knowledge", "work style", "interest", "work value"]
+ShareScale: TypeAlias = Literal["education", "related experience", "on-site training", "on-the-job training"]
+Tier: TypeAlias = Literal["primary-short", "primary-long", "supplemental"]
+
+_RATED: dict[str, tuple[Kind, str, dict[Cell, tuple[int, int]]]] = {
+    "skills": ("skill", "skills", {"IM": (1, 5), "LV": (0, 7)}),
+    "knowledge": ("knowledge", "knowledge", {"IM": (1, 5), "LV": (0, 7)}),
+    "work styles": ("work style", "work styles", {"IM": (1, 5)}),
+    "interests": ("interest", "interests", {"OI": (1, 7)}),
+    "work values": ("work value", "work values", {"EX": (1, 7)}),
+}
+"""Table -> kind of rating, name of the list, and the scales that are read with their ends."""
+_HIGH_POINTS = frozenset(("IH", "VH"))
+"""Ranks that follow from the ratings; not read."""
+_SHARES: dict[str, ShareScale] = {
+    "RL": "education",
+    "RW": "related experience",
+    "PT": "on-site training",
+    "OJ": "on-the-job training",
+}
+_TIERS: dict[str, Tier] = {
+    "primary-short": "primary-short",
+    "primary-long": "primary-long",
+    "supplemental": "supplemental",
+}
+
+
+class Draft:
+    """An occupation while its lists are being read."""
+
+    def __init__(self, code: str, title: str, description: str) -> None:
+        self.code = code
+        self.title = title
+        self.description = description
+        self.titles: dict[str, str] = {}  # by folded title
+        self.tasks: dict[str, tuple[str, bool | None]] = {}  # by task id
+        self.ratings: list[Rating] = []
+        self.technology: dict[str, dict[str, None]] = {}
+        self.hot: dict[str, None] = {}
+        self.tools: dict[str, dict[str, None]] = {}
+        self.zone: Figure | None = None
+        self.shares: dict[tuple[str, str], Share] = {}
+        self.related: dict[str, RelatedOccupation] = {}
+        self.lists: set[str] = set()
+
+    @property
+    def key(self) -> str:
+        """Return the code that statistics use where they count this very class, else O*NET's own."""
+        return self.code.removesuffix(".00")
+
+
+class _Values:
+    """What the rows of one element of one occupation say."""
+
+    __slots__ = ("draft", "element", "importance", "level", "name", "not_relevant", "unreliable")
+
+    def __init__(self, draft: Draft, element: str, name: str) -> None:
+        self.draft = draft
+        self.element = element
+        self.name = name
+        self.importance: float | None = None
+        self.level: float | None = None
+        self.unreliable = False
+        self.not_relevant = False
+
+    def rating(self, kind: Kind) -> Rating:
+        return Rating(
+            element=self.element,
+            name=self.name,
+            kind=kind,
+            importance=self.importance,
+            level=self.level,
+            unreliable=self.unreliable,
+            not_relevant=self.not_relevant,
+        )
+
+
+def import_(members: Sequence[Member], tell: Tell) -> Imported:
+    """Return the release as a catalog layer; raise ImportProblem for files that are not one, or follow SOC 2010."""
+    return _Import(find_release(members), tell).run()
+
+
+class _Import:
+    """What the readers of the tables share."""
+
+    def __init__(self, release: Release, tell: Tell) -> None:
+        self.release = release
+        self.tell = tell
+        self.source = f"onet-{release.version[0]}-{release.version[1]}"
+        self.skipped: list[Skipped] = []
+        self.drafts: dict[Cell, Draft] = {}  # by O*NET-SOC code
+        self.activities: dict[str, str] = {}
+        self.task_activities: dict[str, list[str]] = {}
+        self.zone_names: dict[int, tuple[str | None, str | None]] = {}
+        self.categories: dict[tuple[str, str], str] = {}
+
+    def run(self) -> Imported:
+        readers: dict[str, Callable[[Table], None]] = {
+            "occupations": self.read_occupations,
+            "alternate titles": lambda table: self.read_titles(table, ("Alternate Title", "Job Title"), "Short Title"),
+            "reported titles": lambda table: self.read_titles(table, "Reported Job Title"),
+            "tasks": self.read_tasks,
+            "activities": self.read_activities,
+            "activities of tasks": self.read_task_activities,
+            "technology": self.read_technology,
+            "tools": self.read_tools,
+            "job zone names": self.read_zone_names,
+            "job zones": self.read_zones,
+            "categories": self.read_categories,
+            "shares": self.read_shares,
+            "related occupations": self.read_related,
+        }
+        total = sum(len(found) for found in self.release.tables.values())
+        done = 0
+        for name, found in self.release.tables.items():
+            for member in found:
+                self.tell(member.name, done, total)
+                table = read_table(member)
+                if name in _RATED:
+                    self.read_ratings(table, name)
+                else:
+                    readers[name](table)
+                done += 1
+        self.tell("", total, total)
+        return self.result()
+
+    # Reading
+
+    def read_occupations(self, table: Table) -> None:
+        code_at, title_at, text_at = columns(table, _CODE_COLUMN, "Title", "Description")
+        for number, row in whole_rows(table, self.skipped):
+            code, title = as_text(row[code_at]), as_text(row[title_at])
+            if code in _SOC_2010 or self.release.version < FIRST_RELEASE:
+                message = f"{place(table, number)}: '{code}' in release {self.release.number} is of SOC 2010"
+                hint = "take release 25.1 or newer: https://www.onetcenter.org/db_releases.html"
+                raise ImportProblem(f"{message}, expected the O*NET-SOC 2019 taxonomy", hint=hint)
+            if not _CODE.match(code) or not title:
+                self.skip(
+                    table, number, f"expected a code such as 11-1011.00 and a title, found {code!r} and {title!r}"
+                )
+            elif code in self.drafts:
+                self.skip(table, number, f"the code {code} stands twice")
+            else:
+                self.drafts[code] = Draft(code, title, as_text(row[text_at]))
+        if not self.drafts:
+            raise ImportProblem(f"{place(table)}: expected occupations with codes such as 11-1011.00, found none")
+
+    def read_titles(self, table: Table, *names: str | tuple[str, ...]) -> None:
+        places = columns(table, *names)
+        for _, row, draft in self.rows(table):
+            for at in places:
+                title = as_text(row[at])
+                if title not in _N_A:
+                    draft.titles.setdefault(title.casefold(), title)
+                    draft.lists.add("titles")
+
+    def read_tasks(self, table: Table) -> None:
+        id_at, text_at, type_at = columns(table, "Task ID", "Task", "Task Type")
+        types: dict[str, bool | None] = {"core": True, "supplemental": False, "n/a": None, "": None}
+        for number, row, draft in self.rows(table):
+            kind, text = as_text(row[type_at]), as_text(row[text_at])
+            if kind.casefold() not in types or not text:
+                self.skip(table, number, f"expected a task, Core, Supplemental or n/a, found {kind!r}")
+                continue
+            draft.tasks[as_text(row[id_at])] = text, types[kind.casefold()]
+            draft.lists.add("tasks")
+
+    def read_activities(self, table: Table) -> None:
+        id_at, title_at = columns(table, ("DWA ID", "DWA Element ID"), ("DWA Title", "DWA Element Name"))
+        for _, row in whole_rows(table, self.skipped):
+            self.activities[as_text(row[id_at])] = as_text(row[title_at])
+
+    def read_task_activities(self, table: Table) -> None:
+        task_at, id_at = columns(table, "Task ID", ("DWA ID", "DWA Element ID"))
+        title_at = column(table, ("DWA Title", "DWA Element Name"))
+        for number, row, _ in self.rows(table):
+            activity = as_text(row[id_at])
+            title = self.activities.get(activity) or (as_text(row[title_at]) if title_at is not None else "")
+            if title:
+                self.task_activities.setdefault(as_text(row[task_at]), []).append(title)
+            else:
+                self.skip(table, number, f"the activity {activity} has no title in the release")
+
+    def read_ratings(self, table: Table, name: str) -> None:
+        kind, listed, scales = _RATED[name]
+        id_at, name_at, scale_at, value_at = columns(table, "Element ID", "Element Name", "Scale ID", "Data Value")
+        suppress_at, relevant_at = column(table, "Recommend Suppress"), column(table, "Not Relevant")
+        unknown: dict[Cell, tuple[int, int]] = {}
+        lists: dict[tuple[str, Cell], _Values] = {}
+        for number, row, draft in self.rows(table):
+            ends = scales.get(scale := row[scale_at])
+            if ends is None:
+                if scale not in _HIGH_POINTS:
+                    first, count = unknown.get(scale, (number, 0))
+                    unknown[scale] = first, count + 1
+                continue
+            values = lists.get(key := (draft.code, row[id_at]))
+            if values is None:
+                values = lists[key] = _Values(draft, as_text(row[id_at]), as_text(row[name_at]))
+            value = self.number(table, number, row[value_at], *ends)
+            if scale == "LV":
+                values.level = value
+            else:
+                values.importance = value
+            if suppress_at is not None and row[suppress_at] == "Y":
+                values.unreliable = True
+            if relevant_at is not None and row[relevant_at] == "Y":
+                values.not_relevant = True
+        for values in lists.values():
+            values.draft.lists.add(listed)
+            values.draft.ratings.append(values.rating(kind))
+        for scale, (first, count) in unknown.items():
+            self.skip(table, first, f"{count:,} rows on the scale {scale!r}, expected {' or '.join(map(str, scales))}")
+
+    def read_technology(self, table: Table) -> None:
+        name_at, class_at = columns(table, ("Example", "Workplace Example"), ("Commodity Title", "Element Name"))
+        (hot_at,) = columns(table, "Hot Technology")
+        for number, row, draft in self.rows(table):
+            name, group = as_text(row[name_at]), as_text(row[class_at])
+            if self.named(table, number, name, group):
+                draft.technology.setdefault(group, {})[name] = None
+                draft.lists.add("technology")
+                if row[hot_at] == "Y":
+                    draft.hot[name] = None
+
+    def read_tools(self, table: Table) -> None:
+        name_at, class_at = columns(table, "Example", "Commodity Title")
+        for number, row, draft in self.rows(table):
+            name, group = as_text(row[name_at]), as_text(row[class_at])
+            if self.named(table, number, name, group):
+                draft.tools.setdefault(group, {})[name] = None
+                draft.lists.add("tools")
+
+    def read_zone_names(self, table: Table) -> None:
+        zone_at, name_at = columns(table, "Job Zone", "Name")
+        svp_at = column(table, "SVP Range")
+        for number, row in whole_rows(table, self.skipped):
+            zone = self.number(table, number, row[zone_at], 1, 5)
+            svp = as_text(row[svp_at]).strip("()") if svp_at is not None else ""
+            if zone is not None:
+                self.zone_names[int(zone)] = as_text(row[name_at]) or None, f"SVP {svp}" if svp else None
+
+    def read_zones(self, table: Table) -> None:
+        (zone_at,) = columns(table, "Job Zone")
+        for number, row, draft in self.rows(table):
+            value = self.number(table, number, row[zone_at], 1, 5)
+            if value is not None:
+                phrase, note = self.zone_names.get(int(value), (None, None))
+                draft.zone = Figure(measure="job-zone", source=self.source, value=int(value), phrase=phrase, note=note)
+                draft.lists.add("job zone")
+
+    def read_categories(self, table: Table) -> None:
+        scale_at, category_at, text_at = columns(table, "Scale ID", "Category", "Category Description")
+        for _, row in whole_rows(table, self.skipped):
+            self.categories[as_text(row[scale_at]), as_text(row[category_at])] = as_text(row[text_at])
+
+    def read_shares(self, table: Table) -> None:
+        scale_at, category_at, value_at = columns(table, "Scale ID", "Category", "Data Value")
+        suppress_at = column(table, "Recommend Suppress")
+        for number, row, draft in self.rows(table):
+            scale, category = as_text(row[scale_at]), as_text(row[category_at])
+            if scale not in _SHARES:
+                continue  # the importance of certificates, which no share is
+            text = self.categories.get((scale, category))
+            if not text:
+                self.skip(table, number, f"category {category} of {scale} has no text in the release")
+                continue
+            percent = self.number(table, number, row[value_at], 0, 100)
+            if percent is not None:
+                unreliable = suppress_at is not None and row[suppress_at] == "Y"
+                share = Share(scale=_SHARES[scale], category=text, percent=percent, unreliable=unreliable)
+                draft.shares[scale, category] = share
+                draft.lists.add("education and experience")
+
+    def read_related(self, table: Table) -> None:
+        other_at, tier_at = columns(table, "Related O*NET-SOC Code", "Relatedness Tier")
+        (rank_at,) = columns(table, ("Index", "Related Index"))
+        for number, row, draft in self.rows(table):
+            other, tier = self.drafts.get(row[other_at]), _TIERS.get(as_text(row[tier_at]).casefold())
+            rank = self.number(table, number, row[rank_at], 1, 1000)
+            if other is None or tier is None:
+                found = f"{as_text(row[other_at])} and {as_text(row[tier_at])!r}"
+                self.skip(
+                    table, number, f"expected a known code and Primary-Short, -Long or Supplemental, found {found}"
+                )
+            elif rank is not None:
+                draft.related[other.key] = RelatedOccupation(code=other.key, tier=tier, rank=int(rank))
+                draft.lists.add("related occupations")
+
+    # What the readers use
+
+    def rows(self, table: Table) -> Iterator[tuple[int, Row, Draft]]:
+        """Yield number, row and occupation of each row about an occupation of the release."""
+        (code_at,) = columns(table, _CODE_COLUMN)
+        width, known = len(table.header), self.drafts
+        for number, row in enumerate(table.rows, table.first_row):
+            if len(row) == width and (draft := known.get(row[code_at])) is not None:
+                yield number, row, draft
+            elif len(row) == width and as_text(row[code_at]):
+                self.skip(table, number, f"the code {as_text(row[code_at])!r} is not in Occupation Data")
+            elif any(cell is not None for cell in row):
+                self.skip(table, number, f"expected {width} cells and a code, found {len(row)} cells")
+
+    def number(self, table: Table, row: int, cell: Cell, low: float, high: float) -> float | None:
+        """Return a value between the ends of its scale, None for n/a; anything else is skipped aloud."""
+        if cell is None or cell == "n/a":
+            return None
+        try:
+            value = float(cell)
+        except ValueError:
+            value = low - 1
+        if low <= value <= high:
+            return value
+        self.skip(table, row, f"expected a number from {low} to {high} or n/a, found {as_text(cell)!r}")
+        return None
+
+    def named(self, table: Table, row: int, name: str, group: str) -> bool:
+        if name in _N_A or group in _N_A:
+            self.skip(table, row, f"expected a name and its class, found {name!r} and {group!r}")
+            return False
+        return True
+
+    def skip(self, table: Table, row: int, reason: str) -> None:
+        self.skipped.append(Skipped(table.shown, table.sheet, row, reason))
+
+    # The layer
+
+    def result(self) -> Imported:
+        lists = set().union(*(draft.lists for draft in self.drafts.values()))
+        owners: dict[str, int] = {}
+        for draft in self.drafts.values():
+            for title in {draft.title.casefold(), *draft.titles}:
+                owners[title] = owners.get(title, 0) + 1
+        drafts = sorted(self.drafts.values(), key=lambda draft: draft.key)
+        occupations = {draft.key: self.occupation(draft, lists, owners) for draft in drafts}
+        release = self.release
+        catalog = Catalog(
+            schema_version=1,
+            name=self.source,
+            title=f"O*NET {release.number}",
+            note="Made from the official files; import them again rather than edit this.",
+            sources={self.source: _source(release)},
+            occupations=occupations,
+        )
+        return Imported(catalog, _counts(occupations, lists), tuple(self.skipped))
+
+    def occupation(self, draft: Draft, lists: set[str], owners: dict[str, int]) -> Occupation:
+        wider = draft.code[:7]
+        others = {folded: title for folded, title in draft.titles.items() if folded != draft.title.casefold()}
+        profile = Profile(
+            source=self.source,
+            description=draft.description or None,
+            titles=tuple(title for folded, title in others.items() if owners[folded] == 1),
+            shared_titles=tuple(title for folded, title in others.items() if owners[folded] > 1),
+            tasks=tuple(
+                Task(text=text, core=core, activities=tuple(dict.fromkeys(self.task_activities.get(task, ()))))
+                for task, (text, core) in draft.tasks.items()
+            ),
+            ratings=tuple(draft.ratings),
+            technology={group: tuple(names) for group, names in draft.technology.items()},
+            hot_technology=tuple(draft.hot),
+            tools={group: tuple(names) for group, names in draft.tools.items()},
+            shares=tuple(draft.shares.values()),
+            related=tuple(draft.related.values()),
+            missing=tuple(sorted(lists - draft.lists)),
+        )
+        return Occupation(
+            title=draft.title,
+            scheme="soc-2018" if draft.key == wider else "onet-soc-2019",
+            figures=(draft.zone,) if draft.zone else (),
+            part_of=None if draft.key == wider else wider,
+            profile=profile,
+        )
+
+
+def _source(release: Release) -> Source:
+    return Source(
+        title=f"O*NET {release.number} Database",
+        kind="official",
+        publisher="US Department of Labor, Employment and Training Administration",
+        period=release.period,
+        licence="CC BY 4.0",
+        address="https://www.onetcenter.org/database.html",
+        note=(
+            f"Includes information from the O*NET {release.number} Database by the U.S. Department of Labor, "
+            "Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET is a "
+            "trademark of USDOL/ETA. The information was modified: rearranged by occupation, and parts left out. "
+            "USDOL/ETA has not approved, endorsed, or tested these modifications."
+        ),
+    )
+
+
+def _counts(occupations: dict[str, Occupation], lists: set[str]) -> dict[str, int]:
+    profiles = [occupation.profile for occupation in occupations.values() if occupation.profile]
+    counts = {
+        "occupations": len(occupations),
+        "other titles": sum(len(profile.titles) for profile in profiles),
+        "shared titles": sum(len(profile.shared_titles) for profile in profiles),
+        "tasks": sum(len(profile.tasks) for profile in profiles),
+        "ratings": sum(len(profile.ratings) for profile in profiles),
+        "technologies": sum(len(names) for profile in profiles for names in profile.technology.values()),
+        "tools": sum(len(names) for profile in profiles for names in profile.tools.values()),
+        "shares": sum(len(profile.shares) for profile in profiles),
+        "job zones": sum(len(occupation.figures) for occupation in occupations.values()),
+        "related occupations": sum(len(profile.related) for profile in profiles),
+    }
+    for name in sorted(lists):
+        without = sum(name in profile.missing for profile in profiles)
+        if without:
+            counts[f"occupations without {name}"] = without
+    return counts
