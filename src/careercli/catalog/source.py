@@ -157,21 +157,22 @@ class _Builder:
         """Return the data of the one document in the stream, None for an empty stream."""
         documents = 0
         while True:
-            event = loader.get_event()  # type: ignore[no-untyped-call]
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
+            event = loader.get_event()
+            if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._start(event, {} if kind is yaml.MappingStartEvent else [])
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            elif isinstance(event, yaml.MappingStartEvent):
+                self._start(event, {})
+            elif isinstance(event, yaml.SequenceStartEvent):
+                self._start(event, [])
+            elif isinstance(event, yaml.CollectionEndEvent):
                 self._end()
-            elif kind is yaml.AliasEvent:
+            elif isinstance(event, yaml.AliasEvent):
                 self._alias(event)
-            elif kind is yaml.DocumentStartEvent:
+            elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     raise self._refusal(event, "a second document ('---'); a catalog is one: split the file")
-            elif kind is yaml.StreamEndEvent:
+            elif isinstance(event, yaml.StreamEndEvent):
                 return self._root
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:

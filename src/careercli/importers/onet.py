@@ -12,7 +12,7 @@ from careercli.errors import ImportProblem
 from careercli.importers.files import Member
 from careercli.importers.onet_release import Release, find_release, read_table
 from careercli.importers.results import Imported, Skipped, Tell
-from careercli.importers.tables import Cell, Row, Table, as_text, column, columns, place, whole_rows
+from careercli.importers.tables import Cell, Row, Table, as_number, as_text, column, columns, place, whole_rows
 from careercli.model import Catalog, Figure, Occupation, Profile, Rating, RelatedOccupation, Share, Source, Task
 
 FIRST_RELEASE = (25, 1)
@@ -330,11 +330,8 @@ class _Import:
         """Return a value between the ends of its scale, None for n/a; anything else is skipped aloud."""
         if cell is None or cell == "n/a":
             return None
-        try:
-            value = float(cell)
-        except ValueError:
-            value = low - 1
-        if low <= value <= high:
+        value = as_number(cell)
+        if value is not None and low <= value <= high:
             return value
         self.skip(table, row, f"expected a number from {low} to {high} or n/a, found {as_text(cell)!r}")
         return None

@@ -28,6 +28,7 @@ Name: TypeAlias = "str | tuple[str, ...]"
 """A column's name, or the names that it went by over the years."""
 
 _FOOTNOTE = re.compile(r"\s*\[\d+\]$")
+_NUMBER = re.compile(r"\s*-?[0-9]+(,[0-9]{3})*(\.[0-9]+)?\s*\Z")
 _FAR_CELL = re.compile(rb"""r=["'](?:[A-Za-z]{3}\d|[C-Zc-z][A-Za-z]\d|[A-Za-z]{0,2}(?:[5-9]\d{5}|\d{7}))""")
 """A cell beyond column BZ or row 499,999, or a row beyond it: calamine sets aside room for every cell up to the last
 one and ends the process where there is none. The largest official sheet has some 420,000 rows of 32 columns."""
@@ -183,9 +184,7 @@ def as_number(cell: Cell) -> float | None:
     """Return a cell's plain number, with or without commas; None for anything else, marks included."""
     if not isinstance(cell, str):
         return cell
-    if not re.fullmatch(r"\s*-?\d+(,\d{3})*(\.\d+)?\s*", cell):
-        return None
-    return float(cell.replace(",", ""))
+    return float(cell.replace(",", "")) if _NUMBER.match(cell) else None
 
 
 def _cells(row: Sequence[object]) -> Row:

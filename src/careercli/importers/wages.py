@@ -148,13 +148,16 @@ class WageSheet:
         return {"year": False, "hour": False}
 
     def _points(self, number: int, row: Row, per: Per) -> tuple[dict[Statistic, Amount], dict[Statistic, Amount]]:
-        """Return the points of one unit that are numbers, and those that are only known from below."""
+        """Return the points of one unit that are numbers, and those that are only known from below.
+
+        Pay is published to the cent; a workbook may store 74.10 as 74.09999999999999.
+        """
         points: dict[Statistic, Amount] = {}
         bounds: dict[Statistic, Amount] = {}
         for point, index in self._indexes[per]:
             cell = row[index]
             if isinstance(cell, float) and cell >= 0:
-                points[point] = int(cell) if cell.is_integer() else cell
+                points[point] = int(cell) if cell.is_integer() else round(cell, 2)
             elif isinstance(cell, str) and cell.strip() == "#":
                 if self._top is None:
                     self.counts["top-coded points left out"] += 1
@@ -174,7 +177,7 @@ class WageSheet:
             heading = self._table.header[index]
             self._skip(number, f"expected an amount or a mark in {heading}, found {as_text(cell)!r}: left out")
             return None
-        return int(amount) if amount.is_integer() else amount
+        return int(amount) if amount.is_integer() else round(amount, 2)
 
     def _named(self, kind: Cell, code: Cell, title: Cell, state: Cell = None) -> str | None:
         """Return the key of an area and keep its name; None for what is no area of the United States."""
