@@ -10,8 +10,10 @@ from collections.abc import Iterator
 import msgspec
 
 from careercli.catalog.cards import make_card
+from careercli.catalog.derive import derive
 from careercli.catalog.library import FORMAT
-from careercli.model import Catalog, Role
+from careercli.catalog.wages import all_wages, home_pay
+from careercli.model import Catalog, Occupation, Role
 from careercli.names import name_key
 
 _TABLES = """
@@ -21,6 +23,9 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE cards (id TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE names (key TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, rank INTEGER NOT NULL);
+CREATE TABLE wages (
+  occupation TEXT NOT NULL, place TEXT NOT NULL, industry TEXT NOT NULL, period TEXT NOT NULL, per TEXT NOT NULL,
+  body BLOB NOT NULL);
 CREATE TABLE moves (
   from_role TEXT NOT NULL, from_level TEXT, to_role TEXT NOT NULL, to_level TEXT,
   kind TEXT NOT NULL, why TEXT NOT NULL);
@@ -31,11 +36,15 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 _INDEXES = """
 CREATE INDEX names_by_key ON names (key);
 CREATE INDEX moves_into ON moves (to_role);
+CREATE INDEX wages_of ON wages (occupation, place);
+CREATE INDEX wages_at ON wages (place, occupation);
 """
 
 
 def write_index(connection: sqlite3.Connection, catalog: Catalog) -> None:
-    """Fill an empty database with the catalog."""
+    """Fill an empty database with the catalog and the roles that its occupations are."""
+    wages = [(*row[:4], row.pay.per, msgspec.msgpack.encode(row.pay)) for row in all_wages(catalog)]
+    catalog = _completed(catalog)
     connection.executescript(_TABLES)
     connection.execute("BEGIN")
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT)), ("name", catalog.name)])
@@ -44,8 +53,9 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog) -> None:
     roles = catalog.roles.items()
     cards = ((role_id, encode(make_card(catalog, role_id, role))) for role_id, role in roles)
     connection.executemany("INSERT INTO cards VALUES (?, ?)", cards)
-    names = (row for role_id, role in roles for row in _names(role_id, role))
+    names = (row for role_id, role in roles for row in _names(catalog, role_id, role))
     connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
+    connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", wages)
     moves = (row for role_id, role in roles for row in _moves(role_id, role))
     connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?)", moves)
     words = (_words(catalog, role_id, role) for role_id, role in roles)
@@ -61,10 +71,36 @@ def _documents(catalog: Catalog) -> Iterator[tuple[str, str, bytes]]:
             yield kind, key, encode(record)
 
 
-def _names(role_id: str, role: Role) -> Iterator[tuple[str, str, str, int]]:
-    """Yield the id, the title and the aliases; `rank` orders them in that way."""
+def _names(catalog: Catalog, role_id: str, role: Role) -> Iterator[tuple[str, str, str, int]]:
+    """Yield id, title and aliases, then the titles that official lists give it; `rank` orders them in that way."""
     for rank, name in enumerate((role_id, role.title, *role.aliases)):
         yield name_key(name), role_id, name, min(rank, 2)
+    for occupation in _own_occupations(catalog, role):
+        profile = occupation.profile
+        yield name_key(occupation.title), role_id, occupation.title, 3
+        for name in profile.titles if profile else ():
+            yield name_key(name), role_id, name, 3
+        for name in profile.shared_titles if profile else ():
+            yield name_key(name), role_id, name, 4
+
+
+def _own_occupations(catalog: Catalog, role: Role) -> list[Occupation]:
+    return [catalog.occupations[link.code] for link in role.occupations if link.fit == "exact"]
+
+
+def _completed(catalog: Catalog) -> Catalog:
+    """Return the catalog with the derived roles, and occupations that carry only the pay that answers always need."""
+    derived = derive(catalog)
+    return msgspec.structs.replace(
+        catalog,
+        roles={**catalog.roles, **derived.roles},
+        families={**catalog.families, **derived.families},
+        skills={**catalog.skills, **derived.skills},
+        occupations={
+            code: msgspec.structs.replace(occupation, pay=home_pay(catalog, occupation))
+            for code, occupation in catalog.occupations.items()
+        },
+    )
 
 
 def _moves(role_id: str, role: Role) -> Iterator[tuple[str, str | None, str, str | None, str, str]]:
@@ -88,7 +124,12 @@ def _words(catalog: Catalog, role_id: str, role: Role) -> tuple[str, str, str, s
     return (
         role_id,
         role.title,
-        "\n".join(role.aliases),
+        "\n".join([*role.aliases, *_official_titles(catalog, role)]),
         "\n".join(name for skill in skills for name in (skill.name, *skill.aliases)),
         "\n".join(body),
     )
+
+
+def _official_titles(catalog: Catalog, role: Role) -> list[str]:
+    profiles = [occupation.profile for occupation in _own_occupations(catalog, role) if occupation.profile]
+    return [title for profile in profiles for title in (*profile.titles, *profile.shared_titles)]

@@ -7,9 +7,9 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from careercli.catalog.cards import Card
-from careercli.model import Family, Occupation, PlaceName, Record, Role, Skill, Source
+from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
-FORMAT = 1
+FORMAT = 2
 """The form of the tables and of the documents in them."""
 
 T = TypeVar("T", bound=Record)
@@ -21,6 +21,8 @@ class NameRow(NamedTuple):
     key: str
     role: str
     name: str
+    rank: int
+    """0 id, 1 title, 2 alias, 3 a title of its official class, 4 one that other classes have too."""
 
 
 class MoveRow(NamedTuple):
@@ -97,14 +99,40 @@ class Library:
 
     def named(self, key: str) -> list[NameRow]:
         """Return the names that compare equal to `key`: ids first, then titles, then aliases."""
-        query = "SELECT key, role, name FROM names WHERE key = ? ORDER BY rank, rowid"
+        query = "SELECT key, role, name, rank FROM names WHERE key = ? ORDER BY rank, rowid"
         return [NameRow(*row) for row in self._connection.execute(query, (key,))]
 
     def names(self) -> list[NameRow]:
         """Return every name: ids first, then titles, then aliases."""
         return [
-            NameRow(*row) for row in self._connection.execute("SELECT key, role, name FROM names ORDER BY rank, rowid")
+            NameRow(*row)
+            for row in self._connection.execute("SELECT key, role, name, rank FROM names ORDER BY rank, rowid")
         ]
+
+    def wages(self, codes: Iterable[str], *, places: Iterable[str] = ()) -> dict[str, list[Pay]]:
+        """Return every pay distribution of the occupations, by code: of all places and years, or of some places."""
+        wanted, where = list(dict.fromkeys(codes)), list(dict.fromkeys(places))
+        query = f"SELECT occupation, body FROM wages WHERE occupation IN ({_marks(wanted)})"  # noqa: S608
+        if where:
+            query += f" AND place IN ({_marks(where)})"
+        decode = msgspec.msgpack.Decoder(Pay).decode
+        found: dict[str, list[Pay]] = {}
+        for code, body in self._connection.execute(f"{query} ORDER BY rowid", (*wanted, *where)):
+            found.setdefault(code, []).append(decode(body))
+        return found
+
+    def wages_at(self, place: str) -> dict[str, list[Pay]]:
+        """Return the yearly pay over all industries of every occupation at a place, by code."""
+        decode = msgspec.msgpack.Decoder(Pay).decode
+        query = "SELECT occupation, body FROM wages WHERE place = ? AND industry = '' AND per = 'year' ORDER BY rowid"
+        found: dict[str, list[Pay]] = {}
+        for code, body in self._connection.execute(query, (place,)):
+            found.setdefault(code, []).append(decode(body))
+        return found
+
+    def all_places(self) -> dict[str, PlaceName]:
+        """Return every place, by id."""
+        return self._all("places", PlaceName)
 
     def moves_into(self, role_id: str) -> list[MoveRow]:
         """Return the ways into a role, feeders included, in the order of the catalog."""

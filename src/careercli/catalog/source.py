@@ -12,8 +12,9 @@ import io
 import json
 import re
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
+import msgspec
 import yaml
 from yaml.nodes import MappingNode, Node
 
@@ -86,7 +87,7 @@ def parse(name: str, content: bytes) -> Document:
     """
     _refuse_other_encodings(name, content)
     if content[:1] == b"{" and not _is_deep(content):
-        with contextlib.suppress(ValueError):
+        with contextlib.suppress(ValueError, msgspec.DecodeError):
             return Document(name, _json(content), (), content)
     if len(content) > MAX_BYTES:
         raise _invalid(name, f"larger than {MAX_BYTES // 1024 // 1024} MB: split it into several catalogs")
@@ -295,7 +296,12 @@ def _stream(name: str, content: bytes) -> _NamedStream:
 
 
 def _json(content: bytes) -> dict[str, Plain]:
-    """Return the data of strict JSON; raise ValueError for what YAML's slower reading has to explain."""
+    """Return the data of strict JSON; raise ValueError for what YAML's slower reading has to explain.
+
+    Past MAX_TRACED_BYTES the file is taken for an importer's work, and its keys are not looked through for repetition.
+    """
+    if len(content) > MAX_TRACED_BYTES:
+        return msgspec.json.decode(content, type=dict[str, Any])
     data: dict[str, Plain] = json.loads(content, object_pairs_hook=_unique)
     if _SURROGATE.search(content):
         json.dumps(data, ensure_ascii=False).encode()  # half a pair is no character and cannot be written anywhere

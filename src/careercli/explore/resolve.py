@@ -44,7 +44,10 @@ def resolve(library: Library, text: str) -> Found:
 
 def _resolve_role(library: Library, text: str) -> str:
     key = name_key(text)
-    roles = list(dict.fromkeys(row.role for row in library.named(key)))
+    named = library.named(key)
+    # A name that a role bears itself comes before a title that official lists file under it.
+    best_rank = max(2, min((row.rank for row in named), default=2))
+    roles = list(dict.fromkeys(row.role for row in named if row.rank <= best_rank))
     if len(roles) == 1:
         return roles[0]
     if roles:

@@ -10,10 +10,11 @@ from typing import Literal, TypeAlias
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
+from careercli.importers.onet_profiles import Draft, Kind, Values, make_layer
 from careercli.importers.onet_release import Release, find_release, read_table
 from careercli.importers.results import Imported, Skipped, Tell
 from careercli.importers.tables import Cell, Row, Table, as_number, as_text, column, columns, place, whole_rows
-from careercli.model import Catalog, Figure, Occupation, Profile, Rating, RelatedOccupation, Share, Source, Task
+from careercli.model import Figure, RelatedOccupation, Share
 
 FIRST_RELEASE = (25, 1)
 """The first on O*NET-SOC 2019, which follows SOC 2018."""
@@ -23,18 +24,17 @@ _CODE = re.compile(r"\d{2}-\d{4}\.\d{2}\Z")
 _CODE_COLUMN = ("O*NET-SOC Code", "O*NET-SOC 2019 Code")
 _N_A = ("", "n/a")
 
-Kind: TypeAlias = Literal["skill", "knowledge", "work style", "interest", "work value"]
 ShareScale: TypeAlias = Literal["education", "related experience", "on-site training", "on-the-job training"]
 Tier: TypeAlias = Literal["primary-short", "primary-long", "supplemental"]
 
-_RATED: dict[str, tuple[Kind, str, dict[Cell, tuple[int, int]]]] = {
-    "skills": ("skill", "skills", {"IM": (1, 5), "LV": (0, 7)}),
-    "knowledge": ("knowledge", "knowledge", {"IM": (1, 5), "LV": (0, 7)}),
-    "work styles": ("work style", "work styles", {"IM": (1, 5)}),
-    "interests": ("interest", "interests", {"OI": (1, 7)}),
-    "work values": ("work value", "work values", {"EX": (1, 7)}),
+_RATED: dict[str, tuple[Kind, dict[Cell, tuple[int, int]]]] = {
+    "skills": ("skill", {"IM": (1, 5), "LV": (0, 7)}),
+    "knowledge": ("knowledge", {"IM": (1, 5), "LV": (0, 7)}),
+    "work styles": ("work style", {"IM": (1, 5)}),
+    "interests": ("interest", {"OI": (1, 7)}),
+    "work values": ("work value", {"EX": (1, 7)}),
 }
-"""Table -> kind of rating, name of the list, and the scales that are read with their ends."""
+"""Table -> kind of rating, and the scales that are read with their ends."""
 _HIGH_POINTS = frozenset(("IH", "VH"))
 """Ranks that follow from the ratings; not read."""
 _SHARES: dict[str, ShareScale] = {
@@ -50,56 +50,6 @@ _TIERS: dict[str, Tier] = {
 }
 
 
-class Draft:
-    """An occupation while its lists are being read."""
-
-    def __init__(self, code: str, title: str, description: str) -> None:
-        self.code = code
-        self.title = title
-        self.description = description
-        self.titles: dict[str, str] = {}  # by folded title
-        self.tasks: dict[str, tuple[str, bool | None]] = {}  # by task id
-        self.ratings: list[Rating] = []
-        self.technology: dict[str, dict[str, None]] = {}
-        self.hot: dict[str, None] = {}
-        self.tools: dict[str, dict[str, None]] = {}
-        self.zone: Figure | None = None
-        self.shares: dict[tuple[str, str], Share] = {}
-        self.related: dict[str, RelatedOccupation] = {}
-        self.lists: set[str] = set()
-
-    @property
-    def key(self) -> str:
-        """Return the code that statistics use where they count this very class, else O*NET's own."""
-        return self.code.removesuffix(".00")
-
-
-class _Values:
-    """What the rows of one element of one occupation say."""
-
-    __slots__ = ("draft", "element", "importance", "level", "name", "not_relevant", "unreliable")
-
-    def __init__(self, draft: Draft, element: str, name: str) -> None:
-        self.draft = draft
-        self.element = element
-        self.name = name
-        self.importance: float | None = None
-        self.level: float | None = None
-        self.unreliable = False
-        self.not_relevant = False
-
-    def rating(self, kind: Kind) -> Rating:
-        return Rating(
-            element=self.element,
-            name=self.name,
-            kind=kind,
-            importance=self.importance,
-            level=self.level,
-            unreliable=self.unreliable,
-            not_relevant=self.not_relevant,
-        )
-
-
 def import_(members: Sequence[Member], tell: Tell) -> Imported:
     """Return the release as a catalog layer; raise ImportProblem for files that are not one, or follow SOC 2010."""
     return _Import(find_release(members), tell).run()
@@ -111,7 +61,6 @@ class _Import:
     def __init__(self, release: Release, tell: Tell) -> None:
         self.release = release
         self.tell = tell
-        self.source = f"onet-{release.version[0]}-{release.version[1]}"
         self.skipped: list[Skipped] = []
         self.drafts: dict[Cell, Draft] = {}  # by O*NET-SOC code
         self.activities: dict[str, str] = {}
@@ -147,9 +96,8 @@ class _Import:
                     readers[name](table)
                 done += 1
         self.tell("", total, total)
-        return self.result()
-
-    # Reading
+        catalog, counts = make_layer(self.release, self.drafts.values(), self.task_activities)
+        return Imported(catalog, counts, tuple(self.skipped))
 
     def read_occupations(self, table: Table) -> None:
         code_at, title_at, text_at = columns(table, _CODE_COLUMN, "Title", "Description")
@@ -207,11 +155,11 @@ class _Import:
                 self.skip(table, number, f"the activity {activity} has no title in the release")
 
     def read_ratings(self, table: Table, name: str) -> None:
-        kind, listed, scales = _RATED[name]
+        kind, scales = _RATED[name]
         id_at, name_at, scale_at, value_at = columns(table, "Element ID", "Element Name", "Scale ID", "Data Value")
         suppress_at, relevant_at = column(table, "Recommend Suppress"), column(table, "Not Relevant")
         unknown: dict[Cell, tuple[int, int]] = {}
-        lists: dict[tuple[str, Cell], _Values] = {}
+        lists: dict[tuple[str, Cell], Values] = {}
         for number, row, draft in self.rows(table):
             ends = scales.get(scale := row[scale_at])
             if ends is None:
@@ -221,9 +169,11 @@ class _Import:
                 continue
             values = lists.get(key := (draft.code, row[id_at]))
             if values is None:
-                values = lists[key] = _Values(draft, as_text(row[id_at]), as_text(row[name_at]))
+                values = lists[key] = Values(draft, as_text(row[id_at]), as_text(row[name_at]))
             value = self.number(table, number, row[value_at], *ends)
-            if scale == "LV":
+            if (values.level if scale == "LV" else values.importance) not in (None, value):
+                self.skip(table, number, f"{as_text(row[id_at])} stands twice on {scale}, with another value")
+            elif scale == "LV":
                 values.level = value
             else:
                 values.importance = value
@@ -232,7 +182,7 @@ class _Import:
             if relevant_at is not None and row[relevant_at] == "Y":
                 values.not_relevant = True
         for values in lists.values():
-            values.draft.lists.add(listed)
+            values.draft.lists.add(name)
             values.draft.ratings.append(values.rating(kind))
         for scale, (first, count) in unknown.items():
             self.skip(table, first, f"{count:,} rows on the scale {scale!r}, expected {' or '.join(map(str, scales))}")
@@ -260,18 +210,20 @@ class _Import:
         zone_at, name_at = columns(table, "Job Zone", "Name")
         svp_at = column(table, "SVP Range")
         for number, row in whole_rows(table, self.skipped):
-            zone = self.number(table, number, row[zone_at], 1, 5)
+            zone = self.whole_number(table, number, row[zone_at], 1, 5)
             svp = as_text(row[svp_at]).strip("()") if svp_at is not None else ""
             if zone is not None:
-                self.zone_names[int(zone)] = as_text(row[name_at]) or None, f"SVP {svp}" if svp else None
+                self.zone_names[zone] = as_text(row[name_at]) or None, f"SVP {svp}" if svp else None
 
     def read_zones(self, table: Table) -> None:
         (zone_at,) = columns(table, "Job Zone")
         for number, row, draft in self.rows(table):
-            value = self.number(table, number, row[zone_at], 1, 5)
+            value = self.whole_number(table, number, row[zone_at], 1, 5)
             if value is not None:
-                phrase, note = self.zone_names.get(int(value), (None, None))
-                draft.zone = Figure(measure="job-zone", source=self.source, value=int(value), phrase=phrase, note=note)
+                phrase, note = self.zone_names.get(value, (None, None))
+                draft.zone = Figure(
+                    measure="job-zone", source=self.release.source, value=value, phrase=phrase, note=note
+                )
                 draft.lists.add("job zone")
 
     def read_categories(self, table: Table) -> None:
@@ -302,17 +254,15 @@ class _Import:
         (rank_at,) = columns(table, ("Index", "Related Index"))
         for number, row, draft in self.rows(table):
             other, tier = self.drafts.get(row[other_at]), _TIERS.get(as_text(row[tier_at]).casefold())
-            rank = self.number(table, number, row[rank_at], 1, 1000)
+            rank = self.whole_number(table, number, row[rank_at], 1, 1000)
             if other is None or tier is None:
                 found = f"{as_text(row[other_at])} and {as_text(row[tier_at])!r}"
                 self.skip(
                     table, number, f"expected a known code and Primary-Short, -Long or Supplemental, found {found}"
                 )
             elif rank is not None:
-                draft.related[other.key] = RelatedOccupation(code=other.key, tier=tier, rank=int(rank))
+                draft.related[other.key] = RelatedOccupation(code=other.key, tier=tier, rank=rank)
                 draft.lists.add("related occupations")
-
-    # What the readers use
 
     def rows(self, table: Table) -> Iterator[tuple[int, Row, Draft]]:
         """Yield number, row and occupation of each row about an occupation of the release."""
@@ -326,7 +276,15 @@ class _Import:
             elif any(cell is not None for cell in row):
                 self.skip(table, number, f"expected {width} cells and a code, found {len(row)} cells")
 
-    def number(self, table: Table, row: int, cell: Cell, low: float, high: float) -> float | None:
+    def whole_number(self, table: Table, row: int, cell: Cell, low: int, high: int) -> int | None:
+        """Return a number that counts something, under the same terms as `number`."""
+        value = self.number(table, row, cell, low, high)
+        if value is None or value.is_integer():
+            return None if value is None else int(value)
+        self.skip(table, row, f"expected a whole number from {low} to {high}, found {as_text(cell)!r}")
+        return None
+
+    def number(self, table: Table, row: int, cell: Cell, low: int, high: int) -> float | None:
         """Return a value between the ends of its scale, None for n/a; anything else is skipped aloud."""
         if cell is None or cell == "n/a":
             return None
@@ -344,90 +302,3 @@ class _Import:
 
     def skip(self, table: Table, row: int, reason: str) -> None:
         self.skipped.append(Skipped(table.shown, table.sheet, row, reason))
-
-    # The layer
-
-    def result(self) -> Imported:
-        lists = set().union(*(draft.lists for draft in self.drafts.values()))
-        owners: dict[str, int] = {}
-        for draft in self.drafts.values():
-            for title in {draft.title.casefold(), *draft.titles}:
-                owners[title] = owners.get(title, 0) + 1
-        drafts = sorted(self.drafts.values(), key=lambda draft: draft.key)
-        occupations = {draft.key: self.occupation(draft, lists, owners) for draft in drafts}
-        release = self.release
-        catalog = Catalog(
-            schema_version=1,
-            name=self.source,
-            title=f"O*NET {release.number}",
-            note="Made from the official files; import them again rather than edit this.",
-            sources={self.source: _source(release)},
-            occupations=occupations,
-        )
-        return Imported(catalog, _counts(occupations, lists), tuple(self.skipped))
-
-    def occupation(self, draft: Draft, lists: set[str], owners: dict[str, int]) -> Occupation:
-        wider = draft.code[:7]
-        others = {folded: title for folded, title in draft.titles.items() if folded != draft.title.casefold()}
-        profile = Profile(
-            source=self.source,
-            description=draft.description or None,
-            titles=tuple(title for folded, title in others.items() if owners[folded] == 1),
-            shared_titles=tuple(title for folded, title in others.items() if owners[folded] > 1),
-            tasks=tuple(
-                Task(text=text, core=core, activities=tuple(dict.fromkeys(self.task_activities.get(task, ()))))
-                for task, (text, core) in draft.tasks.items()
-            ),
-            ratings=tuple(draft.ratings),
-            technology={group: tuple(names) for group, names in draft.technology.items()},
-            hot_technology=tuple(draft.hot),
-            tools={group: tuple(names) for group, names in draft.tools.items()},
-            shares=tuple(draft.shares.values()),
-            related=tuple(draft.related.values()),
-            missing=tuple(sorted(lists - draft.lists)),
-        )
-        return Occupation(
-            title=draft.title,
-            scheme="soc-2018" if draft.key == wider else "onet-soc-2019",
-            figures=(draft.zone,) if draft.zone else (),
-            part_of=None if draft.key == wider else wider,
-            profile=profile,
-        )
-
-
-def _source(release: Release) -> Source:
-    return Source(
-        title=f"O*NET {release.number} Database",
-        kind="official",
-        publisher="US Department of Labor, Employment and Training Administration",
-        period=release.period,
-        licence="CC BY 4.0",
-        address="https://www.onetcenter.org/database.html",
-        note=(
-            f"Includes information from the O*NET {release.number} Database by the U.S. Department of Labor, "
-            "Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET is a "
-            "trademark of USDOL/ETA. The information was modified: rearranged by occupation, and parts left out. "
-            "USDOL/ETA has not approved, endorsed, or tested these modifications."
-        ),
-    )
-
-
-def _counts(occupations: dict[str, Occupation], lists: set[str]) -> dict[str, int]:
-    profiles = [occupation.profile for occupation in occupations.values() if occupation.profile]
-    counts = {
-        "occupations": len(occupations),
-        "other titles": sum(len(profile.titles) for profile in profiles),
-        "shared titles": sum(len(profile.shared_titles) for profile in profiles),
-        "tasks": sum(len(profile.tasks) for profile in profiles),
-        "ratings": sum(len(profile.ratings) for profile in profiles),
-        "technologies": sum(len(names) for profile in profiles for names in profile.technology.values()),
-        "tools": sum(len(names) for profile in profiles for names in profile.tools.values()),
-        "shares": sum(len(profile.shares) for profile in profiles),
-        "job zones": sum(len(occupation.figures) for occupation in occupations.values()),
-        "related occupations": sum(len(profile.related) for profile in profiles),
-    }
-    for name in sorted(lists):
-        without = sum(name in profile.missing for profile in profiles)
-        if without:
-            counts[f"occupations without {name}"] = without
-    return counts

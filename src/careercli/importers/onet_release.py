@@ -62,6 +62,11 @@ class Release(NamedTuple):
         """Return the release as people write it: `29.2`."""
         return f"{self.version[0]}.{self.version[1]}"
 
+    @property
+    def source(self) -> str:
+        """Return the id of the source: `onet-29-2`."""
+        return f"onet-{self.version[0]}-{self.version[1]}"
+
 
 def is_table(member: Member) -> bool:
     """Say whether a file is named like one of the tables that are read, or like the note that names the release."""

@@ -25,6 +25,8 @@ def recognise(members: Sequence[Member]) -> list[tuple[Kind, list[Member]]]:
         kind = _kind(member)
         if kind is not None:
             found[kind].append(member)
+    if not any(_is_surely_onet(member) for member in found["onet"]):
+        found["onet"] = []  # somebody's own Skills.txt, or the Read Me.txt of something else
     return [(kind, files) for kind, files in found.items() if files]
 
 
@@ -41,6 +43,13 @@ def _kind(member: Member) -> Kind | None:
     if is_table(member) and name != "education.xlsx":  # the name of a table of both O*NET 30.3 and the projections
         return "onet"
     return _kind_of_workbook(member)
+
+
+def _is_surely_onet(member: Member) -> bool:
+    if member.name.casefold().startswith("occupation data."):
+        return True
+    content = member.read()
+    return b"O*NET-SOC" in (content[:_HEAD] if member.name.casefold().endswith(".txt") else _head_of_workbook(content))
 
 
 def _kind_of_csv(member: Member) -> Kind | None:

@@ -25,6 +25,8 @@ _CODE = re.compile(r"\d\d-\d{4}")
 _NATION, _STATE, _TERRITORY, _METRO, _DIVISION, _NONMETRO = "123456"
 """Values of AREA_TYPE; metropolitan divisions are no longer published."""
 Per: TypeAlias = Literal["year", "hour"]
+_UNITS: dict[Per, str] = {"year": "A", "hour": "H"}
+_BOTH: dict[Per, bool] = {"year": False, "hour": False}
 _ONLY: dict[Per, str] = {
     "year": "The source releases only yearly pay: people in it typically work fewer than 2,080 hours a year.",
     "hour": "The source releases only hourly pay: people in it typically work fewer than 2,080 hours a year.",
@@ -63,25 +65,26 @@ class WageSheet:
         self.places: dict[str, PlaceName] = {}
         self._table = table
         self._year = year
+        self._source = source_id(year)
         self._top = top
         self._skipped = skipped
         self._sectors: dict[tuple[Cell, ...], str | None] = {}
         self._areas: dict[tuple[Cell, ...], str | None] = {}
-        found = columns(
-            table, *OCCUPATION, *_PLACE, "TOT_EMP", *(f"{per}_{p}" for per in "AH" for p in _POINTS.values())
-        )
-        self._code, self._title, self._group, area, area_title, area_type, naics, naics_title, self._employment = found[
-            :9
-        ]
+        self._code, self._title, self._group = columns(table, *OCCUPATION)
+        area, area_title, area_type, naics, naics_title, self._employment = columns(table, *_PLACE, "TOT_EMP")
         self._indexes: dict[Per, tuple[tuple[Statistic, int], ...]] = {
-            "year": tuple(zip(_POINTS, found[9:15], strict=True)),
-            "hour": tuple(zip(_POINTS, found[15:], strict=True)),
+            per: tuple(zip(_POINTS, columns(table, *(f"{unit}_{name}" for name in _POINTS.values())), strict=True))
+            for per, unit in _UNITS.items()
         }
         state, level = column(table, "PRIM_STATE"), column(table, "I_GROUP")  # not in every year
         self._area = itemgetter(area_type, area, area_title, *(() if state is None else (state,)))
         self._industry = itemgetter(naics, naics_title, *(() if level is None else (level,)))
         self._owners = column(table, "OWN_CODE")
-        self._yearly_only, self._hourly_only = column(table, "ANNUAL"), column(table, "HOURLY")
+        flags: tuple[tuple[Per, int | None], ...] = (
+            ("year", column(table, "ANNUAL")),
+            ("hour", column(table, "HOURLY")),
+        )
+        self._only = tuple((per, index) for per, index in flags if index is not None)
 
     def estimates(self) -> Iterator[Estimate]:
         """Yield what each row says that describes a detailed occupation across industries or in one sector."""
@@ -118,7 +121,7 @@ class WageSheet:
             points, bounds = self._points(number, row, per)
             if points or bounds:
                 pays[per] = Pay(
-                    source=source_id(key.year),
+                    source=self._source,
                     place=key.place,
                     per=per,
                     currency="USD",
@@ -141,11 +144,10 @@ class WageSheet:
 
     def _released(self, row: Row) -> dict[Per, bool]:
         """Return the units of pay that are released, each with whether it is the only one."""
-        if self._yearly_only is not None and as_text(row[self._yearly_only]).upper() == "TRUE":
-            return {"year": True}
-        if self._hourly_only is not None and as_text(row[self._hourly_only]).upper() == "TRUE":
-            return {"hour": True}
-        return {"year": False, "hour": False}
+        for per, index in self._only:
+            if row[index] is not None and as_text(row[index]).upper() == "TRUE":
+                return {per: True}
+        return _BOTH
 
     def _points(self, number: int, row: Row, per: Per) -> tuple[dict[Statistic, Amount], dict[Statistic, Amount]]:
         """Return the points of one unit that are numbers, and those that are only known from below.

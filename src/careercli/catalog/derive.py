@@ -1,0 +1,159 @@
+"""Occupations that no role of the catalogs is -> roles, so that every answer works on them too.
+
+Only occupations with a profile become roles: a bare code that a role points at is where figures live and no job. What a
+derived role says comes from the profile word for word, and is shown with its source.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from careercli.model import (
+    Catalog,
+    Family,
+    Occupation,
+    OccupationLink,
+    Profile,
+    Role,
+    RoleSkill,
+    Skill,
+    SkillKind,
+    Source,
+)
+
+MUST, NICE = 3.5, 3.0
+"""Importance on O*NET's scale of 1 to 5 from which a skill is a must, or nice to have; 3 is "important" there."""
+MAJOR_GROUPS = {
+    "11": "Management", "13": "Business and financial operations", "15": "Computer and mathematical",
+    "17": "Architecture and engineering", "19": "Life, physical and social science",
+    "21": "Community and social service", "23": "Legal",
+    "25": "Educational instruction and library", "27": "Arts, design, entertainment, sports and media",
+    "29": "Healthcare practitioners and technical", "31": "Healthcare support", "33": "Protective service",
+    "35": "Food preparation and serving", "37": "Building and grounds cleaning and maintenance",
+    "39": "Personal care and service", "41": "Sales", "43": "Office and administrative support",
+    "45": "Farming, fishing and forestry", "47": "Construction and extraction",
+    "49": "Installation, maintenance and repair", "51": "Production", "53": "Transportation and material moving",
+    "55": "Military specific",
+}  # fmt: skip
+"""The major groups of the Standard Occupational Classification 2018, by their first two digits."""
+
+
+class Derived(NamedTuple):
+    """What the occupations of a catalog add to it."""
+
+    roles: dict[str, Role]
+    families: dict[str, Family]
+    skills: dict[str, Skill]
+
+
+def derive(catalog: Catalog) -> Derived:
+    """Return a role for each occupation that has a profile and is not already a role, with what they refer to."""
+    taken = {link.code for role in catalog.roles.values() for link in role.occupations if link.fit == "exact"}
+    wanted = {
+        code: occupation
+        for code, occupation in catalog.occupations.items()
+        if occupation.profile is not None and code not in taken
+    }
+    elements = _elements(catalog, wanted.values())
+    skills = {key: skill for key, skill in elements.skills.items() if key not in catalog.skills}
+    roles: dict[str, Role] = {}
+    ids = {code: _id(code, occupation.title, catalog.roles) for code, occupation in wanted.items()}
+    for code, occupation in wanted.items():
+        if occupation.profile is not None:
+            roles[ids[code]] = _role(catalog, code, occupation.profile, elements.ids, ids)
+    groups = sorted({code[:2] for code in wanted if code[:2] in MAJOR_GROUPS})
+    families = {
+        f"soc-{group}": Family(title=MAJOR_GROUPS[group], note="A major group of SOC 2018.") for group in groups
+    }
+    return Derived(roles, families, skills)
+
+
+class _Elements(NamedTuple):
+    ids: dict[str, str]
+    """Element of the content model -> id of the skill."""
+    skills: dict[str, Skill]
+
+
+def _elements(catalog: Catalog, occupations: Iterable[Occupation]) -> _Elements:
+    """Find the skill that each rated element is: by its code in the vocabulary, else one of its own."""
+    ids = {code: key for key, skill in catalog.skills.items() for code in skill.codes}
+    skills: dict[str, Skill] = {}
+    for occupation in occupations:
+        for rating in occupation.profile.ratings if occupation.profile else ():
+            if rating.kind in ("skill", "knowledge") and rating.element not in ids:
+                key = _slug(rating.name)
+                ids[rating.element] = key
+                kind: SkillKind = "knowledge" if rating.kind == "knowledge" else "soft"
+                skills[key] = Skill(name=rating.name, kind=kind, codes=(rating.element,))
+    return _Elements(ids, skills)
+
+
+def _role(catalog: Catalog, code: str, profile: Profile, elements: Mapping[str, str], ids: Mapping[str, str]) -> Role:
+    occupation = catalog.occupations[code]
+    links = [OccupationLink(code=code, fit="exact")]
+    wider = occupation.part_of or _broad(code)
+    if not occupation.pay and wider in catalog.occupations and wider != code:
+        why = "Statistics count the wider class only."
+        links.append(OccupationLink(code=wider, fit="part", why=why))
+    source = catalog.sources[profile.source]
+    return Role(
+        title=occupation.title,
+        family=f"soc-{code[:2]}",
+        summary=profile.description or f"{occupation.title}, a class of the official statistics.",
+        duties=tuple(task.text for task in profile.tasks if task.core is not False),
+        tools={**profile.technology, **profile.tools},
+        skills=tuple(_skills(profile, elements)),
+        occupations=tuple(links),
+        aliases=_singular(occupation.title),
+        related={
+            ids[other.code]: _near(other.tier, other.rank, source) for other in profile.related if other.code in ids
+        },
+    )
+
+
+def _near(tier: str, rank: int, source: Source) -> str:
+    return f"{tier.replace('-', ', ')}, number {rank} in the expert list of {source.title}."
+
+
+def _skills(profile: Profile, elements: Mapping[str, str]) -> Iterable[RoleSkill]:
+    rated = [rating for rating in profile.ratings if rating.kind in ("skill", "knowledge") and not rating.unreliable]
+    rated.sort(key=lambda rating: -(rating.importance or 0))
+    seen: set[str] = set()
+    for rating in rated:
+        key = elements[rating.element]
+        if (rating.importance or 0) < NICE or key in seen:
+            continue
+        seen.add(key)
+        yield RoleSkill(
+            skill=key,
+            need="must" if (rating.importance or 0) >= MUST else "nice",
+            importance=standardised(rating.importance, 1, 5),
+            level=None if rating.not_relevant else standardised(rating.level, 0, 7),
+            source=profile.source,
+        )
+
+
+def standardised(value: float | None, low: float, high: float) -> float | None:
+    """Return 100 x (value - low) / (high - low), O*NET's own way to make its scales comparable; None stays None."""
+    return None if value is None else round(100 * (value - low) / (high - low), 1)
+
+
+def _id(code: str, title: str, roles: Mapping[str, Role]) -> str:
+    """Return a kebab-case id of the title; the code is added where a role has the id already."""
+    key = _slug(title)
+    return key if key not in roles else f"{key}-{_slug(code)}"
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold().replace("'", "")).strip("-")[:110].rstrip("-")
+
+
+def _broad(code: str) -> str:
+    """Return the broad class of a detailed one: 31-1121 -> 31-1120."""
+    return f"{code[:6]}0"
+
+
+def _singular(title: str) -> tuple[str, ...]:
+    """Return the title of one such worker, where it is made by dropping an s: Registered Nurses -> Registered Nurse."""
+    plain = title.endswith("s") and not title.endswith("ss") and "," not in title and " and " not in title
+    return (title[:-1],) if plain else ()
