@@ -19,7 +19,8 @@ def run() -> None:
         raise SystemExit(code)  # the long way, for coverage, profilers and debuggers
     for stream in (sys.stdout, sys.stderr):
         try:
-            stream.flush()
+            if stream is not None:  # closed by whoever started us
+                stream.flush()
         except (OSError, ValueError):
             code = code or 1
     os._exit(code)

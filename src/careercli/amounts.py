@@ -77,6 +77,29 @@ def at_most(value: Num, unit: str | None, currency: str | None = None, per: str 
     return f"≤ {count(value, unit, currency, per)}"
 
 
+def extent(  # noqa: PLR0913 (what a source may give of one figure)
+    *,
+    value: Num | None = None,
+    low: Num | None = None,
+    high: Num | None = None,
+    bound_below: Num | None = None,
+    bound_above: Num | None = None,
+    unit: str | None = None,
+    currency: str | None = None,
+    per: str = "year",
+) -> str:
+    """Write a value, a range or a bound, whichever is known: `$78,814`, `4–6 years`, `$60,000 to ≥ $180,000`."""
+    if value is not None:
+        return count(value, unit, currency, per)
+    if bound_below is not None:
+        start = f"{count(low, unit, currency, per)} to " if low is not None else ""
+        return start + at_least(bound_below, unit, currency, per)
+    if bound_above is not None:
+        end = f" to {count(high, unit, currency, per)}" if high is not None else ""
+        return at_most(bound_above, unit, currency, per) + end
+    return span(low, high, unit, currency, per)
+
+
 def band(low: Num, high: Num | None) -> str:
     """Write a half-open band of years: `2 to <5 years`, `12+ years`."""
     return f"{number(low)}+ years" if high is None else f"{number(low)} to <{number(high)} years"

@@ -23,3 +23,15 @@ def did_you_mean(text: str, names: Iterable[str]) -> str:
     """Return ` (did you mean 'x'?)` for the nearest name, or nothing."""
     best = nearest(text, names)
     return f" (did you mean '{best[0][0]}'?)" if best else ""
+
+
+class Suggestions:
+    """`did_you_mean` for many faults at once: only the first few are worth the time that it takes."""
+
+    def __init__(self, most: int = 50) -> None:
+        self._left = most
+
+    def __call__(self, text: str, names: Iterable[str]) -> str:
+        """Return the suggestion, or nothing once `most` were made."""
+        self._left -= 1
+        return did_you_mean(text, names) if self._left >= 0 else ""

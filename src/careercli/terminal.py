@@ -6,10 +6,12 @@ import sys
 from typing import Literal, NamedTuple, TextIO
 
 from careercli.errors import OutputProblem
+from careercli.files import write_whole
 from careercli.glyphs import encodable, visible
 
 ColorChoice = Literal["auto", "always", "never"]
 MIN_WIDTH = 20
+MAX_WIDTH = 10_000
 
 
 class Look(NamedTuple):
@@ -26,18 +28,19 @@ def look(*, width: int | None, color: ColorChoice, to_file: bool = False) -> Loo
 
     A flag counts first, then the environment (COLUMNS, NO_COLOR, FORCE_COLOR, TERM), then the terminal.
     """
-    terminal = not to_file and sys.stdout.isatty()
+    stdout: TextIO | None = sys.stdout
+    terminal = not to_file and stdout is not None and stdout.isatty()
     return Look(
         width=max(width, MIN_WIDTH) if width is not None else _width(terminal),
         color=_color(color, terminal),
-        encoding="utf-8" if to_file else (sys.stdout.encoding or "utf-8").lower(),
+        encoding="utf-8" if to_file or stdout is None else (stdout.encoding or "utf-8").lower(),
     )
 
 
 def _width(terminal: bool) -> int | None:
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return max(int(columns), MIN_WIDTH)
+    if columns.isascii() and columns.isdigit() and len(columns) < 6 and int(columns) > 0:
+        return min(max(int(columns), MIN_WIDTH), MAX_WIDTH)
     if not terminal:
         return None
     with contextlib.suppress(OSError, ValueError):
@@ -63,9 +66,8 @@ def write(text: str, output: str | None) -> None:
     if output is not None:
         _write_file(text, output)
         return
-    encoding = sys.stdout.encoding or "utf-8"
-    payload = encodable(text, encoding.lower()).encode(encoding, "replace")
-    _write_stream(sys.stdout, payload)
+    encoding = (sys.stdout.encoding if sys.stdout else None) or "utf-8"
+    _write_stream(encodable(text, encoding.lower()).encode(encoding, "replace"))
 
 
 def write_json(payload: bytes, output: str | None) -> None:
@@ -73,17 +75,20 @@ def write_json(payload: bytes, output: str | None) -> None:
     if output is not None:
         _write_file(payload.decode(), output)
         return
-    _write_stream(sys.stdout, payload)
+    _write_stream(payload)
 
 
 def complain(text: str) -> None:
     """Write one line to standard error, whatever its encoding and whatever the text holds."""
-    encoding = sys.stderr.encoding or "utf-8"
-    with contextlib.suppress(OSError, ValueError):
+    encoding = (sys.stderr.encoding if sys.stderr else None) or "utf-8"
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         sys.stderr.write(encodable(visible(text), encoding.lower()).encode(encoding, "replace").decode(encoding) + "\n")
 
 
-def _write_stream(stream: TextIO, payload: bytes) -> None:
+def _write_stream(payload: bytes) -> None:
+    stream: TextIO | None = sys.stdout
+    if stream is None:
+        return  # closed by whoever started us: there is nobody to answer
     try:
         stream.flush()
         stream.buffer.write(payload)
@@ -91,35 +96,21 @@ def _write_stream(stream: TextIO, payload: bytes) -> None:
     except BrokenPipeError:
         # Python flushes once more at exit; give that flush a place to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise OutputProblem(f"cannot write the answer: {(error.strerror or str(error)).lower()}") from None
 
 
 def _write_file(text: str, output: str) -> None:
-    import tempfile
-
-    folder = os.path.dirname(os.path.abspath(output))
     try:
+        output = os.path.realpath(output)  # a link stays a link
         if os.path.exists(output) and not os.path.isfile(output):
             with open(output, "w", encoding="utf-8", newline="\n") as stream:  # a device or a pipe cannot be replaced
                 stream.write(text)
-            return
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".careercli-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-            os.chmod(temporary, _mode(output))
-            os.replace(temporary, output)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-            raise
+        elif not os.path.isdir(os.path.dirname(os.path.abspath(output))):
+            raise FileNotFoundError(2, "no such directory")
+        else:
+            write_whole(output, text.encode())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OutputProblem(f"cannot write {output}: {reason}", hint="Choose another --output.") from None
-
-
-def _mode(output: str) -> int:
-    with contextlib.suppress(OSError):
-        return os.stat(output).st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

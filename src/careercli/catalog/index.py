@@ -23,6 +23,8 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE cards (id TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE names (key TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, rank INTEGER NOT NULL);
+CREATE TABLE sources (id TEXT PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE citations (source TEXT PRIMARY KEY, figures INTEGER NOT NULL, profiles INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE wages (
   occupation TEXT NOT NULL, place TEXT NOT NULL, industry TEXT NOT NULL, period TEXT NOT NULL, per TEXT NOT NULL,
   body BLOB NOT NULL);
@@ -43,6 +45,7 @@ CREATE INDEX wages_at ON wages (place, occupation);
 
 def write_index(connection: sqlite3.Connection, catalog: Catalog) -> None:
     """Fill an empty database with the catalog and the roles that its occupations are."""
+    cited = [(source, *counts) for source, counts in _citations(catalog).items()]
     wages = [(*row[:4], row.pay.per, msgspec.msgpack.encode(row.pay)) for row in all_wages(catalog)]
     catalog = _completed(catalog)
     connection.executescript(_TABLES)
@@ -55,6 +58,9 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog) -> None:
     connection.executemany("INSERT INTO cards VALUES (?, ?)", cards)
     names = (row for role_id, role in roles for row in _names(catalog, role_id, role))
     connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
+    connection.executemany("INSERT INTO citations VALUES (?, ?, ?)", cited)
+    sources = ((key, encode(source)) for key, source in catalog.sources.items())
+    connection.executemany("INSERT INTO sources VALUES (?, ?)", sources)
     connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", wages)
     moves = (row for role_id, role in roles for row in _moves(role_id, role))
     connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?)", moves)
@@ -128,6 +134,23 @@ def _words(catalog: Catalog, role_id: str, role: Role) -> tuple[str, str, str, s
         "\n".join(name for skill in skills for name in (skill.name, *skill.aliases)),
         "\n".join(body),
     )
+
+
+def _citations(catalog: Catalog) -> dict[str, list[int]]:
+    """Count for each source the figures and the profiles that rest on it."""
+    counts = {key: [0, 0] for key in catalog.sources}
+    levels = [level for role in catalog.roles.values() for level in role.levels]
+    for holder in (*catalog.roles.values(), *catalog.occupations.values(), *levels):
+        for key in ("pay", "figures", "training"):
+            for record in getattr(holder, key, ()):
+                counts[record.source][0] += 1
+    for place in catalog.places.values():
+        for parity in place.parities:
+            counts[parity.source][0] += 1
+    for occupation in catalog.occupations.values():
+        if occupation.profile is not None:
+            counts[occupation.profile.source][1] += 1
+    return counts
 
 
 def _official_titles(catalog: Catalog, role: Role) -> list[str]:

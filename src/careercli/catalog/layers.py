@@ -9,11 +9,18 @@ from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from careercli.catalog.source import Document, Plain, problem_at
+from careercli.catalog.source import Document, Plain, pairs_of, problem_at
 from careercli.errors import Problem
 
-_APPENDED = frozenset(("pay", "figures", "training", "moves", "parities"))
-"""Lists of statements: another layer adds its own; disagreement is seen."""
+_STATEMENTS: dict[str, tuple[str, ...]] = {
+    "pay": ("source", "place", "per", "currency", "period", "occupation", "industry", "population", "components"),
+    "figures": ("measure", "source", "of", "unit", "place", "period", "population", "occupation"),
+    "training": ("source", "title"),
+    "moves": ("at", "to", "kind"),
+    "parities": ("kind", "period", "source"),
+}
+"""Lists of statements, with what makes one: another layer adds its own, so that disagreement is seen; where it says the
+same thing of the same people at the same time from the same source, it says it anew."""
 _KEYED = {"levels": "id", "skills": "skill", "occupations": "code"}
 """Lists of records with an identity: another layer extends the record of the same name."""
 
@@ -71,9 +78,8 @@ def _down(
 ) -> list[tuple[Plain, Node | None, Document]]:
     """Return where one layer has the child that the merged value has at `step`."""
     if isinstance(data, dict) and str(step) in data:
-        pairs = node.value if isinstance(node, MappingNode) else []
-        value_node = next((value for key, value in pairs if key.value == step), None)
-        return [(data[str(step)], value_node, document)]
+        pair = pairs_of(node).get(str(step)) if isinstance(node, MappingNode) else None
+        return [(data[str(step)], pair[1] if pair else None, document)]
     if isinstance(data, list):
         nodes: list[Node | None] = list(node.value) if isinstance(node, SequenceNode) else [None] * len(data)
         for fits in (_is_the_same, _extends):
@@ -109,8 +115,8 @@ def _merge(key: str, under: Plain, over: Plain) -> Plain:
     if isinstance(under, dict) and isinstance(over, dict):
         return _merge_mappings(under, over)
     if isinstance(under, list) and isinstance(over, list):
-        if key in _APPENDED:
-            return [*under, *over]
+        if key in _STATEMENTS:
+            return _merge_statements(_STATEMENTS[key], under, over)
         if key in _KEYED:
             return _merge_records(_KEYED[key], under, over)
     return over
@@ -127,6 +133,24 @@ def _merge_records(identity: str, under: list[Plain], over: list[Plain]) -> list
         else:
             items.append(item)
     return [*items, *changes]
+
+
+def _merge_statements(identity: tuple[str, ...], under: list[Plain], over: list[Plain]) -> list[Plain]:
+    told = {_identity(item, identity): position for position, item in enumerate(under)}
+    merged = list(under)
+    for item in over:
+        position = told.pop(_identity(item, identity), None)  # a layer that says a thing twice keeps both
+        standing = merged[position] if position is not None else None
+        if position is not None and isinstance(standing, dict) and isinstance(item, dict):
+            merged[position] = _merge_mappings(standing, item)
+        else:
+            merged.append(item)
+    return merged
+
+
+def _identity(item: Plain, identity: tuple[str, ...]) -> tuple[str, ...]:
+    values = item if isinstance(item, dict) else {}
+    return tuple(str(values.get(key)) for key in identity)
 
 
 def _is_record_of(other: Plain, item: Plain, identity: str) -> bool:

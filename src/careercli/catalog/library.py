@@ -130,6 +130,17 @@ class Library:
             found.setdefault(code, []).append(decode(body))
         return found
 
+    def all_sources(self) -> dict[str, Source]:
+        """Return every source, in the order of the catalogs."""
+        decode = msgspec.msgpack.Decoder(Source).decode
+        rows = self._connection.execute("SELECT id, body FROM sources ORDER BY rowid")
+        return {key: decode(body) for key, body in rows}
+
+    def citations(self) -> dict[str, tuple[int, int]]:
+        """Return how many figures, and how many profiles, rest on each source."""
+        rows = self._connection.execute("SELECT source, figures, profiles FROM citations")
+        return {source: (figures, profiles) for source, figures, profiles in rows}
+
     def all_places(self) -> dict[str, PlaceName]:
         """Return every place, by id."""
         return self._all("places", PlaceName)

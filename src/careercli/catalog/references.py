@@ -4,14 +4,27 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from careercli.model import STATISTICS, Catalog, Figure, Level, Pay, Role
-from careercli.nearest import did_you_mean
+from careercli.nearest import Suggestions
 
 Steps: TypeAlias = tuple[str | int, ...]
 Finding: TypeAlias = tuple[Steps, str]
+Fault: TypeAlias = tuple[Steps, str, str, Mapping[str, Any]]
+"""Where, what, and for a name that is not known the name and those that are."""
+MOST_LEVELS = 60
+"""Steps of one ladder; no employer has as many."""
 
 
 def broken_references(catalog: Catalog) -> Iterator[Finding]:
-    """Yield the path and a message for every reference that leads nowhere and every record that says nothing."""
+    """Yield the path and a message for every reference that leads nowhere and every record that says nothing.
+
+    Messages of the first faults name the nearest known id.
+    """
+    suggest = Suggestions()
+    for steps, message, name, known in _broken(catalog):
+        yield steps, message + (suggest(name, known) if name else "")
+
+
+def _broken(catalog: Catalog) -> Iterator[Fault]:
     for place_id, place in catalog.places.items():
         here = ("places", place_id)
         if place.within is not None:
@@ -29,7 +42,7 @@ def broken_references(catalog: Catalog) -> Iterator[Finding]:
         yield from _role(catalog, role_id, role)
 
 
-def _role(catalog: Catalog, role_id: str, role: Role) -> Iterator[Finding]:
+def _role(catalog: Catalog, role_id: str, role: Role) -> Iterator[Fault]:
     here: Steps = ("roles", role_id)
     yield from _known("family", role.family, catalog.families, (*here, "family"))
     yield from _figures(catalog, here, role.pay, role.figures)
@@ -55,17 +68,19 @@ def _role(catalog: Catalog, role_id: str, role: Role) -> Iterator[Finding]:
                 yield from _place(catalog, feeder.role, (*here, "entry", "feeders", index, "role"))
 
 
-def _levels(catalog: Catalog, here: Steps, levels: tuple[Level, ...]) -> Iterator[Finding]:
+def _levels(catalog: Catalog, here: Steps, levels: tuple[Level, ...]) -> Iterator[Fault]:
+    if len(levels) > MOST_LEVELS:
+        yield (*here, "levels"), f"a ladder has at most {MOST_LEVELS} levels, got {len(levels)}", "", {}
     known = _ids(levels)
     seen: set[str] = set()
     for index, level in enumerate(levels):
         at = (*here, "levels", index)
         if level.id in seen:
-            yield (*at, "id"), f"the level '{level.id}' stands twice"
+            yield (*at, "id"), f"the level '{level.id}' stands twice", "", {}
         seen.add(level.id)
         low, high = level.years
         if high is not None and high <= low:
-            yield (*at, "years"), f"a band runs from fewer years to more, got [{low}, {high}]"
+            yield (*at, "years"), f"a band runs from fewer years to more, got [{low}, {high}]", "", {}
         yield from _known("source", level.source, catalog.sources, (*at, "source"))
         for position, before in enumerate(level.after or ()):
             yield from _known("level", before, known, (*at, "after", position))
@@ -74,7 +89,7 @@ def _levels(catalog: Catalog, here: Steps, levels: tuple[Level, ...]) -> Iterato
         yield from _figures(catalog, at, level.pay, ())
 
 
-def _figures(catalog: Catalog, here: Steps, pays: tuple[Pay, ...], figures: tuple[Figure, ...]) -> Iterator[Finding]:
+def _figures(catalog: Catalog, here: Steps, pays: tuple[Pay, ...], figures: tuple[Figure, ...]) -> Iterator[Fault]:
     groups: tuple[tuple[str, tuple[Pay | Figure, ...]], ...] = (("pay", pays), ("figures", figures))
     for key, records in groups:
         for index, record in enumerate(records):
@@ -87,19 +102,19 @@ def _figures(catalog: Catalog, here: Steps, pays: tuple[Pay, ...], figures: tupl
     for index, pay in enumerate(pays):
         points = [point for point in STATISTICS if getattr(pay, point) is not None]
         if not points and not pay.at_least and not pay.at_most:
-            yield (*here, "pay", index), "a pay record without any amount"
+            yield (*here, "pay", index), "a pay record without any amount", "", {}
         for point in points:
             if point in pay.at_least or point in pay.at_most:
-                yield (*here, "pay", index), f"'{point}' is given as a number and as a bound: keep one"
+                yield (*here, "pay", index), f"'{point}' is given as a number and as a bound: keep one", "", {}
 
 
-def _other_role(catalog: Catalog, role_id: str, other: str, steps: Steps) -> Iterator[Finding]:
+def _other_role(catalog: Catalog, role_id: str, other: str, steps: Steps) -> Iterator[Fault]:
     if other == role_id:
-        yield steps, "a role cannot be its own neighbour"
+        yield steps, "a role cannot be its own neighbour", "", {}
     yield from _known("role", other, catalog.roles, steps)
 
 
-def _place(catalog: Catalog, place: str, steps: Steps) -> Iterator[Finding]:
+def _place(catalog: Catalog, place: str, steps: Steps) -> Iterator[Fault]:
     role_id, _, level_id = place.partition("@")
     if role_id not in catalog.roles:
         yield from _known("role", role_id, catalog.roles, steps)
@@ -111,6 +126,6 @@ def _ids(levels: tuple[Level, ...]) -> dict[str, Level]:
     return {level.id: level for level in levels}
 
 
-def _known(kind: str, name: str, known: Mapping[str, Any], steps: Steps) -> Iterator[Finding]:
+def _known(kind: str, name: str, known: Mapping[str, Any], steps: Steps) -> Iterator[Fault]:
     if name not in known:
-        yield steps, f"no {kind} '{name}'{did_you_mean(name, known)}"
+        yield steps, f"no {kind} '{name}'", name, known

@@ -1,6 +1,8 @@
 """Plain data -> model: one msgspec conversion; only where that fails, a slow walk that names every problem."""
 
+import contextlib
 import typing
+from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -10,10 +12,12 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from careercli import model
 from careercli.catalog.layers import Layers, counterpart, problem_in
 from careercli.catalog.references import broken_references
-from careercli.catalog.source import Document, Plain, problem_at
+from careercli.catalog.source import Document, Plain, pairs_of, problem_at
 from careercli.errors import CatalogInvalid, Problem
-from careercli.nearest import did_you_mean
+from careercli.nearest import Suggestions
 
+MOST_PROBLEMS = 1_000
+"""Problems of one kind of check that are collected."""
 _WORDS: dict[Any, str] = {
     model.Id: "a kebab-case id such as 'sales-manager'",
     model.Text: "text",
@@ -42,13 +46,14 @@ def read_catalog(layers: Layers) -> model.Catalog:
     try:
         catalog = msgspec.convert(layers.data, model.Catalog, strict=False)
     except msgspec.ValidationError as error:
-        for position, document in enumerate(layers.documents):
-            walk = _Walk(document, problems)
-            walk.explain(document.root, document.data, layers.below(position), model.Catalog, "")
+        with contextlib.suppress(_EnoughError):
+            for position, document in enumerate(layers.documents):
+                walk = _Walk(document, problems)
+                walk.explain(document.root, document.data, layers.below(position), model.Catalog, "")
         if not problems:  # two layers that fit alone and not together
             problems.append(Problem(layers.documents[-1].name, 0, 0, "", str(error)))
     else:
-        for steps, message in broken_references(catalog):
+        for steps, message in islice(broken_references(catalog), MOST_PROBLEMS):
             problems.append(problem_in(layers, steps, _dotted(steps), message))
     if problems:
         order = {document.name: position for position, document in enumerate(layers.documents)}
@@ -68,12 +73,17 @@ def _dotted(steps: tuple[str | int, ...]) -> str:
     return path
 
 
+class _EnoughError(Exception):
+    """So many problems that nobody reads on."""
+
+
 class _Walk:
     """Data and types walked side by side; a problem for everything that does not fit."""
 
     def __init__(self, document: Document, problems: list[Problem]) -> None:
         self._document = document
         self._problems = problems
+        self._suggest = Suggestions()
 
     def explain(self, node: Node | None, value: Plain, under: Plain, expected: Any, path: str) -> None:
         """Compare a value with the type expected of it; `under` is what lower layers have in its place."""
@@ -94,9 +104,11 @@ class _Walk:
             try:
                 msgspec.convert(value, whole, strict=False)
             except msgspec.ValidationError:
-                self._say(node, path, _mismatch(value, expected))
+                self._say(node, path, _mismatch(value, expected, self._suggest))
 
     def _say(self, node: Node | None, path: str, message: str) -> None:
+        if len(self._problems) >= MOST_PROBLEMS:
+            raise _EnoughError
         self._problems.append(_problem(self._document, node, path, message))
 
     def _record(self, node: Node | None, value: Plain, under: Plain, expected: type[msgspec.Struct], path: str) -> None:
@@ -111,7 +123,7 @@ class _Walk:
             if key in hints:
                 self.explain(item_node, item, lower.get(key), hints[key], inner)
             else:
-                self._say(key_node, inner, f"unknown key{did_you_mean(key, hints)}")
+                self._say(key_node, inner, f"unknown key{self._suggest(key, hints)}")
         for field in msgspec.structs.fields(expected):
             if field.required and field.name not in value and field.name not in lower:
                 self._say(node, path, f"the key '{field.name}' is missing")
@@ -145,16 +157,15 @@ class _Walk:
 
 
 def _nodes_of(node: Node | None, key: str) -> tuple[Node | None, Node | None]:
-    """Return the nodes of a key and its value; of a key that stands twice, the last, which is the one that counts."""
-    pairs = node.value if isinstance(node, MappingNode) else []
-    return next((pair for pair in reversed(pairs) if pair[0].value == key), (None, None))
+    """Return the nodes of a key and its value."""
+    return pairs_of(node).get(key, (None, None)) if isinstance(node, MappingNode) else (None, None)
 
 
-def _mismatch(value: Plain, expected: Any) -> str:
+def _mismatch(value: Plain, expected: Any, suggest: Suggestions) -> str:
     got = _shown(value)
     if get_origin(expected) is Literal:
         choices = [str(choice) for choice in get_args(expected)]
-        guess = did_you_mean(value, choices) if isinstance(value, str) else ""
+        guess = suggest(value, choices) if isinstance(value, str) else ""
         return f"expected {'one of ' if len(choices) > 1 else ''}{', '.join(choices)}, got {got}{guess}"
     words = next((words for type_, words in _WORDS.items() if type_ == expected), None)
     if words is None:

@@ -11,7 +11,7 @@ import contextlib
 import io
 import json
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
@@ -108,6 +108,12 @@ def parse(name: str, content: bytes) -> Document:
         message = "a catalog is a mapping that begins with 'schema_version: 1'"
         raise CatalogInvalid((Problem(name, *builder.began, "", message),))
     return Document(name, data, tuple(builder.problems), content)
+
+
+@lru_cache(maxsize=256)
+def pairs_of(node: MappingNode) -> dict[str, tuple[Node, Node]]:
+    """Return the nodes of each key and its value; of a key that stands twice the last, which is the one that counts."""
+    return {key.value: (key, value) for key, value in node.value}
 
 
 def problem_at(node: Node, path: str, message: str) -> Problem:

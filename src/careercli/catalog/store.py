@@ -18,6 +18,7 @@ import msgspec
 from careercli import __version__
 from careercli.catalog.library import FORMAT, Library
 from careercli.errors import CareerError, CatalogInvalid, Problem
+from careercli.files import write_whole
 
 RACY_NS = 2_000_000_000
 """Two seconds, the coarsest clock of the file systems in use (FAT)."""
@@ -64,11 +65,14 @@ def embedded_catalog() -> str:
     return os.path.join(os.path.dirname(os.path.dirname(here)), "data", "roles.yaml")
 
 
-def cache_directory() -> str:
-    """Return the user's cache directory for this program (XDG on Linux)."""
+def cache_directory() -> str | None:
+    """Return the user's cache directory for this program (XDG on Linux), None for a user without a home."""
     import platformdirs
 
-    return platformdirs.user_cache_dir("careercli", appauthor=False)
+    try:
+        return platformdirs.user_cache_dir("careercli", appauthor=False)
+    except RuntimeError:
+        return None
 
 
 def ask(layers: Sequence[str], question: Callable[[Library], Answer]) -> Answer:
@@ -76,9 +80,9 @@ def ask(layers: Sequence[str], question: Callable[[Library], Answer]) -> Answer:
 
     Raises CatalogInvalid when a layer cannot be read. A damaged index is thrown away and made anew, once.
     """
-    paths = [os.path.abspath(layer) for layer in layers]
+    paths = [_absolute(layer) for layer in layers]
     cache = cache_directory()
-    connection = _fresh_index(cache, paths)
+    connection = _fresh_index(cache, paths) if cache else None
     if connection is not None:
         with contextlib.closing(connection):
             try:
@@ -112,7 +116,14 @@ def _fresh_index(cache: str, paths: Sequence[str]) -> sqlite3.Connection | None:
         return None  # a stamp may hold anything, once somebody has written in it
 
 
-def _compile(cache: str, layers: Sequence[str], paths: Sequence[str]) -> sqlite3.Connection:
+def _absolute(path: str) -> str:
+    try:
+        return os.path.abspath(path)
+    except OSError:
+        return path  # the working directory is gone
+
+
+def _compile(cache: str | None, layers: Sequence[str], paths: Sequence[str]) -> sqlite3.Connection:
     """Return an open index compiled from the layers: in the cache when that can be written, else in memory."""
     from careercli.catalog.index import write_index
     from careercli.catalog.layers import merge
@@ -123,10 +134,11 @@ def _compile(cache: str, layers: Sequence[str], paths: Sequence[str]) -> sqlite3
     catalog = read_catalog(merge([parse(*named) for named in zip(layers, contents, strict=True)]))
     connection = sqlite3.connect(":memory:")
     write_index(connection, catalog)
+    if cache is None:
+        return connection
     name = _index_name(contents)
     with contextlib.suppress(OSError, sqlite3.Error):
-        os.makedirs(cache, mode=0o700, exist_ok=True)
-        _write_whole(os.path.join(cache, name), connection.serialize())
+        write_whole(os.path.join(cache, name), connection.serialize())
         _stamp(cache, paths, LayersStamp(files, read_ns, name), _stat(os.path.join(cache, name)))
         _prune(cache)
     return connection
@@ -161,8 +173,11 @@ def _index_name(contents: Sequence[bytes]) -> str:
 
 
 def _read_stamps(cache: str) -> Stamps:
+    path = os.path.join(cache, _STAMPS)
     try:
-        with open(os.path.join(cache, _STAMPS), "rb") as stream:
+        if not os.path.isfile(path):  # nothing yet, or something that may block, such as a pipe
+            return Stamps(_version())
+        with open(path, "rb") as stream:
             stamps = msgspec.json.decode(stream.read(), type=Stamps)
     except (OSError, ValueError, RecursionError, msgspec.DecodeError):
         return Stamps(_version())
@@ -180,7 +195,7 @@ def _stamp(cache: str, paths: Sequence[str], stamp: LayersStamp, index: FileStam
     believed = {kept.index for kept in stamps.layers.values()}
     stamps.indexes = {name: stat for name, stat in stamps.indexes.items() if name in believed}
     with contextlib.suppress(OSError, ValueError):
-        _write_whole(os.path.join(cache, _STAMPS), msgspec.json.encode(stamps))
+        write_whole(os.path.join(cache, _STAMPS), msgspec.json.encode(stamps))
 
 
 def _key(paths: Sequence[str]) -> str:
@@ -195,21 +210,6 @@ def _version() -> str:
 def _stat(path: str) -> FileStamp:
     status = os.stat(path)
     return FileStamp(status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
-
-
-def _write_whole(path: str, content: bytes) -> None:
-    """Write the file under another name and rename it, so that nobody ever reads half of it."""
-    import tempfile
-
-    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
 
 
 def _prune(cache: str) -> None:

@@ -20,6 +20,7 @@ COMMANDS = {
     "show": "Read the whole guide of a role, or some sections of it.",
     "list": "List roles, filtered and sorted.",
     "search": "Find roles by name, skill or duty; forgives misspelling.",
+    "catalog": "See and extend what the answers rest on: official data, layers, sources.",
 }
 """Every command and its one line in the help; what a command says of itself at length is its docstring."""
 SHOWN_PROBLEMS = 50
@@ -83,6 +84,7 @@ def careercli(
 
     Every figure says where it comes from. Name a role by id, title or alias, a level as ROLE@LEVEL.
 
+    \b
     careercli compare customer-relationship-manager customer-relations-manager
     """
 
@@ -92,7 +94,9 @@ def main() -> int:
     debugging = bool(os.environ.get("CAREERCLI_DEBUG"))
     try:
         command = typer.main.get_command(app)
-        code = command.main(args=sys.argv[1:] or ["--help"], prog_name="careercli", standalone_mode=False)
+        # What is no text in the user's encoding cannot name anything in a catalog.
+        arguments = [argument.encode(errors="replace").decode() for argument in sys.argv[1:]]
+        code = command.main(args=arguments or ["--help"], prog_name="careercli", standalone_mode=False)
         return code if isinstance(code, int) else ExitCode.OK
     except CatalogInvalid as error:
         return _report_catalog(error)

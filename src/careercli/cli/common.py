@@ -13,6 +13,7 @@ import typer
 from careercli import terminal
 from careercli.catalog import store
 from careercli.catalog.library import Library
+from careercli.catalog.registry import registered_layers
 from careercli.errors import UsageProblem
 
 Format = Literal["table", "json"]
@@ -38,6 +39,7 @@ def _common_options(
             "--catalog",
             metavar="FILE",
             envvar="CAREERCLI_CATALOG",
+            readable=False,
             help="Lay a catalog over the embedded one; repeatable.",
         ),
     ] = None,
@@ -58,8 +60,8 @@ def _common_options(
 _COMMON = tuple(inspect.signature(_common_options).parameters.values())
 
 
-def command(function: Callable[..., None]) -> typer.Typer:
-    """Return an app of the one command `function`, whose parameter `common` becomes the common options."""
+def with_common(function: Callable[..., None]) -> Callable[..., None]:
+    """Return the command with its parameter `common` turned into the common options."""
     own = [parameter for parameter in inspect.signature(function).parameters.values() if parameter.name != "common"]
     parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in (*own, *_COMMON)]
 
@@ -70,19 +72,32 @@ def command(function: Callable[..., None]) -> typer.Typer:
 
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return run
+
+
+def command(function: Callable[..., None]) -> typer.Typer:
+    """Return an app of the one command `function`, which has the common options."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(context_settings={"help_option_names": ["-h", "--help"]})(run)
+    app.command(context_settings={"help_option_names": ["-h", "--help"]})(with_common(function))
     return app
 
 
 def answer(common: Common, question: Callable[[Library], AnswerView]) -> None:
     """Ask the catalogs, render the view in the format asked for, and write it."""
-    layers = [str(path) for path in common.catalog or ()]
-    if common.default_catalog:
-        layers.insert(0, store.embedded_catalog())
-    if not layers:
+    deliver(common, store.ask(_layers(common), question))
+
+
+def _layers(common: Common) -> list[str]:
+    """Return the embedded catalog and the user's own list, unless they are not wanted, then those that were named."""
+    named = [str(path) for path in common.catalog or ()]
+    standing = [store.embedded_catalog(), *registered_layers()] if common.default_catalog else []
+    if not standing and not named:
         raise UsageProblem("no catalog to read", hint="Name one with --catalog, or leave out --no-default-catalog.")
-    view = store.ask(layers, question)
+    return list(dict.fromkeys([*standing, *named]))
+
+
+def deliver(common: Common, view: msgspec.Struct) -> None:
+    """Render the view in the format asked for, and write it."""
     output = str(common.output) if common.output else None
     if common.json or common.format == "json":
         from careercli.render.json import render as render_json
@@ -93,5 +108,6 @@ def answer(common: Common, question: Callable[[Library], AnswerView]) -> None:
 
         look = terminal.look(width=common.width, color=common.color, to_file=output is not None)
         # A command's page stands in the module of pages/ that bears the command's name.
-        page = importlib.import_module(f"careercli.pages.{view.command}").page(view)  # type: ignore[attr-defined]
+        name: str = view.command.replace(" ", "_")  # type: ignore[attr-defined]
+        page = importlib.import_module(f"careercli.pages.{name}").page(view)
         terminal.write(render_table(page, look), output)

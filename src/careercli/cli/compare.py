@@ -17,6 +17,7 @@ def compare(
     Only like is held against like: the same statistic of the same source, period and place. What cannot be compared
     is shown and not subtracted.
 
+    \b
     Example: careercli compare customer-relationship-manager customer-relations-manager
     """
     answer(common, lambda library: compare_roles(library, roles))

@@ -27,10 +27,11 @@ def list_(
     growth: Annotated[Growth | None, typer.Option(help="Expected growth, in the Bureau's words, or better.")] = None,
     no_degree: Annotated[bool, typer.Option("--no-degree", help="Only roles entered below a college degree.")] = False,
     sort: Annotated[SortKey, typer.Option(help="Order; figures from high to low.")] = "family",
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, max=1_000_000, help="At most so many.")] = None,
 ) -> None:
     """List roles, filtered and sorted.
 
+    \b
     Example: careercli list --family sales --no-degree --sort pay
     """
     filters = Filters(

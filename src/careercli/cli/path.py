@@ -17,6 +17,7 @@ def path(
 ) -> None:
     """Show how people get into a role, rise in it and move on, as a tree.
 
+    \b
     Example: careercli path customer-relationship-manager --depth 2
     """
     answer(common, lambda library: progression(library, role, depth=depth))

@@ -16,6 +16,7 @@ def salary(
 
     Sources that disagree are shown beside each other and never averaged.
 
+    \b
     Example: careercli salary customer-relationship-manager
     """
     answer(common, lambda library: salary_of(library, roles))

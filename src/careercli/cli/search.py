@@ -11,10 +11,11 @@ from careercli.explore.finding import search as search_roles
 def search(
     text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="A title, a skill, a tool or a duty.")],
     common: Common,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 10,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many.")] = 10,
 ) -> None:
     """Find roles by name, skill or duty; forgives misspelling.
 
+    \b
     Example: careercli search custmer success
     """
     answer(common, lambda library: search_roles(library, " ".join(text), limit=limit))

@@ -166,7 +166,11 @@ def _exact(amount: Num) -> Num:
 def _pay_cells(pay: PayView) -> Iterable[tuple[RowKey, CellView]]:
     range_ = CellView(low=pay.low, high=pay.high, at_least=pay.at_least.get("high"), at_most=pay.at_most.get("low"))
     points = [(point, _point_cell(pay, point)) for point in _POINTS]
-    for name, cell in [*points[:2], ("range", range_), *points[2:]]:
+    ends = [  # ends of which only the other side is known
+        ("low", CellView(at_least=pay.at_least.get("low"))),
+        ("high", CellView(at_most=pay.at_most.get("high"))),
+    ]
+    for name, cell in [*points[:2], ("range", range_), *ends, *points[2:]]:
         if any(number is not None for number in (cell.value, cell.low, cell.high, cell.at_least, cell.at_most)):
             key = RowKey(
                 group="pay",
@@ -190,9 +194,14 @@ def _point_cell(pay: PayView, point: Statistic) -> CellView:
 
 
 def _pay_label(point: str) -> str:
-    return {"range": "Pay range", "mean": "Mean pay", "median": "Median pay"}.get(
-        point, f"{point[1:]}th percentile pay"
-    )
+    names = {
+        "range": "Pay range",
+        "mean": "Mean pay",
+        "median": "Median pay",
+        "low": "Low end of pay",
+        "high": "High end of pay",
+    }
+    return names.get(point) or f"{point[1:]}th percentile pay"
 
 
 def _figure_key(figure: FigureView) -> RowKey:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from careercli.catalog.library import Library
 from careercli.errors import UsageProblem
 from careercli.explore.ladder import before
@@ -73,9 +75,7 @@ def _guide(library: Library, desk: Desk, place: Found, families: dict[str, str],
         family_title=families[role.family],
         aliases=() if level else role.aliases,
         summary=role.summary,
-        sections=tuple(
-            section for section in made if _says_something(section) and (not wanted or section.id in wanted)
-        ),
+        sections=_chosen(made, wanted),
     )
 
 
@@ -267,8 +267,22 @@ def _where(title: str, place: str) -> str:
     return f"{title} ({level})" if level else title
 
 
+def _chosen(made: Sequence[SectionView], wanted: Sequence[str]) -> tuple[SectionView, ...]:
+    """Return the sections that say something; of those asked for by name, the empty ones too, marked as such."""
+    said = {section.id for section in made if _says_something(section)}
+    if not wanted:
+        return tuple(section for section in made if section.id in said)
+    known = {section.id: section for section in made}
+    empty = SectionView(id="", title="", said=False)
+    return tuple(
+        known[id_] if id_ in said else structs.replace(empty, id=id_, title=title)
+        for id_, title in SECTIONS.items()
+        if id_ in wanted
+    )
+
+
 def _says_something(section: SectionView) -> bool:
-    return any(getattr(section, name) for name in section.__struct_fields__ if name not in ("id", "title"))
+    return any(getattr(section, name) for name in section.__struct_fields__ if name not in ("id", "title", "said"))
 
 
 def _cited(guide: GuideView) -> list[str]:

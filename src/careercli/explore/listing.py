@@ -1,5 +1,6 @@
 """Roles as a list: filtered, sorted, each with its headline figures and what they must be read with."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
@@ -52,8 +53,10 @@ def list_roles(library: Library, filters: Filters, *, sort: SortKey, limit: int 
     wanted = {_known("family", name, families) for name in filters.families}
     skills = {skill.name: key for key, skill in library.all_skills().items()} if filters.skills else {}
     needed = {_known_skill(name, skills) for name in filters.skills}
-    cards = [card for card in library.cards() if _passes(card, filters, wanted, needed)]
-    cards.sort(key=_order(sort, families))
+    every = library.cards()
+    currency = _usual_currency(every)
+    cards = [card for card in every if _passes(card, filters, wanted, needed, currency)]
+    cards.sort(key=_order(sort, families, currency))
     if limit is not None:
         cards = cards[:limit]
     rows = tuple(_row(card, families) for card in cards)
@@ -69,8 +72,18 @@ def list_roles(library: Library, filters: Filters, *, sort: SortKey, limit: int 
     )
 
 
-def _passes(card: Card, filters: Filters, families: set[str], skills: set[str]) -> bool:
-    pay = card.pay.amount if card.pay else None
+def _usual_currency(cards: Sequence[Card]) -> str:
+    """Return the currency in which most of the roles are paid; amounts in others are not held against it."""
+    counts = Counter(card.pay.currency for card in cards if card.pay)
+    return max(counts, key=lambda currency: counts[currency], default="")
+
+
+def _paid(card: Card, currency: str) -> Num | None:
+    return card.pay.amount if card.pay and card.pay.currency == currency else None
+
+
+def _passes(card: Card, filters: Filters, families: set[str], skills: set[str], currency: str) -> bool:
+    pay = _paid(card, currency)
     growth = card.growth.value if card.growth else None
     return (
         (not families or card.family in families)
@@ -88,10 +101,10 @@ def needs_no_degree(education: str | None) -> bool:
     return education in EDUCATION[:4]
 
 
-def _order(sort: SortKey, families: dict[str, str]) -> Callable[[Card], tuple[bool, Num, str, str]]:
+def _order(sort: SortKey, families: dict[str, str], currency: str) -> Callable[[Card], tuple[bool, Num, str, str]]:
     def key(card: Card) -> tuple[bool, Num, str, str]:
         figures: dict[str, Num | None] = {
-            "pay": card.pay.amount if card.pay else None,
+            "pay": _paid(card, currency),
             "growth": card.growth.value if card.growth else None,
             "openings": card.openings.value if card.openings else None,
             "jobs": card.employment.value if card.employment else None,

@@ -116,7 +116,8 @@ class _Tree:
         children: tuple[NodeView, ...] = ()
         if depth > 1 and not known:
             self._opened.add(target_id)
-            children = tuple(self.level(target_id, entry, there, depth - 1) for entry in entered)
+            ladder = [self.level(target_id, entry, there, depth - 1) for entry in entered]
+            children = (*ladder, *self.moves(target_id, None, there, depth - 1))
         return NodeView(
             kind=move.kind,
             role=target_id,
@@ -136,9 +137,9 @@ class _Tree:
 def _feeders(desk: Desk, role_id: str, into: list[MoveRow]) -> Iterator[NodeView]:
     """Yield who comes in: the feeders that the role names, then the roles that declare a move here, each once."""
     role = desk.roles[role_id]
-    told: set[str] = set()
+    told: set[str | None] = set()
     for feeder in role.entry.feeders if role.entry else ():
-        from_role, from_level = _split(feeder.role) if feeder.role else ("", None)
+        from_role, from_level = _split(feeder.role) if feeder.role else (None, None)
         told.add(from_role)
         yield _feeder(desk, from_role, from_level, feeder.title, feeder.why)
     for row in into:
@@ -149,7 +150,7 @@ def _feeders(desk: Desk, role_id: str, into: list[MoveRow]) -> Iterator[NodeView
             yield _feeder(desk, row.from_role, row.from_level, level.title if level else other.title, row.why)
 
 
-def _feeder(desk: Desk, role_id: str, level_id: str | None, title: str, why: str | None) -> NodeView:
+def _feeder(desk: Desk, role_id: str | None, level_id: str | None, title: str, why: str | None) -> NodeView:
     return NodeView(
         kind="feeder",
         role=role_id,
@@ -178,7 +179,7 @@ def _best_role_pay(desk: Desk, role_id: str) -> PayView | None:
 
 def _gain(earlier: PayView | None, pay: PayView | None) -> RaiseView | None:
     """Return the raise where both ends have the same statistic of the same source."""
-    if earlier is None or pay is None or (earlier.source, earlier.currency) != (pay.source, pay.currency):
+    if earlier is None or pay is None or earlier.people() != pay.people():
         return None
     one, other = earlier.central(), pay.central()
     if one is None or other is None or one[0] != other[0]:

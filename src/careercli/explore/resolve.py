@@ -13,6 +13,8 @@ SURE = 88.0
 """The score from which a misspelt name may stand for a role ..."""
 APART = 6.0
 """... if the next role is this many points away."""
+LONGEST = 200
+"""Characters of a name that are looked at; no role is called anything longer."""
 SHOWN = 6
 """Candidates that a question names."""
 
@@ -43,7 +45,8 @@ def resolve(library: Library, text: str) -> Found:
 
 
 def _resolve_role(library: Library, text: str) -> str:
-    key = name_key(text)
+    key = name_key(text[:LONGEST])
+    text = text if len(text) <= LONGEST else f"{text[:60]}..."
     named = library.named(key)
     # A name that a role bears itself comes before a title that official lists file under it.
     best_rank = max(2, min((row.rank for row in named), default=2))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from careercli.amounts import listed, money, percent
+from careercli.amounts import listed, money, percent, signed
 from careercli.catalog.library import Library
 from careercli.explore.ladder import steps_of
 from careercli.explore.resolve import Found, resolve
@@ -18,7 +18,8 @@ NOTABLE = 1.15
 
 def salary(library: Library, names: Sequence[str]) -> SalaryView:
     """Return every pay distribution of the roles or levels; raise NotFound for an unknown name."""
-    places = list(dict.fromkeys(resolve(library, name) for name in names))
+    asked = dict.fromkeys(resolve(library, name) for name in names)
+    places = [place for place in asked if place.level is None or Found(place.role, None) not in asked]
     desk = open_desk(library, [place.role for place in places])
     rows = tuple(row for place in places for row in _rows(desk, place))
     return SalaryView(
@@ -68,6 +69,8 @@ def _disagreements(desk: Desk, role_id: str) -> Iterator[DisagreementView]:
     for pay in role_pay(desk, role_id):
         figure = pay.central()
         claimed = pay.fit in (None, "exact") or desk.sources[pay.source].kind == "page"
+        if pay.estimate:
+            continue
         if figure and pay.per == "year" and pay.population is None and pay.industry is None and claimed:
             spoken.append((pay.source, *figure, pay))
     for level in role.levels:
@@ -107,23 +110,24 @@ def _disagreement_words(desk: Desk, high: tuple[str, str, Num, PayView], low: tu
 
 def _steps(desk: Desk, role_id: str, role: Role) -> Iterator[StepView]:
     by_level = {
-        level.id: {pay.source: pay for pay in level_pay(desk, role_id, level) if pay.per == "year"}
+        level.id: {pay.people(): pay for pay in level_pay(desk, role_id, level) if pay.per == "year"}
         for level in role.levels
     }
     for before, level in steps_of(role):
-        for source, pay in by_level[level.id].items():
-            earlier = by_level[before.id].get(source)
+        for people, pay in by_level[level.id].items():
+            earlier = by_level[before.id].get(people)
             for statistic in ("median", "mean"):
                 amount = getattr(pay, statistic)
                 base = getattr(earlier, statistic) if earlier else None
-                if amount is None or base is None or earlier is None or earlier.currency != pay.currency:
+                if amount is None or base is None:
                     continue
                 yield StepView(
                     role=role_id,
                     from_level=before.id,
                     to_level=level.id,
                     statistic=statistic,
-                    source=source,
+                    source=pay.source,
+                    place=pay.place,
                     currency=pay.currency,
                     from_amount=base,
                     to_amount=amount,
@@ -133,15 +137,22 @@ def _steps(desk: Desk, role_id: str, role: Role) -> Iterator[StepView]:
 
 
 def _ladder_notes(desk: Desk, role_id: str, role: Role) -> Iterator[str]:
-    """Say how far the ladder reaches, and how far means stand above medians on it."""
-    paid = [(level, pay) for level in role.levels for pay in level_pay(desk, role_id, level)[:1] if pay.per == "year"]
-    medians = [(level, pay, pay.median) for level, pay in paid if pay.median]
-    if len(medians) > 1:
-        (first, pay, low), (last, _, high) = medians[0], medians[-1]
-        yield (
-            f"From {first.title} to {last.title} the median rises from {money(low, pay.currency)} to "
-            f"{money(high, pay.currency)}, {high / low:.1f} times."
-        )
-    skews = [percent((pay.mean - median) / median * 100) for _, pay, median in medians if pay.mean]
-    if len(skews) > 1:
-        yield f"The mean stands above the median by {listed(skews)}, level by level."
+    """Say how far the ladder reaches, and how far means stand from medians on it, source by source."""
+    paid: dict[tuple[str | None, ...], list[tuple[Level, PayView, Num]]] = {}
+    for level in role.levels:
+        for pay in level_pay(desk, role_id, level):
+            if pay.per == "year" and pay.median:
+                paid.setdefault(pay.people(), []).append((level, pay, pay.median))
+    for medians in paid.values():
+        (first, pay, low), (last, _, high) = medians[0], max(medians, key=lambda entry: entry[2])
+        if high > low:
+            yield (
+                f"From {first.title} to {last.title} the median rises from {money(low, pay.currency)} to "
+                f"{money(high, pay.currency)}, {high / low:.1f} times."
+            )
+        skews = [(pay.mean - median) / median * 100 for _, pay, median in medians if pay.mean is not None]
+        if len(skews) > 1 and min(skews) >= 0:
+            yield f"The mean stands above the median by {listed([percent(skew) for skew in skews])}, level by level."
+        elif len(skews) > 1:
+            words = listed([signed(percent(abs(skew)), skew) for skew in skews])
+            yield f"The mean differs from the median by {words}, level by level."

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from careercli.amounts import count, listed, money, per_words, percent, span
+from careercli.amounts import Num, count, listed, money, per_words, percent, span
 from careercli.explore.statements import Desk
 from careercli.views.compare import CellView, ColumnView, RowView
 
@@ -23,7 +23,16 @@ def verdict(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) 
 
 
 def _complete(rows: Sequence[RowView], measure: str, statistics: tuple[str | None, ...]) -> list[RowView]:
-    return [row for row in rows if row.measure == measure and row.statistic in statistics and all(row.cells)]
+    """Return the rows in which every side has a plain number or a closed range; a bound decides nothing."""
+    return [
+        row
+        for row in rows
+        if row.measure == measure and row.statistic in statistics and all(cell and _plain(cell) for cell in row.cells)
+    ]
+
+
+def _plain(cell: CellView) -> bool:
+    return cell.value is not None or (cell.low is not None and cell.high is not None)
 
 
 def _pay(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> Iterator[str]:
@@ -76,16 +85,22 @@ def _pay_sentence(columns: Sequence[ColumnView], row: RowView, desk: Desk, openi
         yield f"{opening}equal {row.statistic} pay for all, {amounts[0]} {per_words(per)} ({when})."
     elif len(ranked) == 2:
         gap = row.difference
-        share = percent(gap.percent or 0)
-        less = percent(gap.amount / ranked[0][0] * 100)
         yield (
             f"{opening}{ranked[0][1]} pays more: {amounts[0]} against {amounts[1]} {per_words(per)} ({row.statistic}), "
-            f"{money(gap.amount, currency, per)} or {share} more, {less} less the other way round ({when})."
+            f"{money(gap.amount, currency, per)}{_shares(gap.percent, gap.amount, ranked[0][0])} ({when})."
         )
     else:
         order = listed([f"{title} {amount}" for (_, title, _), amount in zip(ranked, amounts, strict=True)])
-        share = percent(row.difference.percent or 0)
-        yield f"{opening}by {row.statistic} pay {per_words(per)}, {order}; {share} from lowest to highest ({when})."
+        share = row.difference.percent
+        gap_words = f"; {percent(share)} from lowest to highest" if share is not None else ""
+        yield f"{opening}by {row.statistic} pay {per_words(per)}, {order}{gap_words} ({when})."
+
+
+def _shares(share: float | None, amount: Num, highest: Num) -> str:
+    """Write the difference in percent from both ends; nothing where the lower end is zero."""
+    if share is None:
+        return " more"
+    return f" or {percent(share)} more, {percent(amount / highest * 100)} less the other way round"
 
 
 def _class(cell: CellView) -> str:

@@ -11,7 +11,6 @@ from careercli.importers.files import WORKBOOKS, Member
 from careercli.importers.onet_release import is_table
 
 Kind: TypeAlias = Literal["onet", "oews", "projections", "parities"]
-KINDS: tuple[Kind, ...] = ("onet", "oews", "projections", "parities")
 
 _HEAD = 64 * 1024
 _OEWS = re.compile(r"(national|nat\w*|state|msa|bos|all_data|all_\w+)_m_?20\d\d(_dl)?\b", re.IGNORECASE)
@@ -19,8 +18,8 @@ _PARITIES = re.compile(rb"\brpp|GeoFIPS|PA\.NUS\.PPP|\bPPP\b", re.IGNORECASE)
 
 
 def recognise(members: Sequence[Member]) -> list[tuple[Kind, list[Member]]]:
-    """Return each importer that has something to read, with its files, always in the order of KINDS."""
-    found: dict[Kind, list[Member]] = {kind: [] for kind in KINDS}
+    """Return each importer that has something to read, with its files, always in the order of importers.KINDS."""
+    found: dict[Kind, list[Member]] = {"parities": [], "projections": [], "oews": [], "onet": []}
     for member in members:
         kind = _kind(member)
         if kind is not None:

@@ -62,6 +62,8 @@ class Term(NamedTuple):
 
     name: str
     text: str
+    items: tuple[str, ...] = ()
+    """What is said of it in several sentences, one each."""
 
 
 class Terms(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from careercli.amounts import at_least, at_most, band, count, money, number, per_words, percent, span
+from careercli.amounts import band, count, extent, money, number, per_words, percent
 from careercli.model import STATISTICS
 from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table
 from careercli.pages.parts import Marks, bullets, source_foot
@@ -106,18 +106,18 @@ def _cell(cell: CellView | None, row: RowView) -> Cell:
 
 
 def _amount(cell: CellView, row: RowView) -> str:
-    unit, currency, per = row.unit, row.currency, row.per or "year"
     if row.measure == "level-years":
         return band(cell.low or 0, cell.high) if cell.at_least is None else band(cell.at_least, None)
-    if cell.value is not None:
-        return count(cell.value, unit, currency, per)
-    if cell.low is not None and cell.at_least is not None:
-        return f"{count(cell.low, unit, currency, per)} to {at_least(cell.at_least, unit, currency, per)}"
-    if cell.low is not None or cell.high is not None:
-        return span(cell.low, cell.high, unit, currency, per)
-    if cell.at_least is not None:
-        return at_least(cell.at_least, unit, currency, per)
-    return at_most(cell.at_most, unit, currency, per) if cell.at_most is not None else ""
+    return extent(
+        value=cell.value,
+        low=cell.low,
+        high=cell.high,
+        bound_below=cell.at_least,
+        bound_above=cell.at_most,
+        unit=row.unit,
+        currency=row.currency,
+        per=row.per or "year",
+    )
 
 
 def _difference(difference: DifferenceView | None, row: RowView) -> Cell:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.amounts import at_least, at_most, count, span
+from careercli.amounts import extent
 from careercli.pages.blocks import Block, Heading, Paragraph, Span, Term, Terms
 from careercli.views.parts import FigureView, SourceView
 from careercli.views.show import TermView
@@ -43,8 +43,15 @@ def bullets(items: Iterable[str], *, numbered: bool = False) -> list[Block]:
 
 
 def terms(entries: Iterable[TermView]) -> Terms:
-    """Return named texts; a name with items lists them in one line."""
-    return Terms(tuple(Term(entry.term, entry.text or ", ".join(entry.items)) for entry in entries))
+    """Return named texts; items that are words stand in one line, items that are sentences one a line."""
+    return Terms(tuple(_term(entry) for entry in entries))
+
+
+def _term(entry: TermView) -> Term:
+    sentences = any(item.endswith(".") for item in entry.items)
+    return Term(
+        entry.term, entry.text or ("" if sentences else ", ".join(entry.items)), entry.items if sentences else ()
+    )
 
 
 def source_foot(sources: Sequence[SourceView]) -> list[Block]:
@@ -72,16 +79,15 @@ def figure_words(figure: FigureView) -> str:
     """Write a figure with its unit, the class counted and the phrase that goes with it."""
     if not figure.given:
         return "not given"
-    unit = figure.unit
-    if figure.value is not None:
-        text = count(figure.value, unit)
-    elif figure.low is not None or figure.high is not None:
-        text = span(figure.low, figure.high, unit)
-    elif figure.at_least is not None:
-        text = at_least(figure.at_least, unit)
-    elif figure.at_most is not None:
-        text = at_most(figure.at_most, unit)
-    else:
+    text = extent(
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        bound_below=figure.at_least,
+        bound_above=figure.at_most,
+        unit=figure.unit,
+    )
+    if not text:
         return figure.of or ""
     phrase = figure.outlook or (f'the source says "{figure.phrase}"' if figure.phrase else "")
     return " ".join(part for part in (text, figure.of, f"({phrase})" if phrase else "") if part)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from careercli.amounts import band, money, percent, signed
 from careercli.pages.blocks import Block, Branch, Heading, Page, Span, Tree
 from careercli.pages.parts import Marks, bullets, heading, prose, source_foot
+from careercli.pages.pay import pay_points
 from careercli.views.parts import PayView
 from careercli.views.path import NodeView, PathView
 
@@ -58,6 +59,8 @@ def _spans(node: NodeView, marks: Marks) -> Iterable[Span]:
         source = marks.of(node.source) if node.kind == "level" else ""
         yield Span(f" · {band(*node.years)}{source}", "muted")
     figure = node.pay.central() if node.pay else None
+    if node.pay and figure is None:
+        yield Span(f" · {pay_points(node.pay)}{marks.of(node.pay.source)}")
     if node.pay and figure:
         yield Span(
             f" · {money(figure[1], node.pay.currency)} {_statistic(node.pay, figure[0])}{marks.of(node.pay.source)}"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from careercli.amounts import at_least, band, listed, money, number, span
+from careercli.amounts import band, listed, number
+from careercli.amounts import extent as extent_of
 from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table, Term, Terms
 from careercli.pages.parts import (
     Marks,
@@ -55,6 +56,8 @@ def _section(section: SectionView, marks: Marks) -> Iterable[Block]:
         yield _training(section.training, marks)
     for level in section.levels:
         yield from _level(level, marks)
+    if not section.said:
+        yield prose("The catalog says nothing here.", "muted")
 
 
 def _figures(figures: Iterable[FigureView], marks: Marks) -> Table:
@@ -86,12 +89,8 @@ def _training(routes: Iterable[TrainingView], marks: Marks) -> Table:
         if unit is None:
             return Cell(("not given",), "muted")
         currency = None if unit in ("weeks", "months", "years") else unit
-        if bound is not None:
-            lower = f"{money(low, currency)} to " if low is not None and currency else ""
-            return Cell((lower + at_least(bound, unit, currency),))
-        if low is not None and low == high:
-            return Cell((span(None, high, unit, currency).removeprefix("up to "),))
-        return Cell((span(low, high, unit, currency),))
+        value = low if low is not None and low == high else None
+        return Cell((extent_of(value=value, low=low, high=high, bound_below=bound, unit=unit, currency=currency),))
 
     rows = []
     for route in routes:

@@ -1,20 +1,21 @@
 """Pay ranges drawn in characters on one axis."""
 
 from careercli.amounts import Num, money
+from careercli.glyphs import encodable
 from careercli.pages.blocks import Chart, Range
 
 LEGEND = "├─┤ range or p10 to p90   ━ p25 to p75   ◆ median   ● mean   ▶ only known to be more"
 
 
-def axis(chart: Chart, width: int) -> str:
-    """Return the line of ticks above the ranges."""
+def axis(chart: Chart, width: int, encoding: str) -> str:
+    """Return the line of ticks above the ranges, in signs that the encoding has."""
     low, high = _ends(chart)
     line = [" "] * width
     step = _step(low, high, max(3, width // 10))
     tick = -(-low // step) * step
     free = 0
     while tick <= high:
-        label = _short(tick, chart)
+        label = encodable(_short(tick, chart), encoding)
         at = min(_column(tick, low, high, width), width - len(label))
         if at >= free:
             line[at : at + len(label)] = label
@@ -81,7 +82,9 @@ def _step(low: float, high: float, ticks: int) -> float:
 
 
 def _short(value: float, chart: Chart) -> str:
-    """Write a tick: thousands as `$80k`, smaller amounts in full."""
+    """Write a tick: thousands as `$80k`, millions as `$2m`, smaller amounts in full."""
+    if chart.per != "hour" and value >= 1_000_000 and value % 100_000 == 0:
+        return money(value / 1_000_000, chart.currency).removesuffix(".00") + "m"
     if chart.per != "hour" and value >= 1000 and value % 1000 == 0:
         return money(int(value // 1000), chart.currency) + "k"
     return money(int(value) if value.is_integer() else value, chart.currency)

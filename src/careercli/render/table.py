@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from rich.box import Box
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table as RichTable
 from rich.text import Text
-from rich.tree import Tree as RichTree
 
 from careercli.glyphs import encodable, visible
 from careercli.pages.blocks import Block, Branch, Cell, Chart, Heading, Page, Paragraph, Table, Terms, Tone, Tree
@@ -26,6 +24,8 @@ PIPED_COLUMN = 60
 """The widest that a column of prose gets where nothing limits the line."""
 READABLE = 18
 """A column of prose narrower than this is worse than a record."""
+TREE_TEXT = 26
+"""Columns that the text of a tree keeps, however deep it stands."""
 _GAP = 2
 _BOUNDLESS = 100_000
 _RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
@@ -72,6 +72,7 @@ class _Typesetter:
             highlight=False,
             markup=False,
             emoji=False,
+            _environ={},  # colour and width are decided already
         )
         self._legend_due = any(True for _ in LEGEND)
 
@@ -91,10 +92,12 @@ class _Typesetter:
             case Table():
                 self._table(block)
             case Terms():
-                for name, text in block.terms:
-                    self._hanging(Text.assemble(self._text(f"{name}: ", "strong"), self._text(text)), "", 2)
+                for term in block.terms:
+                    self._hanging(Text.assemble(self._text(f"{term.name}: ", "strong"), self._text(term.text)), "", 2)
+                    for item in term.items:
+                        self._hanging(self._text(item), "•", 2, left=2)
             case Tree():
-                self._console.print(Padding(self._tree(block.root, None), (0, 0)), width=self._look.width or _BOUNDLESS)
+                self._tree(block.root)
             case Chart():
                 self._chart(block)
 
@@ -144,7 +147,7 @@ class _Typesetter:
             )
             grid.add_column(
                 self._text(header, "strong"),
-                width=width + (index < len(widths) - 1),  # the gap, cheaper than padding each cell
+                width=width,
                 justify="right" if numeric else "left",
                 overflow="fold",
             )
@@ -195,25 +198,52 @@ class _Typesetter:
 
     # ---- trees and charts ----
 
-    def _tree(self, branch: Branch, parent: RichTree | None) -> RichTree:
-        label = Text.assemble(*(self._text(span.text, span.tone) for span in branch.spans), overflow="fold")
-        if branch.aside:
-            label = Text.assemble(label, "\n", self._text(branch.aside, "muted"), overflow="fold")
-        tree = RichTree(label, guide_style=_STYLES["muted"]) if parent is None else parent.add(label)
-        for child in branch.children:
-            self._tree(child, tree)
-        return tree
+    def _tree(self, root: Branch) -> None:
+        """Print a tree line by line; Rich's own indents four columns a level and cuts deep trees on narrow screens."""
+        step = self._step()
+        waiting: list[tuple[Branch, str, str]] = [(root, "", "")]
+        while waiting:
+            branch, first, rest = waiting.pop()
+            spans = Text.assemble(*(self._text(span.text, span.tone) for span in branch.spans), overflow="fold")
+            below = rest + ("│" if branch.children else "").ljust(step) if step else ""
+            self._guided(spans, first, below)
+            if branch.aside:
+                self._guided(self._text(branch.aside, "muted"), below, below)
+            for position, child in reversed(list(enumerate(branch.children))):
+                last = position == len(branch.children) - 1
+                waiting.append((child, *self._guides(rest, step, last=last)))
+
+    def _step(self) -> int:
+        """Return how many columns a level of a tree is indented."""
+        width = self._look.width
+        return 3 if width is None or width >= 80 else 2
+
+    def _guides(self, rest: str, step: int, *, last: bool) -> tuple[str, str]:
+        """Return what stands before a branch's first line and before its others; deep branches stay where they are."""
+        if self._look.width is not None and len(rest) + 2 * step > self._look.width - TREE_TEXT:
+            return rest[:-step] + "»".ljust(step), rest
+        fork = ("└" if last else "├").ljust(step - 1, "─") + " "
+        return rest + fork, rest + ("" if last else "│").ljust(step)
+
+    def _guided(self, text: Text, first: str, rest: str) -> None:
+        """Print wrapped text behind the guides of a tree."""
+        width = (self._look.width or _BOUNDLESS) - max(cell_len(first), cell_len(rest))
+        for position, line in enumerate(text.wrap(self._console, max(width, 10), overflow="fold")):
+            line.rstrip()
+            guide = self._text(rest if position else first, "muted")
+            self._console.print(Text.assemble(guide, line), no_wrap=True, overflow="ignore", crop=False)
 
     def _chart(self, chart: Chart) -> None:
         width = (min(self._look.width, PROSE) if self._look.width else PROSE) - 2
         drawn = len(chart.ranges) > 1 or any(r.median is not None or r.mean is not None for r in chart.ranges)
         if drawn:
-            self._line(axis(chart, width))
+            self._line(axis(chart, width, self._look.encoding))
         for range_ in chart.ranges:
             self._hanging(self._text(range_.label, "strong"), "", 2)
             self._hanging(self._text(range_.figures), "", 2, left=2)
-            if drawn:
-                self._line(bar(chart, range_, width))
+            drawing = bar(chart, range_, width) if drawn else ""
+            if drawing:
+                self._line(drawing)
             if range_.note:
                 self._hanging(self._text(range_.note, "muted"), "", 2, left=2)
         if drawn and self._legend_due:

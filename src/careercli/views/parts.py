@@ -61,6 +61,12 @@ class PayView(View, frozen=True):
     at_most: dict[Statistic, Num]
     note: str | None
 
+    def people(self) -> tuple[str | None, ...]:
+        """Return what two figures must share to be held against each other as those of two levels."""
+        return (
+            self.source, self.place, self.currency, self.period, self.population, self.industry, self.components,
+        )  # fmt: skip
+
     def central(self) -> tuple[str, Num] | None:
         """Return the median, else the mean, with its name; None where neither is a plain number."""
         if self.median is not None:

@@ -18,7 +18,8 @@ class NodeView(View, frozen=True):
 
     kind: str
     """role, feeder, level, promotion, lateral or pivot."""
-    role: str
+    role: str | None
+    """Null for a feeder that no catalog has as a role."""
     level: str | None
     title: str
     track: str | None
@@ -41,7 +42,7 @@ class PathRowView(View, frozen=True):
     kind: str
     from_role: str | None
     from_level: str | None
-    role: str
+    role: str | None
     level: str | None
     title: str
     track: str | None

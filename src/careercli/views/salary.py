@@ -25,6 +25,7 @@ class StepView(View, frozen=True):
     to_level: str
     statistic: str
     source: str
+    place: str
     currency: str
     from_amount: Num
     to_amount: Num

@@ -57,6 +57,8 @@ class SectionView(View, frozen=True):
     pay: tuple[PayView, ...] = ()
     figures: tuple[FigureView, ...] = ()
     levels: tuple[LevelView, ...] = ()
+    said: bool = True
+    """False for a section that was asked for and is empty."""
 
 
 class GuideView(View, frozen=True):

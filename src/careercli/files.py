@@ -1,0 +1,31 @@
+"""Writing files so that nobody ever reads half of one."""
+
+import contextlib
+import os
+
+
+def write_whole(path: str, content: bytes) -> None:
+    """Write the file under another name and rename it; make its directory first. Raises OSError."""
+    import tempfile
+
+    folder = os.path.dirname(os.path.abspath(path))
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".careercli-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        os.chmod(temporary, _mode(path))
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _mode(path: str) -> int:
+    """Return the permissions that the file has, or that a new file gets here."""
+    with contextlib.suppress(OSError):
+        return os.stat(path).st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,41 @@
+"""From what the user named to catalog layers: recognise, read, encode."""
+
+import importlib
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from careercli.errors import ImportProblem
+from careercli.importers import KINDS
+from careercli.importers.files import Member, members
+from careercli.importers.layer import encode, layer_name
+from careercli.importers.recognise import recognise
+from careercli.importers.results import Imported, Tell
+
+
+class Made(NamedTuple):
+    """A layer that was made of official files."""
+
+    kind: str
+    name: str
+    """The file name that the layer has in the user's own directory."""
+    files: int
+    content: bytes
+    imported: Imported
+
+
+def make_layers(paths: Sequence[str], kind: str | None, tell: Tell) -> Iterator[Made]:
+    """Yield a layer for each kind of official data among the files, or for the one kind named.
+
+    Raises ImportProblem when nothing is recognised, or when a file is not what it should be.
+    """
+    found = members(paths)
+    groups: list[tuple[str, list[Member]]] = [(kind, found)] if kind else list(recognise(found))
+    if not groups:
+        raise ImportProblem(
+            f"none of the files is official data that can be imported ({len(found)} looked at)",
+            hint=f"Say what they are: careercli catalog import SOURCE PATH..., SOURCE one of {', '.join(KINDS)}",
+        )
+    for name, files in groups:
+        module = importlib.import_module(f"careercli.importers.{name}")
+        imported: Imported = module.import_(files, tell)
+        yield Made(name, layer_name(imported.catalog.name), len(files), encode(imported.catalog), imported)

@@ -1,0 +1,28 @@
+"""What a catalog's sources look like."""
+
+from careercli.views.parts import View
+
+
+class CitedSourceView(View, frozen=True):
+    """A source with how much of the catalog rests on it."""
+
+    id: str
+    title: str
+    kind: str
+    publisher: str | None
+    period: str | None
+    licence: str | None
+    address: str | None
+    note: str | None
+    figures: int
+    """Pay distributions, other figures, parities and training routes that cite it."""
+    profiles: int
+    """Occupations described by it."""
+
+
+class SourcesView(View, frozen=True):
+    """Every source of the catalogs in use."""
+
+    schema_version: int
+    command: str
+    rows: tuple[CitedSourceView, ...]
