@@ -68,13 +68,14 @@ def _script(folder: str, name: str, body: str) -> str:
 
 def _print(times: dict[str, Times], rounds: int) -> None:
     print(f"whole process, {rounds} rounds, interleaved, milliseconds\n")
-    print(f"{'':26}{'minimum':>9}{'median':>9}")
-    for name, (minimum, median) in times.items():
-        print(f"{name:26}{minimum * 1000:9.1f}{median * 1000:9.1f}")
+    print(f"{'':26}{'minimum':>9}{'median':>9}{'processor':>11}")
+    for name, (minimum, median, processor) in times.items():
+        print(f"{name:26}{minimum * 1000:9.1f}{median * 1000:9.1f}{processor * 1000:11.1f}")
     print()
     for name, base, aim in _AIMS:
         ratio = times[name].minimum / times[base].minimum
-        print(f"{name} / {base}: {ratio:.2f} (aim {aim})")
+        processor = times[name].processor / times[base].processor
+        print(f"{name} / {base}: {ratio:.2f}, by processor time {processor:.2f} (aim {aim})")
 
 
 if __name__ == "__main__":

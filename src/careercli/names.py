@@ -6,6 +6,11 @@ import unicodedata
 _BETWEEN = re.compile(r"[\W_]+")
 
 
+def readable(text: str) -> str:
+    """Return the text with bytes that are no character replaced; they cannot name anything in a catalog."""
+    return text.encode(errors="replace").decode()
+
+
 def name_key(text: str) -> str:
     """Return the form in which spellings of a name are the same: `Customer-Service  Rep.` -> `customer service rep`."""
     folded = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()

@@ -1,6 +1,7 @@
 """The streams: how wide, whether in colour, in which encoding; and the only place that writes an answer."""
 
 import contextlib
+import errno
 import os
 import sys
 from typing import Literal, NamedTuple, TextIO
@@ -108,7 +109,7 @@ def _write_file(text: str, output: str) -> None:
             with open(output, "w", encoding="utf-8", newline="\n") as stream:  # a device or a pipe cannot be replaced
                 stream.write(text)
         elif not os.path.isdir(os.path.dirname(os.path.abspath(output))):
-            raise FileNotFoundError(2, "no such directory")
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         else:
             write_whole(output, text.encode())
     except OSError as error:

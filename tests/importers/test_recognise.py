@@ -86,14 +86,14 @@ def test_other_files_are_for_nobody(name: str, content: bytes) -> None:
 
 def test_the_order_of_the_files_does_not_change_the_order_of_the_importers() -> None:
     found = [member("rpp.csv", b"rpp"), member("national_M2025_dl.xlsx", b""), member("Occupation Data.txt", b"")]
-    assert [kind for kind, _ in recognise(found)] == ["onet", "oews", "parities"]
+    assert [kind for kind, _ in recognise(found)] == ["parities", "oews", "onet"]
 
 
 def test_a_folder_of_everything_gives_all_importers_with_their_files() -> None:
     found = recognise(members([official()]))
     assert [(kind, len(files)) for kind, files in found] == [
-        ("onet", 19),
-        ("oews", 4),
-        ("projections", 2),
         ("parities", 2),
+        ("projections", 2),
+        ("oews", 4),
+        ("onet", 19),
     ]

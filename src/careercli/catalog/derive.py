@@ -36,6 +36,11 @@ MAJOR_GROUPS = {
     "55": "Military specific",
 }  # fmt: skip
 """The major groups of the Standard Occupational Classification 2018, by their first two digits."""
+OTHER_CLASSES = "other-classifications"
+_FAMILY_OF = {
+    OTHER_CLASSES: Family(title="Other classifications"),
+    **{f"soc-{group}": Family(title=title, note="A major group of SOC 2018.") for group, title in MAJOR_GROUPS.items()},
+}
 
 
 class Derived(NamedTuple):
@@ -57,14 +62,11 @@ def derive(catalog: Catalog) -> Derived:
     elements = _elements(catalog, wanted.values())
     skills = {key: skill for key, skill in elements.skills.items() if key not in catalog.skills}
     roles: dict[str, Role] = {}
-    ids = {code: _id(code, occupation.title, catalog.roles) for code, occupation in wanted.items()}
+    ids = _ids(wanted, catalog.roles)
     for code, occupation in wanted.items():
         if occupation.profile is not None:
             roles[ids[code]] = _role(catalog, code, occupation.profile, elements.ids, ids)
-    groups = sorted({code[:2] for code in wanted if code[:2] in MAJOR_GROUPS})
-    families = {
-        f"soc-{group}": Family(title=MAJOR_GROUPS[group], note="A major group of SOC 2018.") for group in groups
-    }
+    families = {_family(code): _FAMILY_OF[_family(code)] for code in sorted(wanted)}
     return Derived(roles, families, skills)
 
 
@@ -98,7 +100,7 @@ def _role(catalog: Catalog, code: str, profile: Profile, elements: Mapping[str, 
     source = catalog.sources[profile.source]
     return Role(
         title=occupation.title,
-        family=f"soc-{code[:2]}",
+        family=_family(code),
         summary=profile.description or f"{occupation.title}, a class of the official statistics.",
         duties=tuple(task.text for task in profile.tasks if task.core is not False),
         tools={**profile.technology, **profile.tools},
@@ -138,10 +140,27 @@ def standardised(value: float | None, low: float, high: float) -> float | None:
     return None if value is None else round(100 * (value - low) / (high - low), 1)
 
 
-def _id(code: str, title: str, roles: Mapping[str, Role]) -> str:
-    """Return a kebab-case id of the title; the code is added where a role has the id already."""
-    key = _slug(title)
-    return key if key not in roles else f"{key}-{_slug(code)}"
+def _ids(occupations: Mapping[str, Occupation], roles: Mapping[str, Role]) -> dict[str, str]:
+    """Return a kebab-case id of the title for each code; where that is taken, one with the code as well."""
+    taken = set(roles)
+    ids: dict[str, str] = {}
+    for code, occupation in occupations.items():
+        key = _slug(occupation.title)
+        if not key or key in taken:
+            key = _slug(f"{key} {code}")
+        number = 2
+        while not key or key in taken:
+            key = _slug(f"occupation {code} {number}")
+            number += 1
+        taken.add(key)
+        ids[code] = key
+    return ids
+
+
+def _family(code: str) -> str:
+    """Return the family of a code: its major group where it is one of SOC 2018, else a shelf for all others."""
+    group = code[:2] if code[2:3] == "-" else ""
+    return f"soc-{group}" if group in MAJOR_GROUPS else OTHER_CLASSES
 
 
 def _slug(text: str) -> str:

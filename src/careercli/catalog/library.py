@@ -102,12 +102,10 @@ class Library:
         query = "SELECT key, role, name, rank FROM names WHERE key = ? ORDER BY rank, rowid"
         return [NameRow(*row) for row in self._connection.execute(query, (key,))]
 
-    def names(self) -> list[NameRow]:
-        """Return every name: ids first, then titles, then aliases."""
-        return [
-            NameRow(*row)
-            for row in self._connection.execute("SELECT key, role, name, rank FROM names ORDER BY rank, rowid")
-        ]
+    def name_keys(self) -> list[str]:
+        """Return every name in the form in which names are compared, each once: ids, titles, then aliases."""
+        rows = self._connection.execute("SELECT key FROM names GROUP BY key ORDER BY min(rank), min(rowid)")
+        return [key for (key,) in rows]
 
     def wages(self, codes: Iterable[str], *, places: Iterable[str] = ()) -> dict[str, list[Pay]]:
         """Return every pay distribution of the occupations, by code: of all places and years, or of some places."""

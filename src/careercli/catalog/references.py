@@ -1,6 +1,6 @@
 """What names what: every id that a catalog mentions must exist in it, and no record may be empty of meaning."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from careercli.model import STATISTICS, Catalog, Figure, Level, Pay, Role
@@ -10,17 +10,19 @@ Steps: TypeAlias = tuple[str | int, ...]
 Finding: TypeAlias = tuple[Steps, str]
 Fault: TypeAlias = tuple[Steps, str, str, Mapping[str, Any]]
 """Where, what, and for a name that is not known the name and those that are."""
-MOST_LEVELS = 60
+MOST_LEVELS = 400
 """Steps of one ladder; no employer has as many."""
 
 
-def broken_references(catalog: Catalog) -> Iterator[Finding]:
+def broken_references(catalog: Catalog, *, beside: Collection[str] = ()) -> Iterator[Finding]:
     """Yield the path and a message for every reference that leads nowhere and every record that says nothing.
 
-    Messages of the first faults name the nearest known id.
+    Messages of the first faults name the nearest known id. What stands `beside` is known to be there though not read.
     """
     suggest = Suggestions()
     for steps, message, name, known in _broken(catalog):
+        if name in beside:
+            continue
         yield steps, message + (suggest(name, known) if name else "")
 
 

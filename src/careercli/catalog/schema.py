@@ -16,6 +16,15 @@ from careercli.catalog.source import Document, Plain, pairs_of, problem_at
 from careercli.errors import CatalogInvalid, Problem
 from careercli.nearest import Suggestions
 
+_SECTIONS: dict[str, Any] = {
+    "sources": dict[model.Id, model.Source],
+    "places": dict[model.PlaceId, model.PlaceName],
+    "families": dict[model.Id, model.Family],
+    "skills": dict[model.Id, model.Skill],
+    "occupations": dict[model.Code, model.Occupation],
+    "roles": dict[model.Id, model.Role],
+}
+"""The sections of a catalog with the types of their entries."""
 MOST_PROBLEMS = 1_000
 """Problems of one kind of check that are collected."""
 _WORDS: dict[Any, str] = {
@@ -39,7 +48,7 @@ def read_catalog(layers: Layers) -> model.Catalog:
     Where types do not fit, each layer is walked as it stands, with what it leaves out taken from the layers below.
     """
     problems = [problem for document in layers.documents for problem in document.problems]
-    for document in layers.documents:
+    for document in layers.documents[1:]:  # of the first one, its type tells
         if "schema_version" not in document.data:
             message = "the key 'schema_version' is missing; write 'schema_version: 1'"
             problems.append(_problem(document, document.root, "", message))
@@ -50,6 +59,7 @@ def read_catalog(layers: Layers) -> model.Catalog:
             for position, document in enumerate(layers.documents):
                 walk = _Walk(document, problems)
                 walk.explain(document.root, document.data, layers.below(position), model.Catalog, "")
+        problems += _broken_among_the_sound(layers)
         if not problems:  # two layers that fit alone and not together
             problems.append(Problem(layers.documents[-1].name, 0, 0, "", str(error)))
     else:
@@ -60,6 +70,25 @@ def read_catalog(layers: Layers) -> model.Catalog:
         ranked = sorted(dict.fromkeys(problems), key=lambda problem: (order.get(problem.file, 0), problem[1:3]))
         raise CatalogInvalid(tuple(ranked))
     return catalog
+
+
+def _broken_among_the_sound(layers: Layers) -> list[Problem]:
+    """Return the broken references of those roles and occupations that fit their types, beside the others' faults."""
+    sound: dict[str, dict[str, Plain]] = {section: {} for section in _SECTIONS}
+    unsound: set[str] = set()
+    for section, record in _SECTIONS.items():
+        entries = layers.data.get(section)
+        for key, entry in entries.items() if isinstance(entries, dict) else ():
+            try:
+                msgspec.convert({key: entry}, record, strict=False)
+                sound[section][key] = entry
+            except msgspec.ValidationError:
+                unsound.add(key)
+    catalog = msgspec.convert({"schema_version": 1, "name": "sound", **sound}, model.Catalog, strict=False)
+    return [
+        problem_in(layers, steps, _dotted(steps), message)
+        for steps, message in islice(broken_references(catalog, beside=unsound), MOST_PROBLEMS)
+    ]
 
 
 def _problem(document: Document, node: Node | None, path: str, message: str) -> Problem:

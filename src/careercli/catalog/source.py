@@ -191,7 +191,8 @@ class _Builder:
         missing = value == "-" or (value in _MISSING and not event.style)
         plain = None if missing else value
         if event.anchor is not None:
-            self._anchors[event.anchor] = _Anchored(plain, 1, 0)
+            # A long text weighs as many values as it has words, about.
+            self._anchors[event.anchor] = _Anchored(plain, 1 + len(value) // 8, 0)
         self._add(plain, 1)
 
     def _begin(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:

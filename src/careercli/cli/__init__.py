@@ -55,6 +55,14 @@ class _LazyGroup(TyperGroup):
         module = importlib.import_module(f"careercli.cli.{cmd_name}")
         return typer.main.get_command(module.app)
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Offer the names without importing the commands."""
+        if incomplete[:1] == "-":
+            return super().shell_complete(ctx, incomplete)
+        from typer._click.shell_completion import CompletionItem
+
+        return [CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -94,9 +102,7 @@ def main() -> int:
     debugging = bool(os.environ.get("CAREERCLI_DEBUG"))
     try:
         command = typer.main.get_command(app)
-        # What is no text in the user's encoding cannot name anything in a catalog.
-        arguments = [argument.encode(errors="replace").decode() for argument in sys.argv[1:]]
-        code = command.main(args=arguments or ["--help"], prog_name="careercli", standalone_mode=False)
+        code = command.main(args=sys.argv[1:] or ["--help"], prog_name="careercli", standalone_mode=False)
         return code if isinstance(code, int) else ExitCode.OK
     except CatalogInvalid as error:
         return _report_catalog(error)

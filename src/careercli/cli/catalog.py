@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="catalog",
-    help="See and extend what the answers rest on: official data, layers, sources.",
+    help="See and extend what the answers rest on.\n\n\b\nExample: careercli catalog sources",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=False,
@@ -54,7 +54,7 @@ def import_(
     are is recognised from the files when SOURCE is left out.
 
     \b
-    Example: careercli catalog import ~/Downloads/db_29_2_text.zip ~/Downloads/oesm25nat.zip
+    Example: careercli catalog import db_29_2_text.zip oesm25nat.zip
     """
     from careercli.importers.run import make_layers
     from careercli.render.progress import Progress

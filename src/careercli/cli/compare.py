@@ -18,7 +18,7 @@ def compare(
     is shown and not subtracted.
 
     \b
-    Example: careercli compare customer-relationship-manager customer-relations-manager
+    Example: careercli compare account-manager customer-success-manager
     """
     answer(common, lambda library: compare_roles(library, roles))
 

@@ -20,7 +20,7 @@ def show(
     """Read the whole guide of a role, or some sections of it.
 
     \b
-    Example: careercli show customer-relationship-manager --section levels --section skills
+    Example: careercli show account-manager --section levels --section skills
     """
     answer(common, lambda library: show_guides(library, roles, sections=section or ()))
 

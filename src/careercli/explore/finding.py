@@ -2,7 +2,7 @@
 
 from careercli.catalog.library import Hit, Library, NameRow
 from careercli.model import SCHEMA_VERSION
-from careercli.names import name_key
+from careercli.names import name_key, readable
 from careercli.nearest import nearest
 from careercli.views.search import HitView, SearchView
 
@@ -15,6 +15,7 @@ def search(library: Library, text: str, *, limit: int) -> SearchView:
 
     Only where nothing at all is found are the words taken for misspelt, and names that are nearly the same come first.
     """
+    text = readable(text)
     key = name_key(text)
     words = key.split()
     found: dict[str, tuple[str, str]] = {row.role: ("name", row.name) for row in reversed(library.named(key))}
@@ -50,18 +51,17 @@ def _all_of(words: list[str]) -> str:
 
 def _nearly(library: Library, key: str, limit: int) -> list[NameRow]:
     """Return the names nearest to what was typed, one a role, best first."""
-    rows = library.names()
-    by_key = {row.key: row for row in reversed(rows)}
     best: dict[str, NameRow] = {}
-    for name, _ in nearest(key, by_key, limit=limit * 3, cutoff=CLOSE):
-        best.setdefault(by_key[name].role, by_key[name])
+    for name, _ in nearest(key, library.name_keys(), limit=limit * 3, cutoff=CLOSE):
+        for row in library.named(name)[:1]:
+            best.setdefault(row.role, row)
     return list(best.values())
 
 
 def _put_right(library: Library, words: list[str]) -> list[str]:
     """Return the words with those that stand nowhere replaced by the nearest that does, or left out."""
     # Words of names first: the vocabulary of the text holds stems, which nobody would recognise as a correction.
-    spellings = dict.fromkeys(word for row in library.names() for word in row.key.split())
+    spellings = dict.fromkeys(word for key in library.name_keys() for word in key.split())
     spellings.update(dict.fromkeys(library.vocabulary()))
     known: list[str] = []
     for word in words:

@@ -168,7 +168,8 @@ def _feeder(desk: Desk, role_id: str | None, level_id: str | None, title: str, w
 
 
 def _best_level_pay(desk: Desk, role_id: str, level: Level) -> PayView | None:
-    return next((pay for pay in level_pay(desk, role_id, level) if pay.per == "year" and pay.central()), None)
+    pays = [pay for pay in level_pay(desk, role_id, level) if pay.per == "year"]
+    return next((pay for pay in pays if pay.central()), pays[0] if pays else None)
 
 
 def _best_role_pay(desk: Desk, role_id: str) -> PayView | None:

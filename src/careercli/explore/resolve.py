@@ -6,7 +6,7 @@ from typing import NamedTuple
 from careercli.catalog.library import Library
 from careercli.errors import NotFound
 from careercli.model import Level, Role
-from careercli.names import name_key
+from careercli.names import name_key, readable
 from careercli.nearest import nearest
 
 SURE = 88.0
@@ -36,7 +36,7 @@ def resolve(library: Library, text: str) -> Found:
 
     Raises NotFound with the nearest names when nothing or more than one role answers to it.
     """
-    role_text, _, level_text = text.partition("@")
+    role_text, _, level_text = readable(text).partition("@")
     role_id = _resolve_role(library, role_text)
     if not level_text.strip():
         return Found(role_id, None)
@@ -55,14 +55,13 @@ def _resolve_role(library: Library, text: str) -> str:
         return roles[0]
     if roles:
         raise NotFound(f"'{text}' is the name of more than one role: {_listed(roles)}", hint="Use one of these ids.")
-    rows = library.names()
-    keys = dict.fromkeys(row.key for row in rows)
+    keys = library.name_keys()
     strict = dict(nearest(key, keys, limit=12, cutoff=60))
     scores = strict or dict(nearest(key, keys, limit=12, cutoff=60, loose=True))
     best: dict[str, float] = {}
-    for row in rows:
-        if row.key in scores:
-            best[row.role] = max(best.get(row.role, 0), scores[row.key])
+    for name, score in scores.items():
+        for row in library.named(name):
+            best[row.role] = max(best.get(row.role, 0), score)
     ranked = sorted(best, key=lambda role: -best[role])
     if not ranked:
         raise NotFound(f"no role is called '{text}'", hint="See all roles with: careercli list")

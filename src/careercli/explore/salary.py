@@ -18,10 +18,10 @@ NOTABLE = 1.15
 
 def salary(library: Library, names: Sequence[str]) -> SalaryView:
     """Return every pay distribution of the roles or levels; raise NotFound for an unknown name."""
-    asked = dict.fromkeys(resolve(library, name) for name in names)
-    places = [place for place in asked if place.level is None or Found(place.role, None) not in asked]
+    places = list(dict.fromkeys(resolve(library, name) for name in names))
     desk = open_desk(library, [place.role for place in places])
-    rows = tuple(row for place in places for row in _rows(desk, place))
+    apart = [place for place in places if place.level is None or Found(place.role, None) not in places]
+    rows = tuple(row for place in apart for row in _rows(desk, place))
     return SalaryView(
         schema_version=SCHEMA_VERSION,
         command="salary",

@@ -110,10 +110,14 @@ def _class(cell: CellView) -> str:
 def _central_pay(rows: Sequence[RowView], index: int, desk: Desk) -> str:
     for row in rows:
         cell = row.cells[index]
-        if row.measure == "pay" and row.statistic in ("median", "mean") and cell and cell.value is not None:
+        whole = row.measure == "pay" and row.population is None
+        if whole and row.statistic in ("median", "mean") and cell and cell.value is not None:
             fit = f" of {cell.occupation_title}, {cell.fit or 'class'}" if cell.occupation else ""
             source = desk.sources[row.source or ""].title
-            return f"{row.statistic} {money(cell.value, row.currency or '', row.per or 'year')}{fit} ({source})"
+            estimate = "an estimate, " if desk.sources[row.source or ""].kind == "rule" else ""
+            return (
+                f"{estimate}{row.statistic} {money(cell.value, row.currency or '', row.per or 'year')}{fit} ({source})"
+            )
     return ""
 
 

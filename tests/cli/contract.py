@@ -1,0 +1,43 @@
+"""What every command is held to, said once."""
+
+import json
+import re
+import shlex
+from typing import Any
+
+from tests.conftest import Ran, Run
+
+
+def answered(ran: Ran) -> str:
+    """Return what a clean run printed."""
+    assert (ran.stderr, ran.code) == ("", 0)
+    assert ran.stdout.endswith("\n")
+    return ran.stdout
+
+
+def json_of(ran: Ran) -> Any:
+    """Return the JSON object of a clean run, which has the keys that every answer has."""
+    answer = json.loads(answered(ran))
+    assert answer["schema_version"] == 1
+    assert isinstance(answer["rows"], list)
+    return answer
+
+
+def refused(ran: Ran, code: int, *words: str) -> str:
+    """Return the error line of a run that answered nothing and said why in one line and at most one hint."""
+    lines = ran.stderr.splitlines()
+    assert (ran.stdout, ran.code) == ("", code)
+    assert "Traceback" not in ran.stderr
+    assert len(lines) in (1, 2)
+    assert lines[0].startswith("careercli: ")
+    assert all(line.startswith("  ") for line in lines[1:])
+    assert [word for word in words if word not in ran.stderr] == []
+    return lines[0]
+
+
+def example_of(run: Run, command: str) -> list[str]:
+    """Return the arguments of the example at the end of a command's help."""
+    page = answered(run(command, "--help", env={"COLUMNS": "200"}))
+    found = re.search(r"Example: careercli (.+)", page)
+    assert found
+    return shlex.split(found[1])

@@ -1,0 +1,54 @@
+"""Runs of the command line that a plain pipe cannot stand for: a terminal, a pipe that closes, redirections."""
+
+import contextlib
+import os
+import shlex
+import struct
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.conftest import Ran
+
+CAREERCLI = f"{shlex.quote(sys.executable)} -m careercli"
+
+
+def in_shell(script: str, *, cwd: Path | None = None, env: Mapping[str, str | None] | None = None) -> Ran:
+    """Run a bash script in which `careercli` is the program."""
+    variables = {**os.environ, **(env or {})}
+    done = subprocess.run(
+        ["bash", "-c", f'careercli() {{ {CAREERCLI} "$@"; }}\n{script}'],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env={name: value for name, value in variables.items() if value is not None},
+        cwd=cwd,
+        timeout=60,
+        check=False,
+    )
+    return Ran(done.stdout.decode(), done.stderr.decode(), done.returncode)
+
+
+def on_terminal(*args: str, columns: int = 80, env: Mapping[str, str | None] | None = None) -> Ran:
+    """Run `careercli ARGS` with its standard output on a terminal of so many columns; COLUMNS is not set."""
+    import fcntl
+    import pty
+    import termios
+
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    variables = {**os.environ, "COLUMNS": None, **(env or {})}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "careercli", *args],
+        stdin=subprocess.DEVNULL,
+        stdout=slave,
+        stderr=subprocess.PIPE,
+        env={name: value for name, value in variables.items() if value is not None},
+    )
+    os.close(slave)
+    written = bytearray()
+    with contextlib.suppress(OSError), contextlib.closing(os.fdopen(master, "rb", buffering=0)) as stream:
+        while piece := stream.read(65536):
+            written += piece
+    _, stderr = process.communicate(timeout=60)
+    return Ran(written.decode().replace("\r\n", "\n"), stderr.decode(), process.returncode)

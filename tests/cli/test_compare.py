@@ -1,0 +1,143 @@
+"""The contract of `careercli compare`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.contract import answered, example_of, json_of, refused
+from tests.conftest import Run
+
+ROW = {
+    *("group", "measure", "label", "statistic", "unit", "currency", "per", "place", "period", "population", "source"),
+    *("cells", "difference"),
+}
+CELL = {
+    *("value", "low", "high", "at_least", "at_most", "text", "items", "given"),
+    *("occupation", "occupation_title", "fit", "note"),
+}
+
+
+def test_a_comparison_is_printed_and_nothing_is_complained_of(run: Run) -> None:
+    page = answered(run("compare", "baker", "pastry-chef", small=True))
+    assert page.startswith("Baker or Pastry Chef\n")
+    assert "Pastry Chef pays more: $44,500 against $40,000 a year (mean), $4,500 or 11.3% more" in " ".join(
+        page.split()
+    )
+
+
+def test_the_example_in_the_help_runs(run: Run) -> None:
+    assert "Higher by" in answered(run(*example_of(run, "compare")))
+
+
+def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
+    answer = json_of(run("compare", "baker", "pastry-chef", "--json", small=True))
+    assert set(answer) == {"schema_version", "command", "columns", "verdict", "rows", "sources"}
+    assert set(answer["columns"][0]) == {"name", "role", "level", "title", "family"}
+    assert all(set(row) == ROW for row in answer["rows"])
+    assert all(set(cell) == CELL for row in answer["rows"] for cell in row["cells"] if cell)
+    assert all(len(row["cells"]) == 2 for row in answer["rows"])
+
+
+def test_a_difference_says_which_side_is_higher_by_how_much_and_by_how_many_percent(run: Run) -> None:
+    answer = json_of(run("compare", "baker", "pastry-chef", "--json", small=True))
+    differences = [row["difference"] for row in answer["rows"] if row["statistic"] == "mean" and row["difference"]]
+    assert differences[0] == {"highest": "pastry-chef", "lowest": "baker", "amount": 4500, "percent": 11.25}
+
+
+def test_format_json_and_json_are_the_same(run: Run) -> None:
+    asked = ("compare", "baker", "pastry-chef")
+    assert run(*asked, "--json", small=True) == run(*asked, "--format", "json", small=True)
+
+
+def test_levels_stand_beside_each_other_as_columns(run: Run) -> None:
+    answer = json_of(run("compare", "baker@journeyman", "Baker @ Master Baker", "--json", small=True))
+    assert [column["name"] for column in answer["columns"]] == ["baker@journeyman", "baker@master"]
+    raises = [row["difference"] for row in answer["rows"] if row["statistic"] == "median"]
+    assert raises == [{"highest": "baker@master", "lowest": "baker@journeyman", "amount": 11200, "percent": 32}]
+
+
+def test_a_role_stands_beside_a_level(run: Run) -> None:
+    page = answered(run("compare", "baker", "pastry-chef@senior", small=True))
+    assert page.startswith("Baker or Senior Pastry Chef\n")
+
+
+def test_four_roles_make_four_columns(run: Run) -> None:
+    names = ("baker", "pastry-chef", "bakery-manager", "flour-buyer")
+    answer = json_of(run("compare", *names, "--json", small=True))
+    assert [column["role"] for column in answer["columns"]] == list(names)
+    assert all(len(row["cells"]) == 4 for row in answer["rows"])
+    page = answered(run("compare", *names, "--width", "40", small=True))
+    assert all(title in page for title in ("Baker", "Pastry Chef", "Bakery Manager", "Flour Buyer"))
+
+
+def test_three_columns_are_not_called_both(run: Run) -> None:
+    page = answered(run("compare", "baker@journeyman", "baker@master", "baker@head", small=True))
+    assert "Both" not in page
+
+
+def test_a_figure_of_the_whole_role_is_not_shown_as_one_of_its_levels(run: Run) -> None:
+    """The role's time to enter is not the time to become its head."""
+    answer = json_of(run("compare", "baker@apprentice", "baker@head", "--json", small=True))
+    assert [row["label"] for row in answer["rows"] if row["measure"] == "time-to-enter"] == []
+    assert not any("Time to enter is the same" in sentence for sentence in answer["verdict"])
+
+
+def test_a_figure_and_a_bound_are_never_called_equal(run: Run, nasty: tuple[str, ...]) -> None:
+    answer = json_of(run("compare", "bounds", "brackets", "--json", *nasty))
+    assert [sentence for sentence in answer["verdict"] if "equal" in sentence] == []
+
+
+def test_two_bounds_are_compared_without_a_crash(run: Run, tmp_path: Path) -> None:
+    pay = "{source: s, place: US, per: year, currency: USD, at_least: {mean: 5}}"
+    role = f"{{title: T, family: f, summary: s, pay: [{pay}]}}"
+    catalog = tmp_path / "bounds.yaml"
+    catalog.write_text(
+        "schema_version: 1\nname: x\nsources: {s: {title: S, kind: survey}}\nplaces: {US: {title: US}}\n"
+        f"families: {{f: {{title: F}}}}\nroles: {{one: {role}, two: {role}}}\n"
+    )
+    assert "≥ $5" in answered(run("compare", "one", "two", "--no-default-catalog", "--catalog", str(catalog)))
+
+
+def test_nothing_is_a_percentage_above_zero(run: Run, nasty: tuple[str, ...]) -> None:
+    answer = json_of(run("compare", "bounds@free", "bounds@paid", "--json", *nasty))
+    assert "$52,000" in answer["verdict"][0]
+    assert "0.0% more" not in answer["verdict"][0]
+
+
+def test_bounds_of_a_range_are_shown_at_both_ends(run: Run, nasty: tuple[str, ...]) -> None:
+    page = answered(run("compare", "bounds", "brackets", "--width", "200", *nasty))
+    assert "15,000" in page
+    assert "77,000" in page
+
+
+def test_the_verdict_says_a_bound_where_a_figure_is_only_a_bound(run: Run, nasty: tuple[str, ...]) -> None:
+    answer = json_of(run("compare", "bounds", "brackets", "--json", *nasty))
+    growth = [sentence for sentence in answer["verdict"] if "8%" in sentence]
+    assert all("≥ 3.5%" in sentence for sentence in growth)
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "words"),
+    [
+        (("baker", "nobody-of-that-name"), 1, ("nobody-of-that-name",)),
+        (("baker", "pastry"), 1, ("pastry-chef",)),
+        (("baker", "baker@emperor"), 1, ("emperor", "baker@master")),
+        (("baker", "flour-buyer@senior"), 1, ("flour-buyer has no levels",)),
+        (("baker",), 2, ("two different",)),
+        (("baker", "Boulanger"), 2, ("two different",)),
+        ((), 2, ("ROLE",)),
+        (("baker", "pastry-chef", "--collor", "never"), 2, ("--collor", "--color")),
+        (("baker", "pastry-chef", "--format", "xml"), 2, ("xml", "json")),
+        (("baker", "pastry-chef", "--width", "wide"), 2, ("wide",)),
+    ],
+)
+def test_what_cannot_be_compared_is_refused_in_one_line(
+    run: Run, names: tuple[str, ...], code: int, words: tuple[str, ...]
+) -> None:
+    refused(run("compare", *names, small=True), code, *words)
+
+
+def test_a_near_tie_asks_with_both_candidates(run: Run) -> None:
+    line = refused(run("compare", "customer relation manager", "sales-manager"), 1)
+    assert "customer-relations-manager" in line
+    assert "customer-relationship-manager" in line

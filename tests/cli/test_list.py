@@ -1,0 +1,88 @@
+"""The contract of `careercli list`."""
+
+import pytest
+
+from tests.cli.contract import answered, example_of, json_of, refused
+from tests.conftest import Run
+
+ROW = {
+    *("id", "title", "family", "family_title", "aliases", "levels", "tracks", "education"),
+    *("pay", "growth", "openings", "employment"),
+}
+HEADLINE = {"value", "unit", "currency", "statistic", "place", "period", "source", "occupation", "fit"}
+
+
+def ids(run: Run, *options: str) -> list[str]:
+    return [row["id"] for row in json_of(run("list", "--json", *options, small=True))["rows"]]
+
+
+def test_all_roles_are_printed_and_nothing_is_complained_of(run: Run) -> None:
+    page = answered(run("list", "--width", "200", small=True))
+    assert page.startswith("4 roles\n")
+    assert all(title in page for title in ("Baker", "Pastry Chef", "Bakery Manager", "Flour Buyer"))
+
+
+def test_the_example_in_the_help_runs(run: Run) -> None:
+    assert "Customer" not in answered(run(*example_of(run, "list"))).split("Pay is the median")[0]
+
+
+def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
+    answer = json_of(run("list", "--json", small=True))
+    assert set(answer) == {"schema_version", "command", "rows", "sources"}
+    assert all(set(row) == ROW for row in answer["rows"])
+    headlines = [row[key] for row in answer["rows"] for key in ("pay", "growth", "openings", "employment")]
+    assert all(set(headline) == HEADLINE for headline in headlines if headline)
+
+
+def test_each_role_comes_with_its_family(run: Run) -> None:
+    rows = json_of(run("list", "--json"))["rows"]
+    assert len(rows) >= 12
+    assert all(row["family"] and row["family_title"] for row in rows)
+
+
+def test_no_role_left_is_success_and_an_empty_list(run: Run) -> None:
+    assert json_of(run("list", "--min-pay", "999999999", "--json", small=True))["rows"] == []
+    assert answered(run("list", "--min-pay", "999999999", small=True)) == "No role passes these filters.\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (("--family", "office"), ["bakery-manager", "flour-buyer"]),
+        (("--family", "Office and Trade"), ["bakery-manager", "flour-buyer"]),
+        (("--family", "office", "--family", "kitchen"), ["baker", "pastry-chef", "bakery-manager", "flour-buyer"]),
+        (("--skill", "pastry"), ["pastry-chef"]),
+        (("--skill", "baking", "--skill", "Food safety"), ["baker", "pastry-chef"]),
+        (("--track", "management"), ["baker", "bakery-manager"]),
+        (("--min-pay", "36000", "--max-pay", "36000"), ["baker", "pastry-chef", "bakery-manager"]),
+        (("--limit", "1"), ["baker"]),
+        (("--sort", "title", "--limit", "2"), ["baker", "bakery-manager"]),
+        (("--no-degree", "--growth", "faster"), ["baker", "pastry-chef", "bakery-manager"]),
+    ],
+)
+def test_filters_and_order_do_what_they_say(run: Run, options: tuple[str, ...], found: list[str]) -> None:
+    assert ids(run, *options) == found
+
+
+def test_roles_without_the_figure_come_last_in_an_order_by_it(run: Run) -> None:
+    assert ids(run, "--sort", "pay")[-1] == "flour-buyer"
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        (("--family", "kitchn"), 1, ("kitchn", "kitchen")),
+        (("--skill", "bakin"), 1, ("bakin", "baking")),
+        (("--track", "boss"), 2, ("boss", "management")),
+        (("--sort", "size"), 2, ("size", "pay")),
+        (("--min-pay", "much"), 2, ("much",)),
+        (("--limit", "0"), 2, ("--limit", "0")),
+        (("--growth", "wild"), 2, ("wild",)),
+        (("baker",), 2, ("baker",)),
+        (("--familly", "kitchen"), 2, ("--familly", "--family")),
+    ],
+)
+def test_a_filter_that_means_nothing_is_refused_in_one_line(
+    run: Run, options: tuple[str, ...], code: int, words: tuple[str, ...]
+) -> None:
+    refused(run("list", *options, small=True), code, *words)

@@ -1,0 +1,101 @@
+"""The contract of `careercli path`."""
+
+import re
+
+import pytest
+
+from tests.cli.contract import answered, example_of, json_of, refused
+from tests.conftest import Run
+
+NODE = {
+    *("kind", "role", "level", "title", "track", "years", "pay", "gain", "why", "source", "more", "children"),
+}
+ROW = {
+    *("depth", "kind", "from_role", "from_level", "role", "level", "title", "track", "years_from", "years_to"),
+    *("pay", "pay_statistic", "pay_occupation", "pay_fit", "currency", "raise_percent", "source", "why"),
+}
+
+
+def test_the_tree_is_printed_and_nothing_is_complained_of(run: Run) -> None:
+    page = answered(run("path", "baker", "--width", "120", small=True))
+    assert page.startswith("Baker: the path\n")
+    assert "Kitchen helper" in page
+    assert "Journeyman Baker · specialist track · 2 to <5 years" in page
+    assert re.search(r"· \$35,000 median \[\d\] \+25\.0%", page)
+    assert "lateral to Pastry Chef" in page
+
+
+def test_the_example_in_the_help_runs(run: Run) -> None:
+    assert ": the path" in answered(run(*example_of(run, "path")))
+
+
+def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
+    answer = json_of(run("path", "baker", "--json", small=True))
+    assert set(answer) == {
+        *("schema_version", "command", "role", "title", "progression", "milestones"),
+        *("feeders", "ladder", "moves", "rows", "sources"),
+    }
+    assert all(set(row) == ROW for row in answer["rows"])
+    assert all(set(node) == NODE for node in (*answer["feeders"], *answer["ladder"], *answer["moves"]))
+
+
+def test_the_fork_into_tracks_is_kept_in_the_rows(run: Run) -> None:
+    rows = json_of(run("path", "baker", "--depth", "0", "--json", small=True))["rows"]
+    edges = {(row["from_level"], row["level"], row["track"]) for row in rows if row["kind"] == "level"}
+    assert {("journeyman", "master", "ic"), ("journeyman", "shift-lead", "management")} <= edges
+    assert {("master", "head", "management"), ("shift-lead", "head", "management")} <= edges
+
+
+@pytest.mark.parametrize(
+    ("depth", "kinds"), [("0", {"feeder", "level"}), ("1", {"feeder", "level", "lateral", "promotion"})]
+)
+def test_depth_decides_if_moves_are_followed(run: Run, depth: str, kinds: set[str]) -> None:
+    rows = json_of(run("path", "baker", "--depth", depth, "--json", small=True))["rows"]
+    assert {row["kind"] for row in rows} == kinds
+
+
+def test_the_deepest_tree_reaches_every_role_and_ends_although_the_moves_go_round(run: Run) -> None:
+    rows = json_of(run("path", "baker", "--depth", "5", "--json", small=True))["rows"]
+    assert {row["role"] for row in rows} == {"baker", "pastry-chef", "bakery-manager", "flour-buyer"}
+
+
+def test_a_level_is_where_the_tree_can_start(run: Run) -> None:
+    page = answered(run("path", "baker@shift-lead", small=True))
+    assert "Shift Lead" in page
+    assert "Apprentice Baker" not in page
+    assert "Kitchen helper" not in page
+
+
+def test_a_role_without_levels_and_moves_is_success_and_no_rows(run: Run, nasty: tuple[str, ...]) -> None:
+    assert json_of(run("path", "yamlish@no", "--depth", "0", "--json", *nasty))["rows"][0]["level"] == "no"
+    bare = json_of(run("path", "bare", "--json", *nasty))
+    assert [row for row in bare["rows"] if row["kind"] != "feeder"] == []
+
+
+def test_no_level_is_left_out_of_the_tree_even_where_levels_lead_in_a_circle(run: Run, nasty: tuple[str, ...]) -> None:
+    rows = json_of(run("path", "cycle-one", "--json", *nasty))["rows"]
+    shown = {row["level"] for row in rows if row["role"] == "cycle-one" and row["kind"] == "level"}
+    assert shown == {"start", "a", "b", "c", "island-one", "island-two"}
+
+
+def test_pay_known_only_as_a_bound_is_shown_as_a_bound(run: Run) -> None:
+    assert "≥ $55,000" in answered(run("path", "baker", "--width", "120", small=True))
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "words"),
+    [
+        (("nobody-of-that-name",), 1, ("nobody-of-that-name",)),
+        (("pastry",), 1, ("pastry-chef",)),
+        (("baker@emperor",), 1, ("emperor", "baker@master")),
+        ((), 2, ("ROLE",)),
+        (("baker", "pastry-chef"), 2, ("pastry-chef",)),
+        (("baker", "--depth", "6"), 2, ("--depth", "6")),
+        (("baker", "--depth", "-1"), 2, ("--depth", "-1")),
+        (("baker", "--depht", "1"), 2, ("--depht", "--depth")),
+    ],
+)
+def test_what_has_no_answer_is_refused_in_one_line(
+    run: Run, names: tuple[str, ...], code: int, words: tuple[str, ...]
+) -> None:
+    refused(run("path", *names, small=True), code, *words)

@@ -1,0 +1,95 @@
+"""The contract of `careercli search`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.contract import answered, example_of, json_of, refused
+from tests.conftest import Run
+
+
+def found(run: Run, *text: str) -> list[str]:
+    return [row["id"] for row in json_of(run("search", *text, "--json", small=True))["rows"]]
+
+
+def test_the_hits_are_printed_and_nothing_is_complained_of(run: Run) -> None:
+    page = answered(run("search", "flour", small=True))
+    assert page.startswith("Flour Buyer  flour-buyer · Office and trade\n")
+
+
+def test_the_example_in_the_help_runs(run: Run) -> None:
+    assert "customer-success-manager" in answered(run(*example_of(run, "search")))
+
+
+def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
+    answer = json_of(run("search", "bread", "--json", small=True))
+    assert set(answer) == {"schema_version", "command", "query", "corrected", "rows"}
+    keys = {"id", "title", "family", "family_title", "matched", "name", "summary"}
+    assert answer["rows"]
+    assert all(set(row) == keys for row in answer["rows"])
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        (("boulanger",), "baker"),
+        (("bred", "makr"), "baker"),
+        (("flour", "byer"), "flour-buyer"),
+        (("cakes",), "pastry-chef"),
+    ],
+)
+def test_a_role_is_found_by_alias_misspelling_skill_and_text(run: Run, text: tuple[str, ...], best: str) -> None:
+    assert found(run, *text)[0] == best
+
+
+@pytest.mark.parametrize(
+    "text", ["zzzzqqqq", "", " ", '"', "'", "*", "-", "()", "NEAR(", "a OR", "title:", "^", "\U0001f4a5", "\u0301"]
+)
+def test_whatever_is_typed_is_a_search_and_nothing_found_is_an_empty_list(
+    run: Run, small_catalog: Path, text: str
+) -> None:
+    small = ("--no-default-catalog", "--catalog", str(small_catalog))
+    assert json_of(run("search", "--json", *small, "--", text))["query"] == text
+
+
+def test_a_role_is_found_by_another_name_of_its_skill(run: Run) -> None:
+    assert "baker" in found(run, "HACCP")
+
+
+def test_nothing_found_says_where_to_look(run: Run) -> None:
+    page = answered(run("search", "zzzzqqqq", small=True))
+    assert "Nothing found for 'zzzzqqqq'" in page
+
+
+def test_what_was_not_corrected_is_null(run: Run) -> None:
+    assert json_of(run("search", "zzzzqqqq", "--json", small=True))["corrected"] is None
+    assert json_of(run("search", "flour", "--json", small=True))["corrected"] is None
+
+
+def test_a_correction_is_a_word_of_the_catalog_and_not_a_stem(run: Run) -> None:
+    corrected = json_of(run("search", "custmer", "sucess", "--json"))["corrected"]
+    assert corrected in ("customer success", "customers success")
+
+
+def test_limit_bounds_the_hits(run: Run) -> None:
+    assert len(found(run, "bak", "--limit", "1")) == 1
+
+
+def test_a_search_of_very_many_words_is_answered(run: Run) -> None:
+    words = ["bread", "oven", "flour"] * 300
+    assert isinstance(found(run, *words), list)
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        ((), 2, ("TEXT",)),
+        (("bread", "--limit", "0"), 2, ("--limit",)),
+        (("bread", "--limit", "99999999999999999999999"), 2, ("--limit",)),
+        (("bread", "--limits", "3"), 2, ("--limits", "--limit")),
+    ],
+)
+def test_a_bad_option_is_refused_in_one_line(
+    run: Run, options: tuple[str, ...], code: int, words: tuple[str, ...]
+) -> None:
+    refused(run("search", *options, small=True), code, *words)

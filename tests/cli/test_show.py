@@ -1,0 +1,115 @@
+"""The contract of `careercli show`."""
+
+from pathlib import Path
+
+import pytest
+
+from careercli.catalog import store
+from careercli.explore.guide import SECTIONS, show
+from tests.cli.contract import answered, example_of, json_of, refused
+from tests.conftest import LibraryOf, Run
+
+GUIDE = {"id", "level", "title", "family", "family_title", "aliases", "summary", "sections"}
+SECTION = {"id", "title", "text", "items", "terms", "skills", "training", "pay", "figures", "levels", "said"}
+FIGURE = {
+    *("measure", "label", "group", "unit", "value", "low", "high", "at_least", "at_most", "of", "given", "source"),
+    *("period", "place", "occupation", "occupation_title", "fit", "population", "phrase", "outlook", "note"),
+}
+LEVEL = {
+    *("id", "title", "track", "years", "source", "after", "duties", "autonomy", "impact", "focus", "skills", "pay"),
+}
+TRAINING = {
+    *("title", "source", "cost_low", "cost_high", "cost_at_least", "cost_unit"),
+    *("time_low", "time_high", "time_at_least", "time_unit", "note"),
+}
+
+
+def test_the_whole_guide_is_printed_and_nothing_is_complained_of(run: Run) -> None:
+    page = answered(run("show", "baker", small=True))
+    assert page.startswith("Baker  Kitchen and bakehouse\n")
+    assert "$900 to ≥ $2,500" in page
+    assert "Nobody calls before noon." in page
+
+
+def test_the_example_in_the_help_runs(run: Run) -> None:
+    assert "\nLevels\n" in answered(run(*example_of(run, "show")))
+
+
+def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
+    answer = json_of(run("show", "baker", "--json", small=True))
+    assert set(answer) == {"schema_version", "command", "rows", "sources"}
+    sections = answer["rows"][0]["sections"]
+    assert set(answer["rows"][0]) == GUIDE
+    assert all(set(section) == SECTION for section in sections)
+    assert all(set(figure) == FIGURE for section in sections for figure in section["figures"])
+    assert all(set(level) == LEVEL for section in sections for level in section["levels"])
+    assert all(set(route) == TRAINING for section in sections for route in section["training"])
+
+
+def test_only_the_sections_asked_for_are_shown_in_the_order_of_the_guide(run: Run) -> None:
+    guide = json_of(run("show", "baker", "-s", "cons", "--section", "skills", "--json", small=True))["rows"][0]
+    assert [section["id"] for section in guide["sections"]] == ["skills", "cons"]
+
+
+def test_a_level_has_a_guide_of_its_own(run: Run) -> None:
+    guide = json_of(run("show", "baker@master", "--json", small=True))["rows"][0]
+    assert (guide["id"], guide["title"]) == ("baker@master", "Master Baker")
+
+
+def test_three_guides_follow_each_other_in_the_order_asked(run: Run) -> None:
+    rows = json_of(run("show", "flour-buyer", "baker", "baker@head", "--json", small=True))["rows"]
+    assert [row["id"] for row in rows] == ["flour-buyer", "baker", "baker@head"]
+
+
+def test_names_are_found_by_id_title_and_alias_in_any_case_and_punctuation(run: Run) -> None:
+    for name in ("baker", "BAKER", "bread_maker", " Boulanger! "):
+        assert json_of(run("show", name, "-s", "cons", "--json", small=True))["rows"][0]["id"] == "baker"
+
+
+def test_a_small_slip_still_finds_the_only_role_it_can_mean(run: Run) -> None:
+    assert json_of(run("show", "flour buyr", "--json", small=True))["rows"][0]["id"] == "flour-buyer"
+
+
+def test_a_role_that_says_nothing_else_is_shown_by_its_summary(run: Run, nasty: tuple[str, ...]) -> None:
+    assert answered(run("show", "bare", *nasty)) == "Bare  NO\n\n-x\n"
+
+
+def test_a_section_that_the_guide_lacks_is_said_to_be_empty(run: Run) -> None:
+    page = answered(run("show", "flour-buyer", "--section", "pay", small=True))
+    assert page.rstrip().splitlines()[-1] != "Buys flour by the ton."
+
+
+def test_a_list_of_sentences_is_not_run_together_with_commas(run: Run) -> None:
+    page = answered(run("show", "customer-relationship-manager", "--section", "market", "--section", "education"))
+    assert ".," not in page
+
+
+def test_a_span_open_at_its_end_keeps_both_ends(run: Run, nasty: tuple[str, ...]) -> None:
+    page = answered(run("show", "cjk", "brackets", *nasty))
+    assert "4 years to ≥ 6 years" in page
+    assert "12 weeks to ≥ 24 weeks" in page.replace("12 to", "12 weeks to")
+
+
+def test_every_section_can_be_asked_for_alone(library_of: LibraryOf) -> None:
+    library = library_of(Path(store.embedded_catalog()))
+    for section in SECTIONS:
+        guide = show(library, ["customer-relationship-manager"], sections=[section]).rows[0]
+        assert [found.id for found in guide.sections] == [section]
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "words"),
+    [
+        (("nobody-of-that-name",), 1, ("nobody-of-that-name",)),
+        (("pastry",), 1, ("pastry-chef",)),
+        (("baker@emperor",), 1, ("emperor", "baker@master")),
+        (("@master",), 1, ()),
+        ((), 2, ("ROLE",)),
+        (("baker", "--section", "skils"), 2, ("skils", "skills")),
+        (("baker", "--section", ""), 2, ("section",)),
+    ],
+)
+def test_what_has_no_answer_is_refused_in_one_line(
+    run: Run, names: tuple[str, ...], code: int, words: tuple[str, ...]
+) -> None:
+    refused(run("show", *names, small=True), code, *words)

@@ -1,0 +1,120 @@
+"""Every command's answer on every catalog of the tests, as views, and as text of any look."""
+
+import contextlib
+import functools
+import importlib
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal, NamedTuple
+from unittest import mock
+
+import msgspec
+
+from careercli.catalog import store
+from careercli.catalog.index import write_index
+from careercli.catalog.library import Library
+from careercli.explore.compare import compare
+from careercli.explore.finding import search
+from careercli.explore.guide import show
+from careercli.explore.listing import Filters, list_roles
+from careercli.explore.paths import progression
+from careercli.explore.salary import salary
+from careercli.render.table import render
+from careercli.terminal import Look
+from tests.conftest import read
+
+CATALOGS = {
+    "embedded": Path(store.embedded_catalog()),
+    "small": Path(__file__).parent.parent / "catalogs" / "small.yaml",
+    "nasty": Path(__file__).parent.parent / "catalogs" / "nasty.yaml",
+}
+_ASKED: dict[str, dict[str, tuple[str, ...]]] = {
+    "embedded": {
+        "compare": ("customer-relationship-manager", "customer-relations-manager"),
+        "compare-levels": (
+            "customer-relationship-manager@junior",
+            "customer-relationship-manager@lead",
+            "sales-manager",
+        ),
+        "salary": ("customer-relationship-manager",),
+        "path": ("customer-relationship-manager", "2"),
+        "show": ("customer-relationship-manager",),
+        "list": (),
+        "search": ("customer",),
+    },
+    "small": {
+        "compare": ("baker", "pastry-chef"),
+        "compare-levels": ("baker@journeyman", "baker@master"),
+        "salary": ("baker", "pastry-chef"),
+        "path": ("baker", "3"),
+        "show": ("baker",),
+        "list": (),
+        "search": ("bakery",),
+    },
+    "nasty": {
+        "compare": ("bounds", "brackets", "cjk"),
+        "compare-levels": ("long-words@untere", "long-words@obere"),
+        "salary": ("bounds", "long-words", "escapes"),
+        "path": ("cycle-one", "5"),
+        "show": ("escapes", "brackets", "cjk", "bounds", "right-to-left"),
+        "list": (),
+        "search": ("pastry \x1b[31m\u202e",),
+    },
+}
+
+
+class Case(NamedTuple):
+    """One answer on one catalog."""
+
+    catalog: str
+    asked: str
+
+    def __str__(self) -> str:
+        return f"{self.catalog}-{self.asked}"
+
+
+CASES = tuple(Case(catalog, asked) for catalog, asked_for in _ASKED.items() for asked in asked_for)
+
+
+def _question(case: Case) -> Callable[[Library], msgspec.Struct]:
+    names = _ASKED[case.catalog][case.asked]
+    questions: dict[str, Callable[[Library], msgspec.Struct]] = {
+        "compare": lambda library: compare(library, names),
+        "salary": lambda library: salary(library, names),
+        "path": lambda library: progression(library, names[0], depth=int(names[1])),
+        "show": lambda library: show(library, names),
+        "list": lambda library: list_roles(library, Filters(), sort="family"),
+        "search": lambda library: search(library, " ".join(names), limit=10),
+    }
+    return questions[case.asked.partition("-")[0]]
+
+
+@functools.cache
+def _views(catalog: str) -> dict[str, msgspec.Struct]:
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        write_index(connection, read(CATALOGS[catalog]))
+        library = Library(connection)
+        return {asked: _question(Case(catalog, asked))(library) for asked in _ASKED[catalog]}
+
+
+def view(case: Case) -> msgspec.Struct:
+    """Return the answer."""
+    return _views(case.catalog)[case.asked]
+
+
+@functools.lru_cache(maxsize=2000)
+def text(
+    case: Case,
+    width: int | None,
+    encoding: Literal["utf-8", "ascii", "cp1252"] = "utf-8",
+    *,
+    color: bool = False,
+    axes: bool = True,
+) -> str:
+    """Return the answer as text; without `axes` the ticks of charts, which depend on the width, are left out."""
+    name = case.asked.partition("-")[0]
+    page = importlib.import_module(f"careercli.pages.{name}").page(view(case))
+    ticks = contextlib.nullcontext() if axes else mock.patch("careercli.render.table.axis", return_value="")
+    with ticks:
+        return render(page, Look(width, color, encoding))

@@ -1,0 +1,50 @@
+"""The six answers on the nasty catalog, as files: read a change before you accept it.
+
+CAREERCLI_UPDATE_GOLDENS=1 writes them anew.
+"""
+
+import os
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from careercli.render.json import render as render_json
+from tests.render.answers import Case, text, view
+
+GOLDENS = Path(__file__).parent / "goldens"
+COMMANDS = ("compare", "salary", "path", "show", "list", "search")
+LOOKS: dict[str, int | None] = {"80": 80, "40": 40, "piped": None}
+# Read when the module is: the fixture that isolates a test takes every CAREERCLI_ variable away.
+UPDATING = os.environ.get("CAREERCLI_UPDATE_GOLDENS") == "1"
+
+
+def held_against_its_golden(name: str, answer: str) -> None:
+    path = GOLDENS / name
+    if UPDATING:
+        path.write_text(answer, "utf-8", newline="\n")
+    assert path.exists(), f"nobody has accepted {name} yet: read it, then keep it with CAREERCLI_UPDATE_GOLDENS=1"
+    assert answer == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_page_of_the_nasty_catalog_is_as_it_was_read_and_accepted(command: str, look: str) -> None:
+    held_against_its_golden(f"{command}-{look}.txt", text(Case("nasty", command), LOOKS[look]))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_json_of_the_nasty_catalog_is_as_it_was_read_and_accepted(command: str) -> None:
+    held_against_its_golden(f"{command}.json", render_json(view(Case("nasty", command))).decode())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_json_gives_the_catalogs_own_text_back_unchanged(command: str) -> None:
+    answer = msgspec.json.decode(render_json(view(Case("nasty", command))))
+    assert msgspec.json.encode(answer) == msgspec.json.encode(view(Case("nasty", command)))
+
+
+def test_every_golden_belongs_to_a_test() -> None:
+    wanted = {f"{command}-{look}.txt" for command in COMMANDS for look in LOOKS}
+    wanted |= {f"{command}.json" for command in COMMANDS}
+    assert {path.name for path in GOLDENS.iterdir()} - wanted == set()

@@ -1,0 +1,116 @@
+"""What a command may import, seen in a fresh interpreter.
+
+Start-up is a feature, and a set of modules, unlike the clock, is the same on every machine.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from careercli.cli import COMMANDS
+
+_PROBE = """
+import json, sys
+report = sys.argv[1]
+sys.argv = ["careercli", *sys.argv[2:]]
+code = None
+try:
+    from careercli.cli import main
+    code = main()
+except SystemExit as leaving:
+    code = leaving.code
+finally:
+    modules = sorted(sys.modules)
+    with open(report, "w") as stream:
+        json.dump({"code": code, "modules": modules}, stream)
+"""
+_PAIR = ("customer-relationship-manager", "customer-relations-manager")
+_COMPLETE = {"_CAREERCLI_COMPLETE": "complete_bash"}
+_HEAVY = {"yaml", "rich", "msgspec", "rapidfuzz", "platformdirs", "sqlite3", "careercli.catalog", "careercli.explore"}
+"""What nothing needs that only tells about the program itself."""
+
+LIGHT: dict[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
+    "help": (("--help",), {}),
+    "help when nothing is asked": ((), {}),
+    "version": (("--version",), {}),
+    "completion of a command": ((), {**_COMPLETE, "COMP_WORDS": "careercli co", "COMP_CWORD": "1"}),
+    "completion of an option": ((), {**_COMPLETE, "COMP_WORDS": "careercli --ver", "COMP_CWORD": "1"}),
+    "completion script": (("--show-completion", "bash"), {}),
+}
+QUESTIONS: dict[str, tuple[str, ...]] = {
+    "compare": ("compare", *_PAIR),
+    "compare levels": ("compare", f"{_PAIR[0]}@senior", f"{_PAIR[0]}@lead"),
+    "salary": ("salary", _PAIR[0]),
+    "path": ("path", _PAIR[0]),
+    "show": ("show", _PAIR[0]),
+    "list": ("list",),
+    "search": ("search", "complaint"),
+    "catalog sources": ("catalog", "sources"),
+}
+
+
+class ModulesOf(Protocol):
+    """Run `careercli ARGUMENTS` in a fresh interpreter and return the modules that it imported, and their packages."""
+
+    def __call__(self, *arguments: str, env: Mapping[str, str] | None = None) -> set[str]: ...
+
+
+@pytest.fixture
+def modules_of(tmp_path: Path) -> ModulesOf:
+    report = tmp_path / "modules.json"
+
+    def run(*arguments: str, env: Mapping[str, str] | None = None) -> set[str]:
+        done = subprocess.run(
+            [sys.executable, "-c", _PROBE, str(report), *arguments],
+            env={**os.environ, **(env or {})},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+        assert report.exists(), done.stderr
+        found = json.loads(report.read_text("utf-8"))
+        assert found["code"] in (0, None), done.stderr
+        return {name for module in found["modules"] for name in _with_packages(module)}
+
+    return run
+
+
+def _with_packages(module: str) -> list[str]:
+    parts = module.split(".")
+    return [".".join(parts[: length + 1]) for length in range(len(parts))]
+
+
+@pytest.mark.parametrize(("arguments", "env"), LIGHT.values(), ids=LIGHT)
+def test_telling_about_itself_touches_no_catalog_and_nothing_heavy(
+    modules_of: ModulesOf, arguments: tuple[str, ...], env: Mapping[str, str]
+) -> None:
+    assert modules_of(*arguments, env=env) & _HEAVY == set()
+
+
+@pytest.mark.parametrize("arguments", QUESTIONS.values(), ids=QUESTIONS)
+def test_a_json_answer_from_a_fresh_index_touches_no_yaml_and_no_rich(
+    modules_of: ModulesOf, arguments: tuple[str, ...]
+) -> None:
+    modules_of(*arguments, "--json")  # compiles the index
+    seen = modules_of(*arguments, "--json")
+    assert seen & {"yaml", "rich", "careercli.pages", "careercli.render.table", "careercli.catalog.schema"} == set()
+    others = {f"careercli.cli.{name}" for name in COMMANDS}
+    assert seen & others == {f"careercli.cli.{arguments[0]}"}, "a command imports no other command"
+
+
+@pytest.mark.parametrize("arguments", QUESTIONS.values(), ids=QUESTIONS)
+def test_a_table_from_a_fresh_index_touches_no_yaml(modules_of: ModulesOf, arguments: tuple[str, ...]) -> None:
+    modules_of(*arguments)
+    assert modules_of(*arguments) & {"yaml", "careercli.catalog.schema", "careercli.render.json"} == set()
+
+
+def test_a_name_that_is_found_touches_no_fuzzy_matching(modules_of: ModulesOf) -> None:
+    modules_of(*QUESTIONS["compare"], "--json")
+    assert "rapidfuzz" not in modules_of(*QUESTIONS["compare"], "--json")
