@@ -43,6 +43,8 @@ class Card(Struct, frozen=True):
     levels: int
     tracks: tuple[Track, ...]
     skills: tuple[str, ...]
+    occupations: tuple[tuple[str, Fit], ...]
+    """Codes with their fit, best fit first."""
     education: str | None
     """Typical entry education of the best fitting occupation, else what the role says."""
     pay: HeadlinePay | None
@@ -67,6 +69,7 @@ def make_card(catalog: Catalog, role_id: str, role: Role) -> Card:
         levels=len(role.levels),
         tracks=tuple(sorted({level.track for level in role.levels})),
         skills=tuple(skill.skill for skill in role.skills),
+        occupations=tuple((link.code, link.fit) for link in links),
         education=_education(role, classes),
         pay=_pay(role, classes),
         growth=_figure("growth", role, classes),

@@ -9,7 +9,7 @@ import msgspec
 from careercli.catalog.cards import Card
 from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
-FORMAT = 2
+FORMAT = 3
 """The form of the tables and of the documents in them."""
 
 T = TypeVar("T", bound=Record)

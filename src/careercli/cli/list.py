@@ -26,6 +26,9 @@ def list_(
     max_pay: Annotated[float | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at most this.")] = None,
     growth: Annotated[Growth | None, typer.Option(help="Expected growth, in the Bureau's words, or better.")] = None,
     no_degree: Annotated[bool, typer.Option("--no-degree", help="Only roles entered below a college degree.")] = False,
+    place: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="Official pay at this place, as WA or Texas.")
+    ] = None,
     sort: Annotated[SortKey, typer.Option(help="Order; figures from high to low.")] = "family",
     limit: Annotated[int | None, typer.Option(min=1, max=1_000_000, help="At most so many.")] = None,
 ) -> None:
@@ -42,6 +45,7 @@ def list_(
         max_pay=max_pay,
         min_growth=growth_floor(_PHRASES[growth], CURRENT_DECADE) if growth else None,
         no_degree=no_degree,
+        place=place,
     )
     answer(common, lambda library: list_roles(library, filters, sort=sort, limit=limit))
 

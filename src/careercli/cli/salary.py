@@ -5,12 +5,24 @@ from typing import Annotated
 import typer
 
 from careercli.cli.common import Common, answer, command
+from careercli.explore.places import Adjustment
+from careercli.explore.salary import By
 from careercli.explore.salary import salary as salary_of
 
 
 def salary(
     roles: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="One or more roles or levels.")],
     common: Common,
+    place: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PLACE", help="Official pay at a place, as CA, Texas, Canada; repeatable."),
+    ] = None,
+    by: Annotated[
+        By | None, typer.Option(help="Rank official pay by state, area or sector; or show its years.")
+    ] = None,
+    adjust: Annotated[
+        Adjustment | None, typer.Option(help="Put pay at common prices: rpp within the US, ppp between countries.")
+    ] = None,
 ) -> None:
     """Show what a role pays: every figure with its statistic, source, date and place, on one axis.
 
@@ -19,7 +31,7 @@ def salary(
     \b
     Example: careercli salary customer-relationship-manager
     """
-    answer(common, lambda library: salary_of(library, roles))
+    answer(common, lambda library: salary_of(library, roles, at=place or (), by=by, adjust=adjust))
 
 
 app = command(salary)

@@ -68,7 +68,7 @@ def compare(library: Library, names: Sequence[str]) -> CompareView:
         columns=columns,
         verdict=verdict(columns, rows, desk),
         rows=rows,
-        sources=source_views(desk, (row.source for row in rows)),
+        sources=source_views(library, (row.source for row in rows)),
     )
 
 

@@ -59,7 +59,7 @@ def show(library: Library, names: Sequence[str], *, sections: Sequence[str] = ()
         schema_version=SCHEMA_VERSION,
         command="show",
         rows=guides,
-        sources=source_views(desk, (source for guide in guides for source in _cited(guide))),
+        sources=source_views(library, (source for guide in guides for source in _cited(guide))),
     )
 
 

@@ -4,13 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
+from msgspec import structs
+
 from careercli.catalog.cards import Card, HeadlineFigure, HeadlinePay
 from careercli.catalog.library import Library
 from careercli.errors import NotFound, UsageProblem
 from careercli.explore.outlook import PHRASES, outlook_phrase
+from careercli.explore.places import resolve_places
 from careercli.explore.statements import source_view
 from careercli.measures import MEASURES
-from careercli.model import SCHEMA_VERSION, Measure
+from careercli.model import SCHEMA_VERSION, Measure, Pay, Source
 from careercli.names import name_key
 from careercli.nearest import did_you_mean
 from careercli.views.list import HeadlineView, ListView, RoleRowView
@@ -42,6 +45,8 @@ class Filters(NamedTuple):
     max_pay: float | None = None
     min_growth: float | None = None
     no_degree: bool = False
+    place: str | None = None
+    """Pay is that of the official class at this place."""
 
 
 def list_roles(library: Library, filters: Filters, *, sort: SortKey, limit: int | None = None) -> ListView:
@@ -54,6 +59,8 @@ def list_roles(library: Library, filters: Filters, *, sort: SortKey, limit: int 
     skills = {skill.name: key for key, skill in library.all_skills().items()} if filters.skills else {}
     needed = {_known_skill(name, skills) for name in filters.skills}
     every = library.cards()
+    if filters.place is not None:
+        every = _paid_at(library, every, resolve_places(library, [filters.place])[0])
     currency = _usual_currency(every)
     cards = [card for card in every if _passes(card, filters, wanted, needed, currency)]
     cards.sort(key=_order(sort, families, currency))
@@ -70,6 +77,32 @@ def list_roles(library: Library, filters: Filters, *, sort: SortKey, limit: int 
         rows=rows,
         sources=tuple(source_view(key, source) for key, source in sources.items()),
     )
+
+
+def _paid_at(library: Library, cards: Sequence[Card], place: str) -> list[Card]:
+    """Return the cards with the newest official pay at a place instead of their own; none where there is none."""
+    wages = library.wages_at(place)
+    sources = library.sources(pay.source for pays in wages.values() for pay in pays)
+    return [structs.replace(card, pay=_local_headline(card, wages, sources)) for card in cards]
+
+
+def _local_headline(card: Card, wages: dict[str, list[Pay]], sources: dict[str, Source]) -> HeadlinePay | None:
+    for code, fit in card.occupations:
+        dated = [(pay.period or sources[pay.source].period or "", pay) for pay in wages.get(code, ())]
+        for period, pay in sorted(dated, key=lambda entry: entry[0], reverse=True):
+            amount = pay.median if pay.median is not None else pay.mean
+            if amount is not None:
+                return HeadlinePay(
+                    amount=amount,
+                    statistic="median" if pay.median is not None else "mean",
+                    currency=pay.currency,
+                    place=pay.place,
+                    source=pay.source,
+                    period=period or None,
+                    occupation=code,
+                    fit=fit,
+                )
+    return None
 
 
 def _usual_currency(cards: Sequence[Card]) -> str:

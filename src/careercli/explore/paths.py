@@ -41,7 +41,7 @@ def progression(library: Library, name: str, *, depth: int) -> PathView:
         ladder=ladder,
         moves=moves,
         rows=rows,
-        sources=source_views(desk, _cited((*feeders, *ladder, *moves))),
+        sources=source_views(library, _cited((*feeders, *ladder, *moves))),
     )
 
 

@@ -2,33 +2,124 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import Literal
 
 from careercli.amounts import listed, money, percent, signed
 from careercli.catalog.library import Library
+from careercli.errors import NotFound, UsageProblem
 from careercli.explore.ladder import steps_of
+from careercli.explore.places import Adjustment, parities, resolve_places
 from careercli.explore.resolve import Found, resolve
-from careercli.explore.statements import Desk, level_pay, open_desk, role_pay, source_views
-from careercli.model import SCHEMA_VERSION, Level, Role
+from careercli.explore.statements import Desk, level_pay, local_pay, open_desk, role_pay, source_views
+from careercli.model import SCHEMA_VERSION, Level, Pay, PlaceName, Role
 from careercli.views.parts import Num, PayView
-from careercli.views.salary import DisagreementView, RoleSalaryView, SalaryView, StepView
+from careercli.views.salary import AdjustedView, DisagreementView, RoleSalaryView, SalaryView, StepView
 
+By = Literal["state", "metro", "sector", "year"]
 NOTABLE = 1.15
 """From this factor on two central figures for one title are a disagreement and not two roundings."""
 
 
-def salary(library: Library, names: Sequence[str]) -> SalaryView:
-    """Return every pay distribution of the roles or levels; raise NotFound for an unknown name."""
+def salary(
+    library: Library,
+    names: Sequence[str],
+    *,
+    at: Sequence[str] = (),
+    by: By | None = None,
+    adjust: Adjustment | None = None,
+) -> SalaryView:
+    """Return every pay distribution of the roles or levels, or the official ones at places, by sector or year.
+
+    Raises NotFound for an unknown name or place, UsageProblem where prices cannot be adjusted.
+    """
     places = list(dict.fromkeys(resolve(library, name) for name in names))
     desk = open_desk(library, [place.role for place in places])
     apart = [place for place in places if place.level is None or Found(place.role, None) not in places]
-    rows = tuple(row for place in apart for row in _rows(desk, place))
+    where = resolve_places(library, at)
+    if by or where:
+        rows = tuple(row for place in apart for row in _local_rows(library, desk, place.role, where, by))
+    else:
+        rows = tuple(row for place in apart for row in _rows(desk, place))
+    adjusted = _adjusted(library, rows, adjust) if adjust else ()
     return SalaryView(
         schema_version=SCHEMA_VERSION,
         command="salary",
         roles=tuple(_summary(desk, place) for place in places),
         rows=rows,
-        sources=source_views(desk, (row.source for row in rows)),
+        by=by,
+        places=tuple(where),
+        adjusted=adjusted,
+        sources=source_views(library, [*(row.source for row in rows), *(row.parity_source for row in adjusted)]),
     )
+
+
+def _local_rows(library: Library, desk: Desk, role_id: str, where: Sequence[str], by: By | None) -> list[PayView]:
+    """Return the official pay asked for: at places, or of every state, area, sector or year, best paid first."""
+    kinds = {"state": "state", "metro": "metro"}
+
+    def keep(pay: Pay, place: PlaceName) -> bool:
+        if by in kinds:
+            return place.kind == kinds[by] and pay.industry is None and pay.per == "year"
+        if by == "sector":
+            return pay.industry is not None and pay.per == "year" and (not where or pay.place in where)
+        if by == "year":
+            return pay.industry is None and pay.per == "year" and pay.place in (where or ["US"])
+        return pay.place in where and pay.industry is None
+
+    found = local_pay(library, desk, role_id, keep)
+    if by == "year":
+        return sorted(found, key=lambda row: row.period or "", reverse=True)
+    newest: dict[tuple[str | None, ...], str] = {}
+    for row in found:
+        key = (row.occupation, row.place, row.industry, row.per)
+        newest[key] = max(newest.get(key, ""), row.period or "")
+    rows = [row for row in found if newest[row.occupation, row.place, row.industry, row.per] == (row.period or "")]
+    if by is None:
+        return rows
+    return sorted(rows, key=_best_paid_first)
+
+
+def _best_paid_first(row: PayView) -> tuple[bool, Num]:
+    """Order by the median; a bound from below counts as its bound, and who has neither comes last."""
+    median = row.median if row.median is not None else row.at_least.get("median")
+    return median is None, -(median or 0)
+
+
+def _adjusted(library: Library, rows: Sequence[PayView], kind: Adjustment) -> tuple[AdjustedView, ...]:
+    """Return the yearly central figures at the prices of one basis; pay of different years is not held together."""
+    yearly = [row for row in rows if row.per == "year" and row.central()]
+    if not yearly:
+        raise NotFound("there is no yearly pay to adjust")
+    periods = {row.period for row in yearly}
+    if len(periods) > 1:
+        years = ", ".join(sorted(period or "no date" for period in periods))
+        raise UsageProblem(
+            f"pay of different years is not adjusted together: {years}", hint="Ask for places: --place CA --place TX"
+        )
+    levels = parities(library, kind, list(dict.fromkeys(row.place for row in yearly)))
+    views = []
+    for row in yearly:
+        statistic, amount = row.central() or ("", 0)
+        parity = levels.by_place[row.place]
+        base = parity.value / 100 if kind == "rpp" else parity.value
+        views.append(
+            AdjustedView(
+                role=row.role,
+                place=row.place,
+                place_title=row.place_title,
+                kind=kind,
+                parity=parity.value,
+                parity_period=parity.period,
+                parity_source=parity.source,
+                pay_source=row.source,
+                pay_period=row.period,
+                statistic=statistic,
+                currency=row.currency,
+                paid=amount,
+                adjusted=round(amount / base, 2),
+            )
+        )
+    return tuple(views)
 
 
 def _levels(role: Role, place: Found) -> tuple[Level, ...]:

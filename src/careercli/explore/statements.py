@@ -1,6 +1,6 @@
 """Figures as the catalog has them -> figures as answers show them: period, place, class and fit made explicit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from careercli.catalog.library import Library
@@ -101,6 +101,7 @@ def pay_view(desk: Desk, pay: Pay, role_id: str, link: OccupationLink | None, *,
         occupation_title=desk.occupations[code].title if code else None,
         fit=link.fit if link else None,
         industry=pay.industry,
+        employment=pay.employment,
         population=pay.population,
         components=pay.components,
         low=pay.low,
@@ -165,10 +166,10 @@ def skill_view(desk: Desk, skill: RoleSkill) -> SkillView:
     )
 
 
-def source_views(desk: Desk, ids: Iterable[str | None]) -> tuple[SourceView, ...]:
+def source_views(library: Library, ids: Iterable[str | None]) -> tuple[SourceView, ...]:
     """Return the sources that are cited, in the order in which they first are."""
-    cited = dict.fromkeys(source for source in ids if source is not None)
-    return tuple(source_view(source_id, desk.sources[source_id]) for source_id in cited)
+    cited = library.sources(source for source in ids if source is not None)
+    return tuple(source_view(source_id, source) for source_id, source in cited.items())
 
 
 def source_view(source_id: str, source: Source) -> SourceView:
@@ -183,3 +184,17 @@ def source_view(source_id: str, source: Source) -> SourceView:
         address=source.address,
         note=source.note,
     )
+
+
+def local_pay(library: Library, desk: Desk, role_id: str, keep: Callable[[Pay, PlaceName], bool]) -> list[PayView]:
+    """Return the official pay of a role's classes that `keep` lets through, best fit first.
+
+    The places and sources of it are looked up here, since a desk carries only those of the whole country.
+    """
+    links = sorted(desk.roles[role_id].occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit))
+    wages = library.wages([link.code for link in links])
+    every = [(link, pay) for link in links for pay in wages.get(link.code, ())]
+    places = library.places(dict.fromkeys(pay.place for _, pay in every))
+    sources = library.sources(dict.fromkeys(pay.source for _, pay in every))
+    wide = desk._replace(places={**desk.places, **places}, sources={**desk.sources, **sources})
+    return [pay_view(wide, pay, role_id, link) for link, pay in every if keep(pay, places[pay.place])]

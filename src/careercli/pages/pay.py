@@ -11,14 +11,26 @@ from careercli.views.parts import PayView
 _NAMES = {"low": "from", "high": "to"}
 
 
-def pay_charts(pays: Sequence[PayView], titles: Mapping[str, str], marks: Marks, *, depth: int = 2) -> Iterable[Block]:
-    """Yield a heading and a chart for each place, currency and unit of time; `titles` names the levels."""
+def pay_charts(
+    pays: Sequence[PayView], titles: Mapping[str, str], marks: Marks, *, depth: int = 2, by_place: bool = True
+) -> Iterable[Block]:
+    """Yield a heading and a chart for each place, currency and unit of time; `titles` names the levels.
+
+    Without `by_place`, places that pay in one currency stand on one axis.
+    """
     groups: dict[tuple[str, str, str], list[PayView]] = {}
     for pay in pays:
-        groups.setdefault((pay.place, pay.currency, pay.per), []).append(pay)
+        groups.setdefault((pay.place if by_place else "", pay.currency, pay.per), []).append(pay)
     for (_, currency, per), group in groups.items():
-        yield Heading(f"{group[0].place_title}, {currency} {per_words(per)}", depth)
-        yield Chart(tuple(_range(pay, titles, marks) for pay in group), currency, per)
+        title = f"{currency} {per_words(per)}"
+        yield Heading(f"{group[0].place_title}, {title}" if by_place else title, depth)
+        ranges = [_range(pay, titles, marks) for pay in group]
+        if not by_place:
+            ranges = [
+                range_._replace(label=f"{pay.place_title}; {range_.label}")
+                for range_, pay in zip(ranges, group, strict=True)
+            ]
+        yield Chart(tuple(ranges), currency, per)
 
 
 def pay_label(pay: PayView, marks: Marks) -> str:

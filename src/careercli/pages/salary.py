@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.amounts import money, percent, signed
+from careercli.amounts import at_least, money, number, percent, signed
+from careercli.model import Statistic
 from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table
-from careercli.pages.parts import Marks, bullets, heading, prose, source_foot
+from careercli.pages.parts import Marks, bullets, fit_words, heading, prose, source_foot
 from careercli.pages.pay import pay_charts
 from careercli.views.parts import PayView
-from careercli.views.salary import RoleSalaryView, SalaryView, StepView
+from careercli.views.salary import AdjustedView, RoleSalaryView, SalaryView, StepView
+
+MISSING = Cell(("–",), "muted")
 
 
 def page(view: SalaryView) -> Page:
@@ -16,7 +19,16 @@ def page(view: SalaryView) -> Page:
     blocks: list[Block] = []
     for role in view.roles:
         rows = [row for row in view.rows if role.role in (row.role, f"{row.role}@{row.level}")]
-        blocks += [Heading(f"{role.title}: pay", 1), *_role(role, rows, marks)]
+        blocks.append(Heading(f"{role.title}: pay", 1))
+        if view.by:
+            blocks += _ranking(rows, view.by, marks)
+        elif view.places:
+            blocks += _at_places(rows, marks)
+        else:
+            blocks += _role(role, rows, marks)
+        adjusted = [row for row in view.adjusted if row.role == role.role]
+        if adjusted:
+            blocks += _adjusted(adjusted, marks)
     return Page((*blocks, *source_foot(view.sources)))
 
 
@@ -36,6 +48,65 @@ def _role(role: RoleSalaryView, rows: Sequence[PayView], marks: Marks) -> Iterab
     if role.drivers:
         yield heading("What moves pay")
         yield from bullets(role.drivers)
+
+
+def _at_places(rows: Sequence[PayView], marks: Marks) -> Iterable[Block]:
+    if not rows:
+        yield prose("The catalogs have no official pay for this role there.", "warn")
+        return
+    yield from pay_charts(rows, {}, marks, by_place=False)
+
+
+def _ranking(rows: Sequence[PayView], by: str, marks: Marks) -> Iterable[Block]:
+    if not rows:
+        yield prose(f"The catalogs have no pay by {by} for this role.", "warn")
+        yield prose("Download the official files and: careercli catalog import FILES", "muted")
+        return
+    first = {"state": "State", "metro": "Area", "sector": "Sector", "year": "Year"}[by]
+    table = []
+    for row in rows:
+        name = {"sector": row.industry or "", "year": row.period or "no date"}.get(by, row.place_title)
+        label = f"{name}{marks.of(row.source)}"
+        points = (_point(row, "median"), _point(row, "mean"), _point(row, "p10"), _point(row, "p90"))
+        jobs = Cell((number(row.employment),), numeric=True) if row.employment is not None else MISSING
+        table.append(Row(Cell((label,)), (*points, jobs)))
+    classes = dict.fromkeys(fit_words(row.occupation_title, row.occupation, row.fit) for row in rows)
+    yield prose(f"{'; '.join(classes)}; {rows[0].currency} a year, {rows[0].period or 'no date'}.", "muted")
+    yield Table((first, "Median", "Mean", "p10", "p90", "Jobs"), tuple(table))
+
+
+def _point(row: PayView, point: Statistic) -> Cell:
+    value = getattr(row, point)
+    if value is not None:
+        return Cell((money(value, row.currency),), numeric=True)
+    if point in row.at_least:
+        return Cell((at_least(row.at_least[point], None, row.currency),), numeric=True)
+    return MISSING
+
+
+def _adjusted(rows: Sequence[AdjustedView], marks: Marks) -> Iterable[Block]:
+    """Show both amounts, the parity with its year and source, and what the result is."""
+    first = rows[0]
+    basis = "United States average prices" if first.kind == "rpp" else "international dollars"
+    yield heading(f"At {basis} of {first.parity_period}")
+    table = [
+        Row(
+            Cell((row.place_title,)),
+            (
+                Cell((f"{row.statistic}{marks.of(row.pay_source)}",)),
+                Cell((money(row.paid, row.currency),), numeric=True),
+                Cell((f"{number(row.parity, 3)}{marks.of(row.parity_source)}",), numeric=True),
+                Cell((number(row.adjusted, 0),), numeric=True),
+            ),
+        )
+        for row in rows
+    ]
+    yield Table(("Place", "Statistic", "Paid", f"Parity {first.parity_period}", "At these prices"), tuple(table))
+    yield prose(
+        f"Indicative only: pay of {first.pay_period or 'no date'} divided by the price level of {first.parity_period}. "
+        "It says what pay buys, not what employers offer.",
+        "muted",
+    )
 
 
 def _steps_table(steps: Sequence[StepView], titles: dict[str, str], marks: Marks) -> Table:

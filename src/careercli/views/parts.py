@@ -47,6 +47,8 @@ class PayView(View, frozen=True):
     fit: str | None
     """exact, part or proxy, when the source counted an official class; null when it speaks of the role."""
     industry: str | None
+    employment: Num | None
+    """Jobs that the points describe, where the source counts them."""
     population: str | None
     components: str | None
     low: Num | None

@@ -46,6 +46,25 @@ class RoleSalaryView(View, frozen=True):
     drivers: tuple[str, ...]
 
 
+class AdjustedView(View, frozen=True):
+    """Pay put at the prices of one place: an indication, not what anybody is paid."""
+
+    role: str
+    place: str
+    place_title: str
+    kind: str
+    """rpp: at United States average prices; ppp: in international dollars."""
+    parity: float
+    parity_period: str
+    parity_source: str
+    pay_source: str
+    pay_period: str | None
+    statistic: str
+    currency: str
+    paid: Num
+    adjusted: float
+
+
 class SalaryView(View, frozen=True):
     """Every distribution known for one or more roles."""
 
@@ -53,4 +72,9 @@ class SalaryView(View, frozen=True):
     command: str
     roles: tuple[RoleSalaryView, ...]
     rows: tuple[PayView, ...]
+    by: str | None
+    """What the rows are ranked by, highest pay first: state, metro, sector or year (newest first)."""
+    places: tuple[str, ...]
+    """The places that were asked for."""
+    adjusted: tuple[AdjustedView, ...]
     sources: tuple[SourceView, ...]
