@@ -51,6 +51,8 @@ def count(value: Num, unit: str | None, currency: str | None = None, per: str = 
         return f"{number(value)}%"
     if unit in ("years", "months", "weeks"):
         return f"{number(value)} {unit[:-1] if value == 1 else unit}"
+    if unit == "USD a year":
+        return f"{money(value, 'USD')} a year"
     if unit == "openings a year":
         return f"{number(value)} a year"
     return number(value)

@@ -45,7 +45,7 @@ Measure = Literal[
     "best-city", "best-state", "best-company", "best-industry",
     "satisfaction", "age", "gender", "race", "lgbt",
 ]  # fmt: skip
-Unit = Literal["percent", "jobs", "openings a year", "years", "months", "weeks", "zone"]
+Unit = Literal["percent", "jobs", "openings a year", "years", "months", "weeks", "zone", "USD a year"]
 Track = Literal["ic", "management"]
 MoveKind = Literal["promotion", "lateral", "pivot"]
 Fit = Literal["exact", "part", "proxy"]

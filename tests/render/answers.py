@@ -25,7 +25,7 @@ from careercli.terminal import Look
 from tests.conftest import read
 
 CATALOGS = {
-    "embedded": Path(store.embedded_catalog()),
+    "embedded": Path(store.embedded_layers()[0]),
     "small": Path(__file__).parent.parent / "catalogs" / "small.yaml",
     "nasty": Path(__file__).parent.parent / "catalogs" / "nasty.yaml",
 }

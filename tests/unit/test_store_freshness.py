@@ -179,5 +179,5 @@ def test_an_answer_that_is_not_found_is_no_reason_to_compile(bakery: Path, cache
 
 
 def test_the_embedded_catalog_is_found_and_answers() -> None:
-    assert os.path.isfile(store.embedded_catalog())
-    assert len(titles(store.embedded_catalog())) >= 12
+    assert os.path.isfile(store.embedded_layers()[0])
+    assert len(titles(store.embedded_layers()[0])) >= 12

@@ -12,7 +12,7 @@ import msgspec
 from careercli.catalog.cards import make_card
 from careercli.catalog.derive import derive
 from careercli.catalog.library import FORMAT
-from careercli.catalog.wages import all_wages, home_pay
+from careercli.catalog.wages import all_wages, home_figures, home_pay
 from careercli.model import Catalog, Occupation, Role
 from careercli.names import name_key
 
@@ -103,7 +103,9 @@ def _completed(catalog: Catalog) -> Catalog:
         families={**catalog.families, **derived.families},
         skills={**catalog.skills, **derived.skills},
         occupations={
-            code: msgspec.structs.replace(occupation, pay=home_pay(catalog, occupation))
+            code: msgspec.structs.replace(
+                occupation, pay=home_pay(catalog, occupation), figures=home_figures(catalog, occupation)
+            )
             for code, occupation in catalog.occupations.items()
         },
     )

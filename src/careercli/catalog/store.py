@@ -56,13 +56,18 @@ class Stamps(msgspec.Struct):
     indexes: dict[str, FileStamp] = {}
 
 
-def embedded_catalog() -> str:
-    """Return the path of the catalog that comes with the program: inside the package, or beside src in a checkout."""
+def embedded_layers() -> list[str]:
+    """Return the files of the catalog that comes with the program: roles.yaml first, which the others extend.
+
+    They stand inside the package, or beside src in a checkout.
+    """
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    packaged = os.path.join(here, "data", "roles.yaml")
-    if os.path.exists(packaged):
-        return packaged
-    return os.path.join(os.path.dirname(os.path.dirname(here)), "data", "roles.yaml")
+    packaged = os.path.join(here, "data")
+    data = packaged if os.path.isdir(packaged) else os.path.join(os.path.dirname(os.path.dirname(here)), "data")
+    families = os.path.join(data, "roles")
+    others = sorted(os.listdir(families)) if os.path.isdir(families) else []
+    files = [os.path.join(data, "roles.yaml"), os.path.join(data, "occupations.yaml")]
+    return [*files, *(os.path.join(families, name) for name in others if name.endswith(".yaml"))]
 
 
 def cache_directory() -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from careercli.model import Catalog, Occupation, Pay
+from careercli.model import Catalog, Figure, Occupation, Pay
 
 LOCAL = frozenset(("state", "metro"))
 """Kinds of places of which there are too many to carry them along."""
@@ -32,6 +32,20 @@ def home_pay(catalog: Catalog, occupation: Occupation) -> tuple[Pay, ...]:
     )
 
 
+def home_figures(catalog: Catalog, occupation: Occupation) -> tuple[Figure, ...]:
+    """Return the figures without the counts of jobs that a newer release of the same publication replaces."""
+    newest: dict[str, str] = {}
+    for figure in occupation.figures:
+        if figure.measure == "employment":
+            publication = _publication(catalog, figure)
+            newest[publication] = max(newest.get(publication, ""), period_of(catalog, figure))
+    return tuple(
+        figure
+        for figure in occupation.figures
+        if figure.measure != "employment" or newest[_publication(catalog, figure)] == period_of(catalog, figure)
+    )
+
+
 def all_wages(catalog: Catalog) -> Iterator[WageRow]:
     """Yield every distribution of every occupation, those of home_pay included: history and places are one table."""
     for code, occupation in catalog.occupations.items():
@@ -39,14 +53,14 @@ def all_wages(catalog: Catalog) -> Iterator[WageRow]:
             yield WageRow(code, pay.place, pay.industry or "", period_of(catalog, pay), pay)
 
 
-def period_of(catalog: Catalog, pay: Pay) -> str:
-    """Return when the pay was paid, as far as anybody says."""
-    return pay.period or catalog.sources[pay.source].period or ""
+def period_of(catalog: Catalog, record: Pay | Figure) -> str:
+    """Return the time that a record speaks of, as far as anybody says."""
+    return record.period or catalog.sources[record.source].period or ""
 
 
-def _publication(catalog: Catalog, pay: Pay) -> str:
+def _publication(catalog: Catalog, record: Pay | Figure) -> str:
     """Name the publication apart from its year, so that a newer release takes the place of an older one."""
-    source = catalog.sources[pay.source]
+    source = catalog.sources[record.source]
     return f"{source.publisher} / {source.title}"
 
 

@@ -90,7 +90,7 @@ def answer(common: Common, question: Callable[[Library], AnswerView]) -> None:
 def _layers(common: Common) -> list[str]:
     """Return the embedded catalog and the user's own list, unless they are not wanted, then those that were named."""
     named = [str(path) for path in common.catalog or ()]
-    standing = [store.embedded_catalog(), *registered_layers()] if common.default_catalog else []
+    standing = [*store.embedded_layers(), *registered_layers()] if common.default_catalog else []
     if not standing and not named:
         raise UsageProblem("no catalog to read", hint="Name one with --catalog, or leave out --no-default-catalog.")
     return list(dict.fromkeys([*standing, *named]))

@@ -9,8 +9,13 @@ from careercli.explore.compare import compare as compare_roles
 
 
 def compare(
-    roles: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="Two or more roles or levels.")],
+    roles: Annotated[
+        list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="Roles or levels; one is enough with two places.")
+    ],
     common: Common,
+    place: Annotated[
+        list[str] | None, typer.Option(metavar="PLACE", help="Official pay at a place, a column for each; repeatable.")
+    ] = None,
 ) -> None:
     """Hold roles or levels side by side, the verdict first.
 
@@ -20,7 +25,7 @@ def compare(
     \b
     Example: careercli compare account-manager customer-success-manager
     """
-    answer(common, lambda library: compare_roles(library, roles))
+    answer(common, lambda library: compare_roles(library, roles, at=place or ()))
 
 
 app = command(compare)

@@ -1,16 +1,19 @@
 """Roles and levels side by side, like with like: a row is one statistic of one source, period, place and population."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
 
 from careercli.catalog.library import Library
 from careercli.errors import UsageProblem
+from careercli.explore.places import resolve_places
 from careercli.explore.resolve import Found, resolve
 from careercli.explore.statements import (
     Desk,
     level_pay,
+    local_pay,
+    newest_of,
     open_desk,
     role_figures,
     role_pay,
@@ -51,15 +54,29 @@ class Side(NamedTuple):
     found: Found
     role: Role
     level: Level | None
+    place: str | None
+    place_title: str
+    pays: Sequence[PayView]
+
+    @property
+    def name(self) -> str:
+        """Say it as `role`, `role@level` or `role in US-CA`."""
+        return f"{self.found.name} in {self.place}" if self.place else self.found.name
 
 
-def compare(library: Library, names: Sequence[str]) -> CompareView:
-    """Return two or more roles or levels side by side; raise NotFound for an unknown name, UsageProblem for fewer."""
-    places = list(dict.fromkeys(resolve(library, name) for name in names))
-    if len(places) < 2:
-        raise UsageProblem("compare needs two different roles or levels", hint="careercli compare ROLE ROLE")
-    desk = open_desk(library, [place.role for place in places])
-    sides = [_side(desk, place) for place in places]
+def compare(library: Library, names: Sequence[str], *, at: Sequence[str] = ()) -> CompareView:
+    """Return two or more roles or levels side by side, or each at every one of some places.
+
+    Raises NotFound for an unknown name or place, UsageProblem for fewer than two sides.
+    """
+    found = list(dict.fromkeys(resolve(library, name) for name in names))
+    where: list[str | None] = list(resolve_places(library, at)) or [None]
+    if len(found) * len(where) < 2:
+        raise UsageProblem(
+            "compare needs two different roles, levels or places", hint="careercli compare ROLE ROLE [--place PLACE]"
+        )
+    desk = open_desk(library, [one.role for one in found])
+    sides = [_side(library, desk, one, place) for one in found for place in where]
     columns = tuple(_column(side) for side in sides)
     rows = tuple(_rows(desk, sides))
     return CompareView(
@@ -72,17 +89,30 @@ def compare(library: Library, names: Sequence[str]) -> CompareView:
     )
 
 
-def _side(desk: Desk, place: Found) -> Side:
-    role = desk.roles[place.role]
-    return Side(place, role, next((level for level in role.levels if level.id == place.level), None))
+def _side(library: Library, desk: Desk, found: Found, place: str | None) -> Side:
+    role = desk.roles[found.role]
+    level = next((level for level in role.levels if level.id == found.level), None)
+    title = ""
+    if place is not None:
+        title = library.places([place])[place].title
+        pays = newest_of(
+            local_pay(library, desk, found.role, lambda pay, _: pay.place == place and pay.industry is None)
+        )
+    elif level is not None:
+        pays = level_pay(desk, found.role, level)
+    else:
+        pays = role_pay(desk, found.role)
+    return Side(found, role, level, place, title, pays)
 
 
 def _column(side: Side) -> ColumnView:
+    title = side.level.title if side.level else side.role.title
     return ColumnView(
-        name=side.found.name,
+        name=side.name,
         role=side.found.role,
         level=side.found.level,
-        title=side.level.title if side.level else side.role.title,
+        place=side.place,
+        title=f"{title}, {side.place_title}" if side.place else title,
         family=side.role.family,
     )
 
@@ -97,17 +127,17 @@ def _rows(desk: Desk, sides: Sequence[Side]) -> Iterable[RowView]:
 
     one_ladder = len({side.found.role for side in sides}) == 1  # then only what a level has of its own can differ
     for column, side in enumerate(sides):
-        pays = role_pay(desk, side.found.role) if side.level is None else level_pay(desk, side.found.role, side.level)
-        for pay in pays:
-            for key, cell in _pay_cells(pay):
+        alike = one_ladder and (side.level is not None or side.place is not None)
+        for pay in side.pays:
+            for key, cell in _pay_cells(pay, apart=side.place is None):
                 put(key, column, cell)
-        for figure in () if one_ladder and side.level else role_figures(desk, side.found.role):
+        for figure in () if alike else role_figures(desk, side.found.role):
             put(_figure_key(figure), column, _figure_cell(figure))
-        for key, cell in (*_level_cells(side), *(() if one_ladder and side.level else _role_cells(side))):
+        for key, cell in (*_level_cells(side), *(() if alike else _role_cells(side))):
             put(key, column, cell)
     table.update(_skill_rows(desk, sides))
     order = {key: position for position, key in enumerate(table)}
-    names = [side.found.name for side in sides]
+    names = {side.name: side.place for side in sides}
     for key in sorted(table, key=lambda key: _rank(key, table[key], order[key])):
         yield _row(key, table[key], names)
 
@@ -122,7 +152,7 @@ def _rank(key: RowKey, cells: list[CellView | None], position: int) -> tuple[int
     return GROUPS.index(key.group), measure, complete, position
 
 
-def _row(key: RowKey, cells: list[CellView | None], names: Sequence[str]) -> RowView:
+def _row(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None]) -> RowView:
     return RowView(
         group=key.group,
         measure=key.measure,
@@ -140,13 +170,17 @@ def _row(key: RowKey, cells: list[CellView | None], names: Sequence[str]) -> Row
     )
 
 
-def _difference(key: RowKey, cells: list[CellView | None], names: Sequence[str]) -> DifferenceView | None:
-    """Subtract only where every side has a plain number; never proxies, which are other jobs, nor within one class."""
+def _difference(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None]) -> DifferenceView | None:
+    """Subtract only where every side has a plain number; never proxies, which are other jobs, nor within one class.
+
+    One class at several places is another matter: there it is the place that differs.
+    """
     values = [(cell.value, name) for cell, name in zip(cells, names, strict=True) if cell and cell.value is not None]
     classes = {cell.occupation for cell in cells if cell}
     same_class = len(classes) == 1 and classes != {None}
     proxied = any(cell.fit == "proxy" for cell in cells if cell)
-    if len(values) < len(cells) or same_class or proxied or key.unit == "zone":
+    at_places = same_class and None not in names.values()
+    if len(values) < len(cells) or ((same_class or proxied) and not at_places) or key.unit in ("zone", "USD a year"):
         return None
     (highest, highest_name), (lowest, lowest_name) = max(values, key=_first), min(values, key=_first)
     amount = _exact(highest - lowest)
@@ -163,7 +197,8 @@ def _exact(amount: Num) -> Num:
     return amount if isinstance(amount, int) else round(amount, 4)
 
 
-def _pay_cells(pay: PayView) -> Iterable[tuple[RowKey, CellView]]:
+def _pay_cells(pay: PayView, *, apart: bool) -> Iterable[tuple[RowKey, CellView]]:
+    """Yield a cell for each statistic; `apart` keeps places in rows of their own, else each side is a place."""
     range_ = CellView(low=pay.low, high=pay.high, at_least=pay.at_least.get("high"), at_most=pay.at_most.get("low"))
     points = [(point, _point_cell(pay, point)) for point in _POINTS]
     ends = [  # ends of which only the other side is known
@@ -180,7 +215,7 @@ def _pay_cells(pay: PayView) -> Iterable[tuple[RowKey, CellView]]:
                 unit=None,
                 currency=pay.currency,
                 per=pay.per,
-                place=pay.place,
+                place=pay.place if apart else None,
                 period=pay.period,
                 population=pay.population or pay.industry,
                 source=pay.source,
@@ -205,7 +240,8 @@ def _pay_label(point: str) -> str:
 
 
 def _figure_key(figure: FigureView) -> RowKey:
-    names_class = figure.of is not None and any(n is not None for n in (figure.value, figure.low, figure.high))
+    counted = any(n is not None for n in (figure.value, figure.low, figure.high))
+    names_class = figure.of is not None and counted and figure.group != "best paying"
     return RowKey(
         group=figure.group,
         measure=figure.measure,
@@ -229,7 +265,7 @@ def _figure_cell(figure: FigureView) -> CellView:
         high=figure.high,
         at_least=figure.at_least,
         at_most=figure.at_most,
-        text=(figure.outlook or figure.phrase) if counted else figure.of,
+        text=(figure.outlook or figure.phrase) if counted and figure.group != "best paying" else figure.of,
         given=figure.given,
         occupation=figure.occupation,
         occupation_title=figure.occupation_title,

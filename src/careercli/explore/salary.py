@@ -10,7 +10,7 @@ from careercli.errors import NotFound, UsageProblem
 from careercli.explore.ladder import steps_of
 from careercli.explore.places import Adjustment, parities, resolve_places
 from careercli.explore.resolve import Found, resolve
-from careercli.explore.statements import Desk, level_pay, local_pay, open_desk, role_pay, source_views
+from careercli.explore.statements import Desk, level_pay, local_pay, newest_of, open_desk, role_pay, source_views
 from careercli.model import SCHEMA_VERSION, Level, Pay, PlaceName, Role
 from careercli.views.parts import Num, PayView
 from careercli.views.salary import AdjustedView, DisagreementView, RoleSalaryView, SalaryView, StepView
@@ -69,11 +69,7 @@ def _local_rows(library: Library, desk: Desk, role_id: str, where: Sequence[str]
     found = local_pay(library, desk, role_id, keep)
     if by == "year":
         return sorted(found, key=lambda row: row.period or "", reverse=True)
-    newest: dict[tuple[str | None, ...], str] = {}
-    for row in found:
-        key = (row.occupation, row.place, row.industry, row.per)
-        newest[key] = max(newest.get(key, ""), row.period or "")
-    rows = [row for row in found if newest[row.occupation, row.place, row.industry, row.per] == (row.period or "")]
+    rows = newest_of(found)
     if by is None:
         return rows
     return sorted(rows, key=_best_paid_first)

@@ -1,6 +1,6 @@
 """Figures as the catalog has them -> figures as answers show them: period, place, class and fit made explicit."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.catalog.library import Library
@@ -198,3 +198,12 @@ def local_pay(library: Library, desk: Desk, role_id: str, keep: Callable[[Pay, P
     sources = library.sources(dict.fromkeys(pay.source for _, pay in every))
     wide = desk._replace(places={**desk.places, **places}, sources={**desk.sources, **sources})
     return [pay_view(wide, pay, role_id, link) for link, pay in every if keep(pay, places[pay.place])]
+
+
+def newest_of(rows: Sequence[PayView]) -> list[PayView]:
+    """Return the rows without those that a newer one of the same class, place, industry and unit of time replaces."""
+    newest: dict[tuple[str | None, ...], str] = {}
+    for row in rows:
+        key = (row.occupation, row.place, row.industry, row.per)
+        newest[key] = max(newest.get(key, ""), row.period or "")
+    return [row for row in rows if newest[row.occupation, row.place, row.industry, row.per] == (row.period or "")]

@@ -55,7 +55,9 @@ def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: 
         classes = {cell.occupation for cell in cells}
         proxies = [column.title for column, cell in zip(columns, cells, strict=True) if cell.fit == "proxy"]
         amounts = [f"{cell.occupation_title} {money(cell.value or 0, row.currency or 'USD')}" for cell in cells]
-        if len(classes) == 1:
+        if len(classes) == 1 and all(column.place for column in columns):
+            yield from _pay_sentence(columns, row, desk, "Official pay: ")
+        elif len(classes) == 1:
             name = f"{cells[0].occupation_title} ({cells[0].occupation})"
             yield f"Official statistics count all of them in one class, {name}, and cannot tell their pay apart."
         elif proxies:

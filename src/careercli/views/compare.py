@@ -10,6 +10,8 @@ class ColumnView(View, frozen=True):
     """`role` or `role@level`."""
     role: str
     level: str | None
+    place: str | None
+    """The place whose official pay stands in the column; null for all that is said of the role."""
     title: str
     family: str
 
