@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from careercli.catalog.store import embedded_catalog
+from careercli.catalog.store import embedded_layers
 from stopwatch import CAREERCLI, race, reported_seconds
 
 LEAN = frozenset(
@@ -87,8 +87,11 @@ def main() -> None:
 
 def write_catalog(path: str, *, roles: int, full: bool) -> None:
     """Write the multiplied catalog."""
-    with open(embedded_catalog(), "rb") as stream:
-        catalog = yaml.load(stream, Loader=yaml.CSafeLoader)
+    catalog: dict[str, Any] = {}
+    for layer in embedded_layers():
+        with open(layer, "rb") as stream:
+            for key, value in yaml.load(stream, Loader=yaml.CSafeLoader).items():
+                catalog[key] = {**catalog.get(key, {}), **value} if isinstance(value, dict) else value
     catalog["roles"] = dict(_copies(catalog["roles"], roles, full=full))
     style: dict[str, Any] = {"default_flow_style": None, "sort_keys": False, "allow_unicode": True, "width": 150}
     with open(path, "w", encoding="utf-8") as stream:

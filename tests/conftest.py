@@ -124,9 +124,18 @@ def library_of() -> Iterator[LibraryOf]:
         yield build
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache that the embedded catalog is compiled into once for all tests that are not about the cache."""
+    return tmp_path_factory.mktemp("compiled")
+
+
 @pytest.fixture
-def run(home: Path) -> Run:
-    """Return a function that runs `careercli ARGS` and returns (stdout, stderr, code)."""
+def run(home: Path, compiled: Path, request: pytest.FixtureRequest) -> Run:
+    """Return a function that runs `careercli ARGS` and returns (stdout, stderr, code).
+
+    A test that asks for `cache` starts without one; so does a run on any other catalog than the embedded one.
+    """
 
     def run_careercli(
         *args: str,
@@ -140,6 +149,8 @@ def run(home: Path) -> Run:
         variables: dict[str, str | None] = {**os.environ}
         if encoding != "utf-8":
             variables |= {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+        if not small and "--catalog" not in args and "cache" not in request.fixturenames:
+            variables["XDG_CACHE_HOME"] = str(compiled)
         variables |= env or {}
         catalog = ("--no-default-catalog", "--catalog", str(SMALL)) if small else ()
         done = subprocess.run(

@@ -8,7 +8,20 @@ from tests.cli.contract import answered, example_of, json_of, refused
 from tests.conftest import Run
 
 ROW = {
-    *("group", "measure", "label", "statistic", "unit", "currency", "per", "place", "period", "population", "source"),
+    *(
+        "group",
+        "measure",
+        "label",
+        "statistic",
+        "unit",
+        "currency",
+        "per",
+        "place",
+        "period",
+        "population",
+        "source",
+        "estimate",
+    ),
     *("cells", "difference"),
 }
 CELL = {
@@ -32,7 +45,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("compare", "baker", "pastry-chef", "--json", small=True))
     assert set(answer) == {"schema_version", "command", "columns", "verdict", "rows", "sources"}
-    assert set(answer["columns"][0]) == {"name", "role", "level", "title", "family"}
+    assert set(answer["columns"][0]) == {"name", "role", "level", "place", "title", "family"}
     assert all(set(row) == ROW for row in answer["rows"])
     assert all(set(cell) == CELL for row in answer["rows"] for cell in row["cells"] if cell)
     assert all(len(row["cells"]) == 2 for row in answer["rows"])

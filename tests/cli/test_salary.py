@@ -7,7 +7,7 @@ from tests.conftest import Run
 
 ROW = {
     *("role", "level", "source", "estimate", "period", "place", "place_title", "per", "currency"),
-    *("occupation", "occupation_title", "fit", "industry", "population", "components"),
+    *("occupation", "occupation_title", "fit", "industry", "employment", "population", "components"),
     *("low", "p10", "p25", "median", "mean", "p75", "p90", "high", "at_least", "at_most", "note"),
 }
 STEP = {
@@ -30,7 +30,8 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("salary", "baker", "--json", small=True))
-    assert set(answer) == {"schema_version", "command", "roles", "rows", "sources"}
+    whole = {"schema_version", "command", "roles", "rows", "by", "places", "without_pay", "adjusted", "sources"}
+    assert set(answer) == whole
     assert set(answer["roles"][0]) == {"role", "title", "levels", "notes", "disagreements", "steps", "drivers"}
     assert all(set(row) == ROW for row in answer["rows"])
     assert all(set(step) == STEP for step in answer["roles"][0]["steps"])

@@ -91,7 +91,7 @@ def test_a_span_open_at_its_end_keeps_both_ends(run: Run, nasty: tuple[str, ...]
 
 
 def test_every_section_can_be_asked_for_alone(library_of: LibraryOf) -> None:
-    library = library_of(Path(store.embedded_layers()[0]))
+    library = library_of(*map(Path, store.embedded_layers()))
     for section in SECTIONS:
         guide = show(library, ["customer-relationship-manager"], sections=[section]).rows[0]
         assert [found.id for found in guide.sections] == [section]

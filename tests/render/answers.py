@@ -24,10 +24,10 @@ from careercli.render.table import render
 from careercli.terminal import Look
 from tests.conftest import read
 
-CATALOGS = {
-    "embedded": Path(store.embedded_layers()[0]),
-    "small": Path(__file__).parent.parent / "catalogs" / "small.yaml",
-    "nasty": Path(__file__).parent.parent / "catalogs" / "nasty.yaml",
+CATALOGS: dict[str, tuple[Path, ...]] = {
+    "embedded": tuple(Path(path) for path in store.embedded_layers()),
+    "small": (Path(__file__).parent.parent / "catalogs" / "small.yaml",),
+    "nasty": (Path(__file__).parent.parent / "catalogs" / "nasty.yaml",),
 }
 _ASKED: dict[str, dict[str, tuple[str, ...]]] = {
     "embedded": {
@@ -93,7 +93,7 @@ def _question(case: Case) -> Callable[[Library], msgspec.Struct]:
 @functools.cache
 def _views(catalog: str) -> dict[str, msgspec.Struct]:
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        write_index(connection, read(CATALOGS[catalog]))
+        write_index(connection, read(*CATALOGS[catalog]))
         library = Library(connection)
         return {asked: _question(Case(catalog, asked))(library) for asked in _ASKED[catalog]}
 

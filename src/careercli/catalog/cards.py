@@ -71,14 +71,14 @@ def make_card(catalog: Catalog, role_id: str, role: Role) -> Card:
         skills=tuple(skill.skill for skill in role.skills),
         occupations=tuple((link.code, link.fit) for link in links),
         education=_education(role, classes),
-        pay=_pay(role, classes),
-        growth=_figure("growth", role, classes),
-        openings=_figure("openings", role, classes),
-        employment=_figure("employment", role, classes),
+        pay=_pay(catalog, role, classes),
+        growth=_figure(catalog, "growth", role, classes),
+        openings=_figure(catalog, "openings", role, classes),
+        employment=_figure(catalog, "employment", role, classes),
     )
 
 
-def _pay(role: Role, classes: list[tuple[str, Fit, Occupation]]) -> HeadlinePay | None:
+def _pay(catalog: Catalog, role: Role, classes: list[tuple[str, Fit, Occupation]]) -> HeadlinePay | None:
     ranked: list[tuple[int, Pay, str | None, Fit | None]] = [
         (_FIT_ORDER[fit], pay, code, fit) for code, fit, occupation in classes for pay in occupation.pay
     ]
@@ -92,21 +92,24 @@ def _pay(role: Role, classes: list[tuple[str, Fit, Occupation]]) -> HeadlinePay 
                 currency=pay.currency,
                 place=pay.place,
                 source=pay.source,
-                period=pay.period,
+                period=pay.period or catalog.sources[pay.source].period,
                 occupation=code,
                 fit=fit,
             )
     return None
 
 
-def _figure(measure: Measure, role: Role, classes: list[tuple[str, Fit, Occupation]]) -> HeadlineFigure | None:
+def _figure(
+    catalog: Catalog, measure: Measure, role: Role, classes: list[tuple[str, Fit, Occupation]]
+) -> HeadlineFigure | None:
     ranked: list[tuple[int, Figure, str | None, Fit | None]] = [
         (_FIT_ORDER[fit], figure, code, fit) for code, fit, occupation in classes for figure in occupation.figures
     ]
     ranked += [(_OWN_ORDER, figure, None, None) for figure in role.figures if figure.occupation is None]
     for _, figure, code, fit in sorted(ranked, key=lambda entry: entry[0]):
         if figure.measure == measure and figure.value is not None:
-            return HeadlineFigure(figure.value, figure.source, figure.period, code, fit)
+            period = figure.period or catalog.sources[figure.source].period
+            return HeadlineFigure(figure.value, figure.source, period, code, fit)
     return None
 
 

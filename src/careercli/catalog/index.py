@@ -11,6 +11,7 @@ import msgspec
 
 from careercli.catalog.cards import make_card
 from careercli.catalog.derive import derive
+from careercli.catalog.estimate import with_estimates
 from careercli.catalog.library import FORMAT
 from careercli.catalog.wages import all_wages, home_figures, home_pay
 from careercli.model import Catalog, Occupation, Role
@@ -24,6 +25,7 @@ CREATE TABLE documents (kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL
 CREATE TABLE cards (id TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE names (key TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, rank INTEGER NOT NULL);
 CREATE TABLE sources (id TEXT PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE places (id TEXT PRIMARY KEY, title TEXT NOT NULL);
 CREATE TABLE citations (source TEXT PRIMARY KEY, figures INTEGER NOT NULL, profiles INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE wages (
   occupation TEXT NOT NULL, place TEXT NOT NULL, industry TEXT NOT NULL, period TEXT NOT NULL, per TEXT NOT NULL,
@@ -60,6 +62,8 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog) -> None:
     connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
     connection.executemany("INSERT INTO citations VALUES (?, ?, ?)", cited)
     sources = ((key, encode(source)) for key, source in catalog.sources.items())
+    titles = ((key, place.title) for key, place in catalog.places.items())
+    connection.executemany("INSERT INTO places VALUES (?, ?)", titles)
     connection.executemany("INSERT INTO sources VALUES (?, ?)", sources)
     connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", wages)
     moves = (row for role_id, role in roles for row in _moves(role_id, role))
@@ -97,17 +101,18 @@ def _own_occupations(catalog: Catalog, role: Role) -> list[Occupation]:
 def _completed(catalog: Catalog) -> Catalog:
     """Return the catalog with the derived roles, and occupations that carry only the pay that answers always need."""
     derived = derive(catalog)
+    home = {
+        code: msgspec.structs.replace(
+            occupation, pay=home_pay(catalog, occupation), figures=home_figures(catalog, occupation)
+        )
+        for code, occupation in catalog.occupations.items()
+    }
     return msgspec.structs.replace(
         catalog,
-        roles={**catalog.roles, **derived.roles},
+        roles={**with_estimates(catalog, home), **derived.roles},
         families={**catalog.families, **derived.families},
         skills={**catalog.skills, **derived.skills},
-        occupations={
-            code: msgspec.structs.replace(
-                occupation, pay=home_pay(catalog, occupation), figures=home_figures(catalog, occupation)
-            )
-            for code, occupation in catalog.occupations.items()
-        },
+        occupations=home,
     )
 
 
@@ -128,7 +133,15 @@ def _words(catalog: Catalog, role_id: str, role: Role) -> tuple[str, str, str, s
     levels = [level.title for level in role.levels]
     classes = [catalog.occupations[link.code].title for link in role.occupations]
     tools = [name for names in role.tools.values() for name in names]
-    body = [role.summary, *role.duties, *levels, *classes, *tools, *role.industries]
+    feeders = [feeder.title for feeder in role.entry.feeders] if role.entry else []
+    levels += [duty for level in role.levels for duty in level.duties]
+    told = [
+        *role.glossary,
+        *role.glossary.values(),
+        *role.contrast.values(),
+        *(entry.answer for entry in role.questions),
+    ]
+    body = [role.summary, *role.duties, *levels, *classes, *tools, *role.industries, *feeders, *told]
     return (
         role_id,
         role.title,

@@ -9,7 +9,7 @@ import msgspec
 from careercli.catalog.cards import Card
 from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
-FORMAT = 3
+FORMAT = 7
 """The form of the tables and of the documents in them."""
 
 T = TypeVar("T", bound=Record)
@@ -138,6 +138,11 @@ class Library:
         """Return how many figures, and how many profiles, rest on each source."""
         rows = self._connection.execute("SELECT source, figures, profiles FROM citations")
         return {source: (figures, profiles) for source, figures, profiles in rows}
+
+    def place_titles(self) -> dict[str, str]:
+        """Return what every place is called, by id."""
+        rows = self._connection.execute("SELECT id, title FROM places ORDER BY rowid")
+        return dict(rows.fetchall())
 
     def all_places(self) -> dict[str, PlaceName]:
         """Return every place, by id."""

@@ -56,22 +56,22 @@ def import_(
     \b
     Example: careercli catalog import db_29_2_text.zip oesm25nat.zip
     """
-    from careercli.importers.run import make_layers
+    from careercli.importers.run import find_layers, make_layer
     from careercli.render.progress import Progress
 
     source = paths[0] if paths[0] in KINDS and not os.path.exists(paths[0]) else None
     named = paths[1:] if source else paths
     if not named:
         raise UsageProblem("no file or folder to import", hint="careercli catalog import --help")
-    rows: list[LayerView] = []
+    groups = find_layers(named, source)
+    if output and len(groups) > 1:
+        raise UsageProblem(
+            "the files hold more than one kind of data, and --output names one file",
+            hint="Name the SOURCE, or leave --output out.",
+        )
+    path = str(output) if output else None
     with Progress() as progress:
-        for made in make_layers(named, source, progress.tell):
-            if output and rows:
-                raise UsageProblem(
-                    "the files hold more than one kind of data, and --output names one file",
-                    hint="Name the SOURCE, or leave --output out.",
-                )
-            rows.append(_keep(made, str(output) if output else None, register=register))
+        rows = [_keep(make_layer(kind, files, progress.tell), path, register=register) for kind, files in groups]
     view = ImportView(schema_version=SCHEMA_VERSION, command="catalog import", rows=tuple(rows))
     deliver(Common(None, True, format, json, None, color, width), view)
 
@@ -102,7 +102,7 @@ def _keep(made: "Made", output: str | None, *, register: bool) -> LayerView:
 
 
 @app.command("layers")
-def layers(
+def layers_(
     add: Annotated[list[Path] | None, typer.Option("--add", metavar="FILE", help="Put a catalog on the list.")] = None,
     remove: Annotated[list[str] | None, typer.Option("--remove", metavar="FILE", help="Take one off the list.")] = None,
 ) -> None:

@@ -45,6 +45,7 @@ class RowKey(NamedTuple):
     period: str | None
     population: str | None
     source: str | None
+    estimate: bool = False
     nth: int = 0
 
 
@@ -125,9 +126,10 @@ def _rows(desk: Desk, sides: Sequence[Side]) -> Iterable[RowView]:
             key = key._replace(nth=key.nth + 1)
         table[key][column] = cell
 
-    one_ladder = len({side.found.role for side in sides}) == 1  # then only what a level has of its own can differ
+    one_ladder = len({side.found.role for side in sides}) == 1
     for column, side in enumerate(sides):
-        alike = one_ladder and (side.level is not None or side.place is not None)
+        # At a place only pay differs; on one ladder only what a level has of its own.
+        alike = side.place is not None or (one_ladder and side.level is not None)
         for pay in side.pays:
             for key, cell in _pay_cells(pay, apart=side.place is None):
                 put(key, column, cell)
@@ -165,6 +167,7 @@ def _row(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | No
         period=key.period,
         population=key.population,
         source=key.source,
+        estimate=key.estimate,
         cells=tuple(cells),
         difference=_difference(key, cells, names),
     )
@@ -179,6 +182,8 @@ def _difference(key: RowKey, cells: list[CellView | None], names: Mapping[str, s
     classes = {cell.occupation for cell in cells if cell}
     same_class = len(classes) == 1 and classes != {None}
     proxied = any(cell.fit == "proxy" for cell in cells if cell)
+    if key.estimate:
+        return None
     at_places = same_class and None not in names.values()
     if len(values) < len(cells) or ((same_class or proxied) and not at_places) or key.unit in ("zone", "USD a year"):
         return None
@@ -219,6 +224,7 @@ def _pay_cells(pay: PayView, *, apart: bool) -> Iterable[tuple[RowKey, CellView]
                 period=pay.period,
                 population=pay.population or pay.industry,
                 source=pay.source,
+                estimate=pay.estimate,
             )
             counted = {"occupation": pay.occupation, "occupation_title": pay.occupation_title, "fit": pay.fit}
             yield key, structs.replace(cell, note=pay.note, **counted)

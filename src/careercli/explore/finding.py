@@ -22,6 +22,8 @@ def search(library: Library, text: str, *, limit: int) -> SearchView:
     if words:
         phrase = "{title aliases} : " + f'"{" ".join(words)}"'
         _add(found, "name", library.search(phrase, limit))
+        if not found and len(words) > 1:  # "dev ops" for what is written DevOps
+            _add(found, "name", library.search("{title aliases} : " + f'"{"".join(words)}"', limit))
         _add(found, "text", library.search(_all_of(words), limit))
     known = words
     if words and not found:

@@ -102,7 +102,11 @@ def _role_sections(library: Library, desk: Desk, role_id: str, role: Role) -> li
             terms=tuple(TermView(term=key, text=None, items=names) for key, names in role.tools.items()),
         ),
         SectionView(
-            id="skills", title=SECTIONS["skills"], skills=tuple(skill_view(desk, skill) for skill in role.skills)
+            id="skills",
+            title=SECTIONS["skills"],
+            text=_without_skills(desk, role),
+            said=bool(role.skills),
+            skills=tuple(skill_view(desk, skill) for skill in role.skills),
         ),
         SectionView(
             id="education",
@@ -178,6 +182,17 @@ def _role_sections(library: Library, desk: Desk, role_id: str, role: Role) -> li
         SectionView(id="remote", title=SECTIONS["remote"], items=role.remote),
         SectionView(id="visa", title=SECTIONS["visa"], items=role.visa),
     ]
+
+
+def _without_skills(desk: Desk, role: Role) -> str | None:
+    """Say that the survey has none, where that is why a role has no skills."""
+    for link in role.occupations:
+        profile = desk.occupations[link.code].profile
+        if not role.skills and link.fit == "exact" and profile and "skills" in profile.missing:
+            source = desk.sources.get(profile.source)
+            title = source.title if source else profile.source
+            return f"{title} has no skills for {desk.occupations[link.code].title}."
+    return None
 
 
 def _level_sections(desk: Desk, role_id: str, role: Role, level: Level) -> list[SectionView]:
@@ -270,6 +285,7 @@ def _where(title: str, place: str) -> str:
 def _chosen(made: Sequence[SectionView], wanted: Sequence[str]) -> tuple[SectionView, ...]:
     """Return the sections that say something; of those asked for by name, the empty ones too, marked as such."""
     said = {section.id for section in made if _says_something(section)}
+    made = [section if section.id in said else structs.replace(section, said=False) for section in made]
     if not wanted:
         return tuple(section for section in made if section.id in said)
     known = {section.id: section for section in made}

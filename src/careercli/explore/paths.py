@@ -180,7 +180,7 @@ def _best_role_pay(desk: Desk, role_id: str) -> PayView | None:
 
 def _gain(earlier: PayView | None, pay: PayView | None) -> RaiseView | None:
     """Return the raise where both ends have the same statistic of the same source."""
-    if earlier is None or pay is None or earlier.people() != pay.people():
+    if earlier is None or pay is None or earlier.people() != pay.people() or pay.estimate:
         return None
     one, other = earlier.central(), pay.central()
     if one is None or other is None or one[0] != other[0]:

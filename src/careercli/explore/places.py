@@ -16,6 +16,16 @@ _NAMES: dict[Adjustment, str] = {"rpp": "regional price", "ppp": "purchasing pow
 _TABLES: dict[Adjustment, str] = {"rpp": "BEA's tables SARPP and MARPP", "ppp": "the World Bank's PA.NUS.PPP"}
 
 
+_STATES = frozenset(
+    (
+        "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY",
+        "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH",
+        "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY",
+    )
+)  # fmt: skip
+"""Postal letters of the states: `IN` is Indiana, even where the catalogs know only India."""
+
+
 class Parities(NamedTuple):
     """The price level of each place in one year; places are compared in no other way."""
 
@@ -27,25 +37,27 @@ class Parities(NamedTuple):
 def resolve_places(library: Library, names: Sequence[str]) -> list[str]:
     """Return the ids of the places named by id, by the letters of a US state, or by title.
 
-    Two letters mean a US state where there is one, else a country: `CA` is California, `Canada` is Canada. Raises
+    Two letters mean a US state if they are one's, else a country: `CA` is California, `Canada` is Canada. Raises
     NotFound with the nearest names.
     """
     if not names:
         return []
-    places = library.all_places()
-    return list(dict.fromkeys(_resolve(places, name) for name in names))
+    titles = library.place_titles()
+    return list(dict.fromkeys(_resolve(titles, name) for name in names))
 
 
-def _resolve(places: Mapping[str, PlaceName], name: str) -> str:
+def _resolve(places: Mapping[str, str], name: str) -> str:
     key = name_key(name)
-    titled = {name_key(place.title): place_id for place_id, place in reversed(list(places.items()))}
-    for candidate in (f"US-{name.strip().upper()}", name.strip(), name.strip().upper()):
+    titled = {name_key(title): place_id for place_id, title in reversed(list(places.items()))}
+    letters = name.strip().upper()
+    candidates = (f"US-{letters}", name.strip(), letters)
+    for candidate in candidates[:1] if letters in _STATES else candidates:
         if candidate in places:
             return candidate
     if key in titled:
         return titled[key]
     near = nearest(key, titled, limit=5, loose=True)
-    words = f"; did you mean {', '.join(places[titled[title]].title for title, _ in near)}?" if near else ""
+    words = f"; did you mean {', '.join(places[titled[title]] for title, _ in near)}?" if near else ""
     raise NotFound(
         f"no place '{name}' in the catalogs{words}",
         hint="Pay by state, metropolitan area and sector comes with: careercli catalog import",

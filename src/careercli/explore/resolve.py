@@ -54,7 +54,9 @@ def _resolve_role(library: Library, text: str) -> str:
     if len(roles) == 1:
         return roles[0]
     if roles:
-        raise NotFound(f"'{text}' is the name of more than one role: {_listed(roles)}", hint="Use one of these ids.")
+        more = f" and {len(roles) - SHOWN} more" if len(roles) > SHOWN else ""
+        names = _listed(roles[:SHOWN]) + more
+        raise NotFound(f"'{text}' is the name of more than one role: {names}", hint="Use one of these ids.")
     keys = library.name_keys()
     strict = dict(nearest(key, keys, limit=12, cutoff=60))
     scores = strict or dict(nearest(key, keys, limit=12, cutoff=60, loose=True))

@@ -40,6 +40,8 @@ def salary(
         rows = tuple(row for place in apart for row in _local_rows(library, desk, place.role, where, by))
     else:
         rows = tuple(row for place in apart for row in _rows(desk, place))
+    if adjust and where:
+        parities(library, adjust, where)  # a place of the wrong kind is told even where it has no pay
     adjusted = _adjusted(library, rows, adjust) if adjust else ()
     return SalaryView(
         schema_version=SCHEMA_VERSION,
@@ -48,9 +50,15 @@ def salary(
         rows=rows,
         by=by,
         places=tuple(where),
+        without_pay=_without_pay(library, where, rows),
         adjusted=adjusted,
         sources=source_views(library, [*(row.source for row in rows), *(row.parity_source for row in adjusted)]),
     )
+
+
+def _without_pay(library: Library, where: Sequence[str], rows: Sequence[PayView]) -> tuple[str, ...]:
+    paid = {row.place for row in rows}
+    return tuple(place.title for key, place in library.places(where).items() if key not in paid)
 
 
 def _local_rows(library: Library, desk: Desk, role_id: str, where: Sequence[str], by: By | None) -> list[PayView]:
@@ -59,7 +67,8 @@ def _local_rows(library: Library, desk: Desk, role_id: str, where: Sequence[str]
 
     def keep(pay: Pay, place: PlaceName) -> bool:
         if by in kinds:
-            return place.kind == kinds[by] and pay.industry is None and pay.per == "year"
+            asked = not where or pay.place in where
+            return asked and place.kind == kinds[by] and pay.industry is None and pay.per == "year"
         if by == "sector":
             return pay.industry is not None and pay.per == "year" and (not where or pay.place in where)
         if by == "year":
@@ -206,8 +215,8 @@ def _steps(desk: Desk, role_id: str, role: Role) -> Iterator[StepView]:
             for statistic in ("median", "mean"):
                 amount = getattr(pay, statistic)
                 base = getattr(earlier, statistic) if earlier else None
-                if amount is None or base is None:
-                    continue
+                if amount is None or base is None or pay.estimate:
+                    continue  # a raise between two estimates is the rule's and nobody's
                 yield StepView(
                     role=role_id,
                     from_level=before.id,
@@ -228,7 +237,7 @@ def _ladder_notes(desk: Desk, role_id: str, role: Role) -> Iterator[str]:
     paid: dict[tuple[str | None, ...], list[tuple[Level, PayView, Num]]] = {}
     for level in role.levels:
         for pay in level_pay(desk, role_id, level):
-            if pay.per == "year" and pay.median:
+            if pay.per == "year" and pay.median and not pay.estimate:
                 paid.setdefault(pay.people(), []).append((level, pay, pay.median))
     for medians in paid.values():
         (first, pay, low), (last, _, high) = medians[0], max(medians, key=lambda entry: entry[2])

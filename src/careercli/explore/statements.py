@@ -31,6 +31,7 @@ def open_desk(library: Library, role_ids: Iterable[str]) -> Desk:
     holders += [level for role in roles.values() for level in role.levels]
     sources = {pay.source for holder in holders for pay in holder.pay}
     places = {pay.place for holder in holders for pay in holder.pay}
+    sources |= {occupation.profile.source for occupation in occupations.values() if occupation.profile}
     skills: set[str] = set()
     for holder in holders:
         if not isinstance(holder, Level):

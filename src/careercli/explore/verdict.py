@@ -27,7 +27,10 @@ def _complete(rows: Sequence[RowView], measure: str, statistics: tuple[str | Non
     return [
         row
         for row in rows
-        if row.measure == measure and row.statistic in statistics and all(cell and _plain(cell) for cell in row.cells)
+        if row.measure == measure
+        and row.statistic in statistics
+        and not row.estimate
+        and all(cell and _plain(cell) for cell in row.cells)
     ]
 
 
@@ -38,6 +41,7 @@ def _plain(cell: CellView) -> bool:
 def _pay(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> Iterator[str]:
     central = [row for row in _complete(rows, "pay", ("mean", "median")) if row.per == "year"]
     own = [row for row in central if all(cell and cell.fit is None for cell in row.cells)]
+    own = [row for row in own if desk.sources[row.source or ""].kind != "rule"]
     own.sort(key=lambda row: row.statistic != "median")
     for row in own[:1]:
         yield from _pay_sentence(columns, row, desk, "")

@@ -1,7 +1,7 @@
 """From what the user named to catalog layers: recognise, read, encode."""
 
 import importlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from careercli.errors import ImportProblem
@@ -23,10 +23,10 @@ class Made(NamedTuple):
     imported: Imported
 
 
-def make_layers(paths: Sequence[str], kind: str | None, tell: Tell) -> Iterator[Made]:
-    """Yield a layer for each kind of official data among the files, or for the one kind named.
+def find_layers(paths: Sequence[str], kind: str | None) -> list[tuple[str, list[Member]]]:
+    """Return each kind of official data among the files with its files, or all files for the one kind named.
 
-    Raises ImportProblem when nothing is recognised, or when a file is not what it should be.
+    Raises ImportProblem when nothing is recognised.
     """
     found = members(paths)
     groups: list[tuple[str, list[Member]]] = [(kind, found)] if kind else list(recognise(found))
@@ -35,7 +35,11 @@ def make_layers(paths: Sequence[str], kind: str | None, tell: Tell) -> Iterator[
             f"none of the files is official data that can be imported ({len(found)} looked at)",
             hint=f"Say what they are: careercli catalog import SOURCE PATH..., SOURCE one of {', '.join(KINDS)}",
         )
-    for name, files in groups:
-        module = importlib.import_module(f"careercli.importers.{name}")
-        imported: Imported = module.import_(files, tell)
-        yield Made(name, layer_name(imported.catalog.name), len(files), encode(imported.catalog), imported)
+    return groups
+
+
+def make_layer(kind: str, files: list[Member], tell: Tell) -> Made:
+    """Return the layer that the files become; raise ImportProblem when one is not what it should be."""
+    module = importlib.import_module(f"careercli.importers.{kind}")
+    imported: Imported = module.import_(files, tell)
+    return Made(kind, layer_name(imported.catalog.name), len(files), encode(imported.catalog), imported)

@@ -80,7 +80,8 @@ def _class(cell: CellView) -> str:
 
 
 def _label(row: RowView) -> str:
-    parts = [f"{row.label} {per_words(row.per)}" if row.per else row.label]
+    label = "Estimated pay" if row.estimate else row.label
+    parts = [f"{label} {per_words(row.per)}" if row.per else label]
     parts += [part for part in (row.population, row.place if row.place != "US" else None) if part]
     if row.currency and row.currency != "USD":
         parts.append(row.currency)

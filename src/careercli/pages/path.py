@@ -75,4 +75,6 @@ def _spans(node: NodeView, marks: Marks) -> Iterable[Span]:
 
 def _statistic(pay: PayView, statistic: str) -> str:
     """Name the statistic, and the official class where it is the pay of a whole class and not of the place itself."""
+    if pay.estimate:
+        return "by estimate"
     return statistic if pay.occupation is None else f"{statistic} of all in SOC {pay.occupation}"

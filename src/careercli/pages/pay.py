@@ -52,7 +52,7 @@ def pay_points(pay: PayView) -> str:
     points: list[str] = []
     for point in STATISTICS:
         value = getattr(pay, point)
-        name = _NAMES.get(point, point)
+        name = "about" if pay.estimate else _NAMES.get(point, point)
         if value is not None:
             points.append(f"{name} {money(value, pay.currency, pay.per)}")
         elif point in pay.at_least:

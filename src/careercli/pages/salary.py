@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.amounts import at_least, money, number, percent, signed
+from careercli.amounts import at_least, listed, money, number, percent, signed
 from careercli.model import Statistic
 from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table
 from careercli.pages.parts import Marks, bullets, fit_words, heading, prose, source_foot
@@ -26,6 +26,8 @@ def page(view: SalaryView) -> Page:
             blocks += _at_places(rows, marks)
         else:
             blocks += _role(role, rows, marks)
+        if view.without_pay:
+            blocks.append(prose(f"No official pay is known for {listed(view.without_pay, 'or')}.", "warn"))
         adjusted = [row for row in view.adjusted if row.role == role.role]
         if adjusted:
             blocks += _adjusted(adjusted, marks)
@@ -62,17 +64,30 @@ def _ranking(rows: Sequence[PayView], by: str, marks: Marks) -> Iterable[Block]:
         yield prose(f"The catalogs have no pay by {by} for this role.", "warn")
         yield prose("Download the official files and: careercli catalog import FILES", "muted")
         return
-    first = {"state": "State", "metro": "Area", "sector": "Sector", "year": "Year"}[by]
+    several = len({row.place for row in rows}) > 1
+    classes: dict[str, list[PayView]] = {}
+    for row in rows:
+        classes.setdefault(fit_words(row.occupation_title, row.occupation, row.fit), []).append(row)
+    for name, members in classes.items():
+        periods = {row.period or "no date" for row in members}
+        when = f", {periods.pop()}" if len(periods) == 1 and by != "year" else ""
+        yield prose(f"{name}; {members[0].currency} a year{when}.", "muted")
+        yield _ranking_table(members, by, marks, several=several, dated=not when)
+
+
+def _ranking_table(rows: Sequence[PayView], by: str, marks: Marks, *, several: bool, dated: bool) -> Table:
+    """Return one class by state, area, sector or year; what differs from row to row stands in the label."""
     table = []
     for row in rows:
-        name = {"sector": row.industry or "", "year": row.period or "no date"}.get(by, row.place_title)
-        label = f"{name}{marks.of(row.source)}"
+        period = row.period or "no date"
+        parts = [{"sector": row.industry or "", "year": period}.get(by, row.place_title)]
+        parts += [row.place_title] if several and by in ("sector", "year") else []
+        parts += [period] if dated and by != "year" else []
         points = (_point(row, "median"), _point(row, "mean"), _point(row, "p10"), _point(row, "p90"))
         jobs = Cell((number(row.employment),), numeric=True) if row.employment is not None else MISSING
-        table.append(Row(Cell((label,)), (*points, jobs)))
-    classes = dict.fromkeys(fit_words(row.occupation_title, row.occupation, row.fit) for row in rows)
-    yield prose(f"{'; '.join(classes)}; {rows[0].currency} a year, {rows[0].period or 'no date'}.", "muted")
-    yield Table((first, "Median", "Mean", "p10", "p90", "Jobs"), tuple(table))
+        table.append(Row(Cell((", ".join(parts) + marks.of(row.source),)), (*points, jobs)))
+    first = {"state": "State", "metro": "Area", "sector": "Sector", "year": "Year"}[by]
+    return Table((first, "Median", "Mean", "p10", "p90", "Jobs"), tuple(table))
 
 
 def _point(row: PayView, point: Statistic) -> Cell:

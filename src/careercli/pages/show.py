@@ -56,7 +56,7 @@ def _section(section: SectionView, marks: Marks) -> Iterable[Block]:
         yield _training(section.training, marks)
     for level in section.levels:
         yield from _level(level, marks)
-    if not section.said:
+    if not section.said and not section.text:
         yield prose("The catalog says nothing here.", "muted")
 
 

@@ -4,7 +4,7 @@ from careercli.amounts import Num, money
 from careercli.glyphs import encodable
 from careercli.pages.blocks import Chart, Range
 
-LEGEND = "├─┤ range or p10 to p90   ━ p25 to p75   ◆ median   ● mean   ▶ only known to be more"
+LEGEND = "├─┤ range or p10 to p90   ━ p25 to p75   ◆ median   ● mean   ◇ estimate   ▶ only known to be more"
 
 
 def axis(chart: Chart, width: int, encoding: str) -> str:
@@ -48,7 +48,7 @@ def bar(chart: Chart, range_: Range, width: int) -> str:
     if range_.mean is not None:
         line[column(range_.mean)] = "●"
     if range_.median is not None:
-        line[column(range_.median)] = "◆"
+        line[column(range_.median)] = "◇" if range_.estimate else "◆"
     return "".join(line).rstrip()
 
 

@@ -58,6 +58,8 @@ class RowView(View, frozen=True):
     period: str | None
     population: str | None
     source: str | None
+    estimate: bool
+    """Whether the row was worked out by a rule instead of counted; estimates are never subtracted."""
     cells: tuple[CellView | None, ...]
     """One for each column, null where that side has nothing in the row."""
     difference: DifferenceView | None

@@ -76,5 +76,7 @@ class SalaryView(View, frozen=True):
     """What the rows are ranked by, highest pay first: state, metro, sector or year (newest first)."""
     places: tuple[str, ...]
     """The places that were asked for."""
+    without_pay: tuple[str, ...]
+    """Titles of the places that were asked for and of which there is no pay."""
     adjusted: tuple[AdjustedView, ...]
     sources: tuple[SourceView, ...]

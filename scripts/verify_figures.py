@@ -1,0 +1,446 @@
+"""Whether every figure of the catalog that cites an official file stands in that file.
+
+The files are read here once more, cell by cell and without careercli.importers, so that a fault of an importer cannot
+hide behind itself. A figure that cites an official source and that this script cannot look up counts as a mismatch. An
+occupation's pay must also leave out no point that the file prints.
+
+It exits 1 on any mismatch, 2 when a file is missing or not what it should be.
+
+    python scripts/verify_figures.py DATA_DIR [--catalog FILE ...]
+
+`--catalog` checks these layers, laid over each other in that order, instead of the embedded catalog.
+"""
+
+import argparse
+import csv
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+import python_calamine
+
+from careercli.catalog.layers import merge
+from careercli.catalog.schema import read_catalog
+from careercli.catalog.source import parse, read_bytes
+from careercli.catalog.store import embedded_layers
+from careercli.errors import CatalogInvalid
+from careercli.model import STATISTICS, Catalog, Figure, Measure, Pay, Role, Statistic
+
+WAGES: Final = {
+    ("bls-oews-2025", "nation"): "oews/national_M2025_dl.xlsx",
+    ("bls-oews-2025", "state"): "oews/state_M2025_dl.derived.xlsx",
+    ("bls-oews-2024", "nation"): "oews/national_M2024_dl.xlsx",
+    ("bls-oews-2024", "sector"): "oews/natsector_M2024_dl.xlsx",
+}
+"""Source and kind of place -> the workbook that says it."""
+PROJECTIONS, ONET = "bls-projections-2024-34", "onet-29-2"
+OUTLOOK, ENTRY = "projections-2024-34/occupation.xlsx", "projections-2024-34/education.xlsx"
+ZONES = "onet-29.2/Job Zones.txt"
+FILES = (*WAGES.values(), OUTLOOK, ENTRY, ZONES)
+PERIODS: dict[str, tuple[str | None, ...]] = {
+    "bls-oews-2025": (None, "2025", "2025-05"),
+    "bls-oews-2024": (None, "2024", "2024-05"),
+    PROJECTIONS: (None, "2024-34"),
+    ONET: (None, "2025-02"),
+}
+"""Official source -> when its figures may say that they are of."""
+
+_POINTS: dict[Statistic, str] = {
+    "p10": "PCT10", "p25": "PCT25", "median": "MEDIAN", "mean": "MEAN", "p75": "PCT75", "p90": "PCT90",
+}  # fmt: skip
+_UNITS = {"year": "A", "hour": "H"}
+_TOP = {"year": 239_200.0, "hour": 115.0}
+"""What `#` stands for in the files of both years: that much or more."""
+_AREAS, _NATION, _STATE = ("1", "2", "3"), "1", "2"
+_TEXTS: dict[Measure, str] = {
+    "entry-education": "Typical education needed for entry",
+    "related-experience": "Work experience in a related occupation",
+    "on-the-job-training": "Typical on-the-job training needed to attain competency in the occupation",
+}
+_AMOUNTS: dict[Measure, tuple[str, int, str]] = {
+    "growth": ("Employment change, percent, 2024–34", 1, "percent"),
+    "openings": ("Occupational openings, 2024–34 annual average", 1000, "openings a year"),
+    "employment": ("Employment, 2024", 1000, "jobs"),
+}
+"""Measure -> its column, how many the column counts by, and the unit."""
+
+
+class Unreadable(Exception):
+    """An official file is not what it should be."""
+
+
+class Row(NamedTuple):
+    """A row of an official file: where it stands, and its cells by heading."""
+
+    file: str
+    number: int
+    cells: Mapping[str, object]
+
+    def __str__(self) -> str:
+        """Name it as a mismatch does."""
+        return f"{self.file} row {self.number}"
+
+
+class Official:
+    """What the official files say; each is read once."""
+
+    def __init__(self, folder: str) -> None:
+        self.wages = {key: _wages(folder, file) for key, file in WAGES.items()}
+        """Source and kind of place -> occupation -> area or sector -> row."""
+        self.outlook = _projections(folder, OUTLOOK, "Table 1.2")
+        self.entry = _projections(folder, ENTRY, None)
+        self.zones = _zones(folder)
+
+
+class Verifier:
+    """Goes through a catalog; what it finds gathers in `checked`, `others` and `mismatches`."""
+
+    def __init__(self, official: Official) -> None:
+        self.checked: Counter[str] = Counter()
+        self.others: Counter[str] = Counter()
+        self.mismatches: list[str] = []
+        self._official = official
+        self._by_source: dict[str, Callable[[str, Figure, str], None]] = {
+            "bls-oews-2025": self._oews,
+            "bls-oews-2024": self._oews,
+            PROJECTIONS: self._projection,
+            ONET: self._zone,
+        }
+
+    def verify(self, catalog: Catalog) -> None:
+        """Check every statement of every occupation and role."""
+        for code, occupation in catalog.occupations.items():
+            path = f"occupations.{code}"
+            self._pays(path, occupation.pay, code)
+            self._figures(path, occupation.figures, code)
+            if occupation.profile:
+                self._unknown(f"{path}.profile", occupation.profile.source)
+        for key, role in catalog.roles.items():
+            path = f"roles.{key}"
+            self._pays(path, role.pay, None)
+            self._figures(path, role.figures, None)
+            for level in role.levels:
+                self._pays(f"{path}.levels.{level.id}", level.pay, None)
+            for place, source in _of_roles(role):
+                self._unknown(f"{path}.{place}", source)
+        for key, named in catalog.places.items():
+            for index, parity in enumerate(named.parities):
+                self._unknown(f"places.{key}.parities[{index}]", parity.source)
+
+    def _unknown(self, path: str, source: str) -> None:
+        if source in PERIODS:
+            self._uncheckable(path, f"nothing is known here of such figures from {source}")
+        else:
+            self.others[source] += 1
+
+    def _uncheckable(self, path: str, why: str) -> None:
+        self.mismatches.append(f"{path}: not checkable: {why}")
+
+    def _differs(self, path: str, said: object, row: Row | str, says: object) -> None:
+        self.mismatches.append(f"{path}: catalog says {_shown(said)}, {row} says {_shown(says)}")
+
+    def _pays(self, path: str, pays: Sequence[Pay], code: str | None) -> None:
+        for index, pay in enumerate(pays):
+            at = f"{path}.pay[{index}]"
+            points = len(_stated(pay)) + (pay.employment is not None)
+            if pay.source not in PERIODS:
+                self.others[pay.source] += points
+            elif (row := self._wage_row(at, pay, pay.occupation or code)) is not None:
+                self.checked[pay.source] += points
+                self._points(at, pay, row, whole=code is not None)
+
+    def _wage_row(self, at: str, pay: Pay, code: str | None) -> Row | None:
+        """Return the row that a pay record quotes; note why there is none."""
+        kind = "sector" if pay.industry else "nation" if pay.place == "US" else "state"
+        sheet = self._official.wages.get((pay.source, kind))
+        if code is None:
+            self._uncheckable(at, "it names no occupation")
+        elif sheet is None or (kind == "sector" and pay.place != "US"):
+            where = f"{pay.place}, {pay.industry}" if pay.industry else pay.place
+            self._uncheckable(at, f"no file of {pay.source} has pay of {where}")
+        elif pay.currency != "USD" or pay.per not in _UNITS or pay.population or pay.at_most:
+            self._uncheckable(at, "the file has yearly and hourly pay of everybody in USD, and no upper bounds")
+        elif not {*_stated(pay)} <= {*_POINTS}:
+            self._uncheckable(at, "the file has percentiles, median and mean")
+        elif pay.period not in PERIODS[pay.source]:
+            self._differs(f"{at}.period", pay.period, WAGES[pay.source, kind], PERIODS[pay.source][-1])
+        else:
+            row = sheet.get(code, {}).get(pay.industry or pay.place)
+            if row is None:
+                self._absent(at, f"pay of {code}", WAGES[pay.source, kind])
+            return row
+        return None
+
+    def _points(self, at: str, pay: Pay, row: Row, *, whole: bool) -> None:
+        """Compare each point with its cell; `whole`: what the file prints must not be left out."""
+        for point, name in _POINTS.items():
+            cell = row.cells[f"{_UNITS[pay.per]}_{name}"]
+            said, bound = getattr(pay, point), pay.at_least.get(point)
+            top = _TOP[pay.per] if cell == "#" else None
+            number = _number(cell)
+            if said is not None and said != (None if number is None else round(number, 2)):
+                self._differs(f"{at}.{point}", said, row, cell)
+            if bound is not None and bound != top:
+                self._differs(f"{at}.at_least.{point}", f">= {_shown(bound)}", row, cell)
+            if whole and said is None and bound is None and (number is not None or top is not None):
+                self._differs(f"{at}.{point}", None, row, cell)
+        if pay.employment is not None and pay.employment != _number(row.cells["TOT_EMP"]):
+            self._differs(f"{at}.employment", pay.employment, row, row.cells["TOT_EMP"])
+
+    def _figures(self, path: str, figures: Sequence[Figure], code: str | None) -> None:
+        for index, figure in enumerate(figures):
+            at = f"{path}.figures[{index}] {figure.measure}"
+            check, about = self._by_source.get(figure.source), figure.occupation or code
+            if check is None:
+                self.others[figure.source] += 1
+            elif about is None:
+                self._uncheckable(at, "it names no occupation")
+            elif (more := _beyond(figure)) is not None:
+                self._uncheckable(at, f"nothing in the file answers to its {more}")
+            else:
+                check(at, figure, about)
+
+    def _plain(self, at: str, figure: Figure, unit: str, period: Sequence[str | None]) -> bool:
+        """Say whether a figure counts what its column counts, of the time that the file is of; note it if not."""
+        if figure.of is not None or figure.value is None or figure.unit not in (None, unit):
+            self._uncheckable(at, f"the file has a number of {unit}")
+        elif figure.period not in period:
+            self._differs(f"{at} period", figure.period, figure.source, period[-1])
+        else:
+            return True
+        return False
+
+    def _absent(self, at: str, said: object, file: str) -> None:
+        self.mismatches.append(f"{at}: catalog says {_shown(said)}, {file} has no such row")
+
+    def _oews(self, at: str, figure: Figure, code: str) -> None:
+        if figure.measure in ("best-state", "best-industry"):
+            self._best(at, figure, code)
+            return
+        kind = "nation" if figure.place in (None, "US") else "state"
+        sheet = self._official.wages.get((figure.source, kind))
+        if figure.measure != "employment" or sheet is None:
+            self._uncheckable(at, f"no file of {figure.source} has it for {figure.place or 'US'}")
+        elif self._plain(at, figure, "jobs", PERIODS[figure.source]):
+            self.checked[figure.source] += 1
+            row = sheet.get(code, {}).get(figure.place or "US")
+            if row is None:
+                self._absent(at, figure.value, WAGES[figure.source, kind])
+            elif figure.value != _number(row.cells["TOT_EMP"]):
+                self._differs(at, figure.value, row, row.cells["TOT_EMP"])
+
+    def _best(self, at: str, figure: Figure, code: str) -> None:
+        kind = "state" if figure.measure == "best-state" else "sector"
+        sheet = self._official.wages.get((figure.source, kind))
+        if sheet is None or figure.place not in (None, "US") or figure.period not in PERIODS[figure.source]:
+            self._uncheckable(at, f"no file of {figure.source} has every {kind}'s pay at that place and time")
+            return
+        if figure.of is None or figure.unit not in (None, "USD a year"):
+            self._uncheckable(at, f"expected the name of a {kind} and its median in USD a year")
+            return
+        self.checked[figure.source] += 1
+        title = "AREA_TITLE" if kind == "state" else "NAICS_TITLE"
+        rows = [row for row in sheet.get(code, {}).values() if kind == "sector" or row.cells["AREA_TYPE"] == _STATE]
+        said = f"{figure.of}{'' if figure.value is None else f', {_shown(figure.value)}'}"
+        named = next((row for row in rows if row.cells[title] == figure.of), None)
+        if named is None:
+            self._absent(at, said, WAGES[figure.source, kind])
+            return
+        median = _number(named.cells["A_MEDIAN"])
+        if median is None or (figure.value is not None and figure.value != median):
+            self._differs(at, said, named, f"{figure.of}, {_shown(named.cells['A_MEDIAN'])}")
+            return
+        for row in rows:
+            other = _number(row.cells["A_MEDIAN"])
+            if row.cells["A_MEDIAN"] == "#" or (other is not None and other > median):
+                self._differs(at, said, row, f"{row.cells[title]}, {_shown(row.cells['A_MEDIAN'])}")
+                return
+
+    def _projection(self, at: str, figure: Figure, code: str) -> None:
+        column = _TEXTS.get(figure.measure)
+        if figure.place not in (None, "US") or (column is None and figure.measure not in _AMOUNTS):
+            self._uncheckable(at, f"no file of {PROJECTIONS} has it for {figure.place or 'US'}")
+        elif column is not None:
+            self._text(at, figure, code, column)
+        else:
+            heading, by, unit = _AMOUNTS[figure.measure]
+            period = ("2024",) if figure.measure == "employment" else PERIODS[PROJECTIONS]
+            if not self._plain(at, figure, unit, period):
+                return
+            self.checked[PROJECTIONS] += 1
+            row = self._official.outlook.get(code)
+            number = _number(row.cells[heading]) if row else None
+            if row is None:
+                self._absent(at, figure.value, OUTLOOK)
+            elif number is None or figure.value != round(number * by, 1):
+                self._differs(at, figure.value, row, f"{_shown(row.cells[heading])}{' thousand' if by > 1 else ''}")
+
+    def _text(self, at: str, figure: Figure, code: str, column: str) -> None:
+        """Compare a class of education, experience or training with both tables that print it."""
+        if figure.of is None or figure.value is not None or figure.unit is not None:
+            self._uncheckable(at, "the file names a class, and has no number")
+            return
+        if figure.period not in (*PERIODS[PROJECTIONS], "2024"):
+            self._differs(f"{at} period", figure.period, PROJECTIONS, "2024-34")
+            return
+        self.checked[PROJECTIONS] += 1
+        for file, table in ((OUTLOOK, self._official.outlook), (ENTRY, self._official.entry)):
+            row = table.get(code)
+            if row is None:
+                self._absent(at, figure.of, file)
+            elif figure.of != row.cells[column]:
+                self._differs(at, figure.of, row, row.cells[column])
+
+    def _zone(self, at: str, figure: Figure, code: str) -> None:
+        if figure.measure != "job-zone" or figure.place not in (None, "US"):
+            self._uncheckable(at, f"{ZONES} has only job zones")
+            return
+        if not self._plain(at, figure, "zone", PERIODS[ONET]):
+            return
+        self.checked[ONET] += 1
+        rows = _zone_rows(self._official.zones, code)
+        if not rows:
+            self._absent(at, figure.value, ZONES)
+        elif all(figure.value != _number(row.cells["Job Zone"]) for row in rows):
+            zones = sorted({str(row.cells["Job Zone"]) for row in rows})
+            self._differs(at, figure.value, rows[0], " or ".join(zones))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print what was checked and each mismatch; return the exit code."""
+    parser = argparse.ArgumentParser(description="Check the catalog's figures against the official files.")
+    parser.add_argument("data", metavar="DATA_DIR", help="the folder of the official files")
+    parser.add_argument("--catalog", nargs="+", metavar="FILE", help="layers to check instead of the embedded catalog")
+    options = parser.parse_args(arguments)
+    layers = options.catalog or embedded_layers()
+    missing = [path for path in layers if not os.path.isfile(path)]
+    missing += [path for file in FILES if not os.path.isfile(path := os.path.join(options.data, file))]
+    if missing:
+        sys.stderr.write("".join(f"missing: {path}\n" for path in missing))
+        return 2
+    try:
+        catalog = read_catalog(merge([parse(path, read_bytes(path)) for path in layers]))
+        verifier = Verifier(Official(options.data))
+    except (CatalogInvalid, Unreadable) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    verifier.verify(catalog)
+    for source in sorted(PERIODS):
+        print(f"{source}: {verifier.checked[source]:,} figures checked")
+    others = ", ".join(f"{source} {count:,}" for source, count in sorted(verifier.others.items()) if count)
+    print(f"other sources: {verifier.others.total():,} figures, not checked{f' ({others})' if others else ''}")
+    for mismatch in verifier.mismatches:
+        print(mismatch)
+    print(f"{len(verifier.mismatches):,} {'mismatch' if len(verifier.mismatches) == 1 else 'mismatches'}")
+    return 1 if verifier.mismatches else 0
+
+
+def _stated(pay: Pay) -> list[str]:
+    points = [point for point in STATISTICS if getattr(pay, point) is not None]
+    return [*points, *pay.at_least, *pay.at_most]
+
+
+def _beyond(figure: Figure) -> str | None:
+    """Return what a figure says besides a number or a name; no official file here answers to it."""
+    says = ("low", "high", "at_least", "at_most", "population", "phrase")
+    return next((name for name in says if getattr(figure, name) is not None), None)
+
+
+def _of_roles(role: Role) -> Iterator[tuple[str, str]]:
+    """Yield the place and source of the figures of a role that are neither pay nor measures."""
+    for index, training in enumerate(role.training):
+        if training.cost or training.time:
+            yield f"training[{index}]", training.source
+    for skill in role.skills:
+        if skill.source is not None and (skill.importance is not None or skill.level is not None):
+            yield f"skills.{skill.skill}", skill.source
+    for level in role.levels:
+        yield f"levels.{level.id}.years", level.source
+
+
+def _zone_rows(zones: Mapping[str, Row], code: str) -> list[Row]:
+    """Return the row of a code, or where O*NET has only finer ones, theirs."""
+    own = zones.get(code) or zones.get(f"{code}.00")
+    if own is not None:
+        return [own]
+    stem = code[:-1] if re.fullmatch(r"\d\d-\d{3}0", code) else f"{code}."
+    return [row for key, row in zones.items() if key.startswith(stem)]
+
+
+def _wages(folder: str, file: str) -> dict[str, dict[str, Row]]:
+    """Return the detailed rows of a workbook of wages: occupation -> state, sector or US -> row."""
+    needed = ("AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "NAICS_TITLE", "I_GROUP", "OCC_CODE", "O_GROUP", "TOT_EMP")
+    points = [f"{unit}_{name}" for unit in _UNITS.values() for name in _POINTS.values()]
+    found: dict[str, dict[str, Row]] = {}
+    for row in _rows(folder, file, None, (*needed, *points)):
+        area, group = str(row.cells["AREA_TYPE"]), row.cells["I_GROUP"]
+        if row.cells["O_GROUP"] != "detailed" or area not in _AREAS or group not in ("cross-industry", "sector"):
+            continue
+        where = "US" if area == _NATION else f"US-{row.cells['PRIM_STATE']}"
+        if group == "sector":
+            where = str(row.cells["NAICS_TITLE"])
+        before = found.setdefault(str(row.cells["OCC_CODE"]), {}).setdefault(where, row)
+        if before is not row:
+            raise Unreadable(f"{row}: says anew what row {before.number} says")
+    return found
+
+
+def _projections(folder: str, file: str, sheet: str | None) -> dict[str, Row]:
+    """Return the rows of single occupations in a table of the projections, by code."""
+    code, kind = "2024 National Employment Matrix code", "Occupation type"
+    needed = (code, *_TEXTS.values())
+    if sheet:
+        needed = (*needed, kind, *(heading for heading, _, _ in _AMOUNTS.values()))
+    rows = _rows(folder, file, sheet, needed)
+    return {str(row.cells[code]): row for row in rows if row.cells.get(kind, "Line item") == "Line item"}
+
+
+def _zones(folder: str) -> dict[str, Row]:
+    with open(os.path.join(folder, ZONES), encoding="utf-8", newline="") as stream:
+        lines = list(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = _under(ZONES, lines, ("O*NET-SOC Code", "Job Zone"))
+    return {str(row.cells["O*NET-SOC Code"]): row for row in rows}
+
+
+def _rows(folder: str, file: str, sheet: str | None, needed: Sequence[str]) -> Iterator[Row]:
+    """Return the rows of a sheet, the first one if none is named."""
+    try:
+        book = python_calamine.load_workbook(os.path.join(folder, file))
+        found = book.get_sheet_by_name(sheet) if sheet else book.get_sheet_by_index(0)
+        lines = found.to_python(skip_empty_area=False)  # so that rows count as they do on the screen
+    except (python_calamine.CalamineError, OSError) as error:
+        raise Unreadable(f"{file}: {error}") from None
+    return _under(file, lines, needed)
+
+
+def _under(file: str, lines: Sequence[Sequence[object]], needed: Sequence[str]) -> Iterator[Row]:
+    """Yield the rows below the headings, which stand in one of the first rows."""
+    headers = [[re.sub(r"\s*\[\d+\]\Z", "", str(cell).strip()) for cell in line] for line in lines[:5]]
+    start = next((number for number, header in enumerate(headers, 1) if {*needed} <= {*header}), 0)
+    if not start:
+        raise Unreadable(f"{file}: expected a row with the headings {', '.join(needed)}")
+    header = headers[start - 1]
+    for number, line in enumerate(lines[start:], start + 1):
+        cells = (cell.strip() if isinstance(cell, str) else cell for cell in line)
+        yield Row(file, number, dict(zip(header, cells, strict=False)))
+
+
+def _number(cell: object) -> float | None:
+    """Return what a cell counts, None for a mark or an empty one."""
+    try:
+        return float(str(cell).replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, int | float):
+        return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
+    return "nothing" if value in (None, "") else str(value)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,184 @@
+"""`catalog import`: what is recognised, where it goes, what it says, and what it leaves alone."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.contract import refused
+from tests.importers.workbooks import put, zipped
+from tests.official import PATTERN, PURCHASING, Home, downloads, line, projections, release, wages
+
+
+@pytest.fixture
+def place(home: Path) -> Home:
+    return Home(home)
+
+
+def test_one_command_recognises_every_kind_in_a_folder_and_registers_each(place: Home, tmp_path: Path) -> None:
+    rows = place.imported(downloads(tmp_path))["rows"]
+    assert [row["source"] for row in rows] == ["parities", "projections", "oews", "onet"]
+    assert [(row["written"], row["registered"], row["skipped"]) for row in rows] == [(True, True, [])] * 4
+    assert [row["files_read"] for row in rows] == [2, 1, 6, 6]
+    counts = {row["source"]: row["counts"] for row in rows}
+    assert (counts["oews"]["states"], counts["oews"]["years"], counts["oews"]["sectors"]) == (3, 2, 2), (
+        "Alaska has marks only"
+    )
+    assert counts["projections"]["line items"] == 1
+    assert counts["onet"]["occupations"] == 3
+    assert place.page("catalog", "layers").splitlines() == [row["file"] for row in rows]
+    for row in rows:
+        assert Path(row["file"]).is_relative_to(place.folder)
+        assert row["bytes"] == Path(row["file"]).stat().st_size
+        assert json.loads(Path(row["file"]).read_bytes())["schema_version"] == 1
+
+
+def test_the_page_says_what_came_where_and_from_how_many(place: Home, tmp_path: Path) -> None:
+    ran = place.run("catalog", "import", put(tmp_path, {"national_M2025_dl.xlsx": wages(2025, line(PATTERN))}))
+    assert ran.code == 0
+    assert "oews" in ran.stdout
+    assert "written, registered" in ran.stdout
+    assert "bls-oews-2025.json" in ran.stdout.replace("\n", "")
+
+
+def test_a_log_line_for_each_file_stands_on_standard_error_when_it_is_piped(place: Home, tmp_path: Path) -> None:
+    names = ["national_M2024_dl.xlsx", "national_M2025_dl.xlsx"]
+    folder = put(tmp_path, {name: wages(2024 + number, line(PATTERN)) for number, name in enumerate(names)})
+    ran = place.run("catalog", "import", folder)
+    assert ran.stderr.splitlines() == [
+        f"careercli: reading {name} ({number} of 2)" for number, name in enumerate(names, 1)
+    ]
+    assert "\x1b" not in ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("suffix", ["", "/db_29_2_text.zip"])
+def test_the_zip_and_the_folder_of_a_release_give_the_same_bytes(place: Home, tmp_path: Path, suffix: str) -> None:
+    inside = {f"db_29_2_text/{name}": content for name, content in release().items()}
+    folder = put(tmp_path, {"db_29_2_text.zip": zipped(inside)} if suffix else inside)
+    (row,) = place.imported(folder + suffix)["rows"]
+    other = Home(place.folder)
+    again = other.imported("onet", put(tmp_path / "other", release()), "-o", str(tmp_path / "other.json"))["rows"][0]
+    assert Path(again["file"]).read_bytes() == Path(row["file"]).read_bytes()
+
+
+def test_a_source_that_is_named_takes_files_whose_names_say_nothing(place: Home, tmp_path: Path) -> None:
+    folder = put(tmp_path, {"May 2025 figures.xlsx": wages(2025, line(PATTERN))})
+    (row,) = place.imported("oews", folder)["rows"]
+    assert (row["source"], row["counts"]["occupations"]) == ("oews", 1)
+
+
+def test_a_source_that_is_named_reads_nothing_else_of_the_folder(place: Home, tmp_path: Path) -> None:
+    (row,) = place.imported("projections", f"{downloads(tmp_path)}/projections")["rows"]
+    assert row["source"] == "projections"
+    ran = place.run("catalog", "import", "projections", f"{tmp_path}/oews")
+    assert (ran.stdout, ran.code) == ("", 1)
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_source_alone_is_a_usage_error_unless_a_file_has_that_name(place: Home) -> None:
+    refused(place.run("catalog", "import", "oews"), 2, "no file or folder")
+    put(place.folder / "oews", {"national_M2025_dl.xlsx": wages(2025, line(PATTERN))})
+    assert [row["source"] for row in place.imported("oews")["rows"]] == ["oews"]
+
+
+def test_output_names_the_file_and_no_register_leaves_the_list_alone(place: Home, tmp_path: Path) -> None:
+    folder, target = put(tmp_path, release()), tmp_path / "out" / "mine.json"
+    (row,) = place.imported(folder, "-o", str(target), "--no-register")["rows"]
+    assert (row["file"], row["registered"]) == (str(target), False)
+    assert place.run("catalog", "layers") == ("", "", 0)
+    assert place.files() == {}
+    asked = place.json("show", "patternmakers-wood", "--catalog", str(target))
+    assert asked["rows"][0]["title"] == "Patternmakers, Wood"
+
+
+def test_output_registers_the_file_that_it_names(place: Home, tmp_path: Path) -> None:
+    target = tmp_path / "mine.json"
+    place.imported(put(tmp_path / "files", {"ppp.csv": PURCHASING}), "-o", str(target))
+    assert place.page("catalog", "layers") == f"{target}\n"
+
+
+def test_a_second_run_changes_no_byte_and_says_unchanged(place: Home, tmp_path: Path) -> None:
+    folder = downloads(tmp_path)
+    place.imported(folder)
+    before = place.files()
+    times = {path: (place.folder / path).stat().st_mtime_ns for path in before}
+    assert len(before) == 5
+    ran = place.run("catalog", "import", folder)
+    assert ran.stdout.count("bytes, unchanged") == 4
+    assert " written" not in ran.stdout
+    assert place.files() == before
+    assert {path: (place.folder / path).stat().st_mtime_ns for path in before} == times
+
+
+def test_one_output_for_several_kinds_is_refused_and_nothing_is_written(place: Home, tmp_path: Path) -> None:
+    folder, target = downloads(tmp_path), tmp_path / "all.json"
+    ran = place.run("catalog", "import", folder, "-o", str(target))
+    assert (ran.stdout, ran.code) == ("", 2)
+    assert "more than one kind of data" in ran.stderr
+    assert not target.exists()
+    assert place.run("catalog", "layers").stdout == ""
+
+
+def test_files_that_are_nothing_official_are_refused_with_their_number(place: Home, tmp_path: Path) -> None:
+    folder = put(tmp_path, {"notes.txt": b"hello", "Skills.txt": b"a\tb\r\n", "data.csv": b"a,b\n1,2\n"})
+    refused(place.run("catalog", "import", folder), 1, "none of the files", "3 looked at", "SOURCE")
+    assert place.files() == {}
+
+
+def test_a_path_that_is_not_there_is_refused(place: Home) -> None:
+    refused(place.run("catalog", "import", "nowhere.zip"), 1, "nowhere.zip", "no such file")
+
+
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.95])
+def test_a_truncated_zip_is_refused_in_one_line_and_leaves_nothing(place: Home, tmp_path: Path, part: float) -> None:
+    whole = zipped(release())
+    folder = put(tmp_path, {"db_29_2_text.zip": whole[: int(len(whole) * part)]})
+    refused(place.run("catalog", "import", f"{folder}/db_29_2_text.zip"), 1, "db_29_2_text.zip", "cut short")
+    assert place.files() == {}
+
+
+def test_a_truncated_workbook_is_refused_by_name_and_leaves_nothing(place: Home, tmp_path: Path) -> None:
+    whole = wages(2025, line(PATTERN))
+    folder = put(tmp_path, {"national_M2025_dl.xlsx": whole[: len(whole) // 2]})
+    ran = place.run("catalog", "import", folder)
+    assert (ran.stdout, ran.code) == ("", 1)
+    assert "national_M2025_dl.xlsx" in ran.stderr.splitlines()[-2]
+    assert "Traceback" not in ran.stderr
+    assert place.files() == {}
+
+
+def test_a_row_that_cannot_be_read_is_left_out_aloud_with_its_place(place: Home, tmp_path: Path) -> None:
+    rows = (line(PATTERN), {**line(PATTERN, "CA"), "OCC_CODE": "51-70"}, {**line(PATTERN, "TX"), "A_MEDIAN": "many"})
+    folder = put(tmp_path, {"state_M2025_dl.xlsx": wages(2025, *rows)})
+    ran = place.run("catalog", "import", folder)
+    page = " ".join(ran.stdout.split())
+    assert "Left out: 2" in page
+    assert "state_M2025_dl.xlsx, sheet national_M2025_dl, row 3: " in page.replace("/ ", "/")
+    assert "found 'many'" in page
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name is what holds the import up")
+def test_an_interrupt_leaves_no_half_of_a_layer(place: Home, tmp_path: Path) -> None:
+    put(tmp_path, {"occupation.xlsx": projections(("Patternmakers, wood", PATTERN, 7.5, 0.1))})
+    os.mkfifo(tmp_path / "national_M2025_dl.xlsx")
+    named = [str(tmp_path / name) for name in ("occupation.xlsx", "national_M2025_dl.xlsx")]
+    with subprocess.Popen(
+        [sys.executable, "-m", "careercli", "catalog", "import", *named],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=place.variables, cwd=place.folder, encoding="utf-8",
+    ) as process:  # fmt: skip
+        assert process.stderr is not None
+        assert process.stdout is not None
+        while "national_M2025_dl.xlsx" not in (said := process.stderr.readline()):
+            assert said, "it ended before the file that holds it up"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 130
+        assert process.stdout.read() == ""
+    layers = [path for path in place.files() if path.endswith(".json")]
+    assert [Path(path).name for path in layers] == ["bls-projections-2024-34.json"]
+    assert json.loads((place.folder / layers[0]).read_bytes())["occupations"]
+    assert [path for path in place.files() if ".careercli-" in path] == []
+    assert place.page("catalog", "layers").splitlines() == [str(place.folder / layers[0])]

@@ -1,0 +1,309 @@
+"""Imported wages answer by place, sector and year; marks stay marks; prices are adjusted where that means something."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.contract import refused
+from tests.importers.workbooks import put
+from tests.official import MODEL, PATTERN, Home, downloads, line, prices, release, wages
+
+ROLE, OTHER = "patternmakers-wood", "model-makers-wood"
+CANADIAN = f"""\
+schema_version: 1
+name: canadian
+sources:
+  canada-survey: {{title: A survey, kind: official, publisher: A bureau, period: "2025-05"}}
+occupations:
+  "{PATTERN}":
+    title: Patternmakers, Wood
+    scheme: soc-2018
+    pay:
+      - {{source: canada-survey, place: CA, per: year, currency: CAD, median: 65000}}
+"""
+
+CARVER = f"""\
+schema_version: 1
+name: carver
+families:
+  wood: {{title: Wood}}
+roles:
+  carver:
+    title: Carver
+    family: wood
+    summary: Carves.
+    occupations:
+      - {{code: "{PATTERN}", fit: exact}}
+      - {{code: "{MODEL}", fit: part, why: Some make models.}}
+"""
+
+
+@pytest.fixture(scope="module")
+def official(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Return a home into which small files of every official kind were imported."""
+    home = Home(tmp_path_factory.mktemp("official"))
+    home.imported(downloads(tmp_path_factory.mktemp("downloads")))
+    return home
+
+
+def yearly(answer: Any) -> list[dict[str, Any]]:
+    return [row for row in answer["rows"] if row["per"] == "year"]
+
+
+def words(page: str) -> str:
+    return " ".join(page.split())
+
+
+# Places
+
+
+def test_two_places_stand_beside_each_other_with_every_point(official: Home) -> None:
+    answer = official.json("salary", ROLE, "--place", "CA", "--place", "TX")
+    assert answer["places"] == ["US-CA", "US-TX"]
+    rows = {row["place"]: row for row in yearly(answer)}
+    assert [*rows] in (["US-CA", "US-TX"], ["US-TX", "US-CA"])
+    california = rows["US-CA"]
+    points = {name: california[name] for name in ("p10", "p25", "median", "mean", "p75", "p90", "employment")}
+    assert points == {
+        "p10": 35_000, "p25": 52_500, "median": 70_000, "mean": 87_500, "p75": 105_000, "p90": 140_000,
+        "employment": 120,
+    }  # fmt: skip
+    assert (california["source"], california["period"], california["fit"]) == ("bls-oews-2025", "2025-05", "exact")
+    assert {row["place"] for row in answer["rows"] if row["per"] == "hour"} == {"US-CA", "US-TX"}
+    page = words(official.page("salary", ROLE, "--place", "CA", "--place", "TX"))
+    assert "California; Patternmakers, Wood (SOC 51-7032)" in page
+    assert "median $70,000" in page
+    assert "median $50,000" in page
+    assert "2025-05" in page
+
+
+@pytest.mark.parametrize(
+    ("named", "place"),
+    [
+        ("CA", "US-CA"), ("ca", "US-CA"), ("California", "US-CA"), ("US-CA", "US-CA"), ("Canada", "CA"),
+        ("US", "US"), ("United States", "US"), ("los angeles-long beach-anaheim, ca", "US-metro-31080"),
+    ],
+)  # fmt: skip
+def test_two_letters_are_a_state_and_a_country_goes_by_its_name(official: Home, named: str, place: str) -> None:
+    assert official.json("salary", ROLE, "--place", named)["places"] == [place]
+
+
+@pytest.mark.parametrize(("named", "meant"), [("Texs", "Texas"), ("Califronia", "California")])
+def test_an_unknown_place_is_a_question_with_near_names(official: Home, named: str, meant: str) -> None:
+    refused(official.run("salary", ROLE, "--place", named), 1, f"no place '{named}'", "did you mean", meant)
+
+
+def test_a_place_without_pay_for_the_role_says_so(official: Home) -> None:
+    assert "no official pay for this role there" in words(official.page("salary", OTHER, "--place", "NV"))
+    assert official.json("salary", OTHER, "--place", "NV")["rows"] == []
+
+
+@pytest.mark.parametrize("letters", ["AK", "IN"])
+def test_a_state_that_the_catalogs_lack_is_never_another_place(official: Home, letters: str) -> None:
+    refused(official.run("salary", ROLE, "--place", letters), 1, f"no place '{letters}'")
+
+
+def test_a_place_without_pay_is_not_dropped_in_silence_beside_one_that_has_some(official: Home) -> None:
+    page = official.page("salary", OTHER, "--place", "CA", "--place", "NV")
+    assert "California" in page
+    assert "Nevada" in page
+
+
+def test_the_embedded_catalog_alone_names_the_remedy(home: Path) -> None:
+    refused(Home(home).run("salary", "sales-manager", "--place", "CA"), 1, "no place 'CA'", "catalog import")
+
+
+# Rankings
+
+
+def test_states_are_ranked_by_median_with_amounts_and_jobs(official: Home) -> None:
+    rows = yearly(official.json("salary", ROLE, "--by", "state"))
+    assert [(row["place_title"], row["median"], row["employment"]) for row in rows] == [
+        ("Nevada", None, None), ("California", 70_000, 120), ("Texas", 50_000, 340),
+    ]  # fmt: skip
+    page = official.page("salary", ROLE, "--by", "state")
+    (california,) = (line for line in page.splitlines() if line.startswith("California"))
+    for amount in ("$70,000", "$87,500", "$35,000", "$140,000", "120"):
+        assert amount in california
+
+
+def test_metropolitan_areas_are_ranked_apart_from_states(official: Home) -> None:
+    rows = official.json("salary", ROLE, "--by", "metro")["rows"]
+    assert [(row["place_title"], row["median"]) for row in rows] == [("Los Angeles-Long Beach-Anaheim, CA", 72_000)]
+
+
+def test_sectors_are_ranked_with_amounts_and_jobs(official: Home) -> None:
+    rows = official.json("salary", ROLE, "--by", "sector")["rows"]
+    assert [(row["industry"], row["median"], row["employment"], row["period"]) for row in rows] == [
+        ("Manufacturing", 66_000, 700, "2024-05"), ("Retail Trade", 48_000, 90, "2024-05"),
+    ]  # fmt: skip
+    page = official.page("salary", ROLE, "--by", "sector")
+    assert page.index("Manufacturing") < page.index("Retail Trade")
+    assert "700" in page
+
+
+def test_years_stand_newest_first_and_only_of_all_industries(official: Home) -> None:
+    rows = official.json("salary", ROLE, "--by", "year")["rows"]
+    assert [(row["period"], row["median"], row["employment"]) for row in rows] == [
+        ("2025-05", 60_000, 1_000), ("2024-05", 56_000, 900),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("role", "by"), [(ROLE, "year"), (OTHER, "state")])
+def test_a_ranking_of_several_years_does_not_say_that_all_of_it_is_of_one(official: Home, role: str, by: str) -> None:
+    assert {row["period"] for row in official.json("salary", role, "--by", by)["rows"]} == {"2024-05", "2025-05"}
+    page = words(official.page("salary", role, "--by", by))
+    assert "2024-05" in page
+    assert "USD a year, 2025-05." not in page
+
+
+def test_the_years_of_two_places_are_told_apart(official: Home) -> None:
+    page = official.page("salary", ROLE, "--by", "year", "--place", "CA", "--place", "TX")
+    (dearer,) = (line for line in page.splitlines() if "$70,000" in line)
+    (cheaper,) = (line for line in page.splitlines() if "$50,000" in line)
+    assert "California" in dearer
+    assert "Texas" in cheaper
+
+
+def test_a_ranking_of_states_that_is_asked_for_some_of_them_shows_those(official: Home) -> None:
+    rows = yearly(official.json("salary", ROLE, "--by", "state", "--place", "CA", "--place", "TX"))
+    assert [row["place"] for row in rows] == ["US-CA", "US-TX"]
+
+
+def test_a_ranking_tells_the_classes_of_a_role_apart(official: Home, tmp_path: Path) -> None:
+    (tmp_path / "carver.yaml").write_text(CARVER)
+    options = ("--by", "state", "--catalog", str(tmp_path / "carver.yaml"))
+    rows = yearly(official.json("salary", "carver", *options))
+    california = {row["occupation"]: row["median"] for row in rows if row["place"] == "US-CA"}
+    assert california == {PATTERN: 70_000, MODEL: 64_000}
+    page = official.page("salary", "carver", *options, "--width", "160")
+    head, _, table = page.partition("State ")
+    assert "State " in table or (MODEL in table.partition("Sources")[0] and head), "a table each, or a class each row"
+
+
+def test_without_the_files_a_ranking_names_the_remedy(home: Path) -> None:
+    page = words(Home(home).page("salary", "sales-manager", "--by", "metro"))
+    assert "no pay by metro" in page
+    assert "catalog import" in page
+
+
+# Bounds
+
+
+def test_a_top_code_is_a_bound_and_never_a_number(official: Home) -> None:
+    (row, hourly) = official.json("salary", ROLE, "--place", "NV")["rows"]
+    points = ("p10", "p25", "median", "mean", "p75", "p90")
+    assert [row[point] for point in points] == [None] * 6
+    assert row["at_least"] == dict.fromkeys(points, 239_200)
+    assert hourly["at_least"] == dict.fromkeys(points, 115)
+    page = words(official.page("salary", ROLE, "--place", "NV"))
+    assert "median ≥ $239,200" in page
+    assert "median ≥ $115" in page
+
+
+def test_a_top_code_in_a_ranking_is_written_as_a_bound(official: Home) -> None:
+    page = official.page("salary", ROLE, "--by", "state")
+    (nevada,) = (line for line in page.splitlines() if line.startswith("Nevada"))
+    assert nevada.count("≥ $239,200") == nevada.count("$239,200") == 4
+    assert nevada.rstrip().endswith("–")
+
+
+def test_a_bound_is_not_adjusted(official: Home) -> None:
+    ran = official.run("salary", ROLE, "--place", "NV", "--adjust", "rpp")
+    refused(ran, 1, "no yearly pay to adjust")
+
+
+# Prices
+
+
+def test_pay_at_regional_prices_shows_basis_year_and_both_amounts(official: Home) -> None:
+    answer = official.json("salary", ROLE, "--place", "CA", "--place", "TX", "--adjust", "rpp")
+    adjusted = {row["place"]: row for row in answer["adjusted"]}
+    assert {row["parity_period"] for row in answer["adjusted"]} == {"2022"}, "the newest year that both have"
+    assert (adjusted["US-CA"]["paid"], adjusted["US-CA"]["parity"]) == (70_000, 112.0)
+    assert adjusted["US-CA"]["adjusted"] == 62_500
+    assert adjusted["US-TX"]["adjusted"] == round(50_000 / 0.975, 2)
+    assert {source["id"] for source in answer["sources"]} >= {"bls-oews-2025", adjusted["US-CA"]["parity_source"]}
+    page = words(official.page("salary", ROLE, "--place", "CA", "--place", "TX", "--adjust", "rpp"))
+    assert "At United States average prices of 2022" in page
+    assert "62,500" in page
+    assert "pay of 2025-05 divided by the price level of 2022" in page
+
+
+def test_the_newest_year_is_taken_where_there_is_one_place(official: Home) -> None:
+    (row,) = official.json("salary", ROLE, "--place", "CA", "--adjust", "rpp")["adjusted"]
+    assert (row["parity_period"], row["parity"], row["adjusted"]) == ("2023", 110.0, round(70_000 / 1.1, 2))
+
+
+def test_pay_of_a_country_is_put_into_international_dollars(official: Home, tmp_path: Path) -> None:
+    (tmp_path / "canadian.yaml").write_text(CANADIAN)
+    layer = ("--catalog", str(tmp_path / "canadian.yaml"))
+    answer = official.json("salary", ROLE, "--place", "Canada", "--place", "US", "--adjust", "ppp", *layer)
+    rows = {row["place"]: (row["currency"], row["paid"], row["adjusted"]) for row in answer["adjusted"]}
+    assert rows == {"CA": ("CAD", 65_000, 52_000), "US": ("USD", 60_000, 60_000)}
+    page = words(official.page("salary", ROLE, "--place", "Canada", "--adjust", "ppp", *layer))
+    assert "international dollars of 2023" in page
+    refused(official.run("salary", ROLE, "--place", "Canada", "--adjust", "rpp", *layer), 2, "Canada", "--adjust ppp")
+
+
+def test_years_of_prices_are_never_mixed(official: Home, tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    home.folder.mkdir()
+    files = {
+        "SARPP.csv": prices(TX=("97.5", "(NA)"), NV=("(NA)", "99.0")),
+        "state_M2025_dl.xlsx": wages(2025, line(PATTERN, "TX"), line(PATTERN, "NV")),
+    }
+    home.imported(put(tmp_path / "files", {**files, **release()}))
+    ran = home.run("salary", ROLE, "--place", "TX", "--place", "NV", "--adjust", "rpp")
+    refused(ran, 2, "years are not mixed", "Texas 2022", "Nevada 2023")
+
+
+def test_pay_of_different_years_is_not_adjusted_together(official: Home) -> None:
+    ran = official.run("salary", ROLE, "--by", "year", "--adjust", "rpp")
+    refused(ran, 2, "different years", "2024-05, 2025-05")
+
+
+def test_a_state_has_no_purchasing_power_parity(official: Home) -> None:
+    ran = official.run("salary", ROLE, "--place", "CA", "--adjust", "ppp")
+    refused(ran, 2, "California", "whole countries", "--adjust rpp")
+
+
+def test_a_country_has_no_regional_price_parity_whatever_is_known_of_its_pay(official: Home) -> None:
+    ran = official.run("salary", ROLE, "--place", "Canada", "--adjust", "rpp")
+    refused(ran, 2, "Canada", "places in the United States")
+
+
+def test_a_place_without_a_parity_is_named(official: Home) -> None:
+    ran = official.run("salary", ROLE, "--place", "Los Angeles-Long Beach-Anaheim, CA", "--adjust", "rpp")
+    refused(ran, 1, "no regional price parity of Los Angeles-Long Beach-Anaheim, CA", "BEA")
+
+
+# Lists
+
+
+def test_a_list_at_a_place_is_sorted_by_the_pay_there(official: Home) -> None:
+    rows = official.json("list", "--place", "TX", "--sort", "pay")["rows"]
+    paid = [(row["id"], row["pay"]["value"]) for row in rows if row["pay"]]
+    assert ("sales-manager", 130_000) in paid
+    assert (ROLE, 50_000) in paid
+    assert [amount for _, amount in paid] == sorted((amount for _, amount in paid), reverse=True)
+    assert {row["pay"]["place"] for row in rows if row["pay"]} == {"US-TX"}
+    assert all(row["pay"] is None for row in rows[len(paid) :]), "who has none there comes last"
+
+
+def test_a_list_at_a_place_leaves_a_bound_out_of_the_order(official: Home) -> None:
+    rows = official.json("list", "--place", "NV", "--sort", "pay")["rows"]
+    assert [row["pay"] for row in rows if row["id"] == ROLE] == [None]
+
+
+def test_a_list_filters_by_growth_degree_and_pay_at_a_place(official: Home) -> None:
+    options = ("--place", "TX", "--no-degree", "--growth", "faster", "--sort", "pay", "--min-pay", "50000")
+    rows = official.json("list", *options)["rows"]
+    assert [row["id"] for row in rows] == [ROLE]
+    assert (rows[0]["growth"]["value"], rows[0]["growth"]["source"]) == (7.5, "bls-projections-2024-34")
+    assert official.json("list", *options[:-1], "50001")["rows"] == []
+
+
+def test_a_list_at_an_unknown_place_asks_with_near_names(official: Home) -> None:
+    refused(official.run("list", "--place", "Texs"), 1, "no place 'Texs'", "Texas")
