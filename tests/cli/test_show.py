@@ -10,7 +10,7 @@ from tests.cli.contract import answered, example_of, json_of, refused
 from tests.conftest import LibraryOf, Run
 
 GUIDE = {"id", "level", "title", "family", "family_title", "aliases", "summary", "sections"}
-SECTION = {"id", "title", "text", "items", "terms", "skills", "training", "pay", "figures", "levels", "said"}
+SECTION = {"id", "title", "text", "items", "terms", "skills", "training", "pay", "figures", "levels", "said", "source"}
 FIGURE = {
     *("measure", "label", "group", "unit", "value", "low", "high", "at_least", "at_most", "of", "given", "source"),
     *("period", "place", "occupation", "occupation_title", "fit", "population", "phrase", "outlook", "note"),

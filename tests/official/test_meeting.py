@@ -84,3 +84,11 @@ def test_a_role_and_an_occupation_can_be_compared(official: Home) -> None:
     page = official.page("compare", "sales-manager", "patternmakers-wood")
     assert "Sales Manager" in page
     assert "Patternmakers, Wood" in page
+
+
+def test_a_role_of_the_catalog_shows_what_the_survey_says_of_its_class_and_cites_it(official: Home) -> None:
+    answer = official.json("show", "sales-manager")
+    surveyed = [section for section in answer["rows"][0]["sections"] if section["id"].startswith("survey-")]
+    assert surveyed
+    assert {section["source"] for section in surveyed} <= {source["id"] for source in answer["sources"]}
+    assert all("11-2022" in section["text"] for section in surveyed)

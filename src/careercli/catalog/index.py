@@ -25,6 +25,7 @@ CREATE TABLE documents (kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL
 CREATE TABLE cards (id TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE names (key TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, rank INTEGER NOT NULL);
 CREATE TABLE sources (id TEXT PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE occupation_titles (code TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE places (id TEXT PRIMARY KEY, title TEXT NOT NULL);
 CREATE TABLE citations (source TEXT PRIMARY KEY, figures INTEGER NOT NULL, profiles INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE wages (
@@ -62,6 +63,8 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog) -> None:
     connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
     connection.executemany("INSERT INTO citations VALUES (?, ?, ?)", cited)
     sources = ((key, encode(source)) for key, source in catalog.sources.items())
+    classes = ((code, occupation.title) for code, occupation in catalog.occupations.items())
+    connection.executemany("INSERT INTO occupation_titles VALUES (?, ?)", classes)
     titles = ((key, place.title) for key, place in catalog.places.items())
     connection.executemany("INSERT INTO places VALUES (?, ?)", titles)
     connection.executemany("INSERT INTO sources VALUES (?, ?)", sources)

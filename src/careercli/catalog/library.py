@@ -9,7 +9,7 @@ import msgspec
 from careercli.catalog.cards import Card
 from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
-FORMAT = 7
+FORMAT = 8
 """The form of the tables and of the documents in them."""
 
 T = TypeVar("T", bound=Record)
@@ -138,6 +138,12 @@ class Library:
         """Return how many figures, and how many profiles, rest on each source."""
         rows = self._connection.execute("SELECT source, figures, profiles FROM citations")
         return {source: (figures, profiles) for source, figures, profiles in rows}
+
+    def occupation_titles(self, codes: Iterable[str]) -> dict[str, str]:
+        """Return what those of the occupations that exist are called, by code."""
+        wanted = list(dict.fromkeys(codes))
+        query = f"SELECT code, title FROM occupation_titles WHERE code IN ({_marks(wanted)})"  # noqa: S608
+        return dict(self._connection.execute(query, wanted).fetchall())
 
     def place_titles(self) -> dict[str, str]:
         """Return what every place is called, by id."""

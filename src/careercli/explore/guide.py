@@ -7,6 +7,7 @@ from msgspec import structs
 from careercli.catalog.library import Library
 from careercli.errors import UsageProblem
 from careercli.explore.ladder import before
+from careercli.explore.official import OFFICIAL_SECTIONS, official_sections
 from careercli.explore.resolve import Found, resolve
 from careercli.explore.statements import Desk, level_pay, open_desk, role_figures, role_pay, skill_view, source_views
 from careercli.model import SCHEMA_VERSION, Level, Role, Training
@@ -40,6 +41,7 @@ SECTIONS: dict[str, str] = {
     "abroad": "Abroad",
     "remote": "Remote work",
     "visa": "Visa and immigration",
+    **OFFICIAL_SECTIONS,
 }
 """Every section by id, in the order of the guide."""
 
@@ -66,7 +68,11 @@ def show(library: Library, names: Sequence[str], *, sections: Sequence[str] = ()
 def _guide(library: Library, desk: Desk, place: Found, families: dict[str, str], wanted: Sequence[str]) -> GuideView:
     role = desk.roles[place.role]
     level = next((level for level in role.levels if level.id == place.level), None)
-    made = _level_sections(desk, place.role, role, level) if level else _role_sections(library, desk, place.role, role)
+    if level:
+        made = _level_sections(desk, place.role, role, level)
+    else:
+        own = _role_sections(library, desk, place.role, role)
+        made = [*own, *official_sections(library, desk, role, derived=role.family.startswith("soc-"))]
     return GuideView(
         id=place.name,
         level=place.level,
@@ -298,13 +304,16 @@ def _chosen(made: Sequence[SectionView], wanted: Sequence[str]) -> tuple[Section
 
 
 def _says_something(section: SectionView) -> bool:
-    return any(getattr(section, name) for name in section.__struct_fields__ if name not in ("id", "title", "said"))
+    return any(
+        getattr(section, name) for name in section.__struct_fields__ if name not in ("id", "title", "said", "source")
+    )
 
 
 def _cited(guide: GuideView) -> list[str]:
     """Return the sources of a guide in the order in which they are met."""
     cited: list[str] = []
     for section in guide.sections:
+        cited += [section.source] if section.source else []
         cited += [pay.source for pay in section.pay]
         cited += [figure.source for figure in section.figures]
         cited += [skill.source for skill in section.skills if skill.source]

@@ -57,6 +57,8 @@ class SectionView(View, frozen=True):
     pay: tuple[PayView, ...] = ()
     figures: tuple[FigureView, ...] = ()
     levels: tuple[LevelView, ...] = ()
+    source: str | None = None
+    """The survey that the section is taken from; null for the catalog's own text and for figures, which name theirs."""
     said: bool = True
     """False for a section that was asked for and is empty."""
 
