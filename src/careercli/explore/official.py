@@ -59,8 +59,9 @@ def _sections(library: Library, desk: Desk, profile: Profile, counted: str, *, d
 
 
 def _tasks(profile: Profile) -> tuple[str, ...]:
+    """Return the tasks, core ones first, each with the detailed work activities that it belongs to."""
     ordered = sorted(profile.tasks, key=lambda task: not task.core)
-    return tuple(task.text for task in ordered)
+    return tuple(f"{task.text} [{'; '.join(task.activities)}]" if task.activities else task.text for task in ordered)
 
 
 def _ratings(profile: Profile, kinds: tuple[str, ...]) -> tuple[TermView, ...]:

@@ -1,19 +1,11 @@
 """What a catalog's sources look like."""
 
-from careercli.views.parts import View
+from careercli.views.parts import SourceView, View
 
 
-class CitedSourceView(View, frozen=True):
+class CitedSourceView(SourceView, frozen=True):
     """A source with how much of the catalog rests on it."""
 
-    id: str
-    title: str
-    kind: str
-    publisher: str | None
-    period: str | None
-    licence: str | None
-    address: str | None
-    note: str | None
     figures: int
     """Pay distributions, other figures, parities and training routes that cite it."""
     profiles: int
