@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from careercli.catalog.source import Document, Plain, pairs_of, problem_at
+from careercli.catalog.builder import Plain
+from careercli.catalog.source import Document, pairs_of, problem_at
 from careercli.errors import Problem
 
 _STATEMENTS: dict[str, tuple[str, ...]] = {

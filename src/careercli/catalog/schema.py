@@ -10,9 +10,10 @@ import msgspec
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from careercli import model
+from careercli.catalog.builder import Plain
 from careercli.catalog.layers import Layers, counterpart, problem_in
 from careercli.catalog.references import broken_references
-from careercli.catalog.source import Document, Plain, pairs_of, problem_at
+from careercli.catalog.source import Document, pairs_of, problem_at
 from careercli.errors import CatalogInvalid, Problem
 from careercli.nearest import Suggestions
 

@@ -12,38 +12,26 @@ import io
 import json
 import re
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
 import msgspec
 import yaml
 from yaml.nodes import MappingNode, Node
 
+from careercli.catalog.builder import MAX_DEPTH, Builder, Loader, Plain
 from careercli.errors import CatalogInvalid, Problem
-
-try:
-    from yaml import CBaseLoader as Loader
-except ImportError:  # a PyYAML built without libyaml: the same result, six times slower
-    from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
 MAX_BYTES = 32 * 1024 * 1024
 """Enough for 1,500 of the fullest roles; more takes longer to read than anybody waits."""
 MAX_JSON_BYTES = 256 * 1024 * 1024
 """Enough for the whole labour market: a catalog in strict JSON, as importers write it."""
-MAX_DEPTH = 40
-"""Levels of nesting; the model is 8 deep."""
-MAX_EXPANSION = 200_000
-"""Values that aliases may add up to."""
 MAX_TRACED_BYTES = 2 * 1024 * 1024
 """JSON up to this size is read once more, as YAML, to say where an error stands."""
 
 _JSON_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
-_MISSING = frozenset(("", "~", "null", "Null", "NULL"))
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
-"""What a catalog is before the model gives it types; JSON has numbers and truth values as well."""
 
 
 class Document:
@@ -91,7 +79,7 @@ def parse(name: str, content: bytes) -> Document:
             return Document(name, _json(content), (), content)
     if len(content) > MAX_BYTES:
         raise _invalid(name, f"larger than {MAX_BYTES // 1024 // 1024} MB: split it into several catalogs")
-    builder = _Builder(name)
+    builder = Builder(name)
     try:
         loader = Loader(_stream(name, content))
         try:
@@ -120,174 +108,6 @@ def problem_at(node: Node, path: str, message: str) -> Problem:
     """Return a problem that points at where the node begins."""
     mark = node.start_mark
     return Problem(mark.name, mark.line + 1, mark.column + 1, path, message)
-
-
-class _Frame(NamedTuple):
-    """A collection that is being filled."""
-
-    value: list[Plain] | dict[str, Plain]
-    anchor: str | None
-    counted: int
-    """Values counted before it began."""
-    lines: dict[str, int]
-    """Where each key of a mapping stands."""
-
-
-class _Anchored(NamedTuple):
-    """What an alias may repeat: its value, the values in it, and how deep it nests."""
-
-    value: Plain
-    size: int
-    height: int
-
-
-class _Builder:
-    """Builds plain data from events with a stack of its own."""
-
-    def __init__(self, name: str) -> None:
-        self.problems: list[Problem] = []
-        self.began: tuple[int, int] | None = None
-        """Line and column of the first value; None for an empty file."""
-        self._name = name
-        self._stack: list[_Frame] = []
-        self._keys: list[str | None] = []
-        """The key that waits for its value, for each open collection; None where a key is due."""
-        self._anchors: dict[str, _Anchored] = {}
-        self._open_anchors: set[str] = set()
-        self._count = 0
-        self._repeated = 0
-        self._heights: list[int] = []
-        """How deep the values nest that each open collection holds so far."""
-        self._root: Plain = None
-
-    def build(self, loader: Loader) -> Plain:
-        """Return the data of the one document in the stream, None for an empty stream."""
-        documents = 0
-        while True:
-            event = loader.get_event()
-            if isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, yaml.MappingStartEvent):
-                self._start(event, {})
-            elif isinstance(event, yaml.SequenceStartEvent):
-                self._start(event, [])
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._end()
-            elif isinstance(event, yaml.AliasEvent):
-                self._alias(event)
-            elif isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise self._refusal(event, "a second document ('---'); a catalog is one: split the file")
-            elif isinstance(event, yaml.StreamEndEvent):
-                return self._root
-
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        value: str = event.value
-        self._begin(event)
-        if self._key_is_due():
-            self._key(event, value)
-            return
-        missing = value == "-" or (value in _MISSING and not event.style)
-        plain = None if missing else value
-        if event.anchor is not None:
-            # A long text weighs as many values as it has words, about.
-            self._anchors[event.anchor] = _Anchored(plain, 1 + len(value) // 8, 0)
-        self._add(plain, 1)
-
-    def _begin(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        if self.began is None:
-            self.began = self._problem(event, "")[1:3]
-        if event.tag is not None:
-            self._say(event, f"the tag {event.tag!r} has no meaning in a catalog: leave it out")
-
-    def _key(self, event: yaml.ScalarEvent, key: str) -> None:
-        frame = self._stack[-1]
-        line = event.start_mark.line + 1 if event.start_mark else 0
-        if key in frame.lines:
-            self._say(event, f"duplicate key; it stands on line {frame.lines[key]} already", key)
-        else:
-            frame.lines[key] = line
-        self._keys[-1] = key
-
-    def _start(self, event: yaml.CollectionStartEvent, value: list[Plain] | dict[str, Plain]) -> None:
-        self._begin(event)
-        if self._key_is_due():
-            raise self._refusal(event, "a key must be text, not a list or a mapping")
-        if len(self._stack) >= MAX_DEPTH:
-            raise self._refusal(event, f"nested more than {MAX_DEPTH} deep", self._path().partition("[")[0])
-        self._stack.append(_Frame(value, event.anchor, self._count, {}))
-        self._keys.append(None)
-        self._heights.append(0)
-        if event.anchor is not None:
-            self._open_anchors.add(event.anchor)
-
-    def _end(self) -> None:
-        frame = self._stack.pop()
-        self._keys.pop()
-        height = self._heights.pop() + 1
-        if frame.anchor is not None:
-            self._open_anchors.discard(frame.anchor)
-            self._anchors[frame.anchor] = _Anchored(frame.value, self._count - frame.counted + 1, height)
-        self._add(frame.value, 1, height)
-
-    def _alias(self, event: yaml.AliasEvent) -> None:
-        name = event.anchor or ""
-        if name in self._open_anchors:
-            raise self._refusal(event, f"the alias *{name} stands within what it repeats")
-        anchored = self._anchors.get(name)
-        if anchored is None:
-            raise self._refusal(event, f"the alias *{name} repeats nothing: there is no &{name} before it")
-        if self._key_is_due():
-            raise self._refusal(event, "a key must be text, not an alias")
-        if len(self._stack) + anchored.height > MAX_DEPTH:
-            raise self._refusal(event, f"aliases nested more than {MAX_DEPTH} deep")
-        self._add(anchored.value, anchored.size, anchored.height)
-        self._repeated += anchored.size
-        if self._repeated > MAX_EXPANSION:
-            raise self._refusal(event, f"aliases (*) that multiply to over {MAX_EXPANSION:,} values: write them out")
-
-    def _add(self, value: Plain, size: int, height: int = 0) -> None:
-        self._count += size
-        if not self._stack:
-            self._root = value
-            return
-        self._heights[-1] = max(self._heights[-1], height)
-        target = self._stack[-1].value
-        if isinstance(target, list):
-            target.append(value)
-            return
-        key = self._keys[-1]
-        if key is not None:
-            target[key] = value
-        self._keys[-1] = None
-
-    def _key_is_due(self) -> bool:
-        return bool(self._stack) and self._keys[-1] is None and isinstance(self._stack[-1].value, dict)
-
-    def _path(self, last: str | None = None) -> str:
-        """Return where the builder stands, as `roles.sales-manager.pay[2]`."""
-        path = ""
-        for frame, key in zip(self._stack, self._keys, strict=True):
-            if isinstance(frame.value, list):
-                path += f"[{len(frame.value)}]"
-            elif key is not None:
-                path += f".{key}" if path else key
-        if last is not None:
-            path += f".{last}" if path else last
-        return path
-
-    def _say(self, event: yaml.Event, message: str, key: str | None = None) -> None:
-        self.problems.append(self._problem(event, message, key))
-
-    def _problem(self, event: yaml.Event, message: str, key: str | None = None) -> Problem:
-        mark = event.start_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        return Problem(self._name, line, column, self._path(key), message)
-
-    def _refusal(self, event: yaml.Event, message: str, path: str | None = None) -> CatalogInvalid:
-        problem = self._problem(event, message)
-        return CatalogInvalid((problem if path is None else problem._replace(path=path),))
 
 
 class _NamedStream(io.BytesIO):

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from msgspec import structs
-
 from careercli.catalog.library import Library
 from careercli.errors import UsageProblem
 from careercli.explore.places import resolve_places
 from careercli.explore.resolve import Found, resolve
+from careercli.explore.rows import RowKey, figure_cell, figure_key, level_cells, pay_cells, role_cells, text_key
 from careercli.explore.statements import (
     Desk,
     level_pay,
@@ -22,31 +21,12 @@ from careercli.explore.statements import (
 )
 from careercli.explore.verdict import verdict
 from careercli.measures import MEASURES
-from careercli.model import SCHEMA_VERSION, Level, Role, Statistic
+from careercli.model import SCHEMA_VERSION, Level, Role
 from careercli.views.compare import CellView, ColumnView, CompareView, DifferenceView, RowView
-from careercli.views.parts import FigureView, Num, PayView
+from careercli.views.parts import Num, PayView
 
 GROUPS = ("pay", "outlook", "getting in", "skills", "work", "best paying", "people")
 """The groups of rows, in the order in which they are shown."""
-_POINTS: tuple[Statistic, ...] = ("mean", "median", "p10", "p25", "p75", "p90")
-
-
-class RowKey(NamedTuple):
-    """What two cells must share to stand in one row; `nth` keeps apart what one side says twice."""
-
-    group: str
-    measure: str
-    label: str
-    statistic: str | None
-    unit: str | None
-    currency: str | None
-    per: str | None
-    place: str | None
-    period: str | None
-    population: str | None
-    source: str | None
-    estimate: bool = False
-    nth: int = 0
 
 
 class Side(NamedTuple):
@@ -131,17 +111,24 @@ def _rows(desk: Desk, sides: Sequence[Side]) -> Iterable[RowView]:
         # At a place only pay differs; on one ladder only what a level has of its own.
         alike = side.place is not None or (one_ladder and side.level is not None)
         for pay in side.pays:
-            for key, cell in _pay_cells(pay, apart=side.place is None):
+            for key, cell in pay_cells(pay, apart=side.place is None):
                 put(key, column, cell)
         for figure in () if alike else role_figures(desk, side.found.role):
-            put(_figure_key(figure), column, _figure_cell(figure))
-        for key, cell in (*_level_cells(side), *(() if alike else _role_cells(side))):
+            put(figure_key(figure), column, figure_cell(figure))
+        for key, cell in _texts(side, alike=alike):
             put(key, column, cell)
     table.update(_skill_rows(desk, sides))
     order = {key: position for position, key in enumerate(table)}
     names = {side.name: side.place for side in sides}
     for key in sorted(table, key=lambda key: _rank(key, table[key], order[key])):
         yield _row(key, table[key], names)
+
+
+def _texts(side: Side, *, alike: bool) -> Iterable[tuple[RowKey, CellView]]:
+    if side.level is not None:
+        yield from level_cells(side.level)
+    if not alike:
+        yield from role_cells(side.role, level=side.level is not None)
 
 
 def _rank(key: RowKey, cells: list[CellView | None], position: int) -> tuple[int, int, int, int]:
@@ -202,133 +189,6 @@ def _exact(amount: Num) -> Num:
     return amount if isinstance(amount, int) else round(amount, 4)
 
 
-def _pay_cells(pay: PayView, *, apart: bool) -> Iterable[tuple[RowKey, CellView]]:
-    """Yield a cell for each statistic; `apart` keeps places in rows of their own, else each side is a place."""
-    range_ = CellView(low=pay.low, high=pay.high, at_least=pay.at_least.get("high"), at_most=pay.at_most.get("low"))
-    points = [(point, _point_cell(pay, point)) for point in _POINTS]
-    ends = [  # ends of which only the other side is known
-        ("low", CellView(at_least=pay.at_least.get("low"))),
-        ("high", CellView(at_most=pay.at_most.get("high"))),
-    ]
-    for name, cell in [*points[:2], ("range", range_), *ends, *points[2:]]:
-        if any(number is not None for number in (cell.value, cell.low, cell.high, cell.at_least, cell.at_most)):
-            key = RowKey(
-                group="pay",
-                measure="pay",
-                label=_pay_label(name),
-                statistic=name,
-                unit=None,
-                currency=pay.currency,
-                per=pay.per,
-                place=pay.place if apart else None,
-                period=pay.period,
-                population=pay.population or pay.industry,
-                source=pay.source,
-                estimate=pay.estimate,
-            )
-            counted = {"occupation": pay.occupation, "occupation_title": pay.occupation_title, "fit": pay.fit}
-            yield key, structs.replace(cell, note=pay.note, **counted)
-
-
-def _point_cell(pay: PayView, point: Statistic) -> CellView:
-    return CellView(value=getattr(pay, point), at_least=pay.at_least.get(point), at_most=pay.at_most.get(point))
-
-
-def _pay_label(point: str) -> str:
-    names = {
-        "range": "Pay range",
-        "mean": "Mean pay",
-        "median": "Median pay",
-        "low": "Low end of pay",
-        "high": "High end of pay",
-    }
-    return names.get(point) or f"{point[1:]}th percentile pay"
-
-
-def _figure_key(figure: FigureView) -> RowKey:
-    counted = any(n is not None for n in (figure.value, figure.low, figure.high))
-    names_class = figure.of is not None and counted and figure.group != "best paying"
-    return RowKey(
-        group=figure.group,
-        measure=figure.measure,
-        label=f"{figure.label}: {figure.of}" if names_class else figure.label,
-        statistic=None,
-        unit=figure.unit,
-        currency=None,
-        per=None,
-        place=figure.place,
-        period=figure.period,
-        population=figure.population,
-        source=figure.source,
-    )
-
-
-def _figure_cell(figure: FigureView) -> CellView:
-    counted = any(n is not None for n in (figure.value, figure.low, figure.high, figure.at_least, figure.at_most))
-    return CellView(
-        value=figure.value,
-        low=figure.low,
-        high=figure.high,
-        at_least=figure.at_least,
-        at_most=figure.at_most,
-        text=(figure.outlook or figure.phrase) if counted and figure.group != "best paying" else figure.of,
-        given=figure.given,
-        occupation=figure.occupation,
-        occupation_title=figure.occupation_title,
-        fit=figure.fit,
-        note=figure.note,
-    )
-
-
-def _role_cells(side: Side) -> Iterable[tuple[RowKey, CellView]]:
-    role = side.role
-    education, environment = role.education, role.environment
-    if education and education.typical:
-        yield _text_key("getting in", "education", "Education"), CellView(text=education.typical)
-    if education and education.alternatives:
-        yield _text_key("getting in", "alternatives", "Accepted instead"), CellView(items=education.alternatives)
-    if role.entry and role.entry.feeders:
-        feeders = tuple(feeder.title for feeder in role.entry.feeders)
-        yield _text_key("getting in", "feeders", "People come from"), CellView(items=feeders)
-    if side.level:
-        return
-    yield _text_key("work", "summary", "In short"), CellView(text=role.summary)
-    if role.duties:
-        yield _text_key("work", "duties", "Duties"), CellView(items=role.duties)
-    if environment:
-        prose = (
-            ("workplace", "Workplace", environment.place),
-            ("pace", "Pace", environment.pace),
-            ("travel", "Travel", environment.travel),
-            ("remote", "Remote work", environment.remote),
-        )
-        for measure, label, text in prose:
-            if text:
-                yield _text_key("work", measure, label), CellView(text=text)
-
-
-def _level_cells(side: Side) -> Iterable[tuple[RowKey, CellView]]:
-    level = side.level
-    if level is None:
-        return
-    low, high = level.years
-    key = _text_key("getting in", "level-years", "Years of experience at this level")
-    years = CellView(at_least=low) if high is None else CellView(low=low, high=high)
-    yield key._replace(unit="years", source=level.source), years
-    if level.duties:
-        yield _text_key("work", "duties", "Duties"), CellView(items=level.duties)
-    if level.autonomy:
-        yield _text_key("work", "autonomy", "Autonomy"), CellView(text=level.autonomy)
-    if level.impact:
-        yield _text_key("work", "impact", "Impact"), CellView(text=level.impact)
-    if level.focus:
-        yield _text_key("work", "focus", "Focus"), CellView(items=level.focus)
-
-
-def _text_key(group: str, measure: str, label: str) -> RowKey:
-    return RowKey(group, measure, label, None, None, None, None, None, None, None, None)
-
-
 def _skill_rows(desk: Desk, sides: Sequence[Side]) -> Iterable[tuple[RowKey, list[CellView | None]]]:
     """Yield what all sides ask for, and what each asks for alone or with only some of the others."""
     asked = [[skill_view(desk, skill) for skill in side.role.skills] for side in sides]
@@ -339,7 +199,7 @@ def _skill_rows(desk: Desk, sides: Sequence[Side]) -> Iterable[tuple[RowKey, lis
         ]
         if any(levels):
             cells = [CellView(items=tuple(names)) if names else None for names in levels]
-            yield _text_key("skills", "skills-rising", "Skills that rise"), cells
+            yield text_key("skills", "skills-rising", "Skills that rise"), cells
         return
     rows: list[tuple[str, str, Callable[[str, str], bool]]] = [
         ("skills-shared", "Skills of all", lambda skill, _need: skill in shared),
@@ -349,4 +209,4 @@ def _skill_rows(desk: Desk, sides: Sequence[Side]) -> Iterable[tuple[RowKey, lis
     for measure, label, wanted in rows:
         names = [tuple(skill.name for skill in skills if wanted(skill.id, skill.need)) for skills in asked]
         if any(names):
-            yield _text_key("skills", measure, label), [CellView(items=items) if items else None for items in names]
+            yield text_key("skills", measure, label), [CellView(items=items) if items else None for items in names]
