@@ -14,7 +14,7 @@ from hypothesis import Phase, settings
 from careercli.catalog import store
 from careercli.catalog.index import write_index
 from careercli.catalog.layers import merge
-from careercli.catalog.library import Library
+from careercli.catalog.reader import Library
 from careercli.catalog.schema import read_catalog
 from careercli.catalog.source import parse
 from careercli.model import Catalog

@@ -13,7 +13,7 @@ import msgspec
 
 from careercli.catalog import store
 from careercli.catalog.index import write_index
-from careercli.catalog.library import Library
+from careercli.catalog.reader import Library
 from careercli.explore.compare import compare
 from careercli.explore.finding import search
 from careercli.explore.guide import show

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from careercli.catalog import store
-from careercli.catalog.library import Library
+from careercli.catalog.reader import Library
 from tests.unit.reading import python
 
 STAMPS = "stamps.json"

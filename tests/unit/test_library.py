@@ -14,7 +14,7 @@ from msgspec import structs
 from careercli.catalog import store
 from careercli.catalog.estimate import RULE
 from careercli.catalog.index import write_index
-from careercli.catalog.library import Library
+from careercli.catalog.reader import Library
 from careercli.model import Catalog, Occupation, Role
 from tests.conftest import SMALL, LibraryOf, read
 from tests.unit.reading import HEAD

@@ -1,7 +1,7 @@
 """Model -> SQLite: the compiled form that every answer is read from.
 
 One file, never changed after it is written. Documents are MessagePack by id; names, moves and words have tables of
-their own so that no answer reads more than it needs. Raise library.FORMAT whenever the tables or the model change.
+their own so that no answer reads more than it needs. Raise reader.FORMAT whenever the tables or the model change.
 """
 
 import sqlite3
@@ -12,7 +12,7 @@ import msgspec
 from careercli.catalog.cards import make_card
 from careercli.catalog.derive import derive
 from careercli.catalog.estimate import with_estimates
-from careercli.catalog.library import FORMAT
+from careercli.catalog.reader import FORMAT
 from careercli.catalog.wages import all_wages, home_figures, home_pay
 from careercli.model import Catalog, Occupation, Role
 from careercli.names import name_key

@@ -16,7 +16,7 @@ from typing import TypeVar
 import msgspec
 
 from careercli import __version__
-from careercli.catalog.library import FORMAT, Library
+from careercli.catalog.reader import FORMAT, Library
 from careercli.errors import CareerError, CatalogInvalid, Problem
 from careercli.files import write_whole
 

@@ -12,7 +12,7 @@ import typer
 
 from careercli import terminal
 from careercli.catalog import store
-from careercli.catalog.library import Library
+from careercli.catalog.reader import Library
 from careercli.catalog.registry import registered_layers
 from careercli.errors import UsageProblem
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.catalog.library import Library
+from careercli.catalog.reader import Library
 from careercli.errors import UsageProblem
 from careercli.explore.places import resolve_places
 from careercli.explore.resolve import Found, resolve

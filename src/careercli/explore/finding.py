@@ -1,6 +1,6 @@
 """Search: by name, by nearly the name, and by the words of the guide; a misspelt word is put right first."""
 
-from careercli.catalog.library import Hit, Library, NameRow
+from careercli.catalog.reader import Hit, Library, NameRow
 from careercli.model import SCHEMA_VERSION
 from careercli.names import name_key, readable
 from careercli.nearest import nearest

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from careercli.catalog.library import Library
+from careercli.catalog.reader import Library
 from careercli.errors import UsageProblem
 from careercli.explore.ladder import before
 from careercli.explore.official import OFFICIAL_SECTIONS, official_sections

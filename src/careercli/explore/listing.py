@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from msgspec import structs
 
 from careercli.catalog.cards import Card, HeadlineFigure, HeadlinePay
-from careercli.catalog.library import Library
+from careercli.catalog.reader import Library
 from careercli.errors import NotFound, UsageProblem
 from careercli.explore.outlook import PHRASES, outlook_phrase
 from careercli.explore.places import resolve_places

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from careercli.amounts import listed, number
-from careercli.catalog.library import Library
+from careercli.catalog.reader import Library
 from careercli.explore.statements import Desk
 from careercli.model import Profile, Rating, Role
 from careercli.views.show import SectionView, TermView

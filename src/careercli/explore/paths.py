@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from careercli.catalog.library import Library, MoveRow
+from careercli.catalog.reader import Library, MoveRow
 from careercli.explore.ladder import following, starts
 from careercli.explore.resolve import resolve
 from careercli.explore.statements import Desk, level_pay, open_desk, role_pay, source_views

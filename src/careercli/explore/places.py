@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.catalog.library import Library
+from careercli.catalog.reader import Library
 from careercli.errors import NotFound, UsageProblem
 from careercli.model import Parity, PlaceName
 from careercli.names import name_key

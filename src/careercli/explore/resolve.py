@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from careercli.catalog.library import Library
+from careercli.catalog.reader import Library
 from careercli.errors import NotFound
 from careercli.model import Level, Role
 from careercli.names import name_key, readable

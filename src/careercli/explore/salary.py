@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Literal
 
 from careercli.amounts import listed, money, percent, signed
-from careercli.catalog.library import Library
+from careercli.catalog.reader import Library
 from careercli.errors import NotFound, UsageProblem
 from careercli.explore.ladder import steps_of
 from careercli.explore.places import Adjustment, parities, resolve_places

@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from careercli.catalog.library import Library
+from careercli.catalog.reader import Library
 from careercli.explore.statements import source_view
 from careercli.model import SCHEMA_VERSION
 from careercli.views.catalog_sources import CitedSourceView, SourcesView
