@@ -15,6 +15,8 @@ __all__ = ("MAX_DEPTH", "MAX_EXPANSION", "Builder", "Loader", "Plain")
 
 MAX_DEPTH = 40
 """Levels of nesting; the model is 8 deep."""
+MAX_VALUES = 900_000
+"""Values in one file; a thousand of the fullest roles have some 800,000."""
 MAX_EXPANSION = 200_000
 """Values that aliases may add up to."""
 _MISSING = frozenset(("", "~", "null", "Null", "NULL"))
@@ -115,6 +117,8 @@ class Builder:
         self._begin(event)
         if self._key_is_due():
             raise self._refusal(event, "a key must be text, not a list or a mapping")
+        if self._count > MAX_VALUES:
+            raise self._refusal(event, f"more than {MAX_VALUES:,} values: split it into several catalogs")
         if len(self._stack) >= MAX_DEPTH:
             raise self._refusal(event, f"nested more than {MAX_DEPTH} deep", self._path().partition("[")[0])
         self._stack.append(_Frame(value, event.anchor, self._count, {}))
