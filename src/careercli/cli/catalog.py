@@ -102,7 +102,7 @@ def _keep(made: "Made", output: str | None, *, register: bool) -> LayerView:
 
 
 @app.command("layers")
-def layers_(
+def layers(
     add: Annotated[list[Path] | None, typer.Option("--add", metavar="FILE", help="Put a catalog on the list.")] = None,
     remove: Annotated[list[str] | None, typer.Option("--remove", metavar="FILE", help="Take one off the list.")] = None,
 ) -> None:
