@@ -79,6 +79,8 @@ def test_the_bands_of_a_ladder_never_fall(catalog: Catalog) -> None:
     for key, role in catalog.roles.items():
         assert starts(role), key
         for earlier, later in steps_of(role):
+            assert earlier.years, (key, earlier.id)
+            assert later.years, (key, later.id)
             assert earlier.years[0] <= later.years[0], (key, earlier.id, later.id)
 
 

@@ -39,3 +39,15 @@ MEASURES: dict[Measure, MeasureInfo] = {
     "race": MeasureInfo("Race and ethnicity", "percent", "people"),
     "lgbt": MeasureInfo("LGBT share", "percent", "people"),
 }
+
+EDUCATION = (
+    "No formal educational credential",
+    "High school diploma or equivalent",
+    "Some college, no degree",
+    "Postsecondary nondegree award",
+    "Associate's degree",
+    "Bachelor's degree",
+    "Master's degree",
+    "Doctoral or professional degree",
+)
+"""The eight classes of typical entry education of the Employment Projections program, lowest first."""

@@ -83,9 +83,13 @@ class Pay(Record, frozen=True):
     """One pay distribution from one source: points in `currency` per `per`, at one place, of one population."""
 
     source: Id
+    """Who publishes it: a key of `sources`."""
     place: PlaceId
+    """Where it is paid: a key of `places`."""
     per: Literal["year", "month", "hour"]
+    """The time that the amounts are paid for."""
     currency: Currency
+    """The currency of the amounts."""
     period: Period | None = None
     """When it was paid, where that differs from the source's period."""
     occupation: Code | None = None
@@ -99,36 +103,54 @@ class Pay(Record, frozen=True):
     components: Literal["base", "total"] | None = None
     """Base pay or total compensation; missing where the source does not say."""
     low: Amount | None = None
+    """Where the range begins, of which the source states no percentile."""
     p10: Amount | None = None
+    """One in ten earns less."""
     p25: Amount | None = None
+    """A quarter earns less."""
     median: Amount | None = None
+    """Half earn less."""
     mean: Amount | None = None
+    """The sum of all pay by the number of jobs."""
     p75: Amount | None = None
+    """A quarter earns more."""
     p90: Amount | None = None
+    """One in ten earns more."""
     high: Amount | None = None
+    """Where the range ends, of which the source states no percentile."""
     at_least: dict[Statistic, Amount] = {}
     """Points that are only known from below, as a top-coded 90th percentile or the end of "180k+"."""
     at_most: dict[Statistic, Amount] = {}
     """Points that are only known from above."""
     note: Text | None = None
+    """What a reader must know to trust or doubt it."""
 
 
 class Figure(Record, frozen=True):
     """One statement of a source that is not pay: a value, a range, a bound, a name, or that it gives none."""
 
     measure: Measure
+    """What is stated."""
     source: Id
+    """Who states it: a key of `sources`."""
     value: Number | None = None
+    """The number, where there is one."""
     low: Number | None = None
+    """The lower end of a range."""
     high: Number | None = None
+    """The upper end of a range."""
     at_least: Number | None = None
+    """The number, where it is only known from below."""
     at_most: Number | None = None
+    """The number, where it is only known from above."""
     of: Text | None = None
     """The class counted ("Bachelor's degree") or the thing named ("San Francisco, CA")."""
     unit: Unit | None = None
     """Where it differs from the unit of the measure."""
     place: PlaceId | None = None
+    """Where it is so: a key of `places`; everywhere the source speaks of when left out."""
     period: Period | None = None
+    """When it was so, where that differs from the source's period."""
     population: Text | None = None
     """Whom it describes, where it is not everybody in the role."""
     occupation: Code | None = None
@@ -136,6 +158,7 @@ class Figure(Record, frozen=True):
     phrase: Text | None = None
     """The words in which the source puts it, as an outlook phrase."""
     note: Text | None = None
+    """What a reader must know to trust or doubt it."""
 
 
 class Range(Record, frozen=True):
@@ -144,75 +167,105 @@ class Range(Record, frozen=True):
     unit: RangeUnit
     """An ISO 4217 currency for a cost; weeks, months or years for a time."""
     low: Amount | None = None
+    """The lower end."""
     high: Amount | None = None
+    """The upper end."""
     at_least: Amount | None = None
     """The upper end, where the source gives it only from below ("100k+")."""
     note: Text | None = None
+    """What a reader must know of it."""
 
 
 class Training(Record, frozen=True):
     """One way to learn the job, with its cost and time where a source gives them."""
 
     title: Text
+    """What it is called."""
     source: Id
+    """Who says what it costs and takes: a key of `sources`."""
     cost: Range | None = None
+    """What it costs."""
     time: Range | None = None
+    """How long it takes."""
     note: Text | None = None
+    """What a reader must know of it."""
 
 
 class OccupationLink(Record, frozen=True):
     """How a role stands to a statistical class: all of it, part of it, or a proxy with the reason."""
 
     code: Code
+    """The class: a key of `occupations`."""
     fit: Fit
+    """exact: the role is the class; part: the class holds the role and others; proxy: the class is another job."""
     why: Text | None = None
+    """Why this class, and for a proxy what is different."""
 
 
 class RoleSkill(Record, frozen=True):
     """What a role asks of one skill."""
 
     skill: Id
+    """A key of `skills`."""
     need: Need
+    """Whether one cannot do without it."""
     importance: Score | None = None
+    """How much it matters, from 0 to 100."""
     level: Score | None = None
+    """How well one must master it, from 0 to 100."""
     source: Id | None = None
     """Who rated importance and level; missing where nobody did."""
     note: Text | None = None
+    """What the skill is needed for here."""
 
 
 class LevelSkill(Record, frozen=True):
     """A skill that rises at this level, and how far."""
 
     skill: Id
+    """A key of `skills`."""
     level: Score | None = None
+    """How well one must master it from this level on, from 0 to 100."""
 
 
 class Level(Record, frozen=True):
     """A step of a role's ladder."""
 
     id: Id
+    """Its name within the role, stable for ever: `senior`."""
     title: Text
+    """What somebody on it is called."""
     track: Track
-    years: tuple[Amount, Amount | None]
-    """Years of experience as a half-open band [from, to); `null` for an open end."""
+    """ic: does the work; management: leads those who do it."""
     source: Id
     """Who says that the level and its band are so."""
+    years: tuple[Amount, Amount | None] | None = None
+    """Years of experience as a half-open band [from, to); `null` for an open end. Missing where the ladder has none."""
     after: tuple[Id, ...] | None = None
     """The levels that lead here; when left out, the level listed just before."""
     duties: tuple[Text, ...] = ()
+    """What somebody on it does, one sentence each."""
     autonomy: Text | None = None
+    """How far one decides alone."""
     impact: Text | None = None
+    """How far one's work reaches."""
     focus: tuple[Text, ...] = ()
+    """What counts most on it, in few words each."""
     skills: tuple[LevelSkill, ...] = ()
+    """The skills that rise here."""
     pay: tuple[Pay, ...] = ()
+    """What is paid on this level."""
 
 
 class Move(Record, frozen=True):
     """A declared way on: from this role, or one of its levels, to another role or level, and why."""
 
     to: Place
+    """Where it leads."""
     kind: MoveKind
+    """promotion: up; lateral: beside; pivot: into another trade."""
     why: Text
+    """What carries over."""
     at: Id | None = None
     """The level one moves from; any level when left out."""
 
@@ -221,106 +274,167 @@ class Feeder(Record, frozen=True):
     """Who comes in: a job that people hold before this one."""
 
     title: Text
+    """What the job is called."""
     role: Place | None = None
+    """The job as a role of the catalog, or a level of one."""
     why: Text | None = None
+    """What carries over."""
 
 
 class Entry(Record, frozen=True):
     """How people get in."""
 
     summary: Text | None = None
+    """How people get in, in a few sentences."""
     steps: tuple[Text, ...] = ()
+    """What one does, in order."""
     feeders: tuple[Feeder, ...] = ()
+    """The jobs that people come from."""
 
 
 class Education(Record, frozen=True):
     """What schooling the job asks for and what is accepted instead."""
 
     typical: Text | None = None
+    """What most people have."""
     fields: tuple[Text, ...] = ()
+    """Subjects that fit."""
     alternatives: tuple[Text, ...] = ()
+    """What is taken instead."""
     certificates: tuple[Text, ...] = ()
+    """Certificates and licences that are asked for."""
 
 
 class Environment(Record, frozen=True):
     """Where and how the work is done."""
 
     place: Text | None = None
+    """Where the work is done."""
     pace: Text | None = None
+    """How fast and how regular it is."""
     travel: Text | None = None
+    """How much travel there is."""
     remote: Text | None = None
+    """Whether it can be done from elsewhere."""
     demands: Text | None = None
+    """What it asks of body and mind."""
 
 
 class Market(Record, frozen=True):
     """What the job market for the role is like."""
 
     summary: Text | None = None
+    """How the market stands, in a few sentences."""
     challenges: tuple[Text, ...] = ()
+    """What makes it hard."""
     opportunities: tuple[Text, ...] = ()
+    """Where there is room."""
     trends: tuple[Text, ...] = ()
+    """What is changing."""
 
 
 class Inclusion(Record, frozen=True):
     """Who is hired, what the culture is like, and who helps."""
 
     summary: Text | None = None
+    """How open the trade is, in a few sentences."""
     hiring: tuple[Text, ...] = ()
+    """How people are chosen, and what would make that fairer."""
     culture: tuple[Text, ...] = ()
+    """How people are treated."""
     green_flags: tuple[Text, ...] = ()
+    """Signs of a good employer."""
     red_flags: tuple[Text, ...] = ()
+    """Signs of a bad one."""
     networks: tuple[Text, ...] = ()
+    """Groups that help."""
 
 
 class Question(Record, frozen=True):
     """A question that people ask about the job, answered."""
 
     question: Text
+    """As people ask it."""
     answer: Text
+    """The answer, in a few sentences."""
 
 
 class Role(Record, frozen=True):
     """What people call a job, and how it grows in levels."""
 
     title: Text
+    """What the job is called."""
     family: Id
+    """Its shelf: a key of `families`."""
     summary: Text
+    """What the job is, in a few sentences."""
     aliases: tuple[Text, ...] = ()
     """Other names of the same role, never of a neighbour."""
+    extends: Id | None = None
+    """The role that this one is a kind of: what is not said here is taken up from there.
+
+    Mappings are extended key by key, skills, levels and official classes record by record, ways to learn it and on are
+    added; all else is as this role says it, once it says it. Levels that name none of the other's, by id or in `after`,
+    are a ladder of their own. Never taken up: `title` and `aliases`, and what is known of the other role's people and
+    market: `pay`, also that of levels, `figures`, `industries`, `market`, `inclusion`. A class that is the other role
+    only holds this one, so its fit becomes `part`. From an abstract role all but `title` and `aliases` is taken up: it
+    has no people of its own, so what it says is said of those who take it up."""
+    abstract: bool = False
+    """A track for others to take up and nobody's job: checked like a role, and in no answer. Never taken up itself."""
     glossary: dict[Text, Text] = {}
     """Words of the trade that mean more than one thing, told apart."""
     contrast: dict[Id, Text] = {}
     """What sets the role apart from a neighbour, by the neighbour's id."""
     duties: tuple[Text, ...] = ()
+    """What one does, one sentence each."""
     environment: Environment | None = None
+    """Where and how the work is done."""
     tools: dict[Text, tuple[Text, ...]] = {}
     """Names of tools by class of tool."""
     skills: tuple[RoleSkill, ...] = ()
+    """What it asks of each skill."""
     education: Education | None = None
+    """What schooling it asks for."""
     entry: Entry | None = None
+    """How people get in."""
     training: tuple[Training, ...] = ()
+    """Ways to learn it."""
     occupations: tuple[OccupationLink, ...] = ()
+    """The statistical classes that it belongs to."""
     industries: tuple[Text, ...] = ()
+    """Industries with such jobs."""
     pay: tuple[Pay, ...] = ()
+    """What is paid for the role itself; pay of a class stands with the class."""
     pay_drivers: tuple[Text, ...] = ()
     """What moves pay up or down."""
     figures: tuple[Figure, ...] = ()
+    """What sources say of the role besides pay."""
     levels: tuple[Level, ...] = ()
+    """Its ladder, from the first step up."""
     progression: Text | None = None
     """How people advance, in words."""
     milestones: tuple[Text, ...] = ()
+    """What one should have done by when."""
     moves: tuple[Move, ...] = ()
+    """Ways on to other roles."""
     market: Market | None = None
+    """What the job market is like."""
     pros: tuple[Text, ...] = ()
+    """What is good about it."""
     cons: tuple[Text, ...] = ()
+    """What is bad about it."""
     questions: tuple[Question, ...] = ()
+    """What people ask."""
     related: dict[Id, Text] = {}
     """Near roles, by id, with the reason."""
     inclusion: Inclusion | None = None
+    """Who is hired, and who helps."""
     abroad: tuple[Text, ...] = ()
     """What changes when the job is done in another country; pay abroad stands in `pay`, by place."""
     remote: tuple[Text, ...] = ()
+    """What is to know about doing it from elsewhere."""
     visa: tuple[Text, ...] = ()
+    """What is to know about work permits."""
 
 
 class Rating(Record, frozen=True):
@@ -329,7 +443,9 @@ class Rating(Record, frozen=True):
     element: Code
     """Its id in the O*NET content model: `2.A.1.a`."""
     name: Text
+    """What the element is called."""
     kind: Literal["skill", "knowledge", "work style", "interest", "work value"]
+    """What the element is."""
     importance: Annotated[float, Meta(ge=1, le=7)] | None = None
     """As printed: 1 to 5 for skills, knowledge and styles (scale IM), 1 to 7 for interests (OI) and values (EX)."""
     level: Annotated[float, Meta(ge=0, le=7)] | None = None
@@ -344,6 +460,7 @@ class Task(Record, frozen=True):
     """Something that people of an occupation do."""
 
     text: Text
+    """The task in one sentence."""
     core: bool | None = None
     """Core or supplemental; missing where nobody rated it."""
     activities: tuple[Text, ...] = ()
@@ -354,30 +471,41 @@ class Share(Record, frozen=True):
     """How many percent of the people asked named one class of education, experience or training as required."""
 
     scale: Literal["education", "related experience", "on-site training", "on-the-job training"]
+    """What was asked for."""
     category: Text
+    """The class of it, in the survey's words."""
     percent: Score
+    """How many percent named the class."""
     unreliable: bool = False
+    """The source itself recommends to suppress the value."""
 
 
 class RelatedOccupation(Record, frozen=True):
     """An occupation that experts call near to another, with how near and in which order."""
 
     code: Code
+    """A code of the same scheme."""
     tier: Literal["primary-short", "primary-long", "supplemental"]
+    """How near it is, in the survey's words."""
     rank: Annotated[int, Meta(ge=1)]
+    """Its place in the list, 1 for the nearest."""
 
 
 class Profile(Record, frozen=True):
     """What one survey says of an occupation besides pay and outlook."""
 
     source: Id
+    """Whose survey it is: a key of `sources`."""
     description: Text | None = None
+    """What the occupation is, in the survey's words."""
     titles: tuple[Text, ...] = ()
     """Other titles that only this occupation goes by."""
     shared_titles: tuple[Text, ...] = ()
     """Other titles that more than one occupation goes by."""
     tasks: tuple[Task, ...] = ()
+    """What people of the occupation do."""
     ratings: tuple[Rating, ...] = ()
+    """How skills, knowledge, styles, interests and values are rated."""
     technology: dict[Text, tuple[Text, ...]] = {}
     """Names of software by class."""
     hot_technology: tuple[Text, ...] = ()
@@ -385,7 +513,9 @@ class Profile(Record, frozen=True):
     tools: dict[Text, tuple[Text, ...]] = {}
     """Names of tools by class."""
     shares: tuple[Share, ...] = ()
+    """What education, experience and training people call required."""
     related: tuple[RelatedOccupation, ...] = ()
+    """Occupations near to it."""
     missing: tuple[Text, ...] = ()
     """Lists that the source has for other occupations and not for this one, as `skills`."""
 
@@ -394,21 +524,30 @@ class Occupation(Record, frozen=True):
     """A statistical class that surveys count; official figures belong to it, not to the role."""
 
     title: Text
+    """What the class is called."""
     scheme: Literal["soc-2018", "soc-2010", "onet-soc-2019", "isco-08", "esco"]
+    """The classification that its code belongs to."""
     pay: tuple[Pay, ...] = ()
+    """What is paid in the class."""
     figures: tuple[Figure, ...] = ()
+    """What sources say of the class besides pay."""
     part_of: Code | None = None
     """The wider class that statistics count instead, where they do not count this one."""
     profile: Profile | None = None
+    """What a survey says of its people and their work."""
     note: Text | None = None
+    """What a reader must know of the class."""
 
 
 class Skill(Record, frozen=True):
     """A word of the controlled vocabulary."""
 
     name: Text
+    """What it is called."""
     kind: SkillKind
+    """What kind of skill it is."""
     aliases: tuple[Text, ...] = ()
+    """Other names of the same skill."""
     codes: tuple[Code, ...] = ()
     """Element ids of O*NET or ESCO."""
 
@@ -417,7 +556,9 @@ class Family(Record, frozen=True):
     """A shelf of roles."""
 
     title: Text
+    """What the shelf is called."""
     note: Text | None = None
+    """What belongs on it."""
 
 
 class Parity(Record, frozen=True):
@@ -426,29 +567,46 @@ class Parity(Record, frozen=True):
     kind: Literal["rpp", "ppp"]
     """rpp: regional price parity, all items, United States = 100; ppp: local currency per international dollar."""
     value: Annotated[float, Meta(gt=0)]
+    """The price level, in the terms of its kind."""
     period: Period
+    """The year that it is of."""
     source: Id
+    """Who publishes it: a key of `sources`."""
 
 
 class PlaceName(Record, frozen=True):
     """What a place is called, where it lies, and what living there costs."""
 
     title: Text
+    """What the place is called."""
     kind: Literal["country", "state", "metro", "region"] | None = None
+    """What kind of place it is."""
     within: PlaceId | None = None
+    """The place that it lies in: a key of `places`."""
     parities: tuple[Parity, ...] = ()
+    """What living there costs, by year."""
 
 
 class Catalog(Record, frozen=True):
     """All of it: the layers laid over each other and checked."""
 
     schema_version: Literal[1]
+    """The form of the catalog; always 1."""
     name: Id
+    """What the catalog is called in file names and lists, stable for ever."""
     title: Text | None = None
+    """What people call it."""
     note: Text | None = None
+    """What a reader must know of it."""
     sources: dict[Id, Source] = {}
+    """Where figures come from, by id."""
     places: dict[PlaceId, PlaceName] = {}
+    """Places, by ISO 3166 code or name."""
     families: dict[Id, Family] = {}
+    """Shelves of roles, by id."""
     skills: dict[Id, Skill] = {}
+    """The vocabulary of skills, by id."""
     occupations: dict[Code, Occupation] = {}
+    """Statistical classes, by code."""
     roles: dict[Id, Role] = {}
+    """Roles, by id."""

@@ -65,16 +65,16 @@ def write(text: str, output: str | None) -> None:
     Raises OutputProblem when the file cannot be written. A reader that went away ends the writing quietly.
     """
     if output is not None:
-        _write_file(text, output)
+        _write_file(text.encode(), output)
         return
     encoding = (sys.stdout.encoding if sys.stdout else None) or "utf-8"
     _write_stream(encodable(text, encoding.lower()).encode(encoding, "replace"))
 
 
-def write_json(payload: bytes, output: str | None) -> None:
-    """Write JSON, which is UTF-8 on every stream."""
+def write_data(payload: bytes, output: str | None) -> None:
+    """Write a data format, which is UTF-8 on every stream."""
     if output is not None:
-        _write_file(payload.decode(), output)
+        _write_file(payload, output)
         return
     _write_stream(payload)
 
@@ -102,16 +102,16 @@ def _write_stream(payload: bytes) -> None:
         raise OutputProblem(f"cannot write the answer: {(error.strerror or str(error)).lower()}") from None
 
 
-def _write_file(text: str, output: str) -> None:
+def _write_file(payload: bytes, output: str) -> None:
     try:
         output = os.path.realpath(output)  # a link stays a link
         if os.path.exists(output) and not os.path.isfile(output):
-            with open(output, "w", encoding="utf-8", newline="\n") as stream:  # a device or a pipe cannot be replaced
-                stream.write(text)
+            with open(output, "wb") as stream:  # a device or a pipe cannot be replaced
+                stream.write(payload)
         elif not os.path.isdir(os.path.dirname(os.path.abspath(output))):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         else:
-            write_whole(output, text.encode())
+            write_whole(output, payload)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OutputProblem(f"cannot write {output}: {reason}", hint="Choose another --output.") from None

@@ -1,10 +1,15 @@
 """What every command is held to, said once."""
 
+import functools
 import json
 import re
 import shlex
 from typing import Any
 
+from jsonschema import Draft202012Validator
+
+from careercli.cli.schema import view_of
+from careercli.json_schema import schema_of
 from tests.conftest import Ran, Run
 
 
@@ -16,11 +21,21 @@ def answered(ran: Ran) -> str:
 
 
 def json_of(ran: Ran) -> Any:
-    """Return the JSON object of a clean run, which has the keys that every answer has."""
+    """Return the JSON object of a clean run, which is as `careercli schema` says of its command."""
     answer = json.loads(answered(ran))
     assert answer["schema_version"] == 1
     assert isinstance(answer["rows"], list)
+    validator_of(answer["command"]).validate(answer)
     return answer
+
+
+@functools.cache
+def validator_of(command: str, *, records: bool = False) -> Draft202012Validator:
+    """Return the check of a command's JSON, or of one of its records, against its schema."""
+    view = view_of(command)
+    schema = schema_of(view.record if records else view, command)
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
 
 
 def refused(ran: Ran, code: int, *words: str) -> str:

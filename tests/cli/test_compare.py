@@ -44,7 +44,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("compare", "baker", "pastry-chef", "--json", small=True))
-    assert set(answer) == {"schema_version", "command", "columns", "verdict", "rows", "sources"}
+    assert set(answer) == {"schema_version", "command", "columns", "sorted_by", "verdict", "changes", "rows", "sources"}
     assert set(answer["columns"][0]) == {"name", "role", "level", "place", "title", "family"}
     assert all(set(row) == ROW for row in answer["rows"])
     assert all(set(cell) == CELL for row in answer["rows"] for cell in row["cells"] if cell)
@@ -154,3 +154,71 @@ def test_a_near_tie_asks_with_both_candidates(run: Run) -> None:
     line = refused(run("compare", "customer relation manager", "sales-manager"), 1)
     assert "customer-relations-manager" in line
     assert "customer-relationship-manager" in line
+
+
+# ---- many sides, some rows, another order ----
+
+
+def test_eight_columns_are_held_side_by_side_and_more_are_too_many(run: Run) -> None:
+    levels = ["baker@apprentice", "baker@journeyman", "baker@master", "baker@head"]
+    roles = ["baker", "pastry-chef", "flour-buyer", "bakery-manager"]
+    answer = json_of(run("compare", *levels, *roles, "--json", small=True))
+    assert [column["name"] for column in answer["columns"]] == [*levels, *roles]
+    assert all(len(row["cells"]) == 8 for row in answer["rows"])
+    asked = ("compare", *levels[:3], *roles[:2], "--place", "US", "--place", "NA")
+    refused(run(*asked, small=True), 2, "up to 8 columns, got 10")
+
+
+def test_columns_that_do_not_fit_are_shown_in_equal_blocks_that_say_which_they_are(run: Run) -> None:
+    roles = ("baker", "pastry-chef", "flour-buyer", "bakery-manager")
+    wide = answered(run("compare", *roles, "--width", "240", small=True))
+    assert "Columns" not in wide
+    page = answered(run("compare", *roles, "--width", "64", small=True))
+    assert [line for line in page.splitlines() if line.startswith("Columns")] == [
+        "Columns 1 to 2 of 4",
+        "Columns 3 to 4 of 4",
+    ]
+    narrow = answered(run("compare", *roles, "--width", "40", small=True))
+    assert "Too narrow for columns side by side" in narrow
+
+
+def test_only_the_rows_that_differ_are_left(run: Run) -> None:
+    def said(cell: dict[str, object] | None) -> dict[str, object] | None:
+        return {**cell, "fit": None, "note": None} if cell else None
+
+    asked = ("compare", "baker", "pastry-chef", "--json")
+    every, differing = (json_of(run(*asked, *more, small=True))["rows"] for more in ((), ("--only-differences",)))
+    alike = [row for row in every if said(row["cells"][0]) == said(row["cells"][1])]
+    assert [row for row in every if row not in differing] == alike
+    assert alike
+
+
+def test_only_the_sections_asked_for_are_left_in_the_usual_order(run: Run) -> None:
+    asked = ("compare", "baker", "pastry-chef", "-s", "work", "--section", "getting-in", "--json")
+    rows = json_of(run(*asked, small=True))["rows"]
+    assert list(dict.fromkeys(row["group"] for row in rows)) == ["getting in", "work"]
+
+
+def test_a_section_that_there_is_not_names_those_that_there_are(run: Run) -> None:
+    refused(run("compare", "baker", "pastry-chef", "-s", "payy", small=True), 2, "did you mean 'pay'", "best-paying")
+
+
+def test_the_columns_are_sorted_by_a_row_that_is_named(run: Run) -> None:
+    asked = ("compare", "baker", "electrician", "registered-nurse", "--json")
+    answer = json_of(run(*asked, "--sort", "pay"))
+    row = next(row for row in answer["rows"] if row["statistic"] == "median" and row["per"] == "year")
+    amounts = [cell["value"] for cell in row["cells"]]
+    assert amounts == sorted(amounts, reverse=True)
+    assert answer["sorted_by"] == "Median pay, 2025-05, Occupational Employment and Wage Statistics"
+    titles = [column["title"] for column in json_of(run(*asked, "--sort", "title"))["columns"]]
+    assert titles == sorted(titles)
+    assert json_of(run(*asked))["sorted_by"] is None
+
+
+def test_columns_without_figures_are_not_sorted_by_them(run: Run) -> None:
+    refused(run("compare", "flour-buyer", "bakery-manager", "--sort", "growth", small=True), 2, "sort by growth")
+
+
+def test_a_row_left_out_leaves_a_word_and_not_an_empty_page(run: Run) -> None:
+    page = answered(run("compare", "baker@master", "baker@head", "--section", "people", small=True))
+    assert "No row is left" in page

@@ -9,7 +9,7 @@ ROW = {
     *("id", "title", "family", "family_title", "aliases", "levels", "tracks", "education"),
     *("pay", "growth", "openings", "employment"),
 }
-HEADLINE = {"value", "unit", "currency", "statistic", "place", "period", "source", "occupation", "fit"}
+HEADLINE = {"value", "unit", "currency", "statistic", "place", "period", "source", "occupation", "fit", "outlook"}
 
 
 def ids(run: Run, *options: str) -> list[str]:

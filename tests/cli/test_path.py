@@ -12,7 +12,7 @@ NODE = {
 }
 ROW = {
     *("depth", "kind", "from_role", "from_level", "role", "level", "title", "track", "years_from", "years_to"),
-    *("pay", "pay_statistic", "pay_occupation", "pay_fit", "currency", "raise_percent", "source", "why"),
+    *("pay", "pay_statistic", "pay_occupation", "pay_fit", "currency", "raise_percent", "source", "why", "route"),
 }
 
 
@@ -26,14 +26,15 @@ def test_the_tree_is_printed_and_nothing_is_complained_of(run: Run) -> None:
 
 
 def test_the_example_in_the_help_runs(run: Run) -> None:
-    assert ": the path" in answered(run(*example_of(run, "path")))
+    assert answered(run(*example_of(run, "path"))).startswith("From Customer Relationship Manager to Product Manager")
 
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("path", "baker", "--json", small=True))
     assert set(answer) == {
         *("schema_version", "command", "role", "title", "progression", "milestones"),
-        *("feeders", "ladder", "moves", "rows", "sources"),
+        *("feeders", "ladder", "moves", "target", "target_title", "prefer", "why", "routes", "refusals", "notes"),
+        *("rows", "sources"),
     }
     assert all(set(row) == ROW for row in answer["rows"])
     assert all(set(node) == NODE for node in (*answer["feeders"], *answer["ladder"], *answer["moves"]))

@@ -1,19 +1,91 @@
 """The contract of `careercli salary`."""
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from tests.cli.contract import answered, example_of, json_of, refused
-from tests.conftest import Run
+from tests.conftest import Ran, Run
 
 ROW = {
     *("role", "level", "source", "estimate", "period", "place", "place_title", "per", "currency"),
     *("occupation", "occupation_title", "fit", "industry", "employment", "population", "components"),
-    *("low", "p10", "p25", "median", "mean", "p75", "p90", "high", "at_least", "at_most", "note"),
+    *("low", "p10", "p25", "median", "mean", "p75", "p90", "high", "at_least", "at_most", "note", "worked_out_from"),
+}
+STATISTICS = ("low", "p10", "p25", "median", "mean", "p75", "p90", "high")
+RECORD = (ROW - {"at_least", "at_most"}) | {
+    f"{statistic}_{bound}" for statistic in STATISTICS for bound in ("at_least", "at_most")
+}
+STANDING = {
+    *("row", "role", "level", "source", "period", "place", "place_title", "occupation", "occupation_title", "fit"),
+    *("mine", "currency", "per", "worked_out_from", "below", "above", "percentile", "text"),
 }
 STEP = {
     *("role", "from_level", "to_level", "statistic", "source", "currency"),
     *("place", "from_amount", "to_amount", "amount", "percent"),
 }
+
+
+SCHOOL = """\
+schema_version: 1
+name: school
+places:
+  US-TX: {title: Texas, kind: state}
+occupations:
+  "51-3011":
+    pay:
+      - {source: bakers-census, place: US-TX, per: year, currency: USD, p25: 31000, median: 37200, p75: 42000}
+  "25-2021":
+    title: Teachers
+    scheme: soc-2018
+    pay:
+      - {source: bakers-census, place: US, per: year, currency: USD, p10: 40000, median: 60000, p90: 90000}
+  "27-2011":
+    title: Actors
+    scheme: soc-2018
+    pay:
+      - {source: bakers-census, place: US, per: hour, currency: USD, p10: 15, median: 25}
+roles:
+  teacher:
+    title: Teacher
+    family: office
+    summary: Teaches.
+    occupations: [{code: "25-2021", fit: exact}]
+    pay: [{source: oven-survey, place: US, per: year, currency: USD, median: 54000}]
+  actor:
+    title: Actor
+    family: office
+    summary: Acts.
+    occupations: [{code: "27-2011", fit: exact}]
+  usher:
+    title: Usher
+    family: office
+    summary: Shows people to their seats.
+    pay: [{source: oven-survey, place: NA, per: month, currency: NAD, low: 4000, high: 9000}]
+"""
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> str:
+    """Return a layer with a state, and with classes that are paid in one unit of time only."""
+    path = tmp_path / "school.yaml"
+    path.write_text(SCHOOL)
+    return str(path)
+
+
+def words(page: str) -> str:
+    return " ".join(page.split())
+
+
+def standing_of(answer: Any, **wanted: str) -> Any:
+    """Return the first standing with these values."""
+    return next(one for one in answer["standings"] if all(one[key] == value for key, value in wanted.items()))
+
+
+def records_of(ran: Ran) -> Any:
+    return json.loads(answered(ran))["records"]
 
 
 def test_every_distribution_is_printed_and_nothing_is_complained_of(run: Run) -> None:
@@ -30,8 +102,11 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("salary", "baker", "--json", small=True))
-    whole = {"schema_version", "command", "roles", "rows", "by", "places", "without_pay", "adjusted", "sources"}
-    assert set(answer) == whole
+    assert set(answer) == {
+        *("schema_version", "command", "roles", "rows", "by", "per", "left_out", "mine", "standings", "places"),
+        *("without_pay", "adjusted", "sources"),
+    }
+    assert (answer["per"], answer["mine"], answer["standings"], answer["left_out"]) == (None, None, [], [])
     assert set(answer["roles"][0]) == {"role", "title", "levels", "notes", "disagreements", "steps", "drivers"}
     assert all(set(row) == ROW for row in answer["rows"])
     assert all(set(step) == STEP for step in answer["roles"][0]["steps"])
@@ -57,17 +132,31 @@ def test_a_level_has_only_its_own_pay(run: Run) -> None:
     assert [(row["level"], row["median"]) for row in rows] == [("master", 46200)]
 
 
-def test_three_roles_are_answered_one_after_the_other(run: Run) -> None:
-    page = answered(run("salary", "baker", "pastry-chef", "bakery-manager", small=True))
-    places = [page.index(f"{title}: pay") for title in ("Baker", "Pastry Chef", "Bakery Manager")]
-    assert places == sorted(places)
+def test_three_roles_stand_on_one_axis_each_range_with_its_role(run: Run) -> None:
+    page = words(answered(run("salary", "baker", "pastry-chef", "bakery-manager", small=True)))
+    assert page.startswith("Baker, Pastry Chef and Bakery Manager: pay")
+    assert page.count("United States, USD a year") == 1
+    heads = [f"{title}; Bakers (SOC 51-3011)" for title in ("Baker", "Pastry Chef", "Bakery Manager")]
+    assert [page.count(head) for head in heads] == [2, 2, 2], "once a year and once an hour"
+    assert [page.index(head) for head in heads] == sorted(page.index(head) for head in heads)
 
 
-def test_a_role_and_one_of_its_levels_show_each_figure_once_in_each_part(run: Run) -> None:
+def test_what_is_said_of_one_of_several_roles_names_it(run: Run) -> None:
+    page = words(answered(run("salary", "customer-relationship-manager", "registered-nurse")))
+    assert "• Customer Relationship Manager: $127,490 (median for Sales Managers" in page
+    assert "What moves pay Customer Relationship Manager •" in page
+
+
+def test_a_role_and_one_of_its_levels_show_each_figure_once(run: Run) -> None:
     page = answered(run("salary", "baker", "baker@master", small=True))
-    whole, level = page.split("Master Baker: pay")
-    assert whole.count("median $46,200") == 1
-    assert level.count("median $46,200") == 1
+    assert page.startswith("Baker and Master Baker: pay\n")
+    assert page.count("median $46,200") == 1
+
+
+def test_a_role_without_pay_is_told_beside_one_that_has_some(run: Run) -> None:
+    page = answered(run("salary", "baker", "flour-buyer", small=True))
+    assert "The catalog has no pay figure for Flour Buyer." in page
+    assert "no pay figure for Baker" not in page
 
 
 def test_a_role_without_pay_is_success_and_no_rows(run: Run) -> None:
@@ -103,6 +192,14 @@ def test_an_estimate_by_a_rule_is_no_source_that_disagrees(run: Run, nasty: tupl
         (("baker@emperor",), 1, ("emperor", "baker@master")),
         ((), 2, ("ROLE",)),
         (("baker", "--mine"), 2, ("--mine",)),
+        (("baker", "--mine", "lots"), 2, ("--mine takes an amount, not 'lots'", "72,000")),
+        (("baker", "--mine", "72.000"), 2, ("72.000", "72k")),
+        (("baker", "--mine", "-5"), 2, ("-5",)),
+        (("baker", "--mine", "7\n2"), 2, ("--mine takes an amount",)),
+        (("baker", "--mine", "72k", "--by", "state"), 2, ("--by state", "--place")),
+        (("baker", "--mine", "72k", "--adjust", "rpp"), 2, ("--adjust",)),
+        (("baker", "--per", "week"), 2, ("week", "hour")),
+        (("baker", "--per", "hour", "--adjust", "rpp"), 2, ("--adjust", "--per hour")),
         (("baker", "--color", "pink"), 2, ("pink", "never")),
     ],
 )
@@ -110,3 +207,180 @@ def test_what_has_no_answer_is_refused_in_one_line(
     run: Run, names: tuple[str, ...], code: int, words: tuple[str, ...]
 ) -> None:
     refused(run("salary", *names, small=True), code, *words)
+
+
+# One's own amount
+
+
+def test_an_amount_below_the_lowest_percentile_has_none(run: Run) -> None:
+    answer = json_of(run("salary", "sales-manager", "--mine", "72000", "--json"))
+    standing = standing_of(answer, occupation="11-2022", source="bls-oews-2025")
+    assert set(standing) == STANDING
+    assert (standing["text"], standing["percentile"], standing["below"]) == ("below p10 ($73,170)", None, None)
+    assert standing["above"] == {"statistic": "p10", "value": 73_170, "at_least": None, "at_most": None}
+    row = answer["rows"][standing["row"]]
+    assert [row[key] for key in ("source", "occupation", "per")] == ["bls-oews-2025", "11-2022", "year"]
+    assert answer["mine"] == {"amount": 72_000, "currency": "USD", "per": "year"}
+
+
+def test_an_amount_between_two_percentiles_stands_on_the_line_between_them(run: Run) -> None:
+    answer = json_of(run("salary", "sales-manager", "--mine", "$120,000", "--json"))
+    standing = standing_of(answer, occupation="11-2022", source="bls-oews-2025")
+    assert standing["percentile"] == 35.25
+    assert standing["text"] == "between p25 ($100,360) and the median ($148,270), at about percentile 35"
+
+
+def test_a_proxy_is_told_and_a_range_without_percentiles_has_none(run: Run) -> None:
+    answer = json_of(run("salary", "customer-relationship-manager", "--mine", "72k", "--json"))
+    proxy = standing_of(answer, source="bls-oews-2025")
+    assert proxy["text"] == "below p10 ($73,170); the class is a proxy, another job"
+    page = standing_of(answer, source="comparison-page")
+    assert page["percentile"] is None
+    assert page["text"] == (
+        "within the range that the source gives ($54,000 to $113,000), which does not say which percentiles"
+    )
+
+
+def test_an_estimate_is_nothing_to_stand_against(run: Run) -> None:
+    answer = json_of(run("salary", "software-developer", "--mine", "120k", "--json"))
+    assert any(row["estimate"] for row in answer["rows"])
+    assert {answer["rows"][standing["row"]]["estimate"] for standing in answer["standings"]} == {False}
+
+
+def test_the_page_says_where_one_stands_before_all_else_and_marks_it_in_the_chart(run: Run) -> None:
+    page = answered(run("salary", "baker", "--mine", "31_500", "--width", "100", small=True))
+    standing, rest = page.index("Where $31,500 a year stands"), page.index("United States, USD a year")
+    assert standing < rest
+    assert "2025-05 [1]: between p25 ($30,000) and the median ($36,000), at about percentile 31." in words(page)
+    assert "read off the straight line" in words(page)
+    assert "pay in NAD a month" in words(page)
+    axis, *bars = [line for line in page.partition("├─┤ range")[0].splitlines() if "×" in line]
+    assert "× $31,500" in axis
+    assert len(bars) > 5
+    assert {line.index("×") for line in bars} == {axis.index("×")}
+
+
+def test_the_best_fit_comes_first_and_levels_last(run: Run) -> None:
+    standings = json_of(run("salary", "pastry-chef", "baker", "--mine", "40k", "--json", small=True))["standings"]
+    assert [(one["role"], one["fit"]) for one in standings[:4]] == [
+        ("pastry-chef", "part"), ("pastry-chef", None), ("baker", "exact"), ("baker", None),
+    ]  # fmt: skip
+    assert all(one["level"] for one in standings[4:])
+
+
+def test_a_top_coded_percentile_is_only_known_from_below(run: Run) -> None:
+    texts = {
+        amount: standing_of(
+            json_of(run("salary", "baker", "--mine", amount, "--json", small=True)), source="bakers-census"
+        )["text"]
+        for amount in ("45000", "60000")
+    }
+    assert texts == {
+        "45000": "between p75 ($41,000) and p90, which is only known to be $50,000 or more",
+        "60000": "above p75 ($41,000); p90 is only known to be $50,000 or more",
+    }
+
+
+def test_at_a_place_one_stands_against_the_pay_there(run: Run, school: str) -> None:
+    asked = ("salary", "baker", "--mine", "$31,000", "--place", "TX", "--catalog", school)
+    answer = json_of(run(*asked, "--json", small=True))
+    (standing,) = answer["standings"]
+    assert (standing["place"], standing["text"]) == ("US-TX", "exactly at p25 ($31,000)")
+    assert standing["percentile"] == 25
+    assert standing["below"] == standing["above"]
+    assert "• Texas; Bakers (SOC 51-3011)" in answered(run(*asked, small=True))
+
+
+def test_dollars_are_not_read_as_another_currency(run: Run, school: str) -> None:
+    asked = ("salary", "usher", "--catalog", school)
+    refused(run(*asked, "--mine", "$5,000", small=True), 2, "NAD", "US dollars")
+    mine = json_of(run(*asked, "--mine", "5000", "--per", "month", "--json", small=True))["mine"]
+    assert mine == {"amount": 5000, "currency": "NAD", "per": "month"}
+
+
+def test_where_no_source_says_anything_of_that_unit_the_page_says_so(run: Run, school: str) -> None:
+    page = words(answered(run("salary", "actor", "--mine", "70k", "--catalog", school, small=True)))
+    assert "Where $70,000 a year stands" in page
+    assert "nobody can say" in page
+    assert "pay in USD an hour is left out" in page
+
+
+def test_a_legend_names_the_signs_in_use_and_no_other(run: Run) -> None:
+    asked = ("salary", "baker@journeyman", "--format", "markdown")
+    assert answered(run(*asked, small=True)).count("◆ median\n") == 1
+    assert "◆ median, × your amount\n" in answered(run(*asked, "--mine", "30k", small=True))
+
+
+@pytest.mark.parametrize("width", ["40", "60"])
+def test_the_mark_and_the_words_fit_into_a_narrow_terminal(run: Run, width: str) -> None:
+    for amount in ("1", "31500", "9999999"):
+        page = answered(run("salary", "baker", "--mine", amount, "--width", width, encoding="ascii", small=True))
+        assert max(map(len, page.splitlines())) <= int(width)
+        assert "?" not in page
+        assert "x $" in page or " x\n" in page
+
+
+# Units of time
+
+
+def test_what_is_published_in_the_unit_is_never_worked_out(run: Run) -> None:
+    rows = json_of(run("salary", "baker", "--per", "hour", "--json", small=True))["rows"]
+    census = [row for row in rows if row["source"] == "bakers-census"]
+    assert [(row["median"], row["mean"], row["p10"], row["worked_out_from"]) for row in census] == [
+        (17.31, 17.91, None, None)
+    ]
+
+
+def test_another_unit_is_worked_out_and_marked(run: Run) -> None:
+    asked = ("salary", "baker", "--per", "month")
+    answer = json_of(run(*asked, "--json", small=True))
+    assert {row["per"] for row in answer["rows"]} == {answer["per"]} == {"month"}
+    by_source = {(row["source"], row["level"], row["currency"]): row for row in answer["rows"]}
+    census = by_source["bakers-census", None, "USD"]
+    assert (census["p10"], census["median"], census["at_least"]) == (2167, 3000, {"p90": 4166})
+    assert census["worked_out_from"] == "year"
+    assert by_source["oven-survey", None, "NAD"]["worked_out_from"] is None
+    assert [step["amount"] for step in answer["roles"][0]["steps"]] == [584, 933, 729]
+    page = words(answered(run(*asked, small=True)))
+    assert "Bakers (SOC 51-3011), worked out: a year / 12; Census of Bakers" in page
+    assert "From level to level, a month" in page
+
+
+def test_hours_are_not_worked_out_where_people_do_not_work_all_of_them(run: Run, school: str) -> None:
+    for role, per, unit in (("teacher", "hour", "year"), ("actor", "year", "hour"), ("actor", "month", "hour")):
+        asked = ("salary", role, "--per", per, "--catalog", school)
+        answer = json_of(run(*asked, "--json", small=True))
+        assert answer["rows"] == []
+        assert {row["per"] for row in answer["left_out"]} == {unit}
+        page = answered(run(*asked, small=True))
+        assert "Not worked out" in page
+        assert "no pay figure" not in page
+    months = json_of(run("salary", "teacher", "--per", "month", "--catalog", school, "--json", small=True))["rows"]
+    assert [(row["median"], row["worked_out_from"]) for row in months] == [(4500, "year"), (5000, "year")]
+
+
+def test_a_ranking_is_in_the_unit_asked_for(run: Run, school: str) -> None:
+    asked = ("salary", "baker", "--by", "state", "--per", "month", "--catalog", school)
+    rows = json_of(run(*asked, "--json", small=True))["rows"]
+    assert [(row["place"], row["median"], row["worked_out_from"]) for row in rows] == [("US-TX", 3100, "year")]
+    assert "USD a month, 2025-05, worked out: a year / 12." in words(answered(run(*asked, small=True)))
+
+
+# Flat records
+
+
+def test_a_record_keeps_bounds_apart_from_numbers_in_the_order_of_the_page(run: Run) -> None:
+    asked = ("salary", "baker", "pastry-chef", "--json", "--fields")
+    fields = "role,level,place,per,currency,p90,p90_at_least"
+    records = records_of(run(*asked, fields, small=True))
+    assert [record["p90_at_least"] for record in records if record["p90_at_least"]] == [50_000, 50_000]
+    assert {record["p90"] for record in records} == {None}
+    units = [(record["place"], record["currency"], record["per"]) for record in records]
+    assert len(dict.fromkeys(units)) == 3
+    assert units == sorted(units, key=list(dict.fromkeys(units)).index)
+
+
+def test_a_record_has_every_field_of_a_distribution(run: Run) -> None:
+    (head, *rows) = answered(run("salary", "baker", "--format", "csv", small=True)).splitlines()
+    assert set(head.split(",")) == RECORD
+    assert len(rows) == len(json_of(run("salary", "baker", "--json", small=True))["rows"])

@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 
 from careercli.catalog import store
-from careercli.explore.guide import SECTIONS, show
+from careercli.explore.guide import show
+from careercli.explore.sections import SECTIONS
 from tests.cli.contract import answered, example_of, json_of, refused
 from tests.conftest import LibraryOf, Run
 
-GUIDE = {"id", "level", "title", "family", "family_title", "aliases", "summary", "sections"}
+GUIDE = {
+    *("id", "level", "title", "family", "family_title", "aliases", "summary"),
+    *("head", "contents", "sections", "see_also"),
+}
 SECTION = {"id", "title", "text", "items", "terms", "skills", "training", "pay", "figures", "levels", "said", "source"}
 FIGURE = {
     *("measure", "label", "group", "unit", "value", "low", "high", "at_least", "at_most", "of", "given", "source"),

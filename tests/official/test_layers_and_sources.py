@@ -1,24 +1,8 @@
-"""`catalog layers` keeps the user's list; `catalog sources` says what rests on what, and under which licence."""
-
-from pathlib import Path
+"""Imported layers stand on the list; `catalog sources` says what rests on what, and under which licence."""
 
 import pytest
 
-from tests.cli.contract import answered, refused
-from tests.conftest import Run
 from tests.official import Home, downloads
-
-NIGHT = """\
-schema_version: 1
-name: night
-families:
-  night: {title: Night}
-roles:
-  owl:
-    title: Owl
-    family: night
-    summary: Is awake.
-"""
 
 
 @pytest.fixture(scope="module")
@@ -29,31 +13,11 @@ def official(tmp_path_factory: pytest.TempPathFactory) -> Home:
     return home
 
 
-def test_an_empty_list_prints_nothing(run: Run) -> None:
-    assert run("catalog", "layers") == ("", "", 0)
-
-
-def test_a_layer_on_the_list_is_read_by_every_command_until_it_is_taken_off(run: Run, tmp_path: Path) -> None:
-    layer = tmp_path / "night.yaml"
-    layer.write_text(NIGHT)
-    assert answered(run("catalog", "layers", "--add", "night.yaml", cwd=tmp_path)) == f"{layer}\n"
-    assert answered(run("catalog", "layers", "--add", str(layer))) == f"{layer}\n", "each stands there once"
-    assert "Is awake." in answered(run("show", "owl"))
-    assert run("catalog", "layers", "--remove", str(layer)) == ("", "", 0)
-    refused(run("show", "owl"), 1, "owl")
-
-
-def test_what_is_not_there_can_be_neither_added_nor_removed(run: Run, tmp_path: Path) -> None:
-    refused(run("catalog", "layers", "--add", str(tmp_path / "no.yaml")), 1, "no file", "no.yaml")
-    refused(run("catalog", "layers", "--remove", str(tmp_path / "no.yaml")), 1, "not on the list", "catalog layers")
-
-
-def test_a_layer_that_was_deleted_can_still_be_taken_off(run: Run, tmp_path: Path) -> None:
-    layer = tmp_path / "night.yaml"
-    layer.write_text(NIGHT)
-    answered(run("catalog", "layers", "--add", str(layer)))
-    layer.unlink()
-    assert run("catalog", "layers", "--remove", str(layer)) == ("", "", 0)
+def test_imported_layers_stand_on_the_list_under_the_name_of_their_data(official: Home) -> None:
+    rows = [row for row in official.json("catalog", "layers")["rows"] if row["given"] == "list"]
+    assert [row["state"] for row in rows] == ["read"] * 4
+    assert "onet-29-2" in [row["name"] for row in rows]
+    assert official.json("show", "onet-29-2:patternmakers-wood")["rows"][0]["title"] == "Patternmakers, Wood"
 
 
 def test_sources_name_licence_period_and_what_rests_on_them(official: Home) -> None:
@@ -73,7 +37,7 @@ def test_an_import_adds_its_figures_to_those_that_the_embedded_catalog_has(offic
         rows = official.json("catalog", "sources", *args)["rows"]
         return int(next((row["figures"] for row in rows if row["id"] == "bls-oews-2024"), 0))
 
-    layers = official.page("catalog", "layers").splitlines()
+    layers = [row["path"] for row in official.json("catalog", "layers")["rows"] if row["given"] == "list"]
     alone = [word for layer in layers for word in ("--catalog", layer)]
     # By year and by hour: Patternmakers in the nation and in two sectors, Model Makers in Texas; jobs in the nation.
     assert figures("--no-default-catalog", *alone) == 2 * 4 + 1

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 from unittest import mock
 
-import msgspec
-
 from careercli.catalog import store
 from careercli.catalog.index import write_index
 from careercli.catalog.reader import Library
@@ -22,6 +20,7 @@ from careercli.explore.paths import progression
 from careercli.explore.salary import salary
 from careercli.render.table import render
 from careercli.terminal import Look
+from careercli.views.parts import AnswerView
 from tests.conftest import read
 
 CATALOGS: dict[str, tuple[Path, ...]] = {
@@ -36,6 +35,10 @@ _ASKED: dict[str, dict[str, tuple[str, ...]]] = {
             "customer-relationship-manager@junior",
             "customer-relationship-manager@lead",
             "sales-manager",
+        ),
+        "compare-many": (
+            *("registered-nurse", "software-developer", "electrician", "baker"),
+            *("accountant", "welder", "account-manager", "pharmacist"),
         ),
         "salary": ("customer-relationship-manager",),
         "path": ("customer-relationship-manager", "2"),
@@ -77,9 +80,9 @@ class Case(NamedTuple):
 CASES = tuple(Case(catalog, asked) for catalog, asked_for in _ASKED.items() for asked in asked_for)
 
 
-def _question(case: Case) -> Callable[[Library], msgspec.Struct]:
+def _question(case: Case) -> Callable[[Library], AnswerView]:
     names = _ASKED[case.catalog][case.asked]
-    questions: dict[str, Callable[[Library], msgspec.Struct]] = {
+    questions: dict[str, Callable[[Library], AnswerView]] = {
         "compare": lambda library: compare(library, names),
         "salary": lambda library: salary(library, names),
         "path": lambda library: progression(library, names[0], depth=int(names[1])),
@@ -91,14 +94,14 @@ def _question(case: Case) -> Callable[[Library], msgspec.Struct]:
 
 
 @functools.cache
-def _views(catalog: str) -> dict[str, msgspec.Struct]:
+def _views(catalog: str) -> dict[str, AnswerView]:
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         write_index(connection, read(*CATALOGS[catalog]))
         library = Library(connection)
         return {asked: _question(Case(catalog, asked))(library) for asked in _ASKED[catalog]}
 
 
-def view(case: Case) -> msgspec.Struct:
+def view(case: Case) -> AnswerView:
     """Return the answer."""
     return _views(case.catalog)[case.asked]
 

@@ -30,9 +30,10 @@ def _estimated(catalog: Catalog, role: Role, home: Mapping[str, Occupation]) -> 
     links = sorted(role.occupations, key=lambda link: link.fit)
     known = ((link.code, pay) for link in links if link.fit in _FITS for pay in home[link.code].pay if _is_whole(pay))
     code, pay = next(known, (None, None))
-    if pay is None or any(level.pay for level in role.levels):
-        return role  # a ladder with some published pay is not mixed with estimates
-    order = sorted(role.levels, key=lambda level: level.years[0])
+    begins = {level.id: level.years[0] for level in role.levels if level.years}
+    if pay is None or len(begins) < len(role.levels) or any(level.pay for level in role.levels):
+        return role  # the rule goes by years; and a ladder with some published pay is not mixed with estimates
+    order = sorted(role.levels, key=lambda level: begins[level.id])
     period = pay.period or catalog.sources[pay.source].period
     levels = []
     for level in role.levels:

@@ -9,10 +9,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from careercli.catalog.cards import make_card
+from careercli.catalog.cards import Card, make_card
 from careercli.catalog.derive import derive
 from careercli.catalog.estimate import with_estimates
+from careercli.catalog.origins import TABLES as ORIGIN_TABLES
+from careercli.catalog.origins import UNKNOWN, Told, write_origins
 from careercli.catalog.reader import FORMAT
+from careercli.catalog.roads import junctions
+from careercli.catalog.similarity import INSERT as NEIGHBOURS_INSERT
+from careercli.catalog.similarity import TABLE as NEIGHBOURS_TABLE
+from careercli.catalog.similarity import neighbour_rows
 from careercli.catalog.wages import all_wages, home_figures, home_pay
 from careercli.model import Catalog, Occupation, Role
 from careercli.names import name_key
@@ -34,6 +40,7 @@ CREATE TABLE wages (
 CREATE TABLE moves (
   from_role TEXT NOT NULL, from_level TEXT, to_role TEXT NOT NULL, to_level TEXT,
   kind TEXT NOT NULL, why TEXT NOT NULL);
+CREATE TABLE graph (body BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (
   id UNINDEXED, title, aliases, skills, body, tokenize = "porter unicode61 remove_diacritics 2", prefix = '3');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
@@ -46,19 +53,25 @@ CREATE INDEX wages_at ON wages (place, occupation);
 """
 
 
-def write_index(connection: sqlite3.Connection, catalog: Catalog) -> None:
-    """Fill an empty database with the catalog and the roles that its occupations are."""
+def write_index(connection: sqlite3.Connection, catalog: Catalog, told: Told = UNKNOWN) -> None:
+    """Fill an empty database with the catalog, the roles that its occupations are, and who says what of them.
+
+    An abstract role has done its work when others have taken it up, and is left out.
+    """
+    catalog = _jobs(catalog)
     cited = [(source, *counts) for source, counts in _citations(catalog).items()]
     wages = [(*row[:4], row.pay.per, msgspec.msgpack.encode(row.pay)) for row in all_wages(catalog)]
     catalog = _completed(catalog)
     connection.executescript(_TABLES)
+    connection.executescript(NEIGHBOURS_TABLE)
+    connection.executescript(ORIGIN_TABLES)
     connection.execute("BEGIN")
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT)), ("name", catalog.name)])
     connection.executemany("INSERT INTO documents VALUES (?, ?, ?)", _documents(catalog))
     encode = msgspec.msgpack.Encoder().encode
     roles = catalog.roles.items()
-    cards = ((role_id, encode(make_card(catalog, role_id, role))) for role_id, role in roles)
-    connection.executemany("INSERT INTO cards VALUES (?, ?)", cards)
+    cards = {role_id: make_card(catalog, role_id, role) for role_id, role in roles}
+    connection.executemany("INSERT INTO cards VALUES (?, ?)", ((key, encode(card)) for key, card in cards.items()))
     names = (row for role_id, role in roles for row in _names(catalog, role_id, role))
     connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
     connection.executemany("INSERT INTO citations VALUES (?, ?, ?)", cited)
@@ -73,8 +86,27 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog) -> None:
     connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?)", moves)
     words = (_words(catalog, role_id, role) for role_id, role in roles)
     connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", words)
+    write_origins(connection, told, catalog.roles)
+    _write_nearness(connection, catalog, cards)
     connection.executescript(_INDEXES)
     connection.commit()
+
+
+def _write_nearness(connection: sqlite3.Connection, catalog: Catalog, cards: dict[str, Card]) -> None:
+    """Write which roles are near each other, and the graph of the ways between them."""
+    near: dict[str, list[tuple[str, float]]] = {}
+    rows = list(neighbour_rows(catalog))
+    for role_id, other, _, percentile, _ in rows:
+        near.setdefault(role_id, []).append((other, percentile))
+    connection.executemany(NEIGHBOURS_INSERT, rows)
+    graph = msgspec.msgpack.encode(junctions(catalog, cards, near))
+    connection.execute("INSERT INTO graph VALUES (?)", (graph,))
+
+
+def _jobs(catalog: Catalog) -> Catalog:
+    """Return the catalog without its abstract roles."""
+    roles = {role_id: role for role_id, role in catalog.roles.items() if not role.abstract}
+    return msgspec.structs.replace(catalog, roles=roles)
 
 
 def _documents(catalog: Catalog) -> Iterator[tuple[str, str, bytes]]:

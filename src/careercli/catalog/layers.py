@@ -1,158 +1,187 @@
 """Several catalogs -> one: later layers add entries, add figures to entries that stand, or override a field.
 
-The merge copies only what both sides have, so every record of the result is the very object that its layer was read
-into: where a value stands, and in which file, can always be found again.
+Then roles take up what those that they extend say. The merge copies only what both sides have, so every record of the
+result is the very object that its layer was read into: where a value stands, and in which file, can always be found
+again.
 """
 
-from collections.abc import Mapping, Sequence
+import copy
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from careercli.catalog.builder import Plain
+from careercli.catalog.inherit import Heir, inherit
+from careercli.catalog.merging import KEYED, STATEMENTS, known_by, merge_mappings
+from careercli.catalog.references import Steps
 from careercli.catalog.source import Document, pairs_of, problem_at
 from careercli.errors import Problem
 
-_STATEMENTS: dict[str, tuple[str, ...]] = {
-    "pay": ("source", "place", "per", "currency", "period", "occupation", "industry", "population", "components"),
-    "figures": ("measure", "source", "of", "unit", "place", "period", "population", "occupation"),
-    "training": ("source", "title"),
-    "moves": ("at", "to", "kind"),
-    "parities": ("kind", "period", "source"),
-}
-"""Lists of statements, with what makes one: another layer adds its own, so that disagreement is seen; where it says the
-same thing of the same people at the same time from the same source, it says it anew."""
-_KEYED = {"levels": "id", "skills": "skill", "occupations": "code"}
-"""Lists of records with an identity: another layer extends the record of the same name."""
+_KEYED, _STATEMENTS = KEYED, STATEMENTS
 
 
 class Layers(NamedTuple):
     """The layers as they were read, and all of them in one, the later over the earlier."""
 
     documents: tuple[Document, ...]
+    """The last one carries as its problems also what is wrong with inheritance, whichever file that stands in."""
     data: dict[str, Plain]
+    heirs: Mapping[str, Heir]
+    """The roles that extend others."""
 
     def below(self, position: int) -> dict[str, Plain]:
-        """Return what the layers below the one at `position` make together."""
-        return merge(self.documents[:position]).data
+        """Return what lies under the layer at `position`: the layers below it, and what its roles take up."""
+        data = _overlay(self.documents[:position])
+        if not self.heirs:
+            return data
+        told = data.get("roles")
+        roles = dict(told) if isinstance(told, dict) else {}
+        for role_id, heir in self.heirs.items():
+            lower = roles.get(role_id)
+            own = lower if isinstance(lower, dict) else {}
+            roles[role_id] = _Anything() if heir.parent is None else merge_mappings(heir.taken, own)
+        return {**data, "roles": roles}
+
+
+class _Anything(dict[str, Plain]):
+    """What lies under a role that extends nobody knows what: whatever is looked for may be there."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def get(self, *_: object) -> Plain:
+        return self
 
 
 def merge(documents: Sequence[Document]) -> Layers:
     """Return the layers and what they make together."""
+    data = _overlay(documents)
+    roles = data.get("roles")
+    if not isinstance(roles, dict):
+        return Layers(tuple(documents), data, {})
+    heritage = inherit(roles)
+    layers = Layers(tuple(documents), {**data, "roles": heritage.roles}, heritage.heirs)
+    if not heritage.faults:
+        return layers
+    problems = []
+    for fault in heritage.faults:
+        places = [_place(problem_in(layers, steps, "", "")) for steps in fault.also]
+        message = f"{fault.message} (see {', '.join(places)})" if places else fault.message
+        problems.append(problem_in(layers, fault.steps, dotted(fault.steps), message))
+    last = copy.copy(documents[-1])
+    last.problems = (*last.problems, *problems)
+    return layers._replace(documents=(*documents[:-1], last))
+
+
+def _overlay(documents: Sequence[Document]) -> dict[str, Plain]:
     data: dict[str, Plain] = {}
     for document in documents:
-        data = _merge_mappings(data, document.data)
-    return Layers(tuple(documents), data)
+        data = merge_mappings(data, document.data)
+    return data
+
+
+def _place(problem: Problem) -> str:
+    return f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
 
 
 def counterpart(key: str, item: Plain, under: Plain) -> Plain:
     """Return the record of a lower layer's list `key` that `item` extends, or None."""
-    identity = _KEYED.get(key)
-    if identity is None or not isinstance(item, dict) or not isinstance(under, list):
+    if isinstance(under, _Anything):
+        return under
+    name = known_by(key, item) if key in KEYED else None
+    if name is None or not isinstance(under, list):
         return None
-    return next((other for other in under if isinstance(other, dict) and _same(other, item, identity)), None)
+    return next((other for other in under if known_by(key, other) == name), None)
 
 
-def problem_in(layers: Layers, steps: tuple[str | int, ...], path: str, message: str) -> Problem:
-    """Return a problem where `steps` leads in the result, in the last layer that says anything there."""
+def problem_in(layers: Layers, steps: Steps, path: str, message: str) -> Problem:
+    """Return a problem where `steps` leads in the result, in the last layer that says anything there.
+
+    What a role takes up is told where the other role says it, under the name of that role: once, however many take it
+    up.
+    """
+    said = said_at(layers, steps)
+    if said != steps:
+        steps, path = said, dotted(said)
     merged: Plain = layers.data
     places: list[tuple[Plain, Node | None, Document]] = [
         (document.data, document.root, document) for document in reversed(layers.documents)
     ]
+    list_key = ""
     for step in steps:
-        if isinstance(merged, dict):
-            child = merged[str(step)]
-        elif isinstance(merged, list) and isinstance(step, int):
-            child = merged[step]
-        else:
-            break
-        found = [place for data, node, document in places for place in _down(data, node, document, step, child)]
+        child = _child(merged, step)
+        found = [
+            (inner, inner_node, document)
+            for data, node, document in places
+            for inner, inner_node in _down(data, node, _step_to(data, step, child, list_key))
+        ]
         if not found:
             break
-        merged, places = child, found
+        merged, places, list_key = child, found, str(step)
     _, node, document = places[0]
     return problem_at(node, path, message) if node else Problem(document.name, 0, 0, path, message)
 
 
-def _down(
-    data: Plain, node: Node | None, document: Document, step: str | int, child: Plain
-) -> list[tuple[Plain, Node | None, Document]]:
-    """Return where one layer has the child that the merged value has at `step`."""
-    if isinstance(data, dict) and str(step) in data:
-        pair = pairs_of(node).get(str(step)) if isinstance(node, MappingNode) else None
-        return [(data[str(step)], pair[1] if pair else None, document)]
-    if isinstance(data, list):
-        nodes: list[Node | None] = list(node.value) if isinstance(node, SequenceNode) else [None] * len(data)
-        for fits in (_is_the_same, _extends):
-            for item, item_node in zip(data, nodes, strict=True):
-                if fits(item, child):
-                    return [(item, item_node, document)]
-    return []
+def said_at(layers: Layers, steps: Steps) -> Steps:
+    """Return the steps to a value in the role that says it: `steps`, or those in a role that it is taken up from."""
+    while (taken := _taken_from(layers, steps)) is not None:
+        steps = taken
+    return steps
 
 
-def _is_the_same(item: Plain, child: Plain) -> bool:
-    return item is child
+def _taken_from(layers: Layers, steps: Steps) -> Steps | None:
+    """Return the steps to a value in the role that its role extends, None if its role says it itself."""
+    heir = layers.heirs.get(str(steps[1])) if steps[:1] == ("roles",) and len(steps) > 2 else None
+    if heir is None or heir.parent is None:
+        return None
+    roles = layers.data["roles"]
+    merged, theirs = _child(roles, steps[1]), _child(roles, heir.parent)
+    own: Plain = heir.own
+    there: list[str | int] = ["roles", heir.parent]
+    list_key = ""
+    for step in steps[2:]:
+        merged = _child(merged, step)
+        step_there, step_here = _step_to(theirs, step, merged, list_key), _step_to(own, step, merged, list_key)
+        if step_there is None:
+            return None
+        there.append(step_there)
+        theirs = _child(theirs, step_there)
+        own = _child(own, step_here) if step_here is not None else None
+        list_key = str(step)
+    return tuple(there) if step_here is None else None
 
 
-def _extends(item: Plain, child: Plain) -> bool:
-    """Say whether a record of a layer went into a merged record of a keyed list."""
-    if not isinstance(item, dict) or not isinstance(child, dict):
-        return False
-    return any(_same(item, child, identity) for identity in _KEYED.values())
+def dotted(steps: Steps) -> str:
+    """Write steps as `roles.baker.pay[2].median`."""
+    path = ""
+    for step in steps:
+        path += f"[{step}]" if isinstance(step, int) else f".{step}" if path else step
+    return path
 
 
-def _same(one: Mapping[str, Plain], other: Mapping[str, Plain], identity: str) -> bool:
-    return one.get(identity) is not None and one.get(identity) == other.get(identity)
+def _child(data: Plain, step: str | int) -> Plain:
+    if isinstance(data, dict):
+        return data.get(str(step))
+    return data[step] if isinstance(data, list) and isinstance(step, int) else None
 
 
-def _merge_mappings(under: dict[str, Plain], over: Mapping[str, Plain]) -> dict[str, Plain]:
-    merged = dict(under)
-    for key, value in over.items():
-        merged[key] = _merge(key, under[key], value) if key in under else value
-    return merged
+def _step_to(data: Plain, step: str | int, child: Plain, list_key: str) -> str | int | None:
+    """Return where one layer, or one role, has the `child` that what was made of it has at `step`."""
+    if isinstance(data, dict):
+        return str(step) if str(step) in data else None
+    items = data if isinstance(data, list) else []
+    same = next((index for index, item in enumerate(items) if item is child), None)
+    name = known_by(list_key, child)
+    if same is not None or name is None:
+        return same
+    return next((index for index, item in enumerate(items) if known_by(list_key, item) == name), None)
 
 
-def _merge(key: str, under: Plain, over: Plain) -> Plain:
-    if isinstance(under, dict) and isinstance(over, dict):
-        return _merge_mappings(under, over)
-    if isinstance(under, list) and isinstance(over, list):
-        if key in _STATEMENTS:
-            return _merge_statements(_STATEMENTS[key], under, over)
-        if key in _KEYED:
-            return _merge_records(_KEYED[key], under, over)
-    return over
-
-
-def _merge_records(identity: str, under: list[Plain], over: list[Plain]) -> list[Plain]:
-    changes = list(over)
-    items: list[Plain] = []
-    for item in under:
-        change = next((other for other in changes if _is_record_of(other, item, identity)), None)
-        if isinstance(change, dict) and isinstance(item, dict):
-            changes.remove(change)
-            items.append(_merge_mappings(item, change))
-        else:
-            items.append(item)
-    return [*items, *changes]
-
-
-def _merge_statements(identity: tuple[str, ...], under: list[Plain], over: list[Plain]) -> list[Plain]:
-    told = {_identity(item, identity): position for position, item in enumerate(under)}
-    merged = list(under)
-    for item in over:
-        position = told.pop(_identity(item, identity), None)  # a layer that says a thing twice keeps both
-        standing = merged[position] if position is not None else None
-        if position is not None and isinstance(standing, dict) and isinstance(item, dict):
-            merged[position] = _merge_mappings(standing, item)
-        else:
-            merged.append(item)
-    return merged
-
-
-def _identity(item: Plain, identity: tuple[str, ...]) -> tuple[str, ...]:
-    values = item if isinstance(item, dict) else {}
-    return tuple(str(values.get(key)) for key in identity)
-
-
-def _is_record_of(other: Plain, item: Plain, identity: str) -> bool:
-    return isinstance(other, dict) and isinstance(item, dict) and _same(other, item, identity)
+def _down(data: Plain, node: Node | None, step: str | int | None) -> Iterator[tuple[Plain, Node | None]]:
+    """Yield what one layer has at a step, and its node."""
+    if isinstance(step, str):
+        pair = pairs_of(node).get(step) if isinstance(node, MappingNode) else None
+        yield _child(data, step), pair[1] if pair else None
+    elif isinstance(step, int):
+        yield _child(data, step), node.value[step] if isinstance(node, SequenceNode) else None

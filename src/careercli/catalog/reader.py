@@ -1,15 +1,17 @@
 """A compiled catalog, open for questions: the only reader of the index."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from careercli.catalog.cards import Card
+from careercli.catalog.evidence import Evidence
+from careercli.catalog.graph import Junction
 from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
-FORMAT = 8
+FORMAT = 14
 """The form of the tables and of the documents in them."""
 
 T = TypeVar("T", bound=Record)
@@ -36,6 +38,28 @@ class MoveRow(NamedTuple):
     why: str
 
 
+class OriginRow(NamedTuple):
+    """Where one value of a role comes from; layers by their position."""
+
+    path: str
+    layer: int
+    through: str | None
+    """The role that it is taken up from; None: said of the role itself."""
+    source: str | None
+    instead_of: tuple[tuple[int, str | None], ...]
+    """The layers that say otherwise and lie lower, each with the role that it says it of, as in `through`."""
+
+
+class NeighbourRow(NamedTuple):
+    """A role that is near another; `percentile` is the share of the catalog's other roles that are less near."""
+
+    role: str
+    rank: int
+    """From 1; roles that are equally near share one."""
+    percentile: float
+    evidence: Evidence
+
+
 class Hit(NamedTuple):
     """A role that holds the words searched for; a lower `rank` is better (bm25)."""
 
@@ -46,8 +70,10 @@ class Hit(NamedTuple):
 class Library:
     """Answers of one index; every method may raise sqlite3.DatabaseError when the file is damaged."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, files: Sequence[str] = ()) -> None:
         self._connection = connection
+        self.files = tuple(files)
+        """The layers as they were named when they were asked for; the index knows what they hold, not where."""
         found = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         if found is None or found[0] != str(FORMAT):
             raise sqlite3.DatabaseError("an index of another form")
@@ -158,6 +184,40 @@ class Library:
         """Return the ways into a role, feeders included, in the order of the catalog."""
         query = "SELECT * FROM moves WHERE to_role = ? ORDER BY rowid"
         return [MoveRow(*row) for row in self._connection.execute(query, (role_id,))]
+
+    def layer_names(self) -> list[str | None]:
+        """Return the name of each layer, by position."""
+        return [name for (name,) in self._connection.execute("SELECT name FROM layers ORDER BY position")]
+
+    def roles_of(self, catalog: str) -> list[str]:
+        """Return the roles that the layers of this name speak of."""
+        query = (
+            "SELECT DISTINCT id FROM speakers JOIN layers ON layer = position "
+            "WHERE section = 'roles' AND name = ? ORDER BY layer, id"
+        )
+        return [role for (role,) in self._connection.execute(query, (catalog,))]
+
+    def speakers(self, section: str, id_: str) -> list[tuple[str, int]]:
+        """Return the layers that speak of a role, an occupation or a source, lowest first, each with of what of it."""
+        query = "SELECT key, layer FROM speakers WHERE section = ? AND id = ? ORDER BY layer"
+        return list(self._connection.execute(query, (section, id_)))
+
+    def origins(self, role_id: str) -> tuple[OriginRow, ...]:
+        """Return where each value of a role comes from, nothing where one layer says all of it."""
+        found = self._connection.execute("SELECT body FROM origins WHERE role = ?", (role_id,)).fetchone()
+        return msgspec.msgpack.decode(found[0], type=tuple[OriginRow, ...]) if found else ()
+
+    def neighbours(self, role_id: str) -> list[NeighbourRow]:
+        """Return the roles nearest to a role by what is known of both, nearest first."""
+        query = "SELECT other, rank, percentile, body FROM neighbours WHERE role = ? ORDER BY rank, other"
+        decode = msgspec.msgpack.Decoder(Evidence).decode
+        rows = self._connection.execute(query, (role_id,))
+        return [NeighbourRow(other, rank, percentile, decode(body)) for other, rank, percentile, body in rows]
+
+    def junctions(self) -> list[Junction]:
+        """Return every role with the ways out of it, in the order of the catalog."""
+        (body,) = self._connection.execute("SELECT body FROM graph").fetchone()
+        return msgspec.msgpack.decode(body, type=list[Junction])
 
     def search(self, expression: str, limit: int) -> list[Hit]:
         """Return the roles that match an FTS5 expression, best first; titles weigh most, running text least."""

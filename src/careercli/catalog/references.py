@@ -80,7 +80,7 @@ def _levels(catalog: Catalog, here: Steps, levels: tuple[Level, ...]) -> Iterato
         if level.id in seen:
             yield (*at, "id"), f"the level '{level.id}' stands twice", "", {}
         seen.add(level.id)
-        low, high = level.years
+        low, high = level.years or (0, None)
         if high is not None and high <= low:
             yield (*at, "years"), f"a band runs from fewer years to more, got [{low}, {high}]", "", {}
         yield from _known("source", level.source, catalog.sources, (*at, "source"))

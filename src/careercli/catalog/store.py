@@ -61,13 +61,25 @@ def embedded_layers() -> list[str]:
 
     They stand inside the package, or beside src in a checkout.
     """
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    packaged = os.path.join(here, "data")
-    data = packaged if os.path.isdir(packaged) else os.path.join(os.path.dirname(os.path.dirname(here)), "data")
+    data = _data_directory()
     families = os.path.join(data, "roles")
     others = sorted(os.listdir(families)) if os.path.isdir(families) else []
     files = [os.path.join(data, "roles.yaml"), os.path.join(data, "occupations.yaml")]
     return [*files, *(os.path.join(families, name) for name in others if name.endswith(".yaml"))]
+
+
+def shown_layer(layer: str) -> str:
+    """Return how answers name a layer: a file of the embedded catalog by its place in it, another as it was named."""
+    data = _data_directory()
+    if not layer.startswith(data + os.sep):
+        return layer
+    return os.path.relpath(layer, os.path.dirname(data)).replace(os.sep, "/")
+
+
+def _data_directory() -> str:
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    packaged = os.path.join(here, "data")
+    return packaged if os.path.isdir(packaged) else os.path.join(os.path.dirname(os.path.dirname(here)), "data")
 
 
 def cache_directory() -> str | None:
@@ -91,13 +103,13 @@ def ask(layers: Sequence[str], question: Callable[[Library], Answer]) -> Answer:
     if connection is not None:
         with contextlib.closing(connection):
             try:
-                return question(Library(connection))
+                return question(Library(connection, layers))
             except CareerError:
                 raise
             except Exception:  # noqa: S110 (a damaged index can fail in any way; a fault of ours fails again below)
                 pass
     with contextlib.closing(_compile(cache, layers, paths)) as connection:
-        return question(Library(connection))
+        return question(Library(connection, layers))
 
 
 def _fresh_index(cache: str, paths: Sequence[str]) -> sqlite3.Connection | None:
@@ -132,13 +144,16 @@ def _compile(cache: str | None, layers: Sequence[str], paths: Sequence[str]) -> 
     """Return an open index compiled from the layers: in the cache when that can be written, else in memory."""
     from careercli.catalog.index import write_index
     from careercli.catalog.layers import merge
+    from careercli.catalog.origins import tell
     from careercli.catalog.schema import read_catalog
     from careercli.catalog.source import parse
 
     contents, files, read_ns = _read_layers(layers, paths)
-    catalog = read_catalog(merge([parse(*named) for named in zip(layers, contents, strict=True)]))
+    merged = merge([parse(*named) for named in zip(layers, contents, strict=True)])
+    catalog, told = read_catalog(merged), tell(merged)
+    del merged  # plain data takes several times the memory of the model
     connection = sqlite3.connect(":memory:")
-    write_index(connection, catalog)
+    write_index(connection, catalog, told)
     if cache is None:
         return connection
     name = _index_name(contents)

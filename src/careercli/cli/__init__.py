@@ -17,9 +17,12 @@ COMMANDS = {
     "compare": "Hold roles or levels side by side, the verdict first.",
     "salary": "Show what a role pays: every figure with its source, on one axis.",
     "path": "Show how people get into a role, rise in it and move on.",
+    "related": "Show which roles are near, by kind of evidence.",
+    "gap": "Hold a person, or a role, against a role: what is there and what is missing.",
     "show": "Read the whole guide of a role, or some sections of it.",
     "list": "List roles, filtered and sorted.",
     "search": "Find roles by name, skill or duty; forgives misspelling.",
+    "schema": "Print the JSON Schema of a command's answer.",
     "catalog": "See and extend what the answers rest on: official data, layers, sources.",
 }
 """Every command and its one line in the help; what a command says of itself at length is its docstring."""

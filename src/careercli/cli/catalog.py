@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.catalog import registry
-from careercli.cli.common import Common, Format, answer, deliver, with_common
+from careercli.cli.common import Common, answer, with_common
+from careercli.cli.delivery import Format, Wanted, deliver
 from careercli.errors import NotFound, OutputProblem, UsageProblem
 from careercli.explore.sources import sources as list_sources
 from careercli.importers import KINDS
@@ -43,7 +44,7 @@ def import_(
     register: Annotated[
         bool, typer.Option("--register/--no-register", help="Let every command read the layer from now on.")
     ] = True,
-    format: Annotated[Format, typer.Option("--format", help="How to print the report.")] = "table",
+    format: Annotated[Format | None, typer.Option("--format", help="How to print the report.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     color: Annotated[ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
     width: Annotated[int | None, typer.Option("--width", min=20, help="Columns to fill.")] = None,
@@ -73,7 +74,7 @@ def import_(
     with Progress() as progress:
         rows = [_keep(make_layer(kind, files, progress.tell), path, register=register) for kind, files in groups]
     view = ImportView(schema_version=SCHEMA_VERSION, command="catalog import", rows=tuple(rows))
-    deliver(Common(None, True, format, json, None, color, width), view)
+    deliver(Wanted(format, json, color=color, width=width), view)
 
 
 def _keep(made: "Made", output: str | None, *, register: bool) -> LayerView:

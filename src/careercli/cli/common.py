@@ -1,23 +1,20 @@
 """What every command shares: its common options, and the way from a question to a written answer."""
 
 import functools
-import importlib
 import inspect
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple, TypeVar
+from typing import Annotated, NamedTuple
 
-import msgspec
 import typer
 
 from careercli import terminal
 from careercli.catalog import store
 from careercli.catalog.reader import Library
 from careercli.catalog.registry import registered_layers
+from careercli.cli.delivery import Format, Wanted, deliver
 from careercli.errors import UsageProblem
-
-Format = Literal["table", "json"]
-AnswerView = TypeVar("AnswerView", bound=msgspec.Struct)
+from careercli.views.parts import AnswerView
 
 
 class Common(NamedTuple):
@@ -25,11 +22,17 @@ class Common(NamedTuple):
 
     catalog: list[Path] | None
     default_catalog: bool
-    format: Format
+    format: Format | None
     json: bool
     output: Path | None
+    fields: str | None
     color: terminal.ColorChoice
     width: int | None
+
+    def wanted(self) -> Wanted:
+        """Return how the answer is to be given."""
+        output = str(self.output) if self.output else None
+        return Wanted(self.format, self.json, output, self.fields, self.color, self.width)
 
 
 def _common_options(
@@ -46,10 +49,15 @@ def _common_options(
     default_catalog: Annotated[
         bool, typer.Option("--default-catalog/--no-default-catalog", help="Begin with the embedded catalog.")
     ] = True,
-    format: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = "table",
+    format: Annotated[
+        Format | None, typer.Option("--format", help="How to print the answer; a table, or what FILE ends in.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
+    ] = None,
+    fields: Annotated[
+        str | None, typer.Option(metavar="NAME,...", help="Give flat records with these fields, in this order.")
     ] = None,
     color: Annotated[terminal.ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
     width: Annotated[int | None, typer.Option("--width", min=terminal.MIN_WIDTH, help="Columns to fill.")] = None,
@@ -77,14 +85,21 @@ def with_common(function: Callable[..., None]) -> Callable[..., None]:
 
 def command(function: Callable[..., None]) -> typer.Typer:
     """Return an app of the one command `function`, which has the common options."""
+    return plain_command(with_common(function))
+
+
+def plain_command(function: Callable[..., None]) -> typer.Typer:
+    """Return an app of the one command `function`, which has no options but its own."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(context_settings={"help_option_names": ["-h", "--help"]})(with_common(function))
+    app.command(context_settings={"help_option_names": ["-h", "--help"]})(function)
     return app
 
 
 def answer(common: Common, question: Callable[[Library], AnswerView]) -> None:
     """Ask the catalogs, render the view in the format asked for, and write it."""
-    deliver(common, store.ask(_layers(common), question))
+    wanted = common.wanted()
+    wanted.form()  # a contradiction is told before anything is compiled
+    deliver(wanted, store.ask(_layers(common), question))
 
 
 def _layers(common: Common) -> list[str]:
@@ -94,20 +109,3 @@ def _layers(common: Common) -> list[str]:
     if not standing and not named:
         raise UsageProblem("no catalog to read", hint="Name one with --catalog, or leave out --no-default-catalog.")
     return list(dict.fromkeys([*standing, *named]))
-
-
-def deliver(common: Common, view: msgspec.Struct) -> None:
-    """Render the view in the format asked for, and write it."""
-    output = str(common.output) if common.output else None
-    if common.json or common.format == "json":
-        from careercli.render.json import render as render_json
-
-        terminal.write_json(render_json(view), output)
-    else:
-        from careercli.render.table import render as render_table
-
-        look = terminal.look(width=common.width, color=common.color, to_file=output is not None)
-        # A command's page stands in the module of pages/ that bears the command's name.
-        name: str = view.command.replace(" ", "_")  # type: ignore[attr-defined]
-        page = importlib.import_module(f"careercli.pages.{name}").page(view)
-        terminal.write(render_table(page, look), output)

@@ -4,8 +4,11 @@ from typing import Annotated
 
 import typer
 
+from careercli.catalog.reader import Library
 from careercli.cli.common import Common, answer, command
+from careercli.explore.arrange import GROUPS, SortBy, arrange
 from careercli.explore.compare import compare as compare_roles
+from careercli.views.compare import CompareView
 
 
 def compare(
@@ -16,8 +19,21 @@ def compare(
     place: Annotated[
         list[str] | None, typer.Option(metavar="PLACE", help="Official pay at a place, a column for each; repeatable.")
     ] = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--section",
+            "-s",
+            metavar="NAME",
+            help=f"Only these rows; repeatable: {', '.join(group.replace(' ', '-') for group in GROUPS)}.",
+        ),
+    ] = None,
+    only_differences: Annotated[
+        bool, typer.Option("--only-differences", help="Leave out rows in which all sides have the same.")
+    ] = False,
+    sort: Annotated[SortBy, typer.Option(help="Order of the columns; figures from high to low.")] = "given",
 ) -> None:
-    """Hold roles or levels side by side, the verdict first.
+    """Hold two to eight roles, levels or places side by side, the verdict first.
 
     Only like is held against like: the same statistic of the same source, period and place. What cannot be compared
     is shown and not subtracted.
@@ -25,7 +41,12 @@ def compare(
     \b
     Example: careercli compare account-manager customer-success-manager
     """
-    answer(common, lambda library: compare_roles(library, roles, at=place or ()))
+
+    def question(library: Library) -> CompareView:
+        view = compare_roles(library, roles, at=place or ())
+        return arrange(view, groups=section or (), only_differences=only_differences, sort=sort)
+
+    answer(common, question)
 
 
 app = command(compare)

@@ -4,23 +4,87 @@ from typing import Annotated
 
 import typer
 
+from careercli.catalog.reader import Library
 from careercli.cli.common import Common, answer, command
+from careercli.errors import UsageProblem
 from careercli.explore.paths import progression
+from careercli.explore.routes import Limits, Prefer
+from careercli.views.path import PathView
+
+_TO_ONLY = "only with --to"
 
 
 def path(
     role: Annotated[str, typer.Argument(metavar="ROLE[@LEVEL]", help="A role, or the level to start at.")],
     common: Common,
     depth: Annotated[
-        int, typer.Option(min=0, max=5, help="0: the ladder alone; 1: where moves lead; 2: the ladders there; ...")
-    ] = 1,
+        int | None,
+        typer.Option(min=0, max=5, help="0: the ladder alone; 1: where moves lead; 2: the ladders there; ..."),
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option(metavar="ROLE[@LEVEL]", help="Show the routes there instead of the tree.")
+    ] = None,
+    routes: Annotated[
+        int | None, typer.Option(min=1, max=10, help=f"So many routes, 3 if not said; {_TO_ONLY}.")
+    ] = None,
+    prefer: Annotated[Prefer | None, typer.Option(help=f"What comes first; {_TO_ONLY}.")] = None,
+    from_level: Annotated[
+        str | None, typer.Option(metavar="LEVEL", help=f"The level that one is at; {_TO_ONLY}.")
+    ] = None,
+    max_years: Annotated[
+        float | None, typer.Option(min=0, help=f"At most so many years on ladders; {_TO_ONLY}.")
+    ] = None,
+    min_pay: Annotated[
+        float | None, typer.Option(min=0, help=f"Known yearly pay of at least this at every step; {_TO_ONLY}.")
+    ] = None,
+    no_degree: Annotated[
+        bool, typer.Option("--no-degree", help=f"Only by jobs entered below a college degree; {_TO_ONLY}.")
+    ] = False,
+    max_steps: Annotated[int | None, typer.Option(min=1, help=f"At most so many steps; {_TO_ONLY}.")] = None,
+    avoid: Annotated[
+        list[str] | None, typer.Option(metavar="ROLE", help=f"Not by this role; repeatable; {_TO_ONLY}.")
+    ] = None,
+    via: Annotated[str | None, typer.Option(metavar="ROLE", help=f"By way of this role; {_TO_ONLY}.")] = None,
+    why: Annotated[bool, typer.Option("--why", help=f"Show what each step counts; {_TO_ONLY}.")] = False,
 ) -> None:
-    """Show how people get into a role, rise in it and move on, as a tree.
+    """Show how people get into a role, rise in it and move on, as a tree; with --to, the routes to another place.
 
     \b
-    Example: careercli path customer-relationship-manager --depth 2
+    Example: careercli path customer-relationship-manager --to product-manager
     """
-    answer(common, lambda library: progression(library, role, depth=depth))
+    limits = Limits(
+        max_years=max_years,
+        min_pay=min_pay,
+        no_degree=no_degree,
+        max_steps=max_steps,
+        avoid=frozenset(avoid or ()),
+        via=via,
+    )
+    if to is None:
+        if limits != Limits() or routes or prefer or from_level or why:
+            raise UsageProblem(
+                "limits and preferences are for routes", hint=f"Name the goal: careercli path {role} --to ROLE"
+            )
+        answer(common, lambda library: progression(library, role, depth=1 if depth is None else depth))
+        return
+    if depth is not None:
+        raise UsageProblem("--depth is for the tree and --to for routes", hint="Leave one of them out.")
+
+    def question(library: Library) -> PathView:
+        from careercli.explore.journey import routes as routes_of
+
+        return routes_of(
+            library,
+            role,
+            to,
+            limits=limits,
+            prefer=prefer or "balance",
+            most=routes or 3,
+            from_level=from_level,
+            why=why,
+        )
+
+    answer(common, question)
 
 
 app = command(path)

@@ -8,11 +8,18 @@ from careercli.cli.common import Common, answer, command
 from careercli.explore.places import Adjustment
 from careercli.explore.salary import By
 from careercli.explore.salary import salary as salary_of
+from careercli.explore.units import Per
 
 
 def salary(
     roles: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="One or more roles or levels.")],
     common: Common,
+    mine: Annotated[
+        str | None, typer.Option(metavar="AMOUNT", help="Say where an amount stands in published pay, as 72000 or 72k.")
+    ] = None,
+    per: Annotated[
+        Per | None, typer.Option(help="Give all pay in one unit of time; what is worked out is marked.")
+    ] = None,
     place: Annotated[
         list[str] | None,
         typer.Option(metavar="PLACE", help="Official pay at a place, as CA, Texas, Canada; repeatable."),
@@ -29,9 +36,12 @@ def salary(
     Sources that disagree are shown beside each other and never averaged.
 
     \b
-    Example: careercli salary customer-relationship-manager
+    Example: careercli salary customer-relationship-manager --mine 72000
     """
-    answer(common, lambda library: salary_of(library, roles, at=place or (), by=by, adjust=adjust))
+    answer(
+        common,
+        lambda library: salary_of(library, roles, at=place or (), by=by, adjust=adjust, per=per, mine=mine),
+    )
 
 
 app = command(salary)

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from careercli.cli.common import Common, answer, command
-from careercli.explore.guide import SECTIONS
 from careercli.explore.guide import show as show_guides
+from careercli.explore.sections import SECTIONS
 
 
 def show(
@@ -16,13 +16,14 @@ def show(
         list[str] | None,
         typer.Option("--section", "-s", metavar="NAME", help=f"Only this section; repeatable: {', '.join(SECTIONS)}."),
     ] = None,
+    toc: Annotated[bool, typer.Option("--toc", help="Only the table of contents.")] = False,
 ) -> None:
     """Read the whole guide of a role, or some sections of it.
 
     \b
     Example: careercli show account-manager --section levels --section skills
     """
-    answer(common, lambda library: show_guides(library, roles, sections=section or ()))
+    answer(common, lambda library: show_guides(library, roles, sections=section or (), contents=toc))
 
 
 app = command(show)

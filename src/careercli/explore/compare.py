@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from careercli.catalog.reader import Library
 from careercli.errors import UsageProblem
+from careercli.explore.arrange import GROUPS
+from careercli.explore.changes import level_changes
 from careercli.explore.places import resolve_places
 from careercli.explore.resolve import Found, resolve
 from careercli.explore.rows import RowKey, figure_cell, figure_key, level_cells, pay_cells, role_cells, text_key
@@ -22,11 +24,12 @@ from careercli.explore.statements import (
 from careercli.explore.verdict import verdict
 from careercli.measures import MEASURES
 from careercli.model import SCHEMA_VERSION, Level, Role
+from careercli.views.changes import LevelChangesView
 from careercli.views.compare import CellView, ColumnView, CompareView, DifferenceView, RowView
 from careercli.views.parts import Num, PayView
 
-GROUPS = ("pay", "outlook", "getting in", "skills", "work", "best paying", "people")
-"""The groups of rows, in the order in which they are shown."""
+MOST_SIDES = 8
+"""Columns of one comparison; more than these nobody holds in mind."""
 
 
 class Side(NamedTuple):
@@ -46,9 +49,9 @@ class Side(NamedTuple):
 
 
 def compare(library: Library, names: Sequence[str], *, at: Sequence[str] = ()) -> CompareView:
-    """Return two or more roles or levels side by side, or each at every one of some places.
+    """Return two to eight roles or levels side by side, or each at every one of some places.
 
-    Raises NotFound for an unknown name or place, UsageProblem for fewer than two sides.
+    Raises NotFound for an unknown name or place, UsageProblem for fewer than two sides or more than eight.
     """
     found = list(dict.fromkeys(resolve(library, name) for name in names))
     where: list[str | None] = list(resolve_places(library, at)) or [None]
@@ -56,18 +59,32 @@ def compare(library: Library, names: Sequence[str], *, at: Sequence[str] = ()) -
         raise UsageProblem(
             "compare needs two different roles, levels or places", hint="careercli compare ROLE ROLE [--place PLACE]"
         )
+    if len(found) * len(where) > MOST_SIDES:
+        raise UsageProblem(
+            f"compare takes up to {MOST_SIDES} columns, got {len(found) * len(where)}",
+            hint="For many roles at once: careercli list --sort pay",
+        )
     desk = open_desk(library, [one.role for one in found])
     sides = [_side(library, desk, one, place) for one in found for place in where]
     columns = tuple(_column(side) for side in sides)
     rows = tuple(_rows(desk, sides))
+    changes = _changes(desk, sides)
     return CompareView(
         schema_version=SCHEMA_VERSION,
         command="compare",
         columns=columns,
+        sorted_by=None,
         verdict=verdict(columns, rows, desk),
+        changes=changes,
         rows=rows,
-        sources=source_views(library, (row.source for row in rows)),
+        sources=source_views(library, [*(row.source for row in rows), *(changes.cited() if changes else ())]),
     )
+
+
+def _changes(desk: Desk, sides: Sequence[Side]) -> LevelChangesView | None:
+    """Return what changes from one level to another; None where other things are compared."""
+    levels = [(side.found.role, side.level) for side in sides if side.level is not None and side.place is None]
+    return level_changes(desk, *levels) if len(sides) == 2 == len(levels) else None
 
 
 def _side(library: Library, desk: Desk, found: Found, place: str | None) -> Side:

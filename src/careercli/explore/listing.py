@@ -6,33 +6,23 @@ from typing import Literal, NamedTuple
 
 from msgspec import structs
 
-from careercli.catalog.cards import Card, HeadlineFigure, HeadlinePay
+from careercli.catalog.cards import Card, HeadlinePay
 from careercli.catalog.reader import Library
 from careercli.errors import NotFound, UsageProblem
-from careercli.explore.outlook import PHRASES, outlook_phrase
+from careercli.explore.headlines import figure_headline, pay_headline
 from careercli.explore.places import resolve_places
 from careercli.explore.statements import source_view
-from careercli.measures import MEASURES
-from careercli.model import SCHEMA_VERSION, Measure, Pay, Source
+from careercli.measures import EDUCATION
+from careercli.model import SCHEMA_VERSION, Pay, Source
 from careercli.names import name_key
 from careercli.nearest import did_you_mean
-from careercli.views.list import HeadlineView, ListView, RoleRowView
+from careercli.outlook import PHRASES, outlook_phrase
+from careercli.views.list import ListView, RoleRowView
 from careercli.views.parts import Num
 
 SortKey = Literal["title", "family", "pay", "growth", "openings", "jobs"]
 CURRENT_DECADE = "2024-34"
 """The projection decade whose bands the growth filter speaks in."""
-EDUCATION = (
-    "No formal educational credential",
-    "High school diploma or equivalent",
-    "Some college, no degree",
-    "Postsecondary nondegree award",
-    "Associate's degree",
-    "Bachelor's degree",
-    "Master's degree",
-    "Doctoral or professional degree",
-)
-"""The eight classes of typical entry education of the Employment Projections program, lowest first."""
 
 
 class Filters(NamedTuple):
@@ -161,42 +151,10 @@ def _row(card: Card, families: dict[str, str]) -> RoleRowView:
         levels=card.levels,
         tracks=card.tracks,
         education=card.education,
-        pay=_pay(card.pay),
-        growth=_figure("growth", card.growth),
-        openings=_figure("openings", card.openings),
-        employment=_figure("employment", card.employment),
-    )
-
-
-def _pay(pay: HeadlinePay | None) -> HeadlineView | None:
-    if pay is None:
-        return None
-    return HeadlineView(
-        value=pay.amount,
-        unit=None,
-        currency=pay.currency,
-        statistic=pay.statistic,
-        place=pay.place,
-        period=pay.period,
-        source=pay.source,
-        occupation=pay.occupation,
-        fit=pay.fit,
-    )
-
-
-def _figure(measure: Measure, figure: HeadlineFigure | None) -> HeadlineView | None:
-    if figure is None:
-        return None
-    return HeadlineView(
-        value=figure.value,
-        unit=MEASURES[measure].unit,
-        currency=None,
-        statistic=None,
-        place=None,
-        period=figure.period,
-        source=figure.source,
-        occupation=figure.occupation,
-        fit=figure.fit,
+        pay=pay_headline(card.pay),
+        growth=figure_headline("growth", card.growth),
+        openings=figure_headline("openings", card.openings),
+        employment=figure_headline("employment", card.employment),
     )
 
 

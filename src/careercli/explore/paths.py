@@ -7,8 +7,8 @@ from careercli.explore.ladder import following, starts
 from careercli.explore.resolve import resolve
 from careercli.explore.statements import Desk, level_pay, open_desk, role_pay, source_views
 from careercli.model import SCHEMA_VERSION, Level, Move
-from careercli.views.parts import PayView
-from careercli.views.path import NodeView, PathRowView, PathView, RaiseView
+from careercli.views.parts import PayView, RaiseView
+from careercli.views.path import NodeView, PathRowView, PathView
 
 
 def progression(library: Library, name: str, *, depth: int) -> PathView:
@@ -40,6 +40,13 @@ def progression(library: Library, name: str, *, depth: int) -> PathView:
         feeders=feeders,
         ladder=ladder,
         moves=moves,
+        target=None,
+        target_title=None,
+        prefer=None,
+        why=False,
+        routes=(),
+        refusals=(),
+        notes=(),
         rows=rows,
         sources=source_views(library, _cited((*feeders, *ladder, *moves))),
     )
@@ -74,7 +81,7 @@ class _Tree:
         """Return a level with what it leads to; a level where two ways meet is opened once."""
         role = self._desk.roles[role_id]
         place = (role_id, level.id)
-        pay = _best_level_pay(self._desk, role_id, level)
+        pay = best_level_pay(self._desk, role_id, level)
         again = place in self._shown or place in self._walking
         children: list[NodeView] = []
         if not again:
@@ -91,7 +98,7 @@ class _Tree:
             track=level.track,
             years=level.years,
             pay=pay,
-            gain=_gain(earlier, pay),
+            gain=raise_between(earlier, pay),
             why=None,
             source=level.source,
             more=again and bool(following(role, level.id)),
@@ -110,7 +117,7 @@ class _Tree:
         target_id, level_id = _split(move.to)
         target = self._desk.roles[target_id]
         level = next((level for level in target.levels if level.id == level_id), None)
-        there = _best_level_pay(self._desk, target_id, level) if level else None
+        there = best_level_pay(self._desk, target_id, level) if level else None
         entered = [level] if level else starts(target)
         known = target_id in self._opened
         children: tuple[NodeView, ...] = ()
@@ -125,8 +132,8 @@ class _Tree:
             title=level.title if level else target.title,
             track=level.track if level else None,
             years=level.years if level else None,
-            pay=there or _best_role_pay(self._desk, target_id),
-            gain=_gain(pay, there),
+            pay=there or best_role_pay(self._desk, target_id),
+            gain=raise_between(pay, there),
             why=move.why,
             source=None,
             more=not children and bool(target.levels),
@@ -158,7 +165,7 @@ def _feeder(desk: Desk, role_id: str | None, level_id: str | None, title: str, w
         title=title,
         track=None,
         years=None,
-        pay=_best_role_pay(desk, role_id) if role_id else None,
+        pay=best_role_pay(desk, role_id) if role_id else None,
         gain=None,
         why=why or None,
         source=None,
@@ -167,18 +174,19 @@ def _feeder(desk: Desk, role_id: str | None, level_id: str | None, title: str, w
     )
 
 
-def _best_level_pay(desk: Desk, role_id: str, level: Level) -> PayView | None:
+def best_level_pay(desk: Desk, role_id: str, level: Level) -> PayView | None:
+    """Return the yearly pay by which a level is shown, one with a median or mean first."""
     pays = [pay for pay in level_pay(desk, role_id, level) if pay.per == "year"]
     return next((pay for pay in pays if pay.central()), pays[0] if pays else None)
 
 
-def _best_role_pay(desk: Desk, role_id: str) -> PayView | None:
+def best_role_pay(desk: Desk, role_id: str) -> PayView | None:
     """Return the official class that is the role or holds it; a proxy is no pay to steer a career by."""
     pays = [pay for pay in role_pay(desk, role_id) if pay.per == "year" and pay.fit in ("exact", "part")]
     return next((pay for pay in pays if pay.central() and desk.sources[pay.source].kind == "official"), None)
 
 
-def _gain(earlier: PayView | None, pay: PayView | None) -> RaiseView | None:
+def raise_between(earlier: PayView | None, pay: PayView | None) -> RaiseView | None:
     """Return the raise where both ends have the same statistic of the same source."""
     if earlier is None or pay is None or earlier.people() != pay.people() or pay.estimate:
         return None
@@ -220,6 +228,7 @@ def _rows(nodes: tuple[NodeView, ...], role_id: str) -> Iterator[PathRowView]:
             raise_percent=node.gain.percent if node.gain else None,
             source=node.pay.source if node.pay else node.source,
             why=node.why,
+            route=None,
         )
         for child in node.children:
             yield from walk(child, node, depth + 1)

@@ -139,10 +139,11 @@ def role_cells(role: Role, *, level: bool) -> Iterable[tuple[RowKey, CellView]]:
 
 def level_cells(level: Level) -> Iterable[tuple[RowKey, CellView]]:
     """Yield what the catalog says of a level."""
-    low, high = level.years
-    key = text_key("getting in", "level-years", "Years of experience at this level")
-    years = CellView(at_least=low) if high is None else CellView(low=low, high=high)
-    yield key._replace(unit="years", source=level.source), years
+    if level.years is not None:
+        low, high = level.years
+        key = text_key("getting in", "level-years", "Years of experience at this level")
+        years = CellView(at_least=low) if high is None else CellView(low=low, high=high)
+        yield key._replace(unit="years", source=level.source), years
     if level.duties:
         yield text_key("work", "duties", "Duties"), CellView(items=level.duties)
     if level.autonomy:

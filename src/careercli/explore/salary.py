@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Literal
 
-from careercli.amounts import listed, money, percent, signed
+from careercli.amounts import listed, money, per_words, percent, signed
 from careercli.catalog.reader import Library
 from careercli.errors import NotFound, UsageProblem
 from careercli.explore.ladder import steps_of
 from careercli.explore.places import Adjustment, parities, resolve_places
 from careercli.explore.resolve import Found, resolve
+from careercli.explore.standing import Typed, standings, typed_amount
 from careercli.explore.statements import Desk, level_pay, local_pay, newest_of, open_desk, role_pay, source_views
+from careercli.explore.units import InUnit, Per, in_unit
 from careercli.model import SCHEMA_VERSION, Level, Pay, PlaceName, Role
 from careercli.views.parts import Num, PayView
 from careercli.views.salary import AdjustedView, DisagreementView, RoleSalaryView, SalaryView, StepView
@@ -20,40 +22,66 @@ NOTABLE = 1.15
 """From this factor on two central figures for one title are a disagreement and not two roundings."""
 
 
-def salary(
+def salary(  # noqa: PLR0913 (the options of the command)
     library: Library,
     names: Sequence[str],
     *,
     at: Sequence[str] = (),
     by: By | None = None,
     adjust: Adjustment | None = None,
+    per: Per | None = None,
+    mine: str | None = None,
 ) -> SalaryView:
     """Return every pay distribution of the roles or levels, or the official ones at places, by sector or year.
 
-    Raises NotFound for an unknown name or place, UsageProblem where prices cannot be adjusted.
+    With `per` all of it is in that unit of time; `mine`, an amount as it was typed, is held against it. Raises NotFound
+    for an unknown name or place, UsageProblem for an amount that is none and for what does not go together.
     """
+    typed = _checked(by, adjust, per, mine)
     places = list(dict.fromkeys(resolve(library, name) for name in names))
     desk = open_desk(library, [place.role for place in places])
     apart = [place for place in places if place.level is None or Found(place.role, None) not in places]
     where = resolve_places(library, at)
+    told = {place: in_unit(desk, _rows(desk, place), per) for place in places}
     if by or where:
-        rows = tuple(row for place in apart for row in _local_rows(library, desk, place.role, where, by))
+        parts = [_local_rows(library, desk, place.role, where=where, by=by, per=per) for place in apart]
     else:
-        rows = tuple(row for place in apart for row in _rows(desk, place))
+        parts = [told[place] for place in apart]
+    rows = tuple(row for part in parts for row in part.rows)
+    left_out = tuple(row for part in parts for row in part.left_out)
+    own, standing = standings(rows, typed, per or "year", others=left_out) if typed else (None, ())
     if adjust and where:
         parities(library, adjust, where)  # a place of the wrong kind is told even where it has no pay
     adjusted = _adjusted(library, rows, adjust) if adjust else ()
+    cited = [one.source for one in standing] + [row.source for row in (*rows, *left_out)]
     return SalaryView(
         schema_version=SCHEMA_VERSION,
         command="salary",
-        roles=tuple(_summary(desk, place) for place in places),
+        roles=tuple(_summary(desk, place, told[place].rows, per or "year") for place in places),
         rows=rows,
         by=by,
+        per=per,
+        left_out=left_out,
+        mine=own,
+        standings=standing,
         places=tuple(where),
-        without_pay=_without_pay(library, where, rows),
+        without_pay=_without_pay(library, where, (*rows, *left_out)),
         adjusted=adjusted,
-        sources=source_views(library, [*(row.source for row in rows), *(row.parity_source for row in adjusted)]),
+        sources=source_views(library, [*cited, *(row.parity_source for row in adjusted)]),
     )
+
+
+def _checked(by: By | None, adjust: Adjustment | None, per: Per | None, mine: str | None) -> Typed | None:
+    """Return the amount that was typed; refuse options that do not go together."""
+    if adjust and per not in (None, "year"):
+        raise UsageProblem(f"--adjust is for pay a year, not for --per {per}", hint="Leave out one of the two.")
+    if mine is None:
+        return None
+    if by:
+        raise UsageProblem(f"--mine does not go with --by {by}", hint="Ask for places: --place CA --place TX")
+    if adjust:
+        raise UsageProblem("--mine is held against what is paid, not against adjusted pay", hint="Leave out --adjust.")
+    return typed_amount(mine)
 
 
 def _without_pay(library: Library, where: Sequence[str], rows: Sequence[PayView]) -> tuple[str, ...]:
@@ -61,27 +89,28 @@ def _without_pay(library: Library, where: Sequence[str], rows: Sequence[PayView]
     return tuple(place.title for key, place in library.places(where).items() if key not in paid)
 
 
-def _local_rows(library: Library, desk: Desk, role_id: str, where: Sequence[str], by: By | None) -> list[PayView]:
-    """Return the official pay asked for: at places, or of every state, area, sector or year, best paid first."""
-    kinds = {"state": "state", "metro": "metro"}
+def _local_rows(  # noqa: PLR0913 (what was asked)
+    library: Library, desk: Desk, role_id: str, *, where: Sequence[str], by: By | None, per: Per | None
+) -> InUnit:
+    """Return the official pay asked for: at places, or of every state, area, sector or year, best paid first.
+
+    A ranking is of pay a year, unless another unit of time was asked for.
+    """
 
     def keep(pay: Pay, place: PlaceName) -> bool:
-        if by in kinds:
-            asked = not where or pay.place in where
-            return asked and place.kind == kinds[by] and pay.industry is None and pay.per == "year"
-        if by == "sector":
-            return pay.industry is not None and pay.per == "year" and (not where or pay.place in where)
-        if by == "year":
-            return pay.industry is None and pay.per == "year" and pay.place in (where or ["US"])
-        return pay.place in where and pay.industry is None
+        if by in (None, "year"):
+            asked = pay.industry is None and pay.place in (where or ["US"])
+        elif by == "sector":
+            asked = pay.industry is not None and (not where or pay.place in where)
+        else:
+            asked = pay.industry is None and place.kind == by and (not where or pay.place in where)
+        return asked and (by is None or per is not None or pay.per == "year")
 
-    found = local_pay(library, desk, role_id, keep)
+    found = in_unit(desk, local_pay(library, desk, role_id, keep), per)
     if by == "year":
-        return sorted(found, key=lambda row: row.period or "", reverse=True)
-    rows = newest_of(found)
-    if by is None:
-        return rows
-    return sorted(rows, key=_best_paid_first)
+        return found._replace(rows=sorted(found.rows, key=lambda row: row.period or "", reverse=True))
+    rows, left_out = newest_of(found.rows), newest_of(found.left_out)
+    return InUnit(sorted(rows, key=_best_paid_first) if by else rows, left_out)
 
 
 def _best_paid_first(row: PayView) -> tuple[bool, Num]:
@@ -92,7 +121,7 @@ def _best_paid_first(row: PayView) -> tuple[bool, Num]:
 
 def _adjusted(library: Library, rows: Sequence[PayView], kind: Adjustment) -> tuple[AdjustedView, ...]:
     """Return the yearly central figures at the prices of one basis; pay of different years is not held together."""
-    yearly = [row for row in rows if row.per == "year" and row.central()]
+    yearly = [row for row in rows if row.per == "year" and row.worked_out_from is None and row.central()]
     if not yearly:
         raise NotFound("there is no yearly pay to adjust")
     periods = {row.period for row in yearly}
@@ -139,41 +168,35 @@ def _rows(desk: Desk, place: Found) -> Iterator[PayView]:
         yield from level_pay(desk, place.role, level)
 
 
-def _summary(desk: Desk, place: Found) -> RoleSalaryView:
+def _summary(desk: Desk, place: Found, rows: Sequence[PayView], per: Per) -> RoleSalaryView:
     role = desk.roles[place.role]
     levels = _levels(role, place)
-    steps = tuple(_steps(desk, place.role, role)) if place.level is None else ()
+    told = [row for row in rows if row.per == per and not row.estimate] if place.level is None else []
     return RoleSalaryView(
         role=place.name,
         title=role.title if place.level is None else levels[0].title,
         levels=tuple((level.id, level.title) for level in levels),
-        notes=tuple(_ladder_notes(desk, place.role, role)) if place.level is None else (),
-        disagreements=tuple(_disagreements(desk, place.role)) if place.level is None else (),
-        steps=steps,
+        notes=tuple(_ladder_notes(role, told)),
+        disagreements=tuple(_disagreements(desk, role, told)),
+        steps=tuple(_steps(role, told)),
         drivers=role.pay_drivers,
     )
 
 
-def _disagreements(desk: Desk, role_id: str) -> Iterator[DisagreementView]:
-    """Hold every two sources' figures for the whole title against each other.
+def _disagreements(desk: Desk, role: Role, rows: Sequence[PayView]) -> Iterator[DisagreementView]:
+    """Hold every two sources' figures for the whole title against each other; `rows` are in one unit of time.
 
     A source that gives pay by level and none for the title stands in with the level that bears the role's own title.
     Figures for part of the people, other places or other currencies, and classes that are not the role, are left alone.
     """
-    role = desk.roles[role_id]
+    namesakes = {level.id for level in role.levels if level.title == role.title}
     spoken: list[tuple[str, str, Num, PayView]] = []
-    for pay in role_pay(desk, role_id):
+    for pay in rows:
         figure = pay.central()
         claimed = pay.fit in (None, "exact") or desk.sources[pay.source].kind == "page"
-        if pay.estimate:
-            continue
-        if figure and pay.per == "year" and pay.population is None and pay.industry is None and claimed:
+        whole = pay.level is None and pay.population is None and pay.industry is None and claimed
+        if figure and (whole or pay.level in namesakes):
             spoken.append((pay.source, *figure, pay))
-    for level in role.levels:
-        for pay in level_pay(desk, role_id, level):
-            figure = pay.central()
-            if figure and pay.per == "year" and level.title == role.title and not pay.estimate:
-                spoken.append((pay.source, *figure, pay))
     for one, other in combinations(spoken, 2):
         low, high = sorted((one, other), key=lambda entry: entry[2])
         same_money = (one[3].currency, one[3].place) == (other[3].currency, other[3].place)
@@ -198,27 +221,27 @@ def _disagreement_words(desk: Desk, high: tuple[str, str, Num, PayView], low: tu
         counted = (
             f" for {pay.occupation_title}" if pay.occupation else " at the level of that title" if pay.level else ""
         )
-        return f"{money(amount, pay.currency)} ({statistic}{counted}, {desk.sources[source].title})"
+        worked = f", worked out from pay {per_words(pay.worked_out_from)}" if pay.worked_out_from else ""
+        amount_words = money(amount, pay.currency, pay.per)
+        return f"{amount_words} ({statistic}{counted}{worked}, {desk.sources[source].title})"
 
     mixed = "; a mean is not a median" if high[1] != low[1] else ""
     return f"{said(high)} is {high[2] / low[2]:.2f} times {said(low)}{mixed}."
 
 
-def _steps(desk: Desk, role_id: str, role: Role) -> Iterator[StepView]:
-    by_level = {
-        level.id: {pay.people(): pay for pay in level_pay(desk, role_id, level) if pay.per == "year"}
-        for level in role.levels
-    }
+def _steps(role: Role, rows: Sequence[PayView]) -> Iterator[StepView]:
+    """Yield the raises between published figures; a raise between two estimates would be the rule's and nobody's."""
+    by_level = {level.id: {pay.people(): pay for pay in rows if pay.level == level.id} for level in role.levels}
     for before, level in steps_of(role):
         for people, pay in by_level[level.id].items():
             earlier = by_level[before.id].get(people)
             for statistic in ("median", "mean"):
                 amount = getattr(pay, statistic)
                 base = getattr(earlier, statistic) if earlier else None
-                if amount is None or base is None or pay.estimate:
-                    continue  # a raise between two estimates is the rule's and nobody's
+                if amount is None or base is None:
+                    continue
                 yield StepView(
-                    role=role_id,
+                    role=pay.role,
                     from_level=before.id,
                     to_level=level.id,
                     statistic=statistic,
@@ -227,24 +250,24 @@ def _steps(desk: Desk, role_id: str, role: Role) -> Iterator[StepView]:
                     currency=pay.currency,
                     from_amount=base,
                     to_amount=amount,
-                    amount=amount - base,
+                    amount=round(amount - base, 4),
                     percent=round((amount - base) / base * 100, 2) if base else None,
                 )
 
 
-def _ladder_notes(desk: Desk, role_id: str, role: Role) -> Iterator[str]:
+def _ladder_notes(role: Role, rows: Sequence[PayView]) -> Iterator[str]:
     """Say how far the ladder reaches, and how far means stand from medians on it, source by source."""
     paid: dict[tuple[str | None, ...], list[tuple[Level, PayView, Num]]] = {}
     for level in role.levels:
-        for pay in level_pay(desk, role_id, level):
-            if pay.per == "year" and pay.median and not pay.estimate:
+        for pay in rows:
+            if pay.level == level.id and pay.median:
                 paid.setdefault(pay.people(), []).append((level, pay, pay.median))
     for medians in paid.values():
         (first, pay, low), (last, _, high) = medians[0], max(medians, key=lambda entry: entry[2])
         if high > low:
             yield (
-                f"From {first.title} to {last.title} the median rises from {money(low, pay.currency)} to "
-                f"{money(high, pay.currency)}, {high / low:.1f} times."
+                f"From {first.title} to {last.title} the median rises from {money(low, pay.currency, pay.per)} to "
+                f"{money(high, pay.currency, pay.per)}, {high / low:.1f} times."
             )
         skews = [(pay.mean - median) / median * 100 for _, pay, median in medians if pay.mean is not None]
         if len(skews) > 1 and min(skews) >= 0:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.catalog.reader import Library
-from careercli.explore.outlook import outlook_phrase
 from careercli.measures import MEASURES
 from careercli.model import Figure, Level, Occupation, OccupationLink, Pay, PlaceName, Role, RoleSkill, Skill, Source
+from careercli.outlook import outlook_phrase
 from careercli.views.parts import FigureView, PayView, SkillView, SourceView
 
 

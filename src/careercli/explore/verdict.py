@@ -6,6 +6,9 @@ from careercli.amounts import Num, count, listed, money, per_words, percent, spa
 from careercli.explore.statements import Desk
 from careercli.views.compare import CellView, ColumnView, RowView
 
+MOST_IN_WORDS = 3
+"""Sides whose skills a sentence can hold apart."""
+
 
 def verdict(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> tuple[str, ...]:
     """Return the sentences: pay, official pay, time to enter, growth, what sets the sides apart."""
@@ -96,9 +99,9 @@ def _pay_sentence(columns: Sequence[ColumnView], row: RowView, desk: Desk, openi
             f"{money(gap.amount, currency, per)}{_shares(gap.percent, gap.amount, ranked[0][0])} ({when})."
         )
     else:
-        order = listed([f"{title} {amount}" for (_, title, _), amount in zip(ranked, amounts, strict=True)])
-        share = row.difference.percent
-        gap_words = f"; {percent(share)} from lowest to highest" if share is not None else ""
+        order = listed([f"{title} {money(value, currency, per)}{_part(cell)}" for value, title, cell in ranked])
+        lowest = ranked[-1][0]
+        gap_words = f"; the first is {ranked[0][0] / lowest:.1f} times the last" if lowest > 0 else ""
         yield f"{opening}by {row.statistic} pay {per_words(per)}, {order}{gap_words} ({when})."
 
 
@@ -111,6 +114,11 @@ def _shares(share: float | None, amount: Num, highest: Num) -> str:
 
 def _class(cell: CellView) -> str:
     return f" [{cell.occupation_title}]" if cell.occupation else ""
+
+
+def _part(cell: CellView) -> str:
+    """Name the class in a list of many only where it is wider than the role; the table has them all."""
+    return f" [part of {cell.occupation_title}]" if cell.fit == "part" else ""
 
 
 def _central_pay(rows: Sequence[RowView], index: int, desk: Desk) -> str:
@@ -164,25 +172,20 @@ def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) 
         elif len(ranked) == 2:
             yield f"{ranked[0][1]} is expected to grow faster: {words[0]} against {words[1]} ({when})."
         else:
-            order = listed([f"{title} {text}" for (_, title, _), text in zip(ranked, words, strict=True)])
+            order = listed([f"{title} {_cell_words(cell, row)}{_part(cell)}" for _, title, cell in ranked])
             yield f"Growth, fastest first: {order} ({when})."
 
 
 def _apart(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[str]:
     for row in rows:
-        if row.measure != "skills-must":
+        if row.measure != "skills-must" or len(columns) > MOST_IN_WORDS:
             continue
         parts = [
-            f"{column.title} asks for {listed([_in_a_sentence(name) for name in cell.items[:3]])}"
+            f"{column.title} asks for {listed(cell.items[:3])}"
             for column, cell in zip(columns, row.cells, strict=True)
             if cell
         ]
         yield f"What sets them apart: {'; '.join(parts)}."
-
-
-def _in_a_sentence(name: str) -> str:
-    """Take the capital off a skill's name unless it is an acronym or a name within."""
-    return name.lower() if name[1:].islower() else name
 
 
 def _cell_words(cell: CellView, row: RowView) -> str:

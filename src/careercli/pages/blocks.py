@@ -1,13 +1,14 @@
 """What a page is made of: a few blocks that every text format can lay out, whatever the command that asked.
 
-Text is plain. `tone` says what a text means (an aside, a warning), never how it looks; a renderer decides that.
+Text is plain. `tone` says what a text means (an aside, a warning, a command), never how it looks; a renderer decides
+that.
 """
 
 from typing import Literal, NamedTuple
 
 from careercli.amounts import Num
 
-Tone = Literal["", "strong", "muted", "good", "bad", "warn", "accent"]
+Tone = Literal["", "strong", "muted", "good", "bad", "warn", "accent", "code"]
 
 
 class Span(NamedTuple):
@@ -15,6 +16,8 @@ class Span(NamedTuple):
 
     text: str
     tone: Tone = ""
+    link: str = ""
+    """An address of the web that the text leads to, or nothing."""
 
 
 class Cell(NamedTuple):
@@ -55,6 +58,8 @@ class Table(NamedTuple):
 
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
+    peers: bool = False
+    """Whether the columns are things of one kind, which may be shown some at a time where not all fit."""
 
 
 class Term(NamedTuple):
@@ -99,6 +104,8 @@ class Range(NamedTuple):
     high: Num | None
     open_end: bool = False
     """Whether `high` is only a bound and the range goes on."""
+    open_start: bool = False
+    """Whether `low` is only a bound and the range begins before it."""
     estimate: bool = False
     note: str = ""
 
@@ -109,6 +116,8 @@ class Chart(NamedTuple):
     ranges: tuple[Range, ...]
     currency: str
     per: str
+    mark: Num | None = None
+    """An amount of the reader's own, drawn across all ranges."""
 
 
 Block = Heading | Paragraph | Table | Terms | Tree | Chart

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from careercli.amounts import band, count, extent, money, number, per_words, percent
+from careercli.amounts import band, count, extent, listed, money, number, per_words, percent
 from careercli.model import STATISTICS
 from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table
-from careercli.pages.parts import Marks, bullets, source_foot
+from careercli.pages.changes import changes_blocks
+from careercli.pages.parts import Marks, bullets, heading, prose, source_foot
 from careercli.views.compare import CellView, CompareView, DifferenceView, RowView
 
+_TOLD_BY_CHANGES = ("level-years", "duties", "autonomy", "impact", "focus", "skills-rising")
+"""Measures whose rows would say again what stands above them."""
 MISSING = Cell(("–",), "muted")
 
 
@@ -17,15 +20,26 @@ def page(view: CompareView) -> Page:
     marks = Marks(view.sources)
     pair = len(view.columns) == 2
     rows: list[Row] = []
-    for group, members in groupby(view.rows, key=lambda row: row.group):
+    told = _TOLD_BY_CHANGES if view.changes else ()
+    shown = [row for row in view.rows if row.measure not in told]
+    for group, members in groupby(shown, key=lambda row: row.group):
         rows.append(Row(Cell((group.capitalize(),), "accent")))
         rows += [
             _official(alike, pair, marks) if len(alike) > 1 else _plain(alike[0], pair, marks)
             for alike in _gathered(members)
         ]
     headers = ("", *(column.title for column in view.columns), *(("Higher by",) if pair else ()))
-    title = " or ".join(column.title for column in view.columns)
-    blocks: list[Block] = [Heading(title, 1), *bullets(view.verdict), Table(headers, tuple(rows))]
+    title = listed([column.title for column in view.columns], "or")
+    blocks: list[Block] = [Heading(title, 1), *bullets(view.verdict)]
+    if view.changes:
+        blocks += changes_blocks(view.changes, marks)
+        blocks.append(heading("Side by side"))
+    if view.sorted_by:
+        blocks.append(prose(f"Columns in order of: {view.sorted_by}.", "muted"))
+    if rows:
+        blocks.append(Table(headers, tuple(rows), peers=True))
+    else:
+        blocks.append(prose("No row is left: all sides have the same here, or nothing.", "muted"))
     return Page((*blocks, *source_foot(view.sources)))
 
 

@@ -3,7 +3,8 @@
 from careercli.amounts import count
 from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table
 from careercli.pages.parts import Marks, prose, source_foot
-from careercli.views.list import HeadlineView, ListView, RoleRowView
+from careercli.views.list import ListView, RoleRowView
+from careercli.views.parts import HeadlineView
 
 
 def page(view: ListView) -> Page:

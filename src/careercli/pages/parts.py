@@ -54,6 +54,11 @@ def _term(entry: TermView) -> Term:
     )
 
 
+def command_line(command: str, answers: str) -> Paragraph:
+    """Return a command that one may ask next, and what it answers."""
+    return Paragraph((Span(command, "code"), Span(f"  {answers}", "muted")), bullet="•")
+
+
 def source_foot(sources: Sequence[SourceView]) -> list[Block]:
     """Return the list of sources, with the date that each speaks of and what to know about it."""
     if not sources:
@@ -62,8 +67,9 @@ def source_foot(sources: Sequence[SourceView]) -> list[Block]:
     for position, source in enumerate(sources, start=1):
         facts = [source.title, source.publisher, source.period or "no date given", source.licence]
         text = ", ".join(fact for fact in facts if fact)
-        rest = " ".join(part for part in (source.note, source.address) if part)
-        entries.append(Paragraph((Span(text + ". "), Span(rest, "muted")), bullet=f"[{position}]"))
+        note = f"{source.note} " if source.note else ""
+        spans = (Span(text + ". "), Span(note, "muted"), Span(source.address or "", "muted", source.address or ""))
+        entries.append(Paragraph(spans, bullet=f"[{position}]"))
     return [heading("Sources"), *entries]
 
 

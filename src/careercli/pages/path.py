@@ -6,6 +6,7 @@ from careercli.amounts import band, money, percent, signed
 from careercli.pages.blocks import Block, Branch, Heading, Page, Span, Tree
 from careercli.pages.parts import Marks, bullets, heading, prose, source_foot
 from careercli.pages.pay import pay_points
+from careercli.pages.routes import routes_blocks
 from careercli.views.parts import PayView
 from careercli.views.path import NodeView, PathView
 
@@ -13,8 +14,10 @@ _TRACKS = {"ic": "specialist track", "management": "management track"}
 
 
 def page(view: PathView) -> Page:
-    """Return the progression as a page."""
+    """Return the tree, or the routes, as a page."""
     marks = Marks(view.sources)
+    if view.target is not None:
+        return Page((*routes_blocks(view, marks), *source_foot(view.sources)))
     children: list[Branch] = []
     if view.feeders:
         feeders = tuple(_branch(node, marks) for node in view.feeders)

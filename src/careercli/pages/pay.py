@@ -3,20 +3,39 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from careercli.amounts import at_least, at_most, money, per_words
-from careercli.model import STATISTICS
+from careercli.model import STATISTICS, Statistic
 from careercli.pages.blocks import Block, Chart, Heading, Range
 from careercli.pages.parts import Marks, fit_words
-from careercli.views.parts import PayView
+from careercli.views.parts import Num, PayView
+from careercli.views.salary import MineView
 
 _NAMES = {"low": "from", "high": "to"}
+_WORKED_OUT = {
+    ("year", "month"): "a year / 12",
+    ("year", "hour"): "a year / 2,080 hours",
+    ("month", "year"): "a month × 12",
+    ("month", "hour"): "a month × 12 / 2,080 hours",
+    ("hour", "month"): "an hour × 2,080 hours / 12",
+    ("hour", "year"): "an hour × 2,080 hours",
+}
+_UPPER: tuple[Statistic, ...] = ("high", "p90", "p75", "median")
+_LOWER: tuple[Statistic, ...] = ("low", "p10", "p25", "median")
+"""Statistics whose bound is an open end of the range, the outermost first."""
 
 
-def pay_charts(
-    pays: Sequence[PayView], titles: Mapping[str, str], marks: Marks, *, depth: int = 2, by_place: bool = True
+def pay_charts(  # noqa: PLR0913 (what may differ from page to page)
+    pays: Sequence[PayView],
+    titles: Mapping[str, str],
+    marks: Marks,
+    *,
+    depth: int = 2,
+    by_place: bool = True,
+    mine: MineView | None = None,
 ) -> Iterable[Block]:
-    """Yield a heading and a chart for each place, currency and unit of time; `titles` names the levels.
+    """Yield a heading and a chart for each place, currency and unit of time, with the reader's own amount in it.
 
-    Without `by_place`, places that pay in one currency stand on one axis.
+    `titles` are those that stand before the source, by `role` and `role@level`. Without `by_place`, places that pay in
+    one currency stand on one axis.
     """
     groups: dict[tuple[str, str, str], list[PayView]] = {}
     for pay in pays:
@@ -24,13 +43,23 @@ def pay_charts(
     for (_, currency, per), group in groups.items():
         title = f"{currency} {per_words(per)}"
         yield Heading(f"{group[0].place_title}, {title}" if by_place else title, depth)
-        ranges = [_range(pay, titles, marks) for pay in group]
-        if not by_place:
-            ranges = [
-                range_._replace(label=f"{pay.place_title}; {range_.label}")
-                for range_, pay in zip(ranges, group, strict=True)
-            ]
-        yield Chart(tuple(ranges), currency, per)
+        ranges = []
+        for pay in group:
+            before = [] if by_place else [pay.place_title]
+            before += [titles[pay_holder(pay)]] if pay_holder(pay) in titles else []
+            ranges.append(pay_range(pay, "; ".join([*before, pay_label(pay, marks)])))
+        held = mine is not None and (mine.currency, mine.per) == (currency, per)
+        yield Chart(tuple(ranges), currency, per, mine.amount if mine and held else None)
+
+
+def pay_holder(pay: PayView) -> str:
+    """Return whose pay it is: `role` or `role@level`."""
+    return f"{pay.role}@{pay.level}" if pay.level else pay.role
+
+
+def worked_out_words(pay: PayView) -> str:
+    """Say from what the amounts were worked out, `worked out: a year / 12`; nothing for published ones."""
+    return f"worked out: {_WORKED_OUT[pay.worked_out_from, pay.per]}" if pay.worked_out_from else ""
 
 
 def pay_label(pay: PayView, marks: Marks) -> str:
@@ -41,6 +70,7 @@ def pay_label(pay: PayView, marks: Marks) -> str:
         pay.industry or "",
         f"{pay.components} pay" if pay.components else "",
         "estimate" if pay.estimate else "",
+        worked_out_words(pay),
     ]
     about = ", ".join(part for part in parts if part)
     said = f"{marks.title(pay.source)}, {pay.period or 'no date given'}{marks.of(pay.source)}"
@@ -62,22 +92,26 @@ def pay_points(pay: PayView) -> str:
     return " · ".join(points)
 
 
-def _range(pay: PayView, titles: Mapping[str, str], marks: Marks) -> Range:
-    ends = (pay.low, pay.p10), (pay.high, pay.p90)
-    bound = pay.at_least.get("high", pay.at_least.get("p90"))
-    low = next((value for value in ends[0] if value is not None), None)
-    high = next((value for value in ends[1] if value is not None), bound)
-    label = pay_label(pay, marks)
+def pay_range(pay: PayView, label: str) -> Range:
+    """Return the distribution as it is drawn."""
+    start, end = _first(pay.low, pay.p10), _first(pay.high, pay.p90)
+    below = next((pay.at_most[name] for name in _LOWER if name in pay.at_most), None)
+    above = next((pay.at_least[name] for name in _UPPER if name in pay.at_least), None)
     return Range(
-        label=f"{titles[pay.level]}; {label}" if pay.level and pay.level in titles else label,
+        label=label,
         figures=pay_points(pay),
-        low=low,
+        low=below if start is None else start,
         p25=pay.p25,
         median=pay.median,
         mean=pay.mean,
         p75=pay.p75,
-        high=high,
-        open_end=bound is not None and high == bound,
+        high=above if end is None else end,
+        open_end=end is None and above is not None,
+        open_start=start is None and below is not None,
         estimate=pay.estimate,
         note=pay.note or "",
     )
+
+
+def _first(*values: Num | None) -> Num | None:
+    return next((value for value in values if value is not None), None)

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from careercli.amounts import band, listed, number
 from careercli.amounts import extent as extent_of
 from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table, Term, Terms
+from careercli.pages.head import head_blocks
 from careercli.pages.parts import (
     Marks,
     bullets,
+    command_line,
     figure_words,
     fit_words,
     heading,
@@ -34,9 +36,28 @@ def _guide(guide: GuideView, marks: Marks) -> Iterable[Block]:
     if guide.aliases:
         yield prose(f"Also called {listed(guide.aliases, 'or')}.", "muted")
     yield prose(guide.summary)
+    if guide.head is not None:
+        yield from head_blocks(guide.head, marks)
     for section in guide.sections:
         yield heading(section.title)
         yield from _section(section, marks)
+    if not guide.sections and guide.contents:
+        yield heading("Contents")
+        yield _contents(guide)
+    if guide.see_also:
+        yield heading("See also")
+        yield from (command_line(entry.command, entry.answers) for entry in guide.see_also)
+
+
+def _contents(guide: GuideView) -> Table:
+    rows = tuple(
+        Row(
+            Cell((content.title,), "strong"),
+            (Cell((number(content.entries),), numeric=True), Cell((f"--section {content.id}",), "code")),
+        )
+        for content in guide.contents
+    )
+    return Table(("Section", "Entries", "To read it"), rows)
 
 
 def _section(section: SectionView, marks: Marks) -> Iterable[Block]:
@@ -103,7 +124,8 @@ def _training(routes: Iterable[TrainingView], marks: Marks) -> Table:
 
 def _level(level: LevelView, marks: Marks) -> Iterable[Block]:
     track = "management track" if level.track == "management" else "specialist track"
-    yield Heading(level.title, 3, f"{level.id}, {track}, {band(*level.years)}{marks.of(level.source)}")
+    facts = [level.id, track, *([band(*level.years)] if level.years else [])]
+    yield Heading(level.title, 3, ", ".join(facts) + marks.of(level.source))
     told = [
         Term("Pay", "; ".join(f"{pay_points(pay)}{marks.of(pay.source)}" for pay in level.pay)),
         Term("After", ", ".join(level.after)),

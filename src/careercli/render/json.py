@@ -1,19 +1,12 @@
 """A view as JSON: the contract with scripts."""
 
-import re
+from typing import Any
 
 import msgspec
 
-_ACTING = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""Characters that JSON may hold and a terminal acts on."""
+from careercli.render.escapes import escaped
 
 
-def render(view: msgspec.Struct) -> bytes:
-    """Return the view as UTF-8 JSON, indented by two, with a line feed at its end."""
-    payload = msgspec.json.format(msgspec.json.encode(view), indent=2) + b"\n"
-    text = payload.decode()
-    return _ACTING.sub(_escaped, text).encode() if _ACTING.search(text) else payload
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\u{ord(match.group()):04x}"
+def render(view: Any) -> str:
+    """Return the view as JSON, indented by two, with a line feed at its end."""
+    return escaped(msgspec.json.format(msgspec.json.encode(view), indent=2).decode()) + "\n"

@@ -1,30 +1,30 @@
-"""A page as text for a terminal: the only module that knows Rich.
+"""A page as text for a terminal, with Rich.
 
 Nothing is ever cut: prose wraps at words, a table that does not fit is turned into records, a number stays whole.
 """
 
 import io
+import re
 from collections.abc import Sequence
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
 from careercli.glyphs import encodable, visible
 from careercli.pages.blocks import Block, Branch, Cell, Chart, Heading, Page, Paragraph, Table, Terms, Tone, Tree
-from careercli.render.chart import LEGEND, axis, bar
+from careercli.render.chart import axis, bar, legend
+from careercli.render.columns import GAP, READABLE, Measure, fit, is_numeric, is_prose, some_columns, wrapped
 from careercli.terminal import Look
 
 PROSE = 100
 """The widest that running text gets, in columns."""
-PIPED_COLUMN = 60
-"""The widest that a column of prose gets where nothing limits the line."""
-READABLE = 18
-"""A column of prose narrower than this is worse than a record."""
 TREE_TEXT = 26
 """Columns that the text of a tree keeps, however deep it stands."""
-_GAP = 2
+_ADDRESS = re.compile(r"https?://[!-~]+")
+_LINK_ID = re.compile(r"\x1b\]8;id=[^;]*;")
+"""Rich numbers links at random; without a number the same answer is the same bytes."""
 _BOUNDLESS = 100_000
 _STYLES: dict[Tone, Style] = {
     "": Style.null(),
@@ -34,6 +34,7 @@ _STYLES: dict[Tone, Style] = {
     "bad": Style(color="red"),
     "warn": Style(color="yellow"),
     "accent": Style(color="cyan", bold=True),
+    "code": Style(color="green"),
 }
 
 
@@ -70,14 +71,15 @@ class _Typesetter:
             emoji=False,
             _environ={},  # colour and width are decided already
         )
-        self._legend_due = any(True for _ in LEGEND)
+        self._explained: set[str] = set()
 
     def set(self, page: Page) -> str:
         for position, block in enumerate(page.blocks):
             if position and _opens(block, page.blocks[position - 1]):
                 self._console.line()
             self._block(block)
-        return "\n".join(line.rstrip() for line in self._paper.getvalue().rstrip("\n").split("\n")) + "\n"
+        text = _LINK_ID.sub("\x1b]8;;", self._paper.getvalue())
+        return "\n".join(line.rstrip() for line in text.rstrip("\n").split("\n")) + "\n"
 
     def _block(self, block: Block) -> None:
         match block:
@@ -97,8 +99,11 @@ class _Typesetter:
             case Chart():
                 self._chart(block)
 
-    def _text(self, text: str, tone: Tone = "") -> Text:
-        return Text(encodable(visible(text), self._look.encoding), style=_STYLES[tone], overflow="fold")
+    def _text(self, text: str, tone: Tone = "", link: str = "") -> Text:
+        style = _STYLES[tone]
+        if self._look.color and _ADDRESS.fullmatch(link):
+            style += Style(link=link)
+        return Text(encodable(visible(text), self._look.encoding), style=style, overflow="fold")
 
     def _heading(self, block: Heading) -> None:
         title = self._text(block.text, {1: "strong", 2: "accent"}.get(block.depth, "strong"))  # type: ignore[arg-type]
@@ -107,7 +112,7 @@ class _Typesetter:
         self._hanging(title, "", 0)
 
     def _paragraph(self, block: Paragraph) -> None:
-        text = Text.assemble(*(self._text(span.text, span.tone) for span in block.spans), overflow="fold")
+        text = Text.assemble(*(self._text(*span) for span in block.spans), overflow="fold")
         self._hanging(text, block.bullet, len(block.bullet) + 1 if block.bullet else 0)
 
     def _hanging(self, text: Text, mark: str, indent: int, *, left: int = 0) -> None:
@@ -124,25 +129,28 @@ class _Typesetter:
     # ---- tables ----
 
     def _table(self, table: Table) -> None:
-        columns = [self._shown(table, index) for index in range(len(table.headers))]
-        widths = _fit(columns, self._look.width, [_is_prose(table, index) for index in range(len(columns))])
+        measures = [self._measure(table, index) for index in range(len(table.headers))]
+        widths = fit(measures, self._look.width)
         if widths is None:
-            self._records(table)
-            return
-        numeric = [_is_numeric(table, index) for index in range(len(widths))]
+            self._turned(table, measures)
+        else:
+            self._grid(table, widths)
+
+    def _grid(self, table: Table, widths: Sequence[int]) -> None:
+        numeric = [is_numeric(table, index) for index in range(len(widths))]
         if any(table.headers):
             self._row([Cell((header,), "strong") for header in table.headers], widths, numeric)
             rule = "─" if self._look.encoding.startswith("utf") else "-"
-            self._paper.write(rule * (sum(widths) + _GAP * (len(widths) - 1)) + "\n")
+            self._paper.write(rule * (sum(widths) + GAP * (len(widths) - 1)) + "\n")
         for position, row in enumerate(table.rows):
-            if not row.cells and position:
+            if not row.cells and position and len(table.headers) > 1:
                 self._paper.write("\n")
             self._row((row.label, *row.cells), widths, numeric)
 
     def _row(self, cells: Sequence[Cell], widths: Sequence[int], numeric: Sequence[bool]) -> None:
         """Print one row, its cells wrapped; laid out here because a Rich table takes 40 ms for what takes 5."""
         columns = [
-            [part for line in self._lines(cell) for part in _wrapped(line, width)]
+            [part for line in self._lines(cell) for part in wrapped(line, width)]
             for cell, width in zip(cells, widths, strict=False)
         ]
         for nth in range(max(len(lines) for lines in columns)):
@@ -152,20 +160,44 @@ class _Typesetter:
                 gap = " " * (width - cell_len(text))
                 drawn = _STYLES[cell.tone].render(text) if text and self._look.color else text
                 parts.append(gap + drawn if right else drawn + gap)
-            self._paper.write((" " * _GAP).join(parts).rstrip() + "\n")
+            self._paper.write((" " * GAP).join(parts).rstrip() + "\n")
 
     def _lines(self, cell: Cell) -> list[str]:
         mark = "• " if cell.listed else ""
         return [encodable(visible(mark + line), self._look.encoding) for line in cell.lines]
 
-    def _shown(self, table: Table, column: int) -> list[str]:
-        """Return every line of a column as it will be printed."""
+    def _measure(self, table: Table, column: int) -> Measure:
+        """Return how wide a column would like to be and how wide it has to be."""
         lines = [table.headers[column]]
         for row in table.rows:
             cell = row.label if column == 0 else row.cells[column - 1] if row.cells else None
             if cell is not None:
                 lines += [("• " if cell.listed else "") + line for line in cell.lines]
-        return [encodable(visible(line), self._look.encoding) for line in lines]
+        shown = [encodable(visible(line), self._look.encoding) for line in lines]
+        natural = max(cell_len(line) for line in shown)
+        longest = max((cell_len(word) for word in {word for line in shown for word in line.split()}), default=0)
+        return Measure(natural, max(longest, min(natural, READABLE) if is_prose(table, column) else 0))
+
+    def _turned(self, table: Table, measures: Sequence[Measure]) -> None:
+        """Print a table that does not fit: peers some columns at a time, saying so, all else row by row."""
+        peers = len(table.headers) - 1 if table.peers else 0
+        for parts in range(2, peers // 2 + 1):
+            size = -(-peers // parts)
+            starts = range(0, peers, size)
+            fits = [fit([measures[0], *measures[one + 1 : one + size + 1]], self._look.width) for one in starts]
+            if None not in fits:
+                for first, widths in zip(starts, fits, strict=True):
+                    if first:
+                        self._console.line()
+                    self._said(f"Columns {first + 1} to {min(first + size, peers)} of {peers}")
+                    self._grid(some_columns(table, first, first + size), widths or ())
+                return
+        if peers > 1:
+            self._said("Too narrow for columns side by side: they stand below each other.")
+        self._records(table)
+
+    def _said(self, text: str) -> None:
+        self._hanging(self._text(text, "muted"), "", 0)
 
     def _records(self, table: Table) -> None:
         """Print each row as a record: the label, then one line for each column."""
@@ -230,7 +262,8 @@ class _Typesetter:
 
     def _chart(self, chart: Chart) -> None:
         width = (min(self._look.width, PROSE) if self._look.width else PROSE) - 2
-        drawn = len(chart.ranges) > 1 or any(r.median is not None or r.mean is not None for r in chart.ranges)
+        centred = any(r.median is not None or r.mean is not None for r in chart.ranges)
+        drawn = len(chart.ranges) > 1 or centred or chart.mark is not None
         if drawn:
             self._line(axis(chart, width, self._look.encoding))
         for range_ in chart.ranges:
@@ -241,9 +274,10 @@ class _Typesetter:
                 self._line(drawing)
             if range_.note:
                 self._hanging(self._text(range_.note, "muted"), "", 2, left=2)
-        if drawn and self._legend_due:
-            self._legend_due = False
-            self._hanging(self._text(LEGEND, "muted"), "", 2)
+        new = [words for words in legend(chart) if words not in self._explained] if drawn else []
+        if new:
+            self._explained.update(new)
+            self._hanging(self._text("   ".join(new), "muted"), "", 2)
 
     def _line(self, text: str) -> None:
         line = Text.assemble("  ", self._text(text, "accent"))
@@ -260,59 +294,3 @@ def _opens(block: Block, before: Block) -> bool:
         isinstance(block, Paragraph) and isinstance(before, Paragraph) and bool(block.bullet) == bool(before.bullet)
     )
     return not (both_items and isinstance(block, Paragraph) and block.bullet)
-
-
-def _is_prose(table: Table, column: int) -> bool:
-    return any(
-        len(line) > PIPED_COLUMN
-        for row in table.rows
-        for cell in ((row.label,) if column == 0 else row.cells[column - 1 : column])
-        for line in cell.lines
-    )
-
-
-def _is_numeric(table: Table, column: int) -> bool:
-    """Say whether every cell of the column that says anything is a number, to be set flush right."""
-    cells = [cell for row in table.rows for cell in row.cells[column - 1 : column] if column]
-    told = [cell for cell in cells if cell.lines not in (("–",), ("",))]
-    return bool(told) and all(cell.numeric for cell in told)
-
-
-def _wrapped(line: str, width: int) -> list[str]:
-    """Break a line at blanks; a word that is wider than the column is broken too."""
-    if cell_len(line) <= width:
-        return [line]
-    lines = [""]
-    for word in line.split(" "):
-        if cell_len(lines[-1]) + 1 + cell_len(word) <= width and lines[-1]:
-            lines[-1] += f" {word}"
-        else:
-            first, *rest = chop_cells(word, width) or [""]
-            lines[-1:] = [first] if not lines[-1] else [lines[-1], first]
-            lines += rest
-    return lines
-
-
-def _fit(columns: Sequence[Sequence[str]], available: int | None, prose: Sequence[bool]) -> list[int] | None:
-    """Return a width for each column so that no word is broken, or None where the table must be turned."""
-    natural = [max(cell_len(line) for line in lines) for lines in columns]
-    longest = [max((cell_len(word) for line in lines for word in line.split()), default=0) for lines in columns]
-    least = [
-        max(word, min(width, READABLE) if is_prose else 0)
-        for word, width, is_prose in zip(longest, natural, prose, strict=True)
-    ]
-    gaps = _GAP * (len(columns) - 1)
-    if available is None:
-        return [max(min(width, PIPED_COLUMN), low) for width, low in zip(natural, least, strict=True)]
-    if sum(least) + gaps > available:
-        return None
-    cap = next(
-        cap
-        for cap in range(max(natural), -1, -1)
-        if sum(_capped(natural, least, cap)) + gaps <= available  # the widest columns give way together
-    )
-    return _capped(natural, least, cap)
-
-
-def _capped(natural: Sequence[int], least: Sequence[int], cap: int) -> list[int]:
-    return [max(low, min(width, cap)) for width, low in zip(natural, least, strict=True)]

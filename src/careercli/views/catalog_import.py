@@ -1,6 +1,9 @@
 """What an import reports."""
 
-from careercli.views.parts import View
+from collections.abc import Iterable
+from typing import ClassVar
+
+from careercli.views.parts import AnswerView, View
 
 
 class SkippedView(View, frozen=True):
@@ -27,9 +30,37 @@ class LayerView(View, frozen=True):
     skipped: tuple[SkippedView, ...]
 
 
-class ImportView(View, frozen=True):
+class LayerRecord(View, frozen=True):
+    """One layer that was made, with how much came across and how many rows were left out."""
+
+    source: str
+    file: str
+    written: bool
+    registered: bool
+    files_read: int
+    bytes: int
+    counts: tuple[str, ...]
+    """`name: number`, as `occupations: 1016`."""
+    skipped: int
+
+
+class ImportView(AnswerView, frozen=True):
     """The layers that official files became."""
 
-    schema_version: int
-    command: str
+    record: ClassVar[type[View]] = LayerRecord
+
     rows: tuple[LayerView, ...]
+
+    def records(self) -> Iterable[LayerRecord]:
+        """Yield one record for each layer."""
+        for row in self.rows:
+            yield LayerRecord(
+                source=row.source,
+                file=row.file,
+                written=row.written,
+                registered=row.registered,
+                files_read=row.files_read,
+                bytes=row.bytes,
+                counts=tuple(f"{name}: {number}" for name, number in row.counts.items()),
+                skipped=len(row.skipped),
+            )

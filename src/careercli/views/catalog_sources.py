@@ -1,6 +1,8 @@
 """What a catalog's sources look like."""
 
-from careercli.views.parts import SourceView, View
+from typing import ClassVar
+
+from careercli.views.parts import AnswerView, SourceView, View
 
 
 class CitedSourceView(SourceView, frozen=True):
@@ -12,9 +14,13 @@ class CitedSourceView(SourceView, frozen=True):
     """Occupations described by it."""
 
 
-class SourcesView(View, frozen=True):
+class SourcesView(AnswerView, frozen=True):
     """Every source of the catalogs in use."""
 
-    schema_version: int
-    command: str
+    record: ClassVar[type[View]] = CitedSourceView
+
     rows: tuple[CitedSourceView, ...]
+
+    def records(self) -> tuple[CitedSourceView, ...]:
+        """Return the rows."""
+        return self.rows

@@ -1,6 +1,10 @@
 """What a comparison looks like."""
 
-from careercli.views.parts import Num, SourceView, View
+from collections.abc import Iterable
+from typing import ClassVar
+
+from careercli.views.changes import LevelChangesView
+from careercli.views.parts import AnswerView, Num, SourceView, View
 
 
 class ColumnView(View, frozen=True):
@@ -65,12 +69,80 @@ class RowView(View, frozen=True):
     difference: DifferenceView | None
 
 
-class CompareView(View, frozen=True):
+class CompareRecord(View, frozen=True):
+    """What one side has in one row; all of a side that has nothing there is missing."""
+
+    group: str
+    label: str
+    side: str
+    """`role`, `role@level` or `role in PLACE`."""
+    title: str
+    value: Num | None
+    low: Num | None
+    high: Num | None
+    at_least: Num | None
+    at_most: Num | None
+    text: str | None
+    items: tuple[str, ...]
+    unit: str | None
+    currency: str | None
+    per: str | None
+    measure: str
+    statistic: str | None
+    place: str | None
+    period: str | None
+    population: str | None
+    source: str | None
+    estimate: bool
+    occupation: str | None
+    occupation_title: str | None
+    fit: str | None
+    note: str | None
+
+
+class CompareView(AnswerView, frozen=True):
     """Roles or levels side by side."""
 
-    schema_version: int
-    command: str
+    record: ClassVar[type[View]] = CompareRecord
+
     columns: tuple[ColumnView, ...]
+    sorted_by: str | None
+    """The row by which the columns are ordered, highest first; null where they stand as they were asked for."""
     verdict: tuple[str, ...]
+    changes: LevelChangesView | None
+    """What changes from the first level to the second; null where other things than two levels are compared."""
     rows: tuple[RowView, ...]
     sources: tuple[SourceView, ...]
+
+    def records(self) -> Iterable[CompareRecord]:
+        """Yield one record for each side of each row."""
+        for row in self.rows:
+            for column, found in zip(self.columns, row.cells, strict=True):
+                cell = found or CellView()
+                yield CompareRecord(
+                    group=row.group,
+                    label=row.label,
+                    side=column.name,
+                    title=column.title,
+                    value=cell.value,
+                    low=cell.low,
+                    high=cell.high,
+                    at_least=cell.at_least,
+                    at_most=cell.at_most,
+                    text=cell.text,
+                    items=cell.items,
+                    unit=row.unit,
+                    currency=row.currency,
+                    per=row.per,
+                    measure=row.measure,
+                    statistic=row.statistic,
+                    place=column.place or row.place,
+                    period=row.period,
+                    population=row.population,
+                    source=row.source,
+                    estimate=row.estimate,
+                    occupation=cell.occupation,
+                    occupation_title=cell.occupation_title,
+                    fit=cell.fit,
+                    note=cell.note,
+                )

@@ -4,6 +4,9 @@ Every key is always there. A missing value is null; a bound stands in `at_least`
 is a raw number beside its `currency` and `per`; percentages are percent, not fractions.
 """
 
+from collections.abc import Iterable
+from typing import ClassVar
+
 from msgspec import Struct
 
 from careercli.model import Statistic
@@ -13,6 +16,20 @@ Num = int | float
 
 class View(Struct, frozen=True, kw_only=True):
     """What every answer and part of an answer is."""
+
+
+class AnswerView(View, frozen=True):
+    """A whole answer: JSON and YAML give it as it is, CSV and JSON Lines give its records."""
+
+    record: ClassVar[type[View]]
+    """What one record holds: flat, its fields are texts, numbers, truths and lists of texts."""
+
+    schema_version: int
+    command: str
+
+    def records(self) -> Iterable[View]:
+        """Return the answer as flat records of the type `record`, in the order in which a page shows them."""
+        raise NotImplementedError
 
 
 class SourceView(View, frozen=True):
@@ -26,6 +43,22 @@ class SourceView(View, frozen=True):
     licence: str | None
     address: str | None
     note: str | None
+
+
+class HeadlineView(View, frozen=True):
+    """A figure that stands for a role in a list or at the head of its guide, and what it must be read with."""
+
+    value: Num
+    unit: str | None
+    currency: str | None
+    statistic: str | None
+    place: str | None
+    period: str | None
+    source: str
+    occupation: str | None
+    fit: str | None
+    outlook: str | None
+    """The phrase that the Bureau of Labor Statistics uses for this growth in this decade; null where none is known."""
 
 
 class PayView(View, frozen=True):
@@ -62,6 +95,8 @@ class PayView(View, frozen=True):
     at_least: dict[Statistic, Num]
     at_most: dict[Statistic, Num]
     note: str | None
+    worked_out_from: str | None = None
+    """The unit of time that the source publishes, where the amounts were worked out from it; null: as published."""
 
     def people(self) -> tuple[str | None, ...]:
         """Return what two figures must share to be held against each other as those of two levels."""
@@ -74,6 +109,16 @@ class PayView(View, frozen=True):
         if self.median is not None:
             return "median", self.median
         return ("mean", self.mean) if self.mean is not None else None
+
+
+class RaiseView(View, frozen=True):
+    """What a step pays, by one statistic of one source."""
+
+    statistic: str
+    source: str
+    currency: str
+    amount: Num
+    percent: float | None
 
 
 class FigureView(View, frozen=True):

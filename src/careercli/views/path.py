@@ -1,16 +1,9 @@
 """What a progression looks like."""
 
-from careercli.views.parts import Num, PayView, SourceView, View
+from typing import ClassVar
 
-
-class RaiseView(View, frozen=True):
-    """What a step pays, by one statistic of one source."""
-
-    statistic: str
-    source: str
-    currency: str
-    amount: Num
-    percent: float | None
+from careercli.views.parts import AnswerView, Num, PayView, RaiseView, SourceView, View
+from careercli.views.routes import RefusalView, RouteView
 
 
 class NodeView(View, frozen=True):
@@ -57,13 +50,15 @@ class PathRowView(View, frozen=True):
     raise_percent: float | None
     source: str | None
     why: str | None
+    route: int | None
+    """Which route the step belongs to, from 1; null for the edges of a tree."""
 
 
-class PathView(View, frozen=True):
-    """The progression of one role."""
+class PathView(AnswerView, frozen=True):
+    """The progression of one role as a tree, or the routes from it to another place."""
 
-    schema_version: int
-    command: str
+    record: ClassVar[type[View]] = PathRowView
+
     role: str
     title: str
     progression: str | None
@@ -73,5 +68,21 @@ class PathView(View, frozen=True):
     """The levels that people start at, each with what it leads to."""
     moves: tuple[NodeView, ...]
     """Ways on that are open from any level."""
+    target: str | None
+    """Where the routes lead, `role` or `role@level`; null for a tree. `role` is then the place where they begin."""
+    target_title: str | None
+    prefer: str | None
+    """What the routes are ordered by: balance, fast, pay or easy."""
+    why: bool
+    """Whether a page spells out what each step counts; it is always in `routes`."""
+    routes: tuple[RouteView, ...]
+    refusals: tuple[RefusalView, ...]
+    """Where no route keeps to all constraints: those without which there is one."""
+    notes: tuple[str, ...]
+    """What was assumed, and what another preference would have put first."""
     rows: tuple[PathRowView, ...]
     sources: tuple[SourceView, ...]
+
+    def records(self) -> tuple[PathRowView, ...]:
+        """Return the rows."""
+        return self.rows

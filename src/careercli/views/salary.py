@@ -1,6 +1,13 @@
 """What the pay of roles looks like."""
 
-from careercli.views.parts import Num, PayView, SourceView, View
+from collections.abc import Iterable
+from itertools import chain
+from typing import ClassVar
+
+from msgspec import structs
+
+from careercli.model import STATISTICS
+from careercli.views.parts import AnswerView, Num, PayView, SourceView, View
 
 
 class DisagreementView(View, frozen=True):
@@ -65,18 +72,135 @@ class AdjustedView(View, frozen=True):
     adjusted: float
 
 
-class SalaryView(View, frozen=True):
+class MineView(View, frozen=True):
+    """The reader's own amount, as it was understood."""
+
+    amount: Num
+    currency: str | None
+    """That of the pay it is held against; null where there is no pay."""
+    per: str
+
+
+class PointView(View, frozen=True):
+    """One published point of a distribution: an amount, or a bound of it."""
+
+    statistic: str
+    value: Num | None
+    at_least: Num | None
+    at_most: Num | None
+
+
+class StandingView(View, frozen=True):
+    """Where the reader's amount stands in one distribution."""
+
+    row: int
+    """Position of the distribution in `rows`."""
+    role: str
+    level: str | None
+    source: str
+    period: str | None
+    place: str
+    place_title: str
+    occupation: str | None
+    occupation_title: str | None
+    fit: str | None
+    mine: Num
+    currency: str
+    per: str
+    worked_out_from: str | None
+    below: PointView | None
+    """The nearest published point that is not above the amount; the same as `above` where the amount is that point."""
+    above: PointView | None
+    """The nearest published point that is not below the amount."""
+    percentile: float | None
+    """Read off the straight line between two published percentiles; null everywhere else."""
+    text: str
+
+
+class PayRecord(View, frozen=True):
+    """One distribution, flat; a bound of a statistic stands in a field of its own and never in that of the number."""
+
+    role: str
+    level: str | None
+    source: str
+    estimate: bool
+    period: str | None
+    place: str
+    place_title: str
+    per: str
+    worked_out_from: str | None
+    currency: str
+    occupation: str | None
+    occupation_title: str | None
+    fit: str | None
+    industry: str | None
+    employment: Num | None
+    population: str | None
+    components: str | None
+    low: Num | None
+    p10: Num | None
+    p25: Num | None
+    median: Num | None
+    mean: Num | None
+    p75: Num | None
+    p90: Num | None
+    high: Num | None
+    low_at_least: Num | None
+    p10_at_least: Num | None
+    p25_at_least: Num | None
+    median_at_least: Num | None
+    mean_at_least: Num | None
+    p75_at_least: Num | None
+    p90_at_least: Num | None
+    high_at_least: Num | None
+    low_at_most: Num | None
+    p10_at_most: Num | None
+    p25_at_most: Num | None
+    median_at_most: Num | None
+    mean_at_most: Num | None
+    p75_at_most: Num | None
+    p90_at_most: Num | None
+    high_at_most: Num | None
+    note: str | None
+
+
+class SalaryView(AnswerView, frozen=True):
     """Every distribution known for one or more roles."""
 
-    schema_version: int
-    command: str
+    record: ClassVar[type[View]] = PayRecord
+
     roles: tuple[RoleSalaryView, ...]
     rows: tuple[PayView, ...]
     by: str | None
     """What the rows are ranked by, highest pay first: state, metro, sector or year (newest first)."""
+    per: str | None
+    """The unit of time that all rows are in; null where each is in that of its source."""
+    left_out: tuple[PayView, ...]
+    """Pay in another unit of time that cannot be worked out, because people do not work 2,080 hours a year in it."""
+    mine: MineView | None
+    standings: tuple[StandingView, ...]
+    """Where the reader's own amount stands, role by role, best fit first."""
     places: tuple[str, ...]
     """The places that were asked for."""
     without_pay: tuple[str, ...]
     """Titles of the places that were asked for and of which there is no pay."""
     adjusted: tuple[AdjustedView, ...]
     sources: tuple[SourceView, ...]
+
+    def groups(self) -> list[list[PayView]]:
+        """Return the rows as a page puts them together: on one axis, or in one ranking."""
+        groups: dict[tuple[str | None, ...], list[PayView]] = {}
+        for row in self.rows:
+            ranked = (row.role, row.occupation)
+            place = None if self.places else row.place
+            groups.setdefault(ranked if self.by else (place, row.currency, row.per), []).append(row)
+        return list(groups.values())
+
+    def records(self) -> Iterable[PayRecord]:
+        """Yield one record for each distribution."""
+        for row in chain.from_iterable(self.groups()):
+            fields = structs.asdict(row)
+            for kind in ("at_least", "at_most"):
+                bounds = fields.pop(kind)
+                fields |= {f"{name}_{kind}": bounds.get(name) for name in STATISTICS}
+            yield PayRecord(**fields)

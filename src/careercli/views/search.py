@@ -1,6 +1,8 @@
 """What a search finds."""
 
-from careercli.views.parts import View
+from typing import ClassVar
+
+from careercli.views.parts import AnswerView, View
 
 
 class HitView(View, frozen=True):
@@ -17,12 +19,16 @@ class HitView(View, frozen=True):
     summary: str
 
 
-class SearchView(View, frozen=True):
+class SearchView(AnswerView, frozen=True):
     """What a search found, best first."""
 
-    schema_version: int
-    command: str
+    record: ClassVar[type[View]] = HitView
+
     query: str
     corrected: str | None
     """The words that were searched for instead, where those typed are nowhere."""
     rows: tuple[HitView, ...]
+
+    def records(self) -> tuple[HitView, ...]:
+        """Return the rows."""
+        return self.rows

@@ -1,0 +1,263 @@
+"""Roles that extend others: each takes up what the other says, by the rule that `model.Role.extends` states.
+
+What is taken up is the very object that the other role was read into, wherever nothing has to be left out of it: where
+it stands can always be found again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from careercli.catalog.merging import merge_mappings
+from careercli.catalog.references import Steps
+from careercli.nearest import Suggestions
+
+if TYPE_CHECKING:  # the builder imports yaml, which no answer needs
+    from careercli.catalog.builder import Plain
+
+MAX_TAKEN_UP = 2_000_000
+"""Values that inheritance may add up to: some three thousand of the fullest roles."""
+
+_OWN = ("title", "aliases", "extends", "abstract")
+"""What a role never takes up."""
+_OF_PEOPLE = ("pay", "figures", "industries", "market", "inclusion")
+"""What is known of a role's people and their market, and of nobody else."""
+_ID = re.compile(r"[a-z0-9-]+")
+
+
+class Heir(NamedTuple):
+    """A role that extends another."""
+
+    parent: str | None
+    """None where the role that it extends is not known: then what it lacks is not known either."""
+    own: dict[str, Plain]
+    """What it says itself."""
+    taken: dict[str, Plain]
+    """What it takes up."""
+
+
+class Fault(NamedTuple):
+    """Something wrong, where it stands, and the other places that belong to it."""
+
+    steps: Steps
+    message: str
+    also: tuple[Steps, ...] = ()
+
+
+class Heritage(NamedTuple):
+    """Every role with all that it takes up."""
+
+    roles: dict[str, Plain]
+    heirs: dict[str, Heir]
+    faults: tuple[Fault, ...]
+
+
+def inherit(roles: dict[str, Plain]) -> Heritage:
+    """Return the roles with what they take up, and all that is wrong with it."""
+    named = {key: role["extends"] for key, role in roles.items() if isinstance(role, dict) and role.get("extends")}
+    abstract = {key for key, role in roles.items() if is_abstract(role)}
+    faults = list(_named_though_abstract(roles, abstract)) if abstract else []
+    if not named:
+        return Heritage(roles, {}, tuple(faults))
+    family = _Family(roles, named, abstract)
+    for role_id in named:
+        family.settle(role_id)
+    return Heritage(family.roles, family.heirs, (*faults, *family.faults))
+
+
+def is_abstract(role: Plain) -> bool:
+    """Say whether a role, or what one layer says of it, is a track for others to take up."""
+    if isinstance(role, dict) and "abstract" in role:
+        with contextlib.suppress(msgspec.ValidationError):
+            return msgspec.convert(role["abstract"], bool, strict=False)
+    return False
+
+
+def passed_on(said: Mapping[str, Plain], *, abstract: bool, by: str) -> dict[str, Plain]:
+    """Return what others take up of what is said of the role `by`: all of it, or what one layer says of it."""
+    kept = {key: value for key, value in said.items() if key not in _OWN and (abstract or key not in _OF_PEOPLE)}
+    levels, links = kept.get("levels"), kept.get("occupations")
+    if isinstance(levels, list) and not abstract:
+        kept["levels"] = [_without_pay(level) for level in levels]
+    if isinstance(links, list):
+        kept["occupations"] = [_as_part(link, by) for link in links]
+    return kept
+
+
+def _without_pay(level: Plain) -> Plain:
+    if not isinstance(level, dict) or "pay" not in level:
+        return level
+    return {key: value for key, value in level.items() if key != "pay"}
+
+
+def _as_part(link: Plain, by: str) -> Plain:
+    """Return the link to an official class for a kind of the role that the class is."""
+    if not isinstance(link, dict) or link.get("fit") != "exact":
+        return link
+    return {"why": f"The class is the role {by}, which this one is a kind of.", **link, "fit": "part"}
+
+
+class _Family:
+    """Roles on their way to what they take up: parents before children, however long the line is."""
+
+    def __init__(self, roles: dict[str, Plain], named: Mapping[str, Plain], abstract: set[str]) -> None:
+        self.roles = dict(roles)
+        self.heirs: dict[str, Heir] = {}
+        self.faults: list[Fault] = []
+        self._said = roles
+        self._named = named
+        self._abstract = abstract
+        self._passed: dict[str, dict[str, Plain]] = {}
+        self._sizes: dict[str, int] = {}
+        self._room = MAX_TAKEN_UP
+        self._suggest = Suggestions()
+
+    def settle(self, role_id: str) -> None:
+        """Find out what the role takes up, and first what those before it do."""
+        line: dict[str, None] = {}
+        current: Plain = role_id
+        while isinstance(current, str) and current in self._named and current not in self.heirs:
+            if current in line:
+                members = list(line)
+                self._say_circle(members[members.index(current) :])
+                break
+            line[current] = None
+            current = self._named[current]
+        for heir in reversed(line):
+            parent = self._named[heir]
+            own = self._said[heir]
+            if isinstance(own, dict):
+                known = heir not in self.heirs and isinstance(parent, str) and self._can_be_extended(heir, parent)
+                self.heirs[heir] = self._heir(heir, own, parent if known and isinstance(parent, str) else None)
+
+    def _heir(self, role_id: str, own: dict[str, Plain], parent: str | None) -> Heir:
+        taken = self._fitting(role_id, own, self._passed_by(parent)) if parent is not None else {}
+        if parent is not None:
+            self.roles[role_id] = merge_mappings(taken, own)
+        return Heir(parent, own, taken)
+
+    def _can_be_extended(self, role_id: str, parent: str) -> bool:
+        """Say whether the role is there and there is room for what it passes on; note what is wrong."""
+        here: Steps = ("roles", role_id, "extends")
+        if parent not in self._said:
+            if _ID.fullmatch(parent):  # else its type tells
+                others = [key for key in self._said if key != role_id]
+                self.faults.append(Fault(here, f"no role '{parent}' to extend{self._suggest(parent, others)}"))
+            return False
+        if not isinstance(self._said[parent], dict) or (parent in self.heirs and self.heirs[parent].parent is None):
+            return False
+        if self._room > 0:
+            self._room -= self._size(parent)
+            if self._room <= 0:
+                much = (
+                    f"more than {MAX_TAKEN_UP:,} values taken up from other roles: write fewer roles, or smaller ones"
+                )
+                self.faults.append(Fault(here, much))
+        return self._room > 0
+
+    def _size(self, role_id: str) -> int:
+        if role_id not in self._sizes:
+            self._sizes[role_id] = _count(self._passed_by(role_id))
+        return self._sizes[role_id]
+
+    def _passed_by(self, role_id: str) -> dict[str, Plain]:
+        """Return what the role passes on: of its own, and of what it took up itself."""
+        if role_id not in self._passed:
+            said = self._said[role_id]
+            own = passed_on(said, abstract=role_id in self._abstract, by=role_id) if isinstance(said, dict) else {}
+            heir = self.heirs.get(role_id)
+            if heir is not None and heir.parent is not None:
+                own = merge_mappings(heir.taken, own)
+            self._passed[role_id] = own
+        return self._passed[role_id]
+
+    def _fitting(self, role_id: str, own: Mapping[str, Plain], passed: dict[str, Plain]) -> dict[str, Plain]:
+        """Return what is passed on without what would lead from the role to itself, or from a level it has not."""
+        taken = dict(passed)
+        for key in ("contrast", "related"):
+            others = taken.get(key)
+            if isinstance(others, dict) and role_id in others:
+                taken[key] = {other: text for other, text in others.items() if other != role_id}
+        ladder = _ladder_of_its_own(own.get("levels"), taken.get("levels"))
+        if ladder is not None:
+            del taken["levels"]
+        moves, entry = taken.get("moves"), taken.get("entry")
+        if isinstance(moves, list):
+            taken["moves"] = [
+                move
+                for move in moves
+                if not _leads_to(move, "to", role_id)
+                and (ladder is None or not isinstance(move, dict) or move.get("at") in (None, *ladder))
+            ]
+        if isinstance(entry, dict) and isinstance(feeders := entry.get("feeders"), list):
+            kept = [feeder for feeder in feeders if not _leads_to(feeder, "role", role_id)]
+            taken["entry"] = entry if len(kept) == len(feeders) else {**entry, "feeders": kept}
+        return taken
+
+    def _say_circle(self, members: Sequence[str]) -> None:
+        for member in members:
+            own = self._said[member]
+            self.heirs[member] = Heir(None, own if isinstance(own, dict) else {}, {})
+        first, *others = members
+        round_ = " > ".join([*members, first])
+        message = f"roles that extend each other in a circle: {round_}" if others else "a role cannot extend itself"
+        places = tuple(("roles", member, "extends") for member in others)
+        self.faults.append(Fault(("roles", first, "extends"), message, places))
+
+
+def _leads_to(record: Plain, key: str, role_id: str) -> bool:
+    to = record.get(key) if isinstance(record, dict) else None
+    return isinstance(to, str) and to.partition("@")[0] == role_id
+
+
+def _ladder_of_its_own(own: Plain, passed: Plain) -> list[str] | None:
+    """Return the ids of a role's levels if they name none of those passed on, else None."""
+    if not isinstance(own, list) or not isinstance(passed, list) or not own:
+        return None
+    ids = [str(level.get("id")) for level in own if isinstance(level, dict)]
+    after = (level.get("after") for level in own if isinstance(level, dict))
+    named = {*ids, *(str(before) for befores in after if isinstance(befores, list) for before in befores)}
+    theirs = {str(level.get("id")) for level in passed if isinstance(level, dict)}
+    return None if named & theirs else ids
+
+
+def _count(value: Plain) -> int:
+    if isinstance(value, dict):
+        return 1 + sum(map(_count, value.values()))
+    if isinstance(value, list):
+        return 1 + sum(map(_count, value))
+    return 1
+
+
+def _named_though_abstract(roles: Mapping[str, Plain], abstract: set[str]) -> Iterator[Fault]:
+    """Yield a fault for every way, neighbour or feeder that is nobody's job."""
+    for role_id, role in roles.items():
+        for steps, other in _named_by(role):
+            if other in abstract:
+                message = f"'{other}' is abstract and nobody's job: only 'extends' may name it"
+                yield Fault(("roles", role_id, *steps), message, (("roles", other, "abstract"),))
+
+
+def _named_by(role: Plain) -> Iterator[tuple[Steps, str]]:
+    """Yield every other role that a role names, and where, whatever the data looks like."""
+    if not isinstance(role, dict):
+        return
+    for key in ("contrast", "related"):
+        others = role.get(key)
+        yield from (((key, other), other) for other in (others if isinstance(others, dict) else ()))
+    entry = role.get("entry")
+    feeders = entry.get("feeders") if isinstance(entry, dict) else None
+    lists: tuple[tuple[Steps, Plain, str], ...] = (
+        (("moves",), role.get("moves"), "to"),
+        (("entry", "feeders"), feeders, "role"),
+    )
+    for steps, records, key in lists:
+        for index, record in enumerate(records if isinstance(records, list) else ()):
+            to = record.get(key) if isinstance(record, dict) else None
+            if isinstance(to, str):
+                yield (*steps, index, key), to.partition("@")[0]

@@ -1,0 +1,195 @@
+"""Which layer says each value of a role: noted while the layers are at hand, read when somebody asks.
+
+Nothing is noted of the values of a role that one layer says all of, as nearly every role is: they are found in the
+index when they are asked for. The index is named after the content of the layers, which may stand anywhere, so a layer
+is noted by its position.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from careercli.catalog.inherit import is_abstract, passed_on
+from careercli.catalog.merging import KEYED, STATEMENTS
+from careercli.catalog.reader import OriginRow
+from careercli.model import Role
+
+if TYPE_CHECKING:  # layers are read as YAML, which no answer needs
+    from careercli.catalog.layers import Layers
+
+TABLES = """
+CREATE TABLE layers (position INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE speakers (
+  section TEXT NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, layer INTEGER NOT NULL,
+  PRIMARY KEY (section, id, key, layer)) WITHOUT ROWID;
+CREATE TABLE origins (role TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+"""
+"""Layers by position; which of them speak of a role (key: nothing, or the class that the role was made of), of a key of
+an occupation, of a source; the values of the roles that more than one layer or role speaks of."""
+_OFFICIAL = ("pay", "figures", "profile")
+"""What roles show of the classes that they belong to."""
+_BAND = ("title", "track", "years", "after", "source")
+"""What the source of a level answers for; the rest is the catalog's own word."""
+
+
+class Speech(NamedTuple):
+    """What one layer says: of the role itself, or of one that it extends and takes up `through`."""
+
+    layer: int
+    through: str | None
+    said: Any
+
+
+class Told(NamedTuple):
+    """Who says what in some layers, without what they say."""
+
+    names: tuple[str | None, ...] = ()
+    """The name of each layer, by position."""
+    speakers: tuple[tuple[str, str, str, int], ...] = ()
+    """Section, id, key, layer."""
+    values: Mapping[str, tuple[OriginRow, ...]] = {}
+    """Where each value comes from, by role: of roles that several layers or roles speak of."""
+
+
+UNKNOWN = Told()
+"""What is known of a catalog whose layers are not at hand."""
+
+
+def tell(layers: Layers) -> Told:
+    """Return who says what in the layers, which are a valid catalog."""
+    names = tuple(_text(document.data.get("name")) for document in layers.documents)
+    speakers: list[tuple[str, str, str, int]] = []
+    said: dict[str, list[int]] = {}
+    for position, document in enumerate(layers.documents):
+        for role_id, role in _section(document.data, "roles").items():
+            if role:
+                said.setdefault(role_id, []).append(position)
+                speakers.append(("roles", role_id, "", position))
+        speakers += [("sources", source, "", position) for source in _section(document.data, "sources")]
+        for code, occupation in _section(document.data, "occupations").items():
+            speakers += [
+                ("occupations", code, key, position) for key in _OFFICIAL if occupation and occupation.get(key)
+            ]
+    roles = _section(layers.data, "roles")
+    shared = [role_id for role_id, positions in said.items() if len(positions) > 1 or role_id in layers.heirs]
+    values = {role_id: tuple(trace(roles[role_id], _speeches(layers, said, role_id))) for role_id in shared}
+    return Told(names, tuple(speakers), values)
+
+
+def write_origins(connection: sqlite3.Connection, told: Told, roles: Mapping[str, Role]) -> None:
+    """Write who says what into an index of these roles: not of abstract ones, and also of those made of a class."""
+    connection.executemany("INSERT INTO layers VALUES (?, ?)", enumerate(told.names))
+    rows = [row for row in told.speakers if row[0] != "roles" or row[1] in roles]
+    known = {row[1] for row in rows if row[0] == "roles"}
+    others = (role_id for role_id in roles if role_id not in known)
+    made = {link.code: role_id for role_id in others for link in roles[role_id].occupations[:1]}
+    rows += [("roles", made[row[1]], row[1], row[3]) for row in rows if row[1] in made and row[2] == "profile"]
+    connection.executemany("INSERT INTO speakers VALUES (?, ?, ?, ?)", rows)
+    encode = msgspec.msgpack.Encoder().encode
+    values = ((role_id, encode(value)) for role_id, value in told.values.items() if role_id in roles)
+    connection.executemany("INSERT INTO origins VALUES (?, ?)", values)
+
+
+def trace(role: Mapping[str, Any], speeches: Sequence[Speech]) -> Iterator[OriginRow]:
+    """Yield where each value of a role comes from, in the order of the model; later speeches go over earlier ones.
+
+    A record of a list is one value, named by what makes it one; where several say parts of it, each part is a value. A
+    level is one value for each of its keys.
+    """
+    for key in Role.__struct_fields__:
+        if key in role:
+            yield from _values(key, key, role[key], _within(speeches, key), None)
+
+
+def _speeches(layers: Layers, said: Mapping[str, Sequence[int]], role_id: str) -> list[Speech]:
+    """Return all that is said of a role, what it takes up before what it says itself."""
+    roles = _section(layers.data, "roles")
+    speeches = [_speech(layers, role_id, position) for position in said[role_id]]
+    heir = layers.heirs.get(role_id)
+    while heir is not None and heir.parent is not None:
+        abstract = is_abstract(roles[heir.parent])
+        for position in reversed(said[heir.parent]):
+            speech = _speech(layers, heir.parent, position)
+            passed = passed_on(speech.said, abstract=abstract, by=heir.parent)
+            speeches.insert(0, Speech(position, heir.parent, passed))
+        heir = layers.heirs.get(heir.parent)
+    return speeches
+
+
+def _speech(layers: Layers, role_id: str, position: int) -> Speech:
+    return Speech(position, None, _section(layers.documents[position].data, "roles")[role_id])
+
+
+def _values(path: str, key: str, value: Any, said: Sequence[Speech], source: str | None) -> Iterator[OriginRow]:
+    if isinstance(value, dict):
+        for inner, part in value.items():
+            yield from _values(f"{path}.{inner}", inner, part, _within(said, inner), source)
+    elif isinstance(value, list | tuple) and (key in KEYED or key in STATEMENTS):
+        yield from _records(path, key, value, said)
+    else:
+        yield from _value(path, said, source)
+
+
+def _value(path: str, said: Sequence[Speech], source: str | None) -> Iterator[OriginRow]:
+    """Yield where one value comes from: the last that says it, and those that say otherwise."""
+    for last in said[-1:]:
+        others = ((speech.layer, speech.through) for speech in said if speech.said != last.said)
+        yield OriginRow(path, last.layer, last.through, source, tuple(dict.fromkeys(others)))
+
+
+def _records(path: str, key: str, items: Sequence[Any], said: Sequence[Speech]) -> Iterator[OriginRow]:
+    for label, item in _labelled(key, items):
+        theirs = [
+            Speech(speech.layer, speech.through, record)
+            for speech in said
+            for name, record in _labelled(key, speech.said)
+            if name == label
+        ]
+        here, source = f"{path}[{label}]", item.get("source")
+        if key == "levels":
+            for inner, part in item.items():
+                if inner != "id":
+                    known = source if inner in _BAND else None
+                    yield from _values(f"{here}.{inner}", inner, part, _within(theirs, inner), known)
+        elif len(theirs) > 1:
+            for inner, part in item.items():
+                if inner not in _identity(key):
+                    yield from _values(f"{here}.{inner}", inner, part, _within(theirs, inner), source)
+        else:
+            yield from _value(here, theirs, source)
+
+
+def _labelled(key: str, items: Any) -> Iterable[tuple[str, Any]]:
+    """Return the records with what each is known by; of two that are known by the same, the second is `#2`."""
+    met: Counter[str] = Counter()
+    labelled = []
+    for item in items if isinstance(items, list | tuple) else ():
+        label = ", ".join(str(item[name]) for name in _identity(key) if item.get(name) is not None)
+        met[label] += 1
+        labelled.append((f"{label} #{met[label]}" if met[label] > 1 else label, item))
+    return labelled
+
+
+def _identity(key: str) -> tuple[str, ...]:
+    return STATEMENTS.get(key) or (KEYED[key],)
+
+
+def _within(said: Sequence[Speech], key: str) -> list[Speech]:
+    return [
+        Speech(speech.layer, speech.through, speech.said[key])
+        for speech in said
+        if isinstance(speech.said, dict) and key in speech.said
+    ]
+
+
+def _section(data: Mapping[str, Any], section: str) -> dict[str, Any]:
+    return data.get(section) or {}
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None

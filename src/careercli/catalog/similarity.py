@@ -1,0 +1,299 @@
+"""Which roles are near each other, by kinds of evidence that are kept apart; worked out when the catalog is compiled.
+
+A role is described by its own words, and by the profile of an occupation that it is (`exact`), never by that of a class
+that only holds it or stands in for it. By each kind two roles are as alike as the angle between their vectors says; this
+becomes a z-score over the pairs of roles of this catalog. A pair is judged by the kinds that both have data of: the sum
+of weight x z over the square root of the sum of weight x weight (Stouffer's way to join tests), so that a missing kind
+neither helps nor harms. Scores put roles in order and mean nothing by themselves: only ranks and percentiles are shown.
+"""
+
+import heapq
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import compress, groupby
+from operator import mul
+from typing import Literal, NamedTuple, TypeAlias
+
+import msgspec
+
+from careercli.catalog.similarity_text import (
+    FACTORS,
+    Vectors,
+    combine,
+    vector,
+    vectors_by_rarity,
+    weigh_counts,
+    weigh_words,
+)
+from careercli.model import Catalog, Role
+
+Kind: TypeAlias = Literal[
+    "text", "titles", "tools", "activities", "skills", "rated skills", "knowledge", "interests", "preparation"
+]
+WEIGHTS: dict[Kind, float] = {
+    "text": 1.2,
+    "titles": 0.6,
+    "tools": 0.2,
+    "activities": 0.2,
+    "skills": 1.0,
+    "rated skills": 0.5,
+    "knowledge": 3.2,
+    "interests": 1.6,
+    "preparation": 0.6,
+}
+KEPT = 50
+"""Neighbours of each role that are kept."""
+WHOLE = 1_500
+"""Up to so many roles every pair is compared; in a larger catalog a role is compared with its candidates."""
+CANDIDATES = 100
+"""Candidates of a role: those that share most with it by names that at most `RARE` roles have."""
+RARE = 150
+STRONGEST = 40
+"""Names of each kind that stand for a role in such a catalog."""
+SAMPLE = 3_000
+"""Pairs by which a kind is put on its scale, about."""
+
+TABLE = """
+CREATE TABLE neighbours (
+  role TEXT NOT NULL, other TEXT NOT NULL, rank INTEGER NOT NULL, percentile REAL NOT NULL, body BLOB NOT NULL,
+  PRIMARY KEY (role, rank, other)) WITHOUT ROWID;
+"""
+INSERT = "INSERT INTO neighbours VALUES (?, ?, ?, ?, ?)"
+
+_NAMED: tuple[Kind, ...] = ("text", "titles", "tools", "activities", "skills")
+"""Kinds that are lists of names: what few roles have counts the more."""
+_RATED: dict[str, Kind] = {"skill": "rated skills", "knowledge": "knowledge", "interest": "interests"}
+_ASSUMED = {"must": 75, "nice": 50}
+"""The importance of a skill that nobody rated."""
+
+
+class Features(NamedTuple):
+    """What a role is compared by."""
+
+    role: str
+    amounts: Mapping[Kind, Mapping[str, float]]
+    """Amounts by name, for each kind; empty where the role has no data."""
+
+
+class Evidence(msgspec.Struct, frozen=True, array_like=True):
+    """By each kind, how many percent of the pairs of roles in the catalog are less alike; None without data."""
+
+    text: float | None
+    """Summary, duties and tasks."""
+    titles: float | None
+    tools: float | None
+    activities: float | None
+    skills: float | None
+    """Skills of the vocabulary where both roles name their own, else a survey's ratings of general skills."""
+    knowledge: float | None
+    interests: float | None
+    preparation: float | None
+    """Job zones."""
+
+
+class Neighbour(NamedTuple):
+    """A role that is near another."""
+
+    role: str
+    rank: int
+    """1 for the nearest; ties share a rank, and as many ranks are left out after them."""
+    percentile: float
+    """How many percent of the other roles are less near."""
+    score: float
+    evidence: Evidence
+
+
+def neighbour_rows(catalog: Catalog) -> Iterator[tuple[str, str, int, float, bytes]]:
+    """Yield the rows of the table, of a catalog with its derived roles; a role without rows has nothing to compare."""
+    encode = msgspec.msgpack.Encoder().encode
+    for role, found in neighbours(features(catalog)):
+        for near in found:
+            yield role, near.role, near.rank, near.percentile, encode(near.evidence)
+
+
+def features(catalog: Catalog) -> list[Features]:
+    """Return what each role is compared by."""
+    surveys = {occupation.profile.source for occupation in catalog.occupations.values() if occupation.profile}
+    return [Features(role_id, _amounts(catalog, role, surveys)) for role_id, role in catalog.roles.items()]
+
+
+def neighbours(
+    described: Sequence[Features], *, weights: Mapping[Kind, float] = WEIGHTS, keep: int = KEPT
+) -> Iterator[tuple[str, tuple[Neighbour, ...]]]:
+    """Yield each role, in the order of ids, with its nearest roles; with none where there is nothing to compare."""
+    described = sorted(described, key=lambda features: features.role)
+    scales = [_Scale(kind, [role.amounts.get(kind, {}) for role in described], weights[kind]) for kind in weights]
+    space = _Space([role.role for role in described], scales)
+    for number, role in enumerate(described):
+        yield role.role, space.nearest(number, keep)
+
+
+def _amounts(catalog: Catalog, role: Role, surveys: set[str]) -> dict[Kind, dict[str, float]]:
+    texts = [role.summary, *role.duties]
+    titles = [role.title, *role.aliases]
+    tools = [name for names in role.tools.values() for name in names]
+    activities: Counter[str] = Counter()
+    rated: dict[Kind, dict[str, float]] = {}
+    preparation: dict[str, float] = {}
+    for occupation in (catalog.occupations[link.code] for link in role.occupations if link.fit == "exact"):
+        titles.append(occupation.title)
+        for figure in occupation.figures:
+            if figure.measure == "job-zone" and figure.value is not None:
+                preparation = {f"zone {zone} or above: {figure.value >= zone}": 1 for zone in range(2, 6)}
+        if (profile := occupation.profile) is None:
+            continue
+        texts += (profile.description or "", *(task.text for task in profile.tasks))
+        titles += (*profile.titles, *profile.shared_titles)
+        tools += (name for group in (profile.technology, profile.tools) for names in group.values() for name in names)
+        activities.update(activity for task in profile.tasks for activity in task.activities)
+        for rating in profile.ratings:
+            if rating.kind in _RATED and rating.importance is not None:
+                rated.setdefault(_RATED[rating.kind], {})[rating.element] = rating.importance - 1
+    return {
+        "text": weigh_words(texts),
+        "titles": weigh_words(titles),
+        "tools": weigh_words(tools),
+        "activities": weigh_counts(activities),
+        "skills": {
+            skill.skill: _ASSUMED[skill.need] if skill.importance is None else skill.importance
+            for skill in role.skills
+            if skill.source not in surveys  # those stand in the ratings
+        },
+        "preparation": preparation,
+        **rated,
+    }
+
+
+class _Scale:
+    """One kind of evidence over all roles, and what is much and little of it in this catalog."""
+
+    def __init__(self, kind: Kind, amounts: Sequence[Mapping[str, float]], weight: float) -> None:
+        self.kind = kind
+        self.has = [bool(names) for names in amounts]
+        most = None if len(amounts) <= WHOLE else STRONGEST
+        self.vectors = Vectors(
+            vectors_by_rarity(amounts, most) if kind in _NAMED else [vector(names) for names in amounts]
+        )
+        self._sample = sorted(self._pairs())
+        count = len(self._sample) or 1
+        self.mean = sum(self._sample) / count
+        deviation = math.sqrt(math.fsum((product - self.mean) ** 2 for product in self._sample) / count)
+        self.weight = weight if deviation else 0.0
+        self.factor = weight / deviation if deviation else 0.0
+        """What a product is multiplied by to become weight x z, but for the mean."""
+
+    def _pairs(self) -> Iterator[int]:
+        """Yield the products of about `SAMPLE` pairs spread evenly, of all pairs where there are no more."""
+        having = list(compress(range(len(self.has)), self.has))
+        furthest = len(having) // 2
+        steps = min(furthest, math.ceil(SAMPLE / (len(having) or 1)))
+        offsets = [1 + (2 * step + 1) * furthest // (2 * steps) for step in range(steps)]
+        for at, role in enumerate(having):
+            yield from self.vectors.with_some(role, [having[(at + offset) % len(having)] for offset in offsets])
+
+    def percentiles(self, products: Sequence[int], others: Sequence[int]) -> list[float | None]:
+        """Return for each product how many percent of the pairs are less alike, rounded down; None without data."""
+        sample, has = self._sample, self.has
+        return [
+            1000 * bisect_left(sample, product) // (len(sample) + 1) / 10 if has[other] else None
+            for product, other in zip(products, others, strict=True)
+        ]
+
+
+class _Usual(NamedTuple):
+    """What turns sums of products into scores: the same for all roles that have data of the same kinds."""
+
+    sums: list[float]
+    """For each other role, the sum that a usual pair has; infinite where the two have no kind in common."""
+    shares: list[float]
+    """For each other role, one over the length of the weights of the kinds in common."""
+    comparable: int
+    """How many roles have a kind in common, the role itself among them."""
+
+
+_Compared: TypeAlias = tuple[Sequence[int], list[int], Callable[[Sequence[int]], list[list[int]]]]
+"""Other roles, their weighed sums of products, and a way to the products of some of them by each kind."""
+
+
+class _Space:
+    """All roles, by number, on all scales."""
+
+    def __init__(self, ids: Sequence[str], scales: Sequence[_Scale]) -> None:
+        self._ids = ids
+        self._scales = scales
+        self._steps = (FACTORS - len(scales)) / (sum(scale.factor for scale in scales) or 1)
+        self._factors = [round(scale.factor * self._steps) for scale in scales]
+        self._known = list(zip(*(scale.has for scale in scales), strict=True))
+        """For each role, of which kinds it has data."""
+        self._usual: dict[tuple[bool, ...], _Usual] = {}
+
+    def nearest(self, role: int, keep: int) -> tuple[Neighbour, ...]:
+        """Return the nearest roles of a role, at most `keep` of them."""
+        known = self._known[role]
+        usual = self._usual_of(known)
+        scales = list(compress(self._scales, known))
+        compare = self._with_all if len(self._ids) <= WHOLE else self._with_candidates
+        others, sums, products_of = compare(role, scales, list(compress(self._factors, known)))
+        scores = [(total - usual.sums[other]) * usual.shares[other] for other, total in zip(others, sums, strict=True)]
+        best = heapq.nlargest(keep + 1, range(len(others)), key=scores.__getitem__)
+        products = dict(zip((scale.kind for scale in scales), products_of(best), strict=True))
+        shared = map(any, zip(*(row for kind, row in products.items() if kind != "preparation"), strict=True))
+        evidence = self._evidence(scales, products, [others[at] for at in best])
+        found = [
+            (round(scores[at] / self._steps, 4), self._ids[others[at]], told)
+            for at, told, related in zip(best, evidence, shared, strict=True)
+            if related and others[at] != role
+        ]
+        return tuple(_ranked(found[:keep], usual.comparable - 1))
+
+    def _with_all(self, role: int, scales: list[_Scale], factors: list[int]) -> _Compared:
+        products = [scale.vectors.with_all(role) for scale in scales]
+        sums = combine(list(zip(factors, products, strict=True)), len(self._ids))
+        return range(len(self._ids)), sums, lambda best: [row.of(best) for row in products]
+
+    def _with_candidates(self, role: int, scales: list[_Scale], factors: list[int]) -> _Compared:
+        shared = [0.0] * len(self._ids)
+        for scale in scales:
+            if scale.kind in _NAMED:
+                scale.vectors.add_rare(role, scale.factor, RARE, shared)
+        others = heapq.nlargest(CANDIDATES, filter(shared.__getitem__, range(len(shared))), key=shared.__getitem__)
+        products = [scale.vectors.with_some(role, others) for scale in scales]
+        sums = [sum(map(mul, factors, row)) for row in zip(*products, strict=True)]
+        return others, sums, lambda best: [[row[at] for at in best] for row in products]
+
+    def _evidence(
+        self, scales: Sequence[_Scale], products: Mapping[Kind, Sequence[int]], others: Sequence[int]
+    ) -> Iterator[Evidence]:
+        """Return the evidence for each of some other roles, from that of each kind."""
+        none: list[float | None] = [None] * len(others)
+        told: dict[str, list[float | None]] = {scale.kind: scale.percentiles(products[scale.kind], others) for scale in scales}
+        named, rated = told.get("skills", none), told.get("rated skills", none)
+        told["skills"] = [own if own is not None else general for own, general in zip(named, rated, strict=True)]
+        return map(Evidence, *(told.get(kind, none) for kind in Evidence.__struct_fields__))
+
+    def _usual_of(self, known: tuple[bool, ...]) -> _Usual:
+        if known not in self._usual:
+            sums, shares = {}, {}
+            for other in set(self._known):
+                both = list(compress(range(len(known)), map(min, known, other)))
+                weight = math.sqrt(sum(self._scales[kind].weight ** 2 for kind in both))
+                sums[other] = sum(self._factors[kind] * self._scales[kind].mean for kind in both) if both else math.inf
+                shares[other] = 1 / weight if weight else 1.0
+            of_all = [sums[other] for other in self._known]
+            comparable = sum(usual < math.inf for usual in of_all)
+            self._usual[known] = _Usual(of_all, [shares[other] for other in self._known], comparable)
+        return self._usual[known]
+
+
+def _ranked(found: Sequence[tuple[float, str, Evidence]], comparable: int) -> Iterator[Neighbour]:
+    """Yield the neighbours by score, then by id; those of one score are ties."""
+    placed = 0
+    for _, group in groupby(sorted(found, key=lambda near: (-near[0], near[1])), key=lambda near: near[0]):
+        tied = list(group)
+        rank = placed + 1
+        placed += len(tied)
+        percentile = 1000 * (comparable - placed) // comparable / 10
+        for score, role, evidence in tied:
+            yield Neighbour(role, rank, percentile, score, evidence)

@@ -1,0 +1,63 @@
+"""careercli gap."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from careercli.catalog.reader import Library
+from careercli.cli.common import Common, answer, command
+from careercli.errors import UsageProblem
+from careercli.explore.gap import gap_of_person, gap_of_role
+from careercli.views.gap import GapView
+
+
+def gap(
+    role: Annotated[str, typer.Argument(metavar="ROLE[@LEVEL]", help="The role or level to reach.")],
+    common: Common,
+    resume: Annotated[
+        str | None, typer.Option(metavar="FILE", help="A JSON Resume, or a profile in YAML; - is standard input.")
+    ] = None,
+    origin: Annotated[
+        str | None, typer.Option("--from", metavar="ROLE[@LEVEL]", help="From a role instead of a person.")
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="The day up to which work goes on; today if left out.")
+    ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Show the arithmetic of every item.")] = False,
+) -> None:
+    """Show what lies between a person, or a role, and another role: what is there, what is missing, what to do first.
+
+    The file is read and nothing of it is kept. Skills, experience, education and certificates stand apart.
+
+    \b
+    Example: careercli gap registered-nurse@senior --from licensed-practical-nurse
+    """
+    if (resume is None) == (origin is None):
+        raise UsageProblem("say whose gap: give --resume or --from", hint="One of them: --resume FILE or --from ROLE.")
+    day = _day(today)
+    if resume is not None:
+        from careercli.person.files import read_person
+
+        person = read_person(resume)  # a file that is none is told before anything is compiled
+
+        def question(library: Library) -> GapView:
+            return gap_of_person(library, role, person, today=day, why=why)
+    else:
+
+        def question(library: Library) -> GapView:
+            return gap_of_role(library, role, origin or "", why=why)
+
+    answer(common, question)
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageProblem(f"--today: '{text[:20]}' is no day", hint="Write it as 2026-01-31.") from None
+
+
+app = command(gap)

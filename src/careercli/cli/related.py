@@ -1,0 +1,24 @@
+"""careercli related."""
+
+from typing import Annotated
+
+import typer
+
+from careercli.cli.common import Common, answer, command
+from careercli.explore.related import related as related_roles
+
+
+def related(
+    role: Annotated[str, typer.Argument(metavar="ROLE", help="A role.")],
+    common: Common,
+    limit: Annotated[int, typer.Option(min=1, max=50, help="At most so many of each kind of evidence.")] = 10,
+) -> None:
+    """Show which roles are near, by kind of evidence: declared, official, inferred.
+
+    \b
+    Example: careercli related customer-relationship-manager
+    """
+    answer(common, lambda library: related_roles(library, role, limit=limit))
+
+
+app = command(related)

@@ -1,0 +1,60 @@
+"""careercli schema."""
+
+import importlib
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from careercli.cli.common import plain_command
+from careercli.errors import UsageProblem
+from careercli.json_schema import schema_of
+from careercli.nearest import did_you_mean
+from careercli.render.json import render
+from careercli.terminal import write_data
+from careercli.views.parts import AnswerView
+
+ANSWERS = (
+    "compare", "salary", "path", "related", "gap", "show", "list", "search", "catalog sources", "catalog import",
+)  # fmt: skip
+"""The commands whose answers have a shape; the view of each stands in the module of views/ that bears its name."""
+
+
+def schema(
+    command: Annotated[
+        list[str], typer.Argument(metavar="COMMAND...", help="A command, as compare or catalog sources.")
+    ],
+    records: Annotated[
+        bool, typer.Option("--records", help="Of one record of CSV, TSV and JSON Lines instead.")
+    ] = False,
+    format: Annotated[Literal["json"], typer.Option("--format", help="A schema is JSON.")] = "json",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a command's answer, for scripts that check what they read.
+
+    \b
+    Example: careercli schema compare
+    """
+    name = " ".join(command)
+    if name not in ANSWERS:
+        message = f"no answer has a schema called '{name}'{did_you_mean(name, ANSWERS)}"
+        raise UsageProblem(message, hint=f"Commands with one: {', '.join(ANSWERS)}")
+    view = view_of(name)
+    kind = "one record" if records else "the answer"
+    made = schema_of(view.record if records else view, f"{kind} of careercli {name}")
+    write_data(render(made).encode(), str(output) if output else None)
+
+
+def view_of(command: str) -> type[AnswerView]:
+    """Return the type of a command's answer."""
+    module = importlib.import_module(f"careercli.views.{command.replace(' ', '_')}")
+    return next(
+        value
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, AnswerView) and value is not AnswerView
+    )
+
+
+app = plain_command(schema)

@@ -1,0 +1,66 @@
+"""JSON Schema (draft 2020-12) of our types; what the docstrings say of a type and of its fields is its description."""
+
+import ast
+import inspect
+import textwrap
+from functools import cache
+from typing import Any
+
+import msgspec
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_of(type_: type[msgspec.Struct], title: str) -> dict[str, Any]:
+    """Return the schema of what `type_` is encoded to: every key that it lists is always there."""
+    (schema,), components = msgspec.json.schema_components([type_], ref_template="#/$defs/{name}")
+    named = {other.__name__: other for other in _structs_of(type_, {})}
+    for name, component in components.items():
+        _describe(component, named[name])
+        component["required"] = list(component["properties"])
+    return {"$schema": DIALECT, "title": title, **schema, "$defs": components}
+
+
+def _describe(component: dict[str, Any], struct: type[msgspec.Struct]) -> None:
+    """Write what the fields' docstrings say into the properties that have no description of their own."""
+    texts = field_texts(struct)
+    names = {field.encode_name: field.name for field in msgspec.structs.fields(struct)}
+    for key, prop in component["properties"].items():
+        text = texts.get(names[key])
+        if text and "description" not in prop:
+            prop["description"] = text
+
+
+@cache
+def field_texts(struct: type[msgspec.Struct]) -> dict[str, str]:
+    """Return what stands in the line under each field of the type, in one line, those that it inherits included."""
+    texts: dict[str, str] = {}
+    for base in reversed(struct.__mro__):
+        if base.__module__.startswith("careercli."):
+            texts |= _own_texts(base)
+    return texts
+
+
+def _own_texts(type_: type) -> dict[str, str]:
+    body = ast.parse(textwrap.dedent(inspect.getsource(type_))).body[0]
+    statements = body.body if isinstance(body, ast.ClassDef) else []
+    texts: dict[str, str] = {}
+    for field, text in zip(statements, statements[1:], strict=False):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
+            value = text.value
+            if isinstance(value, ast.Constant) and isinstance(value.value, str):
+                texts[field.target.id] = " ".join(value.value.split())
+    return texts
+
+
+def _structs_of(type_: Any, found: dict[type[msgspec.Struct], None]) -> dict[type[msgspec.Struct], None]:
+    """Collect the types that a type is made of, itself included."""
+    if isinstance(type_, type) and issubclass(type_, msgspec.Struct):
+        if type_ not in found:
+            found[type_] = None
+            for field in msgspec.structs.fields(type_):
+                _structs_of(field.type, found)
+        return found
+    for part in getattr(type_, "__args__", ()):
+        _structs_of(part, found)
+    return found

@@ -1,0 +1,1 @@
+"""A person as a file tells of one, and what of it the catalog knows; read, never kept."""

@@ -1,0 +1,146 @@
+"""Readiness: one number over items that can each be looked at, and what would raise it.
+
+    credit = min(have / asked, 1)        score = 100 x sum(weight x credit) / sum(weight)
+
+An item that cannot be judged is left out of both sums and counted. A must-have that is missing caps the verdict in
+words, never the number. Every constant here is a convention of ours, which nobody surveyed; docs/gap.md says why.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from careercli.person.mapping import Proof
+
+Kind = Literal["skill", "experience", "education", "certificate"]
+Need = Literal["must", "nice"]
+State = Literal["have", "partial", "missing", "unknown"]
+Verdict = Literal["ready", "nearly ready", "part of the way", "at the start"]
+
+IMPORTANCE: dict[Need, int] = {"must": 80, "nice": 60}
+"""What a skill weighs that the catalog does not rate."""
+NICE_SHARE = 0.5
+"""What a nice-to-have weighs of its importance."""
+WEIGHT: dict[tuple[Kind, Need], int] = {
+    ("experience", "must"): 100, ("education", "must"): 100, ("education", "nice"): 50,
+    ("certificate", "must"): 100, ("certificate", "nice"): 10,
+}  # fmt: skip
+"""What the items weigh that are no skills; a must skill weighs 72 to 96."""
+OF_SOME = 0.5
+"""What a licence weighs that law asks of some: without it nothing can be said, so with it not too much."""
+UNRATED = 70
+"""As far as a skill counts that is stated without a level: what the catalog's roles ask of somebody who works alone."""
+HALF = 0.5
+"""What a skill counts that is only mentioned, or only follows from a position held for a short time."""
+_STRENGTH = ("stated", "certificate", "practised", "mentioned", "implied")
+WEAK = ("mentioned", "implied")
+AS_GOOD_AS = 0.9
+"""The credit from which an item is had: levels in words are no finer."""
+VERDICTS: tuple[tuple[float, Verdict], ...] = (
+    (85, "ready"), (65, "nearly ready"), (35, "part of the way"), (0, "at the start"),
+)  # fmt: skip
+"""The score from which a verdict holds."""
+
+
+class Item(NamedTuple):
+    """One thing that a role asks, and how far it is there."""
+
+    kind: Kind
+    id: str
+    label: str
+    need: Need
+    weight: float
+    credit: float | None
+    """0 to 1; None where it cannot be judged."""
+    asked: float | None = None
+    """In the unit of its kind: a level of 0 to 100, years, the number of a class; None where no degree is asked."""
+    have: float | None = None
+    stated: float | None = None
+    """A level that the person states, where something else counts for more."""
+    asked_text: str = ""
+    have_text: str = ""
+    proof: str = ""
+    """The strongest reason for the credit."""
+    found_at: tuple[str, ...] = ()
+    source: str | None = None
+    note: str = ""
+    by_law: bool = False
+
+    @property
+    def state(self) -> State:
+        """Say it in one word."""
+        if self.credit is None:
+            return "unknown"
+        if self.credit >= AS_GOOD_AS:
+            return "have"
+        return "partial" if self.credit > 0 else "missing"
+
+
+class Sums(NamedTuple):
+    """The two sums of the score, over the items that could be judged."""
+
+    earned: float
+    possible: float
+
+    @property
+    def score(self) -> float:
+        """Return the score, from 0 to 100."""
+        return 100 * self.earned / self.possible if self.possible else 0.0
+
+    def points(self, weight: float) -> float:
+        """Return how many points of the score so much weight is."""
+        return 100 * weight / self.possible if self.possible else 0.0
+
+
+def sums_of(items: Iterable[Item]) -> Sums:
+    """Add up the items that could be judged."""
+    judged = [(item.weight, item.credit) for item in items if item.credit is not None]
+    return Sums(sum(weight * credit for weight, credit in judged), sum(weight for weight, _ in judged))
+
+
+def credit_of(asked: float | None, proof: Proof) -> float:
+    """Return how far one proof goes towards a level that is asked; where none is asked, to have it is enough."""
+    level = UNRATED if proof.level is None else proof.level
+    reached = min(level / asked, 1.0) if asked else 1.0
+    return HALF * reached if proof.kind in WEAK else reached
+
+
+def best_proof(asked: float | None, proofs: Sequence[Proof]) -> tuple[float, Proof | None]:
+    """Return the highest credit and the proof that earns it, so that one more proof never takes anything away.
+
+    Of proofs that earn the same the stronger kind is named, and a level before none.
+    """
+    if not proofs:
+        return 0.0, None
+    ranked = [
+        (credit_of(asked, one), -_STRENGTH.index(one.kind), one.level or 0, -place) for place, one in enumerate(proofs)
+    ]
+    credit, _, _, place = max(ranked)
+    return credit, proofs[-place]
+
+
+def skill_weight(need: Need, importance: float | None) -> float:
+    """Return what a skill weighs."""
+    weight = float(IMPORTANCE[need] if importance is None else importance)
+    return weight if need == "must" else weight * NICE_SHARE
+
+
+def verdict_of(score: float, items: Sequence[Item]) -> tuple[Verdict, Verdict | None]:
+    """Return the verdict, and the cap where it is lower than what the number alone would say.
+
+    One missing must-have allows "nearly ready" at best; two, or one that law demands, "part of the way".
+    """
+    earned = next(verdict for least, verdict in VERDICTS if score >= least)
+    missing = [item for item in items if item.need == "must" and item.state == "missing"]
+    if not missing:
+        return earned, None
+    cap: Verdict = "part of the way" if len(missing) > 1 or missing[0].by_law else "nearly ready"
+    order = [verdict for _, verdict in VERDICTS]
+    return (cap, cap) if order.index(earned) < order.index(cap) else (earned, None)
+
+
+def gains(items: Sequence[Item]) -> list[tuple[float, Item]]:
+    """Return what each item that is not there in full would add to the score, most first; equals in their order."""
+    sums = sums_of(items)
+    open_items = [item for item in items if item.credit is not None and item.state in ("partial", "missing")]
+    gained = [(sums.points(item.weight * (1 - (item.credit or 0))), item) for item in open_items]
+    return sorted(gained, key=lambda entry: -round(entry[0], 1))

@@ -1,0 +1,144 @@
+"""A JSON Resume -> a Person. Reads 1.x, and the older field names where they differ.
+
+Read are skills, positions with their dates, degrees, certificates and the country; running text is kept only to look
+for names of skills in it. Who the person is, and for whom they worked, is not read.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from careercli.errors import UsageProblem
+from careercli.person.parts import Claim, Job, Paper, Passage, Person, Section, Study
+from careercli.person.plain import Reader
+
+SECTIONS = (
+    "basics", "work", "volunteer", "education", "awards", "certificates", "certifications", "publications", "skills",
+    "languages", "interests", "references", "projects",
+)  # fmt: skip
+_HINT = "The form of a JSON Resume: https://jsonresume.org/schema"
+_FRESH_HINT = "Export it as JSON Resume (a converter such as HackMyResume does that), or write a profile: docs/gap.md"
+
+
+def is_resume(data: Mapping[str, object]) -> bool:
+    """Say whether data that is not JSON is a JSON Resume all the same, written as YAML."""
+    return "basics" in data or "work" in data or "$schema" in data
+
+
+def person_of_resume(name: str, data: object) -> Person:
+    """Return what a JSON Resume tells; raise UsageProblem with the path of what has the wrong kind."""
+    if not isinstance(data, dict):
+        raise UsageProblem(f"{name}: a resume is an object with basics, work, education and skills", hint=_HINT)
+    if _is_fresh(data):
+        raise UsageProblem(f"{name}: a FRESH resume; a JSON Resume is needed", hint=_FRESH_HINT)
+    if not any(section in data for section in SECTIONS):
+        message = f"{name}: no section of a JSON Resume in it: no basics, work, education, skills"
+        raise UsageProblem(message, hint=_HINT)
+    read = Reader(name, _HINT)
+    basics = read.fields(data.get("basics"), "basics")
+    place = basics.get("location")
+    location = read.fields(place, "basics.location") if isinstance(place, dict) else {}
+    certificates = "certificates" if data.get("certificates") is not None else "certifications"
+    return Person(
+        form="resume",
+        claims=tuple(_claims(read, data)),
+        jobs=tuple(_jobs(read, data)),
+        studies=tuple(_studies(read, data)),
+        papers=tuple(_papers(read, data.get(certificates), certificates)),
+        passages=tuple(_passages(read, data, basics)),
+        country=read.text(location.get("countryCode"), "basics.location.countryCode").upper(),
+        told=frozenset(_told(data)),
+    )
+
+
+def _is_fresh(data: Mapping[str, object]) -> bool:
+    meta, employment, skills = data.get("meta"), data.get("employment"), data.get("skills")
+    form = meta.get("format") if isinstance(meta, dict) else None
+    return (
+        (isinstance(form, str) and form.upper().startswith("FRESH"))
+        or (isinstance(employment, dict) and "history" in employment)
+        or (isinstance(skills, dict) and "sets" in skills)
+    )
+
+
+def _told(data: Mapping[str, object]) -> Iterator[Section]:
+    sections: dict[str, Section] = {
+        "skills": "skills", "work": "experience", "education": "education", "certificates": "certificates",
+        "certifications": "certificates",
+    }  # fmt: skip
+    for key, section in sections.items():
+        if data.get(key) is not None:
+            yield section
+
+
+def _claims(read: Reader, data: Mapping[str, object]) -> Iterator[Claim]:
+    for entry, path in read.entries(data.get("skills"), "skills"):
+        if not isinstance(entry, dict):
+            yield Claim(read.text(entry, path), "", path)
+            continue
+        level = read.text(entry.get("level"), f"{path}.level")
+        name = read.text(entry.get("name"), f"{path}.name")
+        if name:
+            yield Claim(name, level, f"{path}.name")
+        for keyword, where in read.texts(entry.get("keywords"), f"{path}.keywords"):
+            yield Claim(keyword, level, where, group=True)
+    for entry, path in read.entries(data.get("projects"), "projects"):
+        for keyword, where in read.texts(read.fields(entry, path).get("keywords"), f"{path}.keywords"):
+            yield Claim(keyword, "", where)
+    for entry, path in read.entries(data.get("languages"), "languages"):
+        fields = read.fields(entry, path) if not isinstance(entry, str) else {"language": entry}
+        language = read.text(fields.get("language") or fields.get("name"), f"{path}.language")
+        fluency = read.text(fields.get("fluency") or fields.get("level"), f"{path}.fluency")
+        if language:
+            yield Claim(language, fluency, f"{path}.language", language=True)
+
+
+def _jobs(read: Reader, data: Mapping[str, object]) -> Iterator[Job]:
+    for entry, path in read.entries(data.get("work"), "work"):
+        fields = read.fields(entry, path)
+        title = read.text(fields.get("position") or fields.get("title"), f"{path}.position")
+        start = read.text(fields.get("startDate"), f"{path}.startDate")
+        end = read.text(fields.get("endDate"), f"{path}.endDate")
+        if title or start or end:
+            yield Job(title, start, end, path)
+
+
+def _studies(read: Reader, data: Mapping[str, object]) -> Iterator[Study]:
+    for entry, path in read.entries(data.get("education"), "education"):
+        fields = read.fields(entry, path)
+        study = Study(
+            degree=read.text(fields.get("studyType"), f"{path}.studyType"),
+            field=read.text(fields.get("area"), f"{path}.area"),
+            start=read.text(fields.get("startDate"), f"{path}.startDate"),
+            end=read.text(fields.get("endDate"), f"{path}.endDate"),
+            path=path,
+        )
+        if any(study[:4]) or fields.get("institution"):
+            yield study
+
+
+def _papers(read: Reader, value: object, section: str) -> Iterator[Paper]:
+    for entry, path in read.entries(value, section):
+        if isinstance(entry, dict):
+            name = read.text(entry.get("name") or entry.get("title"), f"{path}.name")
+        else:
+            name = read.text(entry, path)
+        if name:
+            yield Paper(name, path)
+
+
+def _passages(read: Reader, data: Mapping[str, object], basics: Mapping[str, object]) -> Iterator[Passage]:
+    for key in ("label", "summary"):
+        yield from _passage(read, basics.get(key), f"basics.{key}")
+    for section in ("work", "volunteer", "projects", "education"):
+        for entry, path in read.entries(data.get(section), section):
+            fields = read.fields(entry, path)
+            for key in ("position", "summary", "description") if section != "education" else ():
+                yield from _passage(read, fields.get(key), f"{path}.{key}")
+            for key in ("highlights", "courses"):
+                for text, where in read.texts(fields.get(key), f"{path}.{key}"):
+                    yield Passage(text, where)
+
+
+def _passage(read: Reader, value: object, path: str) -> Iterator[Passage]:
+    text = read.text(value, path)
+    if text:
+        yield Passage(text, path)

@@ -1,0 +1,42 @@
+"""Records as CSV, TSV or JSON Lines: one flat record a line, for spreadsheets, data frames and pipes.
+
+In CSV and TSV a number stays a number, a missing value is empty, a list is joined with "; ". Text that a spreadsheet
+would run as a formula gets an apostrophe before it, and control characters are spelled out, as in a terminal.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from careercli.glyphs import visible
+from careercli.render.escapes import escaped
+
+RecordFormat = Literal["csv", "tsv", "jsonl"]
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What makes a spreadsheet take a text for a formula, the full-width forms included."""
+
+
+def render(records: Iterable[Mapping[str, Any]], fields: Sequence[str], form: RecordFormat) -> str:
+    """Return the records in the form asked for; CSV has CRLF as RFC 4180 has it, TSV and JSON Lines line feeds."""
+    if form == "jsonl":
+        return "".join(escaped(msgspec.json.encode(record).decode()) + "\n" for record in records)
+    paper = io.StringIO()
+    tabs = form == "tsv"
+    writer = csv.writer(paper, delimiter="\t" if tabs else ",", lineterminator="\n" if tabs else "\r\n")
+    writer.writerow(fields)
+    writer.writerows([_cell(record[field]) for field in fields] for record in records)
+    return paper.getvalue()
+
+
+def _cell(value: Any) -> str | int | float:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return value
+    text = visible("; ".join(value) if isinstance(value, list | tuple) else value)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,165 @@
+"""The contract of `careercli gap`."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.contract import answered, example_of, json_of, refused
+from tests.conftest import Run
+
+ROW = {
+    *("kind", "id", "label", "need", "state", "asked", "have", "stated", "unit", "asked_text", "have_text", "proof"),
+    *("found_at", "weight", "credit", "points", "gain", "source", "note"),
+}
+RESUME = {
+    "basics": {"name": "Ada Secret", "email": "ada@secret.example", "location": {"countryCode": "US"}},
+    "work": [
+        {"name": "Secret Ltd", "position": "Baker", "startDate": "2020-01", "highlights": ["Told a secret in Excel."]},
+        {"name": "Secret Ltd", "position": "Ninja", "startDate": "2019-01", "endDate": "2018-01"},
+    ],
+    "skills": [{"name": "Bread making", "level": "Master", "keywords": ["HACCP", "Yodelling"]}],
+}
+NOW = ("--today", "2026-01-31")
+
+
+@pytest.fixture
+def resume(tmp_path: Path) -> str:
+    path = tmp_path / "resume.json"
+    path.write_text(json.dumps(RESUME), "utf-8")
+    return str(path)
+
+
+def test_the_page_begins_with_the_verdict_and_the_score(run: Run, resume: str) -> None:
+    page = answered(run("gap", "baker", "--resume", resume, *NOW, "--width", "100", small=True))
+    lines = page.splitlines()
+    assert lines[0] == "The gap to Baker"
+    assert lines[2].startswith("• Ready for Baker: The resume shows 2 of 2 must-have skills")
+    assert lines[5].startswith("Readiness 92 of 100 over 3 items, 0 unknown. Most of it: Baking (")
+    assert "it ends (2018-01) before it begins (2019-01); not counted." in page
+    assert "Yodelling (skills[0].keywords[1])" in page
+    assert "Ninja (work[1])" in page
+    assert "95 (Master" in page
+
+
+def test_the_example_in_the_help_runs(run: Run) -> None:
+    assert "Readiness " in answered(run(*example_of(run, "gap")))
+
+
+def test_the_json_has_the_keys_that_scripts_rely_on(run: Run, resume: str) -> None:
+    answer = json_of(run("gap", "baker@journeyman", "--resume", resume, *NOW, "--json", small=True))
+    assert set(answer) == {
+        *("schema_version", "command", "role", "title", "person", "person_role", "person_title", "country", "today"),
+        *("why", "verdict", "readiness", "steps", "kinds", "years", "rows", "later", "mapping", "unmapped", "notes"),
+        "sources",
+    }
+    assert (answer["role"], answer["person"], answer["today"]) == ("baker@journeyman", "resume", "2026-01-31")
+    assert all(set(row) == ROW for row in answer["rows"])
+    assert [kind["kind"] for kind in answer["kinds"]] == ["skill", "experience", "education", "certificate"]
+
+
+def test_the_records_are_the_items(run: Run, resume: str) -> None:
+    asked = ("gap", "baker", "--resume", resume, *NOW)
+    rows = list(csv.DictReader(io.StringIO(answered(run(*asked, "--format", "csv", small=True)))))
+    assert [row["id"] for row in rows] == [row["id"] for row in json_of(run(*asked, "--json", small=True))["rows"]]
+    assert set(rows[0]) == ROW
+
+
+def test_nothing_that_says_who_somebody_is_comes_out_again(run: Run, resume: str) -> None:
+    for form in ((), ("--json",), ("--why",), ("--format", "csv")):
+        ran = run("gap", "baker", "--resume", resume, *NOW, *form, small=True)
+        assert "ecret" not in ran.stdout + ran.stderr
+
+
+def test_nothing_of_the_file_is_kept(run: Run, resume: str, home: Path) -> None:
+    answered(run("gap", "baker", "--resume", resume, *NOW, small=True))
+    kept = [path.read_bytes() for path in home.rglob("*") if path.is_file()]
+    assert kept
+    assert not [content for content in kept if b"Yodelling" in content or b"ecret" in content]
+
+
+def test_the_arithmetic_is_shown_when_it_is_asked_for(run: Run, resume: str) -> None:
+    asked = ("gap", "baker", "--resume", resume, *NOW, "--width", "140")
+    plain, why = answered(run(*asked, small=True)), answered(run(*asked, "--why", small=True))
+    assert "The arithmetic" not in plain
+    assert "Credit" in why
+    assert "adds up to" in why
+    assert "6.1 in the role itself" in " ".join(why.split())
+
+
+def test_a_resume_may_come_from_standard_input(run: Run, resume: str) -> None:
+    text = Path(resume).read_text("utf-8")
+    piped = run("gap", "baker", "--resume", "-", *NOW, "--json", stdin=text, small=True)
+    assert json_of(piped) == json_of(run("gap", "baker", "--resume", resume, *NOW, "--json", small=True))
+
+
+def test_a_profile_is_as_good_as_a_resume(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "me.yaml"
+    path.write_text("skills: {Baking: master}\nexperience: [{title: Baker, years: 4}]\n", "utf-8")
+    answer = json_of(run("gap", "baker", "--resume", str(path), *NOW, "--json", small=True))
+    assert (answer["person"], answer["years"]["in_role"]) == ("profile", 4)
+
+
+def test_a_role_may_stand_for_a_person(run: Run) -> None:
+    answer = json_of(run("gap", "pastry-chef", "--from", "baker", "--json", small=True))
+    assert (answer["person"], answer["person_role"], answer["today"]) == ("role", "baker", None)
+    page = answered(run("gap", "pastry-chef", "--from", "baker", small=True))
+    assert page.startswith("The gap to Pastry Chef from Baker\n")
+
+
+def test_an_empty_resume_is_an_answer_without_a_score(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "empty.json"
+    path.write_text('{"basics": {"name": ""}, "work": [{"position": ""}], "skills": [{"name": ""}]}', "utf-8")
+    answer = json_of(run("gap", "baker", "--resume", str(path), *NOW, "--json", small=True))
+    assert answer["readiness"]["score"] is None
+    assert "Nothing to judge" in answered(run("gap", "baker", "--resume", str(path), *NOW, small=True))
+
+
+@pytest.mark.parametrize("width", ["40", "60", "100", "200"])
+def test_a_page_keeps_to_its_width(width: str, run: Run, resume: str) -> None:
+    page = answered(run("gap", "baker@head", "--resume", resume, *NOW, "--why", "--width", width, small=True))
+    assert max(len(line) for line in page.splitlines()) <= int(width)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("", ("empty",)),
+        ("Ada Lovelace\nmathematician\n", ("neither a JSON Resume nor a profile",)),
+        ('{"skills": [}', ("resume.txt:1", "not JSON")),
+        ('{"meta": {"format": "FRESH@0.6.0"}}', ("FRESH", "JSON Resume")),
+        ('{"skills": {"a": 1}}', ("skills", "a list is expected")),
+        ("x" * (10 * 1024 * 1024), ("larger than 2 MB",)),
+        ("%PDF-1.7", ("a PDF",)),
+    ],
+    ids=range(7),
+)
+def test_what_is_no_resume_is_refused_in_one_line(
+    content: str, words: tuple[str, ...], run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "resume.txt"
+    path.write_text(content, "utf-8")
+    line = refused(run("gap", "baker", "--resume", str(path), small=True), 2, *words)
+    assert "Ada" not in line
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (("baker",), 2, ("--resume", "--from")),
+        (("baker", "--resume", "x", "--from", "baker"), 2, ("--resume", "--from")),
+        (("baker", "--resume", "no-such-file.json"), 2, ("no-such-file.json", "cannot be read")),
+        (("baker", "--resume", "."), 2, ("cannot be read",)),
+        (("baker", "--from", "pastry-chef", "--today", "31.1.2026"), 2, ("--today", "2026-01-31")),
+        (("baker", "--from", "nobody-of-that-name"), 1, ("nobody-of-that-name",)),
+        (("nobody-of-that-name", "--from", "baker"), 1, ("nobody-of-that-name",)),
+        (("baker@emperor", "--from", "baker"), 1, ("emperor", "baker@master")),
+        ((), 2, ("ROLE",)),
+    ],
+)
+def test_what_has_no_answer_is_refused_in_one_line(
+    args: tuple[str, ...], code: int, words: tuple[str, ...], run: Run
+) -> None:
+    refused(run("gap", *args, small=True), code, *words)

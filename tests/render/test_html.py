@@ -1,0 +1,617 @@
+"""What a browser, a screen reader and a hostile catalog make of a page: the document is read back and looked at."""
+
+import functools
+import importlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careercli.glyphs import visible
+from careercli.pages.blocks import (
+    Block,
+    Branch,
+    Cell,
+    Chart,
+    Heading,
+    Page,
+    Paragraph,
+    Range,
+    Row,
+    Span,
+    Table,
+    Term,
+    Terms,
+    Tree,
+)
+from careercli.render import drawing, html
+from tests.render.answers import CASES, Case, view
+
+each_case = pytest.mark.parametrize("case", CASES, ids=str)
+VOID = {"meta"}
+INLINE = {"a", "code", "span", "strong"}
+NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+STYLE = (Path(html.__file__).parent / "page.css").read_text("utf-8")
+
+
+class Node:
+    """An element with what is in it, in order."""
+
+    def __init__(self, tag: str, attrs: dict[str, str]) -> None:
+        self.tag = tag
+        self.attrs = attrs
+        self.inside: list[Node | str] = []
+
+    @property
+    def classes(self) -> set[str]:
+        return set(self.attrs.get("class", "").split())
+
+    def walk(self) -> Iterator["Node"]:
+        yield self
+        for part in self.inside:
+            if isinstance(part, Node):
+                yield from part.walk()
+
+    def all(self, *tags: str, name: str = "") -> list["Node"]:
+        found = [node for node in self.walk() if node.tag in tags and node is not self]
+        return [node for node in found if not name or name in node.classes]
+
+    def parts(self) -> list["Node"]:
+        return [part for part in self.inside if isinstance(part, Node)]
+
+    def raw(self) -> str:
+        """Return the text, with a blank wherever a browser begins another line or cell."""
+        inside = "".join(part if isinstance(part, str) else part.raw() for part in self.inside)
+        return inside if self.tag in INLINE else f" {inside} "
+
+    def text(self) -> str:
+        return " ".join(self.raw().split())
+
+
+class Reader(HTMLParser):
+    """Builds the tree, and complains of every tag that is not closed in its turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = Node("", {})
+        self.open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        node = Node(tag, {name: value or "" for name, value in attrs})
+        assert len(node.attrs) == len(attrs), f"an attribute twice in <{tag}>"
+        self.open[-1].inside.append(node)
+        if tag not in VOID:
+            self.open.append(node)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop().tag == tag, f"</{tag}> out of turn"
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].inside.append(data)
+
+
+def read(text: str) -> Node:
+    reader = Reader()
+    reader.feed(text)
+    reader.close()
+    assert reader.open == [reader.root], "an element is never closed"
+    return reader.root
+
+
+@functools.cache
+def page(case: Case) -> Page:
+    made: Page = importlib.import_module(f"careercli.pages.{case.asked.partition('-')[0]}").page(view(case))
+    return made
+
+
+@functools.cache
+def document(case: Case) -> Node:
+    return read(html.render(page(case)))
+
+
+def rendered(*blocks: Block) -> Node:
+    return read(html.render(Page(blocks)))
+
+
+def words(block: Block | Row | Cell | Term | Branch | Range | Span) -> Iterator[str]:
+    """Yield every text of a block that a reader is to see."""
+    match block:
+        case Heading():
+            yield from (block.text, block.aside)
+        case Paragraph() | Branch():
+            yield "".join(span.text for span in block.spans)
+            if isinstance(block, Branch):
+                yield block.aside
+                for child in block.children:
+                    yield from words(child)
+        case Table():
+            yield from block.headers
+            for row in block.rows:
+                for cell in (row.label, *row.cells):
+                    yield from cell.lines
+        case Terms():
+            for term in block.terms:
+                yield from (term.name, term.text, *term.items)
+        case Tree():
+            yield from words(block.root)
+        case Chart():
+            for range_ in block.ranges:
+                yield from (range_.label, range_.figures, range_.note)
+
+
+def seen(text: str) -> str:
+    """Return text as a browser shows it: on one line, blanks together, controls spelled out."""
+    return " ".join(visible(text).split())
+
+
+# ---- the document ----
+
+
+@each_case
+def test_every_element_is_closed_in_its_turn_and_the_page_has_one_title(case: Case) -> None:
+    root = document(case)
+    assert [node.attrs["lang"] for node in root.all("html")] == ["en"]
+    assert len(root.all("main")) == 1
+    assert [node.text() for node in root.all("title")[:1]] == [node.text() for node in root.all("h1")]
+    assert root.all("h1")[0].text()
+
+
+@each_case
+def test_headings_begin_with_the_title_and_no_level_is_left_out(case: Case) -> None:
+    levels = [int(node.tag[1]) for node in document(case).all("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_several_titles_become_sections_of_one_page() -> None:
+    root = rendered(*(block for name in "ABCD" for block in (Heading(name, 1), Heading(f"{name} pay"))))
+    found = [(node.tag, node.text()) for node in root.all("h1", "h2", "h3")]
+    assert found[:3] == [("h1", "A, B and 2 more"), ("h2", "A"), ("h3", "A pay")]
+
+
+def test_a_page_without_a_title_bears_the_name_of_the_program() -> None:
+    root = rendered(Paragraph((Span("Nothing found."),)))
+    assert root.all("title")[0].text() == root.all("h1")[0].text() == "careercli"
+
+
+@each_case
+def test_ids_are_unique_and_everything_that_is_pointed_at_is_there(case: Case) -> None:
+    root = document(case)
+    ids = [node.attrs["id"] for node in root.walk() if "id" in node.attrs]
+    assert len(ids) == len(set(ids))
+    pointed = [node.attrs["aria-labelledby"] for node in root.walk() if "aria-labelledby" in node.attrs]
+    pointed += [node.attrs["href"][1:] for node in root.all("a") if node.attrs["href"].startswith("#")]
+    assert set(pointed) <= set(ids)
+
+
+@each_case
+def test_nothing_runs_and_nothing_is_fetched(case: Case) -> None:
+    root = document(case)
+    links = {
+        span.link for block in page(case).blocks if isinstance(block, Paragraph) for span in block.spans if span.link
+    }
+    for node in root.walk():
+        assert node.tag not in ("script", "link", "img", "iframe", "object", "use", "image", "base", "form")
+        assert not {name for name in node.attrs if name.startswith("on") or name in ("src", "srcset", "style")}
+        assert "href" not in node.attrs or node.tag == "a"
+    leading = {node.attrs["href"] for node in root.all("a") if not node.attrs["href"].startswith("#")}
+    assert leading == {link for link in links if link.startswith(("https://", "http://"))}
+
+
+def test_the_stylesheet_asks_for_nothing_from_outside() -> None:
+    assert not re.search(r"url\s*\(|@import|@font-face|https?:", STYLE)
+
+
+@each_case
+def test_every_word_and_number_of_the_page_stands_in_the_document(case: Case) -> None:
+    body = document(case).all("main")[0].text()
+    told = [seen(text) for block in page(case).blocks for text in words(block)]
+    assert [text for text in told if text not in body] == []
+    assert Counter(NUMBER.findall(" ".join(told))) - Counter(NUMBER.findall(body)) == Counter()
+
+
+@each_case
+def test_no_control_or_bidi_character_reaches_the_document(case: Case) -> None:
+    hidden = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+    text = html.render(page(case))
+    assert {char for char in text if unicodedata.category(char) in hidden and char not in "\n\u200c\u200d"} == set()
+
+
+@each_case
+def test_the_same_page_is_the_same_document(case: Case) -> None:
+    assert html.render(page(case)) == html.render(page(case))
+
+
+# ---- blocks ----
+
+
+@each_case
+def test_every_row_of_a_table_has_as_many_cells_as_its_head(case: Case) -> None:
+    for table, block in zip(
+        document(case).all("table"), (block for block in page(case).blocks if isinstance(block, Table)), strict=True
+    ):
+        rows = table.all("tr")
+        width = [sum(int(cell.attrs.get("colspan", 1)) for cell in row.parts()) for row in rows]
+        assert set(width) == {len(block.headers)}
+
+
+@each_case
+def test_heads_of_tables_say_what_they_are_heads_of(case: Case) -> None:
+    for table in document(case).all("table"):
+        assert all(head.attrs["scope"] in ("col", "row", "rowgroup") for head in table.all("th"))
+        assert all(head.attrs["scope"] == "col" for part in table.all("thead") for head in part.all("th"))
+        assert all(head.text() for head in table.all("th"))
+        for body in table.all("tbody"):
+            groups = [row for row in body.parts() if row.all("th") and row.all("th")[0].attrs["scope"] == "rowgroup"]
+            assert groups in ([], body.parts()[:1]), "a group opens a body of its own"
+
+
+@each_case
+def test_what_may_scroll_can_be_reached_by_keyboard_and_has_a_name(case: Case) -> None:
+    for region in document(case).all("div", name="scroll"):
+        assert region.attrs["tabindex"] == "0"
+        assert region.attrs["role"] == "group"
+        assert "aria-labelledby" in region.attrs or region.attrs["aria-label"]
+
+
+def test_only_columns_of_numbers_are_set_flush_right() -> None:
+    rows = (
+        Row(Cell(("a",)), (Cell(("$1",), numeric=True), Cell(("$2",), numeric=True))),
+        Row(Cell(("b",)), (Cell(("–",)), Cell(("two words",)))),
+    )
+    root = rendered(Table(("", "Pay", "Said"), rows))
+    assert [cell.text() for cell in root.all("th", "td", name="num")] == ["Pay", "$1", "–"]
+
+
+def test_items_of_lists_are_lists_and_keep_their_numbers() -> None:
+    items = [Paragraph((Span(name),), bullet) for name, bullet in zip("abcd", ("•", "2.", "3.", "[7]"), strict=True)]
+    root = rendered(*items)
+    found = [(node.tag, node.classes) for node in root.all("ul", "ol")]
+    assert found == [("ul", {"items"}), ("ol", {"steps"}), ("ol", {"sources"})]
+    assert [item.attrs.get("value", item.attrs.get("id")) for item in root.all("li")] == [None, "2", "3", "source-7"]
+    assert root.all("ol", name="sources")[0].text() == "[7] d"
+
+
+def test_a_long_page_has_its_contents_and_a_short_one_none() -> None:
+    short = rendered(*(Heading(f"Part {number}") for number in range(6)))
+    long = rendered(*(Heading(f"Part {number}") for number in range(7)))
+    assert short.all("nav") == []
+    assert [link.text() for link in long.all("nav")[0].all("a")] == [f"Part {number}" for number in range(7)]
+
+
+def test_a_link_leads_to_the_web_or_is_no_link() -> None:
+    addresses = (
+        "https://example.org/?a=1&b=2",
+        "http://example.org",
+        "javascript:alert(1)",
+        "//example.org",
+        "HTTPS:x",
+    )
+    root = rendered(Paragraph(tuple(Span(f"{address} ", link=address) for address in addresses)))
+    assert [link.attrs["href"] for link in root.all("a")] == list(addresses[:2])
+    assert all(address in root.all("p")[0].text() for address in addresses)
+
+
+def test_a_command_is_code_and_a_tone_is_a_class() -> None:
+    root = rendered(Paragraph((Span("careercli list", "code"), Span("fell", "bad"))))
+    assert [node.text() for node in root.all("code")] == ["careercli list"]
+    assert [node.text() for node in root.all("span", name="bad")] == ["fell"]
+
+
+# ---- hostile text ----
+
+
+def every_block(text: str) -> Page:
+    spans = (Span(text, "strong"), Span(f" {text}", "warn", link=text), Span(text, "code", f"https://e.org/{text}"))
+    cell = Cell((text, text), "muted")
+    range_ = Range(text, f"{text} · {text}", 1, 2, 3, 4, 5, 6, note=text)
+    branch = Branch(spans, text, (Branch((Span(text, "accent"),), text, (Branch(spans), Branch(spans))),))
+    blocks: tuple[Block, ...] = (
+        Heading(text, 1, text), *(Heading(text, 2, text) for _ in range(7)), Paragraph(spans), Paragraph(spans, "•"),
+        Paragraph(spans, "1."), Paragraph(spans, "[1]"),
+        Table((text, text, text), (Row(cell), Row(cell, (cell, Cell((text,), listed=True))))),
+        Terms((Term(text, text, (text,)),)), Chart((range_, range_), "USD", "year"), Tree(branch),
+    )  # fmt: skip
+    return Page(blocks)
+
+
+SNIPPETS = (
+    "</title><script>alert(1)</script>", '" onmouseover="x', "' style='x", "</style>", "<!--", "]]>", "&lt;b&gt;",
+    "&#60;", "<svg onload=x>", "</textarea>", "\x1b[2J", "\u202e", "{}", "{style}", "\\", "`", "[1]", " · ", "12-2022",
+    "名前" * 40,
+)  # fmt: skip
+HOSTILE = st.lists(st.one_of(st.sampled_from(SNIPPETS), st.text(max_size=8)), max_size=4).map("".join)
+
+
+@functools.cache
+def vocabulary() -> tuple[set[str], set[str]]:
+    root = read(
+        html.render(every_block("A plain name with 11-2022, and a word that is longer than a line of a box has room"))
+    )
+    return {node.tag for node in root.walk()}, {name for node in root.walk() for name in node.attrs}
+
+
+@given(text=HOSTILE)
+def test_text_from_a_catalog_stays_text(text: str) -> None:
+    made = every_block(text)
+    root = read(html.render(made))
+    tags, names = vocabulary()
+    assert {node.tag for node in root.walk()} <= tags
+    assert {name for node in root.walk() for name in node.attrs} <= names
+    assert root.all("style")[0].raw().strip() == STYLE.strip()
+    assert all(link.attrs["href"].startswith(("#s", "https://e.org/")) or link.attrs["href"] == visible(text)
+               for link in root.all("a"))  # fmt: skip
+    body = root.all("main")[0].text()
+    assert [told for block in made.blocks for told in map(seen, words(block)) if told not in body] == []
+
+
+# ---- charts ----
+
+
+AMOUNTS = st.integers(0, 400_000)
+
+
+def known(**told: object) -> Range:
+    fields: dict[str, object] = dict.fromkeys(("low", "p25", "median", "mean", "p75", "high"))
+    return Range("who", "figures", **{**fields, **told})  # type: ignore[arg-type]
+
+
+@st.composite
+def ranges(draw: st.DrawFn) -> Range:
+    amounts = sorted(draw(st.lists(AMOUNTS, min_size=6, max_size=6)))
+    keep = draw(st.lists(st.booleans(), min_size=6, max_size=6))
+    names = ("low", "p25", "median", "mean", "p75", "high")
+    told = {name: value for name, value, kept in zip(names, amounts, keep, strict=True) if kept}
+    flags = {name: draw(st.booleans()) for name in ("open_end", "open_start", "estimate")}
+    return known(**told, **flags)
+
+
+def percent(text: str) -> float:
+    assert text.endswith("%")
+    return float(text[:-1])
+
+
+def marks(strip: Node) -> dict[str, float]:
+    """Read back where the marks of one range stand, in percent of the width."""
+    found: dict[str, float] = {}
+    for node in strip.walk():
+        if "range" in node.classes:
+            found |= {"low": percent(node.attrs["x1"]), "high": percent(node.attrs["x2"])}
+        if "middle" in node.classes:
+            start = percent(node.attrs["x"])
+            found |= {"p25": start, "p75": start + percent(node.attrs["width"])}
+        if "mean" in node.classes:
+            found["mean"] = percent(node.attrs["cx"])
+        if "median" in node.classes:
+            found["median"] = percent(node.attrs["x"])
+        if "own" in node.classes:
+            found["own"] = percent(node.attrs["x1"])
+    return found
+
+
+@given(drawn=st.lists(ranges(), min_size=1, max_size=5), own=st.none() | AMOUNTS)
+def test_marks_stand_in_proportion_to_their_amounts_and_inside_the_drawing(drawn: list[Range], own: int | None) -> None:
+    chart = Chart(tuple(drawn), "USD", "year", own)
+    if not drawing.is_drawn(chart):
+        return
+    placed: list[tuple[float, float]] = []
+    for range_ in drawn:
+        strip = drawing.strip(chart, range_)
+        for name, at in marks(read(strip)).items() if strip else ():
+            amount = own if name == "own" else getattr(range_, name)
+            assert amount is not None
+            placed.append((amount, at))
+    placed += [(tick, drawing._at(chart, tick)) for tick in drawing.ticks(chart)]
+    assert all(0 <= at <= 100 for _, at in placed)
+    (least, start), (most, end) = min(placed), max(placed)
+    for amount, at in placed:
+        if most > least:
+            assert at == pytest.approx(start + (amount - least) / (most - least) * (end - start), abs=0.01)
+
+
+@given(range_=ranges())
+def test_every_known_point_of_a_range_is_drawn_as_its_own_mark(range_: Range) -> None:
+    chart = Chart((range_, range_), "USD", "year")
+    strip = drawing.strip(chart, range_)
+    found = marks(read(strip)) if strip else {}
+    assert ("median" in found) == (range_.median is not None)
+    assert ("mean" in found) == (range_.mean is not None)
+    assert ("p25" in found) == (range_.p25 is not None and range_.p75 is not None)
+    assert ("low" in found) == (range_.low is not None and range_.high is not None)
+
+
+def test_an_open_end_is_an_arrow_and_an_estimate_is_hollow() -> None:
+    chart = Chart((known(low=1, high=9, open_end=True), known(median=5, estimate=True)), "USD", "year")
+    bound, guess = (read(drawing.strip(chart, range_)) for range_ in chart.ranges)
+    assert len(bound.all("svg", name="open")) == len(bound.all("line", name="end")) == 1
+    assert [node.classes for node in guess.all("g") if node.all("svg", name="median")] == [{"estimate"}]
+
+
+@pytest.mark.parametrize(
+    ("told", "meaning"),
+    [
+        ({"low": 1, "high": 9}, "range or p10 to p90"),
+        ({"p25": 1, "p75": 9}, "p25 to p75"),
+        ({"median": 5}, "median"),
+        ({"mean": 5}, "mean"),
+        ({"median": 5, "estimate": True}, "estimate"),
+        ({"high": 5, "open_end": True}, "only known to be more"),
+        ({"low": 5, "open_start": True}, "only known to be less"),
+    ],
+)
+def test_the_legend_names_the_marks_in_use_and_no_other(told: dict[str, object], meaning: str) -> None:
+    assert [words for _, words in drawing.legend(Chart((known(**told),), "USD", "year"))] == [meaning]
+
+
+def test_the_readers_own_amount_is_a_line_in_every_range_and_said_in_words() -> None:
+    root = rendered(Chart((known(median=100), known(median=200)), "USD", "hour", 150))
+    assert len(root.all("line", name="own")) == 3
+    assert "your amount, $150.00" in root.all("figcaption")[0].text()
+
+
+def test_labels_of_the_axis_have_room_side_by_side_on_a_phone() -> None:
+    for currency, most in (("USD", 90), ("CAD", 95_000), ("JPY", 12_000_000)):
+        chart = Chart((known(low=1, high=most, median=2),), currency, "year")
+        labels = [node.text() for node in read(drawing.axis(chart)).all("text")]
+        assert 2 <= len(labels) <= 8
+        assert sum(drawing.measure(label, 12) for label in labels) < 300
+
+
+@each_case
+def test_every_drawing_is_an_image_with_a_title(case: Case) -> None:
+    def outermost(node: Node) -> Iterator[Node]:
+        for part in node.parts():
+            yield from [part] if part.tag == "svg" else outermost(part)
+
+    for svg in outermost(document(case)):
+        assert svg.attrs["role"] == "img"
+        assert svg.parts()[0].tag == "title"
+        assert svg.parts()[0].text()
+
+
+# ---- trees ----
+
+
+def branches(depth: int) -> st.SearchStrategy[Branch]:
+    names = st.sampled_from(("Lead", "Customer Relationship Manager", "顧客関係マネージャー", "W" * 70))
+    children = st.lists(branches(depth - 1), max_size=3).map(tuple) if depth else st.just(())
+    spans = st.builds(lambda name: (Span("lateral to ", "warn"), Span(name), Span(" · $1,000 median [1]")), names)
+    return st.builds(Branch, spans, st.just(""), children)
+
+
+class Place(tuple[float, float, float, float]):
+    """The edges of something: left, top, right, bottom."""
+
+    def meets(self, other: "Place") -> bool:
+        return self[0] < other[2] and other[0] < self[2] and self[1] < other[3] and other[1] < self[3]
+
+
+def places(svg: Node) -> list[Place]:
+    found = []
+    for rect in svg.all("rect"):
+        x, y, width, height = (float(rect.attrs[name]) for name in ("x", "y", "width", "height"))
+        found.append(Place((x, y, x + width, y + height)))
+    return found
+
+
+def runs(path: Node) -> list[Place]:
+    """Return the straight parts of the line between two boxes, as far as they are not within half a pixel of an end."""
+    numbers = [float(number) for number in re.findall(r"-?[\d.]+", path.attrs["d"])]
+    if len(numbers) == 3:
+        x, y, end = numbers
+        return [Place((x + 0.5, y, end - 0.5, y + 0.1))]
+    x, y, fork, down, *_, bend, bend_, end = numbers
+    return [
+        Place((x + 0.5, y, fork, y + 0.1)),
+        Place((fork, y, fork + 0.1, down)),
+        Place((fork + bend, down + bend_, end - 0.5, down + bend_ + 0.1)),
+    ]
+
+
+def size(branch: Branch) -> int:
+    return 1 + sum(size(child) for child in branch.children)
+
+
+@given(root=branches(4))
+def test_boxes_of_a_tree_never_overlap_and_lines_never_run_through_them(root: Branch) -> None:
+    svg = read(drawing.picture(root).svg).all("svg")[0]
+    left, top, width, height = (float(number) for number in svg.attrs["viewbox"].split())
+    boxes = places(svg)
+    assert all(b[0] >= left and b[1] >= top and b[2] <= left + width and b[3] <= top + height for b in boxes)
+    assert not any(one.meets(other) for nth, one in enumerate(boxes) for other in boxes[:nth])
+    lines = [run for path in svg.all("path") for run in runs(path)]
+    assert not any(line.meets(box) for line in lines for box in boxes)
+
+
+@given(root=branches(4))
+def test_words_of_a_tree_stay_inside_their_boxes(root: Branch) -> None:
+    svg = read(drawing.picture(root).svg).all("svg")[0]
+    boxes = places(svg)
+    for text in svg.all("text"):
+        x, y = float(text.attrs["x"]), float(text.attrs["y"])
+        kind = text.attrs["class"]
+        room = drawing.measure(text.text(), drawing._INK[kind], bold=kind == "strong")
+        words_place = Place((x, y - drawing._INK[kind] + 3, x + room, y + 3))
+        assert any(
+            b[0] < words_place[0] and words_place[2] < b[2] and b[1] <= words_place[1] and words_place[3] <= b[3]
+            for b in boxes
+        )
+
+
+@given(root=branches(5))
+def test_a_picture_of_a_tree_says_how_much_of_it_is_left_to_the_list(root: Branch) -> None:
+    picture = drawing.picture(root)
+    svg = read(picture.svg).all("svg")[0]
+    more = [int(text.text().split()[1]) for text in svg.all("text") if re.fullmatch(r"\+ \d+ more", text.text())]
+    assert len(svg.all("rect")) + sum(more) == size(root)
+    assert picture.whole == (not more)
+
+
+def test_groups_of_a_tree_are_headings_over_their_branches() -> None:
+    leaves = tuple(Branch((Span(name),)) for name in "abcdefg")
+    root = Branch((Span("Role", "strong"),), children=(Branch((Span("Who comes in", "accent"),), children=leaves),))
+    svg = read(drawing.picture(root).svg).all("svg")[0]
+    assert [text.text() for text in svg.all("text", name="group")] == ["Who comes in"]
+    assert [text.text() for text in svg.all("text", name="title")] == list("abcdefg")
+
+
+@each_case
+def test_a_tree_is_a_list_as_deep_as_it_is(case: Case) -> None:
+    def nested(branch: Branch) -> list[object]:
+        return [seen("".join(span.text for span in branch.spans)), *(nested(child) for child in branch.children)]
+
+    def found(item: Node) -> list[object]:
+        inner = [child for part in item.parts() if part.tag == "ul" for child in part.parts()]
+        return [item.parts()[0].text(), *(found(child) for child in inner)]
+
+    trees = [block for block in page(case).blocks if isinstance(block, Tree)]
+    lists = document(case).all("ul", name="tree")
+    assert [found(node.parts()[0]) for node in lists] == [nested(tree.root) for tree in trees]
+
+
+# ---- colours ----
+
+
+def schemes() -> dict[str, dict[str, str]]:
+    light, dark = (
+        dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", part)) for part in STYLE.split("prefers-color-scheme: dark", 1)
+    )
+    return {"light": light, "dark": dark}
+
+
+def luminance(color: str) -> float:
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("ground", ["paper", "soft"])
+@pytest.mark.parametrize("ink", ["ink", "muted", "accent", "good", "bad", "warn"])
+def test_every_colour_of_text_can_be_read_in_both_schemes(scheme: str, ground: str, ink: str) -> None:
+    colors = schemes()[scheme]
+    assert contrast(colors[ink], colors[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("tone", ["good", "bad", "warn", "accent"])
+def test_no_tone_is_told_by_colour_alone(tone: str) -> None:
+    rule = re.search(rf"^\.{tone} {{ (.*) }}$", STYLE, re.MULTILINE)
+    assert rule
+    assert re.search("font-weight|font-style|text-decoration", rule[1])

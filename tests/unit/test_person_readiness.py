@@ -1,0 +1,98 @@
+"""The arithmetic of readiness: one number, its caps, and what would raise it."""
+
+import pytest
+
+from careercli.person.mapping import Proof
+from careercli.person.readiness import (
+    AS_GOOD_AS,
+    HALF,
+    IMPORTANCE,
+    UNRATED,
+    VERDICTS,
+    WEIGHT,
+    Item,
+    Need,
+    best_proof,
+    credit_of,
+    gains,
+    sums_of,
+    verdict_of,
+)
+from tests.unit.reading import CHECKOUT
+
+
+def test_the_documents_give_the_weights_as_they_are() -> None:
+    told = " ".join((CHECKOUT / "docs" / "gap.md").read_text("utf-8").split())
+    assert [row for row in (f"| {verdict} | {least:g} |" for least, verdict in VERDICTS[:-1]) if row not in told] == []
+    assert f"its importance, or {IMPORTANCE['must']} where" in told
+    assert f"half of its importance, or of {IMPORTANCE['nice']} |" in told
+    assert f"| experience | {WEIGHT['experience', 'must']} |" in told
+    assert f"{WEIGHT['education', 'must']} as a must, else {WEIGHT['education', 'nice']}" in told
+    assert f"| another certificate | {WEIGHT['certificate', 'nice']} |" in told
+    assert f"| {UNRATED}: what" in told
+    assert f"from a credit of {AS_GOOD_AS} on" in told
+
+
+def item(credit: float | None, weight: float = 1, *, id: str = "x", need: Need = "must", by_law: bool = False) -> Item:
+    return Item("skill", id, "X", need, weight, credit, by_law=by_law)
+
+
+def test_the_score_is_the_weighted_share_and_what_is_unknown_stands_in_neither_sum() -> None:
+    assert sums_of([item(1, 30), item(0.5, 20), item(0, 50), item(None, 900)]).score == 40
+    assert sums_of([item(None, 5)]).possible == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "proof", "credit"),
+    [
+        (80, Proof("stated", "", 40), 0.5),
+        (80, Proof("stated", "", 95), 1),
+        (None, Proof("stated", "", 10), 1),
+        (0, Proof("stated", "", 0), 1),
+        (UNRATED, Proof("stated", ""), 1),
+        (2 * UNRATED, Proof("stated", ""), 0.5),
+        (UNRATED, Proof("certificate", ""), 1),
+        (UNRATED, Proof("practised", ""), 1),
+        (UNRATED, Proof("mentioned", ""), HALF),
+        (UNRATED, Proof("implied", ""), HALF),
+        (None, Proof("mentioned", ""), HALF),
+    ],
+)
+def test_credit_is_what_is_there_over_what_is_asked_and_half_for_what_is_only_mentioned(
+    asked: float | None, proof: Proof, credit: float
+) -> None:
+    assert credit_of(asked, proof) == pytest.approx(credit)
+
+
+def test_the_best_proof_counts_alone() -> None:
+    low, none, high = Proof("stated", "a", 10), Proof("mentioned", "b"), Proof("stated", "c", 60)
+    assert best_proof(60, [low, none, high]) == (1, high)
+    assert best_proof(60, []) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("score_", "missing", "by_law", "verdict", "cap"),
+    [
+        (90, 0, False, "ready", None),
+        (85, 0, False, "ready", None),
+        (84.9, 0, False, "nearly ready", None),
+        (64, 0, False, "part of the way", None),
+        (34, 0, False, "at the start", None),
+        (0, 0, False, "at the start", None),
+        (90, 1, False, "nearly ready", "nearly ready"),
+        (70, 1, False, "nearly ready", None),
+        (90, 2, False, "part of the way", "part of the way"),
+        (90, 1, True, "part of the way", "part of the way"),
+        (10, 2, True, "at the start", None),
+    ],
+)
+def test_a_missing_must_have_caps_the_verdict_and_not_the_number(
+    score_: float, missing: int, by_law: bool, verdict: str, cap: str | None
+) -> None:
+    items = [item(0, by_law=by_law)] * missing + [item(0, need="nice"), item(None), item(0.2)]
+    assert verdict_of(score_, items) == (verdict, cap)
+
+
+def test_gains_are_ordered_by_what_they_add_and_equals_keep_their_order() -> None:
+    items = [item(0, 10, id="a"), item(0.5, 40, id="b"), item(0, 10, id="c"), item(AS_GOOD_AS, 99, id="d")]
+    assert [(found.id, round(gain, 2)) for gain, found in gains(items)] == [("b", 12.58), ("a", 6.29), ("c", 6.29)]
