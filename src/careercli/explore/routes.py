@@ -8,6 +8,7 @@ is shorter is kept too, so that a wider limit never makes the answer worse.
 """
 
 import heapq
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Literal, NamedTuple
@@ -36,7 +37,7 @@ UNKNOWN_YEARS = 2.0
 """The years that a promotion counts where the ladder does not say."""
 DEGREE = 4
 """Position of the first class of education that is a degree."""
-SEARCHES = 24
+SEARCHES = 8
 """Searches for other routes, once one is found."""
 TOO_ALIKE = 0.5
 """Two routes that share more than this of the roles on their ways are one."""
@@ -73,6 +74,8 @@ class Step(NamedTuple):
     years: float | None
     missing: float | None
     costs: Mapping[Part, float]
+    total: float
+    """The sum of `costs`."""
 
 
 class Route(NamedTuple):
@@ -121,7 +124,7 @@ class Question(NamedTuple):
 def best_routes(question: Question, most: int) -> list[Route]:
     """Return up to `most` routes, the cheapest first, each really another way than those before it."""
     search = _Search(question)
-    first = search.best(frozenset())
+    first = search.best(frozenset(), math.inf)
     if first is None:
         return []
     order = count()
@@ -130,8 +133,6 @@ def best_routes(question: Question, most: int) -> list[Route]:
     found: list[Route] = []
     while waiting and len(found) < most:
         _, _, route, barred = heapq.heappop(waiting)
-        if route.cost > DEARER * first.cost:
-            break
         if all(_apart(route, other) for other in found):
             found.append(route)
         for bar in _bars(route):
@@ -139,7 +140,7 @@ def best_routes(question: Question, most: int) -> list[Route]:
             if more in tried or len(tried) > SEARCHES:
                 continue
             tried.add(more)
-            other = search.best(more)
+            other = search.best(more, DEARER * first.cost)
             if other is not None:
                 heapq.heappush(waiting, (other.cost, next(order), other, more))
     return found
@@ -191,15 +192,19 @@ class _Search:
         self._weights = WEIGHTS[prefer]
         self._via = self._map.position[self._limits.via] if self._limits.via else None
         self._left = self._at_least()
+        self._steps_of: dict[Spot, list[Step]] = {}
 
-    def best(self, barred: frozenset[_Bar]) -> Route | None:
-        """Return the cheapest route that keeps to the limits, or None."""
+    def best(self, barred: frozenset[_Bar], most: float) -> Route | None:
+        """Return the cheapest route that keeps to the limits and counts at most so much, or None."""
         order = count()
         first = _Label(self._start, self._via in (None, self._start.junction), 0.0, 0, 0.0, None, None)
         heap = [(self._left.get(self._start.junction, 0.0), next(order), first)]
         settled: dict[tuple[Spot, bool], list[tuple[float, int]]] = {}
+        free = self._limits.max_years is None and self._limits.max_steps is None
         while heap:
-            _, _, label = heapq.heappop(heap)
+            least, _, label = heapq.heappop(heap)
+            if least > most:
+                return None
             if self._is_goal(label):
                 return _route(label)
             spent = (
@@ -210,7 +215,11 @@ class _Search:
             if any(years <= spent[0] and steps <= spent[1] for years, steps in known):
                 continue
             known.append(spent)
-            for step in self._steps(label.spot):
+            if label.spot not in self._steps_of:
+                self._steps_of[label.spot] = list(self._steps(label.spot))
+            for step in self._steps_of[label.spot]:
+                if free and (step.end, label.seen or step.end.junction == self._via) in settled:
+                    continue
                 if self._may(step, label, barred):
                     further = self._further(label, step)
                     left = self._left.get(step.end.junction)
@@ -229,7 +238,7 @@ class _Search:
             label.seen or step.end.junction == self._via,
             label.years + (step.years or 0.0),
             label.steps + 1,
-            label.cost + sum(step.costs.values()),
+            label.cost + step.total,
             step,
             label,
         )
@@ -261,7 +270,7 @@ class _Search:
                 years = None if rung.low is None or here.low is None else max(rung.low - here.low, 0.0)
                 end = Spot(spot.junction, nth)
                 costs = self._costs("promotion", years, 0.0, (0.0, 0.0), self._drop(spot, end))
-                yield Step(spot, end, "promotion", True, years, None, costs)
+                yield Step(spot, end, "promotion", True, years, None, costs, sum(costs.values()))
         for road in junction.roads:
             if _is_open(road, junction, here):
                 end = Spot(road.to, _landing(self._map.junctions[road.to], road, here))
@@ -269,7 +278,7 @@ class _Search:
                 climb = _climb(junction, self._map.junctions[road.to])
                 missing = UNKNOWN_SHARE if road.missing is None else road.missing
                 costs = self._costs(road.kind, 0.0, missing, climb, self._drop(spot, end))
-                yield Step(spot, end, road.kind, declared, 0.0, road.missing, costs)
+                yield Step(spot, end, road.kind, declared, 0.0, road.missing, costs, sum(costs.values()))
 
     def _costs(
         self, kind: RoadKind, years: float | None, missing: float, climb: tuple[float, float], drop: float
@@ -295,11 +304,14 @@ class _Search:
     def _at_least(self) -> dict[int, float]:
         """Return what is left at least from each junction to the goal: the roads alone, backwards from the goal."""
         into: dict[int, list[tuple[int, float]]] = {}
-        for index, junction in enumerate(self._map.junctions):
+        weights, junctions = self._weights, self._map.junctions
+        change = {kind: weights["change"] * counts for kind, counts in CHANGE.items()}
+        for index, junction in enumerate(junctions):
             for road in junction.roads:
-                missing = UNKNOWN_SHARE if road.missing is None else road.missing
-                climb = _climb(junction, self._map.junctions[road.to])
-                cost = sum(self._costs(road.kind, 0.0, missing, climb, 0.0).values())
+                cost = change[road.kind] + weights["skills"] * (UNKNOWN_SHARE if road.missing is None else road.missing)
+                zone, education = _climb(junction, junctions[road.to])
+                if zone or education:
+                    cost += weights["zone"] * zone + weights["education"] * education + (FAR if zone >= 2 else 0.0)
                 into.setdefault(road.to, []).append((index, cost))
         left = _cheapest(into, self._target)
         if self._via is None:
@@ -346,9 +358,9 @@ def _landing(junction: Junction, road: Road, here: Rung | None) -> int:
 
 def _climb(one: Junction, other: Junction) -> tuple[float, float]:
     """Return by how many job zones and classes of education a change goes up; 0 where one is not known."""
-    zone = max(other.zone - one.zone, 0.0) if one.zone and other.zone else 0.0
-    known = one.education is not None and other.education is not None
-    return zone, float(max((other.education or 0) - (one.education or 0), 0)) if known else 0.0
+    zone = other.zone - one.zone if one.zone and other.zone and other.zone > one.zone else 0.0
+    here, there = one.education, other.education
+    return zone, float(there - here) if here is not None and there is not None and there > here else 0.0
 
 
 def _route(label: _Label) -> Route:
