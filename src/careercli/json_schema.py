@@ -4,6 +4,7 @@ import ast
 import inspect
 import textwrap
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -45,7 +46,7 @@ def _own_texts(type_: type) -> dict[str, str]:
     body = ast.parse(textwrap.dedent(inspect.getsource(type_))).body[0]
     statements = body.body if isinstance(body, ast.ClassDef) else []
     texts: dict[str, str] = {}
-    for field, text in zip(statements, statements[1:], strict=False):
+    for field, text in pairwise(statements):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
             value = text.value
             if isinstance(value, ast.Constant) and isinstance(value.value, str):

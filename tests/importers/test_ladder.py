@@ -247,7 +247,13 @@ def test_the_licence_beside_it_says_whose_it_is(folder: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Copyright [yyyy] [name of copyright owner]\n", "All of the work of " + "x" * 80 + "\n", "\x00\xff\n"],
+    [
+        "",
+        "A Licence\n\ncopyright license to reproduce it\n",
+        "Copyright [yyyy] [name of copyright owner]\n",
+        "All of the work of " + "x" * 80 + "\n",
+        "\x00\xff\n",
+    ],
 )
 def test_a_licence_that_names_nobody_names_nobody(text: str, tmp_path: Path) -> None:
     (tmp_path / "published").mkdir()
@@ -329,7 +335,6 @@ def test_a_level_named_in_another_script_gets_a_number_for_an_id(tmp_path: Path)
         ("a: [\n", "baking.yml:2:1: not YAML"),
         ("a: 1\na: 2\n", "baking.yml:2:1: a: duplicate key; it stands on line 1 already"),
         ("steps: []\nname: X\n", "baking.yml: not a ladder of a known form; its keys are steps, name"),
-        ("schema_version: 1\nname: x\n", "baking.yml: a catalog already: read it with --catalog"),
         (KNOWN.replace("id: director", "id: junior"), "baking.yml: 2 levels are called 'junior'"),
         (KNOWN.replace("id: director", "code: director"), "baking.yml: level 4 has nothing at 'id'"),
         (KNOWN.replace("name: Baking", "name: [A, B]"), "baking.yml: 'name' leads to 2 texts, expected one"),
@@ -362,6 +367,12 @@ def test_a_mapping_that_cannot_be_followed_is_refused(mapping: str, message: str
     assert message in caught.value.message
 
 
+def test_a_catalog_is_read_and_not_imported(tmp_path: Path) -> None:
+    with pytest.raises(ImportProblem, match=r"baking\.yml: a catalog already$") as caught:
+        imported(tmp_path, "schema_version: 1\nname: x\n")
+    assert "careercli catalog layers add" in (caught.value.hint or "")
+
+
 def test_a_ladder_that_no_catalog_can_hold_is_refused(tmp_path: Path) -> None:
     levels = ", ".join(f"l{number}" for number in range(401))
     with pytest.raises(ImportProblem, match="a ladder has at most 400 levels, got 401"):
@@ -371,22 +382,23 @@ def test_a_ladder_that_no_catalog_can_hold_is_refused(tmp_path: Path) -> None:
 NAMES = ("b-ic", "b-pm", "c c", "ç")
 
 
-def records(**optional: st.SearchStrategy[Tree]) -> st.SearchStrategy[Any]:
+def records(**optional: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Return a strategy for lists of what a ladder holds, some of it in the wrong place."""
-    return st.lists(st.fixed_dictionaries({"level": st.sampled_from(NAMES)}, optional=optional), max_size=5)
+    return st.lists(st.fixed_dictionaries({"level": st.sampled_from(NAMES)}, optional=optional), min_size=1, max_size=5)
 
 
-@settings(max_examples=150)
+LEVELS: st.SearchStrategy[Any] = st.permutations([{"id": name, "name": f"The {name}"} for name in NAMES])
+AREAS = records(id=st.sampled_from(NAMES), name=SCALARS)
+EXPECTED = records(
+    summary=st.text(min_size=1), theme=st.sampled_from(NAMES), examples=st.lists(SCALARS, max_size=2) | TREES
+)
+NAMED: st.SearchStrategy[Any] = SCALARS | TREES
+
+
+@settings(max_examples=100)
 @given(
     st.fixed_dictionaries(
-        {
-            "levels": st.permutations([{"id": name, "name": f"The {name}"} for name in NAMES]),
-            "themes": records(id=st.sampled_from(NAMES), name=SCALARS),
-            "competencies": records(
-                summary=st.text(min_size=1), theme=st.sampled_from(NAMES), examples=st.lists(SCALARS) | TREES
-            ),
-        },
-        optional={"name": SCALARS | TREES, "summary": SCALARS},
+        {"levels": LEVELS, "themes": AREAS, "competencies": EXPECTED}, optional={"name": NAMED, "summary": NAMED}
     )
 )
 def test_whatever_a_ladder_holds_it_becomes_a_sound_catalog_or_is_refused(tree: dict[str, Tree]) -> None:
@@ -410,7 +422,7 @@ def test_two_ladders_of_one_title_are_refused() -> None:
 def test_ladders_of_two_publishers_are_imported_one_after_the_other(tmp_path: Path) -> None:
     for owner in ("Bread", "Cake"):
         (tmp_path / owner).mkdir()
-        (tmp_path / owner / "LICENSE").write_text(f"Copyright {owner}\n")
+        (tmp_path / owner / "LICENSE").write_text(f"Copyright © {owner}\n")
         (tmp_path / owner / "ladder.yml").write_text(KNOWN)
     with pytest.raises(ImportProblem, match="ladders of Bread and Cake at once"):
         import_(members([str(tmp_path)]), quiet)

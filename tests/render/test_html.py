@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from careercli.glyphs import visible
@@ -179,6 +179,11 @@ def test_several_titles_become_sections_of_one_page() -> None:
     root = rendered(*(block for name in "ABCD" for block in (Heading(name, 1), Heading(f"{name} pay"))))
     found = [(node.tag, node.text()) for node in root.all("h1", "h2", "h3")]
     assert found[:3] == [("h1", "A, B and 2 more"), ("h2", "A"), ("h3", "A pay")]
+
+
+def test_a_heading_that_leaves_a_level_out_is_moved_up() -> None:
+    root = rendered(Heading("Role", 1), Heading("Detail", 3), Heading("Part", 2), Heading("Detail", 3))
+    assert [node.tag for node in root.all("h1", "h2", "h3")] == ["h1", "h2", "h2", "h3"]
 
 
 def test_a_page_without_a_title_bears_the_name_of_the_program() -> None:
@@ -484,11 +489,23 @@ def test_every_drawing_is_an_image_with_a_title(case: Case) -> None:
 # ---- trees ----
 
 
-def branches(depth: int) -> st.SearchStrategy[Branch]:
-    names = st.sampled_from(("Lead", "Customer Relationship Manager", "顧客関係マネージャー", "W" * 70))
-    children = st.lists(branches(depth - 1), max_size=3).map(tuple) if depth else st.just(())
-    spans = st.builds(lambda name: (Span("lateral to ", "warn"), Span(name), Span(" · $1,000 median [1]")), names)
-    return st.builds(Branch, spans, st.just(""), children)
+SHAPES = st.lists(
+    st.tuples(
+        st.integers(1, 6), st.sampled_from(("Lead", "Customer Relationship Manager", "顧客関係マネージャー", "W" * 70))
+    ),
+    max_size=25,
+)
+"""A tree, line by line: how deep each branch stands, at most one deeper than the line before, and its name."""
+
+
+def grown(shape: list[tuple[int, str]], depth: int = 0, name: str = "Root") -> Branch:
+    """Return the tree that the lines describe; those that stand deeper than a line are below it."""
+    children = []
+    while shape and shape[0][0] > depth:
+        _, child = shape.pop(0)
+        children.append(grown(shape, depth + 1, child))
+    spans = (Span("lateral to ", "warn"), Span(name), Span(" · $1,000 median [1]"))
+    return Branch(spans, children=tuple(children))
 
 
 class Place(tuple[float, float, float, float]):
@@ -524,9 +541,9 @@ def size(branch: Branch) -> int:
     return 1 + sum(size(child) for child in branch.children)
 
 
-@given(root=branches(4))
-def test_boxes_of_a_tree_never_overlap_and_lines_never_run_through_them(root: Branch) -> None:
-    svg = read(drawing.picture(root).svg).all("svg")[0]
+@given(shape=SHAPES)
+def test_boxes_of_a_tree_never_overlap_and_lines_never_run_through_them(shape: list[tuple[int, str]]) -> None:
+    svg = read(drawing.picture(grown(list(shape))).svg).all("svg")[0]
     left, top, width, height = (float(number) for number in svg.attrs["viewbox"].split())
     boxes = places(svg)
     assert all(b[0] >= left and b[1] >= top and b[2] <= left + width and b[3] <= top + height for b in boxes)
@@ -535,9 +552,9 @@ def test_boxes_of_a_tree_never_overlap_and_lines_never_run_through_them(root: Br
     assert not any(line.meets(box) for line in lines for box in boxes)
 
 
-@given(root=branches(4))
-def test_words_of_a_tree_stay_inside_their_boxes(root: Branch) -> None:
-    svg = read(drawing.picture(root).svg).all("svg")[0]
+@given(shape=SHAPES)
+def test_words_of_a_tree_stay_inside_their_boxes(shape: list[tuple[int, str]]) -> None:
+    svg = read(drawing.picture(grown(list(shape))).svg).all("svg")[0]
     boxes = places(svg)
     for text in svg.all("text"):
         x, y = float(text.attrs["x"]), float(text.attrs["y"])
@@ -550,13 +567,17 @@ def test_words_of_a_tree_stay_inside_their_boxes(root: Branch) -> None:
         )
 
 
-@given(root=branches(5))
-def test_a_picture_of_a_tree_says_how_much_of_it_is_left_to_the_list(root: Branch) -> None:
+@example(shape=[(depth, "Lead") for depth in range(1, 12)])
+@example(shape=[(depth, "Lead") for _ in range(15) for depth in (1, 2, 3)])
+@given(shape=SHAPES)
+def test_a_picture_of_a_tree_says_how_much_of_it_is_left_to_the_list(shape: list[tuple[int, str]]) -> None:
+    root = grown(list(shape))
     picture = drawing.picture(root)
     svg = read(picture.svg).all("svg")[0]
     more = [int(text.text().split()[1]) for text in svg.all("text") if re.fullmatch(r"\+ \d+ more", text.text())]
     assert len(svg.all("rect")) + sum(more) == size(root)
     assert picture.whole == (not more)
+    assert float(svg.attrs["width"]) <= drawing.STEPS * (drawing.BOX + drawing.GAP)
 
 
 def test_groups_of_a_tree_are_headings_over_their_branches() -> None:

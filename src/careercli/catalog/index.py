@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from careercli.catalog.asks import TABLES as ASKS_TABLES
+from careercli.catalog.asks import write_asks
 from careercli.catalog.cards import Card, make_card
 from careercli.catalog.derive import derive
 from careercli.catalog.estimate import with_estimates
@@ -63,6 +65,7 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, told: Told = U
     wages = [(*row[:4], row.pay.per, msgspec.msgpack.encode(row.pay)) for row in all_wages(catalog)]
     catalog = _completed(catalog)
     connection.executescript(_TABLES)
+    connection.executescript(ASKS_TABLES)
     connection.executescript(NEIGHBOURS_TABLE)
     connection.executescript(ORIGIN_TABLES)
     connection.execute("BEGIN")
@@ -86,6 +89,7 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, told: Told = U
     connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?)", moves)
     words = (_words(catalog, role_id, role) for role_id, role in roles)
     connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", words)
+    write_asks(connection, catalog)
     write_origins(connection, told, catalog.roles)
     _write_nearness(connection, catalog, cards)
     connection.executescript(_INDEXES)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -22,6 +23,10 @@ if TYPE_CHECKING:  # the builder imports yaml, which no answer needs
 
 MAX_TAKEN_UP = 2_000_000
 """Values that inheritance may add up to: some three thousand of the fullest roles."""
+MOST_FAULTS = 1_000
+"""Faults that are told."""
+_SHOWN = 9
+"""Members of a circle that are named."""
 
 _OWN = ("title", "aliases", "extends", "abstract")
 """What a role never takes up."""
@@ -61,13 +66,13 @@ def inherit(roles: dict[str, Plain]) -> Heritage:
     """Return the roles with what they take up, and all that is wrong with it."""
     named = {key: role["extends"] for key, role in roles.items() if isinstance(role, dict) and role.get("extends")}
     abstract = {key for key, role in roles.items() if is_abstract(role)}
-    faults = list(_named_though_abstract(roles, abstract)) if abstract else []
+    faults = list(islice(_named_though_abstract(roles, abstract), MOST_FAULTS)) if abstract else []
     if not named:
         return Heritage(roles, {}, tuple(faults))
     family = _Family(roles, named, abstract)
     for role_id in named:
         family.settle(role_id)
-    return Heritage(family.roles, family.heirs, (*faults, *family.faults))
+    return Heritage(family.roles, family.heirs, (*faults, *family.faults)[:MOST_FAULTS])
 
 
 def is_abstract(role: Plain) -> bool:
@@ -146,8 +151,7 @@ class _Family:
         here: Steps = ("roles", role_id, "extends")
         if parent not in self._said:
             if _ID.fullmatch(parent):  # else its type tells
-                others = [key for key in self._said if key != role_id]
-                self.faults.append(Fault(here, f"no role '{parent}' to extend{self._suggest(parent, others)}"))
+                self.faults.append(Fault(here, f"no role '{parent}' to extend{self._suggest(parent, self._said)}"))
             return False
         if not isinstance(self._said[parent], dict) or (parent in self.heirs and self.heirs[parent].parent is None):
             return False
@@ -204,9 +208,10 @@ class _Family:
             own = self._said[member]
             self.heirs[member] = Heir(None, own if isinstance(own, dict) else {}, {})
         first, *others = members
-        round_ = " > ".join([*members, first])
-        message = f"roles that extend each other in a circle: {round_}" if others else "a role cannot extend itself"
-        places = tuple(("roles", member, "extends") for member in others)
+        named = [*members[:_SHOWN], *(["..."] if len(members) > _SHOWN else []), first]
+        circle = f"roles that extend each other in a circle: {' > '.join(named)}"
+        places = tuple(("roles", member, "extends") for member in others[: _SHOWN - 1])
+        message = circle if others else "a role cannot extend itself"
         self.faults.append(Fault(("roles", first, "extends"), message, places))
 
 

@@ -6,12 +6,13 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from careercli.catalog.asks import Ask, Kinship
 from careercli.catalog.cards import Card
 from careercli.catalog.evidence import Evidence
 from careercli.catalog.graph import Junction
 from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
-FORMAT = 14
+FORMAT = 15
 """The form of the tables and of the documents in them."""
 
 T = TypeVar("T", bound=Record)
@@ -213,6 +214,20 @@ class Library:
         decode = msgspec.msgpack.Decoder(Evidence).decode
         rows = self._connection.execute(query, (role_id,))
         return [NeighbourRow(other, rank, percentile, decode(body)) for other, rank, percentile, body in rows]
+
+    def asks(self, skills: Iterable[str] | None = None) -> dict[str, list[Ask]]:
+        """Return what each role asks of each skill, by role; with `skills`, of the roles that ask for one of them."""
+        wanted = None if skills is None else list(dict.fromkeys(skills))
+        query = "SELECT role, body FROM asks"
+        if wanted is not None:
+            query += f" WHERE role IN (SELECT role FROM askers WHERE skill IN ({_marks(wanted)}))"  # noqa: S608
+        decode = msgspec.msgpack.Decoder(list[Ask]).decode
+        rows = self._connection.execute(f"{query} ORDER BY role", wanted or ())
+        return {role: decode(body) for role, body in rows}
+
+    def kinship(self) -> Kinship:
+        """Return how far the roles of one family cover each other in this catalog."""
+        return Kinship(*self._connection.execute("SELECT mean, deviation, pairs FROM kinship").fetchone())
 
     def junctions(self) -> list[Junction]:
         """Return every role with the ways out of it, in the order of the catalog."""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from careercli.errors import NotFound
-from careercli.model import Catalog, OccupationLink, RelatedOccupation, Role
+from careercli.model import Catalog, Environment, OccupationLink, Record, RelatedOccupation, Role
 from careercli.nearest import did_you_mean
 
 _NAMED_IN: Mapping[str, str] = {
@@ -14,6 +14,8 @@ _NAMED_IN: Mapping[str, str] = {
     "part_of": "occupations", "skill": "skills", "family": "families",
 }  # fmt: skip
 """The fields that hold an id, and the section that it is of."""
+_WORDS = (Environment, RelatedOccupation)
+"""Records whose `place` is a text, and whose codes need not be in the catalog."""
 _SECTIONS = ("sources", "places", "families", "skills", "occupations")
 
 
@@ -73,7 +75,9 @@ def _within(role: Role, chosen: Collection[str]) -> tuple[Role, list[str]]:
     lost += [f"near to {other}" for other in role.related if other not in chosen]
     entry = role.entry
     if entry is not None:
-        lost += [f"comes from {feeder.role}" for feeder in entry.feeders if feeder.role and not _in(feeder.role, chosen)]
+        lost += [
+            f"comes from {feeder.role}" for feeder in entry.feeders if feeder.role and not _in(feeder.role, chosen)
+        ]
         feeders = (
             feeder if _in(feeder.role, chosen) else msgspec.structs.replace(feeder, role=None)
             for feeder in entry.feeders
@@ -115,11 +119,13 @@ def _mentions(record: Any) -> Iterator[tuple[str, str]]:
     if isinstance(record, tuple):
         for item in record:
             yield from _mentions(item)
-    elif isinstance(record, msgspec.Struct) and not isinstance(record, RelatedOccupation):
+    elif isinstance(record, Record) and not isinstance(record, _WORDS):
         for name in record.__struct_fields__:
             value = getattr(record, name)
             if isinstance(value, str):
-                section = "occupations" if name == "code" and isinstance(record, OccupationLink) else _NAMED_IN.get(name)
+                section = (
+                    "occupations" if name == "code" and isinstance(record, OccupationLink) else _NAMED_IN.get(name)
+                )
                 if section is not None:
                     yield section, value
             else:

@@ -45,7 +45,7 @@ def weigh_counts(counts: Mapping[str, int]) -> dict[str, float]:
 def vectors_by_rarity(roles: Sequence[Mapping[str, float]], most: int | None = None) -> list[Vector]:
     """Return a vector for each role: its weights times the square root of ln((roles + 1) / roles that have the name).
 
-    What only one role has is left out, since nothing is shared by it. `most` keeps the heaviest names of each role only.
+    What only one role has is left out, since nothing is shared by it. `most` keeps the heaviest names of a role only.
     """
     shared = Counter(name for weights in roles for name in weights)
     count = sum(1 for weights in roles if weights)

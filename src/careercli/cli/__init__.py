@@ -3,6 +3,7 @@
 import importlib
 import os
 import sys
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import Annotated, Any
 
@@ -19,6 +20,7 @@ COMMANDS = {
     "path": "Show how people get into a role, rise in it and move on.",
     "related": "Show which roles are near, by kind of evidence.",
     "gap": "Hold a person, or a role, against a role: what is there and what is missing.",
+    "skills": "Show who asks for a skill, what a role asks for, and what learning opens.",
     "show": "Read the whole guide of a role, or some sections of it.",
     "list": "List roles, filtered and sorted.",
     "search": "Find roles by name, skill or duty; forgives misspelling.",
@@ -42,33 +44,41 @@ class ExitCode(IntEnum):
     """Our fault (EX_SOFTWARE of sysexits.h)."""
 
 
-class _LazyGroup(TyperGroup):
-    """Commands by name; a command's module is imported when it runs, not to list it."""
+def lazy_group(commands: Mapping[str, str], prefix: str, path: str) -> type[TyperGroup]:
+    """Return a group of commands by name; a command's module, `prefix` and its name, is imported when it runs.
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(COMMANDS)
+    `path` is what one types before the name of the command.
+    """
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in COMMANDS:
-            from careercli.nearest import did_you_mean
+    class LazyGroup(TyperGroup):
+        """Commands that are known by name only until one is asked for."""
 
-            raise UsageProblem(
-                f"no command '{cmd_name}'{did_you_mean(cmd_name, COMMANDS)}", hint="See them all: careercli --help"
-            )
-        module = importlib.import_module(f"careercli.cli.{cmd_name}")
-        return typer.main.get_command(module.app)
+        def list_commands(self, ctx: Any) -> list[str]:
+            return list(commands)
 
-    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        """Offer the names without importing the commands."""
-        if incomplete[:1] == "-":
-            return super().shell_complete(ctx, incomplete)
-        from typer._click.shell_completion import CompletionItem
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:
+            if cmd_name not in commands:
+                from careercli.nearest import did_you_mean
 
-        return [CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+                raise UsageProblem(
+                    f"no command '{cmd_name}'{did_you_mean(cmd_name, commands)}",
+                    hint=f"See them all: {path} --help",
+                )
+            return typer.main.get_command(importlib.import_module(f"{prefix}{cmd_name}").app)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+            """Offer the names without importing the commands."""
+            if incomplete[:1] == "-":
+                return super().shell_complete(ctx, incomplete)
+            from typer._click.shell_completion import CompletionItem
+
+            return [CompletionItem(name, help=text) for name, text in commands.items() if name.startswith(incomplete)]
+
+        def format_commands(self, ctx: Any, formatter: Any) -> None:
+            with formatter.section("Commands"):
+                formatter.write_dl(list(commands.items()))
+
+    return LazyGroup
 
 
 def _print_version(wanted: bool) -> None:
@@ -78,7 +88,7 @@ def _print_version(wanted: bool) -> None:
 
 
 app = typer.Typer(
-    cls=_LazyGroup,
+    cls=lazy_group(COMMANDS, "careercli.cli.", "careercli"),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

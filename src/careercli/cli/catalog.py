@@ -1,139 +1,36 @@
-"""careercli catalog: what the answers rest on."""
-
-import os
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+"""careercli catalog: what the answers rest on, and a catalog of one's own kept as code."""
 
 import typer
 
-from careercli.catalog import registry
-from careercli.cli.common import Common, answer, with_common
-from careercli.cli.delivery import Format, Wanted, deliver
-from careercli.errors import NotFound, OutputProblem, UsageProblem
-from careercli.explore.sources import sources as list_sources
-from careercli.importers import KINDS
-from careercli.model import SCHEMA_VERSION
-from careercli.terminal import ColorChoice
-from careercli.views.catalog_import import ImportView, LayerView, SkippedView
+from careercli.cli import lazy_group
 
-if TYPE_CHECKING:
-    from careercli.importers.run import Made
+SUBCOMMANDS = {
+    "init": "Write a starter ladder to begin a catalog of your own.",
+    "lint": "Check a catalog for everything that its schema cannot say.",
+    "diff": "Say what changed between two catalogs, in the words of the field.",
+    "export": "Give a catalog, or some roles of it, as one file.",
+    "import": "Turn official files, or a published ladder, into catalog layers.",
+    "layers": "See which catalogs every command reads, and put yours on the list.",
+    "sources": "List every source with its date, licence and figures.",
+    "schema": "Print the JSON Schema of a catalog, for editors.",
+}
+"""Every command of the group and its one line in the help."""
 
 app = typer.Typer(
     name="catalog",
-    help="See and extend what the answers rest on.\n\n\b\nExample: careercli catalog sources",
+    cls=lazy_group(SUBCOMMANDS, "careercli.cli.catalog_", "careercli catalog"),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    no_args_is_help=False,
+    add_completion=False,
+    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
-@app.command("import")
-def import_(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="[SOURCE] PATH...", help=f"Files, folders or zips; SOURCE is one of {', '.join(KINDS)}."
-        ),
-    ],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the layer here, not to its own place."),
-    ] = None,
-    register: Annotated[
-        bool, typer.Option("--register/--no-register", help="Let every command read the layer from now on.")
-    ] = True,
-    format: Annotated[Format | None, typer.Option("--format", help="How to print the report.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
-    color: Annotated[ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
-    width: Annotated[int | None, typer.Option("--width", min=20, help="Columns to fill.")] = None,
-) -> None:
-    """Turn official files into catalog layers: O*NET, OEWS wages, employment projections, price parities.
-
-    The files are those that the publishers offer for download, as they come: a zip, a folder or single files. What they
-    are is recognised from the files when SOURCE is left out.
-
-    \b
-    Example: careercli catalog import db_29_2_text.zip oesm25nat.zip
-    """
-    from careercli.importers.run import find_layers, make_layer
-    from careercli.render.progress import Progress
-
-    source = paths[0] if paths[0] in KINDS and not os.path.exists(paths[0]) else None
-    named = paths[1:] if source else paths
-    if not named:
-        raise UsageProblem("no file or folder to import", hint="careercli catalog import --help")
-    groups = find_layers(named, source)
-    if output and len(groups) > 1:
-        raise UsageProblem(
-            "the files hold more than one kind of data, and --output names one file",
-            hint="Name the SOURCE, or leave --output out.",
-        )
-    path = str(output) if output else None
-    with Progress() as progress:
-        rows = [_keep(make_layer(kind, files, progress.tell), path, register=register) for kind, files in groups]
-    view = ImportView(schema_version=SCHEMA_VERSION, command="catalog import", rows=tuple(rows))
-    deliver(Wanted(format, json, color=color, width=width), view)
-
-
-def _keep(made: "Made", output: str | None, *, register: bool) -> LayerView:
-    """Write a layer where it belongs, and put it on the user's list."""
-    path = os.path.abspath(output or os.path.join(registry.layers_directory(), made.name))
-    try:
-        written = registry.save_layer(path, made.content)
-        if register:
-            registry.register([path])
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputProblem(f"cannot write {path}: {reason}", hint="Choose another place with --output.") from None
-    return LayerView(
-        source=made.kind,
-        file=path,
-        written=written,
-        registered=register,
-        files_read=made.files,
-        bytes=len(made.content),
-        counts=made.imported.counts,
-        skipped=tuple(
-            SkippedView(file=row.shown, sheet=row.sheet, row=row.row, reason=row.reason)
-            for row in made.imported.skipped
-        ),
-    )
-
-
-@app.command("layers")
-def layers(
-    add: Annotated[list[Path] | None, typer.Option("--add", metavar="FILE", help="Put a catalog on the list.")] = None,
-    remove: Annotated[list[str] | None, typer.Option("--remove", metavar="FILE", help="Take one off the list.")] = None,
-) -> None:
-    """Print the catalogs that are laid over the embedded one in every command, one path a line.
-
-    \b
-    Example: careercli catalog layers --add our-ladder.yaml
-    """
-    from careercli.terminal import write
-
-    try:
-        for path in remove or ():
-            if not registry.unregister(os.path.abspath(path)) and not registry.unregister(path):
-                raise NotFound(f"{path} is not on the list", hint="See it with: careercli catalog layers")
-        for new in add or ():
-            if not new.is_file():
-                raise NotFound(f"there is no file {new}")
-        registry.register([os.path.abspath(new) for new in add or ()])
-    except OSError as error:
-        raise OutputProblem(f"cannot write {registry.list_path()}: {(error.strerror or str(error)).lower()}") from None
-    write("".join(f"{layer}\n" for layer in registry.registered_layers()), None)
-
-
-def sources(common: Common) -> None:
-    """Print every source of the catalogs in use: what it is, its date and licence, and how many figures rest on it.
+@app.callback()
+def catalog() -> None:
+    """See and extend what the answers rest on, and keep a catalog of your own as code.
 
     \b
     Example: careercli catalog sources
     """
-    answer(common, list_sources)
-
-
-app.command("sources")(with_common(sources))

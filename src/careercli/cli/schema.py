@@ -15,7 +15,8 @@ from careercli.terminal import write_data
 from careercli.views.parts import AnswerView
 
 ANSWERS = (
-    "compare", "salary", "path", "related", "gap", "show", "list", "search", "catalog sources", "catalog import",
+    "compare", "salary", "path", "related", "gap", "skills", "show", "list", "search",
+    "catalog sources", "catalog import", "catalog layers", "catalog lint", "catalog diff", "catalog init",
 )  # fmt: skip
 """The commands whose answers have a shape; the view of each stands in the module of views/ that bears its name."""
 

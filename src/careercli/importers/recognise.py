@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from careercli.importers.files import WORKBOOKS, Member
+from careercli.importers.ladder import is_ladder
 from careercli.importers.onet_release import is_table
 
-Kind: TypeAlias = Literal["onet", "oews", "projections", "parities"]
+Kind: TypeAlias = Literal["onet", "oews", "projections", "parities", "ladder"]
 
 _HEAD = 64 * 1024
 _OEWS = re.compile(r"(national|nat\w*|state|msa|bos|all_data|all_\w+)_m_?20\d\d(_dl)?\b", re.IGNORECASE)
@@ -19,7 +20,7 @@ _PARITIES = re.compile(rb"\brpp|GeoFIPS|PA\.NUS\.PPP|\bPPP\b", re.IGNORECASE)
 
 def recognise(members: Sequence[Member]) -> list[tuple[Kind, list[Member]]]:
     """Return each importer that has something to read, with its files, always in the order of importers.KINDS."""
-    found: dict[Kind, list[Member]] = {"parities": [], "projections": [], "oews": [], "onet": []}
+    found: dict[Kind, list[Member]] = {"parities": [], "projections": [], "oews": [], "onet": [], "ladder": []}
     for member in members:
         kind = _kind(member)
         if kind is not None:
@@ -36,7 +37,7 @@ def _kind(member: Member) -> Kind | None:
     if name.endswith(".csv"):
         return _kind_of_csv(member)
     if not name.endswith(WORKBOOKS):
-        return None
+        return "ladder" if is_ladder(member) else None
     if _OEWS.search(name):
         return "oews"
     if is_table(member) and name != "education.xlsx":  # the name of a table of both O*NET 30.3 and the projections

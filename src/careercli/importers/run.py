@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from careercli.errors import ImportProblem
+from careercli.errors import ImportProblem, UsageProblem
 from careercli.importers import KINDS
 from careercli.importers.files import Member, members
 from careercli.importers.layer import encode, layer_name
@@ -13,7 +13,7 @@ from careercli.importers.results import Imported, Tell
 
 
 class Made(NamedTuple):
-    """A layer that was made of official files."""
+    """A layer that was made of what the user named."""
 
     kind: str
     name: str
@@ -24,7 +24,7 @@ class Made(NamedTuple):
 
 
 def find_layers(paths: Sequence[str], kind: str | None) -> list[tuple[str, list[Member]]]:
-    """Return each kind of official data among the files with its files, or all files for the one kind named.
+    """Return each kind of data among the files with its files, or all files for the one kind named.
 
     Raises ImportProblem when nothing is recognised.
     """
@@ -32,14 +32,19 @@ def find_layers(paths: Sequence[str], kind: str | None) -> list[tuple[str, list[
     groups: list[tuple[str, list[Member]]] = [(kind, found)] if kind else list(recognise(found))
     if not groups:
         raise ImportProblem(
-            f"none of the files is official data that can be imported ({len(found)} looked at)",
+            f"none of the files is official data or a ladder that can be imported ({len(found)} looked at)",
             hint=f"Say what they are: careercli catalog import SOURCE PATH..., SOURCE one of {', '.join(KINDS)}",
         )
     return groups
 
 
-def make_layer(kind: str, files: list[Member], tell: Tell) -> Made:
-    """Return the layer that the files become; raise ImportProblem when one is not what it should be."""
+def make_layer(kind: str, files: list[Member], tell: Tell, map_path: str | None = None) -> Made:
+    """Return the layer that the files become; raise ImportProblem when one is not what it should be.
+
+    `map_path` is the file that says where a ladder of another form keeps what a catalog has.
+    """
+    if map_path and kind != "ladder":
+        raise UsageProblem("--map says how to read a ladder", hint="careercli catalog import ladder PATH --map FILE")
     module = importlib.import_module(f"careercli.importers.{kind}")
-    imported: Imported = module.import_(files, tell)
+    imported: Imported = module.import_(files, tell, map_path) if map_path else module.import_(files, tell)
     return Made(kind, layer_name(imported.catalog.name), len(files), encode(imported.catalog), imported)

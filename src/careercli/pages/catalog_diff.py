@@ -102,7 +102,7 @@ def _statement(rows: Sequence[DiffRow], marks: Marks, *, titled: bool) -> list[R
     others = [_line(row, marks, titled=titled) for row in rows if row not in (*middle, *points)]
     if len(points) > 1:
         low, high = (end(row.percent or 0.0 for row in points) for end in (min, max))
-        change = _percent(low) if low == high else f"{_percent(low)} to {_percent(high)}"
+        change = " to ".join(dict.fromkeys((_percent(low), _percent(high))))
         label = Cell((f"the same, {listed([row.statistic or '' for row in points])}",))
         others.insert(0, Row(label, (Cell(("",)), Cell(("",)), Cell((change,), _tone(low + high)))))
         points = []

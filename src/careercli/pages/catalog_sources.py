@@ -14,6 +14,7 @@ def page(view: SourcesView) -> Page:
                 Cell(tuple(part for part in (source.title, source.publisher) if part)),
                 Cell((source.kind,)),
                 Cell((source.period or "no date given",)),
+                Cell((str(source.age) if source.age is not None else "–",), numeric=True),
                 Cell((source.licence or "not stated",)),
                 Cell((number(source.figures),), numeric=True),
                 Cell((number(source.profiles),), numeric=True),
@@ -22,6 +23,6 @@ def page(view: SourcesView) -> Page:
         )
         for source in view.rows
     )
-    headers = ("Source", "Publication", "Kind", "Period", "Licence", "Figures", "Profiles", "Note")
+    headers = ("Source", "Publication", "Kind", "Period", "Age", "Licence", "Figures", "Profiles", "Note")
     blocks: tuple[Block, ...] = (Heading(f"{len(rows)} sources", 1), Table(headers, rows))
     return Page(blocks)

@@ -24,7 +24,7 @@ def page(view: RelatedView) -> Page:
         blocks += _explained(view.inferred)
     if view.no_data:
         blocks += [heading("No data"), *bullets(view.no_data)]
-    first = next((one.role for one in (*view.declared, *view.inferred)), None)
+    first = next((row.role for row in view.rows if row.role is not None), None)
     if first:
         blocks.append(heading("See also"))
         blocks.append(command_line(f"careercli path {view.role} --to {first}", "the way there, step by step"))

@@ -46,7 +46,7 @@ def _result(row: FindingView | IgnoredView, ids: list[str], root: str, seen: Cou
         physical["region"] = {"startLine": row.line, "startColumn": row.column}
     location: dict[str, Any] = {"physicalLocation": physical}
     if row.path:
-        location["logicalLocations"] = [{"fullyQualifiedName": row.path}]
+        location["logicalLocations"] = [{"fullyQualifiedName": visible(row.path)}]
     result: dict[str, Any] = {
         "ruleId": row.rule,
         "ruleIndex": ids.index(row.rule),
@@ -69,7 +69,7 @@ def _fingerprint(row: FindingView | IgnoredView, root: str, seen: Counter[str]) 
     """Return what a finding keeps when lines move: rule, file, path and words, and which of its like it is."""
     identity = "\0".join((row.rule, _uri(row.file, root), row.path, row.message))
     seen[identity] += 1
-    return hashlib.sha256(f"{identity}\0{seen[identity]}".encode(errors="surrogateescape")).hexdigest()[:32]
+    return hashlib.sha256(f"{identity}\0{seen[identity]}".encode(errors="backslashreplace")).hexdigest()[:32]
 
 
 def _uri(file: str, root: str) -> str:

@@ -8,6 +8,8 @@ from careercli.views.parts import AnswerView, SourceView, View
 class CitedSourceView(SourceView, frozen=True):
     """A source with how much of the catalog rests on it."""
 
+    age: int | None
+    """Years since the period began, null where the source gives none."""
     figures: int
     """Pay distributions, other figures, parities and training routes that cite it."""
     profiles: int

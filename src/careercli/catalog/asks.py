@@ -1,0 +1,102 @@
+"""What every role asks of every skill, in a few bytes a role, so that a question about a skill decodes no role.
+
+Beside it stands how far the roles of one family cover each other in this catalog: the yardstick by which a role counts
+as open to somebody (Nesta's way to calibrate, Mapping Career Causeways, 2020), which takes all pairs to work out.
+"""
+
+import math
+import sqlite3
+from typing import NamedTuple
+
+import msgspec
+
+from careercli.catalog.coverage import credit, levels_of, weight
+from careercli.model import Catalog, Role, RoleSkill
+
+TABLES = """
+CREATE TABLE asks (role TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE askers (skill TEXT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (skill, role)) WITHOUT ROWID;
+CREATE TABLE kinship (mean REAL, deviation REAL, pairs INTEGER NOT NULL);
+"""
+"""What each role asks, and which roles ask for a skill. A row for each ask would take seven times as long to read."""
+
+
+class Ask(RoleSkill, frozen=True, array_like=True):
+    """What a role asks of one skill, as it was checked when the catalog was compiled; the note is left out."""
+
+    skill: str
+    importance: int | float | None = None
+    level: int | float | None = None
+    source: str | None = None
+
+
+class Kinship(NamedTuple):
+    """How far the roles of one family cover each other, as shares from 0 to 1 over all ordered pairs of them."""
+
+    mean: float | None
+    """None: no family has two roles that ask for skills."""
+    deviation: float | None
+    """The standard deviation."""
+    pairs: int
+
+
+def write_asks(connection: sqlite3.Connection, catalog: Catalog) -> None:
+    """Write what the roles of a completed catalog ask, and how far those of one family cover each other."""
+    encode = msgspec.msgpack.Encoder().encode
+    asks = {role_id: _asked(role) for role_id, role in catalog.roles.items() if role.skills}
+    bodies = ((role_id, encode([_ask(skill) for skill in asked])) for role_id, asked in asks.items())
+    connection.executemany("INSERT INTO asks VALUES (?, ?)", bodies)
+    askers = ((skill.skill, role_id) for role_id, asked in asks.items() for skill in asked)
+    connection.executemany("INSERT INTO askers VALUES (?, ?)", askers)
+    connection.execute("INSERT INTO kinship VALUES (?, ?, ?)", kinship(catalog))
+
+
+def _ask(skill: RoleSkill) -> Ask:
+    return Ask(skill=skill.skill, need=skill.need, importance=skill.importance, level=skill.level, source=skill.source)
+
+
+def kinship(catalog: Catalog) -> Kinship:
+    """Return mean and standard deviation of coverage over all ordered pairs of roles of one family.
+
+    Roles that ask for nothing are left out: nobody knows what covers them.
+    """
+    families: dict[str, list[Role]] = {}
+    for role in catalog.roles.values():
+        if sum(map(weight, _asked(role))):
+            families.setdefault(role.family, []).append(role)
+    pairs, total, squares = 0, 0.0, 0.0
+    for roles in families.values():
+        pairs += len(roles) * (len(roles) - 1)
+        for share in _shares(roles):
+            total += share
+            squares += share * share
+    if not pairs:
+        return Kinship(None, None, 0)
+    mean = total / pairs
+    return Kinship(mean, math.sqrt(max(squares / pairs - mean * mean, 0)), pairs)
+
+
+def _shares(roles: list[Role]) -> list[float]:
+    """Return the coverage of each ordered pair that shares a skill; all other pairs cover nothing of each other."""
+    brought = [levels_of(role.skills) for role in roles]
+    having: dict[str, list[int]] = {}
+    for number, skills in enumerate(brought):
+        for skill_id in skills:
+            having.setdefault(skill_id, []).append(number)
+    shares: list[float] = []
+    for number, role in enumerate(roles):
+        covered: dict[int, float] = {}
+        asked = _asked(role)
+        for skill in asked:
+            counts = weight(skill)
+            for other in having[skill.skill]:
+                covered[other] = covered.get(other, 0.0) + counts * credit(skill, brought[other])
+        covered.pop(number, None)
+        whole = sum(map(weight, asked))
+        shares += (part / whole for part in covered.values())
+    return shares
+
+
+def _asked(role: Role) -> list[RoleSkill]:
+    """Return what a role asks of each skill, once; of a skill that stands twice, what stands last."""
+    return list({skill.skill: skill for skill in role.skills}.values())

@@ -1,0 +1,234 @@
+"""JSON Schema of a catalog file, for editors: it accepts what the loader accepts, as far as a schema can say it.
+
+The loader reads every scalar as text and lets the model decide its type; an editor has typed the values of YAML before
+it asks the schema. So a text may be a number there (`title: 2025`), and a number may be a text (`"12"`).
+"""
+
+import ast
+import inspect
+import typing
+from itertools import pairwise
+from types import UnionType
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import msgspec
+
+from careercli import model
+from careercli.catalog.layers import _KEYED, _STATEMENTS
+from careercli.json_schema import DIALECT, field_texts
+
+Schema: typing.TypeAlias = dict[str, Any]
+
+_NUMBER = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$"
+_QUOTED_NUMBER: Schema = {"type": "string", "pattern": _NUMBER}
+_ALIASES: dict[Any, tuple[str, Schema]] = {
+    model.Text: ("Text", {"type": ["string", "number", "boolean"], "not": {"const": "-"}}),
+    model.Id: ("Id", {"type": ["string", "integer", "boolean"], "minimum": 0}),
+    model.PlaceId: ("PlaceId", {"type": ["string", "integer", "boolean"], "minimum": 0}),
+    model.Place: ("Place", {"type": ["string", "integer", "boolean"], "not": {"const": "-"}}),
+    model.Code: ("Code", {"type": ["string", "number", "boolean"], "not": {"const": "-"}}),
+    model.Period: ("Period", {"type": ["string", "integer"], "minimum": 1000, "maximum": 9999}),
+    model.Currency: ("Currency", {"type": "string"}),
+    model.RangeUnit: ("RangeUnit", {"type": "string"}),
+    model.Number: ("Number", {}),
+    model.Amount: ("Amount", {}),
+    model.Score: ("Score", {}),
+}
+"""The named types of the model, and what of YAML reads as them."""
+_TRUTH: Schema = {
+    "description": "true or false.",
+    "anyOf": [
+        {"type": "boolean"},
+        {"enum": [0, 1]},
+        {"type": "string", "pattern": "^(-?0|1|[tT][rR][uU][eE]|[fF][aA][lL][sS][eE])$"},
+    ],
+}
+_MISSING: Schema = {
+    "description": 'A missing value: nothing, null, ~ or "-"; in quotes null as well.',
+    "type": ["null", "string"],
+    "pattern": "^(-|[nN][uU][lL][lL])$",
+}
+_MISSING_TEXT: Schema = {"description": 'A missing text: nothing, null, ~ or "-".', "enum": [None, "-"]}
+_WHOLE = "A catalog of careercli in YAML that stands alone, or adds entries of its own to others. "
+_LAYER = (
+    "A catalog of careercli in YAML that is laid over others: an entry that stands below may leave out what is said "
+    "there. Whether it stands there, a schema cannot see. "
+)
+_CANNOT = (
+    "What a schema cannot say is found by careercli catalog lint: whether ids that are mentioned exist, whether a key "
+    "or an id stands twice, whether figures and bands make sense, and whether a role that extends another finds there "
+    "what it leaves out. Of a number in quotes this schema says only that it is one, not whether it is whole or in its "
+    "range. An editor knows numbers by their value and careercli by their spelling: .5, 007 and 0x1F are no numbers "
+    "here, and a code or a period that begins with a zero or ends in .0 needs quotes. In a catalog in JSON every text "
+    "needs quotes."
+)
+
+
+def document_schema(*, layer: bool = False) -> Schema:
+    """Return the schema of a whole catalog, or of a `layer` that leaves out what the catalogs below it say."""
+    definitions = _Definitions()
+    root = definitions.record(model.Catalog, part=layer)
+    if layer:
+        root["required"] = ["schema_version"]
+    return {
+        "$schema": DIALECT,
+        "title": "A layer of careercli" if layer else "A catalog of careercli",
+        **root,
+        "description": (_LAYER if layer else _WHOLE) + _CANNOT,
+        "$defs": definitions.used_by(root),
+    }
+
+
+def schema_file(*, layer: bool = False) -> bytes:
+    """Return the schema as the file that an editor reads."""
+    return msgspec.json.format(msgspec.json.encode(document_schema(layer=layer)), indent=2) + b"\n"
+
+
+class _Definitions:
+    """The types of the model that a schema has come across, each written once."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Schema] = {}
+
+    def record(self, kind: type[msgspec.Struct], *, part: bool) -> Schema:
+        """Return an object with a property for each field; in `part`, lower layers may have the required ones."""
+        hints = typing.get_type_hints(kind, include_extras=True)
+        texts = field_texts(kind)
+        fields = msgspec.structs.fields(kind)
+        return {
+            "description": _one_line(kind.__doc__),
+            "type": "object",
+            "properties": {
+                field.name: {"description": texts[field.name], **self._of(hints[field.name], field.name, part=part)}
+                for field in fields
+            },
+            "required": [] if part else [field.name for field in fields if field.required],
+            "additionalProperties": False,
+        }
+
+    def used_by(self, schema: Schema) -> dict[str, Schema]:
+        """Return the definitions that a schema refers to, and all that these refer to, by name."""
+        used: dict[str, Schema] = {}
+        waiting = _references(schema)
+        for name in waiting:
+            if name not in used:
+                used[name] = self.found[name]
+                waiting += _references(self.found[name])
+        return dict(sorted(used.items()))
+
+    def _of(self, expected: Any, key: str, *, part: bool) -> Schema:
+        """Return the schema of a type that stands under `key`."""
+        alias = next((named for named in _ALIASES if named == expected), None)
+        if alias is not None:
+            return self._named(_ALIASES[alias][0], _alias(alias))
+        if expected is bool:
+            return self._named("Truth", _TRUTH)
+        if isinstance(expected, type) and issubclass(expected, msgspec.Struct):
+            return self._struct(expected, part=part)
+        return self._compound(get_origin(expected), get_args(expected), key, part=part)
+
+    def _compound(self, origin: Any, inner: tuple[Any, ...], key: str, *, part: bool) -> Schema:
+        if origin is Literal:
+            made: Schema = {"enum": [*inner, *(str(choice) for choice in inner if isinstance(choice, int))]}
+        elif origin is dict:
+            made = self._mapping(inner[0], inner[1], key, part=part)
+        elif origin is tuple:
+            made = self._list(inner, key, part=part)
+        elif origin in (UnionType, typing.Union):
+            made = self._optional(inner, key, part=part)
+        else:
+            made = {"anyOf": [_limited(*inner), _QUOTED_NUMBER]}
+        return made
+
+    def _named(self, name: str, schema: Schema) -> Schema:
+        self.found[name] = schema
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _struct(self, kind: type[msgspec.Struct], *, part: bool, identity: tuple[str, ...] = ()) -> Schema:
+        """Return a reference to a record; its part, where that is another thing, bears another name."""
+        name = kind.__name__
+        if name not in self.found:
+            self.found[name] = self.record(kind, part=False)
+        if not part:
+            return {"$ref": f"#/$defs/{name}"}
+        partial = self.record(kind, part=True)
+        partial["required"] = [key for key in self.found[name]["required"] if key in identity]
+        return {"$ref": f"#/$defs/{name}"} if partial == self.found[name] else self._named(f"{name}InPart", partial)
+
+    def _mapping(self, key_type: Any, value_type: Any, key: str, *, part: bool) -> Schema:
+        value = self._of(value_type, key, part=part)
+        if value_type is model.Role and not part:
+            value = self._role(value)
+        names = self._of(key_type, key, part=part)
+        if key_type == model.Text:
+            names = {"minLength": 1}  # no key is a missing value
+        return {"type": "object", "propertyNames": names, "additionalProperties": value}
+
+    def _role(self, whole: Schema) -> Schema:
+        """Return a role, of which what it takes up from another may be missing."""
+        heir = {**self._struct(model.Role, part=True), "required": ["title"]}
+        extends = {"required": ["extends"], "properties": {"extends": {"not": {"enum": _MISSING_TEXT["enum"]}}}}
+        return {"if": extends, "then": heir, "else": whole}
+
+    def _list(self, inner: tuple[Any, ...], key: str, *, part: bool) -> Schema:
+        if inner[-1] is not Ellipsis:
+            # Without `items: false`, which editors of older drafts would take for a list without any items.
+            items = [self._of(one, key, part=part) for one in inner]
+            return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
+        identity = (_KEYED[key],) if key in _KEYED else _STATEMENTS.get(key)
+        if part and identity:
+            return {"type": "array", "items": self._struct(inner[0], part=True, identity=identity)}
+        return {"type": "array", "items": self._of(inner[0], key, part=False)}
+
+    def _optional(self, inner: tuple[Any, ...], key: str, *, part: bool) -> Schema:
+        rest = tuple(option for option in inner if option is not type(None))
+        whole = rest[0] if len(rest) == 1 else typing.Union[rest]  # noqa: UP007
+        of_text = get_origin(whole) is Annotated and get_args(whole)[0] is str
+        missing = self._named("MissingText", _MISSING_TEXT) if of_text else self._named("Missing", _MISSING)
+        return {"anyOf": [self._of(whole, key, part=part), missing]}
+
+
+def _references(schema: Any) -> list[str]:
+    """Return the names of the definitions that a schema refers to itself."""
+    if isinstance(schema, list):
+        return [name for part in schema for name in _references(part)]
+    if not isinstance(schema, dict):
+        return []
+    named = [schema["$ref"].rpartition("/")[2]] if isinstance(schema.get("$ref"), str) else []
+    return [*named, *(name for part in schema.values() for name in _references(part))]
+
+
+def _alias(alias: Any) -> Schema:
+    """Return the definition of a named type of the model."""
+    name, schema = _ALIASES[alias]
+    described = {"description": _alias_texts()[name], **schema}
+    if get_origin(alias) in (UnionType, typing.Union):
+        limits = [_limited(*get_args(option)) for option in get_args(alias)]
+        return {**described, "anyOf": [limits[-1], _QUOTED_NUMBER]}
+    meta = get_args(alias)[1]
+    if meta.pattern is not None:
+        described["pattern"] = meta.pattern.replace(r"\Z", "$").replace(r"\d", "[0-9]")
+    lengths = {"minLength": meta.min_length, "maxLength": meta.max_length}
+    return {**described, **{key: length for key, length in lengths.items() if length is not None}}
+
+
+def _limited(base: type, meta: msgspec.Meta) -> Schema:
+    limits = {"minimum": meta.ge, "exclusiveMinimum": meta.gt, "maximum": meta.le, "exclusiveMaximum": meta.lt}
+    return {
+        "type": "integer" if base is int else "number",
+        **{key: limit for key, limit in limits.items() if limit is not None},
+    }
+
+
+def _alias_texts() -> dict[str, str]:
+    """Return what stands in the line under each named type of the model."""
+    body = ast.parse(inspect.getsource(model)).body
+    texts: dict[str, str] = {}
+    for named, text in pairwise(body):
+        if isinstance(named, ast.Assign) and isinstance(named.targets[0], ast.Name) and isinstance(text, ast.Expr):
+            texts[named.targets[0].id] = _one_line(ast.literal_eval(text.value))
+    return texts
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split())

@@ -1,0 +1,205 @@
+"""Rules of numbers that are none: an open end written as a value, ends that are swapped, values that cannot be."""
+
+import re
+from collections.abc import Iterator
+
+from careercli.amounts import Num, money, number, per_words
+from careercli.catalog.lint.context import Context, PayAt
+from careercli.catalog.lint.examples import MEASURED, PAID
+from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
+from careercli.catalog.references import Steps
+from careercli.measures import MEASURES
+from careercli.model import STATISTICS, Measure, Range, Source
+
+TOP_CODES = {"year": {239200, 208000}, "hour": {115, 100}, "month": set[int]()}
+"""What OEWS prints as `#`: 115.00 an hour and 239,200 a year; in files up to May 2021 100.00 and 208,000."""
+HIGHER = (239200, 115)
+RAISED = 2022
+"""The first year of the higher pair."""
+LEAST_NINES = 99_999
+"""From here on a number of nothing but nines is no amount."""
+LONGEST_CAREER = 50
+"""Years of experience that nobody asks for: a band that ends there has no end."""
+_OPEN = re.compile(
+    r"(?P<from>>=|≥|\bat least|\bmore than|\bupwards of)?[ ]{0,2}[$€£]?"
+    r"(?P<digits>\d[\d,]{0,15}(?:\.\d{1,4})?)(?:[ ]?(?P<scale>[kKmM])\b)?"
+    r"(?P<on>\+|[ ](?:or|and)[ ](?:more|over|above|up|higher)\b)?"
+)
+_SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
+READ = 2_000
+"""Characters of a note that are read."""
+_LIMITS: dict[Measure, tuple[float, float]] = {
+    "growth": (-100, 1_000),
+    "openings": (0, 10**8),
+    "employment": (0, 4 * 10**9),
+    "time-to-enter": (0, 30),
+    "experience": (0, 50),
+    "job-zone": (1, 5),
+    "degree": (0, 100),
+    "satisfaction": (0, 100),
+    "age": (14, 90),
+    "gender": (0, 100),
+    "race": (0, 100),
+    "lgbt": (0, 100),
+}
+"""Between what a measure lies in its own unit; nobody's average age is six."""
+_PAY_LIMITS = {"year": (2_000, 10**8), "month": (150, 10**7), "hour": (1, 2_500)}
+"""Between what pay lies in the currencies below."""
+_CURRENCIES = ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SGD", "NZD")
+"""Currencies of which an hour's work is never paid with thousands."""
+
+
+def _bounds(context: Context) -> Iterator[Finding]:
+    for at in context.pays:
+        yield from _top_codes(context, at)
+        yield from _open_in_words(at.steps, at.pay, STATISTICS, (at.pay.note, at.pay.population))
+    for steps, figure, _ in context.figures:
+        yield from _open_in_words(steps, figure, ("value", "low", "high"), (figure.note, figure.phrase, figure.of))
+    for steps, extent in _extents(context):
+        yield from _open_in_words(steps, extent, ("low", "high"), (extent.note,))
+    yield from _open_bands(context)
+
+
+def _open_bands(context: Context) -> Iterator[Finding]:
+    for key, role in context.roles.items():
+        for index, level in enumerate(role.levels):
+            end = level.years[1] if level.years else None
+            if end is not None and end >= LONGEST_CAREER:
+                message = f"the band ends at {number(end)} years: an open end is null"
+                yield finding(message, ("roles", key, "levels", index, "years"))
+
+
+def _extents(context: Context) -> Iterator[tuple[Steps, Range]]:
+    """Yield every cost and time of a way to learn a job, with where it stands."""
+    for key, role in context.roles.items():
+        for index, training in enumerate(role.training):
+            for name, extent in (("cost", training.cost), ("time", training.time)):
+                if extent is not None:
+                    yield ("roles", key, "training", index, name), extent
+
+
+def _top_codes(context: Context, at: PayAt) -> Iterator[Finding]:
+    pay = at.pay
+    points = (pay.p10, pay.p25, pay.median, pay.mean, pay.p75, pay.p90)
+    top = max((point for point in points if point is not None), default=None)
+    if top is not None and top >= LEAST_NINES and set(str(top).removesuffix(".0")) == {"9"}:
+        name = next(name for name in STATISTICS if getattr(pay, name) == top)
+        yield finding(f"{name} {number(top)} is a code for an open end, not an amount", (*at.steps, name))
+    if top not in TOP_CODES[pay.per] or pay.currency != "USD":
+        return
+    year = (context.period_of(pay) or "")[:4]
+    if not _is_oews(pay.source, context.catalog.sources[pay.source]) or (year and (top in HIGHER) != _is_raised(year)):
+        return
+    for name in ("p10", "p25", "median", "mean", "p75", "p90"):
+        if getattr(pay, name) == top:
+            message = f"{name} {number(top)} is what the survey prints for all pay from there on"
+            yield finding(message, (*at.steps, name))
+
+
+def _is_raised(year: str) -> bool:
+    return int(year) >= RAISED
+
+
+def _is_oews(key: str, source: Source) -> bool:
+    words = f"{key} {source.title} {source.publisher or ''}"[:READ].casefold()
+    return "oews" in words or "occupational employment and wage" in words
+
+
+def _open_in_words(
+    steps: Steps, record: object, names: tuple[str, ...], texts: tuple[str | None, ...]
+) -> Iterator[Finding]:
+    """Yield the number that the record's own words call open: `60k+`, `180,000 or more`."""
+    matches = [match for text in texts if text for match in _OPEN.finditer(text[:READ]) if match["from"] or match["on"]]
+    for match in matches:
+        amount = float(match["digits"].replace(",", "")) * _SCALES[(match["scale"] or "").casefold()]
+        name = next((name for name in names if getattr(record, name) == amount), None)
+        if name is not None:
+            message = (
+                f"{name} is {number(getattr(record, name))}, and the words beside it say {shown(match[0].strip())}"
+            )
+            yield finding(message, (*steps, name))
+            return
+
+
+def _upside_down(context: Context) -> Iterator[Finding]:
+    for at in context.pays:
+        yield from _ends(at.steps, at.pay.low, at.pay.high)
+    for steps, figure, _ in context.figures:
+        yield from _ends(steps, figure.low, figure.high)
+        value = figure.value
+        if value is not None and (
+            (figure.low is not None and value < figure.low) or (figure.high is not None and value > figure.high)
+        ):
+            yield finding(f"the value {number(value)} lies outside of its own range", (*steps, "value"))
+    for steps, extent in _extents(context):
+        yield from _ends(steps, extent.low, extent.high)
+        yield from _ends(steps, extent.low, extent.at_least, "at_least")
+
+
+def _ends(steps: Steps, low: Num | None, high: Num | None, end: str = "high") -> Iterator[Finding]:
+    if low is not None and high is not None and low > high:
+        message = f"the range begins at {number(low)} and ends at {number(high)}"
+        yield finding(message, (*steps, end), (*steps, "low"))
+
+
+def _implausible(context: Context) -> Iterator[Finding]:
+    for at in context.pays:
+        pay = at.pay
+        low, high = _PAY_LIMITS[pay.per]
+        points = (pay.low, pay.p10, pay.p25, pay.median, pay.mean, pay.p75, pay.p90, pay.high)
+        if pay.currency in _CURRENCIES and any(point and not low <= point <= high for point in points):
+            name = next(name for name in STATISTICS if getattr(pay, name) and not low <= getattr(pay, name) <= high)
+            amounts = [money(amount, pay.currency, pay.per) for amount in (getattr(pay, name), low, high)]
+            message = f"{name} is {{}} {per_words(pay.per)}; pay lies between {{}} and {{}}".format(*amounts)
+            yield finding(message, (*at.steps, name))
+    for steps, figure, _ in context.figures:
+        limits, info = _LIMITS.get(figure.measure), MEASURES[figure.measure]
+        if limits is None or figure.unit not in (None, info.unit):
+            continue
+        for field in ("value", "low", "high", "at_least", "at_most"):
+            value = getattr(figure, field)
+            if value is not None and not limits[0] <= value <= limits[1]:
+                between = f"between {number(limits[0])} and {number(limits[1])}"
+                yield finding(f"{info.title.lower()} {number(value)}: {info.unit} lie {between}", (*steps, field))
+                break
+
+
+_PAY = "      - {source: survey, place: US, per: year, currency: USD, "
+
+RULES = (
+    Rule(
+        "bound-as-number",
+        "warning",
+        "An open end is written as a number.",
+        "A top code of the wage statistics (239,200 a year, 115.00 an hour; in older files 208,000 and 100.00) and "
+        "a '180k+' say only that the rest lies above. Written as a number, such a bound, or a 999999 or a band of "
+        "years up to 99 in its place, is averaged, subtracted and drawn as if somebody had counted it.",
+        "Move it under `at_least` (or `at_most`), with the name of the point.",
+        Example(
+            f"{PAID}{_PAY}low: 60000, high: 180000, note: printed as 60k to 180k+}}\n",
+            "high: 180000",
+            "at_least: {high: 180000}",
+        ),
+        _bounds,
+    ),
+    Rule(
+        "range-upside-down",
+        "error",
+        "A range ends before it begins, or does not hold its own value.",
+        "`low` is above `high`, or the value between them is not between them. Charts and comparisons of such a "
+        "range are empty or reversed.",
+        "Swap the ends, or look them up.",
+        Example(f"{MEASURED}      - {{measure: experience, source: survey, low: 4, high: 2}}\n", "high: 2", "high: 6"),
+        _upside_down,
+    ),
+    Rule(
+        "figure-implausible",
+        "warning",
+        "A number cannot be what it is said to be.",
+        "Shares lie between 0 and 100, job zones between 1 and 5, an average age is not 6, and nobody lives on 38 "
+        "dollars a year. Such a number mostly slid in from the row, the column or the unit beside it.",
+        "Look the number up, and its unit; an hourly amount belongs into a record `per: hour`.",
+        Example(f"{MEASURED}      - {{measure: age, source: survey, value: 6}}\n", "value: 6", "value: 47"),
+        _implausible,
+    ),
+)  # fmt: skip

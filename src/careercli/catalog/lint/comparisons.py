@@ -1,0 +1,224 @@
+"""Rules of pay held against pay: by the hour and by the year, in one currency, from one level to the next."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from careercli.amounts import Num, number
+from careercli.catalog.lint.context import Context, PayAt
+from careercli.catalog.lint.examples import BAKER, PAID, SOURCED
+from careercli.catalog.lint.ladders import before
+from careercli.catalog.lint.rules import Example, Finding, Rule, finding
+from careercli.catalog.references import Steps
+from careercli.model import STATISTICS, Pay, Role
+
+HOURS = 2080
+"""Hours of a year in American statistics: 52 weeks of 40."""
+OTHER_HOURS = (1500, 2300)
+"""Hours of a year elsewhere, between the shortest and the longest that are usual."""
+LARGEST_SLACK = 250
+"""What rounding to whole dollars an hour, or to thousands a year, is forgiven at most."""
+_COUNTRY = re.compile(r"[A-Z]{2}(?=-|$)")
+
+
+def _people(context: Context, pay: Pay) -> tuple[str | None, ...]:
+    """Return what two distributions must share to speak of the same people at the same time."""
+    return (
+        pay.source, pay.place, pay.currency, context.period_of(pay), pay.occupation, pay.industry, pay.population,
+        pay.components,
+    )  # fmt: skip
+
+
+def _hours(context: Context) -> Iterator[Finding]:
+    groups: dict[tuple[Steps, tuple[str | None, ...]], dict[str, list[PayAt]]] = defaultdict(lambda: defaultdict(list))
+    for at in context.pays:
+        if at.pay.per != "month":
+            groups[at.group, _people(context, at.pay)][at.pay.per].append(at)
+    for records in groups.values():
+        if len(records["hour"]) == len(records["year"]) == 1:
+            yield from _compare_hours(context, records["hour"][0], records["year"][0])
+
+
+def _compare_hours(context: Context, hour: PayAt, year: PayAt) -> Iterator[Finding]:
+    american = _is_in(context, hour.pay.place, "US")
+    low, high = (HOURS, HOURS) if american else OTHER_HOURS
+    for name in STATISTICS:
+        hourly, yearly = getattr(hour.pay, name), getattr(year.pay, name)
+        if hourly is None or yearly is None:
+            continue
+        slack = 0.0 if hourly * low <= yearly <= hourly * high else _rounding(hourly, yearly)
+        if not hourly * low - slack <= yearly <= hourly * high + slack:
+            hours = f"{number(HOURS)} hours" if american else f"{number(low)} to {number(high)} hours"
+            message = f"{name}: {number(hourly)} an hour over {hours} does not give {number(yearly)} a year"
+            yield finding(message, (*year.steps, name), (*hour.steps, name))
+            return
+
+
+def _is_in(context: Context, place: str, country: str) -> bool:
+    """Say whether a place is a country or lies in it."""
+    seen: set[str] = set()
+    while place != country:
+        within = context.catalog.places[place].within
+        if within is None or place in seen:
+            return False
+        seen.add(place)
+        place = within
+    return True
+
+
+def _rounding(hourly: Num, yearly: Num) -> float:
+    """Return by how much the year may differ because both were rounded: 10.4 for 37.89, 5 more for 78810."""
+    decimals = len(str(hourly).removesuffix(".0").partition(".")[2])
+    digits = str(yearly).removesuffix(".0")
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return min(HOURS * 0.5 * 0.1 ** min(decimals, 6), LARGEST_SLACK) + min(0.5 * 10.0 ** min(zeros, 3), LARGEST_SLACK)
+
+
+def _mixed_currencies(context: Context) -> Iterator[Finding]:
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[tuple[str, str], PayAt] = {}
+    for at in context.all_pays:
+        used[_realm(at)][at.pay.currency] += 1
+        first.setdefault((_realm(at), at.pay.currency), at)
+    reported: set[tuple[Steps, str]] = set()
+    for at in context.pays:
+        common = used[_realm(at)].most_common(1)[0][0]
+        if at.pay.currency != common and (at.steps[:2], _realm(at)) not in reported:
+            reported.add((at.steps[:2], _realm(at)))
+            other = first[_realm(at), common]
+            message = f"pay in {at.pay.currency} where others are in {common}: no comparison can hold both"
+            yield finding(message, (*at.steps, "currency"), (*other.steps, "currency"))
+    yield from _ladders_in_two(context)
+
+
+def _realm(at: PayAt) -> str:
+    """Return where one currency is expected: a country with all its parts, else one place of one entry."""
+    country = _COUNTRY.match(at.pay.place)
+    return country[0] if country else f"{at.steps[1]} {at.pay.place}"
+
+
+def _ladders_in_two(context: Context) -> Iterator[Finding]:
+    for key, role in context.roles.items():
+        paid = {index: {pay.currency for pay in level.pay} for index, level in enumerate(role.levels) if level.pay}
+        where = {pay.place for level in role.levels for pay in level.pay}
+        if len(where) > 1 and not set.intersection(*paid.values()):
+            start = next(iter(paid))
+            other = next((index for index, found in paid.items() if not found & paid[start]), start)
+            places: list[Steps] = [("roles", key, "levels", index, "pay", 0, "currency") for index in (other, start)]
+            yield finding("levels of one ladder have no currency in common: no step has a raise", *places)
+
+
+def _falls_on_ladder(context: Context) -> Iterator[Finding]:
+    for key, role in context.roles.items():
+        formers = before(role)
+        for index, level in enumerate(role.levels):
+            for position in _paid_below(role, formers, index) if level.pay else ():
+                former = role.levels[position]
+                found = _fall(context, former.pay, level.pay)
+                if found:
+                    was, now = getattr(former.pay[found.under], found.name), getattr(level.pay[found.over], found.name)
+                    steps = f"from {number(was)} at '{former.id}' to {number(now)} at '{level.id}'"
+                    here: Steps = ("roles", key, "levels")
+                    under: Steps = (*here, position, "pay", found.under, found.name)
+                    over: Steps = (*here, index, "pay", found.over, found.name)
+                    what = "end of the range" if found.name == "high" else found.name
+                    yield finding(f"the {what} falls {steps}", over, under)
+
+
+def _paid_below(role: Role, formers: list[tuple[int, ...]], index: int) -> list[int]:
+    """Return the nearest levels below one that have any pay, past those that have none."""
+    waiting, seen = list(formers[index]), {index}
+    paid = []
+    while waiting:
+        position = waiting.pop()
+        if position not in seen:
+            seen.add(position)
+            if role.levels[position].pay:
+                paid.append(position)
+            else:
+                waiting += formers[position]
+    return sorted(paid)
+
+
+class _Fall(NamedTuple):
+    """The statistic that falls between two levels, and which of their records say so."""
+
+    name: str
+    under: int
+    over: int
+
+
+def _fall(context: Context, earlier: tuple[Pay, ...], later: tuple[Pay, ...]) -> _Fall | None:
+    known = {(_people(context, pay), pay.per): position for position, pay in reversed(list(enumerate(earlier)))}
+    for over, pay in enumerate(later):
+        under = known.get((_people(context, pay), pay.per))
+        if under is None:
+            continue
+        former = earlier[under]
+        for name in ("median", "mean"):
+            if _is_below(getattr(pay, name), getattr(former, name)):
+                return _Fall(name, under, over)
+        if _is_below(pay.low, former.low) and _is_below(pay.high, former.high):
+            return _Fall("high", under, over)
+    return None
+
+
+def _is_below(now: Num | None, was: Num | None) -> bool:
+    return now is not None and was is not None and now < was
+
+
+_PAY = "      - {source: survey, place: US, per: year, currency: USD, "
+_LEVELS = f"""{SOURCED}{BAKER}    levels:
+      - id: junior
+        title: Junior Baker
+        track: ic
+        years: [0, 2]
+        source: survey
+        pay: [{{source: survey, place: US, per: year, currency: USD, median: 40000}}]
+      - id: senior
+        title: Senior Baker
+        track: ic
+        years: [2, null]
+        source: survey
+        pay: [{{source: survey, place: US, per: year, currency: USD, median: 38000}}]
+"""
+
+RULES = (
+    Rule(
+        "pay-hours-and-year",
+        "warning",
+        "Pay by the hour and by the year do not meet.",
+        "One source that gives both for the same people means the same pay: in American figures the year is 2,080 "
+        "hours, elsewhere between 1,500 and 2,300. What is left after rounding is two different statistics, or a "
+        "slip.",
+        "Check both against the source; if they speak of different people, say of whom in `population`.",
+        Example(
+            f"{PAID}{_PAY}mean: 62400}}\n{_PAY.replace('year', 'hour')}mean: 25.25}}\n",
+            "mean: 62400",
+            "mean: 52520",
+        ),
+        _hours,
+    ),
+    Rule(
+        "pay-mixed-currencies",
+        "warning",
+        "One comparison holds two currencies.",
+        "Figures are set side by side by place, and levels by their steps. Two currencies in one country, or in "
+        "one place of one role, or a ladder whose levels are paid in different ones, can never be subtracted; "
+        "mostly the currency is a slip. The one that is used most is taken for the right one.",
+        "Give the currency in which the source paid; for another country give its own place.",
+        Example(f"{PAID}{_PAY}low: 40000}}\n{_PAY.replace('USD', 'EUR')}components: base, low: 9000}}\n", "EUR", "USD"),
+        _mixed_currencies,
+    ),
+    Rule(
+        "pay-falls-on-ladder",
+        "warning",
+        "A step up the ladder pays less.",
+        "The same source gives the same people less on the next level. That happens, seldom, on the way into "
+        "another track; more often two levels were swapped or one figure belongs to other people.",
+        "Check the order of the levels; if the figures describe different people, say so in `population`.",
+        Example(_LEVELS, "median: 38000", "median: 48000"),
+        _falls_on_ladder,
+    ),
+)  # fmt: skip

@@ -1,0 +1,121 @@
+"""What a rule may look at: the whole catalog, and which parts of it the files that are checked speak of."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from careercli.catalog.layers import Layers, said_at
+from careercli.catalog.references import Steps
+from careercli.model import Catalog, Figure, Occupation, Pay, Role
+from careercli.names import name_key
+
+
+class PayAt(NamedTuple):
+    """A pay distribution, where it stands, and the list that it stands in."""
+
+    steps: Steps
+    pay: Pay
+    group: Steps
+
+
+class FigureAt(NamedTuple):
+    """A figure, where it stands, and the list that it stands in."""
+
+    steps: Steps
+    figure: Figure
+    group: Steps
+
+
+class Context:
+    """A checked catalog with what a rule needs to know of it.
+
+    What is called `own` is what the checked files speak of; the rest is there to compare it with.
+    """
+
+    def __init__(self, catalog: Catalog, layers: Layers, checked: Collection[int], today: date, max_age: int) -> None:
+        self.catalog = catalog
+        self.layers = layers
+        self.checked = frozenset(checked)
+        """Positions of the layers that are checked."""
+        self.today = today
+        self.max_age = max_age
+        """Years after which a figure is old."""
+        self._keys: dict[str, set[str]] = {}
+
+    def owns(self, section: str, key: str) -> bool:
+        """Say whether a checked file speaks of an entry."""
+        keys = self._keys.get(section)
+        if keys is None:
+            parts = [self.layers.documents[position].data.get(section) for position in self.checked]
+            keys = {key for part in parts if isinstance(part, dict) for key in part}
+            self._keys[section] = keys
+        return key in keys
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        """The roles that a checked file speaks of."""
+        return {key: role for key, role in self.catalog.roles.items() if self.owns("roles", key)}
+
+    @cached_property
+    def jobs(self) -> dict[str, Role]:
+        """All roles of the catalog that are somebody's job; a track for others to take up is nobody's."""
+        return {key: role for key, role in self.catalog.roles.items() if not role.abstract}
+
+    @cached_property
+    def alias_keys(self) -> dict[str, tuple[str, ...]]:
+        """The aliases of these jobs in the form in which names are compared."""
+        return {key: tuple(map(name_key, role.aliases)) for key, role in self.jobs.items()}
+
+    @cached_property
+    def occupations(self) -> dict[str, Occupation]:
+        """The occupations that a checked file speaks of."""
+        return {code: entry for code, entry in self.catalog.occupations.items() if self.owns("occupations", code)}
+
+    @cached_property
+    def pays(self) -> tuple[PayAt, ...]:
+        """Every pay distribution of these roles, their levels and these occupations."""
+        return tuple(self._pays(self.roles, self.occupations))
+
+    @cached_property
+    def figures(self) -> tuple[FigureAt, ...]:
+        """Every other figure of these roles and occupations."""
+        return tuple(self._figures(self.roles, self.occupations))
+
+    @cached_property
+    def all_pays(self) -> tuple[PayAt, ...]:
+        """Every pay distribution of the catalog."""
+        return tuple(self._pays(self.catalog.roles, self.catalog.occupations))
+
+    @cached_property
+    def all_figures(self) -> tuple[FigureAt, ...]:
+        """Every other figure of the catalog."""
+        return tuple(self._figures(self.catalog.roles, self.catalog.occupations))
+
+    def is_taken_up(self, steps: Steps) -> bool:
+        """Say whether a role takes a value up from another one, which says it."""
+        return said_at(self.layers, steps) != steps
+
+    def period_of(self, record: Pay | Figure) -> str | None:
+        """Return the time that a figure speaks of: its own period, else its source's."""
+        return record.period or self.catalog.sources[record.source].period
+
+    def _pays(self, roles: dict[str, Role], occupations: dict[str, Occupation]) -> Iterator[PayAt]:
+        for key, role in roles.items():
+            yield from _pays_in(("roles", key, "pay"), role.pay)
+            for index, level in enumerate(role.levels):
+                yield from _pays_in(("roles", key, "levels", index, "pay"), level.pay)
+        for code, occupation in occupations.items():
+            yield from _pays_in(("occupations", code, "pay"), occupation.pay)
+
+    def _figures(self, roles: dict[str, Role], occupations: dict[str, Occupation]) -> Iterator[FigureAt]:
+        for section, entries in (("roles", roles), ("occupations", occupations)):
+            for key, entry in entries.items():
+                group: Steps = (section, key, "figures")
+                for index, figure in enumerate(entry.figures):
+                    yield FigureAt((*group, index), figure, group)
+
+
+def _pays_in(group: Steps, pays: tuple[Pay, ...]) -> Iterator[PayAt]:
+    for index, pay in enumerate(pays):
+        yield PayAt((*group, index), pay, group)

@@ -1,0 +1,28 @@
+"""The heads that the rules' examples share: each example is a whole catalog, as small as it can be."""
+
+HEAD = """\
+schema_version: 1
+name: example
+families: {shop: {title: Shop}}
+"""
+BAKER = """\
+roles:
+  baker:
+    title: Baker
+    family: shop
+    summary: Bakes bread before dawn.
+"""
+SELLER = """\
+  seller:
+    title: Seller
+    family: shop
+    summary: Sells the bread to whoever comes in.
+"""
+SOURCED = f"""\
+{HEAD}\
+sources: {{survey: {{title: A survey, kind: survey, publisher: A guild, period: 2025}}}}
+places: {{US: {{title: United States}}}}
+"""
+PAID = f"{SOURCED}{BAKER}    pay:\n"
+MEASURED = f"{SOURCED}{BAKER}    figures:\n"
+LADDER = f"{SOURCED}{BAKER}    levels:\n"

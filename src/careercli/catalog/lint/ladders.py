@@ -1,0 +1,159 @@
+"""Rules of ladders: bands of years that do not meet, and levels that nothing leads to."""
+
+from collections.abc import Iterator
+
+from careercli.amounts import Num, band, number
+from careercli.catalog.lint.context import Context
+from careercli.catalog.lint.examples import LADDER
+from careercli.catalog.lint.rules import Example, Finding, Rule, finding
+from careercli.catalog.references import Steps
+from careercli.model import Level, Role
+
+
+def before(role: Role) -> list[tuple[int, ...]]:
+    """Return for each level the positions of those that lead to it: unless it says otherwise, the one above."""
+    positions = {level.id: position for position, level in enumerate(role.levels)}
+    return [
+        tuple(dict.fromkeys(positions[name] for name in level.after))
+        if level.after is not None
+        else tuple(range(index)[-1:])
+        for index, level in enumerate(role.levels)
+    ]
+
+
+def _years(key: str, index: int) -> Steps:
+    return ("roles", key, "levels", index, "years")
+
+
+def _overlaps(context: Context) -> Iterator[Finding]:
+    for key, role in context.roles.items():
+        for (index, level), formers in zip(enumerate(role.levels), before(role), strict=True):
+            # A step down the list is a circle or close to one, which is another rule's.
+            same_track = [other for other in formers if other < index and role.levels[other].track == level.track]
+            wrong = [other for other in same_track if _overlap(role.levels[other], level)]
+            if wrong and len(wrong) == len(same_track):
+                former = role.levels[wrong[0]]
+                message = (
+                    f"'{level.id}' begins at {number(_start(level))} years, while '{former.id}' of the same track "
+                    f"lasts: {band(_start(former), _end(former))}"
+                )
+                yield finding(message, _years(key, index), _years(key, wrong[0]))
+
+
+def _overlap(former: Level, level: Level) -> bool:
+    if former.years is None or level.years is None:
+        return False  # a ladder without years has no bands
+    end = former.years[1]
+    return end is None or level.years[0] < end
+
+
+def _start(level: Level) -> Num:
+    return level.years[0] if level.years else 0
+
+
+def _end(level: Level) -> Num | None:
+    return level.years[1] if level.years else None
+
+
+def _holes(context: Context) -> Iterator[Finding]:
+    for key, role in context.roles.items():
+        for (index, level), formers in zip(enumerate(role.levels), before(role), strict=True):
+            ends = [(_end(role.levels[other]), other) for other in formers]
+            known = [(end, other) for end, other in ends if end is not None]
+            if not known or len(known) < len(ends):
+                continue
+            end, last = max(known)
+            if _start(level) > end:
+                former = role.levels[last].id
+                message = (
+                    f"from {number(end)} to {number(_start(level))} years there is no level: "
+                    f"'{former}' has ended and '{level.id}' has not begun"
+                )
+                yield finding(message, _years(key, index), _years(key, last))
+
+
+def _unreachable(context: Context) -> Iterator[Finding]:
+    entered = _entered(context)
+    for key, role in context.roles.items():
+        formers = before(role)
+        starts = {index for index, found in enumerate(formers) if not found}
+        lowest = min((_start(role.levels[index]) for index in starts), default=0)
+        first = {
+            index
+            for index, level in enumerate(role.levels)
+            if (index in starts and _start(level) <= lowest) or f"{key}@{level.id}" in entered
+        }
+        reached = _reached(first, formers)
+        for index, level in enumerate(role.levels):
+            if index in starts - reached:
+                reason = f"it asks for {number(_start(level))} years, and no level and no move leads to it"
+            elif index not in reached:
+                reason = "it follows only levels that nobody can reach"
+            else:
+                continue
+            yield finding(f"nobody can reach '{level.id}': {reason}", ("roles", key, "levels", index))
+
+
+def _reached(first: set[int], formers: list[tuple[int, ...]]) -> set[int]:
+    """Return all levels that the first ones lead to, however far."""
+    following: dict[int, list[int]] = {}
+    for index, found in enumerate(formers):
+        for former in found:
+            following.setdefault(former, []).append(index)
+    reached, waiting = set(first), list(first)
+    while waiting:
+        fresh = set(following.get(waiting.pop(), ())) - reached
+        reached |= fresh
+        waiting += fresh
+    return reached
+
+
+def _entered(context: Context) -> set[str]:
+    """Return the levels that a move of another role leads to, as `role@level`."""
+    return {
+        move.to for key, role in context.catalog.roles.items() for move in role.moves if not _is_within(move.to, key)
+    }
+
+
+def _is_within(place: str, key: str) -> bool:
+    return place.partition("@")[0] == key
+
+
+_JUNIOR = "      - {id: junior, title: Junior Baker, track: ic, years: [0, 2], source: survey}\n"
+_SENIOR = "      - {id: senior, title: Senior Baker, track: ic, years: "
+
+RULES = (
+    Rule(
+        "bands-overlap",
+        "warning",
+        "A level begins while the one before it, on the same track, still lasts.",
+        "Bands of years are half-open: [2, 5] is from two years up to, not including, five. Where two levels of "
+        "one track overlap, a person belongs to both and 'where do I stand' has two answers. A step into another "
+        "track may begin early, and where several levels join it is enough that one of them meets.",
+        "Let the one end where the next begins; a level that one may stay on for ever ends where the next begins "
+        "as well.",
+        Example(f"{LADDER}{_JUNIOR}{_SENIOR}[1, null], source: survey}}\n", "[1, null]", "[2, null]"),
+        _overlaps,
+    ),
+    Rule(
+        "bands-hole",
+        "warning",
+        "Between two levels there are years without a level.",
+        "The level before has ended and the next has not begun, so that people fall out of the ladder for some "
+        "years.",
+        "Let the one end where the next begins, or add the level that is missing.",
+        Example(f"{LADDER}{_JUNIOR}{_SENIOR}[4, null], source: survey}}\n", "[4, null]", "[2, null]"),
+        _holes,
+    ),
+    Rule(
+        "level-unreachable",
+        "error",
+        "Nobody can reach a level.",
+        "No level leads to it though it asks for years that this ladder gives only further up, and no move from "
+        "another role enters there; or it follows only such levels. Paths end below it without a word.",
+        "Name the levels that lead to it in `after`, or leave `after` out if the one above it does. If people come "
+        "from another role, declare the move there.",
+        Example(f"{LADDER}{_JUNIOR}{_SENIOR}[2, null], source: survey, after: []}}\n", ", after: []", ""),
+        _unreachable,
+    ),
+)  # fmt: skip

@@ -1,0 +1,154 @@
+"""Rules of layers: what a later catalog says otherwise than an earlier one is listed, with both places."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from careercli.catalog.builder import Plain
+from careercli.catalog.lint.context import Context
+from careercli.catalog.lint.examples import BAKER, HEAD, MEASURED
+from careercli.catalog.lint.rules import Example, Finding, Rule, Spot, shown
+from careercli.catalog.merging import known_by
+from careercli.catalog.references import Steps
+
+_OWN = frozenset(("schema_version", "name", "title", "note"))
+"""What each catalog says of itself."""
+_STATED = frozenset(("pay", "figures", "training", "parities", "sources"))
+"""Parts of which one source says one thing: here another value is a contradiction."""
+_WORDS = frozenset(("note", "title", "publisher", "licence", "address", "retrieved"))
+"""Keys of which another wording is none."""
+
+
+class _Difference(NamedTuple):
+    """Two layers that say different things of one place."""
+
+    over: Spot
+    under: Spot
+    message: str
+    contradicts: bool
+
+
+def _differences(context: Context) -> Iterator[_Difference]:
+    documents = context.layers.documents
+    for position in sorted(context.checked):
+        settled: set[Steps] = set()
+        for below in reversed(range(position)):
+            own, other = dict(documents[position].data), dict(documents[below].data)
+            for key in _OWN:
+                own.pop(key, None)
+            for steps, under, message in _differ(own, other, (), (), settled):
+                contradicts = not _STATED.isdisjoint(steps) and steps[-1] not in _WORDS
+                yield _Difference(Spot(steps, position), Spot(under, below), message, contradicts)
+
+
+def _differ(
+    over: Plain, under: Plain, at: Steps, below: Steps, settled: set[Steps]
+) -> Iterator[tuple[Steps, Steps, str]]:
+    """Yield where two layers differ; what is `settled` was said by a layer between them."""
+    if isinstance(over, dict) and isinstance(under, dict):
+        for key in over:
+            if key in under:
+                yield from _differ(over[key], under[key], (*at, key), (*below, key), settled)
+        return
+    if isinstance(over, list) and isinstance(under, list) and at and _is_known_by_name(str(at[-1]), over):
+        yield from _records(over, under, at, below, settled)
+        return
+    if at in settled:
+        return
+    settled.add(at)
+    if isinstance(over, list) and isinstance(under, list):
+        kept = set(map(str, over))
+        lost = [str(item) for item in under if str(item) not in kept]
+        if at[-1] == "years" and over != under:
+            yield at, below, f"the band {_band(over)} replaces {_band(under)}"
+        elif lost and at[-1] != "years":
+            yield (
+                at,
+                below,
+                f"this list replaces another; {len(lost)} of its {len(under)} entries are gone: {shown(lost[0])}",
+            )
+    elif not _is_same(over, under):
+        yield at, below, f"{_said(over)} replaces {_said(under)}"
+
+
+def _records(
+    over: list[Plain], under: list[Plain], at: Steps, below: Steps, settled: set[Steps]
+) -> Iterator[tuple[Steps, Steps, str]]:
+    key = str(at[-1])
+    known = {
+        known_by(key, item): (index, item) for index, item in reversed(list(enumerate(under))) if isinstance(item, dict)
+    }
+    for index, item in enumerate(over):
+        found = known.get(known_by(key, item)) if isinstance(item, dict) else None
+        if found:
+            yield from _differ(item, found[1], (*at, index), (*below, found[0]), settled)
+
+
+def _is_known_by_name(key: str, items: list[Plain]) -> bool:
+    return any(isinstance(item, dict) and known_by(key, item) is not None for item in items)
+
+
+def _is_same(over: Plain, under: Plain) -> bool:
+    """Say whether two values are one: the same text in any case, the same number in any form."""
+    if over == under or str(over).casefold() == str(under).casefold():
+        return True
+    try:
+        return float(str(over)) == float(str(under))
+    except ValueError:
+        return False
+
+
+def _said(value: Plain) -> str:
+    if value is None:
+        return "a missing value"
+    if isinstance(value, (dict, list)):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    return shown(str(value))
+
+
+def _band(years: list[Plain]) -> str:
+    return f"[{', '.join('null' if year is None else str(year) for year in years)}]"
+
+
+def _contradict(context: Context) -> Iterator[Finding]:
+    for difference in _differences(context):
+        if difference.contradicts:
+            yield Finding(f"one source, two statements: {difference.message}", (difference.over, difference.under))
+
+
+def _override(context: Context) -> Iterator[Finding]:
+    for difference in _differences(context):
+        if not difference.contradicts:
+            yield Finding(difference.message, (difference.over, difference.under))
+
+
+_AGE = "      - {measure: age, source: survey, value: 47}\n"
+
+RULES = (
+    Rule(
+        "layers-contradict",
+        "warning",
+        "Two catalogs give different numbers for the same statement of the same source.",
+        "A statement is known by its source, place, period and population. A later catalog that repeats it with "
+        "another value replaces the earlier one. One source says one thing, so one of the two is wrong.",
+        "Look it up and correct the wrong one; if it is another statement, say so by its period or population.",
+        Example(
+            f"schema_version: 1\nname: mine\nroles:\n  baker:\n    figures:\n{_AGE}",
+            "value: 47", "value: 42", under=f"{MEASURED}{_AGE.replace('47', '42')}",
+        ),
+        _contradict,
+    ),
+    Rule(
+        "layer-overrides",
+        "note",
+        "A later catalog replaces what an earlier one says.",
+        "That is what layers are for, and it is listed so that it never happens unseen: an overridden title, band "
+        "or text, and a list that replaces a list. A list that only adds is not listed, nor what each catalog says "
+        "of itself.",
+        "Nothing, if it is meant. Otherwise take the key out of the later catalog.",
+        Example(
+            "schema_version: 1\nname: mine\nroles:\n  baker:\n    title: Bread Engineer\n",
+            "    title: Bread Engineer\n", "    pros: [Warm hands.]\n", under=f"{HEAD}{BAKER}",
+        ),
+        _override,
+    ),
+)  # fmt: skip

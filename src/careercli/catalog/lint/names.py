@@ -1,0 +1,110 @@
+"""Rules of names: one name for one role, and one role for one name."""
+
+import re
+from collections.abc import Iterator
+
+from careercli.catalog.lint.context import Context
+from careercli.catalog.lint.examples import BAKER, HEAD, SELLER
+from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
+from careercli.catalog.lint.titles import RULES as TITLE_RULES
+from careercli.catalog.lint.titles import bare_key, words_of
+from careercli.model import Role
+from careercli.names import name_key
+
+_SAME = re.compile(
+    r"\b(?:another|other|different|alternative|only a) (?:name|title|word|label)s? (?:of|for)\b"
+    r"|\b(?:same|identical) (?:job|role|work|thing)\b.{0,40}\b(?:name|title|label|word)s?\b"
+    r"|\bsynonym|^(?:the |exactly the )?(?:same|identical) (?:job|role)\.?$",
+    re.IGNORECASE,
+)
+
+
+def _alias_is_title(context: Context) -> Iterator[Finding]:
+    titles: dict[str, str] = {}
+    for key, role in context.jobs.items():
+        titles.setdefault(name_key(role.title), key)
+        titles.setdefault(" ".join(words_of(role.title)), key)
+    for key, aliases in context.alias_keys.items():
+        for index, alias in enumerate(aliases):
+            other = titles.get(alias) or titles.get(alias.removesuffix("s"), key)
+            if other != key:
+                message = f"{shown(context.jobs[key].aliases[index])} is an alias of '{key}' and the title of '{other}'"
+                yield finding(message, ("roles", key, "aliases", index), ("roles", other, "title"))
+
+
+def _alias_of_two(context: Context) -> Iterator[Finding]:
+    first: dict[str, tuple[str, int]] = {}
+    for key, aliases in context.alias_keys.items():
+        for index, alias in enumerate(aliases):
+            other, place = first.setdefault(alias, (key, index))
+            if other != key:
+                message = f"{shown(context.jobs[key].aliases[index])} is an alias of '{other}' and of '{key}'"
+                yield finding(message, ("roles", key, "aliases", index), ("roles", other, "aliases", place))
+
+
+def _related_is_alias(context: Context) -> Iterator[Finding]:
+    for key, role in context.roles.items():
+        names = set(context.alias_keys.get(key, ()))
+        for other, reason in role.related.items():
+            said = _only_a_name(role, context.catalog.roles[other], names, reason)
+            if said:
+                yield finding(f"'{other}' is a neighbour, and {said}", ("roles", key, "related", other))
+        for index, feeder in enumerate(role.entry.feeders if role.entry else ()):
+            is_own = name_key(feeder.title) in names or bare_key(feeder.title) == bare_key(role.title)
+            if feeder.role is None and is_own:
+                message = f"{shown(feeder.title)} is a name of this very role, so nobody comes from there"
+                yield finding(message, ("roles", key, "entry", "feeders", index, "title"))
+
+
+def _only_a_name(role: Role, neighbour: Role, names: set[str], reason: str) -> str:
+    """Say how a neighbour is only another name of the role; nothing if it is a job of its own."""
+    if name_key(neighbour.title) in names:
+        return f"its title {shown(neighbour.title)} is an alias of this role"
+    if name_key(role.title) in map(name_key, neighbour.aliases):
+        return f"{shown(role.title)} is an alias of it"
+    if bare_key(neighbour.title) == bare_key(role.title):
+        return f"it has the same name: {shown(neighbour.title)}"
+    return "its own reason says that it is only another name" if _SAME.search(reason[:2000]) else ""
+
+
+RULES = (
+    Rule(
+        "alias-is-title",
+        "error",
+        "An alias is the title of another role.",
+        "An alias is another name of the same job. Whoever types that title means the other role, and gets a "
+        "question instead of an answer; search and import then count one job as two, or two as one.",
+        "Take the alias out. If the two are one job, merge them.",
+        Example(f"{HEAD}{BAKER}    aliases: [seller]\n{SELLER}", "[seller]", "[bread maker]"),
+        _alias_is_title,
+    ),
+    Rule(
+        "alias-of-two-roles",
+        "warning",
+        "Two roles go by the same alias.",
+        "A name that two roles claim is never resolved: each time somebody types it, both are offered.",
+        "Leave it to the role that it fits better, or make it longer in both.",
+        Example(
+            f"{HEAD}{BAKER}    aliases: [breadsmith]\n{SELLER}    aliases: [bread-smith, Breadsmith]\n",
+            "[bread-smith, Breadsmith]",
+            "[bread-smith]",
+        ),
+        _alias_of_two,
+    ),
+    Rule(
+        "related-is-alias",
+        "warning",
+        "A neighbour, or a job that people come from, is only another name of the role.",
+        "Lists of related careers are often lists of synonyms. A neighbour is another job: its title must not be "
+        "an alias of this one, its reason must not say that it is the same job, and nobody enters a job from the "
+        "job itself.",
+        "Make it an alias and drop the neighbour, or say what really sets the two apart.",
+        Example(
+            f"{HEAD}{BAKER}    related: {{seller: Another name for this role.}}\n{SELLER}",
+            "Another name for this role.",
+            "Hands over what this role bakes.",
+        ),
+        _related_is_alias,
+    ),
+    *TITLE_RULES,
+)  # fmt: skip

@@ -1,0 +1,69 @@
+"""What a rule is: what it looks for and why, how to put it right, and an example that is run."""
+
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from careercli.catalog.lint.context import Context
+from careercli.catalog.references import Steps
+
+Severity = Literal["error", "warning", "note"]
+"""error: a contradiction or a broken ladder; warning: it will mislead somebody; note: worth knowing."""
+SHOWN = 60
+"""Characters of a text that a message repeats."""
+
+
+class Spot(NamedTuple):
+    """One place: steps through what all layers make together or, with `layer`, through that layer alone."""
+
+    steps: Steps
+    layer: int | None = None
+
+
+class Finding(NamedTuple):
+    """What a rule found, and every place that it is about, the one to look at first before the others."""
+
+    message: str
+    spots: tuple[Spot, ...]
+
+
+class Example(NamedTuple):
+    """A whole catalog in which the rule finds something, and the change after which it does not."""
+
+    bad: str
+    wrong: str
+    """The part of it that is wrong; the finding points into its first line."""
+    right: str
+    """What would stand there instead."""
+    under: str = ""
+    """A catalog that it is laid over, where the rule is about two."""
+
+    @property
+    def good(self) -> str:
+        """The catalog after the change."""
+        return self.bad.replace(self.wrong, self.right, 1)
+
+
+class Rule(NamedTuple):
+    """Something that the schema cannot say."""
+
+    id: str
+    severity: Severity
+    summary: str
+    """One line that says what is wrong with what it finds."""
+    why: str
+    """What it looks at, and what a reader would be led to believe."""
+    fix: str
+    """What to do about it."""
+    example: Example
+    check: Callable[[Context], Iterator[Finding]] | None
+    """None for what is found outside of the catalog's own data: by the schema, or in comments."""
+
+
+def finding(message: str, *places: Steps) -> Finding:
+    """Return a finding about the places, the one to look at first before the others."""
+    return Finding(message, tuple(Spot(steps) for steps in places))
+
+
+def shown(text: str) -> str:
+    """Quote a text of the catalog, shortened."""
+    return f"'{text if len(text) <= SHOWN else text[: SHOWN - 3] + '...'}'"

@@ -1,0 +1,240 @@
+"""A run of the rules over some files: every finding at its place, what comments take back, and what is left."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import takewhile
+from typing import NamedTuple
+
+from careercli.catalog.lint.choice import Chosen
+from careercli.catalog.lint.comments import Comments, Directive
+from careercli.catalog.lint.context import Context
+from careercli.catalog.lint.places import Locator, Place
+from careercli.catalog.lint.registry import BY_ID, FIRM, SCHEMA, UNKNOWN_RULE, UNSOURCED, UNUSED, WITHOUT_REASON
+from careercli.catalog.lint.rules import Finding, Rule
+from careercli.catalog.lint.sound import sound_part
+from careercli.catalog.references import Steps
+from careercli.catalog.source import Document, parse, read_bytes
+from careercli.errors import CatalogInvalid, Problem
+from careercli.model import SCHEMA_VERSION
+from careercli.names import readable
+from careercli.nearest import Suggestions
+from careercli.views.catalog_lint import FindingView, IgnoredView, LintView, RuleView
+
+MOST = 500
+"""Findings of one rule that are listed; all are counted."""
+NAMED = 5
+"""Other places of a finding that are named."""
+_SOURCE_IS_MISSING = re.compile(r"\.(?:pay|figures|training|parities|levels)\[\d+\](\.source)?$")
+
+
+class _Read(NamedTuple):
+    """The layers that could be read, and why the others could not."""
+
+    documents: list[Document]
+    contents: dict[str, bytes]
+    """The bytes of the files that are checked."""
+    problems: list[Problem]
+
+
+def check(paths: Sequence[str], base: Sequence[str], chosen: Chosen, today: date, max_age: int) -> LintView:
+    """Return what the chosen rules find in the files, which are laid over the base in their order."""
+    read = _read(paths, base)
+    run = _Run(paths, chosen)
+    problems = list(read.problems)
+    if read.contents:
+        below = takewhile(lambda document: document.name not in read.contents, read.documents)
+        sound = sound_part(read.documents, sum(1 for _ in below))
+        problems += sound.problems
+        if sound.catalog is not None:
+            names = [document.name for document in sound.layers.documents]
+            checked = [position for position, name in enumerate(names) if name in read.contents]
+            comments = {position: Comments(read.contents[names[position]]) for position in checked}
+            context = Context(sound.catalog, sound.layers, checked, today, max_age)
+            run.look(context, comments)
+    run.refuse(problems)
+    return run.view()
+
+
+def _read(paths: Sequence[str], base: Sequence[str]) -> _Read:
+    """Read the files that are checked, and the base only if there is something to lay over it."""
+    read: dict[str, Document] = {}
+    contents: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    named = {os.path.realpath(path): path for path in paths}
+    order = dict.fromkeys([*(named.get(os.path.realpath(layer), layer) for layer in base), *paths])
+    for name in dict.fromkeys((*paths, *order)):
+        if name not in paths and not contents:
+            break
+        try:
+            content = read_bytes(name)
+            read[name] = parse(name, content)
+        except CatalogInvalid as error:
+            problems += error.problems
+            continue
+        if name in paths:
+            contents[name] = content
+    return _Read([read[name] for name in order if name in read], contents, problems)
+
+
+class _Run:
+    """What was found so far."""
+
+    def __init__(self, paths: Sequence[str], chosen: Chosen) -> None:
+        self._paths = tuple(dict.fromkeys(map(readable, paths)))
+        self._chosen = chosen
+        self._rows: list[FindingView] = []
+        self._ignored: list[IgnoredView] = []
+        self._found: Counter[str] = Counter()
+        self._suggest = Suggestions()
+        self._seen: set[tuple[int, Steps, str, str]] = set()
+        self._used: set[tuple[int, Directive, str]] = set()
+
+    def look(self, context: Context, comments: dict[int, Comments]) -> None:
+        """Look at a catalog with every rule, then at the comments that take findings back."""
+        names = [document.name for document in context.layers.documents]
+        locator = Locator(context.layers)
+        for rule in self._chosen.rules:
+            for found in rule.check(context) if rule.check else ():
+                self._take(rule, found, context, locator, comments)
+        for position, found_in in comments.items():
+            for directive in found_in.all:
+                for rule_id, message in self._faults(position, directive):
+                    place = Place(position, directive.line, directive.column, "", frozenset())
+                    if rule_id in self._chosen.ids:
+                        self._add(BY_ID[rule_id], names[position], place, message)
+
+    def refuse(self, problems: Sequence[Problem]) -> None:
+        """Take up the faults for which every other command refuses the catalog."""
+        for problem in dict.fromkeys(problems):
+            rule = BY_ID[UNSOURCED if _lacks_source(problem) else SCHEMA]
+            place = Place(0, problem.line, problem.column, problem.path, frozenset())
+            self._add(rule, problem.file, place, problem.message)
+
+    def view(self) -> LintView:
+        """Return all of it, in the order of the files."""
+        files = {name: position for position, name in enumerate(self._paths)}
+        rules = [BY_ID[rule] for rule in BY_ID if self._found[rule] or any(one.rule == rule for one in self._ignored)]
+        totals = Counter[str]()
+        for rule in rules:
+            totals[rule.severity] += self._found[rule.id]
+        return LintView(
+            schema_version=SCHEMA_VERSION,
+            command="catalog lint",
+            files=self._paths,
+            errors=totals["error"],
+            warnings=totals["warning"],
+            notes=totals["note"],
+            rows=tuple(sorted(self._rows, key=lambda row: (files.get(row.file, -1), row.line, row.column))),
+            ignored=tuple(sorted(self._ignored, key=lambda row: (files.get(row.file, -1), row.line, row.column))),
+            rules=tuple(self._told(rule) for rule in rules),
+        )
+
+    def _told(self, rule: Rule) -> RuleView:
+        return RuleView(
+            id=rule.id,
+            severity=rule.severity,
+            summary=rule.summary,
+            why=rule.why,
+            fix=rule.fix,
+            found=self._found[rule.id],
+            listed=sum(row.rule == rule.id for row in self._rows),
+            ignored=sum(row.rule == rule.id for row in self._ignored),
+        )
+
+    def _take(
+        self, rule: Rule, found: Finding, context: Context, locator: Locator, comments: dict[int, Comments]
+    ) -> None:
+        """Take up a finding if a place of it lies in a file that is checked, and no comment takes it back."""
+        if self._found[rule.id] >= MOST and locator.is_only_in(found.spots[0], context.checked):
+            self._found[rule.id] += 1  # nobody reads the place of one more
+            return
+        traces = [locator.trace(spot) for spot in found.spots[: NAMED + 1]]
+        own = [trace for trace in traces if trace[0] in context.checked]
+        if not own or (*own[0], rule.id, found.message) in self._seen:
+            return  # it is about other files, or about what several roles take up from one
+        self._seen.add((*own[0], rule.id, found.message))
+        if self._found[rule.id] >= MOST:
+            self._found[rule.id] += 1
+            return
+        names = [document.name for document in context.layers.documents]
+        places = [locator.place(*trace) for trace in own]
+        taken = _taken_back(rule.id, places, comments)
+        if taken is not None:
+            self._used.add((*taken, rule.id))
+            at = places[0]
+            self._ignored.append(
+                IgnoredView(
+                    rule=rule.id,
+                    severity=rule.severity,
+                    file=readable(names[at.layer]),
+                    line=at.line,
+                    column=at.column,
+                    path=at.path,
+                    message=found.message,
+                    reason=taken[1].reason,
+                )
+            )
+            return
+        others = [locator.place(*trace) for trace in traces if trace is not own[0]]
+        also = [_where(names[place.layer], place) for place in others]
+        self._add(rule, names[places[0].layer], places[0], found.message, tuple(also))
+
+    def _add(self, rule: Rule, file: str, place: Place, message: str, also: tuple[str, ...] = ()) -> None:
+        self._found[rule.id] += 1
+        if self._found[rule.id] > MOST:
+            return
+        self._rows.append(
+            FindingView(
+                rule=rule.id,
+                severity=rule.severity,
+                file=readable(file),
+                line=place.line,
+                column=place.column,
+                path=place.path,
+                message=message,
+                fix=rule.fix,
+                also=also,
+            )
+        )
+
+    def _faults(self, position: int, directive: Directive) -> Iterator[tuple[str, str]]:
+        """Yield what is wrong with a comment."""
+        if not directive.rules:
+            yield WITHOUT_REASON, "it cannot be read: write '# lint: ignore RULE because REASON'"
+        elif not directive.reason:
+            yield WITHOUT_REASON, f"why is {', '.join(directive.rules)} ignored? add 'because' and the reason"
+        for name in directive.rules:
+            if name not in BY_ID:
+                yield UNKNOWN_RULE, f"no rule '{name}'{self._suggest(name, BY_ID)}"
+            elif name in FIRM:
+                yield UNKNOWN_RULE, f"no comment takes back '{name}'"
+            elif directive.reason and self._is_unused(position, directive, name):
+                yield UNUSED, f"'{name}' finds nothing here"
+
+    def _is_unused(self, position: int, directive: Directive, name: str) -> bool:
+        was_listed = self._found[name] < MOST
+        return name in self._chosen.ids and was_listed and (position, directive, name) not in self._used
+
+
+def _taken_back(rule: str, places: Sequence[Place], comments: dict[int, Comments]) -> tuple[int, Directive] | None:
+    """Return the comment that takes a finding back at one of its places, and the layer that it stands in."""
+    for place in places if rule not in FIRM else ():
+        directive = comments[place.layer].on(rule, place.lines)
+        if directive is not None:
+            return place.layer, directive
+    return None
+
+
+def _lacks_source(problem: Problem) -> bool:
+    found = _SOURCE_IS_MISSING.search(problem.path)
+    if found is None:
+        return False
+    return "a missing value" in problem.message if found[1] else problem.message == "the key 'source' is missing"
+
+
+def _where(file: str, place: Place) -> str:
+    at = f"{readable(file)}:{place.line}:{place.column}" if place.line else readable(file)
+    return f"{at}: {place.path}" if place.path else at

@@ -1,0 +1,120 @@
+"""Rules of skills: a vocabulary that connects, and needs that somebody weighed."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from careercli.catalog.lint.context import Context
+from careercli.catalog.lint.examples import BAKER, HEAD, SELLER
+from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
+from careercli.catalog.references import Steps
+from careercli.names import name_key
+
+WEIGHED = 6
+"""Skills of a role from which there should be both kinds of need."""
+MOST_MUSTS = 20
+"""Must-haves of one role that anybody can have."""
+
+
+def _used_once(context: Context) -> Iterator[Finding]:
+    users: dict[str, set[str]] = defaultdict(set)
+    where: dict[str, Steps] = {}
+    for key, role in context.jobs.items():
+        for index, need in enumerate(role.skills):
+            users[need.skill].add(key)
+            where[need.skill] = ("roles", key, "skills", index)
+        for index, level in enumerate(role.levels):
+            for position, rises in enumerate(level.skills):
+                users[rises.skill].add(key)
+                where.setdefault(rises.skill, ("roles", key, "levels", index, "skills", position))
+    for skill in context.catalog.skills:
+        if context.owns("skills", skill) and not users[skill]:
+            yield finding(f"no role asks for '{skill}'", ("skills", skill))
+        elif len(users[skill]) == 1 and len(context.jobs) > 1:
+            (only,) = users[skill]
+            yield finding(f"only the role '{only}' asks for '{skill}'", ("skills", skill), where[skill])
+
+
+def _alias_is_skill(context: Context) -> Iterator[Finding]:
+    owners: dict[str, tuple[str, Steps]] = {}
+    for key, skill in context.catalog.skills.items():
+        owners.setdefault(name_key(skill.name), (key, ("skills", key, "name")))
+    for key, skill in context.catalog.skills.items():
+        other, place = owners[name_key(skill.name)]
+        if other != key:
+            message = f"{shown(skill.name)} is the name of '{other}' and of '{key}'"
+            yield finding(message, ("skills", key, "name"), place)
+    for key in context.catalog.skills:
+        owners.setdefault(name_key(key), (key, ("skills", key)))
+    for key, skill in context.catalog.skills.items():
+        for index, alias in enumerate(skill.aliases):
+            here: Steps = ("skills", key, "aliases", index)
+            other, place = owners.setdefault(name_key(alias), (key, here))
+            if other != key:
+                kind = "alias" if "aliases" in place else "name"
+                yield finding(f"{shown(alias)} is the {kind} of another skill, '{other}'", here, place)
+
+
+def _unbalanced(context: Context) -> Iterator[Finding]:
+    for key, role in context.roles.items():
+        musts = sum(need.need == "must" for need in role.skills)
+        said = ""
+        if musts > MOST_MUSTS:
+            said = f"{musts} must-haves: nobody has them all"
+        elif len(role.skills) >= WEIGHED and musts == len(role.skills):
+            said = f"all {musts} skills are must-haves"
+        elif len(role.skills) >= WEIGHED and musts == 0:
+            said = f"none of {len(role.skills)} skills is a must-have"
+        if said:
+            yield finding(said, ("roles", key, "skills"))
+
+
+_SIX = ("flour", "dough", "ovens", "hygiene", "shaping", "timing")
+_VOCABULARY = "".join(f"  {name}: {{name: {name.capitalize()}, kind: technical}}\n" for name in _SIX)
+_MUSTS = ", ".join(f"{{skill: {name}, need: must}}" for name in _SIX)
+_BOTH = _MUSTS.replace("timing, need: must", "timing, need: nice")
+
+RULES = (
+    Rule(
+        "skill-used-once",
+        "note",
+        "A skill connects nothing.",
+        "Only one role asks for it, or none. Which roles are near, what is missing and what a skill opens are "
+        "worked out from skills that roles share; a word of its own for each role shares nothing.",
+        "Use a skill of the vocabulary that means the same, with this word as its alias, or take it out.",
+        Example(
+            f"{HEAD}skills:\n  rolling: {{name: Rolling, kind: technical}}\n  till: {{name: Till, kind: tool}}\n"
+            f"{BAKER}    skills: [{{skill: till, need: nice}}]\n{SELLER}    skills: [{{skill: till, need: must}}]\n",
+            "  rolling: {name: Rolling, kind: technical}\n",
+            "",
+        ),
+        _used_once,
+    ),
+    Rule(
+        "skill-alias-is-skill",
+        "error",
+        "A word stands for two skills.",
+        "An alias is the name or an alias of another skill, or two skills have one name. A resume that holds the "
+        "word then counts for whichever is found first.",
+        "Leave the word to one of them, or merge the two.",
+        Example(
+            f"{HEAD}skills:\n  till: {{name: Till, kind: tool}}\n  cash: {{name: Cash, kind: tool, aliases: [TILL]}}\n"
+            f"{BAKER}    skills: [{{skill: till, need: nice}}, {{skill: cash, need: must}}]\n"
+            f"{SELLER}    skills: [{{skill: till, need: must}}, {{skill: cash, need: must}}]\n",
+            ", aliases: [TILL]",
+            ", aliases: [coins]",
+        ),
+        _alias_is_skill,
+    ),
+    Rule(
+        "needs-unbalanced",
+        "warning",
+        "Nobody weighed what is a must and what is nice to have.",
+        f"All of {WEIGHED} or more skills are musts, or none is, or there are more than {MOST_MUSTS} musts. A gap "
+        "or a readiness worked out from such a list says nothing, and people who could do the job stay away.",
+        "Keep as musts what nobody is hired without, and call the rest nice to have.",
+        Example(
+            f"{HEAD}skills:\n{_VOCABULARY}{BAKER}    skills: [{_MUSTS}]\n{SELLER}    skills: [{_BOTH}]\n", _MUSTS, _BOTH
+        ),
+        _unbalanced,
+    ),
+)  # fmt: skip

@@ -1,0 +1,225 @@
+"""Rules of sources: every figure can be traced and dated, and no source stands there for nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from careercli.catalog.estimate import RULE
+from careercli.catalog.lint.context import Context, FigureAt, PayAt
+from careercli.catalog.lint.examples import BAKER, HEAD, MEASURED
+from careercli.catalog.lint.figures import decade_of
+from careercli.catalog.lint.rules import Example, Finding, Rule, finding
+from careercli.catalog.references import Steps
+from careercli.model import Catalog, Pay, Source
+
+NAMED = 5
+"""Figures that a finding about a source points to."""
+_OWN_WORD = ("judgement", "company")
+"""Kinds of source of which the title says whose word it is."""
+_LAST_MONTH, _LAST_DAY = 12, 31
+
+
+def _says_nothing(context: Context) -> Iterator[Finding]:
+    for key, source in context.catalog.sources.items():
+        facts = (source.publisher, source.period, source.retrieved, source.address, source.note)
+        if context.owns("sources", key) and source.kind not in _OWN_WORD and not any(facts):
+            yield finding(f"'{key}' has a title and nothing by which it could be found or trusted", ("sources", key))
+
+
+def _unused(context: Context) -> Iterator[Finding]:
+    used = _used(context)
+    for key in context.catalog.sources:
+        if key not in used and context.owns("sources", key):
+            yield finding(f"nothing cites '{key}'", ("sources", key))
+
+
+def _used(context: Context) -> set[str]:
+    catalog = context.catalog
+    used = {RULE}  # what is estimated cites it, when a catalog is compiled
+    used |= {at.pay.source for at in context.all_pays}
+    used |= {at.figure.source for at in context.all_figures}
+    used |= {parity.source for place in catalog.places.values() for parity in place.parities}
+    used |= {entry.profile.source for entry in catalog.occupations.values() if entry.profile}
+    for role in catalog.roles.values():
+        used |= {training.source for training in role.training} | {level.source for level in role.levels}
+        used |= {need.source for need in role.skills if need.source}
+    return used
+
+
+def _undated(context: Context) -> Iterator[Finding]:
+    citing: dict[str, list[Steps]] = defaultdict(list)
+    for steps, source, period in _records(context):
+        if period is None and context.catalog.sources[source].period is None:
+            citing[source].append(steps)
+    for source, places in citing.items():
+        if context.catalog.sources[source].kind != "rule":
+            message = f"'{source}' has no period, nor {_those(len(places))}"
+            yield finding(message, ("sources", source), *places[:NAMED])
+
+
+def _records(context: Context) -> Iterator[tuple[Steps, str, str | None]]:
+    """Yield every pay distribution and every other figure with its source and its own period."""
+    for at in context.pays:
+        yield at.steps, at.pay.source, at.pay.period
+    for steps, figure, _ in context.figures:
+        yield steps, figure.source, figure.period
+
+
+def _those(count: int) -> str:
+    return "the one figure that cites it" if count == 1 else f"{count} figures that cite it"
+
+
+def _old(context: Context) -> Iterator[Finding]:
+    newest: dict[tuple[object, ...], tuple[int, Steps, str, bool]] = {}
+    records: list[PayAt | FigureAt] = [*context.pays, *context.figures]
+    for at in records:
+        record = at.pay if isinstance(at, PayAt) else at.figure
+        year = _year(context.period_of(record))
+        if year is not None and context.catalog.sources[record.source].kind != "rule":
+            key = _series(context.catalog, at)
+            if key not in newest or newest[key][0] < year:
+                newest[key] = (year, at.steps, record.source, record.period is not None)
+    limit = context.today.year - context.max_age
+    by_source: dict[tuple[str, int], list[Steps]] = defaultdict(list)
+    for year, steps, source, own in newest.values():
+        if year < limit and own:
+            yield finding(f"it speaks of {year}, more than {context.max_age} years ago", steps)
+        elif year < limit:
+            by_source[source, year].append(steps)
+    for (source, year), places in by_source.items():
+        message = f"'{source}' speaks of {year}, more than {context.max_age} years ago, and so does what cites it"
+        yield finding(message, ("sources", source, "period"), *places[:NAMED])
+
+
+def _series(catalog: Catalog, at: PayAt | FigureAt) -> tuple[object, ...]:
+    """Return what the releases of one series share; of each series only the newest figure can be too old."""
+    record = at.pay if isinstance(at, PayAt) else at.figure
+    source: Source = catalog.sources[record.source]
+    people = (record.place, record.population, record.occupation)
+    what = (record.per, record.currency, record.industry) if isinstance(record, Pay) else (record.measure, record.of)
+    return (at.group, source.publisher or record.source, *people, *what)
+
+
+def _year(period: str | None) -> int | None:
+    return int(period[:4]) if period else None
+
+
+def _impossible(context: Context) -> Iterator[Finding]:
+    periods: list[tuple[Steps, str | None]] = []
+    for key, source in context.catalog.sources.items():
+        if context.owns("sources", key):
+            periods += [(("sources", key, name), getattr(source, name)) for name in ("period", "retrieved")]
+    periods += [((*at.steps, "period"), at.pay.period) for at in context.pays]
+    periods += [((*at.steps, "period"), at.figure.period) for at in context.figures]
+    for key, place in context.catalog.places.items():
+        if context.owns("places", key):
+            periods += [
+                (("places", key, "parities", at, "period"), one.period) for at, one in enumerate(place.parities)
+            ]
+    for steps, period in periods:
+        if period is not None and not _is_possible(period):
+            yield finding(f"'{period}' is no year, no month, no day and no span of years", steps)
+
+
+def _is_possible(period: str) -> bool:
+    month, day = (int(part) if part else 1 for part in (period[5:7], period[8:]))
+    return (1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY) or decade_of(period) is not None
+
+
+def _proxy(context: Context) -> Iterator[Finding]:
+    for key, role in context.roles.items():
+        for index, link in enumerate(role.occupations):
+            if link.fit == "proxy" and not link.why:
+                yield finding(f"why does {link.code} stand in for this role?", ("roles", key, "occupations", index))
+
+
+_AGE = "      - {measure: age, source: survey, value: 47}\n"
+_UNSOURCED = "      - {measure: age, value: 42}\n"
+_POLL = "  poll: {title: A poll, kind: survey, period: 2024}\n"
+_UNDATED = MEASURED.replace(", period: 2025", "")
+_TWO = f"{HEAD}sources:\n{_POLL}  survey: {{title: A survey, kind: survey, period: 2025}}\n{BAKER}    figures:\n"
+
+
+def _surveyed(facts: str) -> str:
+    """Return an example whose survey says so much of itself."""
+    figure = "      - {measure: age, source: survey, value: 47, period: 2025}\n"
+    return f"{HEAD}sources: {{survey: {{title: A survey, kind: survey{facts}}}}}\n{BAKER}    figures:\n{figure}"
+
+
+RULES = (
+    Rule(
+        "figure-without-source",
+        "error",
+        "A figure names no source.",
+        "Pay, figures, parities, levels and ways to learn a job all have to say whose word they are. A number that "
+        "nobody answers for cannot be checked, and cannot be set against another. The catalog cannot be used "
+        "before it is mended.",
+        "Add `source:` with a key of `sources`. If it is your own judgement, make a source of the kind "
+        "`judgement`.",
+        Example(f"{MEASURED}{_AGE}{_UNSOURCED}", "age, value: 42", "age, source: survey, of: women, value: 42"),
+        None,
+    ),
+    Rule(
+        "source-says-nothing",
+        "warning",
+        "A source cannot be found or trusted.",
+        "It has a title and no publisher, no period, no address and no note. A reader who doubts a figure has "
+        "nowhere to go.",
+        "Add at least a publisher or an address; for a rule, a note that says it.",
+        Example(_surveyed(""), "kind: survey}", "kind: survey, publisher: A guild}"),
+        _says_nothing,
+    ),
+    Rule(
+        "source-unused",
+        "warning",
+        "Nothing cites a source.",
+        "No pay, figure, parity, level, rated skill, profile or way to learn names it. Either a figure lost its "
+        "source or the source was left behind.",
+        "Take it out, or name it where it belongs.",
+        Example(f"{_TWO}{_AGE}", _POLL, ""),
+        _unused,
+    ),
+    Rule(
+        "figure-without-period",
+        "warning",
+        "Figures have no date.",
+        "Neither the figures nor their source say which time they speak of, so nobody can tell if they are of last "
+        "year or of the last decade. It is said once for each source, with the first figures that cite it.",
+        "Give the source a `period`, or each figure its own. If the publication has none, ignore the rule there "
+        "and say so.",
+        Example(f"{_UNDATED}{_AGE}", "publisher: A guild", "publisher: A guild, period: 2025"),
+        _undated,
+    ),
+    Rule(
+        "figure-old",
+        "warning",
+        "The newest figure of a series is old.",
+        "Pay and outlook of some years ago mislead whoever decides today. An old figure beside a newer one of the "
+        "same series is history and no finding; projections count from the year in which they begin.",
+        "Look for the newer release. If there is none, ignore the rule there and say so.",
+        Example(f"{MEASURED.replace('2025', '2011')}{_AGE}", "period: 2011", "period: 2025"),
+        _old,
+    ),
+    Rule(
+        "period-impossible",
+        "error",
+        "A period is no time.",
+        "A month above 12 that is no span of years either, or a day above 31.",
+        "Write a year as 2025, a month as 2025-05, a day as 2025-05-01 and a projection decade as 2024-34.",
+        Example(f"{MEASURED.replace('2025', '2025-13')}{_AGE}", "period: 2025-13", "period: 2025-12"),
+        _impossible,
+    ),
+    Rule(
+        "proxy-without-reason",
+        "warning",
+        "A proxy gives no reason.",
+        "A proxy is another job whose official figures stand in. Without `why` the reader cannot judge if they say "
+        "anything about this one.",
+        "Say in `why` what the two share and what they do not; or use `part` or `exact` if that is what it is.",
+        Example(
+            f"{HEAD}occupations: {{51-3011: {{title: Bakers, scheme: soc-2018}}}}\n"
+            f"{BAKER}    occupations: [{{code: 51-3011, fit: proxy}}]\n",
+            "fit: proxy}", "fit: proxy, why: No class counts this job.}",
+        ),
+        _proxy,
+    ),
+)  # fmt: skip

@@ -1,0 +1,142 @@
+"""Rules of texts: a sentence belongs to one role, and a heading has something under it."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from careercli.catalog.builder import Plain
+from careercli.catalog.lint.context import Context
+from careercli.catalog.lint.examples import BAKER, HEAD, SELLER
+from careercli.catalog.lint.rules import Example, Finding, Rule, Spot, finding, shown
+from careercli.catalog.references import Steps
+from careercli.model import Role
+
+WORDS = 6
+"""Words from which a sentence that stands twice was copied; shorter ones are met by chance."""
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_BETWEEN = re.compile(r"[\W_]+")
+_NOT_PROSE = frozenset((
+    "title", "family", "aliases", "tools", "occupations", "skills", "training", "pay", "figures", "levels",
+    "certificates", "question", "fields", "id", "track", "source", "industries",
+))  # fmt: skip
+"""Parts of a role and a level that are names, numbers, or have notes which may well repeat."""
+_PLACEHOLDER = re.compile(
+    r"(?:tbd|tbc|todo|fixme|n/?a|none yet|xxx+|lorem ipsum.{0,200}|to be (?:done|written|defined)|[.…?_-]+)[.:]?",
+    re.IGNORECASE,
+)
+_MAY_BE_EMPTY = frozenset(("after",))
+"""Lists of which an empty one means something: a level that nothing leads to."""
+_STATISTICS = frozenset(("pay", "figures", "parities", "profile"))
+_SECTIONS = ("sources", "places", "families", "skills", "occupations", "roles")
+
+
+def _copied(context: Context) -> Iterator[Finding]:
+    first: dict[str, tuple[str, str, Steps]] = {}
+    for key, role in context.catalog.roles.items():
+        for owner, steps, text in _prose_of(key, role):
+            told = False
+            for sentence in _SENTENCE.split(text):
+                if sentence.count(" ") < WORDS - 1:
+                    continue
+                bare = _BETWEEN.sub(" ", sentence.casefold()).strip()
+                if bare.count(" ") < WORDS - 1:
+                    continue
+                other, _, place = first.setdefault(bare, (owner, sentence, steps))
+                if other != owner and not told and not context.is_taken_up(steps):
+                    told = True
+                    yield finding(f"{shown(sentence)} stands in {_named(other)} as well", steps, place)
+
+
+def _named(owner: str) -> str:
+    return f"'{owner}'"
+
+
+def _prose_of(key: str, role: Role) -> Iterator[tuple[str, Steps, str]]:
+    """Yield every text of a role and its levels with whose it is and where it stands."""
+    for steps, text in _prose(role, ("roles", key)):
+        yield key, steps, text
+    for index, level in enumerate(role.levels):
+        for steps, text in _prose(level, ("roles", key, "levels", index)):
+            yield f"{key}@{level.id}", steps, text
+
+
+def _prose(value: object, steps: Steps) -> Iterator[tuple[Steps, str]]:
+    if isinstance(value, str):
+        yield steps, value
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            if name not in _NOT_PROSE:
+                yield from _prose(getattr(value, name), (*steps, name))
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _prose(item, (*steps, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _prose(item, (*steps, index))
+
+
+def _empty(context: Context) -> Iterator[Finding]:
+    for position in sorted(context.checked):
+        data, below = context.layers.documents[position].data, context.layers.below(position)
+        for section in _SECTIONS:
+            if section in data:
+                yield from _empty_in(data[section], below.get(section), (section,), position)
+
+
+def _empty_in(value: Plain, under: Plain, steps: Steps, layer: int) -> Iterator[Finding]:
+    """Yield what is empty in a layer; where something lies `under` it, to empty it is to take that away."""
+    if isinstance(value, dict) and value:
+        lower = under if isinstance(under, dict) else {}
+        for key, item in value.items():
+            statistics = key in _STATISTICS and item  # in which what is missing is a statement
+            if not statistics and key not in _MAY_BE_EMPTY and not _may_be_missing(key, item, steps):
+                yield from _empty_in(item, lower.get(key), (*steps, key), layer)
+    elif isinstance(value, list) and value:
+        for index, item in enumerate(value):
+            if isinstance(item, (dict, list)) or (isinstance(item, str) and _is_placeholder(item)):
+                yield from _empty_in(item, None, (*steps, index), layer)
+    elif not value and not under and not isinstance(value, (int, float)):
+        yield Finding("a heading with nothing under it", (Spot(steps, layer),))
+    elif isinstance(value, str) and _is_placeholder(value):
+        yield Finding(f"{shown(value)} holds the place of a text that nobody wrote", (Spot(steps, layer),))
+
+
+def _may_be_missing(key: str, value: Plain, steps: Steps) -> bool:
+    """Say whether a missing value is a statement, as that a source gives no date."""
+    return value is None and (steps[0] in ("sources", "places") or key in ("why", "years"))
+
+
+def _is_placeholder(text: str) -> bool:
+    return not text.strip() or (len(text) <= 240 and _PLACEHOLDER.fullmatch(text.strip()) is not None)
+
+
+_COPY = "Keep the counter clean and greet whoever comes in."
+
+RULES = (
+    Rule(
+        "text-copied",
+        "warning",
+        "A sentence stands in two roles or levels.",
+        f"A sentence of {WORDS} or more words that two roles, or two levels, have word for word says nothing about "
+        "either: it was copied and not written. Names, skills, pay, figures and their notes may repeat.",
+        "Say what is true of this role alone, or take the sentence out of one of them.",
+        Example(
+            f"{HEAD}{BAKER}    duties: [{_COPY}]\n{SELLER}    duties: [{_COPY.upper()}]\n",
+            _COPY.upper(),
+            "Count the till at night.",
+        ),
+        _copied,
+    ),
+    Rule(
+        "section-empty",
+        "warning",
+        "A heading has nothing under it.",
+        "An empty list, an empty mapping or a placeholder such as TODO is shown as if there were something to "
+        "know. Missing stays missing: a key that is left out is a fact, an empty heading is a promise. That a "
+        "source gives a measure and leaves it empty is a statement and no finding; nor is `after: []`.",
+        "Fill it, or leave the key out.",
+        Example(f"{HEAD}{BAKER}    pros: []\n", "    pros: []\n", ""),
+        _empty,
+    ),
+)  # fmt: skip

@@ -1,0 +1,125 @@
+"""The rule of near-duplicate titles, by keys and not by pairs: ten thousand titles take a fraction of a second."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from careercli.catalog.lint.context import Context
+from careercli.catalog.lint.examples import BAKER, HEAD
+from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
+from careercli.catalog.references import Steps
+from careercli.names import name_key
+
+LONGEST = 80
+"""Characters of a title that is compared."""
+SHORTEST = 9
+"""Letters from which one of them may be a slip: `sailor` and `tailor` are two jobs."""
+SHORTEST_WORD = 6
+"""Letters of the word in which the slip stands."""
+MOST_ALIKE = 50
+"""Titles of one look that are kept to compare with; a catalog with more is not written by hand."""
+_SMALL = frozenset(("a", "an", "and", "for", "in", "of", "the", "to"))
+_SHORT = {
+    "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "mgr": "manager", "asst": "assistant",
+    "assoc": "associate", "vp": "vice president", "exec": "executive", "engr": "engineer", "eng": "engineer",
+    "dev": "developer", "admin": "administrator", "rep": "representative", "tech": "technician", "dir": "director",
+}  # fmt: skip
+_GENDERS = re.compile(r"\((?:[mfwdxhi]/){1,3}[mfwdxhi]\)", re.IGNORECASE)
+"""What adverts put behind a title: (m/f/d)."""
+
+
+def words_of(title: str) -> list[str]:
+    """Return the words of a title that tell jobs apart, spelled out and in the singular."""
+    words = name_key(_GENDERS.sub("", title[:LONGEST])).split()
+    spelled = " ".join(_SHORT.get(word, word) for word in words).split()
+    return [_singular(word) for word in spelled if word not in _SMALL]
+
+
+def bare_key(title: str) -> str:
+    """Return the form in which two titles are one: words in any order, joined, without number and small words."""
+    return "".join(sorted(words_of(title)))
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _near(context: Context) -> Iterator[Finding]:
+    titles: list[tuple[str, Steps]] = [(role.title, ("roles", key, "title")) for key, role in context.jobs.items()]
+    yield from _near_in(titles)
+    for key, role in context.roles.items():
+        yield from _near_in(
+            [(level.title, ("roles", key, "levels", at, "title")) for at, level in enumerate(role.levels)]
+        )
+
+
+def _near_in(titles: Iterable[tuple[str, Steps]]) -> Iterator[Finding]:
+    exact: dict[str, tuple[str, Steps]] = {}
+    joined: dict[str, tuple[str, Steps]] = {}
+    slips: dict[str, list[tuple[str, Steps]]] = {}
+    for title, steps in titles:
+        words = words_of(title)
+        other = exact.setdefault("".join(sorted(words)), (title, steps))
+        if other[1] == steps:
+            other = joined.setdefault("".join(words), (title, steps))
+        if other[1] == steps:
+            other = next((near for near in _candidates(words, slips) if _is_slip(near[0], title)), other)
+            for variant in _variants(words):
+                alike = slips.setdefault(variant, [])
+                if len(alike) < MOST_ALIKE:
+                    alike.append((title, steps))
+        if other[1] != steps and words:
+            message = f"{shown(title)} is nearly {shown(other[0])}: two names for one job, or one name too like another"
+            yield finding(message, steps, other[1])
+
+
+def _candidates(words: list[str], slips: dict[str, list[tuple[str, Steps]]]) -> Iterator[tuple[str, Steps]]:
+    for variant in _variants(words):
+        yield from slips.get(variant, ())
+
+
+def _variants(words: list[str]) -> set[str]:
+    """Return what a title may look like with one letter left out of a long word, not its first one."""
+    text = " ".join(words)
+    if len(text) < SHORTEST or len(text) >= LONGEST:
+        return set()
+    variants = {text}
+    at = 0
+    for word in words:
+        if len(word) >= SHORTEST_WORD and word.isalpha():
+            variants |= {text[:cut] + text[cut + 1 :] for cut in range(at + 1, at + len(word))}
+        at += len(word) + 1
+    return variants
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Say whether two titles differ by one letter, or by two that changed places."""
+    ones, others = words_of(one), words_of(other)
+    if len(ones) != len(others):
+        return False
+    from rapidfuzz.distance import OSA  # only two titles that share all but a letter pay for this import
+
+    return sum(OSA.distance(a, b, score_cutoff=1) for a, b in zip(ones, others, strict=True)) == 1
+
+
+RULES = (
+    Rule(
+        "near-duplicate-titles",
+        "warning",
+        "Two titles are nearly the same.",
+        "Titles of two roles, or of two levels of one role, that differ only by number, word order, a short form "
+        "such as Sr., small words, hyphens or one letter of a long word. Readers take them for one; so does a "
+        "search.",
+        "Merge the two, or give one of them a title that says how it differs.",
+        Example(
+            f"{HEAD}{BAKER}  cakes:\n    title: Senior Pastry Cook\n    family: shop\n    summary: Bakes cakes.\n"
+            "  pastry:\n    title: Pastry Cooks, Sr.\n    family: shop\n    summary: Bakes pies.\n",
+            "Pastry Cooks, Sr.",
+            "Pie Maker",
+        ),
+        _near,
+    ),
+)  # fmt: skip

@@ -1,0 +1,94 @@
+"""careercli catalog import."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli.catalog import registry
+from careercli.cli.common import plain_command
+from careercli.cli.delivery import Format, Wanted, deliver
+from careercli.errors import OutputProblem, UsageProblem
+from careercli.importers import KINDS
+from careercli.model import SCHEMA_VERSION
+from careercli.terminal import ColorChoice
+from careercli.views.catalog_import import ImportView, LayerView, SkippedView
+
+if TYPE_CHECKING:
+    from careercli.importers.run import Made
+
+
+def import_(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[SOURCE] PATH...", help=f"Files, folders or zips; SOURCE is one of {', '.join(KINDS)}."
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the layer here, not to its own place."),
+    ] = None,
+    register: Annotated[
+        bool, typer.Option("--register/--no-register", help="Let every command read the layer from now on.")
+    ] = True,
+    format: Annotated[Format | None, typer.Option("--format", help="How to print the report.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    color: Annotated[ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
+    width: Annotated[int | None, typer.Option("--width", min=20, help="Columns to fill.")] = None,
+) -> None:
+    """Turn official files into catalog layers: O*NET, OEWS wages, employment projections, price parities.
+
+    The files are those that the publishers offer for download, as they come: a zip, a folder or single files. What they
+    are is recognised from the files when SOURCE is left out.
+
+    \b
+    Example: careercli catalog import db_29_2_text.zip oesm25nat.zip
+    """
+    from careercli.importers.run import find_layers, make_layer
+    from careercli.render.progress import Progress
+
+    source = paths[0] if paths[0] in KINDS and not os.path.exists(paths[0]) else None
+    named = paths[1:] if source else paths
+    if not named:
+        raise UsageProblem("no file or folder to import", hint="careercli catalog import --help")
+    groups = find_layers(named, source)
+    if output and len(groups) > 1:
+        raise UsageProblem(
+            "the files hold more than one kind of data, and --output names one file",
+            hint="Name the SOURCE, or leave --output out.",
+        )
+    path = str(output) if output else None
+    with Progress() as progress:
+        rows = [_keep(make_layer(kind, files, progress.tell), path, register=register) for kind, files in groups]
+    view = ImportView(schema_version=SCHEMA_VERSION, command="catalog import", rows=tuple(rows))
+    deliver(Wanted(format, json, color=color, width=width), view)
+
+
+def _keep(made: "Made", output: str | None, *, register: bool) -> LayerView:
+    """Write a layer where it belongs, and put it on the user's list."""
+    path = os.path.abspath(output or os.path.join(registry.layers_directory(), made.name))
+    try:
+        written = registry.save_layer(path, made.content)
+        if register:
+            registry.register([path])
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputProblem(f"cannot write {path}: {reason}", hint="Choose another place with --output.") from None
+    return LayerView(
+        source=made.kind,
+        file=path,
+        written=written,
+        registered=register,
+        files_read=made.files,
+        bytes=len(made.content),
+        counts=made.imported.counts,
+        skipped=tuple(
+            SkippedView(file=row.shown, sheet=row.sheet, row=row.row, reason=row.reason)
+            for row in made.imported.skipped
+        ),
+    )
+
+
+app = plain_command(import_)

@@ -1,0 +1,32 @@
+"""careercli catalog init."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from careercli import terminal
+from careercli.cli.common import plain_command
+from careercli.cli.delivery import Format, Wanted, deliver
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write in; it may be new.")] = Path(),
+    format: Annotated[Format | None, typer.Option("--format", help="How to print the answer.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    color: Annotated[terminal.ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
+    width: Annotated[int | None, typer.Option("--width", min=terminal.MIN_WIDTH, help="Columns to fill.")] = None,
+) -> None:
+    """Write a starter ladder with its schema and a check for CI; nothing that is there is overwritten.
+
+    \b
+    Example: careercli catalog init our-ladder
+    """
+    from careercli.catalog.starter import init as write_starter
+
+    wanted = Wanted(format, json, color=color, width=width)
+    wanted.form()
+    deliver(wanted, write_starter(str(folder)))
+
+
+app = plain_command(init)

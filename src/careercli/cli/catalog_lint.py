@@ -1,0 +1,95 @@
+"""careercli catalog lint."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from careercli import terminal
+from careercli.catalog import registry, store
+from careercli.cli import ExitCode
+from careercli.cli.common import plain_command
+from careercli.cli.delivery import Format, Wanted, deliver
+from careercli.errors import UsageProblem
+
+LintFormat = Literal[Format, "sarif", "github"]
+
+
+def lint(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE...", help="Catalogs; those on your list if none is named.")
+    ] = None,
+    base: Annotated[
+        list[Path] | None, typer.Option("--catalog", metavar="FILE", help="A catalog that lies below; repeatable.")
+    ] = None,
+    default_catalog: Annotated[
+        bool, typer.Option("--default-catalog/--no-default-catalog", help="Lay the files over the embedded catalog.")
+    ] = True,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULE,...", help="Only these rules; * stands for any letters."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULE,...", help="All but these rules.")
+    ] = None,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="RULE", help="Say what a rule looks for and why; 'all' for all.")
+    ] = None,
+    max_age: Annotated[
+        int, typer.Option("--max-age", min=0, metavar="YEARS", help="From this age on figures are old.")
+    ] = 5,
+    today: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Count ages up to this day.")
+    ] = None,
+    format: Annotated[LintFormat | None, typer.Option("--format", help="How to print what was found.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
+    ] = None,
+    fields: Annotated[str | None, typer.Option(metavar="NAME,...", help="Give flat records with these fields.")] = None,
+    color: Annotated[terminal.ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
+    width: Annotated[int | None, typer.Option("--width", min=terminal.MIN_WIDTH, help="Columns to fill.")] = None,
+) -> None:
+    """Check catalogs for what the schema cannot say; exit code 1 if there is an error.
+
+    A finding is taken back by a comment with a reason: # lint: ignore RULE because REASON
+
+    \b
+    Example: careercli catalog lint --explain pay-percentiles-fall
+    """
+    from careercli.catalog.lint import explain as explain_rules
+    from careercli.catalog.lint import lint as lint_files
+
+    path = str(output) if output else None
+    plain: Format | None = None if format in ("sarif", "github") else format
+    wanted = Wanted(plain, json, path, fields, color, width)
+    wanted.form()
+    if explain is not None:
+        deliver(wanted, explain_rules(*(() if explain == "all" else (explain,))))
+        return
+    named = [str(file) for file in files or ()] or registry.registered_layers()
+    if not named:
+        raise UsageProblem("no catalog to check", hint="Name one: careercli catalog lint ladder.yaml")
+    below = [*(store.embedded_layers() if default_catalog else ()), *(str(file) for file in base or ())]
+    day = (today or datetime.now()).date()
+    view = lint_files(named, below, select=_names(select), ignore=_names(ignore), today=day, max_age=max_age)
+    if format == "sarif":
+        from careercli.render.findings import sarif
+
+        terminal.write_data(sarif(view), path)
+    elif format == "github":
+        from careercli.render.findings import github
+
+        terminal.write_data(github(view).encode(), path)
+    else:
+        deliver(wanted, view)
+    if view.errors:
+        raise typer.Exit(ExitCode.NOT_FOUND)
+
+
+def _names(values: list[str] | None) -> list[str]:
+    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
+
+
+app = plain_command(lint)

@@ -1,0 +1,33 @@
+"""careercli catalog schema."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from careercli.cli.common import plain_command
+from careercli.terminal import write_data
+
+
+def schema(
+    layer: Annotated[
+        bool, typer.Option("--layer", help="Of a layer, which leaves out what the catalogs below it say.")
+    ] = False,
+    format: Annotated[Literal["json"], typer.Option("--format", help="A schema is JSON.")] = "json",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a catalog, by which an editor completes and checks it.
+
+    Name it in the first line of a catalog: # yaml-language-server: $schema=catalog.schema.json
+
+    \b
+    Example: careercli catalog schema --output catalog.schema.json
+    """
+    from careercli.catalog.document_schema import schema_file
+
+    write_data(schema_file(layer=layer), str(output) if output else None)
+
+
+app = plain_command(schema)

@@ -1,0 +1,187 @@
+"""Published ladders in YAML -> a role for each, with its levels, and what is expected on them as their duties.
+
+Words come across as they stand. What a ladder does not say stays unsaid: years of experience above all.
+"""
+
+import contextlib
+import os
+import re
+import shlex
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from careercli.amounts import listed
+from careercli.catalog.references import broken_references
+from careercli.errors import ImportProblem
+from careercli.importers.files import Member
+from careercli.importers.ladder_map import DOCUMENTED, LadderMap, SourceMap, known_form, plain, read_map
+from careercli.importers.ladder_reading import Ladder, Rung, kebab, read_ladder
+from careercli.importers.results import Imported, Skipped, Tell
+from careercli.model import Catalog, Family, Level, Role, Source
+
+_YAML = (".yaml", ".yml")
+_LICENCES = ("licence", "license")
+_LONGEST = 80
+"""Characters of the name of a licence; a longer first line is its text."""
+_MOST_KEYS = 8
+"""Keys of an unknown file that are named."""
+_HEAD = 4096
+"""Bytes of a licence in which its name and its owner stand."""
+_READ_OFF = (
+    "Tracks, and which level leads to which, are read off the ids, the titles and the order of the levels, where the "
+    "ladder does not say them itself."
+)
+_OWNER = re.compile(
+    r"^[ \t]*(copyright[ \t]+(?=\(c\)|©|\d{4})(?:(?:\(c\)|©)[ \t]*)?(?:\d{4}(?:[ \t]*[-–,][ \t]*\d{4})*,?[ \t]+)?"
+    r"(?:by[ \t]+)?([^\s\[\]{}<>][^\[\]{}<>\n]*?))\.?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The line of a licence that names the owner, with the sign or the year that its running text has not."""
+
+
+class _Terms(NamedTuple):
+    """What the licence that lies beside a ladder says."""
+
+    licence: str | None = None
+    owner: str | None = None
+    line: str | None = None
+    """The line that names the owner, which whoever passes the ladder on must pass on."""
+
+
+class _NoForm(NamedTuple):
+    """Why a file cannot be read as a ladder, and what to do about it."""
+
+    why: str
+    remedy: str
+
+
+def is_ladder(member: Member) -> bool:
+    """Say whether a file is a ladder of a form that is known."""
+    if not member.name.casefold().endswith(_YAML):
+        return False
+    try:
+        return known_form(plain(member.shown, member.read())) is not None
+    except ImportProblem:
+        return False
+
+
+def import_(members: Sequence[Member], tell: Tell, map_path: str | None = None) -> Imported:
+    """Return the ladders in the files, read by the mapping at `map_path` or by a known one; raise ImportProblem."""
+    mapping = read_map(map_path) if map_path else None
+    told = mapping.source if mapping else SourceMap()
+    ladders: list[tuple[Member, Ladder]] = []
+    skipped: list[Skipped] = []
+    for done, member in enumerate(members):
+        tell(member.name, done, len(members))
+        form = _form_of(member, mapping)
+        if isinstance(form, LadderMap):
+            ladders.append((member, read_ladder(member.shown, plain(member.shown, member.read()), form)))
+        elif len(members) == 1:
+            raise ImportProblem(f"{member.shown}: {form.why}", hint=form.remedy)
+        elif not member.name.casefold().startswith(_LICENCES):
+            skipped.append(Skipped(member.shown, None, 0, form.why))
+    tell("", len(members), len(members))
+    if not ladders:
+        raise ImportProblem(f"none of the {len(members)} files is a ladder of a known form", hint=DOCUMENTED)
+    terms = {_terms(member) for member, _ in ladders}
+    if len(terms) > 1 and told.publisher is None:
+        owners = sorted(one.owner or "nobody named" for one in terms)
+        raise ImportProblem(f"ladders of {listed(owners)} at once", hint="Import each publisher's on its own.")
+    return _layer(ladders, told, terms.pop() if len(terms) == 1 else _Terms(), tuple(skipped))
+
+
+def _form_of(member: Member, mapping: LadderMap | None) -> LadderMap | _NoForm:
+    """Return the mapping for a file, or why there is none."""
+    if not member.name.casefold().endswith((*_YAML, ".json")):
+        return _NoForm("not a YAML file", DOCUMENTED)
+    data = plain(member.shown, member.read())
+    if "schema_version" in data:
+        return _NoForm("a catalog already", f"Read it with: careercli catalog layers add {shlex.quote(member.shown)}")
+    keys = ", ".join(list(data)[:_MOST_KEYS]) or "none"
+    why = f"not a ladder of a known form; its keys are {keys}"
+    return mapping or known_form(data) or _NoForm(why, f"Name a mapping with --map. {DOCUMENTED}")
+
+
+def _terms(member: Member) -> _Terms:
+    """Return what the licence in the file's folder, or in the one that holds it, says."""
+    folder = os.path.dirname(os.path.abspath(member.shown))
+    for place in (folder, os.path.dirname(folder)):
+        with contextlib.suppress(OSError):
+            for name in sorted(os.listdir(place)):
+                path = os.path.join(place, name)
+                if name.casefold().startswith(_LICENCES) and os.path.isfile(path):
+                    return _terms_of(path)
+    return _Terms()
+
+
+def _terms_of(path: str) -> _Terms:
+    with open(path, "rb") as stream:
+        text = stream.read(_HEAD).decode(errors="replace")
+    title = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    found = _OWNER.search(text)
+    licence = title if 0 < len(title) <= _LONGEST else None
+    return _Terms(licence, found[2], found[1]) if found else _Terms(licence)
+
+
+def _layer(
+    ladders: Sequence[tuple[Member, Ladder]], told: SourceMap, terms: _Terms, skipped: tuple[Skipped, ...]
+) -> Imported:
+    publisher = told.publisher or terms.owner
+    shelf = kebab(publisher or "") or "company-ladders"
+    titles = [ladder.title for _, ladder in ladders]
+    ids = [f"{shelf}-{kebab(title) or 'ladder'}" if publisher else f"{kebab(title)}-ladder" for title in titles]
+    name = ids[0] if len(ids) == 1 else f"{shelf}-ladders" if publisher else shelf
+    if len(set(ids)) < len(ids):
+        twice = next(title for title, one in zip(titles, ids, strict=True) if ids.count(one) > 1)
+        raise ImportProblem(f"two ladders are called '{twice}'", hint="Import one after the other, with --output.")
+    files = listed([member.name for member, _ in ladders])
+    source = Source(
+        title=told.title or f"{listed(titles)}: levels and competencies",
+        kind="company",
+        publisher=publisher,
+        licence=told.licence or terms.licence,
+        address=told.address,
+        note=f"{terms.line}. Read from {files}. {_READ_OFF}" if terms.line else f"Read from {files}. {_READ_OFF}",
+    )
+    roles = {
+        role_id: _role(ladder, member.name, shelf, name) for role_id, (member, ladder) in zip(ids, ladders, strict=True)
+    }
+    catalog = Catalog(
+        schema_version=1,
+        name=name,
+        title=f"{publisher}: {listed(titles)}" if publisher else listed(titles),
+        sources={name: source},
+        families={shelf: Family(title=publisher or "Company ladders")},
+        roles=roles,
+    )
+    for _, message in broken_references(catalog):
+        raise ImportProblem(f"{files}: {message}", hint=DOCUMENTED)
+    rungs = [rung for _, ladder in ladders for rung in ladder.rungs]
+    counts = {"roles": len(roles), "levels": len(rungs), "competencies": sum(len(rung.duties) for rung in rungs)}
+    return Imported(catalog, counts, (*skipped, *(row for _, ladder in ladders for row in ladder.skipped)))
+
+
+def _role(ladder: Ladder, file: str, shelf: str, source: str) -> Role:
+    order = f"{ladder.title} tells what it expects on a level in this order: {listed(ladder.areas)}."
+    return Role(
+        title=ladder.title,
+        family=shelf,
+        summary=ladder.summary or f"The ladder in {file}.",
+        levels=tuple(_level(rung, source) for rung in ladder.rungs),
+        progression=order if ladder.areas else None,
+    )
+
+
+def _level(rung: Rung, source: str) -> Level:
+    return Level(
+        id=rung.id,
+        title=rung.title,
+        track=rung.track,
+        source=source,
+        years=rung.years,
+        after=rung.after,
+        duties=rung.duties,
+        autonomy=rung.autonomy,
+        impact=rung.impact,
+        focus=rung.focus,
+    )

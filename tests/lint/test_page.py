@@ -1,0 +1,52 @@
+"""What a person sees of the findings and of a rule."""
+
+from pathlib import Path
+
+import pytest
+
+from careercli import terminal
+from careercli.catalog.lint import RULES, explain
+from careercli.pages.catalog_lint import SHOWN, page
+from careercli.render.table import render
+from careercli.views.catalog_lint import LintView, RulesView
+from tests.lint.linting import BAKER, HEAD, looked_at
+
+
+def shown(view: LintView | RulesView, width: int | None = None) -> str:
+    return render(page(view), terminal.Look(width=width, color=False, encoding="utf-8"))
+
+
+def test_a_finding_is_a_line_that_an_editor_can_jump_to(tmp_path: Path) -> None:
+    text = shown(looked_at(tmp_path, f"{HEAD}{BAKER}    pros: []\n"))
+    assert text.startswith(f"1 warning in {tmp_path}/layer1.yaml\n")
+    place = f"{tmp_path}/layer1.yaml:9:5: warning section-empty: roles.baker.pros: a heading with nothing under it"
+    assert place in text
+    assert "section-empty (1): Fill it, or leave the key out." in text
+
+
+def test_what_was_ignored_is_shown_with_its_reason(tmp_path: Path) -> None:
+    text = shown(looked_at(tmp_path, f"{HEAD}{BAKER}    pros: []  # lint: ignore section-empty because it is new\n"))
+    assert text.startswith("Nothing found in ")
+    assert "layer1.yaml:9:5 section-empty: because it is new" in text
+
+
+def test_a_page_shows_some_findings_of_a_rule_and_says_how_many_more_there_are(tmp_path: Path) -> None:
+    roles = "".join(f"  r{at}: {{title: T{at}x, family: shop, summary: S., pros: []}}\n" for at in range(SHOWN + 5))
+    text = shown(looked_at(tmp_path, f"{HEAD}roles:\n{roles}"))
+    assert text.count("a heading with nothing under it") == SHOWN
+    assert "and 5 more of section-empty; --json lists them" in text
+
+
+def test_several_files_are_counted(tmp_path: Path) -> None:
+    text = f"{HEAD}{BAKER}"
+    assert shown(looked_at(tmp_path, text, text)).startswith("Nothing found in 2 files\n")
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES])
+def test_an_explanation_shows_both_examples_whole(rule: str) -> None:
+    view = explain(rule)
+    lines = [line.removeprefix("│ ") for line in shown(view).splitlines()]
+    (row,) = view.rows
+    for example in (row.under, row.bad, row.good):
+        wanted = example.splitlines()
+        assert any(lines[at : at + len(wanted)] == wanted for at in range(len(lines)))

@@ -1,0 +1,309 @@
+"""What learning a skill opens: coverage by the one rule, a line that the catalog draws, and no skill past a wall."""
+
+from statistics import fmean, pstdev
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careercli.catalog.asks import Kinship, kinship
+from careercli.catalog.cards import HeadlinePay
+from careercli.catalog.coverage import coverage, levels_of
+from careercli.catalog.graph import Junction
+from careercli.errors import NotFound
+from careercli.explore.skill_names import resolve_skill
+from careercli.explore.skill_roles import headline_gain
+from careercli.explore.skills import skills
+from careercli.explore.unlocking import STATES, Ground, hold, is_far, line_of, outlooks, unlock
+from careercli.explore.walls import preparation_walls
+from careercli.model import RoleSkill, Skill
+from tests.conftest import SMALL, LibraryOf, read
+from tests.unit.reading import HEAD
+
+NAMES = ("a", "b", "c", "d", "e")
+SCORES = st.none() | st.integers(0, 100) | st.floats(0, 100)
+LISTS = st.lists(
+    st.builds(
+        RoleSkill, skill=st.sampled_from(NAMES), need=st.sampled_from(["must", "nice"]), importance=SCORES, level=SCORES
+    ),
+    unique_by=lambda skill: skill.skill,
+)
+ASKS = st.dictionaries(st.sampled_from(["r", "s", "t", "u"]), LISTS)
+BROUGHT = st.dictionaries(st.sampled_from(NAMES), SCORES)
+
+
+def must(skill: str, importance: float = 50, level: float | None = None) -> RoleSkill:
+    return RoleSkill(skill=skill, need="must", importance=importance, level=level)
+
+
+def ground(
+    asks: dict[str, list[RoleSkill]], brought: dict[str, float | None], *, far: str = "", line: int = 300
+) -> Ground:
+    return Ground(dict(hold(asks, brought)), set(far), line)
+
+
+def junction(zone: float | None, education: int | None = None) -> Junction:
+    return Junction("r", (), zone, education, None, None, ())
+
+
+# Coverage before and after
+
+
+@given(ASKS, BROUGHT)
+def test_what_is_covered_is_what_coverage_says(
+    asks: dict[str, list[RoleSkill]], brought: dict[str, float | None]
+) -> None:
+    held = dict(hold(asks, brought))
+    for role, asked in asks.items():
+        share = coverage(asked, brought)
+        assert (share is None) == (role not in held)
+        if share is not None:
+            assert held[role].share() == pytest.approx(1000 * share, abs=0.51)
+
+
+@given(ASKS, BROUGHT, st.sets(st.sampled_from(NAMES)))
+def test_after_learning_is_what_coverage_says_of_somebody_who_brings_the_skills(
+    asks: dict[str, list[RoleSkill]], brought: dict[str, float | None], learnt: set[str]
+) -> None:
+    steps = unlock(ground(asks, brought), learnt)
+    for step in steps:
+        share = coverage(asks[step.role], {**brought, **dict.fromkeys(learnt)})
+        assert share is not None
+        assert step.after == pytest.approx(1000 * share, abs=0.51)
+        assert step.after > step.before
+    assert [step.role for step in steps if step.state == "opens"] == [
+        step.role for step in steps if step.before < 300 <= step.after
+    ]
+
+
+@given(ASKS, BROUGHT)
+def test_who_learns_all_that_is_asked_covers_all_of_it(
+    asks: dict[str, list[RoleSkill]], brought: dict[str, float | None]
+) -> None:
+    assert {step.after for step in unlock(ground(asks, brought), NAMES)} <= {1000}
+
+
+@given(ASKS, BROUGHT, st.sets(st.sampled_from(["r", "s"])))
+def test_the_outlook_of_a_skill_counts_the_roles_that_unlocking_it_yields(
+    asks: dict[str, list[RoleSkill]], brought: dict[str, float | None], far: set[str]
+) -> None:
+    place = Ground(dict(hold(asks, brought)), far, 300)
+    found = {outlook.skill: outlook for outlook in outlooks(place, NAMES)}
+    for skill in NAMES:
+        steps = unlock(place, [skill])
+        assert (skill in found) == bool(steps)
+        if steps:
+            outlook = found[skill]
+            counts = (outlook.opens, outlook.held_back, outlook.nearer, outlook.open_before)
+            assert counts == tuple(sum(step.state == state for step in steps) for state in STATES)
+            assert outlook.gain == sum(step.after - step.before for step in steps)
+            assert list(outlook.opened) == [step for step in steps if step.state == "opens"]
+
+
+def test_a_role_opens_at_the_line_and_not_a_hair_before() -> None:
+    asks = {"r": [must("a", 30), must("b", 70)], "s": [must("a", 29.9), must("b", 70.1)]}
+    assert [(step.role, step.after, step.state) for step in unlock(ground(asks, {}), ["a"])] == [
+        ("r", 300, "opens"),
+        ("s", 299, "nearer"),
+    ]
+
+
+def test_a_skill_that_is_brought_at_half_the_level_adds_the_other_half() -> None:
+    asks = {"r": [must("a", 50, level=80), must("b", 50)]}
+    (step,) = unlock(ground(asks, {"a": 40.0}), ["a"])
+    assert (step.before, step.after) == (250, 500)
+
+
+def test_a_skill_that_is_brought_well_enough_adds_nothing() -> None:
+    place = ground({"r": [must("a", 50, level=40)]}, {"a": 60.0})
+    assert unlock(place, ["a"]) == []
+    assert outlooks(place, NAMES) == []
+
+
+def test_a_role_two_job_zones_up_is_held_back_however_well_it_is_covered() -> None:
+    place = ground({"r": [must("a"), must("b")]}, {"b": None}, far="r")
+    assert not place.is_open("r"), "it is covered by half, and still not open"
+    assert [step.state for step in unlock(place, ["a"])] == ["held back"]
+    (outlook,) = outlooks(place, NAMES)
+    assert (outlook.opens, outlook.held_back, outlook.opened) == (0, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "far"), [(2, 4, True), (3, 4, False), (4, 2, False), (None, 5, False), (1, None, False)]
+)
+def test_far_is_two_job_zones_up_where_both_are_known(one: float | None, other: float | None, far: bool) -> None:
+    assert is_far(junction(one), junction(other)) == far
+
+
+def test_skills_that_do_the_same_share_a_rank_and_the_next_one_is_as_many_further() -> None:
+    asks = {"r": [must("a"), must("b"), must("c", 30)]}
+    found = [(one.skill, one.rank, one.tied) for one in outlooks(ground(asks, {}), NAMES)]
+    assert found == [("a", 1, True), ("b", 1, True), ("c", 3, False)]
+
+
+def test_what_opens_more_roles_comes_before_what_brings_more_of_them_nearer() -> None:
+    few = {f"n{number}": [must("a", 20), must("d", 80)] for number in range(3)}
+    asks = {"r": [must("b"), must("c", 40)], **few}
+    assert [one.skill for one in outlooks(ground(asks, {}), ("a", "b"))] == ["b", "a"]
+
+
+# The line
+
+
+def test_the_line_is_the_mean_less_a_standard_deviation_and_never_below_that_of_a_route() -> None:
+    assert line_of(Kinship(0.7, 0.2, 12)) == 500
+    assert line_of(Kinship(0.24, 0.18, 12)) == 300
+    assert line_of(Kinship(None, None, 0)) == 300
+
+
+def test_kinship_is_over_every_ordered_pair_of_one_family() -> None:
+    catalog = read(SMALL)
+    shares = [
+        coverage(other.skills, levels_of(role.skills)) or 0
+        for one, role in catalog.roles.items()
+        for two, other in catalog.roles.items()
+        if one != two and role.family == other.family
+    ]
+    found = kinship(catalog)
+    assert found.pairs == len(shares) == 4
+    assert found.mean == pytest.approx(fmean(shares))
+    assert found.deviation == pytest.approx(pstdev(shares))
+
+
+def test_a_catalog_without_two_roles_of_a_family_has_no_kinship(library_of: LibraryOf) -> None:
+    library = library_of(HEAD + "families: {f: {title: F}}\nroles: {r: {title: R, family: f, summary: S}}\n")
+    assert library.kinship() == (None, None, 0)
+    assert library.asks() == {}
+
+
+# The index
+
+
+def test_the_index_has_what_every_role_asks(library_of: LibraryOf) -> None:
+    library = library_of(SMALL)
+    roles = read(SMALL).roles
+    told = {
+        role: sorted((ask.skill, ask.need, ask.importance, ask.level, ask.source) for ask in asks)
+        for role, asks in library.asks().items()
+    }
+    assert told == {
+        key: sorted((skill.skill, skill.need, skill.importance, skill.level, skill.source) for skill in role.skills)
+        for key, role in roles.items()
+    }
+    assert set(library.asks(["negotiation", "pastry"])) == {"pastry-chef", "bakery-manager", "flour-buyer"}
+    assert library.asks([]) == {}
+
+
+def test_a_skill_that_a_role_names_twice_counts_once(library_of: LibraryOf) -> None:
+    twice = "skills: [{skill: a, need: nice}, {skill: a, need: must, importance: 9}]"
+    library = library_of(
+        HEAD + "families: {f: {title: F}}\nskills: {a: {name: A, kind: soft}}\n"
+        f"roles: {{r: {{title: R, family: f, summary: S, {twice}}}, s: {{title: S, family: f, summary: S, {twice}}}}}\n"
+    )
+    assert [(ask.need, ask.importance) for ask in library.asks()["r"]] == [("must", 9)]
+    assert library.kinship() == (1, 0, 2)
+
+
+# Names
+
+
+VOCABULARY = {
+    "c": Skill(name="C", kind="technical"),
+    "cpp": Skill(name="C++", kind="technical"),
+    "negotiation": Skill(name="Negotiation and persuasion", kind="soft", aliases=("bargaining",)),
+    "unit-testing": Skill(name="Unit testing", kind="technical", aliases=("tests",)),
+    "unit-tasking": Skill(name="Unit tasking", kind="technical"),
+    "usability": Skill(name="Usability testing", kind="technical", aliases=("Tests",)),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("negotiation", "negotiation"), ("NEGOTIATION & persuasion", "negotiation"), (" Bargaining ", "negotiation"),
+        ("bargainning", "negotiation"), ("usability-testing", "usability"), ("C++", "cpp"), ("c", "c"),
+        ("unit testing", "unit-testing"),
+    ],
+)  # fmt: skip
+def test_a_skill_is_found_by_id_name_alias_or_near_name(text: str, skill: str) -> None:
+    assert resolve_skill(VOCABULARY, text) == skill
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("unit tesking", "did you mean unit-testing or unit-tasking"),
+        ("tests", "more than one skill: unit-testing, usability"),
+        ("yodelling", "no skill is called 'yodelling'"),
+        ("", "no skill is called ''"),
+        ("x" * 5000, "no skill is called"),
+    ],
+    ids=["near tie", "one alias of two", "unknown", "empty", "long"],
+)
+def test_a_name_in_doubt_is_a_question(text: str, words: str) -> None:
+    with pytest.raises(NotFound, match=words) as found:
+        resolve_skill(VOCABULARY, text)
+    assert found.value.hint
+    assert len(found.value.message) < 500
+
+
+# Pay and walls
+
+
+def pay(amount: float, **other: str | None) -> HeadlinePay:
+    facts = {
+        "statistic": "median", "currency": "USD", "place": "US", "source": "oews", "period": "2025", "occupation": "1",
+        "fit": "exact", **other,
+    }  # fmt: skip
+    return HeadlinePay(amount=amount, **facts)  # type: ignore[arg-type]
+
+
+def test_pay_is_subtracted_between_two_classes_of_one_survey() -> None:
+    found = headline_gain(pay(50_000), pay(60_000, occupation="2", fit="part"))
+    assert found is not None
+    assert (found.amount, found.percent, found.statistic) == (10_000, 20, "median")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"fit": "proxy"}, {"fit": None, "occupation": None}, {"occupation": "1"}, {"statistic": "mean"},
+        {"currency": "EUR"}, {"place": "CA"}, {"source": "page"}, {"period": "2024"},
+    ],
+)  # fmt: skip
+def test_pay_that_is_not_like_with_like_is_not_subtracted(other: dict[str, str | None]) -> None:
+    there = pay(60_000, **{"occupation": "2", **other})
+    assert headline_gain(pay(50_000), there) is None
+    assert headline_gain(there, pay(50_000)) is None
+
+
+def test_walls_are_only_what_lies_above() -> None:
+    found = [wall.text for wall in preparation_walls(junction(2, 1), junction(4, 5))]
+    assert "Bachelor's degree" in found[0]
+    assert "From job zone 2 to 4: two steps of preparation or more at once." in found[1]
+    assert list(preparation_walls(junction(4, 5), junction(2, 1))) == []
+    assert list(preparation_walls(junction(None), junction(4, 5))) == []
+
+
+# The answers
+
+
+def test_a_role_of_which_nothing_is_said_opens_nothing_and_says_so(library_of: LibraryOf) -> None:
+    library = library_of(
+        HEAD + "families: {f: {title: F}}\nskills: {a: {name: A, kind: soft}}\nroles:\n"
+        "  r: {title: Quiet, family: f, summary: S}\n"
+        "  s: {title: Loud, family: f, summary: S, skills: [{skill: a, need: must}]}\n"
+    )
+    for view in (skills(library, "r", best=True), skills(library, "r", learn=["a"]), skills(library, "r")):
+        assert view.roles == ()
+        assert view.verdict is None
+        assert "does not say which skills Quiet asks for" in view.notes[0]
+    assert skills(library, "s", best=True).verdict == "No other role asks for more than Loud does."
+
+
+def test_a_role_without_skills_is_counted_as_unknown_and_not_as_uncovered(library_of: LibraryOf) -> None:
+    quiet = "  quiet: {title: Quiet, family: kitchen, summary: S}\n"
+    library = library_of(SMALL, "schema_version: 1\nname: more\nroles:\n" + quiet)
+    stand = skills(library, "baker", best=True).stand
+    assert stand is not None
+    assert (stand.roles, stand.unknown) == (3, 1)
