@@ -86,8 +86,8 @@ def expert_lists(catalog: Catalog) -> dict[str, Lists]:
     lists = {}
     for code, occupation in sorted(catalog.occupations.items()):
         related = occupation.profile.related if occupation.profile else ()
-        if related:
-            primary = frozenset(roles[one.code] for one in related if one.tier != "supplemental")
+        primary = frozenset(roles[one.code] for one in related if one.tier != "supplemental")
+        if primary:
             lists[roles[code]] = Lists(primary, frozenset(roles[one.code] for one in related))
     return lists
 

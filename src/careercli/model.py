@@ -27,7 +27,7 @@ PlaceId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z")]
 """A key of `places`: an ISO 3166 code where there is one (`US`, `US-CA`), else a name."""
 Code = Annotated[str, Meta(pattern=r"^[0-9A-Za-z.:/-]+\Z")]
 """The code of a statistical class, always text: `11-2022`, `0110`."""
-Period = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?\Z")]
+Period = Annotated[str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")]
 """`2025`, a month `2025-05`, a day `2025-05-01`, or a projection decade `2024-34`."""
 Place = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(@[a-z0-9-]+)?\Z")]
 """A role, or a level of a role: `sales-manager`, `sales-manager@senior`."""
@@ -566,7 +566,7 @@ class Parity(Record, frozen=True):
 
     kind: Literal["rpp", "ppp"]
     """rpp: regional price parity, all items, United States = 100; ppp: local currency per international dollar."""
-    value: Annotated[float, Meta(gt=0)]
+    value: Annotated[float, Meta(gt=0, le=1e12)]
     """The price level, in the terms of its kind."""
     period: Period
     """The year that it is of."""

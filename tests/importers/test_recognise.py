@@ -96,4 +96,5 @@ def test_a_folder_of_everything_gives_all_importers_with_their_files() -> None:
         ("projections", 2),
         ("oews", 4),
         ("onet", 19),
+        ("ladder", 3),
     ]

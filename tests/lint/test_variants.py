@@ -306,3 +306,56 @@ def test_what_is_taken_up_from_another_role_is_told_once_and_is_no_copy(tmp_path
     heirs = "".join(f"  heir-{at}: {{extends: baker, title: Heir {chr(97 + at) * 5}}}\n" for at in range(3))
     text = f"{HEAD}{BAKER}    duties: [Keep the oven hot from two in the morning., TBD]\n    cons: []\n{heirs}"
     assert sorted(rules_of(looked_at(tmp_path, text))) == ["section-empty", "section-empty"]
+
+
+def test_a_ladder_paid_in_two_currencies_has_no_raise(tmp_path: Path) -> None:
+    pay = "pay: [{source: survey, place: %s, per: year, currency: %s, median: 40000}]"
+    levels = (f"track: ic, years: [0, 2], {pay % ('US', 'USD')}", f"track: ic, years: [2, 6], {pay % ('GB', 'GBP')}")
+    assert of_levels(tmp_path, *levels) == ["pay-mixed-currencies"]
+
+
+def test_a_range_falls_where_both_of_its_ends_do(tmp_path: Path) -> None:
+    pay = "pay: [{source: survey, place: US, per: year, currency: USD, low: %s, high: %s}]"
+    first = f"track: ic, years: [0, 2], {pay % (40000, 60000)}"
+    assert of_levels(tmp_path, first, f"track: ic, years: [2, 6], {pay % (39000, 59000)}") == ["pay-falls-on-ladder"]
+    assert of_levels(tmp_path, first, f"track: ic, years: [2, 6], {pay % (39000, 70000)}") == []
+
+
+def test_growth_without_a_phrase_over_an_unknown_decade_is_told_once_for_each_source(tmp_path: Path) -> None:
+    growth = [f"measure: growth, source: other, value: 4, population: group {at}" for at in range(3)]
+    assert of_figures(tmp_path, *growth) == ["growth-decade-unchecked"]
+
+
+@pytest.mark.parametrize(
+    ("needs", "rules"),
+    [
+        (["must"] * 21 + ["nice"], ["needs-unbalanced"]),
+        (["nice"] * 6, ["needs-unbalanced"]),
+        (["must"] * 5, []),
+        (["must"] * 6 + ["nice"], []),
+    ],
+)
+def test_needs(tmp_path: Path, needs: list[str], rules: list[str]) -> None:
+    skills = "".join(f"  s{at}: {{name: Skill {at}, kind: soft}}\n" for at in range(len(needs)))
+    asked = ", ".join(f"{{skill: s{at}, need: {need}}}" for at, need in enumerate(needs))
+    text = f"{HEAD}skills:\n{skills}{BAKER}    skills: [{asked}]\n"
+    assert rules_of(looked_at(tmp_path, text)) == rules
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("aliases: [Miller]", "pros: [Flour.]"), ("pros: [Heat.]", "aliases: [Baker]")],
+)
+def test_a_neighbour_whose_title_is_an_alias_is_only_another_name(tmp_path: Path, one: str, other: str) -> None:
+    roles = (f"title: Baker, related: {{role-1: Next door.}}, {one}", f"title: Miller, {other}")
+    assert sorted(of_roles(tmp_path, *roles)) == ["alias-is-title", "related-is-alias"]
+
+
+def test_the_classes_of_one_question_to_a_trade_sum_to_a_hundred(tmp_path: Path) -> None:
+    share = "{scale: education, category: %s, percent: %s}"
+    text = (
+        f"{HEAD}{SOURCES}occupations:\n  51-3011:\n    title: Bakers\n    scheme: soc-2018\n    profile:\n"
+        f"      source: survey\n      shares: [{share % ('None', 70)}, {share % ('School', '%s')}]\n"
+    )
+    assert rules_of(looked_at(tmp_path, text % 29.6, ignore=_UNUSED)) == []
+    assert rules_of(looked_at(tmp_path, text % 25, ignore=_UNUSED)) == ["shares-not-hundred"]

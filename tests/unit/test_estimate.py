@@ -49,8 +49,9 @@ def test_an_estimate_is_marked_names_its_rule_and_the_class_and_its_date(library
         catalog(rule=False),
         catalog(points="p10: 10000, p25: 25000, median: 50000, p75: 75000, at_least: {p90: 80000}"),
         catalog(pay=", pay: [{source: us, place: US, per: year, currency: USD, median: 1}]"),
+        catalog().replace("years: [4, 5], ", ""),
     ],
-    ids=["a proxy", "no rule", "a bound in the class", "published pay"],
+    ids=["a proxy", "no rule", "a bound in the class", "published pay", "a level without years"],
 )
 def test_nothing_is_estimated_where_the_rule_does_not_hold(text: str, library_of: LibraryOf) -> None:
     assert not [row for row in estimates(library_of, text) if row.estimate]

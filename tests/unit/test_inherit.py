@@ -235,6 +235,7 @@ def test_nothing_leads_to_a_track_and_both_places_are_told(text: str) -> None:
             "  ours:\n    title: A\n    extends: bakr\n",
             "layer2.yaml:6:14: roles.ours.extends: no role 'bakr' to extend (did you mean 'baker'?)",
         ),
+        ("  ours: {title: A, extends: our}\n", "layer2.yaml:4:29: roles.ours.extends: no role 'our' to extend"),
         (
             "  ours: {title: A, extends: baker@head}\n",
             "layer2.yaml:4:29: roles.ours.extends: expected a kebab-case id such as 'sales-manager', got 'baker@head'",
@@ -257,6 +258,14 @@ def test_a_circle_over_several_layers_is_one_problem_with_all_places() -> None:
         "layer2.yaml:3:26: roles.baker.extends: roles that extend each other in a circle: baker > ours > theirs > baker"
         " (see layer3.yaml:4:29, layer3.yaml:5:31)"
     )
+
+
+def test_of_a_circle_of_many_the_first_are_named() -> None:
+    (problem,) = faults(
+        "".join(f"  r{number}: {{title: A, extends: r{(number + 1) % 500}}}\n" for number in range(500))
+    )
+    assert problem.count(" > r") == 9
+    assert "r8 > ... > r0 (see layer2.yaml:5:" in problem
 
 
 def test_those_behind_a_circle_or_an_unknown_role_are_not_told_as_well() -> None:

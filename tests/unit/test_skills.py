@@ -232,7 +232,7 @@ def test_a_skill_is_found_by_id_name_alias_or_near_name(text: str, skill: str) -
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("unit tesking", "did you mean unit-testing or unit-tasking"),
+        ("unit tesking", "did you mean unit-testing, unit-tasking"),
         ("tests", "more than one skill: unit-testing, usability"),
         ("yodelling", "no skill is called 'yodelling'"),
         ("", "no skill is called ''"),

@@ -39,7 +39,7 @@ class Heir(NamedTuple):
     """A role that extends another."""
 
     parent: str | None
-    """None where the role that it extends is not known: then what it lacks is not known either."""
+    """None where it cannot be extended: then what the role takes up is not known, and left empty here."""
     own: dict[str, Plain]
     """What it says itself."""
     taken: dict[str, Plain]
@@ -134,16 +134,14 @@ class _Family:
             line[current] = None
             current = self._named[current]
         for heir in reversed(line):
-            parent = self._named[heir]
-            own = self._said[heir]
-            if isinstance(own, dict):
-                known = heir not in self.heirs and isinstance(parent, str) and self._can_be_extended(heir, parent)
-                self.heirs[heir] = self._heir(heir, own, parent if known and isinstance(parent, str) else None)
+            if heir not in self.heirs:  # as those of a circle are
+                self.heirs[heir] = self._heir(heir, self._said[heir], self._named[heir])
 
-    def _heir(self, role_id: str, own: dict[str, Plain], parent: str | None) -> Heir:
-        taken = self._fitting(role_id, own, self._passed_by(parent)) if parent is not None else {}
-        if parent is not None:
-            self.roles[role_id] = merge_mappings(taken, own)
+    def _heir(self, role_id: str, own: Plain, parent: Plain) -> Heir:
+        if not isinstance(own, dict) or not isinstance(parent, str) or not self._can_be_extended(role_id, parent):
+            return Heir(None, {}, {})
+        taken = self._fitting(role_id, own, self._passed_by(parent))
+        self.roles[role_id] = merge_mappings(taken, own)
         return Heir(parent, own, taken)
 
     def _can_be_extended(self, role_id: str, parent: str) -> bool:
@@ -151,17 +149,16 @@ class _Family:
         here: Steps = ("roles", role_id, "extends")
         if parent not in self._said:
             if _ID.fullmatch(parent):  # else its type tells
-                self.faults.append(Fault(here, f"no role '{parent}' to extend{self._suggest(parent, self._said)}"))
+                others = (key for key in self._said if key != role_id)
+                self.faults.append(Fault(here, f"no role '{parent}' to extend{self._suggest(parent, others)}"))
             return False
         if not isinstance(self._said[parent], dict) or (parent in self.heirs and self.heirs[parent].parent is None):
             return False
         if self._room > 0:
             self._room -= self._size(parent)
             if self._room <= 0:
-                much = (
-                    f"more than {MAX_TAKEN_UP:,} values taken up from other roles: write fewer roles, or smaller ones"
-                )
-                self.faults.append(Fault(here, much))
+                message = f"more than {MAX_TAKEN_UP:,} values taken up from other roles: write fewer or smaller ones"
+                self.faults.append(Fault(here, message))
         return self._room > 0
 
     def _size(self, role_id: str) -> int:
@@ -204,9 +201,7 @@ class _Family:
         return taken
 
     def _say_circle(self, members: Sequence[str]) -> None:
-        for member in members:
-            own = self._said[member]
-            self.heirs[member] = Heir(None, own if isinstance(own, dict) else {}, {})
+        self.heirs |= {member: Heir(None, {}, {}) for member in members}
         first, *others = members
         named = [*members[:_SHOWN], *(["..."] if len(members) > _SHOWN else []), first]
         circle = f"roles that extend each other in a circle: {' > '.join(named)}"

@@ -18,7 +18,7 @@ from careercli.catalog.references import Steps
 from careercli.catalog.source import Document, pairs_of, problem_at
 from careercli.errors import Problem
 
-_KEYED, _STATEMENTS = KEYED, STATEMENTS
+_KEYED, _STATEMENTS = KEYED, STATEMENTS  # document_schema.py takes them from here
 
 
 class Layers(NamedTuple):

@@ -18,7 +18,8 @@ UNIT = 255
 FACTORS = (1 << 16) - 1
 """What the factors of several kinds may add up to: their sum of products has 32 bits."""
 COMMON = 0.4
-"""What more than this share of the roles have says nothing about any of them."""
+"""What more than this share of the roles have says nothing about any of them, once that is more than `HANDFUL`."""
+HANDFUL = 20
 
 Vector: TypeAlias = dict[str, int]
 
@@ -49,7 +50,7 @@ def vectors_by_rarity(roles: Sequence[Mapping[str, float]], most: int | None = N
     """
     shared = Counter(name for weights in roles for name in weights)
     count = sum(1 for weights in roles if weights)
-    usual = max(2, int(COMMON * count))
+    usual = max(HANDFUL, int(COMMON * count))
     rarity = {name: math.sqrt(math.log((count + 1) / had)) for name, had in shared.items() if 2 <= had <= usual}
     vectors = []
     for weights in roles:

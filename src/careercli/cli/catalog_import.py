@@ -30,6 +30,9 @@ def import_(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write the layer here, not to its own place."),
     ] = None,
+    map: Annotated[
+        Path | None, typer.Option("--map", metavar="FILE", help="Where a ladder of another form has what.")
+    ] = None,
     register: Annotated[
         bool, typer.Option("--register/--no-register", help="Let every command read the layer from now on.")
     ] = True,
@@ -38,7 +41,9 @@ def import_(
     color: Annotated[ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
     width: Annotated[int | None, typer.Option("--width", min=20, help="Columns to fill.")] = None,
 ) -> None:
-    """Turn official files into catalog layers: O*NET, OEWS wages, employment projections, price parities.
+    """Turn official files, or a published ladder, into catalog layers.
+
+    O*NET, OEWS wages, employment projections, price parities; career ladders in YAML.
 
     The files are those that the publishers offer for download, as they come: a zip, a folder or single files. What they
     are is recognised from the files when SOURCE is left out.
@@ -53,7 +58,7 @@ def import_(
     named = paths[1:] if source else paths
     if not named:
         raise UsageProblem("no file or folder to import", hint="careercli catalog import --help")
-    groups = find_layers(named, source)
+    groups = find_layers(named, source or ("ladder" if map else None))
     if output and len(groups) > 1:
         raise UsageProblem(
             "the files hold more than one kind of data, and --output names one file",
@@ -61,7 +66,8 @@ def import_(
         )
     path = str(output) if output else None
     with Progress() as progress:
-        rows = [_keep(make_layer(kind, files, progress.tell), path, register=register) for kind, files in groups]
+        made = (make_layer(kind, files, progress.tell, str(map) if map else None) for kind, files in groups)
+        rows = [_keep(layer, path, register=register) for layer in made]
     view = ImportView(schema_version=SCHEMA_VERSION, command="catalog import", rows=tuple(rows))
     deliver(Wanted(format, json, color=color, width=width), view)
 

@@ -9,7 +9,7 @@ from careercli.explore.paths import best_level_pay, best_role_pay, raise_between
 from careercli.explore.routes import Map, Route, Spot, Step
 from careercli.explore.sections import training_view
 from careercli.explore.statements import Desk
-from careercli.measures import EDUCATION
+from careercli.explore.walls import preparation_walls
 from careercli.model import Level, Role
 from careercli.views.parts import Num, PayView, RaiseView
 from careercli.views.routes import RouteStepView, RouteView, SkillGainView, TotalsView, WallView
@@ -107,14 +107,8 @@ def _rising(desk: Desk, map_: Map, spot: Spot) -> Iterator[SkillGainView]:
 
 
 def _walls(desk: Desk, one: Junction, other: Junction) -> Iterator[WallView]:
-    """Yield what experience alone does not get one past; a step over two job zones or more is never silent."""
-    if one.education is not None and other.education is not None and other.education > one.education:
-        usual = f"{EDUCATION[other.education]}, where the job one comes from asks for: {EDUCATION[one.education]}"
-        yield WallView(kind="education", text=f"Usual entry education is: {usual}.")
-    if one.zone and other.zone and other.zone > one.zone:
-        far = other.zone - one.zone >= 2
-        words = "two steps of preparation or more at once" if far else "more preparation"
-        yield WallView(kind="job zone", text=f"From job zone {one.zone:g} to {other.zone:g}: {words}.")
+    """Yield what experience alone does not get one past."""
+    yield from preparation_walls(one, other)
     licences = _licences(desk.roles[other.role])
     held = set(_licences(desk.roles[one.role]))
     for text in licences:

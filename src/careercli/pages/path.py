@@ -10,6 +10,10 @@ from careercli.pages.routes import routes_blocks
 from careercli.views.parts import PayView
 from careercli.views.path import NodeView, PathView
 
+_NOTE = (
+    "Years of experience, where the ladder gives them, run up to, not through, the second number. A raise is given "
+    "where both ends have the same statistic from the same source."
+)
 _TRACKS = {"ic": "specialist track", "management": "management track"}
 
 
@@ -31,11 +35,7 @@ def page(view: PathView) -> Page:
     blocks: list[Block] = [
         Heading(f"{view.title}: the path", 1),
         Tree(Branch((Span(view.title, "strong"),), children=tuple(children))),
-        prose(
-            "Years of experience run up to, not through, the second number. A raise is given where both ends have the "
-            "same statistic from the same source.",
-            "muted",
-        ),
+        prose(_NOTE, "muted"),
     ]
     if view.progression:
         blocks += [heading("How people advance"), prose(view.progression)]

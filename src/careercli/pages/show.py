@@ -129,13 +129,13 @@ def _level(level: LevelView, marks: Marks) -> Iterable[Block]:
     told = [
         Term("Pay", "; ".join(f"{pay_points(pay)}{marks.of(pay.source)}" for pay in level.pay)),
         Term("After", ", ".join(level.after)),
-        Term("Does", " ".join(level.duties)),
+        Term("Does", "", level.duties),
         Term("Autonomy", level.autonomy or ""),
         Term("Impact", level.impact or ""),
-        Term("Focus", " ".join(level.focus)),
+        Term("Focus", "", level.focus),
         Term("Skills that rise", ", ".join(_rising(skill) for skill in level.skills)),
     ]
-    yield Terms(tuple(term for term in told if term.text))
+    yield Terms(tuple(term for term in told if term.text or term.items))
 
 
 def _rising(skill: SkillView) -> str:

@@ -1,0 +1,303 @@
+"""The contract of `careercli skills`."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.contract import answered, example_of, json_of, refused, validator_of
+from tests.conftest import Run
+
+KEYS = {
+    *("schema_version", "command", "question", "role", "title", "kind", "verdict", "line", "stand", "rows", "roles"),
+    *("total", "notes", "sources"),
+}
+ROW = {"id", "name", "kind", "must", "nice", "asked", "outlook"}
+ASKED = {"skill", "name", "need", "importance", "level", "source"}
+OUTLOOK = {"rank", "tied", "have", "opens", "held_back", "nearer", "open_before", "gain", "opened"}
+ROLE = {"role", "title", "family_title", "asks", "pay", "occupation_title", "unlocked"}
+UNLOCKED = {"state", "before", "after", "gain", "zone", "education", "walls", "pay_gain"}
+LINE = {"percent", "usual", "mean", "deviation", "pairs", "least", "zones", "unrated", "nice"}
+STAND = {"open", "roles", "unknown", "rated_by", "zone", "education", "pay", "occupation_title"}
+FROM_BUYER = ("skills", "flour-buyer", "--unlock", "spreadsheets")
+WALLED = """\
+schema_version: 1
+name: walled
+sources:
+  census: {title: Census, kind: official, period: 2025-05}
+places:
+  US: {title: United States}
+families: {f: {title: F}}
+skills:
+  a: {name: Aiming, kind: soft, aliases: [targeting]}
+  b: {name: Boring, kind: technical}
+occupations:
+  "11-1111":
+    title: Ones
+    scheme: soc-2018
+    pay: [{source: census, place: US, per: year, currency: USD, median: 40000}]
+    figures: [{measure: job-zone, source: census, value: 2},
+              {measure: entry-education, source: census, of: No formal educational credential}]
+  "22-2222":
+    title: Twos
+    scheme: soc-2018
+    pay: [{source: census, place: US, per: year, currency: USD, median: 90000}]
+    figures: [{measure: job-zone, source: census, value: 4},
+              {measure: entry-education, source: census, of: Bachelor's degree}]
+  "33-3333":
+    title: Threes
+    scheme: soc-2018
+    pay: [{source: census, place: US, per: year, currency: USD, median: 50000}]
+    figures: [{measure: job-zone, source: census, value: 3}]
+roles:
+  one: {title: One, family: f, summary: S, skills: [{skill: b, need: must}],
+        occupations: [{code: "11-1111", fit: exact}]}
+  two: {title: Two, family: f, summary: S, skills: [{skill: a, need: must}],
+        occupations: [{code: "22-2222", fit: exact}]}
+  three: {title: Three, family: f, summary: S, skills: [{skill: a, need: nice}],
+          occupations: [{code: "33-3333", fit: exact}]}
+  proxy: {title: Proxy, family: f, summary: S, skills: [{skill: a, need: must}],
+          occupations: [{code: "22-2222", fit: proxy}]}
+"""
+
+
+@pytest.fixture
+def walled(tmp_path: Path) -> tuple[str, ...]:
+    """Return the options for a catalog in which one role lies two job zones above another."""
+    path = tmp_path / "walled.yaml"
+    path.write_text(WALLED)
+    return ("--no-default-catalog", "--catalog", str(path))
+
+
+def words(page: str) -> str:
+    return " ".join(page.split())
+
+
+def by_role(answer: Any) -> dict[str, Any]:
+    return {role["role"]: role for role in answer["roles"]}
+
+
+def test_the_example_in_the_help_runs(run: Run) -> None:
+    page = answered(run(*example_of(run, "skills")))
+    assert page.startswith("Customer Relationship Manager: which skill next\n")
+    assert "unlocks most from Customer Relationship Manager" in page
+
+
+@pytest.mark.parametrize(
+    "args",
+    [(), ("baker",), ("--unlock", "baking"), FROM_BUYER[1:], ("flour-buyer", "--next")],
+    ids=["vocabulary", "role", "users", "unlock", "next"],
+)
+def test_every_question_has_an_answer_of_one_shape_in_every_format(args: tuple[str, ...], run: Run) -> None:
+    answer = json_of(run("skills", *args, "--json", small=True))
+    assert set(answer) == KEYS
+    assert all(set(row) == ROW for row in answer["rows"])
+    assert all(set(role) == ROLE for role in answer["roles"])
+    records = [
+        json.loads(line) for line in answered(run("skills", *args, "--format", "jsonl", small=True)).splitlines()
+    ]
+    assert len(records) == len(answer["roles"] or answer["rows"]) == answer["total"]
+    for record in records:
+        validator_of("skills", records=True).validate(record)
+    table = list(csv.DictReader(io.StringIO(answered(run("skills", *args, "--format", "csv", small=True)))))
+    assert [row["skill"] for row in table] == [record["skill"] or "" for record in records]
+    for form in ("table", "markdown", "html", "svg", "yaml"):
+        assert answered(run("skills", *args, "--format", form, small=True))
+
+
+# The vocabulary, a role, who asks
+
+
+def test_the_vocabulary_is_sorted_by_use(run: Run) -> None:
+    answer = json_of(run("skills", "--json", small=True))
+    assert [(row["id"], row["must"], row["nice"]) for row in answer["rows"]] == [
+        ("food-safety", 2, 1), ("baking", 2, 0), ("negotiation", 2, 0), ("spreadsheets", 1, 1), ("pastry", 1, 0),
+    ]  # fmt: skip
+    assert answered(run("skills", small=True)).startswith("5 skills\n")
+
+
+def test_a_kind_leaves_out_the_others(run: Run) -> None:
+    assert [row["id"] for row in json_of(run("skills", "--kind", "soft", "--json", small=True))["rows"]] == [
+        "negotiation"
+    ]
+    rows = json_of(run("skills", "baker", "--kind", "tool", "--json", small=True))["rows"]
+    assert [row["id"] for row in rows] == ["spreadsheets"]
+    rows = json_of(run("skills", "baker", "--next", "--kind", "soft", "--json", small=True))["rows"]
+    assert [(row["id"], row["outlook"]["rank"]) for row in rows] == [("negotiation", 1)]
+
+
+def test_a_role_says_what_it_asks_and_how_many_others_ask_it(run: Run) -> None:
+    answer = json_of(run("skills", "Bread Maker", "--json", small=True))
+    assert (answer["role"], answer["title"]) == ("baker", "Baker")
+    assert [(row["id"], row["must"], row["nice"]) for row in answer["rows"]] == [
+        ("baking", 1, 0), ("food-safety", 1, 1), ("spreadsheets", 1, 0),
+    ]  # fmt: skip
+    assert all(set(row["asked"]) == ASKED for row in answer["rows"])
+    assert answer["rows"][0]["asked"] == {
+        "skill": "baking", "name": "Baking", "need": "must", "importance": 90, "level": 75, "source": "oven-survey",
+    }  # fmt: skip
+    assert [source["id"] for source in answer["sources"]] == ["oven-survey"]
+
+
+def test_who_asks_for_a_skill_comes_best_paid_first_with_the_class_that_was_counted(run: Run) -> None:
+    answer = json_of(run("skills", "--unlock", "HACCP", "--json", small=True))
+    assert [row["id"] for row in answer["rows"]] == ["food-safety"]
+    told = [
+        (role["role"], role["pay"]["value"], role["pay"]["fit"], role["occupation_title"]) for role in answer["roles"]
+    ]
+    assert told == [
+        ("baker", 36_000, "exact", "Bakers"),
+        ("bakery-manager", 36_000, "proxy", "Bakers"),
+        ("pastry-chef", 36_000, "part", "Bakers"),
+    ]
+    page = words(answered(run("skills", "--unlock", "HACCP", "--width", "120", small=True)))
+    assert "~$36,000 median [2] Bakers (SOC 51-3011), proxy" in page
+    assert "Nothing here says that the skill makes the pay." in page
+
+
+def test_several_skills_are_asked_for_by_all_who_ask_for_one(run: Run) -> None:
+    answer = json_of(
+        run("skills", "--unlock", "pastry", "--unlock", "negotiation", "--unlock", "Pastry", "--json", small=True)
+    )
+    assert [row["id"] for row in answer["rows"]] == ["pastry", "negotiation"]
+    assert set(by_role(answer)) == {"pastry-chef", "bakery-manager", "flour-buyer"}
+    assert "Pastry, must" in answered(run("skills", "--unlock", "pastry", "--unlock", "negotiation", small=True))
+
+
+# What learning opens
+
+
+def test_learning_a_skill_raises_coverage_by_its_weight(run: Run) -> None:
+    answer = json_of(run(*FROM_BUYER, "--json", small=True))
+    manager = by_role(answer)["bakery-manager"]["unlocked"]
+    assert set(manager) == UNLOCKED
+    assert (manager["before"], manager["after"], manager["state"]) == (44.4, 81.5, "opens")  # 60 and 110 of 135
+    baker = by_role(answer)["baker"]["unlocked"]
+    assert (baker["before"], baker["after"], baker["gain"], baker["state"]) == (0, 13.5, 13.5, "nearer")  # 25 of 185
+    assert answer["verdict"] == "With Spreadsheets on top of what Flour Buyer asks, 1 role opens and 1 comes nearer."
+
+
+def test_the_line_is_the_catalogs_own_and_is_told_with_what_it_comes_from(run: Run) -> None:
+    answer = json_of(run(*FROM_BUYER, "--json", small=True))
+    assert set(answer["line"]) == LINE
+    assert answer["line"] == {
+        "percent": 47.2, "usual": 47.2, "mean": 70.6, "deviation": 23.3, "pairs": 4, "least": 30, "zones": 2,
+        "unrated": 50, "nice": 50,
+    }  # fmt: skip
+    page = words(answered(run(*FROM_BUYER, small=True)))
+    assert "A role is open from 47.2%: here roles of one family cover 70.6% of each other, give or take 23.3%" in page
+    assert json_of(run("skills", "cashier", "--next", "--limit", "1", "--json"))["line"]["percent"] == 30
+
+
+def test_where_one_stands_is_told_before_anything_is_learnt(run: Run) -> None:
+    stand = json_of(run("skills", "baker", "--next", "--json", small=True))["stand"]
+    assert set(stand) == STAND
+    assert (stand["open"], stand["roles"], stand["unknown"], stand["rated_by"]) == (2, 3, 0, ["oven-survey"])
+
+
+def test_the_skill_that_unlocks_most_comes_first_with_the_roles_that_it_opens(run: Run) -> None:
+    answer = json_of(run("skills", "flour-buyer", "--next", "--json", small=True))
+    assert all(set(row["outlook"]) == OUTLOOK for row in answer["rows"])
+    told = [
+        (row["id"], row["outlook"]["opens"], row["outlook"]["nearer"], row["outlook"]["gain"]) for row in answer["rows"]
+    ]
+    assert told == [
+        ("food-safety", 1, 2, 82.0), ("baking", 1, 1, 74.2), ("spreadsheets", 1, 1, 50.6), ("pastry", 1, 0, 48.7),
+    ]  # fmt: skip
+    assert [(one["role"], one["before"], one["after"]) for one in answer["rows"][2]["outlook"]["opened"]] == [
+        ("bakery-manager", 44.4, 81.5)
+    ]
+    page = words(answered(run("skills", "flour-buyer", "--next", small=True)))
+    assert "Bakery Manager: 44.4% covered, then 81.5%; ~$36,000 median [1]." in page
+
+
+def test_the_verdict_names_a_leader_only_where_there_is_one(run: Run, walled: tuple[str, ...]) -> None:
+    verdicts = [
+        json_of(run("skills", "one", "--next", "--json", *walled))["verdict"],
+        json_of(run("skills", "flour-buyer", "--next", "--json", small=True))["verdict"],
+        json_of(run("skills", "pastry-chef", "--next", "--json", small=True))["verdict"],
+    ]
+    assert verdicts == [
+        "Learning Aiming unlocks most from One: 1 role opens, no roles come nearer.",
+        "No single skill leads from Flour Buyer: 1 role opens with each of Food safety, Baking, Spreadsheets and Pastry.",
+        "No single skill leads from Pastry Chef: 1 role opens with each of Negotiation and Spreadsheets.",
+    ]
+
+
+def test_several_skills_learnt_together_open_what_none_opens_alone(run: Run) -> None:
+    def states(*names: str) -> dict[str, str]:
+        options = [part for name in names for part in ("--unlock", name)]
+        answer = json_of(run("skills", "flour-buyer", *options, "--json", small=True))
+        return {role: row["unlocked"]["state"] for role, row in by_role(answer).items()}
+
+    assert states("baking")["pastry-chef"] == states("food safety")["pastry-chef"] == "nearer"
+    assert states("baking", "food safety")["pastry-chef"] == "opens"
+
+
+def test_a_role_two_job_zones_up_is_held_back_and_its_walls_are_named(run: Run, walled: tuple[str, ...]) -> None:
+    answer = json_of(run("skills", "one", "--unlock", "targeting", "--json", *walled))
+    rows = by_role(answer)
+    assert {role: row["unlocked"]["state"] for role, row in rows.items()} == {
+        "three": "opens", "two": "held back", "proxy": "held back",
+    }  # fmt: skip
+    assert [wall["kind"] for wall in rows["two"]["unlocked"]["walls"]] == ["education", "job zone"]
+    assert [wall["kind"] for wall in rows["three"]["unlocked"]["walls"]] == ["job zone"]
+    page = words(answered(run("skills", "one", "--unlock", "targeting", "--width", "140", *walled)))
+    assert "Held back covered far enough, but two job zones up or more" in page
+    assert "From job zone 2 to 4: two steps of preparation or more at once." in page
+
+
+def test_pay_is_subtracted_between_classes_and_never_from_a_proxy(run: Run, walled: tuple[str, ...]) -> None:
+    rows = by_role(json_of(run("skills", "one", "--unlock", "a", "--json", *walled)))
+    assert rows["two"]["unlocked"]["pay_gain"] == {
+        "statistic": "median", "source": "census", "currency": "USD", "amount": 50_000, "percent": 125,
+    }  # fmt: skip
+    assert (rows["proxy"]["pay"]["value"], rows["proxy"]["unlocked"]["pay_gain"]) == (90_000, None)
+    assert "No skill promises that pay." in words(answered(run("skills", "one", "--unlock", "a", *walled)))
+
+
+def test_what_is_known_already_opens_nothing_and_says_so(run: Run) -> None:
+    answer = json_of(run("skills", "baker", "--unlock", "baking", "--json", small=True))
+    assert answer["roles"] == []
+    assert answer["verdict"] == "No other role asks for more of Baking than Baker does."
+
+
+def test_what_the_limit_leaves_out_is_counted(run: Run) -> None:
+    answer = json_of(run("skills", "--limit", "2", "--json", small=True))
+    assert (len(answer["rows"]), answer["total"]) == (2, 5)
+    assert "The first 2 of 5 skills; --limit 5 shows all." in answered(run("skills", "--limit", "2", small=True))
+    assert "The first 1 of 2 roles; --limit 2 shows all." in answered(run(*FROM_BUYER, "--limit", "1", small=True))
+    assert len(json_of(run("skills", "cashier", "--next", "--json"))["rows"]) == 20
+    assert len(json_of(run("skills", "--json"))["rows"]) > 300
+
+
+@pytest.mark.parametrize("width", ["40", "60", "100", "200"])
+def test_a_page_keeps_to_its_width(width: str, run: Run) -> None:
+    for args in (("baker",), ("--unlock", "baking"), FROM_BUYER[1:], ("baker", "--next"), ()):
+        page = answered(run("skills", *args, "--width", width, small=True))
+        assert max(len(line) for line in page.splitlines()) <= int(width)
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (("nobody-of-that-name",), 1, ("nobody-of-that-name",)),
+        (("--unlock", "yodelling"), 1, ("no skill is called 'yodelling'", "careercli skills")),
+        (("--unlock", ""), 1, ("no skill is called ''",)),
+        (("baker", "--unlock", "a\nb"), 1, ("no skill is called",)),
+        (("--next",), 2, ("--next", "careercli skills ROLE --next")),
+        (("baker", "--next", "--unlock", "pastry"), 2, ("--next", "--unlock")),
+        (("--unlock", "pastry", "--kind", "soft"), 2, ("--kind", "--unlock")),
+        (("--kind", "hard"), 2, ("hard", "soft")),
+        (("--limit", "0"), 2, ("--limit",)),
+        (("baker@master",), 2, ("careercli skills baker",)),
+        (("baker", "pastry-chef"), 2, ("pastry-chef",)),
+    ],
+)
+def test_what_has_no_answer_is_refused_in_one_line(
+    args: tuple[str, ...], code: int, words: tuple[str, ...], run: Run
+) -> None:
+    refused(run("skills", *args, small=True), code, *words)
