@@ -201,9 +201,7 @@ def test_where_one_stands_is_told_before_anything_is_learnt(run: Run) -> None:
 def test_the_skill_that_unlocks_most_comes_first_with_the_roles_that_it_opens(run: Run) -> None:
     answer = json_of(run("skills", "flour-buyer", "--next", "--json", small=True))
     assert all(set(row["outlook"]) == OUTLOOK for row in answer["rows"])
-    told = [
-        (row["id"], row["outlook"]["opens"], row["outlook"]["nearer"], row["outlook"]["gain"]) for row in answer["rows"]
-    ]
+    told = [(row["id"], *(row["outlook"][key] for key in ("opens", "nearer", "gain"))) for row in answer["rows"]]
     assert told == [
         ("food-safety", 1, 2, 82.0), ("baking", 1, 1, 74.2), ("spreadsheets", 1, 1, 50.6), ("pastry", 1, 0, 48.7),
     ]  # fmt: skip
@@ -211,7 +209,7 @@ def test_the_skill_that_unlocks_most_comes_first_with_the_roles_that_it_opens(ru
         ("bakery-manager", 44.4, 81.5)
     ]
     page = words(answered(run("skills", "flour-buyer", "--next", small=True)))
-    assert "Bakery Manager: 44.4% covered, then 81.5%; ~$36,000 median [1]." in page
+    assert "Bakery Manager: 44.4% covered, then 81.5%; ~$36,000 median [2]." in page
 
 
 def test_the_verdict_names_a_leader_only_where_there_is_one(run: Run, walled: tuple[str, ...]) -> None:
@@ -222,8 +220,9 @@ def test_the_verdict_names_a_leader_only_where_there_is_one(run: Run, walled: tu
     ]
     assert verdicts == [
         "Learning Aiming unlocks most from One: 1 role opens, no roles come nearer.",
-        "No single skill leads from Flour Buyer: 1 role opens with each of Food safety, Baking, Spreadsheets and Pastry.",
-        "No single skill leads from Pastry Chef: 1 role opens with each of Negotiation and Spreadsheets.",
+        "No single skill leads from Flour Buyer: 1 role opens with each of Food safety, Baking, Spreadsheets "
+        "and Pastry.",
+        "Learning Negotiation unlocks most from Pastry Chef: 2 roles open, no roles come nearer.",
     ]
 
 

@@ -7,12 +7,13 @@ import pytest
 from careercli import terminal
 from careercli.catalog.lint import RULES, explain
 from careercli.pages.catalog_lint import SHOWN, page
+from careercli.pages.catalog_rules import page as page_of_rules
 from careercli.render.table import render
-from careercli.views.catalog_lint import LintView, RulesView
+from careercli.views.catalog_lint import LintView
 from tests.lint.linting import BAKER, HEAD, looked_at
 
 
-def shown(view: LintView | RulesView, width: int | None = None) -> str:
+def shown(view: LintView, width: int | None = None) -> str:
     return render(page(view), terminal.Look(width=width, color=False, encoding="utf-8"))
 
 
@@ -45,7 +46,8 @@ def test_several_files_are_counted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rule", [rule.id for rule in RULES])
 def test_an_explanation_shows_both_examples_whole(rule: str) -> None:
     view = explain(rule)
-    lines = [line.removeprefix("│ ") for line in shown(view).splitlines()]
+    text = render(page_of_rules(view), terminal.Look(width=None, color=False, encoding="utf-8"))
+    lines = [line.removeprefix("│ ") for line in text.splitlines()]
     (row,) = view.rows
     for example in (row.under, row.bad, row.good):
         wanted = example.splitlines()

@@ -1,5 +1,6 @@
 """careercli catalog lint."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -77,7 +78,7 @@ def lint(
     if format == "sarif":
         from careercli.render.findings import sarif
 
-        terminal.write_data(sarif(view), path)
+        terminal.write_data(sarif(view, os.getcwd()), path)
     elif format == "github":
         from careercli.render.findings import github
 

@@ -1,11 +1,11 @@
-"""What checking a catalog found as a page, and the rules explained."""
+"""What checking a catalog found as a page."""
 
 from collections import Counter
 
 from careercli.amounts import listed, number
 from careercli.pages.blocks import Block, Heading, Page, Paragraph, Span, Term, Terms, Tone
 from careercli.pages.parts import heading, prose
-from careercli.views.catalog_lint import ExplanationView, FindingView, IgnoredView, LintView, RulesView
+from careercli.views.catalog_lint import FindingView, IgnoredView, LintView
 
 SHOWN = 10
 """Findings of one rule that are shown; data formats list all."""
@@ -14,10 +14,8 @@ SEEN = 2
 _TONES: dict[str, Tone] = {"error": "bad", "warning": "warn", "note": "muted"}
 
 
-def page(view: LintView | RulesView) -> Page:
-    """Return the findings, or the rules, as a page."""
-    if isinstance(view, RulesView):
-        return Page(tuple(block for rule in view.rows for block in _rule(rule)))
+def page(view: LintView) -> Page:
+    """Return the findings as a page."""
     shown: Counter[str] = Counter()
     blocks: list[Block] = [Heading(_summary(view), 1)]
     for row in view.rows:
@@ -65,15 +63,3 @@ def _ignored(row: IgnoredView) -> Paragraph:
 
 def _at(file: str, line: int, column: int) -> str:
     return f"{file}:{line}:{column}" if line else file
-
-
-def _rule(rule: ExplanationView) -> list[Block]:
-    blocks: list[Block] = [Heading(rule.id, 1, rule.severity), prose(rule.summary, "strong"), prose(rule.why)]
-    blocks += [heading("What to do"), prose(rule.fix)]
-    if rule.under:
-        blocks += [heading("Over this catalog"), *_code(rule.under)]
-    return [*blocks, heading("It finds something in"), *_code(rule.bad), heading("And nothing in"), *_code(rule.good)]
-
-
-def _code(text: str) -> list[Block]:
-    return [Paragraph((Span(line, "code"),), bullet="│") for line in text.splitlines()]

@@ -67,31 +67,3 @@ class LintView(AnswerView, frozen=True):
     def records(self) -> Iterable[View]:
         """Return the findings."""
         return self.rows
-
-
-class ExplanationView(View, frozen=True):
-    """One rule explained."""
-
-    id: str
-    severity: Severity
-    summary: str
-    why: str
-    fix: str
-    under: str
-    """A catalog that the examples are laid over; empty where they stand alone."""
-    bad: str
-    """A whole catalog in which the rule finds something."""
-    good: str
-    """The same catalog, mended."""
-
-
-class RulesView(AnswerView, frozen=True):
-    """Rules explained."""
-
-    record: ClassVar[type[View]] = ExplanationView
-
-    rows: tuple[ExplanationView, ...]
-
-    def records(self) -> Iterable[View]:
-        """Return the rules."""
-        return self.rows

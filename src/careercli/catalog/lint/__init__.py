@@ -11,7 +11,8 @@ from careercli.catalog.lint.registry import RULES
 from careercli.catalog.lint.rules import Rule
 from careercli.catalog.lint.run import check
 from careercli.model import SCHEMA_VERSION
-from careercli.views.catalog_lint import ExplanationView, LintView, RulesView
+from careercli.views.catalog_lint import LintView
+from careercli.views.catalog_rules import ExplanationView, RulesView
 
 __all__ = ("MAX_AGE", "RULES", "Rule", "explain", "lint")
 
@@ -39,7 +40,7 @@ def lint(  # noqa: PLR0913 (each is what a run is about)
 def explain(*names: str) -> RulesView:
     """Return what the named rules look for and why, all rules where none is named; raise NotFound for no rule."""
     rules = [rule_named(name) for name in names] or RULES
-    return RulesView(schema_version=SCHEMA_VERSION, command="catalog lint", rows=tuple(map(_explained, rules)))
+    return RulesView(schema_version=SCHEMA_VERSION, command="catalog rules", rows=tuple(map(_explained, rules)))
 
 
 def _explained(rule: Rule) -> ExplanationView:
