@@ -347,6 +347,14 @@ def test_each_place_is_an_occupation_of_its_own_since_pay_has_no_place() -> None
     assert "responsibilities" not in abroad
 
 
+def test_places_that_lie_in_each_other_end() -> None:
+    text = SMALL.read_text("utf-8").replace("US: {title: United States}", "US: {title: United States, within: NA}")
+    catalog = read(text.replace("NA: {title: Namibia}", "NA: {title: Namibia, within: US}"))
+    inner = by_id(catalog)["#baker"]["occupationLocation"]["containedInPlace"]
+    assert (inner["identifier"], "containedInPlace" in inner) == ("NA", False)
+    assert set(select(catalog, roles=["baker"]).catalog.places) == {"US", "NA"}
+
+
 def test_the_newest_of_several_years_is_the_salary() -> None:
     older = "- {source: bakers-census, place: US, per: year, currency: USD, median: 30000, period: 2019-05}\n      "
     text = SMALL.read_text("utf-8").replace("- {source: bakers-census", older + "- {source: bakers-census", 1)

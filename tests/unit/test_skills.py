@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.catalog.asks import Kinship, kinship
+from careercli.catalog.asks import WHOLE, Kinship, kinship
 from careercli.catalog.cards import HeadlinePay
 from careercli.catalog.coverage import coverage, levels_of
 from careercli.catalog.graph import Junction
@@ -168,6 +168,17 @@ def test_kinship_is_over_every_ordered_pair_of_one_family() -> None:
     assert found.pairs == len(shares) == 4
     assert found.mean == pytest.approx(fmean(shares))
     assert found.deviation == pytest.approx(pstdev(shares))
+
+
+def test_of_a_large_family_some_roles_stand_for_all(library_of: LibraryOf) -> None:
+    asked = "skills: [{skill: a, need: must}]"
+    roles = "".join(f"  r{number}: {{title: R, family: f, summary: S, {asked}}}\n" for number in range(2 * WHOLE + 1))
+    library = library_of(
+        HEAD + f"families: {{f: {{title: F}}}}\nskills: {{a: {{name: A, kind: soft}}}}\nroles:\n{roles}"
+    )
+    mean, deviation, pairs = library.kinship()
+    assert (mean, deviation) == (1, 0)
+    assert (WHOLE // 2) ** 2 < pairs < WHOLE**2
 
 
 def test_a_catalog_without_two_roles_of_a_family_has_no_kinship(library_of: LibraryOf) -> None:

@@ -20,6 +20,9 @@ CREATE TABLE kinship (mean REAL, deviation REAL, pairs INTEGER NOT NULL);
 """
 """What each role asks, and which roles ask for a skill. A row for each ask would take seven times as long to read."""
 
+WHOLE = 150
+"""Roles of one family that are held against each other; of a larger family so many at most, spread evenly."""
+
 
 class Ask(RoleSkill, frozen=True, array_like=True):
     """What a role asks of one skill, as it was checked when the catalog was compiled; the note is left out."""
@@ -31,7 +34,7 @@ class Ask(RoleSkill, frozen=True, array_like=True):
 
 
 class Kinship(NamedTuple):
-    """How far the roles of one family cover each other, as shares from 0 to 1 over all ordered pairs of them."""
+    """How far the roles of one family cover each other, as shares from 0 to 1 over ordered pairs of them."""
 
     mean: float | None
     """None: no family has two roles that ask for skills."""
@@ -56,7 +59,7 @@ def _ask(skill: RoleSkill) -> Ask:
 
 
 def kinship(catalog: Catalog) -> Kinship:
-    """Return mean and standard deviation of coverage over all ordered pairs of roles of one family.
+    """Return mean and standard deviation of coverage over the ordered pairs of roles of one family.
 
     Roles that ask for nothing are left out: nobody knows what covers them.
     """
@@ -65,7 +68,8 @@ def kinship(catalog: Catalog) -> Kinship:
         if sum(map(weight, _asked(role))):
             families.setdefault(role.family, []).append(role)
     pairs, total, squares = 0, 0.0, 0.0
-    for roles in families.values():
+    for family in families.values():
+        roles = family[:: -(-len(family) // WHOLE)]
         pairs += len(roles) * (len(roles) - 1)
         for share in _shares(roles):
             total += share

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from careercli.catalog.wages import period_of
-from careercli.model import Catalog, Figure, Pay, Role, Skill
+from careercli.model import Catalog, Figure, Pay, PlaceName, Role, Skill
 
 CONTEXT = "https://schema.org"
 _DURATIONS = {"year": "P1Y", "month": "P1M", "hour": "PT1H"}
@@ -104,15 +104,17 @@ def _category(catalog: Catalog, code: str, why: str | None) -> Node:
 
 
 def _location(catalog: Catalog, place_id: str) -> Node:
-    place = catalog.places[place_id]
-    return _told(
-        {
-            "@type": _PLACES.get(place.kind or "", "AdministrativeArea"),
-            "identifier": place_id,
-            "name": place.title,
-            "containedInPlace": _location(catalog, place.within) if place.within else None,
-        }
-    )
+    """Return a place with the places that it lies in; where a catalog has them in a circle, each once."""
+    way: dict[str, PlaceName] = {}
+    next_id: str | None = place_id
+    while next_id is not None and next_id not in way:
+        way[next_id] = catalog.places[next_id]
+        next_id = way[next_id].within
+    area: Node = {}
+    for key, place in reversed(way.items()):
+        type_ = _PLACES.get(place.kind or "", "AdministrativeArea")
+        area = _told({"@type": type_, "identifier": key, "name": place.title, "containedInPlace": area or None})
+    return area
 
 
 def _term(skill: Skill) -> Node:

@@ -12,7 +12,7 @@ from careercli.catalog.evidence import Evidence
 from careercli.catalog.graph import Junction
 from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
-FORMAT = 15
+FORMAT = 16
 """The form of the tables and of the documents in them."""
 
 T = TypeVar("T", bound=Record)

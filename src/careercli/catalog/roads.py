@@ -64,7 +64,7 @@ def _rung(catalog: Catalog, role: Role, order: Mapping[str, int], index: int) ->
     before = level.after if level.after is not None else ([role.levels[index - 1].id] if index else ())
     pay, estimate = _level_pay(catalog, level)
     low = level.years[0] if level.years else None
-    return Rung(level.id, low, tuple(order[one] for one in before), pay, estimate, level.track == "management")
+    return Rung(level.id, low, tuple(order[one] for one in before if one in order), pay, estimate, level.track == "management")
 
 
 def _level_pay(catalog: Catalog, level: Level) -> tuple[float | None, bool]:

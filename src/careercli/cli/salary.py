@@ -17,6 +17,9 @@ def salary(
     mine: Annotated[
         str | None, typer.Option(metavar="AMOUNT", help="Say where an amount stands in published pay, as 72000 or 72k.")
     ] = None,
+    years: Annotated[
+        float | None, typer.Option(metavar="N", help="Years of experience: the level that they reach, and those after.")
+    ] = None,
     per: Annotated[
         Per | None, typer.Option(help="Give all pay in one unit of time; what is worked out is marked.")
     ] = None,
@@ -40,7 +43,9 @@ def salary(
     """
     answer(
         common,
-        lambda library: salary_of(library, roles, at=place or (), by=by, adjust=adjust, per=per, mine=mine),
+        lambda library: salary_of(
+            library, roles, at=place or (), by=by, adjust=adjust, per=per, mine=mine, years=years
+        ),
     )
 
 

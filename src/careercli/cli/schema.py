@@ -16,7 +16,8 @@ from careercli.views.parts import AnswerView
 
 ANSWERS = (
     "compare", "salary", "path", "related", "gap", "skills", "show", "list", "search",
-    "catalog sources", "catalog import", "catalog layers", "catalog lint", "catalog rules", "catalog diff", "catalog init",
+    "catalog sources", "catalog import", "catalog layers", "catalog lint", "catalog rules", "catalog diff",
+    "catalog init",
 )  # fmt: skip
 """The commands whose answers have a shape; the view of each stands in the module of views/ that bears its name."""
 

@@ -8,6 +8,7 @@ from careercli.amounts import listed, money, per_words, percent, signed
 from careercli.catalog.reader import Library
 from careercli.errors import NotFound, UsageProblem
 from careercli.explore.ladder import steps_of
+from careercli.explore.ladder_standing import checked_years, ladder_note, ladder_standings
 from careercli.explore.places import Adjustment, parities, resolve_places
 from careercli.explore.resolve import Found, resolve
 from careercli.explore.standing import Typed, standings, typed_amount
@@ -31,14 +32,22 @@ def salary(  # noqa: PLR0913 (the options of the command)
     adjust: Adjustment | None = None,
     per: Per | None = None,
     mine: str | None = None,
+    years: float | None = None,
 ) -> SalaryView:
     """Return every pay distribution of the roles or levels, or the official ones at places, by sector or year.
 
-    With `per` all of it is in that unit of time; `mine`, an amount as it was typed, is held against it. Raises NotFound
-    for an unknown name or place, UsageProblem for an amount that is none and for what does not go together.
+    With `per` all of it is in that unit of time; `mine`, an amount as it was typed, is held against it, and `years` of
+    experience against the ladders. Raises NotFound for an unknown name or place, UsageProblem for an amount that is
+    none and for what does not go together.
     """
     typed = _checked(by, adjust, per, mine)
+    experience = None if years is None else checked_years(years)
+    if experience is not None and (by or at):
+        given = f"--by {by}" if by else "--place"
+        raise UsageProblem(f"--years does not go with {given}: levels have no pay by place", hint=f"Leave out {given}.")
     places = list(dict.fromkeys(resolve(library, name) for name in names))
+    if experience is not None:
+        _check_whole(places)
     desk = open_desk(library, [place.role for place in places])
     apart = [place for place in places if place.level is None or Found(place.role, None) not in places]
     where = resolve_places(library, at)
@@ -50,6 +59,7 @@ def salary(  # noqa: PLR0913 (the options of the command)
     rows = tuple(row for part in parts for row in part.rows)
     left_out = tuple(row for part in parts for row in part.left_out)
     own, standing = standings(rows, typed, per or "year", others=left_out) if typed else (None, ())
+    roles = list(dict.fromkeys(place.role for place in places)) if experience is not None else []
     if adjust and where:
         parities(library, adjust, where)  # a place of the wrong kind is told even where it has no pay
     adjusted = _adjusted(library, rows, adjust) if adjust else ()
@@ -64,11 +74,28 @@ def salary(  # noqa: PLR0913 (the options of the command)
         left_out=left_out,
         mine=own,
         standings=standing,
+        years=experience,
+        ladder=tuple(
+            level
+            for role in roles
+            for level in ladder_standings(
+                role, desk.roles[role], experience or 0, rows=rows, mine=own, standings=standing
+            )
+        ),
+        ladder_notes=tuple(filter(None, (ladder_note(desk.roles[role], experience or 0) for role in roles))),
         places=tuple(where),
         without_pay=_without_pay(library, where, (*rows, *left_out)),
         adjusted=adjusted,
         sources=source_views(library, [*cited, *(row.parity_source for row in adjusted)]),
     )
+
+
+def _check_whole(places: Sequence[Found]) -> None:
+    """Refuse a level where years say which one it is."""
+    for place in places:
+        if place.level is not None:
+            hint = f"Ask for the role: careercli salary {place.role} --years N"
+            raise UsageProblem(f"--years finds the level, and {place.name} names one", hint=hint)
 
 
 def _checked(by: By | None, adjust: Adjustment | None, per: Per | None, mine: str | None) -> Typed | None:

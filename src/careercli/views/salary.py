@@ -7,7 +7,7 @@ from typing import ClassVar
 from msgspec import structs
 
 from careercli.model import STATISTICS
-from careercli.views.parts import AnswerView, Num, PayView, SourceView, View
+from careercli.views.parts import AnswerView, Num, PayView, RaiseView, SourceView, View
 
 
 class DisagreementView(View, frozen=True):
@@ -117,6 +117,38 @@ class StandingView(View, frozen=True):
     text: str
 
 
+class LevelPayView(View, frozen=True):
+    """One distribution of a level, and the reader's amount against it."""
+
+    row: int
+    """Position of the distribution in `rows`."""
+    estimate: bool
+    """Whether a rule worked it out; then nothing is held against it."""
+    text: str | None
+    """Where the amount stands in it; null without an amount, for an estimate, in another currency or unit of time."""
+    percentile: float | None
+    gain: RaiseView | None
+    """From the amount to its median or mean; null where that is no plain published number."""
+
+
+class LadderStandingView(View, frozen=True):
+    """A level that the reader's years reach, or one further up."""
+
+    role: str
+    level: str
+    title: str
+    track: str
+    years: tuple[Num, Num | None] | None
+    """The half-open band of the level; null where the ladder has none."""
+    place: str
+    """here: the band holds the years; ahead: it follows on such a level, or begins later; unknown: nobody can say."""
+    after: tuple[str, ...]
+    """The levels that lead there."""
+    wait: Num | None
+    """Years until its band begins, 0 where it has begun; null where the ladder has none."""
+    pay: tuple[LevelPayView, ...]
+
+
 class PayRecord(View, frozen=True):
     """One distribution, flat; a bound of a statistic stands in a field of its own and never in that of the number."""
 
@@ -180,6 +212,12 @@ class SalaryView(AnswerView, frozen=True):
     mine: MineView | None
     standings: tuple[StandingView, ...]
     """Where the reader's own amount stands, role by role, best fit first."""
+    years: Num | None
+    """The reader's years of experience."""
+    ladder: tuple[LadderStandingView, ...]
+    """The levels that these years reach, and all that follow, role by role in the order of the ladder."""
+    ladder_notes: tuple[str, ...]
+    """What the ladders leave open about these years."""
     places: tuple[str, ...]
     """The places that were asked for."""
     without_pay: tuple[str, ...]

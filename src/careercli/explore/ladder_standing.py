@@ -1,0 +1,130 @@
+"""Which levels of a ladder so many years of experience reach, and where an amount stands on them and further up.
+
+A band of years is half-open: `2 to <5` holds 2 and does not hold 5. A raise is told to a plain published median or mean
+and to nothing else. An estimate is shown and marked; what it lies above an amount would be the word of a rule, on which
+nobody was ever paid, so nothing is held against it.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from careercli.amounts import listed, number
+from careercli.errors import UsageProblem
+from careercli.explore.ladder import before, following
+from careercli.model import Level, Role
+from careercli.views.parts import Num, PayView, RaiseView
+from careercli.views.salary import LadderStandingView, LevelPayView, MineView, StandingView
+
+Place = Literal["here", "ahead", "unknown"]
+MOST_YEARS = 80
+
+
+def checked_years(years: float) -> Num:
+    """Return years of experience, whole ones as a whole number; raise UsageProblem for what nobody can have."""
+    if not 0 <= years <= MOST_YEARS:
+        raise UsageProblem(f"--years takes 0 to {MOST_YEARS} years of experience, not {years:g}")
+    return int(years) if float(years).is_integer() else years
+
+
+def ladder_standings(
+    role_id: str,
+    role: Role,
+    years: Num,
+    *,
+    rows: Sequence[PayView],
+    mine: MineView | None,
+    standings: Sequence[StandingView],
+) -> Iterator[LadderStandingView]:
+    """Yield the levels that the years reach and all further up, in the order of the ladder, each with its pay."""
+    places = places_of(role, years)
+    for level in role.levels:
+        if level.id in places:
+            yield LadderStandingView(
+                role=role_id,
+                level=level.id,
+                title=level.title,
+                track=level.track,
+                years=level.years,
+                place=places[level.id],
+                after=before(role, level),
+                wait=_wait(level, years),
+                pay=tuple(_pay(role_id, level, rows, mine, standings)),
+            )
+
+
+def places_of(role: Role, years: Num) -> dict[str, Place]:
+    """Return where each level stands towards the years; one that lies behind them is left out.
+
+    Where no band holds the years, whatever begins later is ahead, and a level without a band may be where one stands.
+    """
+    here = [level for level in role.levels if holds(level, years)]
+    later = here or [level for level in role.levels if level.years and level.years[0] > years]
+    places: dict[str, Place] = {level.id: "here" if here else "ahead" for level in later}
+    waiting = [level.id for level in later]
+    while waiting:
+        for level in following(role, waiting.pop()):
+            if level.id not in places:
+                places[level.id] = "ahead"
+                waiting.append(level.id)
+    unknown = [level.id for level in role.levels if not here and level.years is None and level.id not in places]
+    return places | dict.fromkeys(unknown, "unknown")
+
+
+def holds(level: Level, years: Num) -> bool:
+    """Say whether the level's band holds the years."""
+    if level.years is None:
+        return False
+    start, end = level.years
+    return start <= years and (end is None or years < end)
+
+
+def _wait(level: Level, years: Num) -> Num | None:
+    return None if level.years is None else max(0, round(level.years[0] - years, 4))
+
+
+def _pay(
+    role_id: str, level: Level, rows: Sequence[PayView], mine: MineView | None, standings: Sequence[StandingView]
+) -> Iterator[LevelPayView]:
+    standing_at = {standing.row: standing for standing in standings}
+    for position, row in enumerate(rows):
+        if (row.role, row.level) == (role_id, level.id):
+            standing = standing_at.get(position)
+            yield LevelPayView(
+                row=position,
+                estimate=row.estimate,
+                text=standing.text if standing else None,
+                percentile=standing.percentile if standing else None,
+                gain=_gain(row, mine),
+            )
+
+
+def _gain(row: PayView, mine: MineView | None) -> RaiseView | None:
+    figure = row.central()
+    if mine is None or figure is None or row.estimate or (row.currency, row.per) != (mine.currency, mine.per):
+        return None
+    amount = round(figure[1] - mine.amount, 4)
+    percent = round(amount / mine.amount * 100, 2) if mine.amount else None
+    return RaiseView(statistic=figure[0], source=row.source, currency=row.currency, amount=amount, percent=percent)
+
+
+def ladder_note(role: Role, years: Num) -> str | None:
+    """Say what the ladder leaves open about the years; None where one level holds them."""
+    said = f"{number(years)} year{'' if years == 1 else 's'}"
+    here = [level for level in role.levels if holds(level, years)]
+    bands = [(level.years[0], level.years[1], level.title) for level in role.levels if level.years]
+    if len(here) == 1:
+        return None
+    if here:
+        return f"More than one level of {role.title} has {said} in its band: {listed([level.title for level in here])}."
+    if not role.levels:
+        return f"The catalog has no levels of {role.title}."
+    if not bands:
+        return f"The levels of {role.title} have no years, so nobody can say where {said} of experience stand."
+    first = min(bands)
+    if years < first[0]:
+        return f"The ladder of {role.title} begins with {first[2]}, at {number(first[0])} years."
+    ends = [(end, title) for _, end, title in bands if end is not None]
+    if all(start <= years for start, _, _ in bands):
+        end, title = max(ends)
+        return f"No band of {role.title} reaches {said}: the last one, of {title}, ends at {number(end)}."
+    return f"No band of {role.title} holds {said}."
