@@ -8,13 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from careercli.cli.catalog import app
 from tests.cli.contract import answered, json_of, refused, validator_of
 from tests.conftest import SMALL, Run
 
-pytestmark = pytest.mark.skipif(
-    "diff" not in [command.name for command in app.registered_commands], reason="the command is not there yet"
-)
 ROW = {
     *("kind", "section", "id", "title", "role", "level", "level_title", "field", "what", "before", "after"),
     *("before_value", "after_value", "amount", "percent", "statistic", "currency", "per", "unit"),

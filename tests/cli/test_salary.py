@@ -22,6 +22,8 @@ STANDING = {
     *("row", "role", "level", "source", "period", "place", "place_title", "occupation", "occupation_title", "fit"),
     *("mine", "currency", "per", "worked_out_from", "below", "above", "percentile", "text"),
 }
+LADDER = {"role", "level", "title", "track", "years", "place", "after", "wait", "pay"}
+LEVEL_PAY = {"row", "estimate", "text", "percentile", "gain"}
 STEP = {
     *("role", "from_level", "to_level", "statistic", "source", "currency"),
     *("place", "from_amount", "to_amount", "amount", "percent"),
@@ -104,9 +106,10 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("salary", "baker", "--json", small=True))
     assert set(answer) == {
         *("schema_version", "command", "roles", "rows", "by", "per", "left_out", "mine", "standings", "places"),
-        *("without_pay", "adjusted", "sources"),
+        *("without_pay", "adjusted", "sources", "years", "ladder", "ladder_notes"),
     }
     assert (answer["per"], answer["mine"], answer["standings"], answer["left_out"]) == (None, None, [], [])
+    assert (answer["years"], answer["ladder"], answer["ladder_notes"]) == (None, [], [])
     assert set(answer["roles"][0]) == {"role", "title", "levels", "notes", "disagreements", "steps", "drivers"}
     assert all(set(row) == ROW for row in answer["rows"])
     assert all(set(step) == STEP for step in answer["roles"][0]["steps"])
@@ -200,6 +203,12 @@ def test_an_estimate_by_a_rule_is_no_source_that_disagrees(run: Run, nasty: tupl
         (("baker", "--mine", "72k", "--adjust", "rpp"), 2, ("--adjust",)),
         (("baker", "--per", "week"), 2, ("week", "hour")),
         (("baker", "--per", "hour", "--adjust", "rpp"), 2, ("--adjust", "--per hour")),
+        (("baker", "--years", "-1"), 2, ("--years takes 0 to 80",)),
+        (("baker", "--years", "nan"), 2, ("--years takes 0 to 80", "nan")),
+        (("baker", "--years", "many"), 2, ("--years", "many")),
+        (("baker", "--years", "3", "--by", "state"), 2, ("--years", "--by")),
+        (("baker", "--years", "3", "--place", "US"), 2, ("--years", "--place")),
+        (("baker@master", "--years", "3"), 2, ("baker@master", "careercli salary baker --years 3")),
         (("baker", "--color", "pink"), 2, ("pink", "never")),
     ],
 )
@@ -384,3 +393,85 @@ def test_a_record_has_every_field_of_a_distribution(run: Run) -> None:
     (head, *rows) = answered(run("salary", "baker", "--format", "csv", small=True)).splitlines()
     assert set(head.split(",")) == RECORD
     assert len(rows) == len(json_of(run("salary", "baker", "--json", small=True))["rows"])
+
+
+# One's own years
+
+
+def ladder_of(run: Run, *args: str) -> list[tuple[str, str, int | float | None]]:
+    ladder = json_of(run("salary", *args, "--json", small=True))["ladder"]
+    return [(level["level"], level["place"], level["wait"]) for level in ladder]
+
+
+def test_years_find_the_level_and_every_level_further_up_both_ways_of_a_fork(run: Run) -> None:
+    assert ladder_of(run, "baker", "--years", "3") == [
+        ("journeyman", "here", 0), ("master", "ahead", 2), ("shift-lead", "ahead", 2), ("head", "ahead", 5),
+    ]  # fmt: skip
+    assert ladder_of(run, "baker", "--years", "6.5") == [
+        ("master", "here", 0), ("shift-lead", "here", 0), ("head", "ahead", 1.5),
+    ]  # fmt: skip
+
+
+def test_each_level_is_held_against_the_amount_and_says_the_raise(run: Run) -> None:
+    answer = json_of(run("salary", "baker", "--mine", "36000", "--years", "3", "--json", small=True))
+    assert answer["years"] == 3
+    assert all(set(level) == LADDER for level in answer["ladder"])
+    here, master, _, head = answer["ladder"]
+    (pay,) = here["pay"]
+    assert set(pay) == LEVEL_PAY
+    assert answer["rows"][pay["row"]]["level"] == "journeyman"
+    assert pay["text"] == "above the median ($35,000)"
+    assert master["pay"][0]["gain"] == {
+        "statistic": "median", "source": "oven-survey", "currency": "USD", "amount": 10_200, "percent": 28.33,
+    }  # fmt: skip
+    assert (master["after"], head["after"]) == (["journeyman"], ["master", "shift-lead"])
+    assert head["pay"][0]["gain"] is None, "its median is only known from below"
+
+
+def test_nothing_is_held_against_an_estimate(run: Run) -> None:
+    answer = json_of(run("salary", "software-developer", "--mine", "120k", "--years", "1", "--json"))
+    paid = [pay for level in answer["ladder"] for pay in level["pay"]]
+    estimates = [pay for pay in paid if pay["estimate"]]
+    assert estimates
+    assert {(pay["text"], pay["percentile"], pay["gain"]) for pay in estimates} == {(None, None, None)}
+    page = answered(run("salary", "software-developer", "--mine", "120k", "--years", "1"))
+    assert "nothing is held against it and no raise is told" in words(page)
+
+
+def test_years_alone_show_the_level_and_hold_nothing_against_it(run: Run) -> None:
+    answer = json_of(run("salary", "baker", "--years", "0", "--json", small=True))
+    assert [level["place"] for level in answer["ladder"]] == ["here", "ahead", "ahead", "ahead", "ahead"]
+    assert {pay["gain"] is pay["text"] is None for level in answer["ladder"] for pay in level["pay"]} == {True}
+    page = answered(run("salary", "baker", "--years", "0", small=True))
+    assert "On the ladder, with 0 years" in page
+    assert "Raise" not in page.partition("On the ladder")[2].partition("United States, USD a year")[0]
+
+
+def test_pay_in_another_unit_of_time_is_not_subtracted(run: Run) -> None:
+    answer = json_of(run("salary", "baker", "--mine", "17", "--per", "hour", "--years", "3", "--json", small=True))
+    gains = [pay["gain"] for pay in answer["ladder"][0]["pay"]]
+    assert [gain["amount"] for gain in gains] == [-0.17], "the yearly median, worked out an hour"
+
+
+@pytest.mark.parametrize(
+    ("args", "note"),
+    [
+        (("flour-buyer", "--years", "3"), "The catalog has no levels of Flour Buyer."),
+        (("bakery-manager", "--years", "3"), "The ladder of Bakery Manager begins with Bakery Manager, at 6 years."),
+        (("baker", "--years", "6"), "The bands of Master Baker and Shift Lead hold 6 years alike."),
+    ],
+)
+def test_what_the_ladder_leaves_open_is_said(args: tuple[str, ...], note: str, run: Run) -> None:
+    assert json_of(run("salary", *args, "--json", small=True))["ladder_notes"] == [note]
+    assert note in words(answered(run("salary", *args, small=True)))
+
+
+def test_two_roles_have_two_ladders(run: Run) -> None:
+    page = words(answered(run("salary", "baker", "bakery-manager", "--years", "6", "--mine", "40k", small=True)))
+    assert page.index("Baker Level") < page.index("Bakery Manager Level")
+
+
+@pytest.mark.parametrize("width", ["40", "60", "100"])
+def test_the_ladder_keeps_to_the_width(width: str, run: Run) -> None:
+    page = answered(run("salary", "baker", "--mine", "40k", "--years", "3", "--width", width, small=True))
+    assert max(len(line) for line in page.splitlines()) <= int(width)

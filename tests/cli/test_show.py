@@ -12,7 +12,7 @@ from tests.conftest import LibraryOf, Run
 
 GUIDE = {
     *("id", "level", "title", "family", "family_title", "aliases", "summary"),
-    *("head", "contents", "sections", "see_also"),
+    *("head", "contents", "sections", "origin", "see_also"),
 }
 SECTION = {"id", "title", "text", "items", "terms", "skills", "training", "pay", "figures", "levels", "said", "source"}
 FIGURE = {

@@ -60,6 +60,10 @@ class Home:
         """Return the JSON of a clean run."""
         return json_of(self.run(*args, "--json"))
 
+    def listed(self) -> list[str]:
+        """Return the files on the user's list of layers."""
+        return [row["path"] for row in self.json("catalog", "layers")["rows"] if row["given"] == "list"]
+
     def imported(self, *args: str) -> Any:
         """Import and return the report; standard error may hold the log of the files and nothing else."""
         ran = self.run("catalog", "import", *args, "--json")

@@ -30,7 +30,7 @@ def test_one_command_recognises_every_kind_in_a_folder_and_registers_each(place:
     )
     assert counts["projections"]["line items"] == 1
     assert counts["onet"]["occupations"] == 3
-    assert place.page("catalog", "layers").splitlines() == [row["file"] for row in rows]
+    assert place.listed() == [row["file"] for row in rows]
     for row in rows:
         assert Path(row["file"]).is_relative_to(place.folder)
         assert row["bytes"] == Path(row["file"]).stat().st_size
@@ -89,7 +89,7 @@ def test_output_names_the_file_and_no_register_leaves_the_list_alone(place: Home
     folder, target = put(tmp_path, release()), tmp_path / "out" / "mine.json"
     (row,) = place.imported(folder, "-o", str(target), "--no-register")["rows"]
     assert (row["file"], row["registered"]) == (str(target), False)
-    assert place.run("catalog", "layers") == ("", "", 0)
+    assert place.listed() == []
     assert place.files() == {}
     asked = place.json("show", "patternmakers-wood", "--catalog", str(target))
     assert asked["rows"][0]["title"] == "Patternmakers, Wood"
@@ -98,7 +98,7 @@ def test_output_names_the_file_and_no_register_leaves_the_list_alone(place: Home
 def test_output_registers_the_file_that_it_names(place: Home, tmp_path: Path) -> None:
     target = tmp_path / "mine.json"
     place.imported(put(tmp_path / "files", {"ppp.csv": PURCHASING}), "-o", str(target))
-    assert place.page("catalog", "layers") == f"{target}\n"
+    assert place.listed() == [str(target)]
 
 
 def test_a_second_run_changes_no_byte_and_says_unchanged(place: Home, tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_one_output_for_several_kinds_is_refused_and_nothing_is_written(place: H
     assert (ran.stdout, ran.code) == ("", 2)
     assert "more than one kind of data" in ran.stderr
     assert not target.exists()
-    assert place.run("catalog", "layers").stdout == ""
+    assert place.listed() == []
 
 
 def test_files_that_are_nothing_official_are_refused_with_their_number(place: Home, tmp_path: Path) -> None:
@@ -181,4 +181,4 @@ def test_an_interrupt_leaves_no_half_of_a_layer(place: Home, tmp_path: Path) -> 
     assert [Path(path).name for path in layers] == ["bls-projections-2024-34.json"]
     assert json.loads((place.folder / layers[0]).read_bytes())["occupations"]
     assert [path for path in place.files() if ".careercli-" in path] == []
-    assert place.page("catalog", "layers").splitlines() == [str(place.folder / layers[0])]
+    assert place.listed() == [str(place.folder / layers[0])]

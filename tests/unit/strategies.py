@@ -87,7 +87,7 @@ def catalogs(draw: st.DrawFn) -> model.Catalog:
     for role_id in draw(st.lists(st.sampled_from(ROLES), min_size=1, unique=True)):
         role = draw(_ROLES)
         skills = tuple(msgspec.structs.replace(skill, skill=draw(st.sampled_from(SKILLS))) for skill in role.skills)
-        roles[role_id] = msgspec.structs.replace(role, skills=skills)
+        roles[role_id] = msgspec.structs.replace(role, skills=skills, abstract=False)
     return model.Catalog(
         schema_version=1,
         name="drawn",

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import msgspec
 
 from careercli import model
-from careercli.catalog.layers import _KEYED, _STATEMENTS
+from careercli.catalog.merging import KEYED, STATEMENTS
 from careercli.json_schema import DIALECT, field_texts
 
 Schema: typing.TypeAlias = dict[str, Any]
@@ -175,7 +175,7 @@ class _Definitions:
             # Without `items: false`, which editors of older drafts would take for a list without any items.
             items = [self._of(one, key, part=part) for one in inner]
             return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
-        identity = (_KEYED[key],) if key in _KEYED else _STATEMENTS.get(key)
+        identity = (KEYED[key],) if key in KEYED else STATEMENTS.get(key)
         if part and identity:
             return {"type": "array", "items": self._struct(inner[0], part=True, identity=identity)}
         return {"type": "array", "items": self._of(inner[0], key, part=False)}

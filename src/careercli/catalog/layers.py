@@ -13,12 +13,10 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from careercli.catalog.builder import Plain
 from careercli.catalog.inherit import Heir, inherit
-from careercli.catalog.merging import KEYED, STATEMENTS, known_by, merge_mappings
+from careercli.catalog.merging import KEYED, known_by, merge_mappings
 from careercli.catalog.references import Steps
 from careercli.catalog.source import Document, pairs_of, problem_at
 from careercli.errors import Problem
-
-_KEYED, _STATEMENTS = KEYED, STATEMENTS  # document_schema.py takes them from here
 
 
 class Layers(NamedTuple):

@@ -64,7 +64,9 @@ def _rung(catalog: Catalog, role: Role, order: Mapping[str, int], index: int) ->
     before = level.after if level.after is not None else ([role.levels[index - 1].id] if index else ())
     pay, estimate = _level_pay(catalog, level)
     low = level.years[0] if level.years else None
-    return Rung(level.id, low, tuple(order[one] for one in before if one in order), pay, estimate, level.track == "management")
+    return Rung(
+        level.id, low, tuple(order[one] for one in before if one in order), pay, estimate, level.track == "management"
+    )
 
 
 def _level_pay(catalog: Catalog, level: Level) -> tuple[float | None, bool]:
@@ -149,8 +151,8 @@ class _Ways:
         return 1.0 if share is None else share
 
     def _add(self, to_role: str, kind: RoadKind, at: str | None, to_level: str | None) -> None:
-        if to_role == self._id:
-            return
+        if to_role == self._id or to_role not in self._position:
+            return  # an abstract role is no place to go to
         target = self._catalog.roles[to_role]
         levels = {level.id: index for index, level in enumerate(target.levels)}
         share = coverage(target.skills, self._brought) if self._brought else None
@@ -158,8 +160,8 @@ class _Ways:
             Road(
                 to=self._position[to_role],
                 kind=kind,
-                at=self._levels[at] if at else None,
-                land=levels[to_level] if to_level else None,
+                at=self._levels.get(at) if at else None,
+                land=levels.get(to_level) if to_level else None,
                 missing=None if share is None else round(1 - share, 4),
             )
         )

@@ -63,7 +63,7 @@ def lint(
     from careercli.catalog.lint import lint as lint_files
 
     path = str(output) if output else None
-    plain: Format | None = None if format in ("sarif", "github") else format
+    plain: Format | None = None if format == "sarif" or format == "github" else format  # noqa: PLR1714 (mypy)
     wanted = Wanted(plain, json, path, fields, color, width)
     wanted.form()
     if explain is not None:

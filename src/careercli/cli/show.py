@@ -17,13 +17,16 @@ def show(
         typer.Option("--section", "-s", metavar="NAME", help=f"Only this section; repeatable: {', '.join(SECTIONS)}."),
     ] = None,
     toc: Annotated[bool, typer.Option("--toc", help="Only the table of contents.")] = False,
+    origin: Annotated[
+        bool, typer.Option("--origin", help="Only which layer and source each value comes from.")
+    ] = False,
 ) -> None:
     """Read the whole guide of a role, or some sections of it.
 
     \b
     Example: careercli show account-manager --section levels --section skills
     """
-    answer(common, lambda library: show_guides(library, roles, sections=section or (), contents=toc))
+    answer(common, lambda library: show_guides(library, roles, sections=section or (), contents=toc, origin=origin))
 
 
 app = command(show)

@@ -9,6 +9,7 @@ from careercli.catalog.reader import Library
 from careercli.errors import UsageProblem
 from careercli.explore.headlines import figure_headline, pay_headline
 from careercli.explore.official import official_sections
+from careercli.explore.origin import origin_rows
 from careercli.explore.resolve import Found, resolve
 from careercli.explore.sections import SECTIONS, level_sections, role_sections
 from careercli.explore.statements import Desk, open_desk, source_views
@@ -18,8 +19,15 @@ from careercli.views.parts import PayView
 from careercli.views.show import ContentView, GuideView, HeadView, NextView, SectionView, ShowView
 
 
-def show(library: Library, names: Sequence[str], *, sections: Sequence[str] = (), contents: bool = False) -> ShowView:
-    """Return the guides: whole, only some sections, or with `contents` only what there is to read.
+def show(
+    library: Library,
+    names: Sequence[str],
+    *,
+    sections: Sequence[str] = (),
+    contents: bool = False,
+    origin: bool = False,
+) -> ShowView:
+    """Return the guides: whole, only some sections, only what there is to read, or only where each value comes from.
 
     Raises NotFound or UsageProblem for an unknown name or section.
     """
@@ -28,11 +36,14 @@ def show(library: Library, names: Sequence[str], *, sections: Sequence[str] = ()
             raise UsageProblem(
                 f"no section '{section}'{did_you_mean(section, SECTIONS)}", hint=f"Sections: {', '.join(SECTIONS)}"
             )
-    if contents and sections:
-        raise UsageProblem("--toc and --section are two questions", hint="Leave one of them out.")
+    if contents + origin + bool(sections) > 1:
+        raise UsageProblem("--toc, --section and --origin are different questions", hint="Ask one of them.")
     places = list(dict.fromkeys(resolve(library, name) for name in names))
     desk = open_desk(library, [place.role for place in places])
-    guides = tuple(_guide(library, desk, place, sections, contents=contents) for place in places)
+    guides = tuple(_guide(library, desk, place, sections, brief=contents or origin) for place in places)
+    if origin:
+        told = {place.name: origin_rows(library, place) for place in places}
+        guides = tuple(structs.replace(guide, contents=(), origin=told[guide.id]) for guide in guides)
     return ShowView(
         schema_version=SCHEMA_VERSION,
         command="show",
@@ -41,7 +52,7 @@ def show(library: Library, names: Sequence[str], *, sections: Sequence[str] = ()
     )
 
 
-def _guide(library: Library, desk: Desk, place: Found, wanted: Sequence[str], *, contents: bool) -> GuideView:
+def _guide(library: Library, desk: Desk, place: Found, wanted: Sequence[str], *, brief: bool) -> GuideView:
     role = desk.roles[place.role]
     level = next((level for level in role.levels if level.id == place.level), None)
     if level:
@@ -49,7 +60,7 @@ def _guide(library: Library, desk: Desk, place: Found, wanted: Sequence[str], *,
     else:
         own = role_sections(library, desk, place.role, role)
         made = [*own, *official_sections(library, desk, role, derived=role.family.startswith("soc-"))]
-    whole = not wanted and not contents
+    whole = not wanted and not brief
     return GuideView(
         id=place.name,
         level=place.level,
@@ -60,7 +71,8 @@ def _guide(library: Library, desk: Desk, place: Found, wanted: Sequence[str], *,
         summary=role.summary,
         head=_head(library, place.role, role, made) if whole and not level else None,
         contents=tuple(_content(section) for section in made if _says_something(section)),
-        sections=() if contents else _chosen(made, wanted),
+        sections=() if brief else _chosen(made, wanted),
+        origin=(),
         see_also=tuple(_next(place, role, made)) if whole else (),
     )
 

@@ -5,12 +5,13 @@ and to nothing else. An estimate is shown and marked; what it lies above an amou
 nobody was ever paid, so nothing is held against it.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from careercli.amounts import listed, number
 from careercli.errors import UsageProblem
 from careercli.explore.ladder import before, following
+from careercli.explore.resolve import Found
 from careercli.model import Level, Role
 from careercli.views.parts import Num, PayView, RaiseView
 from careercli.views.salary import LadderStandingView, LevelPayView, MineView, StandingView
@@ -19,37 +20,51 @@ Place = Literal["here", "ahead", "unknown"]
 MOST_YEARS = 80
 
 
-def checked_years(years: float) -> Num:
-    """Return years of experience, whole ones as a whole number; raise UsageProblem for what nobody can have."""
+class Reader(NamedTuple):
+    """Who asks: years of experience, an amount if one was given, and what is shown to hold it against."""
+
+    years: Num
+    mine: MineView | None
+    rows: Sequence[PayView]
+    standings: Sequence[StandingView]
+
+
+def checked_years(years: float, places: Sequence[Found]) -> Num:
+    """Return years of experience, whole ones as a whole number.
+
+    Raises UsageProblem for what nobody can have, and for a level, since the years say which one it is.
+    """
     if not 0 <= years <= MOST_YEARS:
         raise UsageProblem(f"--years takes 0 to {MOST_YEARS} years of experience, not {years:g}")
+    for place in places:
+        if place.level is not None:
+            hint = f"Ask for the role: careercli salary {place.role} --years {years:g}"
+            raise UsageProblem(f"--years finds the level, and {place.name} names one", hint=hint)
     return int(years) if float(years).is_integer() else years
 
 
-def ladder_standings(
-    role_id: str,
-    role: Role,
-    years: Num,
-    *,
-    rows: Sequence[PayView],
-    mine: MineView | None,
-    standings: Sequence[StandingView],
-) -> Iterator[LadderStandingView]:
-    """Yield the levels that the years reach and all further up, in the order of the ladder, each with its pay."""
-    places = places_of(role, years)
-    for level in role.levels:
-        if level.id in places:
-            yield LadderStandingView(
-                role=role_id,
-                level=level.id,
-                title=level.title,
-                track=level.track,
-                years=level.years,
-                place=places[level.id],
-                after=before(role, level),
-                wait=_wait(level, years),
-                pay=tuple(_pay(role_id, level, rows, mine, standings)),
-            )
+def ladder_standings(roles: Mapping[str, Role], reader: Reader) -> Iterator[LadderStandingView]:
+    """Yield the levels that the years reach and all further up, role by role in the order of the ladder."""
+    for role_id, role in roles.items():
+        places = places_of(role, reader.years)
+        for level in role.levels:
+            if level.id in places:
+                yield LadderStandingView(
+                    role=role_id,
+                    level=level.id,
+                    title=level.title,
+                    track=level.track,
+                    years=level.years,
+                    place=places[level.id],
+                    after=before(role, level),
+                    wait=None if level.years is None else max(0, round(level.years[0] - reader.years, 4)),
+                    pay=tuple(_pay(role_id, level, reader)),
+                )
+
+
+def ladder_notes(roles: Iterable[Role], years: Num) -> tuple[str, ...]:
+    """Say what the ladders leave open about the years."""
+    return tuple(filter(None, (_note(role, years) for role in roles)))
 
 
 def places_of(role: Role, years: Num) -> dict[str, Place]:
@@ -78,15 +93,9 @@ def holds(level: Level, years: Num) -> bool:
     return start <= years and (end is None or years < end)
 
 
-def _wait(level: Level, years: Num) -> Num | None:
-    return None if level.years is None else max(0, round(level.years[0] - years, 4))
-
-
-def _pay(
-    role_id: str, level: Level, rows: Sequence[PayView], mine: MineView | None, standings: Sequence[StandingView]
-) -> Iterator[LevelPayView]:
-    standing_at = {standing.row: standing for standing in standings}
-    for position, row in enumerate(rows):
+def _pay(role_id: str, level: Level, reader: Reader) -> Iterator[LevelPayView]:
+    standing_at = {standing.row: standing for standing in reader.standings}
+    for position, row in enumerate(reader.rows):
         if (row.role, row.level) == (role_id, level.id):
             standing = standing_at.get(position)
             yield LevelPayView(
@@ -94,7 +103,7 @@ def _pay(
                 estimate=row.estimate,
                 text=standing.text if standing else None,
                 percentile=standing.percentile if standing else None,
-                gain=_gain(row, mine),
+                gain=_gain(row, reader.mine),
             )
 
 
@@ -107,24 +116,21 @@ def _gain(row: PayView, mine: MineView | None) -> RaiseView | None:
     return RaiseView(statistic=figure[0], source=row.source, currency=row.currency, amount=amount, percent=percent)
 
 
-def ladder_note(role: Role, years: Num) -> str | None:
-    """Say what the ladder leaves open about the years; None where one level holds them."""
+def _note(role: Role, years: Num) -> str | None:
+    """Say why no level, or more than one, is where one stands; None where one level is."""
     said = f"{number(years)} year{'' if years == 1 else 's'}"
-    here = [level for level in role.levels if holds(level, years)]
-    bands = [(level.years[0], level.years[1], level.title) for level in role.levels if level.years]
-    if len(here) == 1:
-        return None
-    if here:
-        return f"More than one level of {role.title} has {said} in its band: {listed([level.title for level in here])}."
+    here = [level.title for level in role.levels if holds(level, years)]
+    bands = [(*level.years, level.title) for level in role.levels if level.years]
     if not role.levels:
         return f"The catalog has no levels of {role.title}."
     if not bands:
         return f"The levels of {role.title} have no years, so nobody can say where {said} of experience stand."
-    first = min(bands)
-    if years < first[0]:
-        return f"The ladder of {role.title} begins with {first[2]}, at {number(first[0])} years."
-    ends = [(end, title) for _, end, title in bands if end is not None]
+    if here:
+        return f"The bands of {listed(here)} hold {said} alike." if len(here) > 1 else None
+    first, _, title = min(bands, key=lambda band: band[0])
+    if years < first:
+        return f"The ladder of {role.title} begins with {title}, at {number(first)} years."
     if all(start <= years for start, _, _ in bands):
-        end, title = max(ends)
-        return f"No band of {role.title} reaches {said}: the last one, of {title}, ends at {number(end)}."
+        end, title = max((end, title) for _, end, title in bands if end is not None)
+        return f"No band of {role.title} reaches {said}: that of {title} ends at {number(end)}."
     return f"No band of {role.title} holds {said}."

@@ -8,7 +8,7 @@ from careercli.amounts import listed, money, per_words, percent, signed
 from careercli.catalog.reader import Library
 from careercli.errors import NotFound, UsageProblem
 from careercli.explore.ladder import steps_of
-from careercli.explore.ladder_standing import checked_years, ladder_note, ladder_standings
+from careercli.explore.ladder_standing import Reader, checked_years, ladder_notes, ladder_standings
 from careercli.explore.places import Adjustment, parities, resolve_places
 from careercli.explore.resolve import Found, resolve
 from careercli.explore.standing import Typed, standings, typed_amount
@@ -41,13 +41,10 @@ def salary(  # noqa: PLR0913 (the options of the command)
     none and for what does not go together.
     """
     typed = _checked(by, adjust, per, mine)
-    experience = None if years is None else checked_years(years)
-    if experience is not None and (by or at):
-        given = f"--by {by}" if by else "--place"
-        raise UsageProblem(f"--years does not go with {given}: levels have no pay by place", hint=f"Leave out {given}.")
+    if years is not None and (by or at):
+        raise UsageProblem("--years is for levels, which have no pay by place", hint="Leave out --place and --by.")
     places = list(dict.fromkeys(resolve(library, name) for name in names))
-    if experience is not None:
-        _check_whole(places)
+    experience = None if years is None else checked_years(years, places)
     desk = open_desk(library, [place.role for place in places])
     apart = [place for place in places if place.level is None or Found(place.role, None) not in places]
     where = resolve_places(library, at)
@@ -59,7 +56,8 @@ def salary(  # noqa: PLR0913 (the options of the command)
     rows = tuple(row for part in parts for row in part.rows)
     left_out = tuple(row for part in parts for row in part.left_out)
     own, standing = standings(rows, typed, per or "year", others=left_out) if typed else (None, ())
-    roles = list(dict.fromkeys(place.role for place in places)) if experience is not None else []
+    ladders = {} if experience is None else {place.role: desk.roles[place.role] for place in places}
+    reader = Reader(experience or 0, own, rows, standing)
     if adjust and where:
         parities(library, adjust, where)  # a place of the wrong kind is told even where it has no pay
     adjusted = _adjusted(library, rows, adjust) if adjust else ()
@@ -75,27 +73,13 @@ def salary(  # noqa: PLR0913 (the options of the command)
         mine=own,
         standings=standing,
         years=experience,
-        ladder=tuple(
-            level
-            for role in roles
-            for level in ladder_standings(
-                role, desk.roles[role], experience or 0, rows=rows, mine=own, standings=standing
-            )
-        ),
-        ladder_notes=tuple(filter(None, (ladder_note(desk.roles[role], experience or 0) for role in roles))),
+        ladder=tuple(ladder_standings(ladders, reader)),
+        ladder_notes=ladder_notes(ladders.values(), reader.years),
         places=tuple(where),
         without_pay=_without_pay(library, where, (*rows, *left_out)),
         adjusted=adjusted,
         sources=source_views(library, [*cited, *(row.parity_source for row in adjusted)]),
     )
-
-
-def _check_whole(places: Sequence[Found]) -> None:
-    """Refuse a level where years say which one it is."""
-    for place in places:
-        if place.level is not None:
-            hint = f"Ask for the role: careercli salary {place.role} --years N"
-            raise UsageProblem(f"--years finds the level, and {place.name} names one", hint=hint)
 
 
 def _checked(by: By | None, adjust: Adjustment | None, per: Per | None, mine: str | None) -> Typed | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from careercli.amounts import at_least, listed, money, number, per_words, percent, signed
 from careercli.model import Statistic
 from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table
+from careercli.pages.ladder import ladder_blocks
 from careercli.pages.parts import Marks, bullets, fit_words, heading, prose, source_foot
 from careercli.pages.pay import pay_charts, pay_holder, pay_label, pay_points, worked_out_words
 from careercli.views.parts import PayView
@@ -26,6 +27,7 @@ def _distributions(view: SalaryView, marks: Marks) -> Iterator[Block]:
     yield Heading(f"{listed([role.title for role in view.roles])}: pay", 1)
     if view.mine and view.mine.currency:
         yield from _standings(view, view.mine, marks)
+    yield from ladder_blocks(view, marks)
     if not view.places and any(role.disagreements for role in view.roles):
         yield heading("The sources disagree")
         for role in view.roles:

@@ -6,6 +6,7 @@ from careercli.amounts import band, listed, number
 from careercli.amounts import extent as extent_of
 from careercli.pages.blocks import Block, Cell, Heading, Page, Row, Table, Term, Terms
 from careercli.pages.head import head_blocks
+from careercli.pages.origin import origin_blocks
 from careercli.pages.parts import (
     Marks,
     bullets,
@@ -44,6 +45,7 @@ def _guide(guide: GuideView, marks: Marks) -> Iterable[Block]:
     if not guide.sections and guide.contents:
         yield heading("Contents")
         yield _contents(guide)
+    yield from origin_blocks(guide.origin)
     if guide.see_also:
         yield heading("See also")
         yield from (command_line(entry.command, entry.answers) for entry in guide.see_also)

@@ -198,7 +198,8 @@ def _explained(view: SkillsView, marks: Marks) -> Iterator[Block]:
     )
     yield prose(
         f"{_PAY} It is subtracted only where both are classes of their roles, of one survey, place and year. No skill "
-        "promises that pay. Job zone and education are those of the same classes; licences are not looked at here.",
+        "promises that pay. Job zone and education are those of the best fitting class that has them; licences are not "
+        "looked at here.",
         "muted",
     )
     if stand.unknown:

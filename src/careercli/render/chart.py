@@ -25,7 +25,7 @@ def legend(chart: Chart) -> tuple[str, ...]:
 
 def axis(chart: Chart, width: int, encoding: str) -> str:
     """Return the line of ticks above the ranges, in signs that the encoding has; the reader's amount goes first."""
-    low, high = _ends(chart)
+    low, high = ends_of(chart)
     line = [" "] * width
     taken = range(0)
     if chart.mark is not None:
@@ -36,11 +36,11 @@ def axis(chart: Chart, width: int, encoding: str) -> str:
             label, at = encodable(f"{amount} {MINE}", encoding), at - len(amount) - 1
         line[at : at + len(label)] = label
         taken = range(at - 1, at + len(label) + 1)
-    step = _step(low, high, max(3, width // 10))
+    step = round_step(low, high, max(3, width // 10))
     tick = -(-low // step) * step
     free = 0
     while tick <= high:
-        label = encodable(_short(tick, chart), encoding)
+        label = encodable(short_amount(tick, chart), encoding)
         at = min(_column(tick, low, high, width), width - len(label))
         if at >= free and not (at < taken.stop and at + len(label) > taken.start):
             line[at : at + len(label)] = label
@@ -51,7 +51,7 @@ def axis(chart: Chart, width: int, encoding: str) -> str:
 
 def bar(chart: Chart, range_: Range, width: int) -> str:
     """Return one range, drawn to the scale of the chart; nothing where no point of it is known."""
-    low, high = _ends(chart)
+    low, high = ends_of(chart)
     line = [" "] * width
 
     def column(value: Num) -> int:
@@ -79,7 +79,8 @@ def _fill(line: list[str], start: int, end: int, char: str) -> None:
     line[start : end + 1] = [char] * (end + 1 - start)
 
 
-def _ends(chart: Chart) -> tuple[float, float]:
+def ends_of(chart: Chart) -> tuple[float, float]:
+    """Return the lowest and the highest amount of a chart, apart from each other."""
     values = [
         float(value)
         for r in chart.ranges
@@ -94,7 +95,7 @@ def _column(value: Num, low: float, high: float, width: int) -> int:
     return round((float(value) - low) / (high - low) * (width - 1))
 
 
-def _step(low: float, high: float, ticks: int) -> float:
+def round_step(low: float, high: float, ticks: int) -> float:
     """Return a round step (1, 2 or 5 times a power of ten) that gives at most `ticks` ticks."""
     magnitude = 1.0
     while magnitude * 10 * ticks < high - low:
@@ -104,7 +105,7 @@ def _step(low: float, high: float, ticks: int) -> float:
     return next(magnitude * factor for factor in (1, 2, 5, 10, 20, 50, 100) if magnitude * factor * ticks >= high - low)
 
 
-def _short(value: float, chart: Chart) -> str:
+def short_amount(value: float, chart: Chart) -> str:
     """Write a tick: thousands as `$80k`, millions as `$2m`, smaller amounts in full."""
     if chart.per != "hour" and value >= 1_000_000 and value % 100_000 == 0:
         return money(value / 1_000_000, chart.currency).removesuffix(".00") + "m"

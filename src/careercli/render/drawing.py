@@ -12,7 +12,7 @@ from typing import NamedTuple
 from careercli.amounts import Num, money, per_words
 from careercli.glyphs import visible
 from careercli.pages.blocks import Branch, Chart, Range, Span
-from careercli.render.chart import _ends, _short, _step
+from careercli.render.chart import ends_of, round_step, short_amount
 
 INSET = 2.0
 """Percent of the width that stays free at either end, so that half a mark fits in on a narrow phone."""
@@ -54,7 +54,7 @@ def axis(chart: Chart) -> str:
     for tick in ticks(chart):
         at = _at(chart, tick)
         anchor = "start" if at < 8 else "end" if at > 92 else "middle"
-        label = text(_short(tick, chart))
+        label = text(short_amount(tick, chart))
         parts.append(f'<text x="{at}%" y="13" text-anchor="{anchor}">{label}</text>')
         parts.append(f'<line x1="{at}%" x2="{at}%" y1="19" y2="24"/>')
     name = f"Axis in {chart.currency} {per_words(chart.per)}"
@@ -96,12 +96,12 @@ def legend(chart: Chart) -> Iterator[tuple[str, str]]:
 
 def ticks(chart: Chart) -> list[float]:
     """Return the amounts at round steps whose labels have room side by side on a phone."""
-    low, high = _ends(chart)
+    low, high = ends_of(chart)
     found: list[float] = []
     for number in (6, 5, 4, 3, 2):
-        step = _step(low, high, number)
+        step = round_step(low, high, number)
         found = [round(nth * step, 6) for nth in range(int(-(-low // step)), int(high // step) + 1)]
-        if sum(len(_short(tick, chart)) * 8 + 14 for tick in found) <= LABELS:
+        if sum(len(short_amount(tick, chart)) * 8 + 14 for tick in found) <= LABELS:
             break
     return found
 
@@ -135,7 +135,7 @@ def _points(range_: Range) -> dict[str, Num]:
 
 def _at(chart: Chart, value: Num) -> float:
     """Return where an amount stands, in percent of the width."""
-    low, high = _ends(chart)
+    low, high = ends_of(chart)
     return round(INSET + (float(value) - low) / (high - low) * (100 - 2 * INSET), 3)
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from careercli.model import STATISTICS
+from careercli.views.origin import OriginView
 from careercli.views.parts import AnswerView, FigureView, HeadlineView, Num, PayView, SkillView, SourceView, View
 
 
@@ -116,6 +117,8 @@ class GuideView(View, frozen=True):
     contents: tuple[ContentView, ...]
     """Every section that says something, whether it is shown here or not."""
     sections: tuple[SectionView, ...]
+    origin: tuple[OriginView, ...]
+    """Which layer and source each value comes from; empty unless it was asked for."""
     see_also: tuple[NextView, ...]
 
 

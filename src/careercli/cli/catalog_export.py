@@ -1,0 +1,60 @@
+"""careercli catalog export."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from careercli.catalog import registry, store
+from careercli.cli.common import plain_command
+from careercli.errors import UsageProblem
+from careercli.render.export import ExportForm
+from careercli.terminal import complain, write_data
+
+_ENDINGS: dict[str, ExportForm] = {
+    ".yaml": "yaml", ".yml": "yaml", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".jsonld": "jsonld",
+    ".json": "jsonld",
+}  # fmt: skip
+SHOWN = 5
+"""References left out that are named; the rest is counted."""
+
+
+def export(
+    catalogs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE...", help="Catalogs; all that every command reads if none is named."),
+    ] = None,
+    role: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this role; repeatable.")] = None,
+    family: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only roles of this family; repeatable.")
+    ] = None,
+    format: Annotated[
+        ExportForm | None, typer.Option("--format", help="The form; what FILE of --output ends in, else yaml.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
+    ] = None,
+) -> None:
+    """Give a catalog, or some roles of it, as one file: YAML, JSON Lines, CSV, or JSON-LD in the words of schema.org.
+
+    \b
+    Example: careercli catalog export --role baker --format jsonld
+    """
+    from careercli.catalog.revision import read_layers
+    from careercli.render.export import export as render
+
+    form = format or _ENDINGS.get(output.suffix.lower() if output else "", "yaml")
+    layers = catalogs or [*store.embedded_layers(), *registry.registered_layers()]
+    if not layers:
+        raise UsageProblem("no catalog to export", hint="Name one: careercli catalog export ladder.yaml")
+    made = render(read_layers(layers), form, roles=role or (), families=family or ())
+    write_data(made.content, str(output) if output else None)
+    for what in made.dropped[:SHOWN]:
+        complain(f"careercli: left out, since it leads to a role that was not chosen: {what}")
+    if len(made.dropped) > SHOWN:
+        complain(f"careercli: and {len(made.dropped) - SHOWN} more references to roles that were not chosen")
+    for name in made.spelled_out:
+        complain(f"careercli: {name} is written in full, without the role that it extends")
+
+
+app = plain_command(export)
