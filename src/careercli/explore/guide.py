@@ -36,11 +36,13 @@ def show(
             raise UsageProblem(
                 f"no section '{section}'{did_you_mean(section, SECTIONS)}", hint=f"Sections: {', '.join(SECTIONS)}"
             )
-    if contents + origin + bool(sections) > 1:
-        raise UsageProblem("--toc, --section and --origin are different questions", hint="Ask one of them.")
+    if contents and (sections or origin):
+        raise UsageProblem("--toc is a question of its own", hint="Leave out --section and --origin.")
     places = list(dict.fromkeys(resolve(library, name) for name in names))
     desk = open_desk(library, [place.role for place in places])
-    guides = tuple(_guide(library, desk, place, sections, brief=contents or origin) for place in places)
+    guides = tuple(
+        _guide(library, desk, place, sections, brief=contents or (origin and not sections)) for place in places
+    )
     if origin:
         told = {place.name: origin_rows(library, place) for place in places}
         guides = tuple(structs.replace(guide, contents=(), origin=told[guide.id]) for guide in guides)

@@ -15,7 +15,7 @@ from careercli.views.skills import (
     SkillsView,
     StandView,
     UnlockedView,
-)  # fmt: skip
+)
 
 MISSING = Cell(("–",), "muted")
 DETAILED = 5
@@ -27,7 +27,8 @@ _HEADINGS = {
     "open before": ("Open already", "covered more"),
 }
 _PAY = (
-    "Pay is that of the role's official class: part, where the class holds other jobs too; ~, where it is another job."
+    "Pay is that of the role's official class (part: the class holds other jobs too), else the role's own figure, else "
+    "that of another job (~, a proxy)."
 )
 
 
