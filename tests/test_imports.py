@@ -52,6 +52,10 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "list": ("list",),
     "search": ("search", "complaint"),
     "catalog sources": ("catalog", "sources"),
+    "routes": ("path", _PAIR[0], "--to", "product-manager"),
+    "related": ("related", _PAIR[0]),
+    "gap": ("gap", _PAIR[0], "--from", _PAIR[1]),
+    "skills": ("skills", _PAIR[0], "--next"),
 }
 
 

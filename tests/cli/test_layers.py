@@ -70,7 +70,8 @@ def test_the_embedded_catalog_stands_first_and_the_list_is_empty(run: Run, home:
 
 
 def test_a_layer_on_the_list_is_read_by_every_command_until_it_is_taken_off(run: Run, night: Path) -> None:
-    assert "night.yaml" in answered(run("catalog", "layers", "add", "night.yaml", cwd=night.parent))
+    added = json_of(run("catalog", "layers", "add", "night.yaml", "--json", cwd=night.parent))
+    assert str(night) in [row["path"] for row in added["rows"]]
     assert listed(run, "add", str(night)) == [(str(night), "night", "list", "read")], "each stands there once"
     assert "Is awake." in answered(run("show", "owl"))
     assert "Is awake." in answered(run("show", "night:owl"))

@@ -20,7 +20,7 @@ from tests.conftest import Run
 
 SALARY = ("salary", "customer-relationship-manager")
 COMPARE = ("compare", "customer-relationship-manager", "customer-relations-manager")
-ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;[!-~]*?\x1b\\")
 WIDTHS = [40, 60, 80, 200]
 
 

@@ -65,8 +65,8 @@ def test_the_comparison_holds_the_comparison_pages_figures_side_by_side(label: s
         "$12,032 or 18.0% more, 15.3% less the other way round",
         "Customer Relationship Manager takes longer to enter: 4–6 years against 2–4 years",
         "Customer Relations Manager is expected to grow faster: 8% against 5%",
-        "Customer Relationship Manager asks for customer service, customer relationships and",
-        "Customer Relations Manager asks for customer issues, customer relations and customer satisfaction",
+        "Customer Relationship Manager asks for Customer service, Customer relationships and",
+        "Customer Relations Manager asks for Customer issues, Customer relations and Customer satisfaction",
         "Sales Managers (SOC 11-2022), proxy",
     ],
 )
