@@ -104,11 +104,11 @@ def test_software_developers_have_no_skills_in_the_release(occupations: dict[str
 
 def test_a_second_run_changes_no_byte(whole: Home) -> None:
     before = whole.files()
-    assert len(before) == 5
-    assert [row["written"] for row in whole.imported(official_path())["rows"]] == [False] * 4
+    assert len(before) == 6, "five layers and the list of them"
+    assert [row["written"] for row in whole.imported(official_path())["rows"]] == [False] * 5
     assert whole.files() == before
 
 
 def test_the_files_are_read_only_from_where_they_are(whole: Home) -> None:
-    layers = whole.page("catalog", "layers").splitlines()
-    assert [Path(layer).parent for layer in layers] == [whole.folder / ".local" / "share" / "careercli" / "layers"] * 4
+    layers = [Path(layer).parent for layer in whole.listed()]
+    assert layers == [whole.folder / ".local" / "share" / "careercli" / "layers"] * 5
