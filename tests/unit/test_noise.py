@@ -30,9 +30,9 @@ NOISE = {
 
 @pytest.mark.parametrize("text", NOISE.values(), ids=NOISE.keys())
 def test_a_file_full_of_problems_is_told_in_seconds(text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()  # of this program, whatever else the machine does
     assert problems_of(text)
-    assert time.monotonic() - start < LIMIT
+    assert time.process_time() - start < LIMIT
 
 
 def test_a_version_that_is_missing_is_told_once() -> None:
