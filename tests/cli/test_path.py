@@ -40,6 +40,44 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     assert all(set(node) == NODE for node in (*answer["feeders"], *answer["ladder"], *answer["moves"]))
 
 
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--max-years", "nan"), ("--max-years", "nan")),
+        (("--min-pay", "inf"), ("--min-pay", "inf")),
+        (("--avoid", "nobody-at-all"), ("no role is called",)),
+        (("--via", "flour"), ("flour-buyer",)),
+    ],
+)
+def test_a_limit_that_is_none_is_refused_in_one_line(
+    run: Run, options: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    ran = run("path", "baker", "--to", "bakery-manager", *options, small=True)
+    refused(ran, 1 if "called" in ran.stderr else 2, *words)
+
+
+def test_limits_and_preferences_are_for_routes_only(run: Run) -> None:
+    refused(run("path", "baker", "--max-years", "3", small=True), 2, "--to")
+    refused(run("path", "baker", "--to", "pastry-chef", "--depth", "2", small=True), 2, "--depth")
+
+
+def test_routes_are_told_step_by_step_with_what_they_count(run: Run) -> None:
+    answer = json_of(
+        run("path", "baker@apprentice", "--to", "bakery-manager", "--prefer", "fast", "--json", small=True)
+    )
+    route = answer["routes"][0]
+    assert route["totals"]["cost"] == pytest.approx(
+        sum(sum(step["costs"].values()) for step in route["steps"]), abs=0.1
+    )
+    assert all(step["why"] and step["evidence"] in ("declared", "official", "inferred") for step in route["steps"])
+    assert answer["notes"]
+
+
+def test_where_no_route_keeps_to_a_limit_the_limit_is_named(run: Run) -> None:
+    answer = json_of(run("path", "baker@apprentice", "--to", "baker@head", "--max-years", "1", "--json", small=True))
+    assert (answer["routes"], [refusal["constraint"] for refusal in answer["refusals"]]) == ([], ["max_years"])
+
+
 def test_the_fork_into_tracks_is_kept_in_the_rows(run: Run) -> None:
     rows = json_of(run("path", "baker", "--depth", "0", "--json", small=True))["rows"]
     edges = {(row["from_level"], row["level"], row["track"]) for row in rows if row["kind"] == "level"}

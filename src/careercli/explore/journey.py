@@ -1,5 +1,6 @@
 """Routes from one place to another, asked by name: the best ones explained, or the constraint that none keeps to."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.catalog.reader import Library
@@ -39,6 +40,12 @@ def routes(  # noqa: PLR0913 (what a route may have to keep to)
     Roles in `limits` are named as a user names them. Raises NotFound for an unknown name or where nothing at all leads
     there, UsageProblem where one is there already.
     """
+    for limit in ("max_years", "min_pay"):
+        value = getattr(limits, limit)
+        if value is not None and not math.isfinite(value):
+            raise UsageProblem(
+                f"{_LIMIT_WORDS[limit]} is a number such as 5, got {value}", hint="Leave it out for no limit."
+            )
     start = resolve(library, f"{name.partition('@')[0]}@{from_level}" if from_level else name)
     goal = resolve(library, target)
     limits = limits._replace(
