@@ -87,9 +87,9 @@ def test_a_finding_without_a_line_has_no_region() -> None:
     [
         ("a.yaml", "", "a.yaml"),
         ("./roles/a b#.yaml", "", "roles/a%20b%23.yaml"),
-        ("/work/tree/roles/a.yaml", "/work/tree", "roles/a.yaml"),
-        ("/work/tree/roles/a.yaml", "/work/tree/", "roles/a.yaml"),
-        ("/work/treehouse/a.yaml", "/work/tree", "file:///work/treehouse/a.yaml"),
+        ("/checkout/tree/roles/a.yaml", "/checkout/tree", "roles/a.yaml"),
+        ("/checkout/tree/roles/a.yaml", "/checkout/tree/", "roles/a.yaml"),
+        ("/checkout/treehouse/a.yaml", "/checkout/tree", "file:///checkout/treehouse/a.yaml"),
         ("a:b.yaml", "", "a%3Ab.yaml"),
         ("über.yaml", "", "%C3%BCber.yaml"),
         ("\udcff.yaml", "", "%FF.yaml"),
