@@ -4,6 +4,8 @@ import contextlib
 import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -59,6 +61,52 @@ class Run(Protocol):
         small: bool = False,
         timeout: float = 60,
     ) -> Ran: ...
+
+
+MINUTE = 60.0
+"""Seconds after which a process that should have ended is ended."""
+INTERRUPTIBLE = """\
+import signal
+from careercli.__main__ import run
+signal.signal(signal.SIGINT, signal.default_int_handler)
+run()
+"""
+"""The program, where whoever started the tests has SIGINT ignored, as a shell does in the background."""
+
+
+@contextlib.contextmanager
+def interruptible(
+    *args: str, env: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> "Iterator[subprocess.Popen[str]]":
+    """Start `careercli ARGS` so that SIGINT reaches it, and kill it after a minute."""
+    with subprocess.Popen(
+        [sys.executable, "-c", INTERRUPTIBLE, *args],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env, cwd=cwd, encoding="utf-8",
+    ) as process:  # fmt: skip
+        bound = threading.Timer(MINUTE, process.kill)
+        bound.start()
+        try:
+            yield process
+        finally:
+            process.kill()
+            bound.cancel()
+
+
+@contextlib.contextmanager
+def opened_by_its_reader(pipe: Path) -> Iterator[None]:
+    """Hold the pipe open for writing from when somebody reads it; fail after a minute without a reader."""
+    end = time.monotonic() + MINUTE
+    while True:
+        try:
+            descriptor = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+            break
+        except OSError:
+            assert time.monotonic() < end, f"nobody reads {pipe.name}"
+            time.sleep(0.01)
+    try:
+        yield
+    finally:
+        os.close(descriptor)
 
 
 LibraryOf = Callable[..., Library]

@@ -4,8 +4,6 @@ import json
 import os
 import re
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from careercli import __version__
 from careercli.cli import COMMANDS
 from tests.cli.contract import answered, refused
 from tests.cli.terminals import in_shell, on_terminal
-from tests.conftest import Run
+from tests.conftest import Run, interruptible, opened_by_its_reader
 
 SALARY = ("salary", "customer-relationship-manager")
 COMPARE = ("compare", "customer-relationship-manager", "customer-relations-manager")
@@ -167,14 +165,12 @@ def test_a_full_disk_behind_standard_output_is_one_line_and_exit_1(option: str) 
 def test_an_interrupt_gives_130(tmp_path: Path) -> None:
     pipe = tmp_path / "catalog.yaml"
     os.mkfifo(pipe)
-    command = [sys.executable, "-m", "careercli", "list", "--catalog", str(pipe)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    with process, pipe.open("wb"):  # opens when the program does
+    with interruptible("list", "--catalog", str(pipe)) as process, opened_by_its_reader(pipe):
         time.sleep(0.05)
         process.send_signal(signal.SIGINT)
         stdout, stderr = process.communicate(timeout=20)
-    assert (stdout, process.returncode) == (b"", 130)
-    assert b"Traceback" not in stderr
+    assert (stdout, process.returncode) == ("", 130)
+    assert "Traceback" not in stderr
 
 
 # ---- help and version ----

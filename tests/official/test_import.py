@@ -3,13 +3,12 @@
 import json
 import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.contract import refused
+from tests.conftest import interruptible
 from tests.importers.workbooks import put, zipped
 from tests.official import PATTERN, PURCHASING, Home, downloads, line, projections, release, wages
 
@@ -166,10 +165,7 @@ def test_an_interrupt_leaves_no_half_of_a_layer(place: Home, tmp_path: Path) -> 
     put(tmp_path, {"occupation.xlsx": projections(("Patternmakers, wood", PATTERN, 7.5, 0.1))})
     os.mkfifo(tmp_path / "national_M2025_dl.xlsx")
     named = [str(tmp_path / name) for name in ("occupation.xlsx", "national_M2025_dl.xlsx")]
-    with subprocess.Popen(
-        [sys.executable, "-m", "careercli", "catalog", "import", *named],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=place.variables, cwd=place.folder, encoding="utf-8",
-    ) as process:  # fmt: skip
+    with interruptible("catalog", "import", *named, env=place.variables, cwd=place.folder) as process:
         assert process.stderr is not None
         assert process.stdout is not None
         while "national_M2025_dl.xlsx" not in (said := process.stderr.readline()):

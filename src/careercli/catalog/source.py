@@ -81,14 +81,12 @@ def parse(name: str, content: bytes) -> Document:
         raise _invalid(name, f"larger than {MAX_BYTES // 1024 // 1024} MB: split it into several catalogs")
     builder = Builder(name)
     try:
-        loader = Loader(_stream(name, content))
-        try:
-            data = builder.build(loader)
-        finally:
-            loader.dispose()
+        data = _build(builder, name, content)
     except yaml.reader.ReaderError as error:
         raise CatalogInvalid((_unprintable(name, content, error),)) from None
     except yaml.MarkedYAMLError as error:
+        if "nesting" in (error.problem or "") and error.problem_mark is not None:
+            _refuse_depth(name, content.decode("utf-8")[: error.problem_mark.index])
         raise CatalogInvalid((_yaml_problem(name, error),)) from None
     if builder.began is None:
         raise _invalid(name, "the file is empty; a catalog begins with 'schema_version: 1' and 'name:'")
@@ -108,6 +106,24 @@ def problem_at(node: Node, path: str, message: str) -> Problem:
     """Return a problem that points at where the node begins."""
     mark = node.start_mark
     return Problem(mark.name, mark.line + 1, mark.column + 1, path, message)
+
+
+def _build(builder: Builder, name: str, content: bytes) -> Plain:
+    loader = Loader(_stream(name, content))
+    try:
+        return builder.build(loader)
+    finally:
+        loader.dispose()
+
+
+def _refuse_depth(name: str, before: str) -> None:
+    """Raise CatalogInvalid where the text passes MAX_DEPTH; `before` ends where the parser's own limit struck.
+
+    libyaml has a limit of its own (1,000 as PyYAML 6.0.4 ships it), and its scanner reads ahead of the events that
+    are counted here.
+    """
+    with contextlib.suppress(yaml.YAMLError):
+        _build(Builder(name), name, before.encode())
 
 
 class _NamedStream(io.BytesIO):

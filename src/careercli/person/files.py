@@ -61,6 +61,7 @@ def _content(path: str, name: str) -> bytes:
 def _json(name: str, content: bytes) -> Any:
     """Return the data of JSON; an error tells the line, never the text."""
     try:
+        content.decode()  # looked at here, because the decoder's own word for it changes with its version
         return msgspec.json.decode(content)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
