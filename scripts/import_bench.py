@@ -19,8 +19,8 @@ import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from careercli.importers.detect import recognise
 from careercli.importers.files import members
-from careercli.importers.recognise import recognise
 from stopwatch import CAREERCLI, clean_environment, race
 
 _BARE_READ = """

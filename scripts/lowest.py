@@ -1,6 +1,6 @@
-"""Print the oldest versions that pyproject.toml allows, as constraints for pip: what the lower bounds promise is tested.
+"""Print the oldest versions that pyproject.toml allows, as constraints for pip: lower bounds are tested too.
 
-    python scripts/lowest.py > lowest.txt && pip install -c lowest.txt -e '.[dev]'
+python scripts/lowest.py > lowest.txt && pip install -c lowest.txt -e '.[dev]'
 """
 
 import re

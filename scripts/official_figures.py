@@ -12,8 +12,8 @@ from pathlib import Path
 import yaml
 
 from careercli.importers import oews, onet, projections
+from careercli.importers.detect import recognise
 from careercli.importers.files import members
-from careercli.importers.recognise import recognise
 from careercli.model import STATISTICS, Catalog, Figure, Number, Occupation, Pay, Source
 
 DATA = Path(__file__).parents[1] / "data"

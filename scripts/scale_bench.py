@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from careercli.catalog.store import embedded_layers
+from careercli.catalog.index_cache import embedded_layers
 from stopwatch import CAREERCLI, race, reported_seconds
 
 LEAN = frozenset(
@@ -43,7 +43,7 @@ with tempfile.TemporaryDirectory() as cache:
     options = ("--limit", "1", "--json", "--output", os.devnull, "--no-default-catalog", "--catalog", sys.argv[1])
     sys.argv = ["careercli", "list", *options]
     start = time.perf_counter()
-    from careercli.cli import main
+    from careercli.cli.app import main
     if main():
         raise SystemExit("the catalog was not compiled")
     print(time.perf_counter() - start)

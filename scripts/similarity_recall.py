@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from careercli.catalog.derive import derive
+from careercli.catalog.occupation_roles import derive
 from careercli.catalog.similarity import WEIGHTS, Features, Kind, features, neighbours
 from careercli.errors import CareerError
 from careercli.importers.files import members

@@ -22,10 +22,10 @@ from typing import Final, NamedTuple
 
 import python_calamine
 
+from careercli.catalog.index_cache import embedded_layers
 from careercli.catalog.layers import merge
-from careercli.catalog.schema import read_catalog
-from careercli.catalog.source import parse, read_bytes
-from careercli.catalog.store import embedded_layers
+from careercli.catalog.validate import read_catalog
+from careercli.catalog.yaml_reader import parse, read_bytes
 from careercli.errors import CatalogInvalid
 from careercli.model import STATISTICS, Catalog, Figure, Measure, Pay, Role, Statistic
 

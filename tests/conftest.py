@@ -13,12 +13,12 @@ from typing import NamedTuple, Protocol
 import pytest
 from hypothesis import Phase, settings
 
-from careercli.catalog import store
+from careercli.catalog import index_cache
 from careercli.catalog.index import write_index
 from careercli.catalog.layers import merge
 from careercli.catalog.reader import Library
-from careercli.catalog.schema import read_catalog
-from careercli.catalog.source import parse
+from careercli.catalog.validate import read_catalog
+from careercli.catalog.yaml_reader import parse
 from careercli.model import Catalog
 
 # "steady": a red run is about the change, and comes at once; HYPOTHESIS_PROFILE=explore looks further and shrinks.
@@ -131,7 +131,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 @pytest.fixture
 def cache(home: Path) -> Path:
     """Return the program's cache directory, which does not exist yet."""
-    folder = Path(store.cache_directory() or "")
+    folder = Path(index_cache.cache_directory() or "")
     assert folder.is_relative_to(home), "a test must never touch the user's own cache"
     return folder
 

@@ -7,19 +7,19 @@ from statistics import median
 
 import pytest
 
-from careercli.catalog import store
+from careercli.answers.list.answer import needs_no_degree
+from careercli.catalog import index_cache
 from careercli.catalog.estimate import RULE
-from careercli.explore.ladder import starts, steps_of
-from careercli.explore.listing import needs_no_degree
+from careercli.ladders import starts, steps_of
+from careercli.matching import name_key
 from careercli.model import Catalog, Role
-from careercli.names import name_key
 from tests.conftest import read
 
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
 
-    return read(*(Path(path) for path in store.embedded_layers()))
+    return read(*(Path(path) for path in index_cache.embedded_layers()))
 
 
 def entry_education(catalog: Catalog, role: Role) -> str | None:

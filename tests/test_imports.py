@@ -3,6 +3,7 @@
 Start-up is a feature, and a set of modules, unlike the clock, is the same on every machine.
 """
 
+import ast
 import json
 import os
 import subprocess
@@ -13,7 +14,7 @@ from typing import Protocol
 
 import pytest
 
-from careercli.cli import COMMANDS
+from careercli.cli.app import COMMANDS
 
 _PROBE = """
 import json, sys
@@ -21,7 +22,7 @@ report = sys.argv[1]
 sys.argv = ["careercli", *sys.argv[2:]]
 code = None
 try:
-    from careercli.cli import main
+    from careercli.cli.app import main
     code = main()
 except SystemExit as leaving:
     code = leaving.code
@@ -30,9 +31,10 @@ finally:
     with open(report, "w") as stream:
         json.dump({"code": code, "modules": modules}, stream)
 """
+ANSWERS = Path(__file__).parents[1] / "src" / "careercli" / "answers"
 _PAIR = ("customer-relationship-manager", "customer-relations-manager")
 _COMPLETE = {"_CAREERCLI_COMPLETE": "complete_bash"}
-_HEAVY = {"yaml", "rich", "msgspec", "rapidfuzz", "platformdirs", "sqlite3", "careercli.catalog", "careercli.explore"}
+_HEAVY = {"yaml", "rich", "msgspec", "rapidfuzz", "platformdirs", "sqlite3", "careercli.catalog", "careercli.answers"}
 """What nothing needs that only tells about the program itself."""
 
 LIGHT: dict[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
@@ -104,7 +106,7 @@ def test_a_json_answer_from_a_fresh_index_touches_no_yaml_and_no_rich(
 ) -> None:
     modules_of(*arguments, "--json")  # compiles the index
     seen = modules_of(*arguments, "--json")
-    assert seen & {"yaml", "rich", "careercli.pages", "careercli.render.table", "careercli.catalog.schema"} == set()
+    assert seen & {"yaml", "rich", "careercli.blocks", "careercli.render.table", "careercli.catalog.validate"} == set()
     others = {f"careercli.cli.{name}" for name in COMMANDS}
     assert seen & others == {f"careercli.cli.{arguments[0]}"}, "a command imports no other command"
 
@@ -112,9 +114,24 @@ def test_a_json_answer_from_a_fresh_index_touches_no_yaml_and_no_rich(
 @pytest.mark.parametrize("arguments", QUESTIONS.values(), ids=QUESTIONS)
 def test_a_table_from_a_fresh_index_touches_no_yaml(modules_of: ModulesOf, arguments: tuple[str, ...]) -> None:
     modules_of(*arguments)
-    assert modules_of(*arguments) & {"yaml", "careercli.catalog.schema", "careercli.render.json"} == set()
+    assert modules_of(*arguments) & {"yaml", "careercli.catalog.validate", "careercli.render.json"} == set()
 
 
 def test_a_name_that_is_found_touches_no_fuzzy_matching(modules_of: ModulesOf) -> None:
     modules_of(*QUESTIONS["compare"], "--json")
     assert "rapidfuzz" not in modules_of(*QUESTIONS["compare"], "--json")
+
+
+def test_parts_of_a_page_and_of_a_view_keep_the_rules_of_page_and_view() -> None:
+    """The import contracts name page.py and view.py; here are those of other names, as routes_page.py."""
+    for path in ANSWERS.glob("*/*.py"):
+        imported = {
+            name.module or ""
+            for name in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(name, ast.ImportFrom)
+        }
+        kind = path.stem.rpartition("_")[2]
+        if kind in ("page", "view"):
+            assert [name for name in imported if name.endswith(".answer") or ".catalog." in name] == [], path
+        if kind == "view":
+            assert [name for name in imported if name.endswith("page") or name == "careercli.blocks"] == [], path

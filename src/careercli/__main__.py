@@ -12,7 +12,7 @@ import sys
 def run() -> None:
     """Run the command line and end the process with its exit code."""
     gc.disable()
-    from careercli.cli import main
+    from careercli.cli.app import main
 
     code = main()
     if os.environ.get("CAREERCLI_DEBUG"):

@@ -3,7 +3,10 @@
 `message` is one line that says what is wrong; `hint` is one line that names the remedy.
 """
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning", "note"]
+"""error: a contradiction or a broken ladder; warning: it will mislead somebody; note: worth knowing."""
 
 
 class CareerError(Exception):

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TextIO
 
 from careercli.errors import OutputProblem
 from careercli.files import write_whole
-from careercli.glyphs import encodable, visible
+from careercli.safe_text import encodable, visible
 
 ColorChoice = Literal["auto", "always", "never"]
 MIN_WIDTH = 20

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from careercli.answers.shared.view_parts import AnswerView
 from careercli.cli.schema import ANSWERS, view_of
-from careercli.views.parts import AnswerView
 from tests.cli.contract import answered, json_of, refused, validator_of
 from tests.conftest import Run
 

@@ -11,7 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from careercli import __version__
-from careercli.cli import COMMANDS
+from careercli.cli.app import COMMANDS
 from tests.cli.contract import answered, refused
 from tests.cli.terminals import in_shell, on_terminal
 from tests.conftest import Run, interruptible, opened_by_its_reader

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog import store
-from careercli.explore.guide import show
-from careercli.explore.sections import SECTIONS
+from careercli.answers.show.answer import show
+from careercli.answers.show.sections import SECTIONS
+from careercli.catalog import index_cache
 from tests.cli.contract import answered, example_of, json_of, refused
 from tests.conftest import LibraryOf, Run
 
@@ -95,7 +95,7 @@ def test_a_span_open_at_its_end_keeps_both_ends(run: Run, nasty: tuple[str, ...]
 
 
 def test_every_section_can_be_asked_for_alone(library_of: LibraryOf) -> None:
-    library = library_of(*map(Path, store.embedded_layers()))
+    library = library_of(*map(Path, index_cache.embedded_layers()))
     for section in SECTIONS:
         guide = show(library, ["customer-relationship-manager"], sections=[section]).rows[0]
         assert [found.id for found in guide.sections] == [section]

@@ -117,7 +117,7 @@ def test_the_readme_has_one_line_to_see_an_answer_and_one_line_to_run_the_tests(
 
 
 def test_every_command_is_shown_in_the_readme() -> None:
-    from careercli.cli import COMMANDS
+    from careercli.cli.app import COMMANDS
 
     text = (ROOT / "README.md").read_text("utf-8")
     assert [name for name in COMMANDS if f"$ careercli {name}" not in text] == []

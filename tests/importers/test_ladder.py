@@ -9,16 +9,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careercli.answers.catalog_lint.answer import lint
+from careercli.catalog.index_cache import embedded_layers
 from careercli.catalog.layers import merge
-from careercli.catalog.lint import lint
-from careercli.catalog.schema import read_catalog
-from careercli.catalog.source import parse
-from careercli.catalog.store import embedded_layers
+from careercli.catalog.validate import read_catalog
+from careercli.catalog.yaml_reader import parse
 from careercli.errors import ImportProblem, UsageProblem
+from careercli.importers.detect import recognise
 from careercli.importers.files import members
 from careercli.importers.ladder import import_
 from careercli.importers.layer import encode
-from careercli.importers.recognise import recognise
 from careercli.importers.results import Imported
 from careercli.importers.run import find_layers, make_layer
 from careercli.model import Level, Role

@@ -3,8 +3,8 @@ import pytest
 from careercli.catalog.references import broken_references
 from careercli.errors import ImportProblem
 from careercli.importers import layer, parities
-from careercli.importers.areas import COUNTRIES, STATE_TITLES
 from careercli.importers.files import Member, members
+from careercli.importers.place_codes import COUNTRIES, STATE_TITLES
 from careercli.importers.results import Imported
 from careercli.model import Parity, PlaceName
 from tests.importers.workbooks import member, official, quiet

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from careercli.catalog.lint import lint
-from careercli.views.catalog_lint import LintView
+from careercli.answers.catalog_lint.answer import lint
+from careercli.answers.catalog_lint.view import LintView
 
 TODAY = date(2026, 6, 1)
 HEAD = "schema_version: 1\nname: test\nfamilies: {shop: {title: Shop}}\n"

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from careercli.catalog.lint import lint
-from careercli.render.findings import github, sarif
-from careercli.views.catalog_lint import FindingView, LintView
+from careercli.answers.catalog_lint.answer import lint
+from careercli.answers.catalog_lint.reports import github, sarif
+from careercli.answers.catalog_lint.view import FindingView, LintView
 from tests.lint.linting import BAKER, HEAD, TODAY, looked_at, written
 
 PLANTED = Path(__file__).parent / "planted.yaml"

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from careercli import terminal
-from careercli.catalog.lint import lint
-from careercli.pages.catalog_lint import page
-from careercli.render.findings import github, sarif
+from careercli.answers.catalog_lint.answer import lint
+from careercli.answers.catalog_lint.page import page
+from careercli.answers.catalog_lint.reports import github, sarif
+from careercli.answers.catalog_lint.view import LintView
 from careercli.render.table import render
-from careercli.views.catalog_lint import LintView
 from tests.cli.test_hostile import HEAD, LONG_WORD, MESH, REFUSED, STEPS, many
 from tests.lint.linting import TODAY
 

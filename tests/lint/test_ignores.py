@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog.lint.comments import directives
+from careercli.catalog.lint.suppressions import directives
 from tests.lint.linting import BAKER, HEAD, looked_at, rules_of
 
 EMPTY = f"{HEAD}{BAKER}    pros: []"

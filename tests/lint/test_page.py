@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from careercli import terminal
-from careercli.catalog.lint import RULES, explain
-from careercli.pages.catalog_lint import SHOWN, page
-from careercli.pages.catalog_rules import page as page_of_rules
+from careercli.answers.catalog_lint.page import SHOWN, page
+from careercli.answers.catalog_lint.view import LintView
+from careercli.answers.catalog_rules.answer import explain
+from careercli.answers.catalog_rules.page import page as page_of_rules
+from careercli.catalog.lint.rule_list import RULES
 from careercli.render.table import render
-from careercli.views.catalog_lint import LintView
 from tests.lint.linting import BAKER, HEAD, looked_at
 
 

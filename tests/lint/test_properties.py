@@ -6,9 +6,9 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from careercli.catalog.lint import lint
+from careercli.answers.catalog_lint.answer import lint
+from careercli.answers.catalog_lint.view import LintView
 from careercli.model import Catalog
-from careercli.views.catalog_lint import LintView
 from tests.lint.linting import TODAY, written
 from tests.unit.strategies import Path as Steps
 from tests.unit.strategies import Tree, as_yaml, catalogs

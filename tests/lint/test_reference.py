@@ -8,7 +8,7 @@ import re
 from difflib import unified_diff
 from pathlib import Path
 
-from careercli.catalog.lint import RULES
+from careercli.catalog.lint.rule_list import RULES
 from careercli.catalog.lint.rules import Rule
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "lint.md"

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog import store
-from careercli.catalog.lint import RULES, Rule, lint
-from careercli.views.catalog_lint import LintView
+from careercli.answers.catalog_lint.answer import lint
+from careercli.answers.catalog_lint.view import LintView
+from careercli.catalog import index_cache
+from careercli.catalog.lint.rule_list import RULES
+from careercli.catalog.lint.rules import Rule
 from tests.lint.linting import TODAY, found, looked_at
 
 PLANTED = Path(__file__).parent / "planted.yaml"
@@ -18,7 +20,7 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULE
 
 @pytest.fixture(scope="module")
 def embedded() -> LintView:
-    return lint(store.embedded_layers(), today=TODAY)
+    return lint(index_cache.embedded_layers(), today=TODAY)
 
 
 @each_rule

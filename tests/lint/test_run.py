@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog.lint import explain, lint
+from careercli.answers.catalog_lint.answer import lint
+from careercli.answers.catalog_rules.answer import explain
 from careercli.catalog.lint.run import MOST
 from careercli.errors import NotFound, UsageProblem
 from tests.lint.linting import BAKER, HEAD, TODAY, found, looked_at, rules_of, written

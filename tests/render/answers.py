@@ -9,22 +9,22 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 from unittest import mock
 
-from careercli.catalog import store
+from careercli.answers.compare.answer import compare
+from careercli.answers.list.answer import Filters, list_roles
+from careercli.answers.path.tree import progression
+from careercli.answers.salary.answer import salary
+from careercli.answers.search.answer import search
+from careercli.answers.shared.view_parts import AnswerView
+from careercli.answers.show.answer import show
+from careercli.catalog import index_cache
 from careercli.catalog.index import write_index
 from careercli.catalog.reader import Library
-from careercli.explore.compare import compare
-from careercli.explore.finding import search
-from careercli.explore.guide import show
-from careercli.explore.listing import Filters, list_roles
-from careercli.explore.paths import progression
-from careercli.explore.salary import salary
 from careercli.render.table import render
 from careercli.terminal import Look
-from careercli.views.parts import AnswerView
 from tests.conftest import read
 
 CATALOGS: dict[str, tuple[Path, ...]] = {
-    "embedded": tuple(Path(path) for path in store.embedded_layers()),
+    "embedded": tuple(Path(path) for path in index_cache.embedded_layers()),
     "small": (Path(__file__).parent.parent / "catalogs" / "small.yaml",),
     "nasty": (Path(__file__).parent.parent / "catalogs" / "nasty.yaml",),
 }
@@ -117,7 +117,7 @@ def text(
 ) -> str:
     """Return the answer as text; without `axes` the ticks of charts, which depend on the width, are left out."""
     name = case.asked.partition("-")[0]
-    page = importlib.import_module(f"careercli.pages.{name}").page(view(case))
+    page = importlib.import_module(f"careercli.answers.{name}.page").page(view(case))
     ticks = contextlib.nullcontext() if axes else mock.patch("careercli.render.table.axis", return_value="")
     with ticks:
         return render(page, Look(width, color, encoding))

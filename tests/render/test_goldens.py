@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from careercli.cli.delivery import Format, rendered
+from careercli.cli.output import Format, rendered
 from careercli.render.json import render as render_json
 from careercli.terminal import Look
 from tests.render.answers import Case, text, view

@@ -14,8 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from careercli.glyphs import visible
-from careercli.pages.blocks import (
+from careercli.blocks import (
     Block,
     Branch,
     Cell,
@@ -31,7 +30,8 @@ from careercli.pages.blocks import (
     Terms,
     Tree,
 )
-from careercli.render import drawing, html
+from careercli.render import html, html_charts
+from careercli.safe_text import visible
 from tests.render.answers import CASES, Case, view
 
 each_case = pytest.mark.parametrize("case", CASES, ids=str)
@@ -111,7 +111,7 @@ def read(text: str) -> Node:
 
 @functools.cache
 def page(case: Case) -> Page:
-    made: Page = importlib.import_module(f"careercli.pages.{case.asked.partition('-')[0]}").page(view(case))
+    made: Page = importlib.import_module(f"careercli.answers.{case.asked.partition('-')[0]}.page").page(view(case))
     return made
 
 
@@ -409,16 +409,16 @@ def marks(strip: Node) -> dict[str, float]:
 @given(drawn=st.lists(ranges(), min_size=1, max_size=5), own=st.none() | AMOUNTS)
 def test_marks_stand_in_proportion_to_their_amounts_and_inside_the_drawing(drawn: list[Range], own: int | None) -> None:
     chart = Chart(tuple(drawn), "USD", "year", own)
-    if not drawing.is_drawn(chart):
+    if not html_charts.is_drawn(chart):
         return
     placed: list[tuple[float, float]] = []
     for range_ in drawn:
-        strip = drawing.strip(chart, range_)
+        strip = html_charts.strip(chart, range_)
         for name, at in marks(read(strip)).items() if strip else ():
             amount = own if name == "own" else getattr(range_, name)
             assert amount is not None
             placed.append((amount, at))
-    placed += [(tick, drawing._at(chart, tick)) for tick in drawing.ticks(chart)]
+    placed += [(tick, html_charts._at(chart, tick)) for tick in html_charts.ticks(chart)]
     assert all(0 <= at <= 100 for _, at in placed)
     (least, start), (most, end) = min(placed), max(placed)
     for amount, at in placed:
@@ -429,7 +429,7 @@ def test_marks_stand_in_proportion_to_their_amounts_and_inside_the_drawing(drawn
 @given(range_=ranges())
 def test_every_known_point_of_a_range_is_drawn_as_its_own_mark(range_: Range) -> None:
     chart = Chart((range_, range_), "USD", "year")
-    strip = drawing.strip(chart, range_)
+    strip = html_charts.strip(chart, range_)
     found = marks(read(strip)) if strip else {}
     assert ("median" in found) == (range_.median is not None)
     assert ("mean" in found) == (range_.mean is not None)
@@ -439,7 +439,7 @@ def test_every_known_point_of_a_range_is_drawn_as_its_own_mark(range_: Range) ->
 
 def test_an_open_end_is_an_arrow_and_an_estimate_is_hollow() -> None:
     chart = Chart((known(low=1, high=9, open_end=True), known(median=5, estimate=True)), "USD", "year")
-    bound, guess = (read(drawing.strip(chart, range_)) for range_ in chart.ranges)
+    bound, guess = (read(html_charts.strip(chart, range_)) for range_ in chart.ranges)
     assert len(bound.all("svg", name="open")) == len(bound.all("line", name="end")) == 1
     assert [node.classes for node in guess.all("g") if node.all("svg", name="median")] == [{"estimate"}]
 
@@ -457,7 +457,7 @@ def test_an_open_end_is_an_arrow_and_an_estimate_is_hollow() -> None:
     ],
 )
 def test_the_legend_names_the_marks_in_use_and_no_other(told: dict[str, object], meaning: str) -> None:
-    assert [words for _, words in drawing.legend(Chart((known(**told),), "USD", "year"))] == [meaning]
+    assert [words for _, words in html_charts.legend(Chart((known(**told),), "USD", "year"))] == [meaning]
 
 
 def test_the_readers_own_amount_is_a_line_in_every_range_and_said_in_words() -> None:
@@ -469,9 +469,9 @@ def test_the_readers_own_amount_is_a_line_in_every_range_and_said_in_words() -> 
 def test_labels_of_the_axis_have_room_side_by_side_on_a_phone() -> None:
     for currency, most in (("USD", 90), ("CAD", 95_000), ("JPY", 12_000_000)):
         chart = Chart((known(low=1, high=most, median=2),), currency, "year")
-        labels = [node.text() for node in read(drawing.axis(chart)).all("text")]
+        labels = [node.text() for node in read(html_charts.axis(chart)).all("text")]
         assert 2 <= len(labels) <= 8
-        assert sum(drawing.measure(label, 12) for label in labels) < 300
+        assert sum(html_charts.measure(label, 12) for label in labels) < 300
 
 
 @each_case
@@ -543,7 +543,7 @@ def size(branch: Branch) -> int:
 
 @given(shape=SHAPES)
 def test_boxes_of_a_tree_never_overlap_and_lines_never_run_through_them(shape: list[tuple[int, str]]) -> None:
-    svg = read(drawing.picture(grown(list(shape))).svg).all("svg")[0]
+    svg = read(html_charts.picture(grown(list(shape))).svg).all("svg")[0]
     left, top, width, height = (float(number) for number in svg.attrs["viewbox"].split())
     boxes = places(svg)
     assert all(b[0] >= left and b[1] >= top and b[2] <= left + width and b[3] <= top + height for b in boxes)
@@ -554,13 +554,13 @@ def test_boxes_of_a_tree_never_overlap_and_lines_never_run_through_them(shape: l
 
 @given(shape=SHAPES)
 def test_words_of_a_tree_stay_inside_their_boxes(shape: list[tuple[int, str]]) -> None:
-    svg = read(drawing.picture(grown(list(shape))).svg).all("svg")[0]
+    svg = read(html_charts.picture(grown(list(shape))).svg).all("svg")[0]
     boxes = places(svg)
     for text in svg.all("text"):
         x, y = float(text.attrs["x"]), float(text.attrs["y"])
         kind = text.attrs["class"]
-        room = drawing.measure(text.text(), drawing._INK[kind], bold=kind == "strong")
-        words_place = Place((x, y - drawing._INK[kind] + 3, x + room, y + 3))
+        room = html_charts.measure(text.text(), html_charts._INK[kind], bold=kind == "strong")
+        words_place = Place((x, y - html_charts._INK[kind] + 3, x + room, y + 3))
         assert any(
             b[0] < words_place[0] and words_place[2] < b[2] and b[1] <= words_place[1] and words_place[3] <= b[3]
             for b in boxes
@@ -572,18 +572,18 @@ def test_words_of_a_tree_stay_inside_their_boxes(shape: list[tuple[int, str]]) -
 @given(shape=SHAPES)
 def test_a_picture_of_a_tree_says_how_much_of_it_is_left_to_the_list(shape: list[tuple[int, str]]) -> None:
     root = grown(list(shape))
-    picture = drawing.picture(root)
+    picture = html_charts.picture(root)
     svg = read(picture.svg).all("svg")[0]
     more = [int(text.text().split()[1]) for text in svg.all("text") if re.fullmatch(r"\+ \d+ more", text.text())]
     assert len(svg.all("rect")) + sum(more) == size(root)
     assert picture.whole == (not more)
-    assert float(svg.attrs["width"]) <= drawing.STEPS * (drawing.BOX + drawing.GAP)
+    assert float(svg.attrs["width"]) <= html_charts.STEPS * (html_charts.BOX + html_charts.GAP)
 
 
 def test_groups_of_a_tree_are_headings_over_their_branches() -> None:
     leaves = tuple(Branch((Span(name),)) for name in "abcdefg")
     root = Branch((Span("Role", "strong"),), children=(Branch((Span("Who comes in", "accent"),), children=leaves),))
-    svg = read(drawing.picture(root).svg).all("svg")[0]
+    svg = read(html_charts.picture(root).svg).all("svg")[0]
     assert [text.text() for text in svg.all("text", name="group")] == ["Who comes in"]
     assert [text.text() for text in svg.all("text", name="title")] == list("abcdefg")
 

@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from careercli.glyphs import visible
-from careercli.pages.blocks import (
+from careercli.blocks import (
     Block,
     Branch,
     Cell,
@@ -30,8 +29,9 @@ from careercli.pages.blocks import (
     Tone,
     Tree,
 )
-from careercli.render.chart import legend
 from careercli.render.markdown import DRAWING, render
+from careercli.render.text_chart import legend
+from careercli.safe_text import visible
 from tests.render.answers import CASES, Case, text, view
 from tests.render.test_widths import NUMBER
 
@@ -124,7 +124,7 @@ def spans_of(page: Page) -> Iterator[Span]:
 
 
 def page_of(case: Case) -> Page:
-    page: Page = importlib.import_module(f"careercli.pages.{case.asked.partition('-')[0]}").page(view(case))
+    page: Page = importlib.import_module(f"careercli.answers.{case.asked.partition('-')[0]}.page").page(view(case))
     return page
 
 

@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.glyphs import visible
 from careercli.render.records import render
 from careercli.render.yaml import render as render_yaml
+from careercli.safe_text import visible
 from tests.render.answers import CASES, Case, view
 
 ANY = st.one_of(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.color_triplet import ColorTriplet
 
-from careercli.pages.blocks import Cell, Heading, Page, Paragraph, Row, Span, Table
+from careercli.blocks import Cell, Heading, Page, Paragraph, Row, Span, Table
 from careercli.render import svg, table
 from careercli.terminal import Look
 from tests.render.answers import CASES, Case, text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careercli.pages.blocks import Cell, Page, Row, Table
+from careercli.blocks import Cell, Page, Row, Table
 from careercli.render.table import render
 from careercli.terminal import Look
 

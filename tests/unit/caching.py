@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from careercli.catalog import store
+from careercli.catalog import index_cache
 from careercli.catalog.reader import Library
 from tests.unit.reading import python
 
@@ -14,8 +14,8 @@ _WATCHED = """if True:
     import json, sys
     opened = []
     sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
-    from careercli.catalog import store
-    titles = store.ask(sys.argv[1:], lambda library: [card.title for card in library.cards()])
+    from careercli.catalog import index_cache
+    titles = index_cache.ask(sys.argv[1:], lambda library: [card.title for card in library.cards()])
     print(json.dumps([titles, sorted({name for name in opened if name.endswith(".yaml")}), "yaml" in sys.modules]))
 """
 
@@ -41,12 +41,12 @@ def everything(library: Library) -> tuple[object, ...]:
 
 def ask(*layers: Path) -> tuple[object, ...]:
     """Return everything that the layers say."""
-    return store.ask([str(layer) for layer in layers], everything)
+    return index_cache.ask([str(layer) for layer in layers], everything)
 
 
 def titles(*layers: Path | str) -> list[str]:
     """Return the titles of the layers' roles."""
-    return store.ask([str(layer) for layer in layers], lambda library: [card.title for card in library.cards()])
+    return index_cache.ask([str(layer) for layer in layers], lambda library: [card.title for card in library.cards()])
 
 
 def watched(*layers: Path) -> tuple[list[str], list[str], bool]:

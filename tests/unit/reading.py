@@ -8,7 +8,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from careercli.catalog.source import parse
+from careercli.catalog.yaml_reader import parse
 from careercli.errors import CatalogInvalid, Problem
 from tests.conftest import SMALL, read
 

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import strategies as st
 
 from careercli import model
-from careercli.catalog.source import parse
+from careercli.catalog.yaml_reader import parse
 
 Tree: TypeAlias = "bool | int | float | str | list[Tree] | dict[str, Tree] | None"
 Path: TypeAlias = tuple[str | int, ...]

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careercli.explore.catalog_diff import diff
+from careercli.answers.catalog_diff.answer import diff
+from careercli.answers.catalog_diff.page import SHOWN, page
+from careercli.answers.catalog_diff.view import CatalogDiffView, DiffRow
+from careercli.blocks import Heading, Paragraph, Table
 from careercli.model import Catalog
-from careercli.pages.blocks import Heading, Paragraph, Table
-from careercli.pages.catalog_diff import SHOWN, page
 from careercli.render.markdown import render
 from careercli.render.records import render as render_records
-from careercli.views.catalog_diff import CatalogDiffView, DiffRow
 from tests.conftest import SMALL, read
 from tests.unit.reading import HEAD
 from tests.unit.strategies import catalogs

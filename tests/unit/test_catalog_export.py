@@ -12,14 +12,15 @@ import pytest
 import yaml
 from hypothesis import given, settings
 
-from careercli.catalog import store
+from careercli.answers.catalog_export.answer import ExportForm, export
+from careercli.catalog import index_cache
+from careercli.catalog.git_revision import read_layers
 from careercli.catalog.linked_data import linked_data
-from careercli.catalog.revision import read_layers
-from careercli.catalog.selection import select
-from careercli.catalog.source import parse
+from careercli.catalog.subset import select
+from careercli.catalog.yaml_reader import parse
+from careercli.cli.catalog_export import rendered
 from careercli.errors import NotFound
 from careercli.model import Catalog
-from careercli.render.export import ExportForm, export
 from tests.conftest import SMALL, read
 from tests.unit.reading import HEAD
 from tests.unit.strategies import catalogs
@@ -66,11 +67,11 @@ roles:
 
 @pytest.fixture(scope="module")
 def embedded() -> Catalog:
-    return read_layers(store.embedded_layers())
+    return read_layers(index_cache.embedded_layers())
 
 
 def text_of(catalog: Catalog, form: ExportForm, **chosen: Sequence[str]) -> str:
-    return export(catalog, form, **chosen).content.decode()
+    return rendered(export(catalog, form, **chosen), form)
 
 
 def from_lines(text: str) -> Catalog:
@@ -94,7 +95,7 @@ def from_lines(text: str) -> Catalog:
 def test_yaml_and_json_lines_hold_all_that_the_model_allows(drawn: Catalog) -> None:
     roles = {key: msgspec.structs.replace(role, extends=None) for key, role in drawn.roles.items()}
     catalog = msgspec.structs.replace(drawn, roles=roles)  # a drawn role extends nobody that is there
-    data = parse("export.yaml", export(catalog, "yaml").content).data
+    data = parse("export.yaml", text_of(catalog, "yaml").encode()).data
     assert msgspec.convert(data, Catalog, strict=False) == catalog
     assert from_lines(text_of(catalog, "jsonl")) == catalog
 
@@ -120,12 +121,13 @@ def test_a_text_that_yaml_would_read_otherwise_stays_that_text(text: str) -> Non
 def test_roles_that_extend_others_come_back_the_same_and_still_extend_them() -> None:
     catalog = read(FAMILY)
     done = export(catalog, "yaml")
-    back = read(done.content.decode())
+    text = rendered(done, "yaml")
+    back = read(text)
     assert back.roles["other"].progression is None
     assert {key for key in catalog.roles if back.roles[key] != catalog.roles[key]} == {"heir"}
     assert done.spelled_out == ("heir",), "it says anew one of two things of the same name, and nobody could tell which"
     assert msgspec.structs.replace(catalog.roles["heir"], extends=None) == back.roles["heir"]
-    written = yaml.safe_load(done.content)["roles"]
+    written = yaml.safe_load(text)["roles"]
     assert written["plain"] == {"title": "Plain", "summary": "Plain work.", "extends": "track"}
     assert [level["id"] for level in written["other"]["levels"]] == ["one", "two"]
     assert written["other"]["levels"][1] == {"id": "two", "title": "Two", "track": "ic", "source": "s"}
@@ -134,20 +136,16 @@ def test_roles_that_extend_others_come_back_the_same_and_still_extend_them() -> 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_same_catalog_gives_the_same_bytes_and_no_character_that_acts(form: ExportForm) -> None:
     catalog = read(NASTY)
-    done = export(catalog, form)
-    assert done == export(read(NASTY), form)
-    assert (
-        re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]", done.content.decode())
-        is None
-    )
+    text = text_of(catalog, form)
+    assert text == text_of(read(NASTY), form)
+    assert re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]", text) is None
 
 
 # ---- some of it ----
 
 
 def test_a_selection_stands_alone_with_all_that_it_refers_to() -> None:
-    done = export(read(SMALL), "yaml", roles=["baker"])
-    catalog = read(done.content.decode())
+    catalog = read(text_of(read(SMALL), "yaml", roles=["baker"]))
     assert list(catalog.roles) == ["baker"]
     assert set(catalog.skills) == {"baking", "food-safety", "spreadsheets"}
     assert set(catalog.sources) == {"bakers-census", "bread-outlook", "oven-survey", "editors"}

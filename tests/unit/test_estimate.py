@@ -2,10 +2,10 @@
 
 import pytest
 
+from careercli.answers.compare.answer import compare
+from careercli.answers.salary.answer import salary
+from careercli.answers.shared.view_parts import PayView
 from careercli.catalog.estimate import RULE
-from careercli.explore.compare import compare
-from careercli.explore.salary import salary
-from careercli.views.parts import PayView
 from tests.conftest import LibraryOf
 
 CLASS = "p10: 10000, p25: 25000, median: 50000, p75: 75000, p90: 90000"

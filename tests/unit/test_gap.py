@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careercli.answers.gap.answer import gap_of_person, gap_of_role
+from careercli.answers.gap.view import GapRecord, GapView
 from careercli.catalog.index import write_index
 from careercli.catalog.reader import Library
 from careercli.errors import UsageProblem
-from careercli.explore.gap import gap_of_person, gap_of_role
 from careercli.person.files import person_of
-from careercli.views.gap import GapRecord, GapView
 from tests.conftest import LibraryOf, read
 from tests.unit.reading import HEAD
 

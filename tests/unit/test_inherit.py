@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from careercli.catalog import inherit
 from careercli.catalog.layers import merge
-from careercli.catalog.source import parse
+from careercli.catalog.yaml_reader import parse
 from careercli.model import Catalog, Role
 from tests.conftest import SMALL, LibraryOf, read
 from tests.unit.reading import HEAD, said

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.explore.ladder import before, following, starts, steps_of
-from careercli.explore.paths import progression
+from careercli.answers.path.tree import progression
+from careercli.ladders import before, following, starts, steps_of
 from careercli.model import Role
 from tests.conftest import SMALL, LibraryOf, read
 from tests.unit.reading import HEAD

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog import store
+from careercli.answers.shared.names import resolve
+from careercli.answers.show.origin import origin_rows
+from careercli.answers.show.origin_page import origin_blocks
+from careercli.answers.show.origin_view import OriginView
+from careercli.blocks import Table
+from careercli.catalog import index_cache
 from careercli.errors import NotFound
-from careercli.explore.origin import origin_rows
-from careercli.explore.resolve import resolve
-from careercli.pages.blocks import Table
-from careercli.pages.origin import origin_blocks
-from careercli.views.origin import OriginView
 from tests.conftest import SMALL, LibraryOf
 from tests.unit.caching import age
 from tests.unit.reading import python
@@ -68,13 +68,13 @@ def written(path: Path, text: str) -> str:
 
 def origins(layers: list[str], name: str) -> dict[str, OriginView]:
     """Return where each value of a role comes from, by path."""
-    rows = store.ask(layers, lambda library: origin_rows(library, resolve(library, name)))
+    rows = index_cache.ask(layers, lambda library: origin_rows(library, resolve(library, name)))
     assert len({(row.path, row.layer) for row in rows}) == len(rows)
     return {row.path: row for row in rows}
 
 
 def found(layers: list[str], name: str) -> str:
-    return store.ask(layers, lambda library: resolve(library, name)).name
+    return index_cache.ask(layers, lambda library: resolve(library, name)).name
 
 
 def test_a_value_says_its_layer_and_file(layers: list[str]) -> None:
@@ -152,7 +152,7 @@ def test_an_estimate_comes_from_where_its_rule_stands(
 
 
 def test_figures_of_official_classes_say_which_layers_have_them(layers: list[str], tmp_path: Path) -> None:
-    rows = store.ask(
+    rows = index_cache.ask(
         [*layers, written(tmp_path / "count.yaml", COUNT)],
         lambda library: origin_rows(library, resolve(library, "baker")),
     )
@@ -173,10 +173,10 @@ def test_a_role_that_is_made_of_an_occupation_comes_from_who_describes_that(tmp_
 
 
 def test_a_file_of_the_embedded_catalog_is_named_by_its_place_in_it() -> None:
-    layers = store.embedded_layers()
-    assert store.shown_layer(layers[0]) == "data/roles.yaml"
-    assert store.shown_layer("data/roles.yaml") == "data/roles.yaml"
-    assert store.shown_layer("/elsewhere/ours.yaml") == "/elsewhere/ours.yaml"
+    layers = index_cache.embedded_layers()
+    assert index_cache.shown_layer(layers[0]) == "data/roles.yaml"
+    assert index_cache.shown_layer("data/roles.yaml") == "data/roles.yaml"
+    assert index_cache.shown_layer("/elsewhere/ours.yaml") == "/elsewhere/ours.yaml"
 
 
 def test_files_that_moved_are_named_by_where_they_are_now(layers: list[str], tmp_path: Path, cache: Path) -> None:
@@ -196,10 +196,10 @@ def test_layers_in_another_order_have_origins_of_their_own(layers: list[str], tm
 def test_no_catalog_is_read_to_say_where_a_value_comes_from(layers: list[str], cache: Path) -> None:
     code = """if True:
         import json, sys
-        from careercli.catalog import store
-        from careercli.explore.origin import origin_rows
-        from careercli.explore.resolve import resolve
-        rows = store.ask(sys.argv[1:], lambda library: origin_rows(library, resolve(library, "our-baker")))
+        from careercli.catalog import index_cache
+        from careercli.answers.show.origin import origin_rows
+        from careercli.answers.shared.names import resolve
+        rows = index_cache.ask(sys.argv[1:], lambda library: origin_rows(library, resolve(library, "our-baker")))
         print(json.dumps([len(rows), "yaml" in sys.modules]))
     """
     first = json.loads(python(code, *layers).stdout)

@@ -6,11 +6,11 @@ import pytest
 
 from careercli.catalog.reader import Library
 from careercli.model import Skill
-from careercli.person.certificates import is_licence_of, is_named, line_of
+from careercli.person.credentials import is_licence_of, is_named, line_of
 from careercli.person.files import person_of
 from careercli.person.mapping import Mapped, Proof, map_person
-from careercli.person.titles import Titles
-from careercli.person.vocabulary import Vocabulary
+from careercli.person.skill_matcher import Vocabulary
+from careercli.person.title_matcher import Titles
 from tests.conftest import SMALL, LibraryOf
 from tests.unit.reading import HEAD
 

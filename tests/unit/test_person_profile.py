@@ -4,7 +4,7 @@ import pytest
 
 from careercli.errors import UsageProblem
 from careercli.person.files import person_of
-from careercli.person.parts import Person
+from careercli.person.model import Person
 
 PROFILE = """
 country: us

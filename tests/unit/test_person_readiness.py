@@ -2,8 +2,7 @@
 
 import pytest
 
-from careercli.person.mapping import Proof
-from careercli.person.readiness import (
+from careercli.answers.gap.readiness import (
     AS_GOOD_AS,
     HALF,
     IMPORTANCE,
@@ -18,6 +17,7 @@ from careercli.person.readiness import (
     sums_of,
     verdict_of,
 )
+from careercli.person.mapping import Proof
 from tests.unit.reading import CHECKOUT
 
 

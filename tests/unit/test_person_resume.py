@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from careercli.errors import UsageProblem
+from careercli.person.field_reader import MAX_ENTRIES
 from careercli.person.files import MAX_BYTES, person_of
-from careercli.person.parts import Person
-from careercli.person.plain import MAX_ENTRIES
+from careercli.person.model import Person
 
 
 def person(**sections: object) -> Person:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from careercli.measures import EDUCATION
 from careercli.person.dates import Span, is_over, span_of, years_together
-from careercli.person.levels import WORDS, YEARS, level_of
-from careercli.person.schooling import class_of
+from careercli.person.education import class_of
+from careercli.person.skill_levels import WORDS, YEARS, level_of
 from tests.unit.reading import CHECKOUT
 
 TODAY = date(2026, 1, 31)

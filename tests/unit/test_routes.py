@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from careercli.catalog.graph import Junction, Road, RoadKind, Rung
-from careercli.explore.routes import WEIGHTS, Limits, Map, Question, Route, Spot, Step, best_routes
+from careercli.answers.path.route_search import WEIGHTS, Limits, Map, Question, Route, Spot, Step, best_routes
+from careercli.catalog.transition_graph import Junction, Road, RoadKind, Rung
 
 KINDS: tuple[RoadKind, ...] = ("promotion", "lateral", "pivot", "feeder", "official", "inferred")
 
@@ -134,7 +134,7 @@ def test_the_first_route_is_the_cheapest_of_all(map_: Map) -> None:
 
 def all_routes(question: Question, spot: Spot, steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
     """Walk every way that passes no place twice, by brute force."""
-    from careercli.explore.routes import _Search
+    from careercli.answers.path.route_search import _Search
 
     if steps and spot.junction == question.goal:
         yield steps

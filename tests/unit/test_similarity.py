@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.catalog import similarity
-from careercli.catalog.derive import derive
-from careercli.catalog.evidence import Evidence
+from careercli.catalog.index_cache import embedded_layers
+from careercli.catalog.occupation_roles import derive
 from careercli.catalog.similarity import (
     INSERT,
     KEPT,
@@ -25,8 +25,8 @@ from careercli.catalog.similarity import (
     neighbour_rows,
     neighbours,
 )
-from careercli.catalog.similarity_text import UNIT, Vectors, combine, vector, vectors_by_rarity, weigh_words
-from careercli.catalog.store import embedded_layers
+from careercli.catalog.similarity_evidence import Evidence
+from careercli.catalog.tfidf import UNIT, Vectors, combine, vector, vectors_by_rarity, weigh_words
 from careercli.model import Catalog
 from tests.conftest import read
 from tests.unit.reading import HEAD

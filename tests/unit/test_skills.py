@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.catalog.asks import WHOLE, Kinship, kinship
-from careercli.catalog.cards import HeadlinePay
+from careercli.answers.shared.barriers import preparation_walls
+from careercli.answers.skills.answer import skills
+from careercli.answers.skills.role_rows import headline_gain
+from careercli.answers.skills.skill_names import resolve_skill
+from careercli.answers.skills.unlocking import STATES, Ground, hold, is_far, line_of, outlooks, unlock
 from careercli.catalog.coverage import coverage, levels_of
-from careercli.catalog.graph import Junction
+from careercli.catalog.role_summaries import HeadlinePay
+from careercli.catalog.skill_requirements import WHOLE, Kinship, kinship
+from careercli.catalog.transition_graph import Junction
 from careercli.errors import NotFound
-from careercli.explore.skill_names import resolve_skill
-from careercli.explore.skill_roles import headline_gain
-from careercli.explore.skills import skills
-from careercli.explore.unlocking import STATES, Ground, hold, is_far, line_of, outlooks, unlock
-from careercli.explore.walls import preparation_walls
 from careercli.model import RoleSkill, Skill
 from tests.conftest import SMALL, LibraryOf, read
 from tests.unit.reading import HEAD

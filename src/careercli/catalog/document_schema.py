@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import msgspec
 
 from careercli import model
-from careercli.catalog.merging import KEYED, STATEMENTS
+from careercli.catalog.merge_rules import KEYED, STATEMENTS
 from careercli.json_schema import DIALECT, field_texts
 
 Schema: typing.TypeAlias = dict[str, Any]

@@ -10,8 +10,8 @@ import msgspec
 
 from careercli.amounts import Num, number
 from careercli.catalog.inherit import inherit, passed_on
-from careercli.catalog.merging import KEYED, STATEMENTS, known_by
-from careercli.catalog.wages import period_of
+from careercli.catalog.merge_rules import KEYED, STATEMENTS, known_by
+from careercli.catalog.occupation_pay import period_of
 from careercli.measures import MEASURES
 from careercli.model import STATISTICS, Catalog, Figure, Pay, Role
 

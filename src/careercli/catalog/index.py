@@ -9,21 +9,21 @@ from collections.abc import Iterator
 
 import msgspec
 
-from careercli.catalog.asks import TABLES as ASKS_TABLES
-from careercli.catalog.asks import write_asks
-from careercli.catalog.cards import Card, make_card
-from careercli.catalog.derive import derive
 from careercli.catalog.estimate import with_estimates
+from careercli.catalog.occupation_pay import all_wages, home_figures, home_pay
+from careercli.catalog.occupation_roles import derive
 from careercli.catalog.origins import TABLES as ORIGIN_TABLES
 from careercli.catalog.origins import UNKNOWN, Told, write_origins
 from careercli.catalog.reader import FORMAT
-from careercli.catalog.roads import junctions
+from careercli.catalog.role_summaries import Card, make_card
 from careercli.catalog.similarity import INSERT as NEIGHBOURS_INSERT
 from careercli.catalog.similarity import TABLE as NEIGHBOURS_TABLE
 from careercli.catalog.similarity import neighbour_rows
-from careercli.catalog.wages import all_wages, home_figures, home_pay
+from careercli.catalog.skill_requirements import TABLES as ASKS_TABLES
+from careercli.catalog.skill_requirements import write_asks
+from careercli.catalog.transitions import junctions
+from careercli.matching import name_key
 from careercli.model import Catalog, Occupation, Role
-from careercli.names import name_key
 
 _TABLES = """
 PRAGMA journal_mode = OFF;

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from careercli.catalog.merging import merge_mappings
+from careercli.catalog.merge_rules import merge_mappings
 from careercli.catalog.references import Steps
 from careercli.nearest import Suggestions
 
 if TYPE_CHECKING:  # the builder imports yaml, which no answer needs
-    from careercli.catalog.builder import Plain
+    from careercli.catalog.yaml_builder import Plain
 
 MAX_TAKEN_UP = 2_000_000
 """Values that inheritance may add up to: some three thousand of the fullest roles."""

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from careercli.catalog.builder import Plain
 from careercli.catalog.inherit import Heir, inherit
-from careercli.catalog.merging import KEYED, known_by, merge_mappings
+from careercli.catalog.merge_rules import KEYED, known_by, merge_mappings
 from careercli.catalog.references import Steps
-from careercli.catalog.source import Document, pairs_of, problem_at
+from careercli.catalog.yaml_builder import Plain
+from careercli.catalog.yaml_reader import Document, pairs_of, problem_at
 from careercli.errors import Problem
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from careercli.catalog.wages import period_of
+from careercli.catalog.occupation_pay import period_of
 from careercli.model import Catalog, Figure, Pay, PlaceName, Role, Skill
 
 CONTEXT = "https://schema.org"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from careercli.catalog.inherit import is_abstract, passed_on
-from careercli.catalog.merging import KEYED, STATEMENTS
+from careercli.catalog.merge_rules import KEYED, STATEMENTS
 from careercli.catalog.reader import OriginRow
 from careercli.model import Role
 

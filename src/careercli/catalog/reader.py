@@ -6,10 +6,10 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from careercli.catalog.asks import Ask, Kinship
-from careercli.catalog.cards import Card
-from careercli.catalog.evidence import Evidence
-from careercli.catalog.graph import Junction
+from careercli.catalog.role_summaries import Card
+from careercli.catalog.similarity_evidence import Evidence
+from careercli.catalog.skill_requirements import Ask, Kinship
+from careercli.catalog.transition_graph import Junction
 from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
 FORMAT = 16

@@ -23,8 +23,8 @@ from typing import Literal, NamedTuple, TypeAlias
 import msgspec
 
 from careercli.catalog.coverage import weight
-from careercli.catalog.evidence import Evidence
-from careercli.catalog.similarity_text import (
+from careercli.catalog.similarity_evidence import Evidence
+from careercli.catalog.tfidf import (
     FACTORS,
     Vectors,
     combine,

@@ -2,7 +2,7 @@
 
 import typer
 
-from careercli.cli import lazy_group
+from careercli.cli.app import lazy_group
 
 SUBCOMMANDS = {
     "init": "Write a starter ladder to begin a catalog of your own.",

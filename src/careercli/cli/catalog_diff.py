@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from careercli import terminal
-from careercli.catalog import store
-from careercli.cli import ExitCode
-from careercli.cli.common import plain_command
-from careercli.cli.delivery import Format, Wanted, deliver
+from careercli.catalog import index_cache
+from careercli.cli.app import ExitCode
+from careercli.cli.options import plain_command
+from careercli.cli.output import Format, Wanted, deliver
 
 
 def diff(
@@ -41,12 +41,12 @@ def diff(
     \b
     Example: careercli catalog diff git:HEAD:ladder.yaml ladder.yaml
     """
-    from careercli.catalog.revision import read_sides
-    from careercli.explore.catalog_diff import diff as diff_catalogs
+    from careercli.answers.catalog_diff.answer import diff as diff_catalogs
+    from careercli.catalog.git_revision import read_sides
 
     wanted = Wanted(format, json, str(output) if output else None, fields, color, width)
     wanted.form()
-    below = [*(store.embedded_layers() if default_catalog else ()), *(str(file) for file in base or ())]
+    below = [*(index_cache.embedded_layers() if default_catalog else ()), *(str(file) for file in base or ())]
     sides = read_sides(old, new, below)
     view = diff_catalogs(sides.old, sides.new, before=old, after=new, over=sides.over)
     deliver(wanted, view)

@@ -1,15 +1,18 @@
 """careercli catalog export."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.catalog import registry, store
-from careercli.cli.common import plain_command
+from careercli.answers.catalog_export.answer import ExportForm
+from careercli.catalog import index_cache, registered_layers
+from careercli.cli.options import plain_command
 from careercli.errors import UsageProblem
-from careercli.render.export import ExportForm
 from careercli.terminal import complain, write_data
+
+if TYPE_CHECKING:
+    from careercli.answers.catalog_export.answer import Exported
 
 _ENDINGS: dict[str, ExportForm] = {
     ".yaml": "yaml", ".yml": "yaml", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".jsonld": "jsonld",
@@ -40,21 +43,36 @@ def export(
     \b
     Example: careercli catalog export --role baker --format jsonld
     """
-    from careercli.catalog.revision import read_layers
-    from careercli.render.export import export as render
+    from careercli.answers.catalog_export.answer import export as export_catalog
+    from careercli.catalog.git_revision import read_layers
 
     form = format or _ENDINGS.get(output.suffix.lower() if output else "", "yaml")
-    layers = catalogs or [*store.embedded_layers(), *registry.registered_layers()]
+    layers = catalogs or [*index_cache.embedded_layers(), *registered_layers.registered_layers()]
     if not layers:
         raise UsageProblem("no catalog to export", hint="Name one: careercli catalog export ladder.yaml")
-    made = render(read_layers(layers), form, roles=role or (), families=family or ())
-    write_data(made.content, str(output) if output else None)
+    made = export_catalog(read_layers(layers), form, roles=role or (), families=family or ())
+    write_data(rendered(made, form).encode(), str(output) if output else None)
     for what in made.dropped[:SHOWN]:
         complain(f"careercli: left out, since it leads to a role that was not chosen: {what}")
     if len(made.dropped) > SHOWN:
         complain(f"careercli: and {len(made.dropped) - SHOWN} more references to roles that were not chosen")
     for name in made.spelled_out:
         complain(f"careercli: {name} is written in full, without the role that it extends")
+
+
+def rendered(made: "Exported", form: ExportForm) -> str:
+    """Return the text of the file in its form."""
+    if form in ("jsonl", "csv"):
+        from careercli.render.records import render as render_records
+
+        return render_records(made.data, made.fields, form)
+    if form == "yaml":
+        from careercli.render.yaml import render as render_yaml
+
+        return render_yaml(made.data)
+    from careercli.render.json import render as render_json
+
+    return render_json(made.data)
 
 
 app = plain_command(export)

@@ -2,21 +2,15 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from careercli.catalog import registry
-from careercli.cli.common import plain_command
-from careercli.cli.delivery import Format, Wanted, deliver
-from careercli.errors import OutputProblem, UsageProblem
+from careercli.cli.options import plain_command
+from careercli.cli.output import Format, Wanted, deliver
+from careercli.errors import UsageProblem
 from careercli.importers import KINDS
-from careercli.model import SCHEMA_VERSION
 from careercli.terminal import ColorChoice
-from careercli.views.catalog_import import ImportView, LayerView, SkippedView
-
-if TYPE_CHECKING:
-    from careercli.importers.run import Made
 
 
 def import_(
@@ -51,6 +45,7 @@ def import_(
     \b
     Example: careercli catalog import db_29_2_text.zip oesm25nat.zip
     """
+    from careercli.answers.catalog_import.answer import keep_layers
     from careercli.importers.run import find_layers, make_layer
     from careercli.render.progress import Progress
 
@@ -67,34 +62,8 @@ def import_(
     path = str(output) if output else None
     with Progress() as progress:
         made = (make_layer(kind, files, progress.tell, str(map) if map else None) for kind, files in groups)
-        rows = [_keep(layer, path, register=register) for layer in made]
-    view = ImportView(schema_version=SCHEMA_VERSION, command="catalog import", rows=tuple(rows))
+        view = keep_layers(made, path, register=register)
     deliver(Wanted(format, json, color=color, width=width), view)
-
-
-def _keep(made: "Made", output: str | None, *, register: bool) -> LayerView:
-    """Write a layer where it belongs, and put it on the user's list."""
-    path = os.path.abspath(output or os.path.join(registry.layers_directory(), made.name))
-    try:
-        written = registry.save_layer(path, made.content)
-        if register:
-            registry.register([path])
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputProblem(f"cannot write {path}: {reason}", hint="Choose another place with --output.") from None
-    return LayerView(
-        source=made.kind,
-        file=path,
-        written=written,
-        registered=register,
-        files_read=made.files,
-        bytes=len(made.content),
-        counts=made.imported.counts,
-        skipped=tuple(
-            SkippedView(file=row.shown, sheet=row.sheet, row=row.row, reason=row.reason)
-            for row in made.imported.skipped
-        ),
-    )
 
 
 app = plain_command(import_)

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from careercli import terminal
-from careercli.cli.common import plain_command
-from careercli.cli.delivery import Format, Wanted, deliver
+from careercli.cli.options import plain_command
+from careercli.cli.output import Format, Wanted, deliver
 
 
 def init(
@@ -22,7 +22,7 @@ def init(
     \b
     Example: careercli catalog init our-ladder
     """
-    from careercli.catalog.starter import init as write_starter
+    from careercli.answers.catalog_init.answer import init as write_starter
 
     wanted = Wanted(format, json, color=color, width=width)
     wanted.form()

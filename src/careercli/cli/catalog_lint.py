@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 import typer
 
 from careercli import terminal
-from careercli.catalog import registry, store
-from careercli.cli import ExitCode
-from careercli.cli.common import plain_command
-from careercli.cli.delivery import Format, Wanted, deliver
+from careercli.catalog import index_cache, registered_layers
+from careercli.cli.app import ExitCode
+from careercli.cli.options import plain_command
+from careercli.cli.output import Format, Wanted, deliver
 from careercli.errors import UsageProblem
 
 LintFormat = Literal[Format, "sarif", "github"]
@@ -59,8 +59,8 @@ def lint(
     \b
     Example: careercli catalog lint --explain pay-percentiles-fall
     """
-    from careercli.catalog.lint import explain as explain_rules
-    from careercli.catalog.lint import lint as lint_files
+    from careercli.answers.catalog_lint.answer import lint as lint_files
+    from careercli.answers.catalog_rules.answer import explain as explain_rules
 
     path = str(output) if output else None
     plain: Format | None = None if format == "sarif" or format == "github" else format  # noqa: PLR1714 (mypy)
@@ -69,18 +69,18 @@ def lint(
     if explain is not None:
         deliver(wanted, explain_rules(*(() if explain == "all" else (explain,))))
         return
-    named = [str(file) for file in files or ()] or registry.registered_layers()
+    named = [str(file) for file in files or ()] or registered_layers.registered_layers()
     if not named:
         raise UsageProblem("no catalog to check", hint="Name one: careercli catalog lint ladder.yaml")
-    below = [*(store.embedded_layers() if default_catalog else ()), *(str(file) for file in base or ())]
+    below = [*(index_cache.embedded_layers() if default_catalog else ()), *(str(file) for file in base or ())]
     day = (today or datetime.now()).date()
     view = lint_files(named, below, select=_names(select), ignore=_names(ignore), today=day, max_age=max_age)
     if format == "sarif":
-        from careercli.render.findings import sarif
+        from careercli.answers.catalog_lint.reports import sarif
 
         terminal.write_data(sarif(view, os.getcwd()), path)
     elif format == "github":
-        from careercli.render.findings import github
+        from careercli.answers.catalog_lint.reports import github
 
         terminal.write_data(github(view).encode(), path)
     else:

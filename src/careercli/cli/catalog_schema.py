@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from careercli.cli.common import plain_command
+from careercli.cli.options import plain_command
 from careercli.terminal import write_data
 
 

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.common import Common, answer, command
-from careercli.explore.sources import sources as list_sources
+from careercli.answers.catalog_sources.answer import sources as list_sources
+from careercli.cli.options import Common, answer, command
 
 
 def sources(

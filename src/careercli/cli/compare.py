@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
+from careercli.answers.compare.answer import compare as compare_roles
+from careercli.answers.compare.arrange import GROUPS, SortBy, arrange
+from careercli.answers.compare.view import CompareView
 from careercli.catalog.reader import Library
-from careercli.cli.common import Common, answer, command
-from careercli.explore.arrange import GROUPS, SortBy, arrange
-from careercli.explore.compare import compare as compare_roles
-from careercli.views.compare import CompareView
+from careercli.cli.options import Common, answer, command
 
 
 def compare(

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
+from careercli.answers.gap.answer import gap_of_person, gap_of_role
+from careercli.answers.gap.view import GapView
 from careercli.catalog.reader import Library
-from careercli.cli.common import Common, answer, command
+from careercli.cli.options import Common, answer, command
 from careercli.errors import UsageProblem
-from careercli.explore.gap import gap_of_person, gap_of_role
-from careercli.views.gap import GapView
 
 
 def gap(

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from careercli.cli.common import Common, answer, command
-from careercli.explore.listing import CURRENT_DECADE, Filters, SortKey, growth_floor, list_roles
+from careercli.answers.list.answer import CURRENT_DECADE, Filters, SortKey, growth_floor, list_roles
+from careercli.cli.options import Common, answer, command
 
 Growth = Literal["much-faster", "faster", "average", "slower", "no-change"]
 _PHRASES: dict[Growth, str] = {

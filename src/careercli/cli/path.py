@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
+from careercli.answers.path.route_search import Limits, Prefer
+from careercli.answers.path.tree import progression
+from careercli.answers.path.view import PathView
 from careercli.catalog.reader import Library
-from careercli.cli.common import Common, answer, command
+from careercli.cli.options import Common, answer, command
 from careercli.errors import UsageProblem
-from careercli.explore.paths import progression
-from careercli.explore.routes import Limits, Prefer
-from careercli.views.path import PathView
 
 _TO_ONLY = "only with --to"
 
@@ -71,7 +71,7 @@ def path(
         raise UsageProblem("--depth is for the tree and --to for routes", hint="Leave one of them out.")
 
     def question(library: Library) -> PathView:
-        from careercli.explore.journey import routes as routes_of
+        from careercli.answers.path.route_query import routes as routes_of
 
         return routes_of(
             library,

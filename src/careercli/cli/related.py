@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.common import Common, answer, command
-from careercli.explore.related import related as related_roles
+from careercli.answers.related.answer import related as related_roles
+from careercli.cli.options import Common, answer, command
 
 
 def related(

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.common import Common, answer, command
-from careercli.explore.places import Adjustment
-from careercli.explore.salary import By
-from careercli.explore.salary import salary as salary_of
-from careercli.explore.units import Per
+from careercli.answers.salary.answer import By
+from careercli.answers.salary.answer import salary as salary_of
+from careercli.answers.salary.pay_units import Per
+from careercli.answers.shared.places import Adjustment
+from careercli.cli.options import Common, answer, command
 
 
 def salary(

@@ -6,20 +6,20 @@ from typing import Annotated, Literal
 
 import typer
 
-from careercli.cli.common import plain_command
+from careercli.answers.shared.view_parts import AnswerView
+from careercli.cli.options import plain_command
 from careercli.errors import UsageProblem
 from careercli.json_schema import schema_of
 from careercli.nearest import did_you_mean
 from careercli.render.json import render
 from careercli.terminal import write_data
-from careercli.views.parts import AnswerView
 
 ANSWERS = (
     "compare", "salary", "path", "related", "gap", "skills", "show", "list", "search",
     "catalog sources", "catalog import", "catalog layers", "catalog lint", "catalog rules", "catalog diff",
     "catalog init",
 )  # fmt: skip
-"""The commands whose answers have a shape; the view of each stands in the module of views/ that bears its name."""
+"""The commands whose answers have a shape: `view.py` in the folder of answers/ that bears the command's name."""
 
 
 def schema(
@@ -51,7 +51,7 @@ def schema(
 
 def view_of(command: str) -> type[AnswerView]:
     """Return the type of a command's answer."""
-    module = importlib.import_module(f"careercli.views.{command.replace(' ', '_')}")
+    module = importlib.import_module(f"careercli.answers.{command.replace(' ', '_')}.view")
     return next(
         value
         for value in vars(module).values()

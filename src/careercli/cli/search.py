@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.common import Common, answer, command
-from careercli.explore.finding import search as search_roles
+from careercli.answers.search.answer import search as search_roles
+from careercli.cli.options import Common, answer, command
 
 
 def search(

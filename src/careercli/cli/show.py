@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.common import Common, answer, command
-from careercli.explore.guide import show as show_guides
-from careercli.explore.sections import SECTIONS
+from careercli.answers.show.answer import show as show_guides
+from careercli.answers.show.sections import SECTIONS
+from careercli.cli.options import Common, answer, command
 
 
 def show(

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.common import Common, answer, command
-from careercli.explore.skills import MOST
-from careercli.explore.skills import skills as skills_of
+from careercli.answers.skills.answer import MOST
+from careercli.answers.skills.answer import skills as skills_of
+from careercli.cli.options import Common, answer, command
 from careercli.model import SkillKind
 
 

@@ -15,7 +15,7 @@ from careercli.catalog.references import broken_references
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
 from careercli.importers.ladder_map import DOCUMENTED, LadderMap, SourceMap, known_form, plain, read_map
-from careercli.importers.ladder_reading import Ladder, Rung, kebab, read_ladder
+from careercli.importers.ladder_reader import Ladder, Rung, kebab, read_ladder
 from careercli.importers.results import Imported, Skipped, Tell
 from careercli.model import Catalog, Family, Level, Role, Source
 

@@ -12,8 +12,8 @@ from typing import Annotated, NamedTuple
 
 import msgspec
 
-from careercli.catalog.builder import Plain
-from careercli.catalog.source import parse, read_bytes
+from careercli.catalog.yaml_builder import Plain
+from careercli.catalog.yaml_reader import parse, read_bytes
 from careercli.errors import CatalogInvalid, ImportProblem
 from careercli.model import Track
 

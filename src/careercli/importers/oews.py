@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from careercli.errors import ImportProblem
-from careercli.importers.areas import UNITED_STATES, missing_states
 from careercli.importers.files import WORKBOOKS, Member
+from careercli.importers.oews_rows import OCCUPATION, Estimate, Key, WageSheet, source_id
+from careercli.importers.place_codes import UNITED_STATES, missing_states
 from careercli.importers.results import Imported, Skipped, Tell
 from careercli.importers.tables import Table, column, place, sheets
-from careercli.importers.wages import OCCUPATION, Estimate, Key, WageSheet, source_id
 from careercli.model import Amount, Catalog, Figure, Occupation, PlaceName, Source
 
 FIRST_YEAR = 2019

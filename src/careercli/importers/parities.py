@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from msgspec import structs
 
 from careercli.errors import ImportProblem
-from careercli.importers.areas import COUNTRIES, UNITED_STATES, area_by_code, area_by_name, missing_states
 from careercli.importers.files import Member
+from careercli.importers.place_codes import COUNTRIES, UNITED_STATES, area_by_code, area_by_name, missing_states
 from careercli.importers.results import Imported, Skipped, Tell
 from careercli.importers.tables import Cell, Table, as_text, columns, delimited, fold, place, whole_rows
 from careercli.model import Catalog, Parity, PlaceName, Source

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from careercli.errors import ImportProblem
-from careercli.importers.areas import UNITED_STATES
 from careercli.importers.files import WORKBOOKS, Member
+from careercli.importers.place_codes import UNITED_STATES
 from careercli.importers.results import Imported, Skipped, Tell
 from careercli.importers.tables import Row, Sheet, Table, as_number, as_text, column, columns, fold, place, sheets
 from careercli.model import Catalog, Figure, Measure, Occupation, Source

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from careercli.errors import ImportProblem, UsageProblem
 from careercli.importers import KINDS
+from careercli.importers.detect import recognise
 from careercli.importers.files import Member, members
 from careercli.importers.layer import encode, layer_name
-from careercli.importers.recognise import recognise
 from careercli.importers.results import Imported, Tell
 
 

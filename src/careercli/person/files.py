@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from careercli.errors import UsageProblem
-from careercli.person.parts import Person
+from careercli.person.model import Person
 from careercli.person.resume import is_resume, person_of_resume
 
 MAX_BYTES = 2 * 1024 * 1024

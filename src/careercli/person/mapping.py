@@ -10,11 +10,11 @@ from typing import Literal, NamedTuple
 
 from careercli.catalog.reader import Library
 from careercli.person.dates import Span, is_over, span_of, years_together
-from careercli.person.levels import level_of
-from careercli.person.parts import Claim, Job, Paper, Person, Section
-from careercli.person.schooling import SOME_COLLEGE, class_of
-from careercli.person.titles import Titles
-from careercli.person.vocabulary import Vocabulary
+from careercli.person.education import SOME_COLLEGE, class_of
+from careercli.person.model import Claim, Job, Paper, Person, Section
+from careercli.person.skill_levels import level_of
+from careercli.person.skill_matcher import Vocabulary
+from careercli.person.title_matcher import Titles
 
 ProofKind = Literal["stated", "certificate", "practised", "mentioned", "implied"]
 """Stated as a skill; shown by a certificate; a must of a role held for years; named in running text; asked by a role

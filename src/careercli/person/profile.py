@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from careercli.catalog.source import parse
+from careercli.catalog.yaml_reader import parse
 from careercli.errors import CatalogInvalid, UsageProblem
 from careercli.nearest import did_you_mean
-from careercli.person.parts import Claim, Job, Paper, Person, Section, Study
-from careercli.person.plain import Reader
+from careercli.person.field_reader import Reader
+from careercli.person.model import Claim, Job, Paper, Person, Section, Study
 
 _HINT = "The form of a profile, with an example: docs/gap.md"
 NEITHER = "neither a JSON Resume nor a profile"

@@ -7,8 +7,8 @@ for names of skills in it. Who the person is, and for whom they worked, is not r
 from collections.abc import Iterator, Mapping
 
 from careercli.errors import UsageProblem
-from careercli.person.parts import Claim, Job, Paper, Passage, Person, Section, Study
-from careercli.person.plain import Reader
+from careercli.person.field_reader import Reader
+from careercli.person.model import Claim, Job, Paper, Passage, Person, Section, Study
 
 SECTIONS = (
     "basics", "work", "volunteer", "education", "awards", "certificates", "certifications", "publications", "skills",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from careercli.amounts import listed
-from careercli.pages.blocks import (
+from careercli.blocks import (
     Block,
     Branch,
     Cell,
@@ -25,8 +25,8 @@ from careercli.pages.blocks import (
     Tone,
     Tree,
 )
-from careercli.render import drawing
-from careercli.render.drawing import text
+from careercli.render import html_charts
+from careercli.render.html_charts import text
 
 PROGRAM = "careercli"
 """What a page without a title of its own is called."""
@@ -296,7 +296,7 @@ def _terms(block: Terms) -> str:
 
 
 def _tree(block: Tree) -> str:
-    picture = drawing.picture(block.root)
+    picture = html_charts.picture(block.root)
     rest = "" if picture.whole else " The picture ends where it would grow too large to read; the list goes on."
     name = text("".join(span.text for span in block.root.spans))
     region = f'<div class="scroll" role="group" aria-label="{name}, drawn" tabindex="0">'
@@ -318,14 +318,14 @@ def _branch(branch: Branch) -> Iterator[str]:
 
 
 def _chart(chart: Chart) -> str:
-    drawn = drawing.is_drawn(chart)
+    drawn = html_charts.is_drawn(chart)
     ranges = _joined(_range(chart, range_, drawn=drawn) for range_ in chart.ranges)
     listing = f'<ul class="ranges" role="list">\n{ranges}\n</ul>'
     if not drawn:
         return f'<div class="chart plain">\n{listing}\n</div>'
-    keys = "".join(f"<li>{key}{text(words)}</li>" for key, words in drawing.legend(chart))
+    keys = "".join(f"<li>{key}{text(words)}</li>" for key, words in html_charts.legend(chart))
     legend = f'<figcaption><ul class="legend" role="list">{keys}</ul></figcaption>'
-    return f'<figure class="chart">\n<div class="scale">{drawing.axis(chart)}</div>\n{listing}\n{legend}\n</figure>'
+    return f'<figure class="chart">\n<div class="scale">{html_charts.axis(chart)}</div>\n{listing}\n{legend}\n</figure>'
 
 
 def _range(chart: Chart, range_: Range, *, drawn: bool) -> str:
@@ -333,4 +333,4 @@ def _range(chart: Chart, range_: Range, *, drawn: bool) -> str:
     amounts = " ".join(f'<span class="whole">{point}</span>' for point in (*(f"{point} ·" for point in points), last))
     note = f'<p class="note">{_prose(range_.note)}</p>' if range_.note else ""
     said = f'<p class="label">{_prose(range_.label)}</p><p class="amounts">{amounts}</p>{note}'
-    return f'<li><div class="said">{said}</div>{drawing.strip(chart, range_) if drawn else ""}</li>'
+    return f'<li><div class="said">{said}</div>{html_charts.strip(chart, range_) if drawn else ""}</li>'

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from careercli.glyphs import visible
-from careercli.pages.blocks import Block, Cell, Chart, Heading, Page, Paragraph, Row, Span, Table, Terms, Tone, Tree
-from careercli.render.chart import axis, bar, legend
+from careercli.blocks import Block, Cell, Chart, Heading, Page, Paragraph, Row, Span, Table, Terms, Tone, Tree
+from careercli.render.text_chart import axis, bar, legend
+from careercli.safe_text import visible
 
 DRAWING = 80
 """Columns of a drawing, so that a comment on a pull request shows it without scrolling."""

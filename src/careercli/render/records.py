@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from careercli.glyphs import visible
 from careercli.render.escapes import escaped
+from careercli.safe_text import visible
 
 RecordFormat = Literal["csv", "tsv", "jsonl"]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")

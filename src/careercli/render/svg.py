@@ -20,7 +20,7 @@ from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from careercli.glyphs import visible
+from careercli.safe_text import visible
 
 CELL = 8.4
 """Width of a cell: 0.6 of the font size, as most monospace fonts have it."""

@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from careercli.glyphs import encodable, visible
-from careercli.pages.blocks import Block, Branch, Cell, Chart, Heading, Page, Paragraph, Table, Terms, Tone, Tree
-from careercli.render.chart import axis, bar, legend
-from careercli.render.columns import GAP, READABLE, Measure, fit, is_numeric, is_prose, some_columns, wrapped
+from careercli.blocks import Block, Branch, Cell, Chart, Heading, Page, Paragraph, Table, Terms, Tone, Tree
+from careercli.render.column_widths import GAP, READABLE, Measure, fit, is_numeric, is_prose, some_columns, wrapped
+from careercli.render.text_chart import axis, bar, legend
+from careercli.safe_text import encodable, visible
 from careercli.terminal import Look
 
 PROSE = 100

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from careercli.catalog.layers import Layers, said_at
 from careercli.catalog.references import Steps
+from careercli.matching import name_key
 from careercli.model import Catalog, Figure, Occupation, Pay, Role
-from careercli.names import name_key
 
 
 class PayAt(NamedTuple):

@@ -8,8 +8,8 @@ from careercli.catalog.lint.context import Context, FigureAt
 from careercli.catalog.lint.examples import MEASURED
 from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
 from careercli.catalog.references import Steps
+from careercli.matching import name_key
 from careercli.model import Figure, Measure
-from careercli.names import name_key
 from careercli.outlook import PHRASES, outlook_phrase
 
 WHOLE: tuple[Measure, ...] = ("gender", "race")

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from careercli.catalog.builder import Plain
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import BAKER, HEAD, MEASURED
 from careercli.catalog.lint.rules import Example, Finding, Rule, Spot, shown
-from careercli.catalog.merging import known_by
+from careercli.catalog.merge_rules import known_by
 from careercli.catalog.references import Steps
+from careercli.catalog.yaml_builder import Plain
 
 _OWN = frozenset(("schema_version", "name", "title", "note"))
 """What each catalog says of itself."""

@@ -8,8 +8,8 @@ from careercli.catalog.lint.examples import BAKER, HEAD, SELLER
 from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
 from careercli.catalog.lint.titles import RULES as TITLE_RULES
 from careercli.catalog.lint.titles import bare_key, words_of
+from careercli.matching import name_key
 from careercli.model import Role
-from careercli.names import name_key
 
 _SAME = re.compile(
     r"\b(?:another|other|different|alternative|only a) (?:name|title|word|label)s? (?:of|for)\b"

@@ -1,13 +1,12 @@
 """What a rule is: what it looks for and why, how to put it right, and an example that is run."""
 
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from careercli.catalog.lint.context import Context
 from careercli.catalog.references import Steps
+from careercli.errors import Severity
 
-Severity = Literal["error", "warning", "note"]
-"""error: a contradiction or a broken ladder; warning: it will mislead somebody; note: worth knowing."""
 SHOWN = 60
 """Characters of a text that a message repeats."""
 

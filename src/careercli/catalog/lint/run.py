@@ -8,26 +8,49 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
-from careercli.catalog.lint.choice import Chosen
-from careercli.catalog.lint.comments import Comments, Directive
 from careercli.catalog.lint.context import Context
-from careercli.catalog.lint.places import Locator, Place
-from careercli.catalog.lint.registry import BY_ID, FIRM, SCHEMA, UNKNOWN_RULE, UNSOURCED, UNUSED, WITHOUT_REASON
+from careercli.catalog.lint.locations import Locator, Place
+from careercli.catalog.lint.recovery import sound_part
+from careercli.catalog.lint.rule_list import BY_ID, FIRM, SCHEMA, UNKNOWN_RULE, UNSOURCED, UNUSED, WITHOUT_REASON
+from careercli.catalog.lint.rule_selection import Chosen
 from careercli.catalog.lint.rules import Finding, Rule
-from careercli.catalog.lint.sound import sound_part
+from careercli.catalog.lint.suppressions import Comments, Directive
 from careercli.catalog.references import Steps
-from careercli.catalog.source import Document, parse, read_bytes
+from careercli.catalog.yaml_reader import Document, parse, read_bytes
 from careercli.errors import CatalogInvalid, Problem
-from careercli.model import SCHEMA_VERSION
-from careercli.names import readable
+from careercli.matching import readable
 from careercli.nearest import Suggestions
-from careercli.views.catalog_lint import FindingView, IgnoredView, LintView, RuleView
 
 MOST = 500
 """Findings of one rule that are listed; all are counted."""
 NAMED = 5
 """Other places of a finding that are named."""
 _SOURCE_IS_MISSING = re.compile(r"\.(?:pay|figures|training|parities|levels)\[\d+\](\.source)?$")
+
+
+class Located(NamedTuple):
+    """A finding and where it stands; line and column count from 1, 0 where the file has no such place."""
+
+    rule: Rule
+    file: str
+    line: int
+    column: int
+    path: str
+    message: str
+    also: tuple[str, ...] = ()
+    """Other places that it is about, as `file:line:column: path`."""
+    reason: str = ""
+    """Why a comment takes it back; empty where none does."""
+
+
+class Checked(NamedTuple):
+    """What a run found."""
+
+    findings: Sequence[Located]
+    ignored: Sequence[Located]
+    """Findings that a comment takes back."""
+    counts: Counter[str]
+    """Findings by rule, those that are not listed among them."""
 
 
 class _Read(NamedTuple):
@@ -39,10 +62,10 @@ class _Read(NamedTuple):
     problems: list[Problem]
 
 
-def check(paths: Sequence[str], base: Sequence[str], chosen: Chosen, today: date, max_age: int) -> LintView:
+def check(paths: Sequence[str], base: Sequence[str], chosen: Chosen, today: date, max_age: int) -> Checked:
     """Return what the chosen rules find in the files, which are laid over the base in their order."""
     read = _read(paths, base)
-    run = _Run(paths, chosen)
+    run = _Run(chosen)
     problems = list(read.problems)
     if read.contents:
         below = takewhile(lambda document: document.name not in read.contents, read.documents)
@@ -55,7 +78,7 @@ def check(paths: Sequence[str], base: Sequence[str], chosen: Chosen, today: date
             context = Context(sound.catalog, sound.layers, checked, today, max_age)
             run.look(context, comments)
     run.refuse(problems)
-    return run.view()
+    return run.checked()
 
 
 def _read(paths: Sequence[str], base: Sequence[str]) -> _Read:
@@ -82,11 +105,10 @@ def _read(paths: Sequence[str], base: Sequence[str]) -> _Read:
 class _Run:
     """What was found so far."""
 
-    def __init__(self, paths: Sequence[str], chosen: Chosen) -> None:
-        self._paths = tuple(dict.fromkeys(map(readable, paths)))
+    def __init__(self, chosen: Chosen) -> None:
         self._chosen = chosen
-        self._rows: list[FindingView] = []
-        self._ignored: list[IgnoredView] = []
+        self._rows: list[Located] = []
+        self._ignored: list[Located] = []
         self._found: Counter[str] = Counter()
         self._suggest = Suggestions()
         self._seen: set[tuple[int, Steps, str, str]] = set()
@@ -113,36 +135,9 @@ class _Run:
             place = Place(0, problem.line, problem.column, problem.path, frozenset())
             self._add(rule, problem.file, place, problem.message)
 
-    def view(self) -> LintView:
-        """Return all of it, in the order of the files."""
-        files = {name: position for position, name in enumerate(self._paths)}
-        rules = [BY_ID[rule] for rule in BY_ID if self._found[rule] or any(one.rule == rule for one in self._ignored)]
-        totals = Counter[str]()
-        for rule in rules:
-            totals[rule.severity] += self._found[rule.id]
-        return LintView(
-            schema_version=SCHEMA_VERSION,
-            command="catalog lint",
-            files=self._paths,
-            errors=totals["error"],
-            warnings=totals["warning"],
-            notes=totals["note"],
-            rows=tuple(sorted(self._rows, key=lambda row: (files.get(row.file, -1), row.line, row.column))),
-            ignored=tuple(sorted(self._ignored, key=lambda row: (files.get(row.file, -1), row.line, row.column))),
-            rules=tuple(self._told(rule) for rule in rules),
-        )
-
-    def _told(self, rule: Rule) -> RuleView:
-        return RuleView(
-            id=rule.id,
-            severity=rule.severity,
-            summary=rule.summary,
-            why=rule.why,
-            fix=rule.fix,
-            found=self._found[rule.id],
-            listed=sum(row.rule == rule.id for row in self._rows),
-            ignored=sum(row.rule == rule.id for row in self._ignored),
-        )
+    def checked(self) -> Checked:
+        """Return all of it, in the order in which it was found."""
+        return Checked(self._rows, self._ignored, self._found)
 
     def _take(
         self, rule: Rule, found: Finding, context: Context, locator: Locator, comments: dict[int, Comments]
@@ -165,18 +160,7 @@ class _Run:
         if taken is not None:
             self._used.add((*taken, rule.id))
             at = places[0]
-            self._ignored.append(
-                IgnoredView(
-                    rule=rule.id,
-                    severity=rule.severity,
-                    file=readable(names[at.layer]),
-                    line=at.line,
-                    column=at.column,
-                    path=at.path,
-                    message=found.message,
-                    reason=taken[1].reason,
-                )
-            )
+            self._ignored.append(_located(rule, names[at.layer], at, found.message, reason=taken[1].reason))
             return
         others = [locator.place(*trace) for trace in traces if trace is not own[0]]
         also = [_where(names[place.layer], place) for place in others]
@@ -186,19 +170,7 @@ class _Run:
         self._found[rule.id] += 1
         if self._found[rule.id] > MOST:
             return
-        self._rows.append(
-            FindingView(
-                rule=rule.id,
-                severity=rule.severity,
-                file=readable(file),
-                line=place.line,
-                column=place.column,
-                path=place.path,
-                message=message,
-                fix=rule.fix,
-                also=also,
-            )
-        )
+        self._rows.append(_located(rule, file, place, message, also=also))
 
     def _faults(self, position: int, directive: Directive) -> Iterator[tuple[str, str]]:
         """Yield what is wrong with a comment."""
@@ -233,6 +205,12 @@ def _lacks_source(problem: Problem) -> bool:
     if found is None:
         return False
     return "a missing value" in problem.message if found[1] else problem.message == "the key 'source' is missing"
+
+
+def _located(  # noqa: PLR0913 (what a finding is made of)
+    rule: Rule, file: str, place: Place, message: str, *, also: tuple[str, ...] = (), reason: str = ""
+) -> Located:
+    return Located(rule, readable(file), place.line, place.column, place.path, message, also, reason)
 
 
 def _where(file: str, place: Place) -> str:

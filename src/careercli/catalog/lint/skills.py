@@ -7,7 +7,7 @@ from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import BAKER, HEAD, SELLER
 from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
 from careercli.catalog.references import Steps
-from careercli.names import name_key
+from careercli.matching import name_key
 
 WEIGHED = 6
 """Skills of a role from which there should be both kinds of need."""

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from careercli.catalog.builder import Plain
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import BAKER, HEAD, SELLER
 from careercli.catalog.lint.rules import Example, Finding, Rule, Spot, finding, shown
 from careercli.catalog.references import Steps
+from careercli.catalog.yaml_builder import Plain
 from careercli.model import Role
 
 WORDS = 6

@@ -7,7 +7,7 @@ from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import BAKER, HEAD
 from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
 from careercli.catalog.references import Steps
-from careercli.names import name_key
+from careercli.matching import name_key
 
 LONGEST = 80
 """Characters of a title that is compared."""

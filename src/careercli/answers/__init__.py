@@ -1,0 +1,1 @@
+"""Answers: one folder for each command, and what several of them share."""

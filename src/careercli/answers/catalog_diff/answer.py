@@ -1,0 +1,244 @@
+"""What changed from one catalog to another, told in the field's terms: roles, pay, what levels ask, sources.
+
+There is no row only if the two catalogs say the same. A role that another role takes a change up from tells it once,
+for both.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import structs
+
+from careercli.amounts import number
+from careercli.answers.catalog_diff.fields import fields_changed, value_changed
+from careercli.answers.catalog_diff.levels import levels_changed, skills_changed
+from careercli.answers.catalog_diff.matching import Citing, publication_of
+from careercli.answers.catalog_diff.pay import statements_changed
+from careercli.answers.catalog_diff.renames import renamed, under_new_names
+from careercli.answers.catalog_diff.rows import Names, Spot, Subject
+from careercli.answers.catalog_diff.summary import summary
+from careercli.answers.catalog_diff.view import CatalogDiffView, DiffRow, Section
+from careercli.answers.shared.figures import source_view
+from careercli.model import SCHEMA_VERSION, Catalog, Figure, Occupation, Pay, Profile, Record, Role
+
+_SECTIONS: Mapping[str, tuple[Section, str]] = {
+    "occupations": ("occupations", "Official class"),
+    "sources": ("sources", "Source"),
+    "skills": ("vocabulary", "Skill"),
+    "families": ("families", "Family"),
+    "places": ("places", "Place"),
+}
+"""The sections of a catalog besides roles: what the rows call them, and one entry."""
+
+
+def diff(
+    old: Catalog, new: Catalog, *, before: str = "OLD", after: str = "NEW", over: Sequence[str] = ()
+) -> CatalogDiffView:
+    """Return everything in which two catalogs differ; `before` and `after` are what they are called."""
+    compared = _Compared(old, new)
+    rows = tuple(compared.rows())
+    cited = dict.fromkeys(row.source for row in rows if row.source is not None)
+    sources = {**old.sources, **new.sources}
+    return CatalogDiffView(
+        schema_version=SCHEMA_VERSION,
+        command="catalog diff",
+        before=before,
+        after=after,
+        over=tuple(over),
+        summary=summary(rows),
+        rows=rows,
+        sources=tuple(source_view(key, sources[key]) for key in cited),
+    )
+
+
+class _Compared:
+    """Two catalogs side by side."""
+
+    def __init__(self, old: Catalog, new: Catalog) -> None:
+        self._old, self._new = old, new
+        self._cited = Citing(old.sources, new.sources)
+        self._ids = renamed(old, new)
+        self._names = Names(
+            {
+                (section, key): record.name if section == "skills" else record.title
+                for side in (old, new)
+                for section in ("roles", *_SECTIONS)
+                for key, record in getattr(side, section).items()
+            }
+        )
+
+    def rows(self) -> Iterator[DiffRow]:
+        """Yield what differs: roles in the order of NEW, then those that are gone, then the other sections."""
+        old, new = self._old, self._new
+        yield from told_once(dict(self._roles()), new)
+        for section in _SECTIONS:
+            yield from self._section(section)
+        about = Subject(self._names, "catalog", new.name, new.title or new.name)
+        for name in ("name", "title", "note"):
+            spot = Spot(about, name, name.capitalize())
+            yield from value_changed(spot, getattr(old, name), getattr(new, name))
+
+    # ---- roles ----
+
+    def _roles(self) -> Iterator[tuple[str, list[DiffRow]]]:
+        earlier = {later: id_ for id_, later in self._ids.roles.items()}
+        for key, role in self._new.roles.items():
+            of = Subject(self._names, "roles", key, role.title, role=key)
+            was = earlier.get(key, key)
+            if was not in self._old.roles:
+                yield key, [of.row("added", "", "Role", after=self._shelf(role))]
+            elif was != key or role != self._old.roles[was]:
+                yield key, list(self._role(of, was, role))
+        for key, role in self._old.roles.items():
+            if key not in self._new.roles and key not in self._ids.roles:
+                of = Subject(self._names, "roles", key, role.title, role=key)
+                yield key, [of.row("gone", "", "Role", before=self._shelf(role))]
+
+    def _role(self, of: Subject, was: str, new: Role) -> Iterator[DiffRow]:
+        old = under_new_names(was, self._old.roles[was], self._ids)
+        if was != of.id:
+            yield of.row("renamed", "id", "Id", before=was, after=of.id)
+        if old.title != new.title:
+            yield of.row("renamed", "title", "Title", before=old.title, after=new.title)
+        yield from statements_changed(of, self._cited, old.pay, new.pay)
+        yield from levels_changed(of, self._cited, old, new, self._ids.levels.get(was, {}))
+        yield from skills_changed(of._replace(section="skills"), old.skills, new.skills)
+        yield from statements_changed(of, self._cited, old.figures, new.figures)
+        yield from fields_changed(of, old, new, skip=("title", "pay", "levels", "skills", "figures"))
+
+    def _shelf(self, role: Role) -> str:
+        """Say on which shelf a role stands, and how long its ladder is."""
+        levels = f"{number(len(role.levels))} level{'s' * (len(role.levels) != 1)}" if role.levels else "no levels"
+        facts = [self._names.of("family", role.family), levels, *(["a track for others"] if role.abstract else [])]
+        return ", ".join(facts)
+
+    # ---- other sections ----
+
+    def _section(self, name: str) -> Iterator[DiffRow]:
+        olds: Mapping[str, Record] = getattr(self._old, name)
+        news: Mapping[str, Record] = getattr(self._new, name)
+        section, called = _SECTIONS[name]
+        ids: Mapping[str, str] = getattr(self._ids, name, {})
+        earlier = {later: id_ for id_, later in ids.items()}
+        for key, record in news.items():
+            of = Subject(
+                self._names, section, key, self._names.titles[name, key], source=key if name == "sources" else None
+            )
+            was = earlier.get(key, key)
+            if was not in olds:
+                yield self._come(of, called)
+            else:
+                if was != key:
+                    yield of.row("renamed", "id", "Id", before=was, after=key)
+                yield from self._record(of, was, olds[was], record)
+        for key in olds:
+            if key not in news and key not in ids:
+                of = Subject(self._names, section, key, self._names.titles[name, key])
+                yield of.row("gone", "", called, before=of.title)
+
+    def _record(self, of: Subject, was: str, old: Record, new: Record) -> Iterator[DiffRow]:
+        """Yield what changed in an entry that is no role."""
+        if old == new:
+            return
+        skip = ["title", "name", "period"] if of.section == "sources" else ["title", "name"]
+        for name in ("title", "name"):
+            one, other = getattr(old, name, None), getattr(new, name, None)
+            if one != other:
+                yield of.row("renamed", name, name.capitalize(), before=one, after=other)
+        if of.section == "sources":
+            yield from self._period(of, was)
+        if isinstance(old, Occupation) and isinstance(new, Occupation):
+            yield from statements_changed(of, self._cited, old.pay, new.pay)
+            yield from statements_changed(of, self._cited, old.figures, new.figures)
+            yield from _profile(of, old.profile, new.profile)
+            skip += ["pay", "figures", "profile"]
+        yield from fields_changed(of, old, new, skip=skip)
+
+    def _period(self, of: Subject, was: str) -> Iterator[DiffRow]:
+        old, new = self._old.sources[was].period, self._new.sources[of.id].period
+        if old == new:
+            return
+        later = old is not None and new is not None and old < new
+        same = self._as_before(of.id) if was == of.id else 0
+        note = f"{number(same)} of its statements {'is' if same == 1 else 'are'} as before" if same else None
+        for row in value_changed(Spot(of, "period", "Period"), old, new):
+            periods = {"before_period": old, "after_period": new}
+            yield structs.replace(row, kind="renewed" if later else row.kind, note=note, **periods)
+
+    def _come(self, of: Subject, called: str) -> DiffRow:
+        """Return the row of an entry that is new; a source may be a newer edition beside the one that stays."""
+        if of.section != "sources":
+            return of.row("added", "", called, after=of.title)
+        new = self._new.sources[of.id]
+        editions = [
+            (source.period, key)
+            for key, source in self._old.sources.items()
+            if source.period is not None and publication_of(source) == publication_of(new)
+        ]
+        period, edition = max(editions, default=(None, None))
+        if period is None or new.period is None or new.period <= period:
+            return of.row("added", "", called, after=of.title, after_period=new.period)
+        note = f"the edition before, {edition}, stays"
+        periods = {"before_period": period, "after_period": new.period}
+        return of.row("renewed", "period", "Period", before=period, after=new.period, note=note, **periods)
+
+    def _as_before(self, source: str) -> int:
+        """Count the statements of a source that are not touched."""
+        return sum((_statements(self._old, source) & _statements(self._new, source)).values())
+
+
+def _statements(catalog: Catalog, source: str) -> Counter[tuple[str, str, str]]:
+    holders: list[tuple[str, str, Sequence[Pay | Figure]]] = []
+    for key, occupation in catalog.occupations.items():
+        holders += [(key, "", occupation.pay), (key, "", occupation.figures)]
+    for key, role in catalog.roles.items():
+        holders += [(key, "", role.pay), (key, "", role.figures)]
+        holders += [(key, level.id, level.pay) for level in role.levels]
+    return Counter((key, level, repr(one)) for key, level, told in holders for one in told if one.source == source)
+
+
+def _profile(of: Subject, old: Profile | None, new: Profile | None) -> Iterator[DiffRow]:
+    """Yield which lists of a survey's profile are others, each in one row: a profile has hundreds of entries."""
+    if old is None or new is None:
+        yield from value_changed(Spot(of, "source", "Profile"), old and old.source, new and new.source)
+        return
+    for name in old.__struct_fields__:
+        one, other = getattr(old, name), getattr(new, name)
+        if one == other:
+            continue
+        what = f"Profile, {name.replace('_', ' ')}"
+        if isinstance(one, tuple | dict):
+            before, after = (f"{number(len(side))} entr{'y' if len(side) == 1 else 'ies'}" for side in (one, other))
+            yield of.row("changed", "profile", what, before=before, after=after)
+        else:
+            yield from value_changed(Spot(of, "source" if name == "source" else "profile", what), one, other)
+
+
+def told_once(rows: Mapping[str, Sequence[DiffRow]], catalog: Catalog) -> Iterator[DiffRow]:
+    """Yield the rows of all roles; what a role takes up from another one is told there, with its id in `also`."""
+    bare = {key: {_bare(row) for row in told} for key, told in rows.items()}
+    also: dict[tuple[str, DiffRow], list[str]] = {}
+    kept: list[tuple[str, DiffRow]] = []
+    for key, told in rows.items():
+        for row in told:
+            said = _said_at(catalog, bare, key, _bare(row)) if row.field else key
+            if said == key:
+                kept.append((key, row))
+            else:
+                also.setdefault((said, _bare(row)), []).append(key)
+    for key, row in kept:
+        yield structs.replace(row, also=tuple(also.get((key, _bare(row)), ())))
+
+
+def _said_at(catalog: Catalog, rows: Mapping[str, Iterable[DiffRow]], role_id: str, row: DiffRow) -> str:
+    """Return the role that the same row is told of, as far up as roles take it up from each other."""
+    role = catalog.roles.get(role_id)
+    while role is not None and role.extends is not None and row in rows.get(role.extends, ()):
+        role_id = role.extends
+        role = catalog.roles.get(role_id)
+    return role_id
+
+
+def _bare(row: DiffRow) -> DiffRow:
+    """Return the row without what it is about."""
+    return structs.replace(row, id="", title="", role=None)

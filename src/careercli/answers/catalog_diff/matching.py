@@ -1,0 +1,124 @@
+"""Which statement of NEW says anew what which statement of OLD said.
+
+The same source first, then the same publication: kind, publisher and title without their dates, so that `OEWS 2025`
+takes the place of `OEWS 2024`. A statement of another population or of other components is no renewal; the two are put
+side by side and nothing is subtracted.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from careercli.matching import name_key
+from careercli.measures import MEASURES
+from careercli.model import Catalog, Figure, Pay, Source
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+Statement = TypeVar("Statement", Pay, Figure)
+
+
+class Pair(NamedTuple):
+    """A statement of OLD and the one of NEW that says the same thing anew; one of them missing where there is none."""
+
+    old: Pay | Figure | None
+    new: Pay | Figure | None
+    kept: bool = False
+    """Whether NEW still has the old one as well, as its history."""
+
+
+class Citing(NamedTuple):
+    """The sources of both catalogs."""
+
+    old: Mapping[str, Source]
+    new: Mapping[str, Source]
+
+    def publication(self, id_: str) -> tuple[str, ...]:
+        """Name the publication of a source apart from its date."""
+        source = self.new.get(id_) or self.old[id_]
+        return publication_of(source)
+
+    def old_period(self, record: Pay | Figure) -> str | None:
+        """Return the time that a statement of OLD speaks of, as far as anybody says."""
+        return record.period or self.old[record.source].period
+
+    def new_period(self, record: Pay | Figure) -> str | None:
+        """Return the time that a statement of NEW speaks of, as far as anybody says."""
+        return record.period or self.new[record.source].period
+
+
+def citing(old: Catalog, new: Catalog) -> Citing:
+    """Return the sources of both catalogs."""
+    return Citing(old.sources, new.sources)
+
+
+def publication_of(source: Source) -> tuple[str, ...]:
+    """Return what editions of one publication share."""
+    words = [word for word in name_key(source.title).split() if not word.isdecimal() and word not in _MONTHS]
+    return source.kind, source.publisher or "", " ".join(words)
+
+
+def matched(cited: Citing, old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[Pair]:
+    """Yield every statement once: those of NEW in their order, each with its like of OLD, then those that are gone."""
+    olds = {position: (record, cited.old_period(record) or "") for position, record in enumerate(old)}
+    news = {position: (record, cited.new_period(record) or "") for position, record in enumerate(new)}
+    like: dict[int, int] = {}
+    for key in _keys(cited):
+        left = {at: one for at, one in olds.items() if at not in like.values()}
+        come = {at: one for at, one in news.items() if at not in like}
+        by_key = _grouped(left, key)
+        for name, positions in _grouped(come, key).items():
+            like |= zip(positions, by_key.get(name, ()), strict=False)
+    series = _grouped(olds, _series(cited))
+    for at, (record, period) in news.items():
+        if at in like:
+            yield Pair(old[like[at]], record)
+            continue
+        earlier = series.get(_series(cited)(record, period), [])
+        history = bool(earlier) and "" < olds[earlier[0]][1] < period
+        yield Pair(old[earlier[0]], record, kept=True) if history else Pair(None, record)
+    for at, record in enumerate(old):
+        if at not in like.values():
+            yield Pair(record, None)
+
+
+_Key = Callable[[Pay | Figure, str], Hashable]
+
+
+def _keys(cited: Citing) -> Iterable[_Key]:
+    """Return what two statements share that say the same, the surest first."""
+    series = _series(cited)
+    return (
+        lambda record, period: (record.source, period, series(record, period)),
+        lambda record, period: (record.source, series(record, period)),
+        lambda record, period: (period, series(record, period)),
+        series,
+        lambda record, _: _of_anybody(cited, record),
+    )
+
+
+def _series(cited: Citing) -> _Key:
+    """Return what all statements of one publication about the same thing share, whatever their time."""
+
+    def key(record: Pay | Figure, _: str) -> Hashable:
+        people = (record.population, record.components) if isinstance(record, Pay) else (record.population,)
+        return (*_of_anybody(cited, record), *people)
+
+    return key
+
+
+def _of_anybody(cited: Citing, record: Pay | Figure) -> tuple[Hashable, ...]:
+    about = (cited.publication(record.source), record.place, record.occupation)
+    if isinstance(record, Pay):
+        return (*about, record.per, record.currency, record.industry)
+    counted = MEASURES[record.measure].unit is not None
+    return (*about, record.measure, record.unit, record.of if counted else None)
+
+
+def _grouped(records: Mapping[int, tuple[Statement, str]], key: _Key) -> dict[Hashable, list[int]]:
+    """Return the positions of the records by key, those of the newest first."""
+    groups: dict[Hashable, list[int]] = {}
+    for at, (record, period) in records.items():
+        groups.setdefault(key(record, period), []).append(at)
+    return {name: sorted(group, key=lambda at: records[at][1], reverse=True) for name, group in groups.items()}

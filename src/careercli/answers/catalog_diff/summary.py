@@ -1,0 +1,180 @@
+"""The outcome of a catalog diff in a few sentences, made of its rows alone."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from careercli.amounts import listed, number, percent
+from careercli.answers.catalog_diff.view import DiffRow, Section
+
+NAMED = 3
+"""Roles, levels or sources that a sentence names; of more it gives the number."""
+_OTHERS: Mapping[Section, tuple[str, str]] = {
+    "roles": ("text of a role", "texts of roles"),
+    "levels": ("other thing about a level", "other things about levels"),
+    "pay": ("other statement of pay", "other statements of pay"),
+    "figures": ("figure besides pay", "figures besides pay"),
+    "skills": ("skill that a role asks for", "skills that roles ask for"),
+    "occupations": ("thing about an official class", "things about official classes"),
+    "sources": ("thing about a source", "things about sources"),
+    "vocabulary": ("thing in the vocabulary of skills", "things in the vocabulary of skills"),
+    "families": ("thing about a family", "things about families"),
+    "places": ("thing about a place", "things about places"),
+    "catalog": ("thing that the catalog says of itself", "things that the catalog says of itself"),
+}
+_MORE, _LESS = ("added", "raised"), ("gone", "lowered")
+_ASKED = ("duties", "focus", "skills")
+
+
+def summary(rows: Sequence[DiffRow]) -> tuple[str, ...]:
+    """Return the sentences: what is new, gone and renamed, then pay, what levels ask, sources, and how much more."""
+    if not rows:
+        return ("The two catalogs say the same.",)
+    told: set[int] = set()
+    numbered = dict(enumerate(rows))
+    sentences = [
+        *_roles(numbered, told),
+        *_pay(numbered, told),
+        *_levels(numbered, told),
+        *_sources(numbered, told),
+        *_others([row for at, row in numbered.items() if at not in told]),
+    ]
+    return tuple(sentences)
+
+
+Numbered = Mapping[int, DiffRow]
+
+
+def _roles(rows: Numbered, told: set[int]) -> Iterator[str]:
+    whole = {at: row for at, row in rows.items() if row.section == "roles" and not row.field}
+    names = {at: row for at, row in rows.items() if row.section == "roles" and row.kind == "renamed"}
+    told.update(whole.keys() | names.keys())
+    for kind, words in (("added", "new"), ("gone", "gone")):
+        titles = [row.title for row in whole.values() if row.kind == kind]
+        if titles:
+            are = "role is" if len(titles) == 1 else "roles are"
+            yield f"{number(len(titles))} {are} {words}{_naming(titles)}."
+    called = [f"{row.before} is now called {row.after}" for row in names.values() if row.field == "title"]
+    moved = [
+        f"{row.title} has the id {row.after} instead of {row.before}" for row in names.values() if row.field == "id"
+    ]
+    for texts, many in ((called, "roles have another title"), (moved, "roles have another id")):
+        if texts:
+            yield f"{listed(texts)}." if len(texts) <= NAMED else f"{number(len(texts))} {many}."
+
+
+def _naming(titles: Sequence[str]) -> str:
+    return f": {listed(list(titles))}" if len(titles) <= NAMED else ""
+
+
+# ---- pay ----
+
+
+def _pay(rows: Numbered, told: set[int]) -> Iterator[str]:
+    """Say by how much the middle of pay moves: by the median, where there is none by the mean."""
+    middle: dict[tuple[str | None, ...], int] = {}
+    for at, row in rows.items():
+        if row.section == "pay" and row.statistic in ("median", "mean") and row.percent is not None:
+            key = (row.role, row.id, row.level, row.what, row.after_period)
+            if row.statistic == "median" or key not in middle:
+                middle[key] = at
+    told.update({at for at, row in rows.items() if row.section == "pay" and row.amount is not None})
+    central = [rows[at] for at in middle.values()]
+    for of_roles, one, many in ((True, "", "roles"), (False, "the class ", "official classes")):
+        percents: dict[str, list[float]] = {}
+        for row in central:
+            if (row.role is not None) is of_roles:
+                percents.setdefault(row.id, []).append(row.percent or 0.0)
+        titles = {row.id: f"{one}{row.title}" for row in central}
+        up = {key: changes for key, changes in percents.items() if min(changes) >= 0 < max(changes)}
+        down = {key: changes for key, changes in percents.items() if min(changes) < 0 >= max(changes)}
+        mixed = [key for key, changes in percents.items() if min(changes) < 0 < max(changes)]
+        still = [key for key, changes in percents.items() if set(changes) == {0.0}]
+        for moved, way in ((up, "up"), (down, "down")):
+            if moved:
+                whom = titles[next(iter(moved))] if len(moved) == 1 else f"{number(len(moved))} {many}"
+                yield f"For {whom} pay goes {way} by {_range(moved.values())}."
+        if mixed:
+            whom = titles[mixed[0]] if len(mixed) == 1 else f"{number(len(mixed))} {many}"
+            yield f"For {whom} some pay goes up and some down."
+        if still:
+            whom = titles[still[0]] if len(still) == 1 else f"{number(len(still))} {many}"
+            yield f"For {whom} pay of a later time is as before."
+
+
+def _range(changes: Iterable[Sequence[float]]) -> str:
+    """Write the least and the most that pay moves."""
+    amounts = [abs(change) for of_one in changes for change in of_one if change]
+    low, high = percent(min(amounts)), percent(max(amounts))
+    return low if low == high else f"{low} to {high}"
+
+
+# ---- levels ----
+
+
+def _levels(rows: Numbered, told: set[int]) -> Iterator[str]:
+    whole = {at: row for at, row in rows.items() if row.section == "levels" and row.level and not row.field}
+    told.update(whole.keys())
+    for kind, words in (("added", "new"), ("gone", "gone")):
+        titles = [_level(row) for row in whole.values() if row.kind == kind]
+        if titles:
+            are = "level is" if len(titles) == 1 else "levels are"
+            yield f"{number(len(titles))} {are} {words}{_naming(titles)}."
+    asked = {at: row for at, row in rows.items() if row.level and row.field in _ASKED and row.kind in (*_MORE, *_LESS)}
+    asked = {at: row for at, row in asked.items() if row.section == "levels"}
+    told.update(asked.keys())
+    by_level: dict[tuple[str, str | None], list[DiffRow]] = {}
+    for row in asked.values():
+        by_level.setdefault((row.id, row.level), []).append(row)
+    if len(by_level) <= NAMED:
+        yield from (_asks(of_level) for of_level in by_level.values())
+        return
+    for kinds, words in ((_MORE, "ask for more"), (_LESS, "ask for less")):
+        levels = sum(any(row.kind in kinds for row in of_level) for of_level in by_level.values())
+        if levels:
+            yield f"{number(levels)} levels {words if levels > 1 else words.replace('ask', 'asks')}."
+
+
+def _level(row: DiffRow) -> str:
+    """Name a level; with its role, unless the title says it."""
+    title = row.level_title or row.level or ""
+    return title if row.title.casefold() in title.casefold() else f"{title} ({row.title})"
+
+
+def _asks(rows: Sequence[DiffRow]) -> str:
+    """Say what a level asks for now and what no longer."""
+    parts = []
+    words = {"added": "now asks for", "raised": "asks more of", "lowered": "asks less of", "gone": "no longer asks for"}
+    for kind, verb in words.items():
+        things = [_thing(row) for row in rows if row.kind == kind]
+        if things:
+            parts.append(f"{verb} {listed(things) if len(things) <= NAMED else f'{number(len(things))} things'}")
+    also = {role for row in rows for role in row.also}
+    heirs = f" So {'does' if len(also) == 1 else 'do'} {_heirs(sorted(also))}." if also else ""
+    return f"{_level(rows[0])} {listed(parts)}.{heirs}"
+
+
+def _heirs(roles: Sequence[str]) -> str:
+    return listed(list(roles)) if len(roles) <= NAMED else f"{number(len(roles))} roles that extend it"
+
+
+def _thing(row: DiffRow) -> str:
+    return row.what if row.field == "skills" else f"“{(row.after or row.before or '').rstrip('.')}”"
+
+
+# ---- the rest ----
+
+
+def _sources(rows: Numbered, told: set[int]) -> Iterator[str]:
+    renewed = {at: row for at, row in rows.items() if row.section == "sources" and row.kind == "renewed"}
+    told.update(renewed.keys())
+    texts = [f"{row.title} ({row.before} to {row.after})" for row in renewed.values()]
+    if texts:
+        are = "source is" if len(texts) == 1 else "sources are"
+        yield f"{number(len(texts))} {are} renewed{_naming(texts)}."
+
+
+def _others(rows: Sequence[DiffRow]) -> Iterator[str]:
+    counts = Counter(row.section for row in rows)
+    parts = [f"{number(count)} {_OTHERS[section][count > 1]}" for section, count in counts.items()]
+    if parts:
+        yield f"Changed besides: {listed(parts)}."

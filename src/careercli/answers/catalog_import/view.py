@@ -1,0 +1,66 @@
+"""What an import reports."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from careercli.answers.shared.view_parts import AnswerView, View
+
+
+class SkippedView(View, frozen=True):
+    """A row that was left out; `row` counts from 1 as a spreadsheet does, 0 where it is not about one row."""
+
+    file: str
+    sheet: str | None
+    row: int
+    reason: str
+
+
+class LayerView(View, frozen=True):
+    """One layer that was made."""
+
+    source: str
+    """Which importer: onet, oews, projections or parities."""
+    file: str
+    written: bool
+    """False: the file held the same bytes already."""
+    registered: bool
+    files_read: int
+    bytes: int
+    counts: dict[str, int]
+    skipped: tuple[SkippedView, ...]
+
+
+class LayerRecord(View, frozen=True):
+    """One layer that was made, with how much came across and how many rows were left out."""
+
+    source: str
+    file: str
+    written: bool
+    registered: bool
+    files_read: int
+    bytes: int
+    counts: tuple[str, ...]
+    """`name: number`, as `occupations: 1016`."""
+    skipped: int
+
+
+class ImportView(AnswerView, frozen=True):
+    """The layers that official files became."""
+
+    record: ClassVar[type[View]] = LayerRecord
+
+    rows: tuple[LayerView, ...]
+
+    def records(self) -> Iterable[LayerRecord]:
+        """Yield one record for each layer."""
+        for row in self.rows:
+            yield LayerRecord(
+                source=row.source,
+                file=row.file,
+                written=row.written,
+                registered=row.registered,
+                files_read=row.files_read,
+                bytes=row.bytes,
+                counts=tuple(f"{name}: {number}" for name, number in row.counts.items()),
+                skipped=len(row.skipped),
+            )

@@ -1,0 +1,83 @@
+"""`catalog init`: a ladder to start from, the schema that editors read, and a check of every change.
+
+Nothing that stands is overwritten, and either all of the files are written or none.
+"""
+
+import contextlib
+import os
+import shlex
+from collections.abc import Callable, Iterator, Mapping
+
+from careercli.answers.catalog_init.view import FileView, InitView, NextView
+from careercli.catalog.document_schema import schema_file
+from careercli.errors import OutputProblem
+from careercli.model import SCHEMA_VERSION
+
+_ELSEWHERE = "Nothing was written. Choose another directory: careercli catalog init DIR"
+
+
+def init(folder: str) -> InitView:
+    """Write the files into the folder, made if need be; raise OutputProblem where one stands or cannot be written."""
+    ladder, schema, workflow = paths = tuple(
+        os.path.normpath(os.path.join(folder, *parts))
+        for parts in (("ladder.yaml",), ("catalog.schema.json",), (".github", "workflows", "ladder.yml"))
+    )
+    contents = dict(zip(paths, (_template("ladder.yaml"), schema_file(), _template("workflow.yaml")), strict=True))
+    _write_all(contents)
+    purposes = {
+        ladder: "two roles, five levels and a fork, with comments",
+        schema: "what an editor needs to explain and complete the keys",
+        workflow: "a check of every change; it belongs to the root of the repository",
+    }
+    named = shlex.quote(ladder)
+    steps = {
+        f"careercli catalog lint {named}": "would anything mislead a reader?",
+        f"careercli path product-engineer --catalog {named}": "what does the ladder look like?",
+        f"careercli compare product-engineer@senior product-engineer@lead --catalog {named}": "what changes on a step?",
+        f"careercli catalog layers add {named}": "let every command read it from now on",
+    }
+    return InitView(
+        schema_version=SCHEMA_VERSION,
+        command="catalog init",
+        rows=tuple(FileView(file=path, what=purposes[path], bytes=len(contents[path])) for path in paths),
+        next=tuple(NextView(command=command, answers=answers) for command, answers in steps.items()),
+    )
+
+
+def _template(name: str) -> bytes:
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), name), "rb") as stream:
+        return stream.read()
+
+
+def _write_all(contents: Mapping[str, bytes]) -> None:
+    """Write files that are not there yet; whatever goes wrong, take back what was made."""
+    standing = [path for path in contents if os.path.lexists(path)]
+    if standing:
+        there = "are there already" if len(standing) > 1 else "is there already"
+        raise OutputProblem(f"{', '.join(standing)} {there} and would be overwritten", hint=_ELSEWHERE)
+    with contextlib.ExitStack() as undo:
+        for path, content in contents.items():
+            try:
+                for folder in _missing_folders(path):
+                    os.mkdir(folder)
+                    undo.callback(_take_back, os.rmdir, folder)
+                with open(path, "xb") as stream:  # x: another program may have written it meanwhile
+                    undo.callback(_take_back, os.unlink, path)
+                    stream.write(content)
+            except OSError as error:
+                reason = (error.strerror or str(error)).lower()
+                raise OutputProblem(f"cannot write {path}: {reason}", hint=_ELSEWHERE) from None
+        undo.pop_all()
+
+
+def _missing_folders(path: str) -> Iterator[str]:
+    """Yield the folders that the path lacks, the outermost first."""
+    folder = os.path.dirname(path)
+    if folder and not os.path.isdir(folder):
+        yield from _missing_folders(folder)
+        yield folder
+
+
+def _take_back(remove: Callable[[str], None], path: str) -> None:
+    with contextlib.suppress(OSError):
+        remove(path)

@@ -1,0 +1,36 @@
+"""What starting a ladder reports."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from careercli.answers.shared.view_parts import AnswerView, View
+
+
+class FileView(View, frozen=True):
+    """A file that was written."""
+
+    file: str
+    what: str
+    """What it is for."""
+    bytes: int
+
+
+class NextView(View, frozen=True):
+    """A command that one may run next."""
+
+    command: str
+    answers: str
+    """The question that it answers, or what it does."""
+
+
+class InitView(AnswerView, frozen=True):
+    """The files of a new ladder, and what to do with them."""
+
+    record: ClassVar[type[View]] = FileView
+
+    rows: tuple[FileView, ...]
+    next: tuple[NextView, ...]
+
+    def records(self) -> Iterable[FileView]:
+        """Return the files."""
+        return self.rows

@@ -1,0 +1,92 @@
+"""What lint finds in some files, counted and in the order of the files."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from careercli.answers.catalog_lint.view import FindingView, IgnoredView, LintView, RuleView
+from careercli.catalog.lint.rule_list import BY_ID
+from careercli.catalog.lint.rule_selection import choose
+from careercli.catalog.lint.rules import Rule
+from careercli.catalog.lint.run import Checked, Located, check
+from careercli.matching import readable
+from careercli.model import SCHEMA_VERSION
+
+MAX_AGE = 5
+"""Years after which the newest figure of a series is old."""
+
+
+def lint(  # noqa: PLR0913 (each is what a run is about)
+    paths: Sequence[str],
+    base: Sequence[str] = (),
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    today: date | None = None,
+    max_age: int = MAX_AGE,
+) -> LintView:
+    """Return what is found in the files at `paths`, laid over the catalogs of `base`, of which nothing is told.
+
+    A file that cannot be read is a finding, and so is every fault of the schema. Raises UsageProblem for a name that is
+    no rule.
+    """
+    checked = check(paths, base, choose(select, ignore), today or date.today(), max_age)
+    files = tuple(dict.fromkeys(map(readable, paths)))
+    order = {name: position for position, name in enumerate(files)}
+    findings = sorted(checked.findings, key=lambda one: (order.get(one.file, -1), one.line, one.column))
+    ignored = sorted(checked.ignored, key=lambda one: (order.get(one.file, -1), one.line, one.column))
+    rules = [rule for rule in BY_ID.values() if checked.counts[rule.id] or any(one.rule is rule for one in ignored)]
+    totals = Counter[str]()
+    for rule in rules:
+        totals[rule.severity] += checked.counts[rule.id]
+    return LintView(
+        schema_version=SCHEMA_VERSION,
+        command="catalog lint",
+        files=files,
+        errors=totals["error"],
+        warnings=totals["warning"],
+        notes=totals["note"],
+        rows=tuple(map(_finding, findings)),
+        ignored=tuple(map(_ignored, ignored)),
+        rules=tuple(_rule(rule, checked) for rule in rules),
+    )
+
+
+def _finding(one: Located) -> FindingView:
+    return FindingView(
+        rule=one.rule.id,
+        severity=one.rule.severity,
+        file=one.file,
+        line=one.line,
+        column=one.column,
+        path=one.path,
+        message=one.message,
+        fix=one.rule.fix,
+        also=one.also,
+    )
+
+
+def _ignored(one: Located) -> IgnoredView:
+    return IgnoredView(
+        rule=one.rule.id,
+        severity=one.rule.severity,
+        file=one.file,
+        line=one.line,
+        column=one.column,
+        path=one.path,
+        message=one.message,
+        reason=one.reason,
+    )
+
+
+def _rule(rule: Rule, checked: Checked) -> RuleView:
+    return RuleView(
+        id=rule.id,
+        severity=rule.severity,
+        summary=rule.summary,
+        why=rule.why,
+        fix=rule.fix,
+        found=checked.counts[rule.id],
+        listed=sum(one.rule is rule for one in checked.findings),
+        ignored=sum(one.rule is rule for one in checked.ignored),
+    )

@@ -1,0 +1,28 @@
+"""The sources of the catalogs as a page."""
+
+from careercli.amounts import number
+from careercli.answers.catalog_sources.view import SourcesView
+from careercli.blocks import Block, Cell, Heading, Page, Row, Table
+
+
+def page(view: SourcesView) -> Page:
+    """Return the sources as a page."""
+    rows = tuple(
+        Row(
+            Cell((source.id,), "strong"),
+            (
+                Cell(tuple(part for part in (source.title, source.publisher) if part)),
+                Cell((source.kind,)),
+                Cell((source.period or "no date given",)),
+                Cell((str(source.age) if source.age is not None else "–",), numeric=True),
+                Cell((source.licence or "not stated",)),
+                Cell((number(source.figures),), numeric=True),
+                Cell((number(source.profiles),), numeric=True),
+                Cell(tuple(part for part in (source.note, source.address) if part) or ("",)),
+            ),
+        )
+        for source in view.rows
+    )
+    headers = ("Source", "Publication", "Kind", "Period", "Age", "Licence", "Figures", "Profiles", "Note")
+    blocks: tuple[Block, ...] = (Heading(f"{len(rows)} sources", 1), Table(headers, rows))
+    return Page(blocks)

@@ -1,0 +1,28 @@
+"""What a catalog's sources look like."""
+
+from typing import ClassVar
+
+from careercli.answers.shared.view_parts import AnswerView, SourceView, View
+
+
+class CitedSourceView(SourceView, frozen=True):
+    """A source with how much of the catalog rests on it."""
+
+    age: int | None
+    """Years since the period began, null where the source gives none."""
+    figures: int
+    """Pay distributions, other figures, parities and training routes that cite it."""
+    profiles: int
+    """Occupations described by it."""
+
+
+class SourcesView(AnswerView, frozen=True):
+    """Every source of the catalogs in use."""
+
+    record: ClassVar[type[View]] = CitedSourceView
+
+    rows: tuple[CitedSourceView, ...]
+
+    def records(self) -> tuple[CitedSourceView, ...]:
+        """Return the rows."""
+        return self.rows

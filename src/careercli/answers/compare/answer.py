@@ -1,0 +1,229 @@
+"""Roles and levels side by side, like with like: a row is one statistic of one source, period, place and population."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from careercli.answers.compare.arrange import GROUPS
+from careercli.answers.compare.level_changes import level_changes
+from careercli.answers.compare.level_changes_view import LevelChangesView
+from careercli.answers.compare.rows import RowKey, figure_cell, figure_key, level_cells, pay_cells, role_cells, text_key
+from careercli.answers.compare.verdict import verdict
+from careercli.answers.compare.view import CellView, ColumnView, CompareView, DifferenceView, RowView
+from careercli.answers.shared.figures import (
+    Desk,
+    level_pay,
+    local_pay,
+    newest_of,
+    open_desk,
+    role_figures,
+    role_pay,
+    skill_view,
+    source_views,
+)
+from careercli.answers.shared.names import Found, resolve
+from careercli.answers.shared.places import resolve_places
+from careercli.answers.shared.view_parts import Num, PayView
+from careercli.catalog.reader import Library
+from careercli.errors import UsageProblem
+from careercli.measures import MEASURES
+from careercli.model import SCHEMA_VERSION, Level, Role
+
+MOST_SIDES = 8
+"""Columns of one comparison; more than these nobody holds in mind."""
+
+
+class Side(NamedTuple):
+    """One column with what stands behind it."""
+
+    found: Found
+    role: Role
+    level: Level | None
+    place: str | None
+    place_title: str
+    pays: Sequence[PayView]
+
+    @property
+    def name(self) -> str:
+        """Say it as `role`, `role@level` or `role in US-CA`."""
+        return f"{self.found.name} in {self.place}" if self.place else self.found.name
+
+
+def compare(library: Library, names: Sequence[str], *, at: Sequence[str] = ()) -> CompareView:
+    """Return two to eight roles or levels side by side, or each at every one of some places.
+
+    Raises NotFound for an unknown name or place, UsageProblem for fewer than two sides or more than eight.
+    """
+    found = list(dict.fromkeys(resolve(library, name) for name in names))
+    where: list[str | None] = list(resolve_places(library, at)) or [None]
+    if len(found) * len(where) < 2:
+        raise UsageProblem(
+            "compare needs two different roles, levels or places", hint="careercli compare ROLE ROLE [--place PLACE]"
+        )
+    if len(found) * len(where) > MOST_SIDES:
+        raise UsageProblem(
+            f"compare takes up to {MOST_SIDES} columns, got {len(found) * len(where)}",
+            hint="For many roles at once: careercli list --sort pay",
+        )
+    desk = open_desk(library, [one.role for one in found])
+    sides = [_side(library, desk, one, place) for one in found for place in where]
+    columns = tuple(_column(side) for side in sides)
+    rows = tuple(_rows(desk, sides))
+    changes = _changes(desk, sides)
+    return CompareView(
+        schema_version=SCHEMA_VERSION,
+        command="compare",
+        columns=columns,
+        sorted_by=None,
+        verdict=verdict(columns, rows, desk),
+        changes=changes,
+        rows=rows,
+        sources=source_views(library, [*(row.source for row in rows), *(changes.cited() if changes else ())]),
+    )
+
+
+def _changes(desk: Desk, sides: Sequence[Side]) -> LevelChangesView | None:
+    """Return what changes from one level to another; None where other things are compared."""
+    levels = [(side.found.role, side.level) for side in sides if side.level is not None and side.place is None]
+    return level_changes(desk, *levels) if len(sides) == 2 == len(levels) else None
+
+
+def _side(library: Library, desk: Desk, found: Found, place: str | None) -> Side:
+    role = desk.roles[found.role]
+    level = next((level for level in role.levels if level.id == found.level), None)
+    title = ""
+    if place is not None:
+        title = library.places([place])[place].title
+        pays = newest_of(
+            local_pay(library, desk, found.role, lambda pay, _: pay.place == place and pay.industry is None)
+        )
+    elif level is not None:
+        pays = level_pay(desk, found.role, level)
+    else:
+        pays = role_pay(desk, found.role)
+    return Side(found, role, level, place, title, pays)
+
+
+def _column(side: Side) -> ColumnView:
+    title = side.level.title if side.level else side.role.title
+    return ColumnView(
+        name=side.name,
+        role=side.found.role,
+        level=side.found.level,
+        place=side.place,
+        title=f"{title}, {side.place_title}" if side.place else title,
+        family=side.role.family,
+    )
+
+
+def _rows(desk: Desk, sides: Sequence[Side]) -> Iterable[RowView]:
+    table: dict[RowKey, list[CellView | None]] = {}
+
+    def put(key: RowKey, column: int, cell: CellView) -> None:
+        while table.setdefault(key, [None] * len(sides))[column] is not None:
+            key = key._replace(nth=key.nth + 1)
+        table[key][column] = cell
+
+    one_ladder = len({side.found.role for side in sides}) == 1
+    for column, side in enumerate(sides):
+        # At a place only pay differs; on one ladder only what a level has of its own.
+        alike = side.place is not None or (one_ladder and side.level is not None)
+        for pay in side.pays:
+            for key, cell in pay_cells(pay, apart=side.place is None):
+                put(key, column, cell)
+        for figure in () if alike else role_figures(desk, side.found.role):
+            put(figure_key(figure), column, figure_cell(figure))
+        for key, cell in _texts(side, alike=alike):
+            put(key, column, cell)
+    table.update(_skill_rows(desk, sides))
+    order = {key: position for position, key in enumerate(table)}
+    names = {side.name: side.place for side in sides}
+    for key in sorted(table, key=lambda key: _rank(key, table[key], order[key])):
+        yield _row(key, table[key], names)
+
+
+def _texts(side: Side, *, alike: bool) -> Iterable[tuple[RowKey, CellView]]:
+    if side.level is not None:
+        yield from level_cells(side.level)
+    if not alike:
+        yield from role_cells(side.role, level=side.level is not None)
+
+
+def _rank(key: RowKey, cells: list[CellView | None], position: int) -> tuple[int, int, int, int]:
+    """Order by group; within it rows that every side has come first, then the order in which they were met."""
+    measures = list(MEASURES)
+    measure = measures.index(key.measure) if key.measure in MEASURES else -1
+    complete = 0 if all(cell is not None for cell in cells) else 1
+    if key.group == "pay":
+        return GROUPS.index(key.group), complete, 0, position
+    return GROUPS.index(key.group), measure, complete, position
+
+
+def _row(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None]) -> RowView:
+    return RowView(
+        group=key.group,
+        measure=key.measure,
+        label=key.label,
+        statistic=key.statistic,
+        unit=key.unit,
+        currency=key.currency,
+        per=key.per,
+        place=key.place,
+        period=key.period,
+        population=key.population,
+        source=key.source,
+        estimate=key.estimate,
+        cells=tuple(cells),
+        difference=_difference(key, cells, names),
+    )
+
+
+def _difference(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None]) -> DifferenceView | None:
+    """Subtract only where every side has a plain number; never proxies, which are other jobs, nor within one class.
+
+    One class at several places is another matter: there it is the place that differs.
+    """
+    values = [(cell.value, name) for cell, name in zip(cells, names, strict=True) if cell and cell.value is not None]
+    classes = {cell.occupation for cell in cells if cell}
+    same_class = len(classes) == 1 and classes != {None}
+    proxied = any(cell.fit == "proxy" for cell in cells if cell)
+    if key.estimate:
+        return None
+    at_places = same_class and None not in names.values()
+    if len(values) < len(cells) or ((same_class or proxied) and not at_places) or key.unit in ("zone", "USD a year"):
+        return None
+    (highest, highest_name), (lowest, lowest_name) = max(values, key=_first), min(values, key=_first)
+    amount = _exact(highest - lowest)
+    percent = None if key.unit == "percent" or lowest <= 0 else round((highest - lowest) / lowest * 100, 2)
+    return DifferenceView(highest=highest_name, lowest=lowest_name, amount=amount, percent=percent)
+
+
+def _first(pair: tuple[Num, str]) -> Num:
+    return pair[0]
+
+
+def _exact(amount: Num) -> Num:
+    """Take the dust of binary fractions off a difference of amounts that have two decimals at most."""
+    return amount if isinstance(amount, int) else round(amount, 4)
+
+
+def _skill_rows(desk: Desk, sides: Sequence[Side]) -> Iterable[tuple[RowKey, list[CellView | None]]]:
+    """Yield what all sides ask for, and what each asks for alone or with only some of the others."""
+    asked = [[skill_view(desk, skill) for skill in side.role.skills] for side in sides]
+    shared = set.intersection(*({skill.id for skill in skills} for skills in asked))
+    if len({side.found.role for side in sides}) == 1:
+        levels = [
+            [desk.skills[skill.skill].name for skill in side.level.skills] if side.level else [] for side in sides
+        ]
+        if any(levels):
+            cells = [CellView(items=tuple(names)) if names else None for names in levels]
+            yield text_key("skills", "skills-rising", "Skills that rise"), cells
+        return
+    rows: list[tuple[str, str, Callable[[str, str], bool]]] = [
+        ("skills-shared", "Skills of all", lambda skill, _need: skill in shared),
+        ("skills-must", "Must have, not shared", lambda skill, need: skill not in shared and need == "must"),
+        ("skills-nice", "Nice to have, not shared", lambda skill, need: skill not in shared and need == "nice"),
+    ]
+    for measure, label, wanted in rows:
+        names = [tuple(skill.name for skill in skills if wanted(skill.id, skill.need)) for skills in asked]
+        if any(names):
+            yield text_key("skills", measure, label), [CellView(items=items) if items else None for items in names]

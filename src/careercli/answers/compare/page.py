@@ -1,0 +1,150 @@
+"""A comparison as a page: the verdict in words, then the rows by group, then the sources."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from careercli.amounts import band, count, extent, listed, money, number, per_words, percent
+from careercli.answers.compare.level_changes_page import changes_blocks
+from careercli.answers.compare.view import CellView, CompareView, DifferenceView, RowView
+from careercli.answers.shared.page_parts import Marks, bullets, heading, prose, source_foot
+from careercli.blocks import Block, Cell, Heading, Page, Row, Table
+from careercli.model import STATISTICS
+
+_TOLD_BY_CHANGES = ("level-years", "duties", "autonomy", "impact", "focus", "skills-rising")
+"""Measures whose rows would say again what stands above them."""
+MISSING = Cell(("–",), "muted")
+
+
+def page(view: CompareView) -> Page:
+    """Return the comparison as a page."""
+    marks = Marks(view.sources)
+    pair = len(view.columns) == 2
+    rows: list[Row] = []
+    told = _TOLD_BY_CHANGES if view.changes else ()
+    shown = [row for row in view.rows if row.measure not in told]
+    for group, members in groupby(shown, key=lambda row: row.group):
+        rows.append(Row(Cell((group.capitalize(),), "accent")))
+        rows += [
+            _official(alike, pair, marks) if len(alike) > 1 else _plain(alike[0], pair, marks)
+            for alike in _gathered(members)
+        ]
+    headers = ("", *(column.title for column in view.columns), *(("Higher by",) if pair else ()))
+    title = listed([column.title for column in view.columns], "or")
+    blocks: list[Block] = [Heading(title, 1), *bullets(view.verdict)]
+    if view.changes:
+        blocks += changes_blocks(view.changes, marks)
+        blocks.append(heading("Side by side"))
+    if view.sorted_by:
+        blocks.append(prose(f"Columns in order of: {view.sorted_by}.", "muted"))
+    if rows:
+        blocks.append(Table(headers, tuple(rows), peers=True))
+    else:
+        blocks.append(prose("No row is left: all sides have the same here, or nothing.", "muted"))
+    return Page((*blocks, *source_foot(view.sources)))
+
+
+def _gathered(rows: Iterable[RowView]) -> Iterable[list[RowView]]:
+    """Put the statistics of one official distribution into one row; every other row stands alone."""
+    gathered: dict[object, list[RowView]] = {}
+    for position, row in enumerate(rows):
+        classes = tuple(cell.occupation if cell else None for cell in row.cells)
+        official = row.measure == "pay" and any(classes)
+        key = (row.source, row.period, row.per, row.place, row.population, classes) if official else position
+        gathered.setdefault(key, []).append(row)
+    return gathered.values()
+
+
+def _plain(row: RowView, pair: bool, marks: Marks) -> Row:
+    cells = [_cell(cell, row) for cell in row.cells]
+    if pair:
+        cells.append(_difference(row.difference, row))
+    return Row(Cell((_label(row) + marks.of(row.source),)), tuple(cells))
+
+
+def _official(rows: list[RowView], pair: bool, marks: Marks) -> Row:
+    """Return one row with a line for each statistic, the class that was counted below them."""
+    first = rows[0]
+    ordered = sorted(rows, key=lambda row: STATISTICS.index(row.statistic))
+    cells = []
+    for column, cell in enumerate(first.cells):
+        if cell is None:
+            cells.append(MISSING)
+            continue
+        points = [(row.statistic, row.cells[column], row) for row in ordered]
+        lines = [f"{statistic} {_amount(point, row)}" for statistic, point, row in points if point]
+        cells.append(Cell((*lines, _class(cell))))
+    if pair:
+        gaps = [_difference(row.difference, row).lines[0] for row in ordered]
+        cells.append(Cell(tuple(gaps) if any(gaps) else ("",)))
+    label = ", ".join(
+        part
+        for part in (
+            "Official pay " + per_words(first.per or "year"),
+            first.place if first.place != "US" else "",
+            first.period,
+        )
+        if part
+    )
+    return Row(Cell((label + marks.of(first.source),)), tuple(cells))
+
+
+def _class(cell: CellView) -> str:
+    fit = f", {cell.fit}" if cell.fit and cell.fit != "exact" else ""
+    return f"{cell.occupation_title} (SOC {cell.occupation}){fit}"
+
+
+def _label(row: RowView) -> str:
+    label = "Estimated pay" if row.estimate else row.label
+    parts = [f"{label} {per_words(row.per)}" if row.per else label]
+    parts += [part for part in (row.population, row.place if row.place != "US" else None) if part]
+    if row.currency and row.currency != "USD":
+        parts.append(row.currency)
+    if row.period and row.source:
+        parts.append(row.period)
+    return ", ".join(parts)
+
+
+def _cell(cell: CellView | None, row: RowView) -> Cell:
+    if cell is None:
+        return MISSING
+    if not cell.given:
+        return Cell(("not given",), "muted")
+    if cell.items:
+        return Cell(cell.items, listed=True)
+    amount = _amount(cell, row)
+    if not amount:
+        return Cell((cell.text or "",))
+    lines = [f"{amount}, {cell.text}" if cell.text else amount]
+    if cell.occupation is not None:
+        lines.append(_class(cell))
+    return Cell(tuple(lines), numeric=len(lines) == 1)
+
+
+def _amount(cell: CellView, row: RowView) -> str:
+    if row.measure == "level-years":
+        return band(cell.low or 0, cell.high) if cell.at_least is None else band(cell.at_least, None)
+    return extent(
+        value=cell.value,
+        low=cell.low,
+        high=cell.high,
+        bound_below=cell.at_least,
+        bound_above=cell.at_most,
+        unit=row.unit,
+        currency=row.currency,
+        per=row.per or "year",
+    )
+
+
+def _difference(difference: DifferenceView | None, row: RowView) -> Cell:
+    if difference is None:
+        return Cell(("",))
+    if difference.amount == 0:
+        return Cell(("equal",), "muted")
+    if row.unit == "percent":
+        return Cell((f"{number(difference.amount)} points",), numeric=True)
+    if row.currency:
+        amount = money(difference.amount, row.currency, row.per or "year")
+    else:
+        amount = count(difference.amount, row.unit)
+    share = f" ({percent(difference.percent)})" if difference.percent is not None else ""
+    return Cell((amount + share,), numeric=True)

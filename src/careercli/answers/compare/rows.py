@@ -1,0 +1,159 @@
+"""The rows of a comparison: what two cells must share to stand side by side, and the cells of each figure."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from msgspec import structs
+
+from careercli.answers.compare.view import CellView
+from careercli.answers.shared.view_parts import FigureView, PayView
+from careercli.model import Level, Role, Statistic
+
+_POINTS: tuple[Statistic, ...] = ("mean", "median", "p10", "p25", "p75", "p90")
+
+
+class RowKey(NamedTuple):
+    """What two cells must share to stand in one row; `nth` keeps apart what one side says twice."""
+
+    group: str
+    measure: str
+    label: str
+    statistic: str | None
+    unit: str | None
+    currency: str | None
+    per: str | None
+    place: str | None
+    period: str | None
+    population: str | None
+    source: str | None
+    estimate: bool = False
+    nth: int = 0
+
+
+def pay_cells(pay: PayView, *, apart: bool) -> Iterable[tuple[RowKey, CellView]]:
+    """Yield a cell for each statistic; `apart` keeps places in rows of their own, else each side is a place."""
+    range_ = CellView(low=pay.low, high=pay.high, at_least=pay.at_least.get("high"), at_most=pay.at_most.get("low"))
+    points = [(point, _point_cell(pay, point)) for point in _POINTS]
+    ends = [  # ends of which only the other side is known
+        ("low", CellView(at_least=pay.at_least.get("low"))),
+        ("high", CellView(at_most=pay.at_most.get("high"))),
+    ]
+    for name, cell in [*points[:2], ("range", range_), *ends, *points[2:]]:
+        if any(number is not None for number in (cell.value, cell.low, cell.high, cell.at_least, cell.at_most)):
+            key = RowKey(
+                group="pay",
+                measure="pay",
+                label=_pay_label(name),
+                statistic=name,
+                unit=None,
+                currency=pay.currency,
+                per=pay.per,
+                place=pay.place if apart else None,
+                period=pay.period,
+                population=pay.population or pay.industry,
+                source=pay.source,
+                estimate=pay.estimate,
+            )
+            counted = {"occupation": pay.occupation, "occupation_title": pay.occupation_title, "fit": pay.fit}
+            yield key, structs.replace(cell, note=pay.note, **counted)
+
+
+def _point_cell(pay: PayView, point: Statistic) -> CellView:
+    return CellView(value=getattr(pay, point), at_least=pay.at_least.get(point), at_most=pay.at_most.get(point))
+
+
+def _pay_label(point: str) -> str:
+    names = {
+        "range": "Pay range",
+        "mean": "Mean pay",
+        "median": "Median pay",
+        "low": "Low end of pay",
+        "high": "High end of pay",
+    }
+    return names.get(point) or f"{point[1:]}th percentile pay"
+
+
+def figure_key(figure: FigureView) -> RowKey:
+    """Return the row that a figure stands in."""
+    counted = any(n is not None for n in (figure.value, figure.low, figure.high))
+    names_class = figure.of is not None and counted and figure.group != "best paying"
+    return RowKey(
+        group=figure.group,
+        measure=figure.measure,
+        label=f"{figure.label}: {figure.of}" if names_class else figure.label,
+        statistic=None,
+        unit=figure.unit,
+        currency=None,
+        per=None,
+        place=figure.place,
+        period=figure.period,
+        population=figure.population,
+        source=figure.source,
+    )
+
+
+def figure_cell(figure: FigureView) -> CellView:
+    """Return what a figure puts into its row."""
+    counted = any(n is not None for n in (figure.value, figure.low, figure.high, figure.at_least, figure.at_most))
+    return CellView(
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        at_least=figure.at_least,
+        at_most=figure.at_most,
+        text=(figure.outlook or figure.phrase) if counted and figure.group != "best paying" else figure.of,
+        given=figure.given,
+        occupation=figure.occupation,
+        occupation_title=figure.occupation_title,
+        fit=figure.fit,
+        note=figure.note,
+    )
+
+
+def role_cells(role: Role, *, level: bool) -> Iterable[tuple[RowKey, CellView]]:
+    """Yield what the catalog says of the role in words; for a level only how one gets in."""
+    education, environment = role.education, role.environment
+    if education and education.typical:
+        yield text_key("getting in", "education", "Education"), CellView(text=education.typical)
+    if education and education.alternatives:
+        yield text_key("getting in", "alternatives", "Accepted instead"), CellView(items=education.alternatives)
+    if role.entry and role.entry.feeders:
+        feeders = tuple(feeder.title for feeder in role.entry.feeders)
+        yield text_key("getting in", "feeders", "People come from"), CellView(items=feeders)
+    if level:
+        return
+    yield text_key("work", "summary", "In short"), CellView(text=role.summary)
+    if role.duties:
+        yield text_key("work", "duties", "Duties"), CellView(items=role.duties)
+    if environment:
+        prose = (
+            ("workplace", "Workplace", environment.place),
+            ("pace", "Pace", environment.pace),
+            ("travel", "Travel", environment.travel),
+            ("remote", "Remote work", environment.remote),
+        )
+        for measure, label, text in prose:
+            if text:
+                yield text_key("work", measure, label), CellView(text=text)
+
+
+def level_cells(level: Level) -> Iterable[tuple[RowKey, CellView]]:
+    """Yield what the catalog says of a level."""
+    if level.years is not None:
+        low, high = level.years
+        key = text_key("getting in", "level-years", "Years of experience at this level")
+        years = CellView(at_least=low) if high is None else CellView(low=low, high=high)
+        yield key._replace(unit="years", source=level.source), years
+    if level.duties:
+        yield text_key("work", "duties", "Duties"), CellView(items=level.duties)
+    if level.autonomy:
+        yield text_key("work", "autonomy", "Autonomy"), CellView(text=level.autonomy)
+    if level.impact:
+        yield text_key("work", "impact", "Impact"), CellView(text=level.impact)
+    if level.focus:
+        yield text_key("work", "focus", "Focus"), CellView(items=level.focus)
+
+
+def text_key(group: str, measure: str, label: str) -> RowKey:
+    """Return the row of a text, which has no source, unit or place of its own."""
+    return RowKey(group, measure, label, None, None, None, None, None, None, None, None)

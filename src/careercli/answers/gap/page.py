@@ -1,0 +1,227 @@
+"""A gap as a page: the verdict in words, the score, the steps, the items by kind, then how the file was taken."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from careercli.amounts import listed, number
+from careercli.answers.gap.view import GapRecord, GapStepView, GapView, KindView, MappingView
+from careercli.answers.shared.page_parts import Marks, bullets, command_line, heading, prose, source_foot
+from careercli.blocks import Block, Cell, Heading, Page, Paragraph, Row, Span, Table, Term, Terms, Tone
+
+_HEADINGS = {
+    "skill": "Skills", "experience": "Experience", "education": "Education", "certificate": "Certificates",
+}  # fmt: skip
+_NEEDS = {"must": "Must have", "nice": "Nice to have"}
+_TONES: dict[str, Tone] = {"have": "good", "partial": "warn", "missing": "bad", "unknown": "muted"}
+_ALIENS = {
+    "skill": "No skill of the catalog",
+    "title": "No role of the catalog",
+    "education": "No class of education",
+    "certificate": "No certificate that the role names",
+}
+MANY_PLACES = 2
+"""Places in the file that a row names; the rest is counted."""
+
+
+def page(view: GapView) -> Page:
+    """Return the gap as a page."""
+    marks = Marks(view.sources)
+    origin = f" from {view.person_title}" if view.person_title else ""
+    blocks: list[Block] = [Heading(f"The gap to {view.title}{origin}", 1), *bullets(view.verdict)]
+    blocks += _score(view)
+    blocks += _steps(view)
+    for kind in view.kinds:
+        blocks += _kind(kind, [row for row in view.rows if row.kind == kind.kind], marks, why=view.why)
+        if kind.kind == "skill" and view.later:
+            blocks.append(prose(f"Not asked yet at this level: {listed(view.later)}.", "muted"))
+    if view.why:
+        blocks += _why(view)
+    blocks += _mapping(view)
+    blocks += [
+        heading("Ask next"),
+        command_line(f"careercli show {view.role.partition('@')[0]} --section entry", "how people get in"),
+        command_line(f"careercli path {view.role}", "what it leads to"),
+    ]
+    return Page((*blocks, *source_foot(view.sources)))
+
+
+def _score(view: GapView) -> Iterator[Block]:
+    ready = view.readiness
+    if ready.score is None:
+        yield prose(f"No score: {ready.unknown} items cannot be judged.", "warn")
+        return
+    yield Paragraph(
+        (
+            Span(f"Readiness {number(ready.score, 0)} of 100", "strong"),
+            Span(f" over {ready.items} items, {ready.unknown} unknown."),
+            Span(f" {_most(view)}" if ready.contributors else ""),
+            Span(f" {_unrated(ready.level_not_said)}" if ready.level_not_said else "", "muted"),
+        )
+    )
+
+
+def _most(view: GapView) -> str:
+    rows = {row.id: row for row in view.rows}
+    parts = [f"{_name(rows[key])} ({number(rows[key].points or 0, 1)})" for key in view.readiness.contributors]
+    return f"Most of it: {listed(parts)}."
+
+
+def _name(row: GapRecord) -> str:
+    return "a certificate" if row.kind == "certificate" else row.label
+
+
+def _unrated(count: int) -> str:
+    words = "One skill is" if count == 1 else f"{count} skills are"
+    return f"{words} stated without a level."
+
+
+def _steps(view: GapView) -> Iterator[Block]:
+    if not view.steps:
+        return
+    yield heading("What would raise it most", "each step alone")
+    labels = {row.id: row.label for row in view.rows}
+    shown = {labels[step.item] for step in view.steps}
+    following = [*(step.gain for step in view.steps[1:]), None]
+    yield Terms(
+        tuple(
+            _step(place, step, set(step.tied_with) if step.gain == after else shown)
+            for place, (step, after) in enumerate(zip(view.steps, following, strict=True), start=1)
+        )
+    )
+
+
+def _step(place: int, step: GapStepView, shown: set[str]) -> Term:
+    """Return a step with its routes; behind the last of equal steps stands what would raise the score as much."""
+    others = [tie if len(tie) < 50 else "a certificate" for tie in step.tied_with if tie not in shown]
+    ties, more = others[:3], len(others[3:])
+    tied = f"; as much: {listed([*ties, *([f'{more} more'] if more else [])])}" if ties else ""
+    routes = tuple(route.text for route in step.routes) or ("The catalog knows no route.",)
+    return Term(f"{place}. {step.action}", f"+{number(step.gain, 1)}, to {number(step.score_after, 0)}{tied}", routes)
+
+
+def _counts(kind: KindView) -> str:
+    counts = (("there", kind.have), ("in part", kind.partial), ("missing", kind.missing), ("unknown", kind.unknown))
+    return ", ".join(f"{count} {words}" for words, count in counts if count)
+
+
+def _kind(kind: KindView, rows: Sequence[GapRecord], marks: Marks, *, why: bool) -> Iterator[Block]:
+    """Yield one kind of gap; a source that all of its items share is cited at the heading."""
+    if not rows:
+        return
+    shared = len({row.source for row in rows}) == 1
+    yield heading(_HEADINGS[kind.kind] + (marks.of(rows[0].source) if shared else ""), _counts(kind))
+    if kind.kind == "certificate":
+        yield from (_certificate(row, why=why) for row in rows)
+    else:
+        yield _table(rows, Marks(()) if shared else marks, why=why)
+    yield from _notes(rows)
+
+
+def _table(rows: Sequence[GapRecord], marks: Marks, *, why: bool) -> Table:
+    headers = ["", "Asked", "There", "State"]
+    placed = any(row.found_at for row in rows)
+    headers += (["Where"] if placed else []) + (["Weight", "Credit", "Points"] if why else [])
+    table: list[Row] = []
+    for need, words in _NEEDS.items():
+        members = [row for row in rows if row.need == need]
+        if members and len(rows) > 1:
+            table.append(Row(Cell((words,), "accent")))
+        table += [
+            Row(Cell((row.label + marks.of(row.source),)), tuple(_cells(row, placed=placed, why=why)))
+            for row in members
+        ]
+    return Table(tuple(headers), tuple(table))
+
+
+def _cells(row: GapRecord, *, placed: bool, why: bool) -> Iterator[Cell]:
+    yield Cell((row.asked_text.removeprefix("level "),))
+    yield Cell((row.have_text.removeprefix("level "),))
+    yield Cell((row.state,), _TONES[row.state])
+    if placed:
+        yield Cell((_where(row.found_at),), "muted")
+    if why:
+        yield Cell((number(row.weight),), numeric=True)
+        yield Cell((number(row.credit, 2) if row.credit is not None else "–",), numeric=True)
+        yield Cell((number(row.points, 1) if row.points is not None else "–",), numeric=True)
+
+
+def _certificate(row: GapRecord, *, why: bool) -> Paragraph:
+    """Return a line of the catalog on certificates, which is a sentence and fits no column."""
+    aside = [row.asked_text, _where(row.found_at)]
+    if why and row.credit is not None:
+        aside.append(f"{number(row.weight)} x {number(row.credit, 2)}, {number(row.points or 0, 1)} points")
+    words = ", ".join(part for part in aside if part)
+    return Paragraph((Span(row.state, _TONES[row.state]), Span(f": {row.label} "), Span(f"({words})", "muted")), "•")
+
+
+def _where(paths: Sequence[str]) -> str:
+    more = len(paths) - MANY_PLACES
+    return ", ".join(paths[:MANY_PLACES]) + (f" and {more} more" if more > 0 else "")
+
+
+def _notes(rows: Iterable[GapRecord]) -> Iterator[Block]:
+    """Yield each note once, behind its table, with how many rows it is about."""
+    notes: dict[str, int] = {}
+    for row in rows:
+        if row.note:
+            notes[row.note] = notes.get(row.note, 0) + 1
+    for note, count in notes.items():
+        text = note[:1].upper() + note[1:]
+        yield prose(f"{text}{f' ({count} of them)' if count > 1 else ''}.", "muted")
+
+
+def _why(view: GapView) -> Iterator[Block]:
+    ready = view.readiness
+    yield heading("The arithmetic")
+    if ready.score is None:
+        yield prose("Nothing was judged, so nothing was added up.")
+        return
+    yield prose(
+        f"Credit is what is there over what is asked, at most 1. Weight x credit adds up to {number(ready.earned, 1)} "
+        f"of {number(ready.possible, 1)}, which is {number(ready.score, 1)} in a hundred. What is unknown stands in "
+        "neither sum. The weights are a convention of ours: docs/gap.md."
+    )
+    years = view.years
+    yield prose(
+        f"Years worked, overlaps counted once: {number(years.total, 1)} in all, {number(years.relevant, 1)} in roles "
+        f"that count here, {number(years.in_role, 1)} in the role itself, {number(years.under_unknown_titles, 1)} "
+        f"under titles that are no role of the catalog{f'; up to {view.today}' if view.today else ''}."
+    )
+
+
+def _mapping(view: GapView) -> Iterator[Block]:
+    if view.notes:
+        yield heading("Dates that were not counted")
+        yield from bullets(view.notes)
+    taken = [entry for entry in view.mapping if entry.kind != "certificate"]  # those stand at their line already
+    if taken:
+        yield heading("How the file was taken")
+        yield Table(("In the file", "Taken as", "Level", "How and where"), tuple(_taken(taken)))
+    if view.unmapped:
+        yield heading("What could not be mapped", "it counts neither for nor against")
+        yield from bullets(_untaken(view.unmapped))
+
+
+def _taken(mapping: Sequence[MappingView]) -> Iterator[Row]:
+    """Yield a row for what was taken as the same thing in the same way, all words for it together."""
+    alike: dict[tuple[str | None, ...], list[MappingView]] = {}
+    for entry in mapping:
+        alike.setdefault((entry.kind, entry.to, entry.how, entry.level_text), []).append(entry)
+    for entries in alike.values():
+        first = entries[0]
+        level = f"{'no scale' if first.level is None else first.level} ({first.level_text})" if first.level_text else ""
+        how = "" if first.how == "name" else first.how
+        words = dict.fromkeys(entry.text for entry in entries)
+        places = _where(tuple(dict.fromkeys(path for entry in entries for path in entry.found_at)))
+        cells = (first.title or "", level, f"{how}: {places}" if how else places)
+        yield Row(Cell((", ".join(words),)), tuple(Cell((cell,)) for cell in cells))
+
+
+def _untaken(unmapped: Sequence[MappingView]) -> Iterator[str]:
+    """Yield a line for each question, then one line for what nothing in the catalog resembles."""
+    for entry in unmapped:
+        if entry.candidates:
+            yield f"{entry.text} ({_where(entry.found_at)}) could be {listed(entry.candidates, 'or')}."
+    for kind, words in _ALIENS.items():
+        alien = [entry for entry in unmapped if entry.kind == kind and not entry.candidates]
+        if alien:
+            yield f"{words}: {', '.join(f'{entry.text} ({_where(entry.found_at)})' for entry in alien)}."

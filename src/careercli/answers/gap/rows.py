@@ -1,0 +1,136 @@
+"""Items and readings -> the parts of the answer: rows, kinds of gap, the score, the steps, the mapping."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from careercli.answers.gap.advice import action
+from careercli.answers.gap.learning_options import Route
+from careercli.answers.gap.readiness import Item, Kind, State, Sums, gains, sums_of
+from careercli.answers.gap.view import GapRecord, GapStepView, KindView, MappingView, ReadinessView, RouteView
+from careercli.catalog.reader import Library
+from careercli.measures import EDUCATION
+from careercli.person.mapping import Mapped, Reading, certificate_readings
+
+STEPS = 3
+CONTRIBUTORS = 3
+_KINDS: tuple[Kind, ...] = ("skill", "experience", "education", "certificate")
+_UNITS: dict[Kind, str] = {"skill": "level", "experience": "years", "education": "class"}
+
+
+def record_of(item: Item, sums: Sums | None) -> GapRecord:
+    """Return the row of an item; without sums there is no score, so nothing adds to it."""
+    counted = sums is not None and item.credit is not None
+    credit = item.credit or 0
+    return GapRecord(
+        kind=item.kind,
+        id=item.id,
+        label=item.label,
+        need=item.need,
+        state=item.state,
+        asked=item.asked,
+        have=item.have,
+        stated=item.stated,
+        unit=_UNITS.get(item.kind),
+        asked_text=item.asked_text,
+        have_text=item.have_text,
+        proof=item.proof or None,
+        found_at=item.found_at,
+        weight=item.weight,
+        credit=None if item.credit is None else round(item.credit, 3),
+        points=round(sums.points(item.weight * credit), 1) if sums and counted else None,
+        gain=round(sums.points(item.weight * (1 - credit)), 1) if sums and counted else None,
+        source=item.source,
+        note=item.note or None,
+    )
+
+
+def kinds_of(items: Sequence[Item]) -> tuple[KindView, ...]:
+    """Return each kind of gap in numbers, with a score of its own where anything of it was judged."""
+    return tuple(_kind(kind, [item for item in items if item.kind == kind]) for kind in _KINDS)
+
+
+def _kind(kind: Kind, items: Sequence[Item]) -> KindView:
+    sums = sums_of(items)
+
+    def count(state: State) -> int:
+        return sum(item.state == state for item in items)
+
+    return KindView(
+        kind=kind,
+        score=round(sums.score, 1) if sums.possible else None,
+        have=count("have"),
+        partial=count("partial"),
+        missing=count("missing"),
+        unknown=count("unknown"),
+    )
+
+
+def readiness_of(items: Sequence[Item], sums: Sums | None, verdict: str | None, *, capped: bool) -> ReadinessView:
+    """Return the score with what it must be read with."""
+    judged = [item for item in items if item.credit is not None]
+    missing = [item.id for item in items if item.need == "must" and item.state == "missing"]
+    adding = sorted((item for item in judged if item.credit), key=lambda item: -item.weight * (item.credit or 0))
+    return ReadinessView(
+        score=round(sums.score, 1) if sums else None,
+        earned=round(sums.earned, 1) if sums else 0.0,
+        possible=round(sums.possible, 1) if sums else 0.0,
+        items=len(judged),
+        unknown=len(items) - len(judged),
+        level_not_said=sum(item.proof == "stated" and item.have is None for item in items),
+        verdict=verdict or "nothing to judge",
+        capped_by=tuple(missing) if capped else (),
+        contributors=tuple(item.id for item in adding[:CONTRIBUTORS]) if sums else (),
+    )
+
+
+def steps_of(items: Sequence[Item], sums: Sums, routes: Callable[[Item], tuple[Route, ...]]) -> Iterator[GapStepView]:
+    """Yield the steps that raise the score most, each alone; what would raise it as much is named beside it."""
+    ranked = [(round(gain, 1), item) for gain, item in gains(items)]
+    for gain, item in ranked[:STEPS]:
+        yield GapStepView(
+            item=item.id,
+            kind=item.kind,
+            action=action(item),
+            gain=gain,
+            score_after=round(sums.score + gain, 1),
+            tied_with=tuple(other.label for same, other in ranked if same == gain and other is not item),
+            routes=tuple(RouteView(kind=r.kind, text=r.text, role=r.role, source=r.source) for r in routes(item)),
+        )
+
+
+def mappings_of(library: Library, mapped: Mapped, items: Sequence[Item]) -> tuple[MappingView, ...]:
+    """Return how each thing was taken, the same thing in several places once."""
+    certificates = [item for item in items if item.kind == "certificate"]
+    held = {path: item.id for item in reversed(certificates) for path in item.found_at}
+    lines = {item.id: item.label for item in certificates}
+    readings = [*mapped.readings, *certificate_readings(mapped, held)]
+    skills, titles = library.all_skills(), _role_titles(library, readings)
+    merged: dict[Reading, dict[str, None]] = {}
+    for reading in readings:
+        merged.setdefault(reading._replace(path=""), {})[reading.path] = None
+
+    def named(kind: str, id_: str) -> str:
+        if kind == "education":
+            return EDUCATION[int(id_)]
+        if kind == "certificate":
+            return lines[id_]
+        return skills[id_].name if kind == "skill" else titles[id_]
+
+    return tuple(
+        MappingView(
+            kind=reading.kind,
+            text=reading.text,
+            found_at=tuple(paths),
+            to=reading.to,
+            title=named(reading.kind, reading.to) if reading.to is not None else None,
+            how=reading.how or None,
+            level=reading.level,
+            level_text=reading.level_text or None,
+            candidates=tuple(named(reading.kind, candidate) for candidate in reading.candidates),
+        )
+        for reading, paths in merged.items()
+    )
+
+
+def _role_titles(library: Library, readings: Sequence[Reading]) -> dict[str, str]:
+    ids = {id_ for reading in readings if reading.kind == "title" for id_ in (reading.to, *reading.candidates) if id_}
+    return {id_: card.title for id_, card in library.cards_of(sorted(ids)).items()}

@@ -1,0 +1,181 @@
+"""Roles as a list: filtered, sorted, each with its headline figures and what they must be read with."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from msgspec import structs
+
+from careercli.answers.list.view import ListView, RoleRowView
+from careercli.answers.shared.figures import source_view
+from careercli.answers.shared.key_figures import figure_headline, pay_headline
+from careercli.answers.shared.places import resolve_places
+from careercli.answers.shared.view_parts import Num
+from careercli.catalog.reader import Library
+from careercli.catalog.role_summaries import Card, HeadlinePay
+from careercli.errors import NotFound, UsageProblem
+from careercli.matching import name_key
+from careercli.measures import EDUCATION
+from careercli.model import SCHEMA_VERSION, Pay, Source
+from careercli.nearest import did_you_mean
+from careercli.outlook import PHRASES, outlook_phrase
+
+SortKey = Literal["title", "family", "pay", "growth", "openings", "jobs"]
+CURRENT_DECADE = "2024-34"
+"""The projection decade whose bands the growth filter speaks in."""
+
+
+class Filters(NamedTuple):
+    """What a role must be to stand in the list; an empty filter lets everything through."""
+
+    families: Sequence[str] = ()
+    skills: Sequence[str] = ()
+    track: str | None = None
+    min_pay: float | None = None
+    max_pay: float | None = None
+    min_growth: float | None = None
+    no_degree: bool = False
+    place: str | None = None
+    """Pay is that of the official class at this place."""
+
+
+def list_roles(library: Library, filters: Filters, *, sort: SortKey, limit: int | None = None) -> ListView:
+    """Return the roles that pass every filter, in order; a role without the figure in question fails it, or comes last.
+
+    Raises NotFound for an unknown family or skill, with the nearest known one.
+    """
+    families = {key: family.title for key, family in library.families().items()}
+    wanted = {_known("family", name, families) for name in filters.families}
+    skills = {skill.name: key for key, skill in library.all_skills().items()} if filters.skills else {}
+    needed = {_known_skill(name, skills) for name in filters.skills}
+    every = library.cards()
+    if filters.place is not None:
+        every = _paid_at(library, every, resolve_places(library, [filters.place])[0])
+    currency = _usual_currency(every)
+    cards = [card for card in every if _passes(card, filters, wanted, needed, currency)]
+    cards.sort(key=_order(sort, families, currency))
+    if limit is not None:
+        cards = cards[:limit]
+    rows = tuple(_row(card, families) for card in cards)
+    cited = dict.fromkeys(
+        headline.source for row in rows for headline in (row.pay, row.growth, row.openings, row.employment) if headline
+    )
+    sources = library.sources(cited)
+    return ListView(
+        schema_version=SCHEMA_VERSION,
+        command="list",
+        rows=rows,
+        sources=tuple(source_view(key, source) for key, source in sources.items()),
+    )
+
+
+def _paid_at(library: Library, cards: Sequence[Card], place: str) -> list[Card]:
+    """Return the cards with the newest official pay at a place instead of their own; none where there is none."""
+    wages = library.wages_at(place)
+    sources = library.sources(pay.source for pays in wages.values() for pay in pays)
+    return [structs.replace(card, pay=_local_headline(card, wages, sources)) for card in cards]
+
+
+def _local_headline(card: Card, wages: dict[str, list[Pay]], sources: dict[str, Source]) -> HeadlinePay | None:
+    for code, fit in card.occupations:
+        dated = [(pay.period or sources[pay.source].period or "", pay) for pay in wages.get(code, ())]
+        for period, pay in sorted(dated, key=lambda entry: entry[0], reverse=True):
+            amount = pay.median if pay.median is not None else pay.mean
+            if amount is not None:
+                return HeadlinePay(
+                    amount=amount,
+                    statistic="median" if pay.median is not None else "mean",
+                    currency=pay.currency,
+                    place=pay.place,
+                    source=pay.source,
+                    period=period or None,
+                    occupation=code,
+                    fit=fit,
+                )
+    return None
+
+
+def _usual_currency(cards: Sequence[Card]) -> str:
+    """Return the currency in which most of the roles are paid; amounts in others are not held against it."""
+    counts = Counter(card.pay.currency for card in cards if card.pay)
+    return max(counts, key=lambda currency: counts[currency], default="")
+
+
+def _paid(card: Card, currency: str) -> Num | None:
+    return card.pay.amount if card.pay and card.pay.currency == currency else None
+
+
+def _passes(card: Card, filters: Filters, families: set[str], skills: set[str], currency: str) -> bool:
+    pay = _paid(card, currency)
+    growth = card.growth.value if card.growth else None
+    return (
+        (not families or card.family in families)
+        and skills <= set(card.skills)
+        and (filters.track is None or filters.track in card.tracks)
+        and (filters.min_pay is None or (pay is not None and pay >= filters.min_pay))
+        and (filters.max_pay is None or (pay is not None and pay <= filters.max_pay))
+        and (filters.min_growth is None or (growth is not None and growth >= filters.min_growth))
+        and (not filters.no_degree or needs_no_degree(card.education))
+    )
+
+
+def needs_no_degree(education: str | None) -> bool:
+    """Say whether the class of entry education is below an associate's degree; an unknown class is not."""
+    return education in EDUCATION[:4]
+
+
+def _order(sort: SortKey, families: dict[str, str], currency: str) -> Callable[[Card], tuple[bool, Num, str, str]]:
+    def key(card: Card) -> tuple[bool, Num, str, str]:
+        figures: dict[str, Num | None] = {
+            "pay": _paid(card, currency),
+            "growth": card.growth.value if card.growth else None,
+            "openings": card.openings.value if card.openings else None,
+            "jobs": card.employment.value if card.employment else None,
+        }
+        if sort in figures:
+            value = figures[sort]
+            return value is None, -(value or 0), card.title.casefold(), card.id
+        shelf = families[card.family].casefold() if sort == "family" else ""
+        return False, 0, shelf + "\0" + card.title.casefold(), card.id
+
+    return key
+
+
+def _row(card: Card, families: dict[str, str]) -> RoleRowView:
+    return RoleRowView(
+        id=card.id,
+        title=card.title,
+        family=card.family,
+        family_title=families[card.family],
+        aliases=card.aliases,
+        levels=card.levels,
+        tracks=card.tracks,
+        education=card.education,
+        pay=pay_headline(card.pay),
+        growth=figure_headline("growth", card.growth),
+        openings=figure_headline("openings", card.openings),
+        employment=figure_headline("employment", card.employment),
+    )
+
+
+def _known(kind: str, name: str, titles: dict[str, str]) -> str:
+    for key, title in titles.items():
+        if name_key(name) in (name_key(key), name_key(title)):
+            return key
+    raise NotFound(f"no {kind} '{name}'{did_you_mean(name, titles)}", hint=f"Known: {', '.join(titles)}")
+
+
+def _known_skill(name: str, ids: dict[str, str]) -> str:
+    for title, key in ids.items():
+        if name_key(name) in (name_key(key), name_key(title)):
+            return key
+    raise NotFound(f"no skill '{name}'{did_you_mean(name, ids.values())}")
+
+
+def growth_floor(phrase: str, period: str) -> float:
+    """Return the lowest whole percent that the Bureau calls `phrase` or better in that decade; raise UsageProblem."""
+    for floor in range(-100, 200):
+        found = outlook_phrase(period, floor)
+        if found is not None and PHRASES.index(found) <= PHRASES.index(phrase):
+            return floor
+    raise UsageProblem(f"no outlook bands are known for {period}")

@@ -1,0 +1,89 @@
+"""What a list of roles looks like."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from careercli.answers.shared.view_parts import AnswerView, HeadlineView, Num, SourceView, View
+
+
+class RoleRowView(View, frozen=True):
+    """A role in a list."""
+
+    id: str
+    title: str
+    family: str
+    family_title: str
+    aliases: tuple[str, ...]
+    levels: int
+    tracks: tuple[str, ...]
+    education: str | None
+    pay: HeadlineView | None
+    growth: HeadlineView | None
+    openings: HeadlineView | None
+    employment: HeadlineView | None
+
+
+class RoleRecord(View, frozen=True):
+    """A role with its figures, each beside what it must be read with."""
+
+    id: str
+    title: str
+    family: str
+    family_title: str
+    aliases: tuple[str, ...]
+    levels: int
+    tracks: tuple[str, ...]
+    education: str | None
+    pay: Num | None
+    pay_currency: str | None
+    pay_statistic: str | None
+    pay_place: str | None
+    pay_period: str | None
+    pay_source: str | None
+    pay_occupation: str | None
+    pay_fit: str | None
+    growth: Num | None
+    growth_period: str | None
+    growth_source: str | None
+    growth_occupation: str | None
+    growth_fit: str | None
+    openings: Num | None
+    openings_period: str | None
+    openings_source: str | None
+    openings_occupation: str | None
+    openings_fit: str | None
+    employment: Num | None
+    employment_period: str | None
+    employment_source: str | None
+    employment_occupation: str | None
+    employment_fit: str | None
+
+
+class ListView(AnswerView, frozen=True):
+    """Roles, filtered and sorted."""
+
+    record: ClassVar[type[View]] = RoleRecord
+
+    rows: tuple[RoleRowView, ...]
+    sources: tuple[SourceView, ...]
+
+    def records(self) -> Iterable[RoleRecord]:
+        """Yield one record for each role; `pay` is in `pay_currency` a year, `growth` in percent."""
+        for row in self.rows:
+            figures = {"pay": row.pay, "growth": row.growth, "openings": row.openings, "employment": row.employment}
+            flat = {
+                field: getattr(figures[field.partition("_")[0]], field.partition("_")[2] or "value", None)
+                for field in RoleRecord.__struct_fields__
+                if field.partition("_")[0] in figures
+            }
+            yield RoleRecord(
+                id=row.id,
+                title=row.title,
+                family=row.family,
+                family_title=row.family_title,
+                aliases=row.aliases,
+                levels=row.levels,
+                tracks=row.tracks,
+                education=row.education,
+                **flat,
+            )

@@ -1,0 +1,205 @@
+"""A route explained: what each step is, asks and pays, what stands before it, and what all of them come to."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from careercli.answers.path.route_search import Map, Route, Spot, Step
+from careercli.answers.path.route_view import RouteStepView, RouteView, SkillGainView, TotalsView
+from careercli.answers.path.tree import best_level_pay, best_role_pay, raise_between
+from careercli.answers.shared.barriers import preparation_walls
+from careercli.answers.shared.figures import Desk, training_view
+from careercli.answers.shared.view_parts import Num, PayView, RaiseView, TrainingView, WallView
+from careercli.catalog.coverage import credit, levels_of, weight
+from careercli.catalog.transition_graph import Junction
+from careercli.model import Level, Role
+
+_LICENCE = re.compile(r"\blicen[cs]", re.IGNORECASE)
+_NONE_NEEDED = re.compile(r"\bno (\w+ )?licen[cs]|\blicen[cs]\w* (is|are) not\b|\bnot licensed\b", re.IGNORECASE)
+Near = Mapping[tuple[str, str], float]
+"""The percentile, within the catalog, of how near the second role is to the first."""
+
+
+def explain(desk: Desk, map_: Map, near: Near, route: Route, rank: int) -> RouteView:
+    """Return a route with its steps in words and figures, and its totals."""
+    steps = tuple(_step(desk, map_, near, step) for step in route.steps)
+    return RouteView(rank=rank, steps=steps, totals=_totals(desk, map_, route, steps))
+
+
+def place_title(desk: Desk, map_: Map, spot: Spot) -> str:
+    """Return what a spot is called: the level's title, or the role's."""
+    role, level = _place(desk, map_, spot)
+    return level.title if level else role.title
+
+
+def spot_name(map_: Map, spot: Spot) -> str:
+    """Return a spot as `role` or `role@level`."""
+    rung = map_.rung(spot)
+    role = map_.junctions[spot.junction].role
+    return f"{role}@{rung.id}" if rung else role
+
+
+def _place(desk: Desk, map_: Map, spot: Spot) -> tuple[Role, Level | None]:
+    role = desk.roles[map_.junctions[spot.junction].role]
+    rung = map_.rung(spot)
+    return role, next((level for level in role.levels if rung and level.id == rung.id), None)
+
+
+def _pay(desk: Desk, map_: Map, spot: Spot) -> PayView | None:
+    """Return the yearly pay of a spot: surveyed of the level, else of the role, else the level's estimate."""
+    role_id = map_.junctions[spot.junction].role
+    _, level = _place(desk, map_, spot)
+    own = best_level_pay(desk, role_id, level) if level else None
+    if own is not None and own.central():
+        return own
+    return best_role_pay(desk, role_id) or own
+
+
+def _step(desk: Desk, map_: Map, near: Near, step: Step) -> RouteStepView:
+    one, other = map_.junctions[step.start.junction], map_.junctions[step.end.junction]
+    from_rung, to_rung = map_.rung(step.start), map_.rung(step.end)
+    before, after = _pay(desk, map_, step.start), _pay(desk, map_, step.end)
+    changes_role = one.role != other.role
+    return RouteStepView(
+        kind=step.kind,
+        evidence="declared" if step.declared else step.kind,
+        from_role=one.role,
+        from_level=from_rung.id if from_rung else None,
+        from_title=place_title(desk, map_, step.start),
+        to_role=other.role,
+        to_level=to_rung.id if to_rung else None,
+        to_title=place_title(desk, map_, step.end),
+        years=step.years,
+        coverage=round((1 - step.missing) * 100, 1) if changes_role and step.missing is not None else None,
+        skills=tuple(_to_learn(desk, one.role, other.role) if changes_role else _rising(desk, map_, step.end)),
+        pay_before=before,
+        pay_after=after,
+        gain=raise_between(before, after),
+        zone_before=one.zone,
+        zone_after=other.zone,
+        walls=tuple(_walls(desk, one, other)) if changes_role else (),
+        training=tuple(training_view(one) for one in desk.roles[other.role].training) if changes_role else (),
+        why=_why(desk, near, step, one, other),
+        costs={part: round(cost, 2) for part, cost in step.costs.items()},
+    )
+
+
+def _to_learn(desk: Desk, one: str, other: str) -> Iterator[SkillGainView]:
+    brought = levels_of(desk.roles[one].skills)
+    lacking = [skill for skill in desk.roles[other].skills if credit(skill, brought) < 1]
+    for skill in sorted(lacking, key=lambda skill: -weight(skill) * (1 - credit(skill, brought))):
+        yield SkillGainView(
+            id=skill.skill,
+            name=desk.skills[skill.skill].name,
+            need=skill.need,
+            importance=skill.importance,
+            have=brought.get(skill.skill),
+            needed=skill.level,
+        )
+
+
+def _rising(desk: Desk, map_: Map, spot: Spot) -> Iterator[SkillGainView]:
+    _, level = _place(desk, map_, spot)
+    for skill in level.skills if level else ():
+        name = desk.skills[skill.skill].name
+        yield SkillGainView(id=skill.skill, name=name, need="must", importance=None, have=None, needed=skill.level)
+
+
+def _walls(desk: Desk, one: Junction, other: Junction) -> Iterator[WallView]:
+    """Yield what experience alone does not get one past."""
+    yield from preparation_walls(one, other)
+    licences = _licences(desk.roles[other.role])
+    held = set(_licences(desk.roles[one.role]))
+    for text in licences:
+        if text not in held:
+            yield WallView(kind="licence", text=text)
+
+
+def _licences(role: Role) -> list[str]:
+    texts = role.education.certificates if role.education else ()
+    return [text for text in texts if _LICENCE.search(text) and not _NONE_NEEDED.search(text)]
+
+
+def _why(desk: Desk, near: Near, step: Step, one: Junction, other: Junction) -> str:
+    role, target = desk.roles[one.role], desk.roles[other.role]
+    if one.role == other.role:
+        return f"The ladder of {role.title} leads there."
+    if step.kind == "official":
+        return role.related.get(other.role, "An expert list of related occupations names it.")
+    if step.kind == "inferred":
+        percentile = near.get((one.role, other.role))
+        nearer = f", nearer than {percentile:.0f}% of all roles" if percentile is not None else ""
+        return f"Nobody declares this change; the two are near by skills, duties and titles{nearer}."
+    for move in role.moves:
+        if move.to.partition("@")[0] == other.role and move.kind == step.kind:
+            return move.why
+    feeders = target.entry.feeders if target.entry else ()
+    told = next((feeder.why for feeder in feeders if feeder.role and feeder.role.partition("@")[0] == one.role), None)
+    return told or f"{target.title} names {role.title} among those who come in."
+
+
+def _totals(desk: Desk, map_: Map, route: Route, steps: Sequence[RouteStepView]) -> TotalsView:
+    start, end = route.steps[0].start, route.steps[-1].end
+    gain = raise_between(_pay(desk, map_, start), _pay(desk, map_, end))
+    of_classes = gain is None
+    if gain is None:
+        roles = (map_.junctions[spot.junction].role for spot in (start, end))
+        gain = raise_between(*(best_role_pay(desk, role) for role in roles))
+    low, high, currency, unknown = _training_cost([step for step in steps if step.from_role != step.to_role])
+    return TotalsView(
+        years=_tidy(sum(step.years or 0 for step in steps)),
+        years_unknown=sum(step.years is None for step in steps),
+        training_cost_low=low,
+        training_cost_high=high,
+        training_currency=currency,
+        training_unknown=unknown,
+        gain=gain,
+        gain_of_classes=of_classes and gain is not None,
+        lowest_pay=_lowest([step.pay_after for step in steps]),
+        payback_months=_payback(high, currency, gain) if not unknown else None,
+        cost=round(route.cost, 2),
+    )
+
+
+def _tidy(number: Num) -> Num:
+    return int(number) if float(number).is_integer() else number
+
+
+def _training_cost(changes: Sequence[RouteStepView]) -> tuple[Num | None, Num | None, str | None, int]:
+    """Add up the cheapest known way to learn each role that is new, in the currency of the first."""
+    cheapest = [_cheapest(step.training) for step in changes]
+    known = [route for route in cheapest if route is not None]
+    currency = known[0].cost_unit if known else None
+    same = [route for route in known if route.cost_unit == currency]
+    if not same:
+        return None, None, None, len(changes)
+    low = sum(route.cost_low or 0 for route in same)
+    return low, sum(_upper(route) for route in same), currency, len(changes) - len(same)
+
+
+def _cheapest(training: Sequence[TrainingView]) -> TrainingView | None:
+    priced = [one for one in training if one.cost_unit is not None and one.cost_high is not None]
+    return min(priced, key=_upper, default=None)
+
+
+def _upper(route: TrainingView) -> Num:
+    return route.cost_high or 0
+
+
+def _lowest(pays: Sequence[PayView | None]) -> PayView | None:
+    """Return the lowest of the yearly pays, estimates only where nothing else is known; those of one currency."""
+    known = [pay for pay in pays if pay is not None and pay.central()]
+    surveyed = [pay for pay in known if not pay.estimate] or known
+    same = [pay for pay in surveyed if pay.currency == surveyed[0].currency]
+    return min(same, key=_amount, default=None)
+
+
+def _amount(pay: PayView) -> Num:
+    figure = pay.central()
+    return figure[1] if figure else 0
+
+
+def _payback(cost: Num | None, currency: str | None, gain: RaiseView | None) -> float | None:
+    """Return in how many months a raise pays the training back; None without a cost and a raise in one currency."""
+    if not cost or gain is None or gain.amount <= 0 or gain.currency != currency:
+        return None
+    return round(cost / (gain.amount / 12), 1)

@@ -1,0 +1,161 @@
+"""Routes as a page: each way in a line, then step by step what it asks, what it pays and why it is there."""
+
+from collections.abc import Iterable, Sequence
+
+from careercli.amounts import listed, money, number, percent, signed, span
+from careercli.answers.path.route_view import RouteStepView, RouteView, TotalsView
+from careercli.answers.path.view import PathView
+from careercli.answers.shared.page_parts import Marks, bullets, heading, prose
+from careercli.answers.shared.view_parts import PayView, RaiseView
+from careercli.blocks import Block, Cell, Heading, Paragraph, Row, Span, Table, Term, Terms
+
+SKILLS_SHOWN = 6
+"""Skills to learn that a step names; the rest is counted, and JSON lists all."""
+_KINDS = {
+    "promotion": "promotion",
+    "lateral": "lateral move",
+    "pivot": "pivot",
+    "feeder": "way in",
+    "official": "related by an expert list",
+    "inferred": "inferred, nobody declares it",
+}
+_PARTS = {
+    "time": "time",
+    "skills": "skills to learn",
+    "zone": "job zones",
+    "education": "schooling",
+    "pay": "pay given up",
+    "change": "the change itself",
+}
+
+
+def routes_blocks(view: PathView, marks: Marks) -> Iterable[Block]:
+    """Yield the routes, the cheapest first, or what stands in the way of all of them."""
+    yield Heading(f"From {view.title} to {view.target_title}", 1)
+    for route in view.routes:
+        yield _line(view, route)
+    yield from (prose(note, "muted") for note in view.notes)
+    if view.refusals:
+        yield prose("No route keeps to all of these limits.", "warn")
+        yield from bullets(refusal.text for refusal in view.refusals)
+    for route in view.routes:
+        yield heading(f"Route {route.rank}", _aside(route.totals))
+        for position, step in enumerate(route.steps, start=1):
+            yield from _step(step, position, marks)
+        yield _totals(route.totals, marks)
+        if view.why:
+            yield _costs(route)
+    if view.routes:
+        yield prose(
+            "Years are those of the ladders; how long a change of role takes nobody counts. Pay is subtracted only "
+            "like with like. Routes are ordered by what the steps count together; --why shows it.",
+            "muted",
+        )
+
+
+def _line(view: PathView, route: RouteView) -> Paragraph:
+    """Return the whole way in one line."""
+    places = [view.title, *(step.to_title for step in route.steps)]
+    return Paragraph((Span(" → ".join(places), "strong" if route.rank == 1 else ""),), bullet=f"{route.rank}.")
+
+
+def _aside(totals: TotalsView) -> str:
+    years = f"{number(totals.years)} years on the ladders"
+    return f"{years}, {totals.years_unknown} steps without known years" if totals.years_unknown else years
+
+
+def _step(step: RouteStepView, position: int, marks: Marks) -> Iterable[Block]:
+    years = f", after {number(step.years)} years" if step.years else ""
+    yield Heading(f"{position}. {step.to_title}", 3, f"{_KINDS[step.kind]} from {step.from_title}{years}")
+    terms = [Term("Why", step.why)]
+    if step.coverage is not None:
+        terms.append(Term("Brought along", f"{percent(step.coverage, 0)} of what is asked there, weighted"))
+    if step.skills:
+        terms.append(Term("To learn" if step.from_role != step.to_role else "Rises", _skills(step)))
+    terms.append(Term("Pay", _pay(step, marks)))
+    yield Terms(tuple(term for term in terms if term.text))
+    yield from (
+        Paragraph((Span(wall.kind.capitalize(), "warn"), Span(f": {wall.text}")), bullet="!") for wall in step.walls
+    )
+    if step.training:
+        yield Terms((Term("Ways to learn it", "; ".join(_route_words(step, marks))),))
+
+
+def _skills(step: RouteStepView) -> str:
+    shown = [
+        skill.name
+        + (f" ({number(skill.have)} to {number(skill.needed)})" if skill.have is not None and skill.needed else "")
+        for skill in step.skills[:SKILLS_SHOWN]
+    ]
+    rest = len(step.skills) - len(shown)
+    return listed([*shown, f"{rest} more"] if rest else shown)
+
+
+def _pay(step: RouteStepView, marks: Marks) -> str:
+    before, after = _amount(step.pay_before, marks), _amount(step.pay_after, marks)
+    if not before and not after:
+        return "not known on either side"
+    gain = f"; {_raise(step.gain)}" if step.gain else ""
+    return f"{before or 'not known'} → {after or 'not known'}{gain}"
+
+
+def _amount(pay: PayView | None, marks: Marks) -> str:
+    figure = pay.central() if pay else None
+    if pay is None or figure is None:
+        return ""
+    statistic = "by estimate" if pay.estimate else figure[0]
+    whose = f" of SOC {pay.occupation}" if pay.occupation and not pay.estimate else ""
+    part = ", part" if pay.fit == "part" and not pay.estimate else ""
+    return f"{money(figure[1], pay.currency)} ({statistic}{whose}{part}{marks.of(pay.source)})"
+
+
+def _raise(gain: RaiseView) -> str:
+    amount = signed(money(abs(gain.amount), gain.currency), gain.amount)
+    return f"{amount} ({signed(percent(abs(gain.percent)), gain.percent)})" if gain.percent is not None else amount
+
+
+def _route_words(step: RouteStepView, marks: Marks) -> Iterable[str]:
+    for route in step.training:
+        currency = route.cost_unit
+        cost = span(route.cost_low, route.cost_high, None, currency) if currency else ""
+        time = span(route.time_low, route.time_high, route.time_unit) if route.time_unit else ""
+        facts = ", ".join(fact for fact in (cost, time) if fact)
+        yield f"{route.title}{f' ({facts})' if facts else ''}{marks.of(route.source)}"
+
+
+def _totals(totals: TotalsView, marks: Marks) -> Table:
+    cost = "not known"
+    if totals.training_currency:
+        cost = span(totals.training_cost_low, totals.training_cost_high, None, totals.training_currency)
+        cost += f", {totals.training_unknown} changes without known cost" if totals.training_unknown else ""
+    rows = [
+        ("Time on the ladders", _aside(totals)),
+        ("Training", cost),
+        ("Pay from start to end", _gain(totals)),
+        ("Lowest pay on the way", _amount(totals.lowest_pay, marks) or "not known"),
+        ("Payback", f"{number(totals.payback_months)} months" if totals.payback_months is not None else "not known"),
+    ]
+    return Table(("Altogether", ""), tuple(Row(Cell((label,)), (Cell((text,)),)) for label, text in rows))
+
+
+def _gain(totals: TotalsView) -> str:
+    if totals.gain is None:
+        return "not like with like"
+    of = f", {totals.gain.statistic}s of the official classes of both roles" if totals.gain_of_classes else ""
+    return _raise(totals.gain) + of
+
+
+def _costs(route: RouteView) -> Table:
+    """Return what each step counts, in years of effort, by part."""
+    parts: Sequence[str] = list(_PARTS)
+    rows = [
+        Row(
+            Cell((step.to_title,)),
+            (
+                *(Cell((number(step.costs[part]),), numeric=True) for part in parts),
+                Cell((number(round(sum(step.costs.values()), 2)),), numeric=True),
+            ),
+        )
+        for step in route.steps
+    ]
+    return Table(("Step counts", *(_PARTS[part].capitalize() for part in parts), "Together"), tuple(rows))

@@ -1,0 +1,237 @@
+"""The progression of a role as a tree: who comes in, the ladder with its forks, and where each place leads."""
+
+from collections.abc import Iterator
+
+from careercli.answers.path.view import NodeView, PathRowView, PathView
+from careercli.answers.shared.figures import Desk, level_pay, open_desk, role_pay, source_views
+from careercli.answers.shared.names import resolve
+from careercli.answers.shared.view_parts import PayView, RaiseView
+from careercli.catalog.reader import Library, MoveRow
+from careercli.ladders import following, starts
+from careercli.model import SCHEMA_VERSION, Level, Move
+
+
+def progression(library: Library, name: str, *, depth: int) -> PathView:
+    """Return the tree of a role, or of one of its levels upwards; moves are followed for `depth` roles.
+
+    Depth 0 is the ladder alone, 1 names where the moves lead, 2 shows the ladders there, and so on. No role is opened
+    twice, so the tree ends on every cycle. Raises NotFound for an unknown name.
+    """
+    place = resolve(library, name)
+    into = library.moves_into(place.role)
+    roles = _reachable(library, place.role, depth)
+    desk = open_desk(library, dict.fromkeys([place.role, *(row.from_role for row in into), *roles]))
+    role = desk.roles[place.role]
+    tree = _Tree(desk)
+    if place.level is None:
+        ladder = tuple(tree.level(place.role, level, None, depth) for level in starts(role))
+    else:
+        ladder = (tree.level(place.role, next(level for level in role.levels if level.id == place.level), None, depth),)
+    moves = tuple(tree.moves(place.role, None, None, depth))
+    feeders = tuple(_feeders(desk, place.role, into)) if place.level is None else ()
+    rows = tuple(_rows((*feeders, *ladder, *moves), place.role))
+    return PathView(
+        schema_version=SCHEMA_VERSION,
+        command="path",
+        role=place.name,
+        title=role.title,
+        progression=role.progression,
+        milestones=role.milestones,
+        feeders=feeders,
+        ladder=ladder,
+        moves=moves,
+        target=None,
+        target_title=None,
+        prefer=None,
+        why=False,
+        routes=(),
+        refusals=(),
+        notes=(),
+        rows=rows,
+        sources=source_views(library, _cited((*feeders, *ladder, *moves))),
+    )
+
+
+def _reachable(library: Library, role_id: str, depth: int) -> list[str]:
+    """Return the roles that moves lead to within `depth` steps, each once, nearest first."""
+    seen = {role_id: None}
+    frontier = [role_id]
+    for _ in range(depth):
+        moves = [move for role in library.roles(frontier).values() for move in role.moves]
+        frontier = [target for target in dict.fromkeys(_split(move.to)[0] for move in moves) if target not in seen]
+        seen.update(dict.fromkeys(frontier))
+    return list(seen)[1:]
+
+
+def _split(place: str) -> tuple[str, str | None]:
+    role, _, level = place.partition("@")
+    return role, level or None
+
+
+class _Tree:
+    """Builds nodes; remembers which roles stand open already."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._opened: set[str] = set()
+        self._walking: set[tuple[str, str]] = set()
+        self._shown: set[tuple[str, str]] = set()
+
+    def level(self, role_id: str, level: Level, earlier: PayView | None, depth: int) -> NodeView:
+        """Return a level with what it leads to; a level where two ways meet is opened once."""
+        role = self._desk.roles[role_id]
+        place = (role_id, level.id)
+        pay = best_level_pay(self._desk, role_id, level)
+        again = place in self._shown or place in self._walking
+        children: list[NodeView] = []
+        if not again:
+            self._shown.add(place)
+            self._walking.add(place)
+            children += [self.level(role_id, later, pay, depth) for later in following(role, level.id)]
+            children += self.moves(role_id, level.id, pay, depth)
+            self._walking.discard(place)
+        return NodeView(
+            kind="level",
+            role=role_id,
+            level=level.id,
+            title=level.title,
+            track=level.track,
+            years=level.years,
+            pay=pay,
+            gain=raise_between(earlier, pay),
+            why=None,
+            source=level.source,
+            more=again and bool(following(role, level.id)),
+            children=tuple(children),
+        )
+
+    def moves(self, role_id: str, level_id: str | None, pay: PayView | None, depth: int) -> Iterator[NodeView]:
+        """Yield the moves from a level, or with None those from any level of the role."""
+        if depth < 1:
+            return
+        for move in self._desk.roles[role_id].moves:
+            if move.at == level_id:
+                yield self._move(move, pay, depth)
+
+    def _move(self, move: Move, pay: PayView | None, depth: int) -> NodeView:
+        target_id, level_id = _split(move.to)
+        target = self._desk.roles[target_id]
+        level = next((level for level in target.levels if level.id == level_id), None)
+        there = best_level_pay(self._desk, target_id, level) if level else None
+        entered = [level] if level else starts(target)
+        known = target_id in self._opened
+        children: tuple[NodeView, ...] = ()
+        if depth > 1 and not known:
+            self._opened.add(target_id)
+            ladder = [self.level(target_id, entry, there, depth - 1) for entry in entered]
+            children = (*ladder, *self.moves(target_id, None, there, depth - 1))
+        return NodeView(
+            kind=move.kind,
+            role=target_id,
+            level=level_id,
+            title=level.title if level else target.title,
+            track=level.track if level else None,
+            years=level.years if level else None,
+            pay=there or best_role_pay(self._desk, target_id),
+            gain=raise_between(pay, there),
+            why=move.why,
+            source=None,
+            more=not children and bool(target.levels),
+            children=children,
+        )
+
+
+def _feeders(desk: Desk, role_id: str, into: list[MoveRow]) -> Iterator[NodeView]:
+    """Yield who comes in: the feeders that the role names, then the roles that declare a move here, each once."""
+    role = desk.roles[role_id]
+    told: set[str | None] = set()
+    for feeder in role.entry.feeders if role.entry else ():
+        from_role, from_level = _split(feeder.role) if feeder.role else (None, None)
+        told.add(from_role)
+        yield _feeder(desk, from_role, from_level, feeder.title, feeder.why)
+    for row in into:
+        if row.from_role not in told and row.from_role != role_id:
+            told.add(row.from_role)
+            other = desk.roles[row.from_role]
+            level = next((level for level in other.levels if level.id == row.from_level), None)
+            yield _feeder(desk, row.from_role, row.from_level, level.title if level else other.title, row.why)
+
+
+def _feeder(desk: Desk, role_id: str | None, level_id: str | None, title: str, why: str | None) -> NodeView:
+    return NodeView(
+        kind="feeder",
+        role=role_id,
+        level=level_id,
+        title=title,
+        track=None,
+        years=None,
+        pay=best_role_pay(desk, role_id) if role_id else None,
+        gain=None,
+        why=why or None,
+        source=None,
+        more=False,
+        children=(),
+    )
+
+
+def best_level_pay(desk: Desk, role_id: str, level: Level) -> PayView | None:
+    """Return the yearly pay by which a level is shown, one with a median or mean first."""
+    pays = [pay for pay in level_pay(desk, role_id, level) if pay.per == "year"]
+    return next((pay for pay in pays if pay.central()), pays[0] if pays else None)
+
+
+def best_role_pay(desk: Desk, role_id: str) -> PayView | None:
+    """Return the official class that is the role or holds it; a proxy is no pay to steer a career by."""
+    pays = [pay for pay in role_pay(desk, role_id) if pay.per == "year" and pay.fit in ("exact", "part")]
+    return next((pay for pay in pays if pay.central() and desk.sources[pay.source].kind == "official"), None)
+
+
+def raise_between(earlier: PayView | None, pay: PayView | None) -> RaiseView | None:
+    """Return the raise where both ends have the same statistic of the same source."""
+    if earlier is None or pay is None or earlier.people() != pay.people() or pay.estimate:
+        return None
+    one, other = earlier.central(), pay.central()
+    if one is None or other is None or one[0] != other[0]:
+        return None
+    amount = other[1] - one[1]
+    percent = round(amount / one[1] * 100, 2) if one[1] else None
+    return RaiseView(statistic=one[0], source=pay.source, currency=pay.currency, amount=amount, percent=percent)
+
+
+def _cited(nodes: tuple[NodeView, ...]) -> Iterator[str | None]:
+    for node in nodes:
+        yield node.source
+        yield node.pay.source if node.pay else None
+        yield from _cited(node.children)
+
+
+def _rows(nodes: tuple[NodeView, ...], role_id: str) -> Iterator[PathRowView]:
+    def walk(node: NodeView, parent: NodeView | None, depth: int) -> Iterator[PathRowView]:
+        figure = node.pay.central() if node.pay else None
+        incoming = node.kind == "feeder"
+        yield PathRowView(
+            depth=depth,
+            kind=node.kind,
+            from_role=node.role if incoming else parent.role if parent else (None if node.kind == "level" else role_id),
+            from_level=node.level if incoming else parent.level if parent else None,
+            role=role_id if incoming else node.role,
+            level=None if incoming else node.level,
+            title=node.title,
+            track=node.track,
+            years_from=node.years[0] if node.years else None,
+            years_to=node.years[1] if node.years else None,
+            pay=figure[1] if figure else None,
+            pay_statistic=figure[0] if figure else None,
+            pay_occupation=node.pay.occupation if node.pay else None,
+            pay_fit=node.pay.fit if node.pay else None,
+            currency=node.pay.currency if node.pay else None,
+            raise_percent=node.gain.percent if node.gain else None,
+            source=node.pay.source if node.pay else node.source,
+            why=node.why,
+            route=None,
+        )
+        for child in node.children:
+            yield from walk(child, node, depth + 1)
+
+    for node in nodes:
+        yield from walk(node, None, 0)

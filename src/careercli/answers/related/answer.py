@@ -1,0 +1,155 @@
+"""The neighbours of a role by kind of evidence: what the catalog declares, what experts list, what is near."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from careercli.answers.related.view import DeclaredView, InferredView, OfficialView, RelatedRecord, RelatedView
+from careercli.answers.shared.figures import source_views
+from careercli.answers.shared.names import resolve
+from careercli.catalog.coverage import coverage, levels_of, weight
+from careercli.catalog.reader import Library, NeighbourRow
+from careercli.catalog.similarity_evidence import Evidence
+from careercli.matching import name_key
+from careercli.model import SCHEMA_VERSION, Profile, Role, Skill
+
+
+def related(library: Library, name: str, *, limit: int) -> RelatedView:
+    """Return the neighbours of a role, up to `limit` of each kind; raise NotFound for an unknown name."""
+    role_id = resolve(library, name).role
+    role = library.role(role_id)
+    declared = tuple(_declared(library, role_id, role))[:limit]
+    official = tuple(_official(library, role))[:limit]
+    near = library.neighbours(role_id)
+    inferred = tuple(_inferred(library, role, near[:limit], _ties(near)))
+    return RelatedView(
+        schema_version=SCHEMA_VERSION,
+        command="related",
+        role=role_id,
+        title=role.title,
+        declared=declared,
+        official=official,
+        inferred=inferred,
+        no_data=tuple(_no_data(declared, official, inferred)),
+        rows=tuple(_rows(declared, official, inferred)),
+        sources=source_views(library, (one.source for one in official)),
+    )
+
+
+def _declared(library: Library, role_id: str, role: Role) -> Iterator[DeclaredView]:
+    """Yield each role once, by the strongest word that the catalog has for it: a move, a way in, a neighbour."""
+    named: dict[str, tuple[str, str]] = {}
+    for move in role.moves:
+        named.setdefault(move.to.partition("@")[0], (move.kind, move.why))
+    for feeder in role.entry.feeders if role.entry else ():
+        if feeder.role is not None:
+            named.setdefault(feeder.role.partition("@")[0], ("feeder", feeder.why or ""))
+    for row in library.moves_into(role_id):
+        named.setdefault(row.from_role, (f"{row.kind} from there", row.why))
+    if not role.family.startswith("soc-"):  # there `related` is the expert list
+        for other, why in role.related.items():
+            named.setdefault(other, ("related", why))
+        for other, why in role.contrast.items():
+            named.setdefault(other, ("contrast", why))
+    named.pop(role_id, None)
+    titles = {key: card.title for key, card in library.cards_of(named).items()}
+    for other, (how, why) in named.items():
+        yield DeclaredView(role=other, title=titles[other], how=how, why=why)
+
+
+def _official(library: Library, role: Role) -> Iterator[OfficialView]:
+    for profile in _profiles(library, role):
+        titles = library.occupation_titles(other.code for other in profile.related)
+        for other in sorted(profile.related, key=lambda other: other.rank):
+            title = titles.get(other.code, other.code)
+            named = [row.role for row in library.named(name_key(title)) if row.rank <= 3]
+            yield OfficialView(
+                code=other.code,
+                title=title,
+                role=named[0] if named else None,
+                rank=other.rank,
+                tier=other.tier,
+                source=profile.source,
+            )
+
+
+def _profiles(library: Library, role: Role) -> list[Profile]:
+    codes = [link.code for link in role.occupations if link.fit == "exact"]
+    return [one.profile for one in library.occupations(codes).values() if one.profile]
+
+
+def _ties(near: Sequence[NeighbourRow]) -> Counter[int]:
+    return Counter(row.rank for row in near)
+
+
+def _inferred(library: Library, role: Role, near: Sequence[NeighbourRow], ties: Counter[int]) -> Iterator[InferredView]:
+    others = library.roles(row.role for row in near)
+    families = library.families()
+    skills = library.skills({skill.skill for other in (role, *others.values()) for skill in other.skills})
+    for row in near:
+        other = others[row.role]
+        share = coverage(other.skills, levels_of(role.skills)) if role.skills else None
+        shares, needs = _skills(role, other, skills)
+        yield InferredView(
+            role=row.role,
+            title=other.title,
+            family_title=families[other.family].title,
+            rank=row.rank,
+            tied=ties[row.rank] > 1,
+            percentile=row.percentile,
+            coverage=None if share is None else round(share * 100, 1),
+            shares=shares,
+            needs=needs,
+            evidence=_kinds(row.evidence),
+        )
+
+
+def _skills(role: Role, other: Role, skills: dict[str, Skill]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the skills that both ask for, and of those that only the other one does."""
+    have = {skill.skill for skill in role.skills}
+    asked = sorted(other.skills, key=lambda skill: -weight(skill))
+    shares = tuple(skills[skill.skill].name for skill in asked if skill.skill in have)
+    return shares, tuple(skills[skill.skill].name for skill in asked if skill.skill not in have)
+
+
+def _kinds(evidence: Evidence) -> dict[str, float]:
+    found = {kind: getattr(evidence, kind) for kind in Evidence.__struct_fields__}
+    return {kind: value for kind, value in found.items() if value is not None}
+
+
+def _no_data(
+    declared: Sequence[DeclaredView], official: Sequence[OfficialView], inferred: Sequence[InferredView]
+) -> Iterator[str]:
+    if not declared:
+        yield "Declared: the catalog names no neighbour, move or way in."
+    if not official:
+        yield "Official: no expert list is imported that has the class of this role."
+    if not inferred:
+        yield "Inferred: the catalog says too little of the role to hold it against others."
+
+
+def _rows(
+    declared: Sequence[DeclaredView], official: Sequence[OfficialView], inferred: Sequence[InferredView]
+) -> Iterator[RelatedRecord]:
+    for one in declared:
+        yield _record("declared", one.role, one.title, how=one.how)
+    for listed in official:
+        yield _record(
+            "official",
+            listed.role,
+            listed.title,
+            how=listed.tier,
+            rank=listed.rank,
+            code=listed.code,
+            source=listed.source,
+        )
+    for near in inferred:
+        yield _record(
+            "inferred", near.role, near.title, rank=near.rank, tied=near.tied, percentile=near.percentile,
+            coverage=near.coverage, shares=near.shares, needs=near.needs,
+        )  # fmt: skip
+
+
+def _record(evidence: str, role: str | None, title: str, **facts: object) -> RelatedRecord:
+    blank: dict[str, object] = dict.fromkeys(RelatedRecord.__struct_fields__)
+    known = {"evidence": evidence, "role": role, "title": title, "shares": (), "needs": ()}
+    return RelatedRecord(**{**blank, **known, **facts})  # type: ignore[arg-type]

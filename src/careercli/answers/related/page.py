@@ -1,0 +1,90 @@
+"""The neighbours of a role as a page, one table for each kind of evidence."""
+
+from collections.abc import Iterable
+
+from careercli.amounts import listed, percent
+from careercli.answers.related.view import DeclaredView, InferredView, OfficialView, RelatedView
+from careercli.answers.shared.page_parts import Marks, bullets, command_line, heading, prose, source_foot
+from careercli.blocks import Block, Cell, Heading, Page, Row, Table
+
+WORDS = 4
+"""Skills that a reason names."""
+
+
+def page(view: RelatedView) -> Page:
+    """Return the neighbours as a page."""
+    marks = Marks(view.sources)
+    blocks: list[Block] = [Heading(f"{view.title}: related roles", 1)]
+    if view.declared:
+        blocks += [heading("Declared", "the catalog says so"), _declared(view.declared)]
+    if view.official:
+        blocks += [heading("Official", "an expert list says so"), _official(view.official, marks)]
+    if view.inferred:
+        blocks += [heading("Inferred", "near by what is known of both; nobody says so"), _inferred(view.inferred)]
+        blocks += _explained(view.inferred)
+    if view.no_data:
+        blocks += [heading("No data"), *bullets(view.no_data)]
+    first = next((row.role for row in view.rows if row.role is not None), None)
+    if first:
+        blocks.append(heading("See also"))
+        blocks.append(command_line(f"careercli path {view.role} --to {first}", "the way there, step by step"))
+        blocks.append(command_line(f"careercli compare {view.role} {first}", "both side by side"))
+    return Page((*blocks, *source_foot(view.sources)))
+
+
+def _declared(rows: Iterable[DeclaredView]) -> Table:
+    table = tuple(Row(Cell((row.title,), "strong"), (Cell((row.how,)), Cell((row.why,)))) for row in rows)
+    return Table(("Role", "How", "Why"), table)
+
+
+def _official(rows: Iterable[OfficialView], marks: Marks) -> Table:
+    table = tuple(
+        Row(
+            Cell((f"{row.title}{marks.of(row.source)}",), "strong"),
+            (Cell((str(row.rank),), numeric=True), Cell((row.tier,)), Cell((row.code,))),
+        )
+        for row in rows
+    )
+    return Table(("Occupation", "Rank", "Tier", "Code"), table)
+
+
+def _inferred(rows: Iterable[InferredView]) -> Table:
+    table = []
+    for row in rows:
+        rank = f"{row.rank}, tied" if row.tied else str(row.rank)
+        covers = percent(row.coverage, 0) if row.coverage is not None else "–"
+        cells = (
+            Cell((rank,), numeric=True),
+            Cell((percent(row.percentile),), numeric=True),
+            Cell((covers,), numeric=True),
+        )
+        table.append(Row(Cell((row.title,), "strong"), (*cells, Cell((_reason(row),)))))
+    return Table(("Role", "Rank", "Nearer than", "Covered", "Why"), tuple(table))
+
+
+def _reason(row: InferredView) -> str:
+    """Say in words what is shared and what would have to be learnt."""
+    parts = []
+    if row.shares:
+        parts.append(f"shares {_some(row.shares)}")
+    if row.needs:
+        parts.append(f"needs {_some(row.needs)}")
+    if not row.shares:
+        kinds = sorted(row.evidence, key=lambda kind: -row.evidence[kind])[:2]
+        parts.insert(0, f"near by {listed(kinds)}")
+    return "; ".join(parts)
+
+
+def _some(names: tuple[str, ...]) -> str:
+    rest = len(names) - WORDS
+    return listed([*names[:WORDS], f"{rest} more"] if rest > 0 else names)
+
+
+def _explained(rows: tuple[InferredView, ...]) -> Iterable[Block]:
+    yield prose(
+        "Rank and share are within this catalog: nearer than so many percent of its other roles. Covered is another "
+        "thing: how much of what the other role asks this one brings, weighted by importance.",
+        "muted",
+    )
+    if any(row.tied for row in rows):
+        yield prose("Roles that are tied are equally near; their order means nothing.", "muted")

@@ -1,0 +1,288 @@
+"""Pay as distributions: every one that is known, where they disagree, and the raise from level to level."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Literal
+
+from careercli.amounts import listed, money, per_words, percent, signed
+from careercli.answers.salary.ladder_position import Reader, checked_years, ladder_notes, ladder_standings
+from careercli.answers.salary.pay_units import InUnit, Per, in_unit
+from careercli.answers.salary.range_position import Typed, standings, typed_amount
+from careercli.answers.salary.view import AdjustedView, DisagreementView, RoleSalaryView, SalaryView, StepView
+from careercli.answers.shared.figures import Desk, level_pay, local_pay, newest_of, open_desk, role_pay, source_views
+from careercli.answers.shared.names import Found, resolve
+from careercli.answers.shared.places import Adjustment, parities, resolve_places
+from careercli.answers.shared.view_parts import Num, PayView
+from careercli.catalog.reader import Library
+from careercli.errors import NotFound, UsageProblem
+from careercli.ladders import steps_of
+from careercli.model import SCHEMA_VERSION, Level, Pay, PlaceName, Role
+
+By = Literal["state", "metro", "sector", "year"]
+NOTABLE = 1.15
+"""From this factor on two central figures for one title are a disagreement and not two roundings."""
+
+
+def salary(  # noqa: PLR0913 (the options of the command)
+    library: Library,
+    names: Sequence[str],
+    *,
+    at: Sequence[str] = (),
+    by: By | None = None,
+    adjust: Adjustment | None = None,
+    per: Per | None = None,
+    mine: str | None = None,
+    years: float | None = None,
+) -> SalaryView:
+    """Return every pay distribution of the roles or levels, or the official ones at places, by sector or year.
+
+    With `per` all of it is in that unit of time; `mine`, an amount as it was typed, is held against it, and `years` of
+    experience against the ladders. Raises NotFound for an unknown name or place, UsageProblem for an amount that is
+    none and for what does not go together.
+    """
+    typed = _checked(by, adjust, per, mine)
+    if years is not None and (by or at):
+        raise UsageProblem("--years is for levels, which have no pay by place", hint="Leave out --place and --by.")
+    places = list(dict.fromkeys(resolve(library, name) for name in names))
+    experience = None if years is None else checked_years(years, places)
+    desk = open_desk(library, [place.role for place in places])
+    apart = [place for place in places if place.level is None or Found(place.role, None) not in places]
+    where = resolve_places(library, at)
+    told = {place: in_unit(desk, _rows(desk, place), per) for place in places}
+    if by or where:
+        parts = [_local_rows(library, desk, place.role, where=where, by=by, per=per) for place in apart]
+    else:
+        parts = [told[place] for place in apart]
+    rows = tuple(row for part in parts for row in part.rows)
+    left_out = tuple(row for part in parts for row in part.left_out)
+    own, standing = standings(rows, typed, per or "year", others=left_out) if typed else (None, ())
+    ladders = {} if experience is None else {place.role: desk.roles[place.role] for place in places}
+    reader = Reader(experience or 0, own, rows, standing)
+    if adjust and where:
+        parities(library, adjust, where)  # a place of the wrong kind is told even where it has no pay
+    adjusted = _adjusted(library, rows, adjust) if adjust else ()
+    cited = [one.source for one in standing] + [row.source for row in (*rows, *left_out)]
+    return SalaryView(
+        schema_version=SCHEMA_VERSION,
+        command="salary",
+        roles=tuple(_summary(desk, place, told[place].rows, per or "year") for place in places),
+        rows=rows,
+        by=by,
+        per=per,
+        left_out=left_out,
+        mine=own,
+        standings=standing,
+        years=experience,
+        ladder=tuple(ladder_standings(ladders, reader)),
+        ladder_notes=ladder_notes(ladders.values(), reader.years),
+        places=tuple(where),
+        without_pay=_without_pay(library, where, (*rows, *left_out)),
+        adjusted=adjusted,
+        sources=source_views(library, [*cited, *(row.parity_source for row in adjusted)]),
+    )
+
+
+def _checked(by: By | None, adjust: Adjustment | None, per: Per | None, mine: str | None) -> Typed | None:
+    """Return the amount that was typed; refuse options that do not go together."""
+    if adjust and per not in (None, "year"):
+        raise UsageProblem(f"--adjust is for pay a year, not for --per {per}", hint="Leave out one of the two.")
+    if mine is None:
+        return None
+    if by:
+        raise UsageProblem(f"--mine does not go with --by {by}", hint="Ask for places: --place CA --place TX")
+    if adjust:
+        raise UsageProblem("--mine is held against what is paid, not against adjusted pay", hint="Leave out --adjust.")
+    return typed_amount(mine)
+
+
+def _without_pay(library: Library, where: Sequence[str], rows: Sequence[PayView]) -> tuple[str, ...]:
+    paid = {row.place for row in rows}
+    return tuple(place.title for key, place in library.places(where).items() if key not in paid)
+
+
+def _local_rows(  # noqa: PLR0913 (what was asked)
+    library: Library, desk: Desk, role_id: str, *, where: Sequence[str], by: By | None, per: Per | None
+) -> InUnit:
+    """Return the official pay asked for: at places, or of every state, area, sector or year, best paid first.
+
+    A ranking is of pay a year, unless another unit of time was asked for.
+    """
+
+    def keep(pay: Pay, place: PlaceName) -> bool:
+        if by in (None, "year"):
+            asked = pay.industry is None and pay.place in (where or ["US"])
+        elif by == "sector":
+            asked = pay.industry is not None and (not where or pay.place in where)
+        else:
+            asked = pay.industry is None and place.kind == by and (not where or pay.place in where)
+        return asked and (by is None or per is not None or pay.per == "year")
+
+    found = in_unit(desk, local_pay(library, desk, role_id, keep), per)
+    if by == "year":
+        return found._replace(rows=sorted(found.rows, key=lambda row: row.period or "", reverse=True))
+    rows, left_out = newest_of(found.rows), newest_of(found.left_out)
+    return InUnit(sorted(rows, key=_best_paid_first) if by else rows, left_out)
+
+
+def _best_paid_first(row: PayView) -> tuple[bool, Num]:
+    """Order by the median; a bound from below counts as its bound, and who has neither comes last."""
+    median = row.median if row.median is not None else row.at_least.get("median")
+    return median is None, -(median or 0)
+
+
+def _adjusted(library: Library, rows: Sequence[PayView], kind: Adjustment) -> tuple[AdjustedView, ...]:
+    """Return the yearly central figures at the prices of one basis; pay of different years is not held together."""
+    yearly = [row for row in rows if row.per == "year" and row.worked_out_from is None and row.central()]
+    if not yearly:
+        raise NotFound("there is no yearly pay to adjust")
+    periods = {row.period for row in yearly}
+    if len(periods) > 1:
+        years = ", ".join(sorted(period or "no date" for period in periods))
+        raise UsageProblem(
+            f"pay of different years is not adjusted together: {years}", hint="Ask for places: --place CA --place TX"
+        )
+    levels = parities(library, kind, list(dict.fromkeys(row.place for row in yearly)))
+    views = []
+    for row in yearly:
+        statistic, amount = row.central() or ("", 0)
+        parity = levels.by_place[row.place]
+        base = parity.value / 100 if kind == "rpp" else parity.value
+        views.append(
+            AdjustedView(
+                role=row.role,
+                place=row.place,
+                place_title=row.place_title,
+                kind=kind,
+                parity=parity.value,
+                parity_period=parity.period,
+                parity_source=parity.source,
+                pay_source=row.source,
+                pay_period=row.period,
+                statistic=statistic,
+                currency=row.currency,
+                paid=amount,
+                adjusted=round(amount / base, 2),
+            )
+        )
+    return tuple(views)
+
+
+def _levels(role: Role, place: Found) -> tuple[Level, ...]:
+    return tuple(level for level in role.levels if place.level in (None, level.id))
+
+
+def _rows(desk: Desk, place: Found) -> Iterator[PayView]:
+    role = desk.roles[place.role]
+    if place.level is None:
+        yield from role_pay(desk, place.role)
+    for level in _levels(role, place):
+        yield from level_pay(desk, place.role, level)
+
+
+def _summary(desk: Desk, place: Found, rows: Sequence[PayView], per: Per) -> RoleSalaryView:
+    role = desk.roles[place.role]
+    levels = _levels(role, place)
+    told = [row for row in rows if row.per == per and not row.estimate] if place.level is None else []
+    return RoleSalaryView(
+        role=place.name,
+        title=role.title if place.level is None else levels[0].title,
+        levels=tuple((level.id, level.title) for level in levels),
+        notes=tuple(_ladder_notes(role, told)),
+        disagreements=tuple(_disagreements(desk, role, told)),
+        steps=tuple(_steps(role, told)),
+        drivers=role.pay_drivers,
+    )
+
+
+def _disagreements(desk: Desk, role: Role, rows: Sequence[PayView]) -> Iterator[DisagreementView]:
+    """Hold every two sources' figures for the whole title against each other; `rows` are in one unit of time.
+
+    A source that gives pay by level and none for the title stands in with the level that bears the role's own title.
+    Figures for part of the people, other places or other currencies, and classes that are not the role, are left alone.
+    """
+    namesakes = {level.id for level in role.levels if level.title == role.title}
+    spoken: list[tuple[str, str, Num, PayView]] = []
+    for pay in rows:
+        figure = pay.central()
+        claimed = pay.fit in (None, "exact") or desk.sources[pay.source].kind == "page"
+        whole = pay.level is None and pay.population is None and pay.industry is None and claimed
+        if figure and (whole or pay.level in namesakes):
+            spoken.append((pay.source, *figure, pay))
+    for one, other in combinations(spoken, 2):
+        low, high = sorted((one, other), key=lambda entry: entry[2])
+        same_money = (one[3].currency, one[3].place) == (other[3].currency, other[3].place)
+        if not same_money or low[2] <= 0 or high[2] / low[2] < NOTABLE:
+            continue
+        yield DisagreementView(
+            higher_source=high[0],
+            higher_statistic=high[1],
+            higher=high[2],
+            lower_source=low[0],
+            lower_statistic=low[1],
+            lower=low[2],
+            factor=round(high[2] / low[2], 2),
+            currency=high[3].currency,
+            text=_disagreement_words(desk, high, low),
+        )
+
+
+def _disagreement_words(desk: Desk, high: tuple[str, str, Num, PayView], low: tuple[str, str, Num, PayView]) -> str:
+    def said(entry: tuple[str, str, Num, PayView]) -> str:
+        source, statistic, amount, pay = entry
+        counted = (
+            f" for {pay.occupation_title}" if pay.occupation else " at the level of that title" if pay.level else ""
+        )
+        worked = f", worked out from pay {per_words(pay.worked_out_from)}" if pay.worked_out_from else ""
+        amount_words = money(amount, pay.currency, pay.per)
+        return f"{amount_words} ({statistic}{counted}{worked}, {desk.sources[source].title})"
+
+    mixed = "; a mean is not a median" if high[1] != low[1] else ""
+    return f"{said(high)} is {high[2] / low[2]:.2f} times {said(low)}{mixed}."
+
+
+def _steps(role: Role, rows: Sequence[PayView]) -> Iterator[StepView]:
+    """Yield the raises between published figures; a raise between two estimates would be the rule's and nobody's."""
+    by_level = {level.id: {pay.people(): pay for pay in rows if pay.level == level.id} for level in role.levels}
+    for before, level in steps_of(role):
+        for people, pay in by_level[level.id].items():
+            earlier = by_level[before.id].get(people)
+            for statistic in ("median", "mean"):
+                amount = getattr(pay, statistic)
+                base = getattr(earlier, statistic) if earlier else None
+                if amount is None or base is None:
+                    continue
+                yield StepView(
+                    role=pay.role,
+                    from_level=before.id,
+                    to_level=level.id,
+                    statistic=statistic,
+                    source=pay.source,
+                    place=pay.place,
+                    currency=pay.currency,
+                    from_amount=base,
+                    to_amount=amount,
+                    amount=round(amount - base, 4),
+                    percent=round((amount - base) / base * 100, 2) if base else None,
+                )
+
+
+def _ladder_notes(role: Role, rows: Sequence[PayView]) -> Iterator[str]:
+    """Say how far the ladder reaches, and how far means stand from medians on it, source by source."""
+    paid: dict[tuple[str | None, ...], list[tuple[Level, PayView, Num]]] = {}
+    for level in role.levels:
+        for pay in rows:
+            if pay.level == level.id and pay.median:
+                paid.setdefault(pay.people(), []).append((level, pay, pay.median))
+    for medians in paid.values():
+        (first, pay, low), (last, _, high) = medians[0], max(medians, key=lambda entry: entry[2])
+        if high > low:
+            yield (
+                f"From {first.title} to {last.title} the median rises from {money(low, pay.currency, pay.per)} to "
+                f"{money(high, pay.currency, pay.per)}, {high / low:.1f} times."
+            )
+        skews = [(pay.mean - median) / median * 100 for _, pay, median in medians if pay.mean is not None]
+        if len(skews) > 1 and min(skews) >= 0:
+            yield f"The mean stands above the median by {listed([percent(skew) for skew in skews])}, level by level."
+        elif len(skews) > 1:
+            words = listed([signed(percent(abs(skew)), skew) for skew in skews])
+            yield f"The mean differs from the median by {words}, level by level."

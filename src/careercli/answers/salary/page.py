@@ -1,0 +1,212 @@
+"""Pay as a page: where one stands, what disagrees, every range on one axis, raises by level, other places."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from careercli.amounts import at_least, listed, money, number, per_words, percent, signed
+from careercli.answers.salary.ladder_position_page import ladder_blocks
+from careercli.answers.salary.view import RoleSalaryView, SalaryView, StepView
+from careercli.answers.shared.page_parts import Marks, bullets, fit_words, heading, prose, source_foot
+from careercli.answers.shared.pay_page import pay_charts, pay_holder, pay_label, pay_points, worked_out_words
+from careercli.answers.shared.view_parts import MineView, PayView
+from careercli.blocks import Block, Cell, Heading, Page, Row, Table
+from careercli.model import Statistic
+
+MISSING = Cell(("–",), "muted")
+
+
+def page(view: SalaryView) -> Page:
+    """Return the pay of the roles as a page."""
+    marks = Marks(view.sources)
+    blocks = _rankings(view, view.by, marks) if view.by else _distributions(view, marks)
+    return Page((*blocks, *_asides(view, marks), *source_foot(view.sources)))
+
+
+def _distributions(view: SalaryView, marks: Marks) -> Iterator[Block]:
+    """Yield where the reader stands, what disagrees, every range on one axis, then what is said role by role."""
+    several = len(view.roles) > 1
+    yield Heading(f"{listed([role.title for role in view.roles])}: pay", 1)
+    if view.mine and view.mine.currency:
+        yield from _standings(view, view.mine, marks)
+    yield from ladder_blocks(view, marks)
+    if not view.places and any(role.disagreements for role in view.roles):
+        yield heading("The sources disagree")
+        for role in view.roles:
+            yield from bullets(_of(role, several) + disagreement.text for disagreement in role.disagreements)
+    yield from _without_figures(view)
+    yield from pay_charts(view.rows, _titles(view), marks, by_place=not view.places, mine=view.mine)
+    yield from _left_out(view, marks)
+    for role in () if view.places else view.roles:
+        aside = role.title if several else ""
+        if role.steps:
+            unit = f", {per_words(view.per)}" if view.per else ""
+            yield heading(f"From level to level{unit}", aside)
+            yield _steps_table(role.steps, dict(role.levels), view.per or "year", marks)
+            yield from bullets(role.notes)
+        if role.drivers and _pays(view, role):
+            yield heading("What moves pay", aside)
+            yield from bullets(role.drivers)
+
+
+def _of(role: RoleSalaryView, several: bool) -> str:
+    return f"{role.title}: " if several else ""
+
+
+def _titles(view: SalaryView) -> dict[str, str]:
+    """Return what is called by name in a chart: levels, and roles where there are several."""
+    titles = {role.role: role.title for role in view.roles} if len(view.roles) > 1 else {}
+    return titles | {
+        f"{role.role.partition('@')[0]}@{level}": title for role in view.roles for level, title in role.levels
+    }
+
+
+def _pays(view: SalaryView, role: RoleSalaryView) -> bool:
+    return any(role.role in (row.role, pay_holder(row)) for row in (*view.rows, *view.left_out))
+
+
+def _without_figures(view: SalaryView) -> Iterator[Block]:
+    for role in view.roles:
+        if not _pays(view, role):
+            whom = role.title if len(view.roles) > 1 else "this role"
+            said = f"The catalogs have no official pay for {whom} there."
+            yield prose(said if view.places else f"The catalog has no pay figure for {whom}.", "warn")
+
+
+def _standings(view: SalaryView, mine: MineView, marks: Marks) -> Iterator[Block]:
+    currency = mine.currency or ""
+    unit = f"{currency} {per_words(mine.per)}"
+    yield heading(f"Where {money(mine.amount, currency, mine.per)} {per_words(mine.per)} stands")
+    lines = ((view.rows[standing.row], f"{standing.text}.") for standing in view.standings)
+    yield from bullets(_lines(view, lines, marks))
+    if not view.standings:
+        yield prose(f"No source gives percentiles or a range in {unit} here, so nobody can say.", "warn")
+    if any(standing.percentile is not None for standing in view.standings):
+        yield prose(
+            "A percentile between two published ones is read off the straight line between them. Below the lowest and "
+            "above the highest nobody knows.",
+            "muted",
+        )
+    others = dict.fromkeys(f"{row.currency} {per_words(row.per)}" for row in view.rows)
+    left = [other for other in others if other != unit]
+    if left:
+        yield prose(f"Held against pay in {unit} only; pay in {listed(left)} is left out.", "muted")
+
+
+def _lines(view: SalaryView, said: Iterable[tuple[PayView, str]], marks: Marks) -> Iterator[str]:
+    """Yield what is said of each distribution behind its place, unless that is the first one's, level and source."""
+    titles, home = _titles(view), ""
+    for row, words in said:
+        home = home or row.place
+        before = [row.place_title] if view.places or view.by or row.place != home else []
+        before += [titles[pay_holder(row)]] if pay_holder(row) in titles else []
+        yield f"{'; '.join([*before, pay_label(row, marks)])}: {words}"
+
+
+def _left_out(view: SalaryView, marks: Marks) -> Iterator[Block]:
+    if view.left_out and view.per:
+        yield heading(f"Not worked out {per_words(view.per)}")
+        yield prose("People in these do not work 2,080 hours a year, so pay stands as it is published.", "muted")
+        lines = ((row, f"{per_words(row.per)} {pay_points(row)}") for row in view.left_out)
+        yield from bullets(_lines(view, lines, marks))
+
+
+def _asides(view: SalaryView, marks: Marks) -> Iterator[Block]:
+    """Yield the places without pay, and pay at other prices."""
+    if view.without_pay:
+        yield prose(f"No official pay is known for {listed(view.without_pay, 'or')}.", "warn")
+    if view.adjusted:
+        yield from _adjusted(view, marks)
+
+
+def _rankings(view: SalaryView, by: str, marks: Marks) -> Iterator[Block]:
+    for role in view.roles:
+        yield Heading(f"{role.title}: pay", 1)
+        groups = [rows for rows in view.groups() if role.role in (rows[0].role, f"{rows[0].role}@{rows[0].level}")]
+        if not groups:
+            yield prose(f"The catalogs have no pay by {by} for this role.", "warn")
+            yield prose("Download the official files and: careercli catalog import FILES", "muted")
+        several = len({row.place for rows in groups for row in rows}) > 1
+        for rows in groups:
+            yield from _ranking(rows, by, marks, several=several)
+    yield from _left_out(view, marks)
+
+
+def _ranking(rows: Sequence[PayView], by: str, marks: Marks, *, several: bool) -> Iterator[Block]:
+    first = rows[0]
+    counted = fit_words(first.occupation_title, first.occupation, first.fit)
+    facts = [f"{counted}; {first.currency} {per_words(first.per)}"]
+    periods = {row.period or "no date" for row in rows}
+    dated = len(periods) > 1 or by == "year"
+    facts += [] if dated else periods
+    origins = {worked_out_words(row) for row in rows}
+    facts += origins - {""} if len(origins) == 1 else []
+    yield prose(f"{', '.join(facts)}.", "muted")
+    yield _ranking_table(rows, by, marks, several=several, dated=dated, mixed=len(origins) > 1)
+
+
+def _ranking_table(  # noqa: PLR0913 (what may differ from row to row)
+    rows: Sequence[PayView], by: str, marks: Marks, *, several: bool, dated: bool, mixed: bool
+) -> Table:
+    """Return one class by state, area, sector or year; what differs from row to row stands in the label."""
+    table = []
+    for row in rows:
+        period = row.period or "no date"
+        parts = [{"sector": row.industry or "", "year": period}.get(by, row.place_title)]
+        parts += [row.place_title] if several and by in ("sector", "year") else []
+        parts += [period] if dated and by != "year" else []
+        parts += [worked_out_words(row)] if mixed and row.worked_out_from else []
+        points = (_point(row, "median"), _point(row, "mean"), _point(row, "p10"), _point(row, "p90"))
+        jobs = Cell((number(row.employment),), numeric=True) if row.employment is not None else MISSING
+        table.append(Row(Cell((", ".join(parts) + marks.of(row.source),)), (*points, jobs)))
+    first = {"state": "State", "metro": "Area", "sector": "Sector", "year": "Year"}[by]
+    return Table((first, "Median", "Mean", "p10", "p90", "Jobs"), tuple(table))
+
+
+def _point(row: PayView, point: Statistic) -> Cell:
+    value = getattr(row, point)
+    if value is not None:
+        return Cell((money(value, row.currency, row.per),), numeric=True)
+    if point in row.at_least:
+        return Cell((at_least(row.at_least[point], None, row.currency, row.per),), numeric=True)
+    return MISSING
+
+
+def _adjusted(view: SalaryView, marks: Marks) -> Iterator[Block]:
+    """Show both amounts, the parity with its year and source, and what the result is."""
+    first = view.adjusted[0]
+    basis = "United States average prices" if first.kind == "rpp" else "international dollars"
+    yield heading(f"At {basis} of {first.parity_period}")
+    titles = {role.role: role.title for role in view.roles} if len(view.roles) > 1 else {}
+    table = [
+        Row(
+            Cell((", ".join([row.place_title, *filter(None, [titles.get(row.role)])]),)),
+            (
+                Cell((f"{row.statistic}{marks.of(row.pay_source)}",)),
+                Cell((money(row.paid, row.currency),), numeric=True),
+                Cell((f"{number(row.parity, 3)}{marks.of(row.parity_source)}",), numeric=True),
+                Cell((number(row.adjusted, 0),), numeric=True),
+            ),
+        )
+        for row in view.adjusted
+    ]
+    yield Table(("Place", "Statistic", "Paid", f"Parity {first.parity_period}", "At these prices"), tuple(table))
+    yield prose(
+        f"Indicative only: pay of {first.pay_period or 'no date'} divided by the price level of {first.parity_period}. "
+        "It says what pay buys, not what employers offer.",
+        "muted",
+    )
+
+
+def _steps_table(steps: Sequence[StepView], titles: Mapping[str, str], per: str, marks: Marks) -> Table:
+    rows = []
+    for step in steps:
+        share = signed(percent(abs(step.percent)), step.percent) if step.percent is not None else ""
+        gain = signed(money(abs(step.amount), step.currency, per), step.amount)
+        cells = (
+            Cell((f"{step.statistic}{marks.of(step.source)}",)),
+            Cell((money(step.from_amount, step.currency, per),), numeric=True),
+            Cell((money(step.to_amount, step.currency, per),), numeric=True),
+            Cell((gain,), numeric=True),
+            Cell((share,), "good" if step.amount > 0 else "bad", numeric=True),
+        )
+        rows.append(Row(Cell((titles[step.to_level],)), cells))
+    return Table(("To the level", "Statistic", "Before", "After", "Raise", "In percent"), tuple(rows))

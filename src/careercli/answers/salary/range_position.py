@@ -1,0 +1,222 @@
+"""Where one amount stands in published pay: between two published points, and never beyond them.
+
+Between two published percentiles the percentile is read off the straight line between them (linear interpolation): pay
+is taken to be spread evenly there, since no source says more. Below the lowest and above the highest published point
+nobody knows, so there is no percentile. A mean is no percentile, and an estimate by a rule is left out. The ends of a
+range place an amount inside or outside of it; which percentiles they are, its source does not say.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from careercli.amounts import listed, money, number
+from careercli.answers.salary.pay_units import Per
+from careercli.answers.salary.view import PointView, StandingView
+from careercli.answers.shared.view_parts import MineView, Num, PayView
+from careercli.errors import UsageProblem
+from careercli.model import STATISTICS
+
+_AMOUNT = re.compile(r"\$?(\d{1,12}|\d{1,3}([,_]\d{3}){1,3})(\.\d{1,2})?[kK]?", re.ASCII)
+_PERCENTILES = {"p10": 10, "p25": 25, "median": 50, "p75": 75, "p90": 90}
+_NAMES = {"low": "the low end of the range", "high": "the high end of the range", "median": "the median"}
+_REMARKS = {"part": "; the class counts other jobs too", "proxy": "; the class is a proxy, another job"}
+_FITS = ("exact", "part", None, "proxy")
+"""Best first: a role's own figure ranks after the class that holds it, as in a list."""
+
+
+class Typed(NamedTuple):
+    """An amount as somebody typed it."""
+
+    text: str
+    amount: Num
+    dollars: bool
+
+
+class Stand(NamedTuple):
+    """What is known of an amount against the points of one distribution."""
+
+    below: PointView | None
+    above: PointView | None
+    unsure: tuple[PointView, ...]
+    """Bounds of which nobody knows on which side of the amount the point lies."""
+    percentile: float | None
+
+
+def typed_amount(text: str) -> Typed:
+    """Read 72000, 72,000, 72_000, $72,000, 72k or 37.89; raise UsageProblem for all else.
+
+    A point with three digits behind it is refused: half of the world means thousands by it.
+    """
+    if not _AMOUNT.fullmatch(text.strip()):
+        raise UsageProblem(f"--mine takes an amount, not '{text}'", hint="Write it as 72000, 72,000 or 72k.")
+    digits = text.strip().lstrip("$").replace(",", "").replace("_", "")
+    value = round(float(digits.rstrip("kK")) * (1000 if digits[-1] in "kK" else 1), 2)
+    return Typed(text.strip(), int(value) if value.is_integer() else value, text.strip().startswith("$"))
+
+
+def stand(points: Sequence[PointView], amount: Num) -> Stand | None:
+    """Return where the amount stands between points in rising order; None where they contradict each other.
+
+    An amount that is exactly a point stands at it: at the last percentile of several points with that amount, since so
+    many earn that or less. A percentile needs a plain percentile on either side and no bound between.
+    """
+    values = [point.value for point in points if point.value is not None]
+    if values != sorted(values):
+        return None
+    exact = [point for point in points if point.value == amount]
+    if exact:
+        point = max(exact, key=lambda point: _PERCENTILES.get(point.statistic, 0))
+        return Stand(point, point, (), _PERCENTILES.get(point.statistic))
+    below = max((place for place, point in enumerate(points) if _is_below(point, amount)), default=-1)
+    above = min((place for place, point in enumerate(points) if _is_above(point, amount)), default=len(points))
+    if below > above:
+        return None
+    lower = points[below] if below >= 0 else None
+    upper = points[above] if above < len(points) else None
+    unsure = tuple(points[below + 1 : above])
+    return Stand(lower, upper, unsure, None if unsure else _interpolated(lower, upper, amount))
+
+
+def _is_below(point: PointView, amount: Num) -> bool:
+    known = point.value if point.value is not None else point.at_most
+    return known is not None and known <= amount
+
+
+def _is_above(point: PointView, amount: Num) -> bool:
+    known = point.value if point.value is not None else point.at_least
+    return known is not None and known >= amount
+
+
+def _interpolated(lower: PointView | None, upper: PointView | None, amount: Num) -> float | None:
+    if lower is None or upper is None or lower.value is None or upper.value is None:
+        return None
+    low, high = _PERCENTILES.get(lower.statistic), _PERCENTILES.get(upper.statistic)
+    if low is None or high is None:
+        return None
+    return round(low + (high - low) * (amount - lower.value) / (upper.value - lower.value), 2)
+
+
+def standings(
+    pays: Sequence[PayView], typed: Typed, per: Per, *, others: Sequence[PayView] = ()
+) -> tuple[MineView, tuple[StandingView, ...]]:
+    """Return the amount as it was understood, and where it stands in every distribution of its unit and currency.
+
+    It is in the currency of the pay in the United States, else in the one that most of the pay is in; `others` is pay
+    that cannot be put into its unit. Role by role the best fit comes first, then the levels. Raises UsageProblem for
+    dollars where pay is in another currency.
+    """
+    currency = _currency([*pays, *others])
+    if typed.dollars and currency not in (None, "USD"):
+        raise UsageProblem(
+            f"--mine {typed.text}: the pay is in {currency}, not in US dollars",
+            hint=f"Give the amount in {currency}, without the sign.",
+        )
+    mine = MineView(amount=typed.amount, currency=currency, per=per)
+    roles = list(dict.fromkeys(pay.role for pay in pays))
+    held = [
+        (place, pay)
+        for place, pay in enumerate(pays)
+        if (pay.currency, pay.per) == (currency, per) and not pay.estimate
+    ]
+    held.sort(key=lambda entry: (roles.index(entry[1].role), entry[1].level is not None, _FITS.index(entry[1].fit)))
+    views = (_standing(place, pay, typed.amount) for place, pay in held)
+    return mine, tuple(view for view in views if view is not None)
+
+
+def _currency(pays: Sequence[PayView]) -> str | None:
+    american = (pay.currency for pay in pays if pay.place == "US" or pay.place.startswith("US-"))
+    most = Counter(pay.currency for pay in pays).most_common(1)
+    return next(american, most[0][0] if most else None)
+
+
+def _standing(row: int, pay: PayView, amount: Num) -> StandingView | None:
+    points = [
+        PointView(
+            statistic=name,
+            value=getattr(pay, name),
+            at_least=pay.at_least.get(name),
+            at_most=pay.at_most.get(name),
+        )
+        for name in STATISTICS
+        if name != "mean" and (getattr(pay, name) is not None or name in pay.at_least or name in pay.at_most)
+    ]
+    found = stand(points, amount) if points else None
+    if found is None:
+        return None
+    return StandingView(
+        row=row,
+        role=pay.role,
+        level=pay.level,
+        source=pay.source,
+        period=pay.period,
+        place=pay.place,
+        place_title=pay.place_title,
+        occupation=pay.occupation,
+        occupation_title=pay.occupation_title,
+        fit=pay.fit,
+        mine=amount,
+        currency=pay.currency,
+        per=pay.per,
+        worked_out_from=pay.worked_out_from,
+        below=found.below,
+        above=found.above,
+        percentile=found.percentile,
+        text=_words(found, pay) + _REMARKS.get(pay.fit or "", ""),
+    )
+
+
+def _words(found: Stand, pay: PayView) -> str:
+    below, above = found.below, found.above
+    parts = []
+    if below is not None and below is above:
+        parts.append(f"exactly at {_named(below, pay)}")
+    elif below is not None and above is not None:
+        parts.append(_between(below, above, pay))
+    elif below is not None:
+        parts.append(f"above {_named(below, pay)}")
+    elif above is not None:
+        parts.append(f"below {_named(above, pay)}")
+    if found.percentile is not None and below is not above:
+        parts.append(f"at about percentile {number(found.percentile, 0)}")
+    sentences = [", ".join(parts)] if parts else []
+    bounds: dict[str, list[str]] = {}
+    for point in found.unsure:
+        bounds.setdefault(_bound(point, pay), []).append(_name(point))
+    sentences += [f"{listed(names)} {'is' if len(names) == 1 else 'are'} {words}" for words, names in bounds.items()]
+    return "; ".join(sentences)
+
+
+def _between(below: PointView, above: PointView, pay: PayView) -> str:
+    if (below.statistic, above.statistic) != ("low", "high"):
+        return f"between {_named(below, pay)} and {_named(above, pay)}"
+    ends = " to ".join(_extent(point, pay) for point in (below, above))
+    return f"within the range that the source gives ({ends}), which does not say which percentiles"
+
+
+def _name(point: PointView) -> str:
+    return _NAMES.get(point.statistic, point.statistic)
+
+
+def _named(point: PointView, pay: PayView) -> str:
+    if point.value is None:
+        return f"{_name(point)}, which is {_bound(point, pay)}"
+    return f"{_name(point)} ({_extent(point, pay)})"
+
+
+def _bound(point: PointView, pay: PayView) -> str:
+    return f"only known to be {_extent(point, pay)}"
+
+
+def _extent(point: PointView, pay: PayView) -> str:
+    def said(amount: Num) -> str:
+        return money(amount, pay.currency, pay.per)
+
+    if point.value is not None:
+        return said(point.value)
+    if point.at_least is not None and point.at_most is not None:
+        return f"from {said(point.at_least)} to {said(point.at_most)}"
+    if point.at_least is not None:
+        return f"{said(point.at_least)} or more"
+    return f"{said(point.at_most or 0)} or less"

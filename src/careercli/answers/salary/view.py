@@ -1,0 +1,235 @@
+"""What the pay of roles looks like."""
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import ClassVar
+
+from msgspec import structs
+
+from careercli.answers.shared.view_parts import AnswerView, MineView, Num, PayView, RaiseView, SourceView, View
+from careercli.model import STATISTICS
+
+
+class DisagreementView(View, frozen=True):
+    """Two central figures for one title that cannot both describe the same people."""
+
+    higher_source: str
+    higher_statistic: str
+    higher: Num
+    lower_source: str
+    lower_statistic: str
+    lower: Num
+    factor: float
+    currency: str
+    text: str
+
+
+class StepView(View, frozen=True):
+    """From one level to the next that it leads to, by one statistic of one source."""
+
+    role: str
+    from_level: str
+    to_level: str
+    statistic: str
+    source: str
+    place: str
+    currency: str
+    from_amount: Num
+    to_amount: Num
+    amount: Num
+    percent: float | None
+
+
+class RoleSalaryView(View, frozen=True):
+    """What is said of one role besides its distributions."""
+
+    role: str
+    title: str
+    levels: tuple[tuple[str, str], ...]
+    """Id and title of each level, in the order of the ladder."""
+    notes: tuple[str, ...]
+    disagreements: tuple[DisagreementView, ...]
+    steps: tuple[StepView, ...]
+    drivers: tuple[str, ...]
+
+
+class AdjustedView(View, frozen=True):
+    """Pay put at the prices of one place: an indication, not what anybody is paid."""
+
+    role: str
+    place: str
+    place_title: str
+    kind: str
+    """rpp: at United States average prices; ppp: in international dollars."""
+    parity: float
+    parity_period: str
+    parity_source: str
+    pay_source: str
+    pay_period: str | None
+    statistic: str
+    currency: str
+    paid: Num
+    adjusted: float
+
+
+class PointView(View, frozen=True):
+    """One published point of a distribution: an amount, or a bound of it."""
+
+    statistic: str
+    value: Num | None
+    at_least: Num | None
+    at_most: Num | None
+
+
+class StandingView(View, frozen=True):
+    """Where the reader's amount stands in one distribution."""
+
+    row: int
+    """Position of the distribution in `rows`."""
+    role: str
+    level: str | None
+    source: str
+    period: str | None
+    place: str
+    place_title: str
+    occupation: str | None
+    occupation_title: str | None
+    fit: str | None
+    mine: Num
+    currency: str
+    per: str
+    worked_out_from: str | None
+    below: PointView | None
+    """The nearest published point that is not above the amount; the same as `above` where the amount is that point."""
+    above: PointView | None
+    """The nearest published point that is not below the amount."""
+    percentile: float | None
+    """Read off the straight line between two published percentiles; null everywhere else."""
+    text: str
+
+
+class LevelPayView(View, frozen=True):
+    """One distribution of a level, and the reader's amount against it."""
+
+    row: int
+    """Position of the distribution in `rows`."""
+    estimate: bool
+    """Whether a rule worked it out; then nothing is held against it."""
+    text: str | None
+    """Where the amount stands in it; null without an amount, for an estimate, in another currency or unit of time."""
+    percentile: float | None
+    gain: RaiseView | None
+    """From the amount to its median or mean; null where that is no plain published number."""
+
+
+class LadderStandingView(View, frozen=True):
+    """A level that the reader's years reach, or one further up."""
+
+    role: str
+    level: str
+    title: str
+    track: str
+    years: tuple[Num, Num | None] | None
+    """The half-open band of the level; null where the ladder has none."""
+    place: str
+    """here: the band holds the years; ahead: it follows on such a level, or begins later; unknown: nobody can say."""
+    after: tuple[str, ...]
+    """The levels that lead there."""
+    wait: Num | None
+    """Years until its band begins, 0 where it has begun; null where the ladder has none."""
+    pay: tuple[LevelPayView, ...]
+
+
+class PayRecord(View, frozen=True):
+    """One distribution, flat; a bound of a statistic stands in a field of its own and never in that of the number."""
+
+    role: str
+    level: str | None
+    source: str
+    estimate: bool
+    period: str | None
+    place: str
+    place_title: str
+    per: str
+    worked_out_from: str | None
+    currency: str
+    occupation: str | None
+    occupation_title: str | None
+    fit: str | None
+    industry: str | None
+    employment: Num | None
+    population: str | None
+    components: str | None
+    low: Num | None
+    p10: Num | None
+    p25: Num | None
+    median: Num | None
+    mean: Num | None
+    p75: Num | None
+    p90: Num | None
+    high: Num | None
+    low_at_least: Num | None
+    p10_at_least: Num | None
+    p25_at_least: Num | None
+    median_at_least: Num | None
+    mean_at_least: Num | None
+    p75_at_least: Num | None
+    p90_at_least: Num | None
+    high_at_least: Num | None
+    low_at_most: Num | None
+    p10_at_most: Num | None
+    p25_at_most: Num | None
+    median_at_most: Num | None
+    mean_at_most: Num | None
+    p75_at_most: Num | None
+    p90_at_most: Num | None
+    high_at_most: Num | None
+    note: str | None
+
+
+class SalaryView(AnswerView, frozen=True):
+    """Every distribution known for one or more roles."""
+
+    record: ClassVar[type[View]] = PayRecord
+
+    roles: tuple[RoleSalaryView, ...]
+    rows: tuple[PayView, ...]
+    by: str | None
+    """What the rows are ranked by, highest pay first: state, metro, sector or year (newest first)."""
+    per: str | None
+    """The unit of time that all rows are in; null where each is in that of its source."""
+    left_out: tuple[PayView, ...]
+    """Pay in another unit of time that cannot be worked out, because people do not work 2,080 hours a year in it."""
+    mine: MineView | None
+    standings: tuple[StandingView, ...]
+    """Where the reader's own amount stands, role by role, best fit first."""
+    years: Num | None
+    """The reader's years of experience."""
+    ladder: tuple[LadderStandingView, ...]
+    """The levels that these years reach, and all that follow, role by role in the order of the ladder."""
+    ladder_notes: tuple[str, ...]
+    """What the ladders leave open about these years."""
+    places: tuple[str, ...]
+    """The places that were asked for."""
+    without_pay: tuple[str, ...]
+    """Titles of the places that were asked for and of which there is no pay."""
+    adjusted: tuple[AdjustedView, ...]
+    sources: tuple[SourceView, ...]
+
+    def groups(self) -> list[list[PayView]]:
+        """Return the rows as a page puts them together: on one axis, or in one ranking."""
+        groups: dict[tuple[str | None, ...], list[PayView]] = {}
+        for row in self.rows:
+            ranked = (row.role, row.occupation)
+            place = None if self.places else row.place
+            groups.setdefault(ranked if self.by else (place, row.currency, row.per), []).append(row)
+        return list(groups.values())
+
+    def records(self) -> Iterable[PayRecord]:
+        """Yield one record for each distribution."""
+        for row in chain.from_iterable(self.groups()):
+            fields = structs.asdict(row)
+            for kind in ("at_least", "at_most"):
+                bounds = fields.pop(kind)
+                fields |= {f"{name}_{kind}": bounds.get(name) for name in STATISTICS}
+            yield PayRecord(**fields)

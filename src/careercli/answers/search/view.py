@@ -1,0 +1,34 @@
+"""What a search finds."""
+
+from typing import ClassVar
+
+from careercli.answers.shared.view_parts import AnswerView, View
+
+
+class HitView(View, frozen=True):
+    """A role that was found, and by which of its words."""
+
+    id: str
+    title: str
+    family: str
+    family_title: str
+    matched: str
+    """name, nearly or text."""
+    name: str
+    """The name that matched, or the title."""
+    summary: str
+
+
+class SearchView(AnswerView, frozen=True):
+    """What a search found, best first."""
+
+    record: ClassVar[type[View]] = HitView
+
+    query: str
+    corrected: str | None
+    """The words that were searched for instead, where those typed are nowhere."""
+    rows: tuple[HitView, ...]
+
+    def records(self) -> tuple[HitView, ...]:
+        """Return the rows."""
+        return self.rows

@@ -1,0 +1,243 @@
+"""Figures as the catalog has them -> figures as answers show them: period, place, class and fit made explicit."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from careercli.answers.shared.view_parts import FigureView, PayView, SkillView, SourceView, TrainingView
+from careercli.catalog.reader import Library
+from careercli.measures import MEASURES
+from careercli.model import (
+    Figure,
+    Level,
+    Occupation,
+    OccupationLink,
+    Pay,
+    PlaceName,
+    Role,
+    RoleSkill,
+    Skill,
+    Source,
+    Training,
+)
+from careercli.outlook import outlook_phrase
+
+
+class Desk(NamedTuple):
+    """The roles that an answer is about, with everything that their statements refer to."""
+
+    roles: Mapping[str, Role]
+    occupations: Mapping[str, Occupation]
+    skills: Mapping[str, Skill]
+    sources: Mapping[str, Source]
+    places: Mapping[str, PlaceName]
+
+
+def open_desk(library: Library, role_ids: Iterable[str]) -> Desk:
+    """Fetch the roles and what their statements refer to, in one query a kind."""
+    roles = library.roles(role_ids)
+    codes = {link.code for role in roles.values() for link in role.occupations}
+    codes |= {pay.occupation for role in roles.values() for pay in role.pay if pay.occupation is not None}
+    codes |= {figure.occupation for role in roles.values() for figure in role.figures if figure.occupation is not None}
+    occupations = library.occupations(sorted(codes))
+    holders: list[Role | Occupation | Level] = [*roles.values(), *occupations.values()]
+    holders += [level for role in roles.values() for level in role.levels]
+    sources = {pay.source for holder in holders for pay in holder.pay}
+    places = {pay.place for holder in holders for pay in holder.pay}
+    sources |= {occupation.profile.source for occupation in occupations.values() if occupation.profile}
+    skills: set[str] = set()
+    for holder in holders:
+        if not isinstance(holder, Level):
+            sources |= {figure.source for figure in holder.figures}
+            places |= {figure.place for figure in holder.figures if figure.place is not None}
+        if not isinstance(holder, Occupation):
+            skills |= {skill.skill for skill in holder.skills}
+        if isinstance(holder, Level):
+            sources.add(holder.source)
+        if isinstance(holder, Role):
+            sources |= {training.source for training in holder.training}
+            sources |= {skill.source for skill in holder.skills if skill.source is not None}
+    return Desk(
+        roles=roles,
+        occupations=occupations,
+        skills=library.skills(sorted(skills)),
+        sources=library.sources(sorted(sources)),
+        places=library.places(sorted(places)),
+    )
+
+
+def role_pay(desk: Desk, role_id: str) -> list[PayView]:
+    """Return every distribution for the whole role: its own, then those of its official classes, best fit first."""
+    role = desk.roles[role_id]
+    fits = {link.code: link for link in role.occupations}
+    own = [pay_view(desk, pay, role_id, fits.get(pay.occupation or "")) for pay in role.pay]
+    official = [
+        pay_view(desk, pay, role_id, link)
+        for link in sorted(role.occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit))
+        for pay in desk.occupations[link.code].pay
+    ]
+    return own + official
+
+
+def level_pay(desk: Desk, role_id: str, level: Level) -> list[PayView]:
+    """Return every distribution for one level."""
+    return [pay_view(desk, pay, role_id, None, level=level.id) for pay in level.pay]
+
+
+def role_figures(desk: Desk, role_id: str) -> list[FigureView]:
+    """Return every other figure for the role: its own, then those of its official classes, best fit first."""
+    role = desk.roles[role_id]
+    fits = {link.code: link for link in role.occupations}
+    own = [figure_view(desk, figure, fits.get(figure.occupation or "")) for figure in role.figures]
+    official = [
+        figure_view(desk, figure, link)
+        for link in sorted(role.occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit))
+        for figure in desk.occupations[link.code].figures
+    ]
+    return own + official
+
+
+def pay_view(desk: Desk, pay: Pay, role_id: str, link: OccupationLink | None, *, level: str | None = None) -> PayView:
+    """Return the distribution with its period, place and class spelled out."""
+    source = desk.sources[pay.source]
+    code = pay.occupation or (link.code if link else None)
+    return PayView(
+        role=role_id,
+        level=level,
+        source=pay.source,
+        estimate=source.kind == "rule",
+        period=pay.period or source.period,
+        place=pay.place,
+        place_title=desk.places[pay.place].title,
+        per=pay.per,
+        currency=pay.currency,
+        occupation=code,
+        occupation_title=desk.occupations[code].title if code else None,
+        fit=link.fit if link else None,
+        industry=pay.industry,
+        employment=pay.employment,
+        population=pay.population,
+        components=pay.components,
+        low=pay.low,
+        p10=pay.p10,
+        p25=pay.p25,
+        median=pay.median,
+        mean=pay.mean,
+        p75=pay.p75,
+        p90=pay.p90,
+        high=pay.high,
+        at_least=dict(pay.at_least),
+        at_most=dict(pay.at_most),
+        note=pay.note,
+    )
+
+
+def figure_view(desk: Desk, figure: Figure, link: OccupationLink | None) -> FigureView:
+    """Return the figure with its unit, period, class and, for growth, the official phrase spelled out."""
+    info = MEASURES[figure.measure]
+    code = figure.occupation or (link.code if link else None)
+    period = figure.period or desk.sources[figure.source].period
+    numbers = (figure.value, figure.low, figure.high, figure.at_least, figure.at_most)
+    phrase = None
+    if figure.measure == "growth" and figure.value is not None:
+        phrase = outlook_phrase(period, figure.value)
+    return FigureView(
+        measure=figure.measure,
+        label=info.title,
+        group=info.group,
+        unit=figure.unit or info.unit,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        at_least=figure.at_least,
+        at_most=figure.at_most,
+        of=figure.of,
+        given=figure.of is not None or any(number is not None for number in numbers),
+        source=figure.source,
+        period=period,
+        place=figure.place,
+        occupation=code,
+        occupation_title=desk.occupations[code].title if code else None,
+        fit=link.fit if link else None,
+        population=figure.population,
+        phrase=figure.phrase,
+        outlook=phrase,
+        note=figure.note,
+    )
+
+
+def skill_view(desk: Desk, skill: RoleSkill) -> SkillView:
+    """Return the skill with its name and kind."""
+    known = desk.skills[skill.skill]
+    return SkillView(
+        id=skill.skill,
+        name=known.name,
+        kind=known.kind,
+        need=skill.need,
+        importance=skill.importance,
+        level=skill.level,
+        source=skill.source,
+    )
+
+
+def source_views(library: Library, ids: Iterable[str | None]) -> tuple[SourceView, ...]:
+    """Return the sources that are cited, in the order in which they first are."""
+    cited = library.sources(source for source in ids if source is not None)
+    return tuple(source_view(source_id, source) for source_id, source in cited.items())
+
+
+def source_view(source_id: str, source: Source) -> SourceView:
+    """Return the source as answers show it."""
+    return SourceView(
+        id=source_id,
+        title=source.title,
+        kind=source.kind,
+        publisher=source.publisher,
+        period=source.period,
+        licence=source.licence,
+        address=source.address,
+        note=source.note,
+    )
+
+
+def local_pay(library: Library, desk: Desk, role_id: str, keep: Callable[[Pay, PlaceName], bool]) -> list[PayView]:
+    """Return the official pay of a role's classes that `keep` lets through, best fit first.
+
+    The places and sources of it are looked up here, since a desk carries only those of the whole country.
+    """
+    links = sorted(desk.roles[role_id].occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit))
+    wages = library.wages([link.code for link in links])
+    every = [(link, pay) for link in links for pay in wages.get(link.code, ())]
+    places = library.places(dict.fromkeys(pay.place for _, pay in every))
+    sources = library.sources(dict.fromkeys(pay.source for _, pay in every))
+    wide = desk._replace(places={**desk.places, **places}, sources={**desk.sources, **sources})
+    return [pay_view(wide, pay, role_id, link) for link, pay in every if keep(pay, places[pay.place])]
+
+
+def newest_of(rows: Sequence[PayView]) -> list[PayView]:
+    """Return the rows without those that a newer one of the same class, place, industry and unit of time replaces."""
+    newest: dict[tuple[str | None, ...], str] = {}
+    for row in rows:
+        key = (row.occupation, row.place, row.industry, row.per)
+        newest[key] = max(newest.get(key, ""), row.period or "")
+    return [row for row in rows if newest[row.occupation, row.place, row.industry, row.per] == (row.period or "")]
+
+
+def training_view(training: Training) -> TrainingView:
+    """Return a way to learn a role, with its cost and time spelled out."""
+    cost, time = training.cost, training.time
+    return TrainingView(
+        title=training.title,
+        source=training.source,
+        cost_low=cost.low if cost else None,
+        cost_high=cost.high if cost else None,
+        cost_at_least=cost.at_least if cost else None,
+        cost_unit=cost.unit if cost else None,
+        time_low=time.low if time else None,
+        time_high=time.high if time else None,
+        time_at_least=time.at_least if time else None,
+        time_unit=time.unit if time else None,
+        note=" ".join(
+            note for note in (training.note, cost.note if cost else None, time.note if time else None) if note
+        )
+        or None,
+    )

@@ -1,0 +1,43 @@
+"""The few figures that stand for a role in a list and at the head of its guide."""
+
+from careercli.answers.shared.view_parts import HeadlineView
+from careercli.catalog.role_summaries import HeadlineFigure, HeadlinePay
+from careercli.measures import MEASURES
+from careercli.model import Measure
+from careercli.outlook import outlook_phrase
+
+
+def pay_headline(pay: HeadlinePay | None) -> HeadlineView | None:
+    """Return the central yearly pay that stands for a role, as answers show it."""
+    if pay is None:
+        return None
+    return HeadlineView(
+        value=pay.amount,
+        unit=None,
+        currency=pay.currency,
+        statistic=pay.statistic,
+        place=pay.place,
+        period=pay.period,
+        source=pay.source,
+        occupation=pay.occupation,
+        fit=pay.fit,
+        outlook=None,
+    )
+
+
+def figure_headline(measure: Measure, figure: HeadlineFigure | None) -> HeadlineView | None:
+    """Return a figure that stands for a role, as answers show it."""
+    if figure is None:
+        return None
+    return HeadlineView(
+        value=figure.value,
+        unit=MEASURES[measure].unit,
+        currency=None,
+        statistic=None,
+        place=None,
+        period=figure.period,
+        source=figure.source,
+        occupation=figure.occupation,
+        fit=figure.fit,
+        outlook=outlook_phrase(figure.period, figure.value) if measure == "growth" else None,
+    )

@@ -1,0 +1,98 @@
+"""Parts that several pages share: source marks, the foot with the sources, figures in words."""
+
+from collections.abc import Iterable, Sequence
+
+from careercli.amounts import extent
+from careercli.answers.shared.view_parts import FigureView, SourceView, TermView
+from careercli.blocks import Block, Heading, Paragraph, Span, Term, Terms
+
+
+class Marks:
+    """The number under which a page cites each source: `[1]`."""
+
+    def __init__(self, sources: Sequence[SourceView]) -> None:
+        self._numbers = {source.id: position for position, source in enumerate(sources, start=1)}
+        self._titles = {source.id: source.title for source in sources}
+
+    def of(self, source: str | None) -> str:
+        """Return the mark with a space before it, or nothing for what cites no source."""
+        return f" [{self._numbers[source]}]" if source in self._numbers else ""
+
+    def title(self, source: str) -> str:
+        """Return what the source is called."""
+        return self._titles.get(source, source)
+
+
+def heading(text: str, aside: str = "") -> Heading:
+    """Return a section heading."""
+    return Heading(text, 2, aside)
+
+
+def prose(text: str, tone: str = "") -> Paragraph:
+    """Return a paragraph in one tone."""
+    return Paragraph((Span(text, tone),))  # type: ignore[arg-type]
+
+
+def bullets(items: Iterable[str], *, numbered: bool = False) -> list[Block]:
+    """Return one paragraph an item."""
+    return [
+        Paragraph((Span(item),), bullet=f"{position}." if numbered else "•")
+        for position, item in enumerate(items, start=1)
+    ]
+
+
+def terms(entries: Iterable[TermView]) -> Terms:
+    """Return named texts; items that are words stand in one line, items that are sentences one a line."""
+    return Terms(tuple(_term(entry) for entry in entries))
+
+
+def _term(entry: TermView) -> Term:
+    sentences = any(item.endswith(".") for item in entry.items)
+    return Term(
+        entry.term, entry.text or ("" if sentences else ", ".join(entry.items)), entry.items if sentences else ()
+    )
+
+
+def command_line(command: str, answers: str) -> Paragraph:
+    """Return a command that one may ask next, and what it answers."""
+    return Paragraph((Span(command, "code"), Span(f"  {answers}", "muted")), bullet="•")
+
+
+def source_foot(sources: Sequence[SourceView]) -> list[Block]:
+    """Return the list of sources, with the date that each speaks of and what to know about it."""
+    if not sources:
+        return []
+    entries = []
+    for position, source in enumerate(sources, start=1):
+        facts = [source.title, source.publisher, source.period or "no date given", source.licence]
+        text = ", ".join(fact for fact in facts if fact)
+        note = f"{source.note} " if source.note else ""
+        spans = (Span(text + ". "), Span(note, "muted"), Span(source.address or "", "muted", source.address or ""))
+        entries.append(Paragraph(spans, bullet=f"[{position}]"))
+    return [heading("Sources"), *entries]
+
+
+def fit_words(occupation_title: str | None, occupation: str | None, fit: str | None) -> str:
+    """Say which official class was counted: `Sales Managers (SOC 11-2022), proxy`."""
+    if occupation is None:
+        return ""
+    words = f"{occupation_title} (SOC {occupation})"
+    return f"{words}, {fit}" if fit and fit != "exact" else words
+
+
+def figure_words(figure: FigureView) -> str:
+    """Write a figure with its unit, the class counted and the phrase that goes with it."""
+    if not figure.given:
+        return "not given"
+    text = extent(
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        bound_below=figure.at_least,
+        bound_above=figure.at_most,
+        unit=figure.unit,
+    )
+    if not text:
+        return figure.of or ""
+    phrase = figure.outlook or (f'the source says "{figure.phrase}"' if figure.phrase else "")
+    return " ".join(part for part in (text, figure.of, f"({phrase})" if phrase else "") if part)

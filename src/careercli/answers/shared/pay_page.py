@@ -1,0 +1,116 @@
+"""Pay distributions as pages show them: in words with their source, and drawn on one axis."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from careercli.amounts import at_least, at_most, money, per_words
+from careercli.answers.shared.page_parts import Marks, fit_words
+from careercli.answers.shared.view_parts import MineView, Num, PayView
+from careercli.blocks import Block, Chart, Heading, Range
+from careercli.model import STATISTICS, Statistic
+
+_NAMES = {"low": "from", "high": "to"}
+_WORKED_OUT = {
+    ("year", "month"): "a year / 12",
+    ("year", "hour"): "a year / 2,080 hours",
+    ("month", "year"): "a month × 12",
+    ("month", "hour"): "a month × 12 / 2,080 hours",
+    ("hour", "month"): "an hour × 2,080 hours / 12",
+    ("hour", "year"): "an hour × 2,080 hours",
+}
+_UPPER: tuple[Statistic, ...] = ("high", "p90", "p75", "median")
+_LOWER: tuple[Statistic, ...] = ("low", "p10", "p25", "median")
+"""Statistics whose bound is an open end of the range, the outermost first."""
+
+
+def pay_charts(  # noqa: PLR0913 (what may differ from page to page)
+    pays: Sequence[PayView],
+    titles: Mapping[str, str],
+    marks: Marks,
+    *,
+    depth: int = 2,
+    by_place: bool = True,
+    mine: MineView | None = None,
+) -> Iterable[Block]:
+    """Yield a heading and a chart for each place, currency and unit of time, with the reader's own amount in it.
+
+    `titles` are those that stand before the source, by `role` and `role@level`. Without `by_place`, places that pay in
+    one currency stand on one axis.
+    """
+    groups: dict[tuple[str, str, str], list[PayView]] = {}
+    for pay in pays:
+        groups.setdefault((pay.place if by_place else "", pay.currency, pay.per), []).append(pay)
+    for (_, currency, per), group in groups.items():
+        title = f"{currency} {per_words(per)}"
+        yield Heading(f"{group[0].place_title}, {title}" if by_place else title, depth)
+        ranges = []
+        for pay in group:
+            before = [] if by_place else [pay.place_title]
+            before += [titles[pay_holder(pay)]] if pay_holder(pay) in titles else []
+            ranges.append(pay_range(pay, "; ".join([*before, pay_label(pay, marks)])))
+        held = mine is not None and (mine.currency, mine.per) == (currency, per)
+        yield Chart(tuple(ranges), currency, per, mine.amount if mine and held else None)
+
+
+def pay_holder(pay: PayView) -> str:
+    """Return whose pay it is: `role` or `role@level`."""
+    return f"{pay.role}@{pay.level}" if pay.level else pay.role
+
+
+def worked_out_words(pay: PayView) -> str:
+    """Say from what the amounts were worked out, `worked out: a year / 12`; nothing for published ones."""
+    return f"worked out: {_WORKED_OUT[pay.worked_out_from, pay.per]}" if pay.worked_out_from else ""
+
+
+def pay_label(pay: PayView, marks: Marks) -> str:
+    """Say of whom and when a distribution speaks, and who says it, with the source mark."""
+    parts = [
+        fit_words(pay.occupation_title, pay.occupation, pay.fit),
+        pay.population or "",
+        pay.industry or "",
+        f"{pay.components} pay" if pay.components else "",
+        "estimate" if pay.estimate else "",
+        worked_out_words(pay),
+    ]
+    about = ", ".join(part for part in parts if part)
+    said = f"{marks.title(pay.source)}, {pay.period or 'no date given'}{marks.of(pay.source)}"
+    return f"{about}; {said}" if about else said
+
+
+def pay_points(pay: PayView) -> str:
+    """Write every point of a distribution, named: `p10 $73,170 · median $148,270`; a range by its ends."""
+    points: list[str] = []
+    for point in STATISTICS:
+        value = getattr(pay, point)
+        name = "about" if pay.estimate else _NAMES.get(point, point)
+        if value is not None:
+            points.append(f"{name} {money(value, pay.currency, pay.per)}")
+        elif point in pay.at_least:
+            points.append(f"{name} {at_least(pay.at_least[point], None, pay.currency, pay.per)}")
+        elif point in pay.at_most:
+            points.append(f"{name} {at_most(pay.at_most[point], None, pay.currency, pay.per)}")
+    return " · ".join(points)
+
+
+def pay_range(pay: PayView, label: str) -> Range:
+    """Return the distribution as it is drawn."""
+    start, end = _first(pay.low, pay.p10), _first(pay.high, pay.p90)
+    below = next((pay.at_most[name] for name in _LOWER if name in pay.at_most), None)
+    above = next((pay.at_least[name] for name in _UPPER if name in pay.at_least), None)
+    return Range(
+        label=label,
+        figures=pay_points(pay),
+        low=below if start is None else start,
+        p25=pay.p25,
+        median=pay.median,
+        mean=pay.mean,
+        p75=pay.p75,
+        high=above if end is None else end,
+        open_end=end is None and above is not None,
+        open_start=start is None and below is not None,
+        estimate=pay.estimate,
+        note=pay.note or "",
+    )
+
+
+def _first(*values: Num | None) -> Num | None:
+    return next((value for value in values if value is not None), None)

@@ -1,0 +1,203 @@
+"""What answers look like: the parts that several answers share.
+
+Every key is always there. A missing value is null; a bound stands in `at_least` or `at_most`, never in `value`; money
+is a raw number beside its `currency` and `per`; percentages are percent, not fractions.
+"""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from msgspec import Struct
+
+from careercli.model import Statistic
+
+Num = int | float
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """What every answer and part of an answer is."""
+
+
+class AnswerView(View, frozen=True):
+    """A whole answer: JSON and YAML give it as it is, CSV and JSON Lines give its records."""
+
+    record: ClassVar[type[View]]
+    """What one record holds: flat, its fields are texts, numbers, truths and lists of texts."""
+
+    schema_version: int
+    command: str
+
+    def records(self) -> Iterable[View]:
+        """Return the answer as flat records of the type `record`, in the order in which a page shows them."""
+        raise NotImplementedError
+
+
+class SourceView(View, frozen=True):
+    """A source that the answer cites."""
+
+    id: str
+    title: str
+    kind: str
+    publisher: str | None
+    period: str | None
+    licence: str | None
+    address: str | None
+    note: str | None
+
+
+class HeadlineView(View, frozen=True):
+    """A figure that stands for a role in a list or at the head of its guide, and what it must be read with."""
+
+    value: Num
+    unit: str | None
+    currency: str | None
+    statistic: str | None
+    place: str | None
+    period: str | None
+    source: str
+    occupation: str | None
+    fit: str | None
+    outlook: str | None
+    """The phrase that the Bureau of Labor Statistics uses for this growth in this decade; null where none is known."""
+
+
+class PayView(View, frozen=True):
+    """One pay distribution with all that it must be read with; points in `currency` per `per`."""
+
+    role: str
+    level: str | None
+    """None: the whole role, or the class that it is read from."""
+    source: str
+    estimate: bool
+    """Whether it was worked out by a rule instead of counted."""
+    period: str | None
+    place: str
+    place_title: str
+    per: str
+    currency: str
+    occupation: str | None
+    occupation_title: str | None
+    fit: str | None
+    """exact, part or proxy, when the source counted an official class; null when it speaks of the role."""
+    industry: str | None
+    employment: Num | None
+    """Jobs that the points describe, where the source counts them."""
+    population: str | None
+    components: str | None
+    low: Num | None
+    p10: Num | None
+    p25: Num | None
+    median: Num | None
+    mean: Num | None
+    p75: Num | None
+    p90: Num | None
+    high: Num | None
+    at_least: dict[Statistic, Num]
+    at_most: dict[Statistic, Num]
+    note: str | None
+    worked_out_from: str | None = None
+    """The unit of time that the source publishes, where the amounts were worked out from it; null: as published."""
+
+    def people(self) -> tuple[str | None, ...]:
+        """Return what two figures must share to be held against each other as those of two levels."""
+        return (
+            self.source, self.place, self.currency, self.period, self.population, self.industry, self.components,
+        )  # fmt: skip
+
+    def central(self) -> tuple[str, Num] | None:
+        """Return the median, else the mean, with its name; None where neither is a plain number."""
+        if self.median is not None:
+            return "median", self.median
+        return ("mean", self.mean) if self.mean is not None else None
+
+
+class RaiseView(View, frozen=True):
+    """What a step pays, by one statistic of one source."""
+
+    statistic: str
+    source: str
+    currency: str
+    amount: Num
+    percent: float | None
+
+
+class FigureView(View, frozen=True):
+    """One statement of a source that is not pay."""
+
+    measure: str
+    label: str
+    group: str
+    unit: str | None
+    value: Num | None
+    low: Num | None
+    high: Num | None
+    at_least: Num | None
+    at_most: Num | None
+    of: str | None
+    given: bool
+    """False: the source has the heading and leaves it empty."""
+    source: str
+    period: str | None
+    place: str | None
+    occupation: str | None
+    occupation_title: str | None
+    fit: str | None
+    population: str | None
+    phrase: str | None
+    """The source's own words."""
+    outlook: str | None
+    """The phrase that the Bureau of Labor Statistics uses for this growth in this decade; null where none is known."""
+    note: str | None
+
+
+class SkillView(View, frozen=True):
+    """What a role asks of one skill; ratings from 0 to 100, null where nobody rated it."""
+
+    id: str
+    name: str
+    kind: str
+    need: str
+    importance: Num | None
+    level: Num | None
+    source: str | None
+
+
+class TermView(View, frozen=True):
+    """A name and what is said of it: a tool class, a neighbour, a word of the trade, a question."""
+
+    term: str
+    text: str | None
+    items: tuple[str, ...]
+
+
+class TrainingView(View, frozen=True):
+    """One way to learn the job; cost in `cost_unit` (a currency), time in `time_unit`."""
+
+    title: str
+    source: str
+    cost_low: Num | None
+    cost_high: Num | None
+    cost_at_least: Num | None
+    cost_unit: str | None
+    time_low: Num | None
+    time_high: Num | None
+    time_at_least: Num | None
+    time_unit: str | None
+    note: str | None
+
+
+class WallView(View, frozen=True):
+    """Something that stands before a step and that no experience replaces."""
+
+    kind: str
+    """education, licence or job zone."""
+    text: str
+
+
+class MineView(View, frozen=True):
+    """The reader's own amount, as it was understood."""
+
+    amount: Num
+    currency: str | None
+    """That of the pay it is held against; null where there is no pay."""
+    per: str

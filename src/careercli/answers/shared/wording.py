@@ -1,0 +1,31 @@
+"""When one text is another in other words."""
+
+from collections.abc import Sequence
+
+from careercli.matching import name_key
+from careercli.nearest import nearest
+
+NEAR = 75.0
+"""From this score on a sentence is another one reworded; in published ladders, sentences up to 70 are strangers."""
+NEAR_SHORT = 90.0
+"""The same for up to three words, which look alike by chance: Presenting and Precepting have 80."""
+
+
+def is_reworded(old: str, new: str) -> bool:
+    """Say whether two texts are one in other words."""
+    return bool(reworded([old], [new]))
+
+
+def reworded(gone: Sequence[str], come: Sequence[str]) -> dict[str, str]:
+    """Return which new text is which old one in other words, the nearest pairs first, each text once."""
+    near: list[tuple[float, str, str]] = []
+    keys = {text: name_key(text) or text for text in (*gone, *come)}
+    for one in gone if come else ():
+        cutoff = NEAR if keys[one].count(" ") > 2 else NEAR_SHORT
+        scores = dict(nearest(keys[one], [keys[text] for text in come], limit=len(come), cutoff=cutoff))
+        near += [(scores[keys[other]], one, other) for other in come if keys[other] in scores]
+    pairs: dict[str, str] = {}
+    for _, one, other in sorted(near, key=lambda entry: -entry[0]):
+        if other not in pairs and one not in pairs.values():
+            pairs[other] = one
+    return pairs

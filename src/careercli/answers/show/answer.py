@@ -1,0 +1,156 @@
+"""The whole guide of a role or of one level: the key figures, the contents, the sections, what to ask next."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+
+from careercli.answers.shared.figures import Desk, open_desk, source_views
+from careercli.answers.shared.key_figures import figure_headline, pay_headline
+from careercli.answers.shared.names import Found, resolve
+from careercli.answers.shared.view_parts import PayView
+from careercli.answers.show.occupation_profile import official_sections
+from careercli.answers.show.origin import origin_rows
+from careercli.answers.show.sections import SECTIONS, level_sections, role_sections
+from careercli.answers.show.view import ContentView, GuideView, HeadView, NextView, SectionView, ShowView
+from careercli.catalog.reader import Library
+from careercli.catalog.role_summaries import HeadlinePay
+from careercli.errors import UsageProblem
+from careercli.model import SCHEMA_VERSION, Role
+from careercli.nearest import did_you_mean
+
+
+def show(
+    library: Library,
+    names: Sequence[str],
+    *,
+    sections: Sequence[str] = (),
+    contents: bool = False,
+    origin: bool = False,
+) -> ShowView:
+    """Return the guides: whole, only some sections, only what there is to read, or only where each value comes from.
+
+    Raises NotFound or UsageProblem for an unknown name or section.
+    """
+    for section in sections:
+        if section not in SECTIONS:
+            raise UsageProblem(
+                f"no section '{section}'{did_you_mean(section, SECTIONS)}", hint=f"Sections: {', '.join(SECTIONS)}"
+            )
+    if contents and (sections or origin):
+        raise UsageProblem("--toc is a question of its own", hint="Leave out --section and --origin.")
+    places = list(dict.fromkeys(resolve(library, name) for name in names))
+    desk = open_desk(library, [place.role for place in places])
+    guides = tuple(
+        _guide(library, desk, place, sections, brief=contents or (origin and not sections)) for place in places
+    )
+    if origin:
+        told = {place.name: origin_rows(library, place) for place in places}
+        guides = tuple(structs.replace(guide, contents=(), origin=told[guide.id]) for guide in guides)
+    return ShowView(
+        schema_version=SCHEMA_VERSION,
+        command="show",
+        rows=guides,
+        sources=source_views(library, (source for guide in guides for source in _cited(guide))),
+    )
+
+
+def _guide(library: Library, desk: Desk, place: Found, wanted: Sequence[str], *, brief: bool) -> GuideView:
+    role = desk.roles[place.role]
+    level = next((level for level in role.levels if level.id == place.level), None)
+    if level:
+        made = level_sections(desk, place.role, role, level)
+    else:
+        own = role_sections(library, desk, place.role, role)
+        made = [*own, *official_sections(library, desk, role, derived=role.family.startswith("soc-"))]
+    whole = not wanted and not brief
+    return GuideView(
+        id=place.name,
+        level=place.level,
+        title=level.title if level else role.title,
+        family=role.family,
+        family_title=library.families()[role.family].title,
+        aliases=() if level else role.aliases,
+        summary=role.summary,
+        head=_head(library, place.role, role, made) if whole and not level else None,
+        contents=tuple(_content(section) for section in made if _says_something(section)),
+        sections=() if brief else _chosen(made, wanted),
+        origin=(),
+        see_also=tuple(_next(place, role, made)) if whole else (),
+    )
+
+
+def _head(library: Library, role_id: str, role: Role, made: Sequence[SectionView]) -> HeadView:
+    """Return the key figures: those by which a list shows the role, and the distribution that its pay is from."""
+    card = library.cards_of([role_id])[role_id]
+    sections = {section.id: section for section in made}
+    pays, entry = sections["pay"].pay, sections["entry"].figures
+    return HeadView(
+        pay=pay_headline(card.pay),
+        distribution=next((pay for pay in pays if card.pay and _is_of(pay, card.pay)), None),
+        growth=figure_headline("growth", card.growth),
+        openings=figure_headline("openings", card.openings),
+        employment=figure_headline("employment", card.employment),
+        education=next((one for one in entry if one.measure == "entry-education"), None),
+        levels=tuple(level.title for level in role.levels),
+    )
+
+
+def _is_of(pay: PayView, headline: HeadlinePay) -> bool:
+    same = (pay.source, pay.occupation, pay.place) == (headline.source, headline.occupation, headline.place)
+    return same and pay.per == "year" and pay.central() == (headline.statistic, headline.amount)
+
+
+def _content(section: SectionView) -> ContentView:
+    return ContentView(id=section.id, title=section.title, entries=_entries(section))
+
+
+def _entries(section: SectionView) -> int:
+    """Count what a section lists; running text counts as one."""
+    names = ("items", "terms", "skills", "training", "pay", "figures", "levels")
+    return sum(len(getattr(section, name)) for name in names) + (section.text is not None)
+
+
+def _next(place: Found, role: Role, made: Sequence[SectionView]) -> Iterator[NextView]:
+    """Yield the commands that a reader of the guide asks next, those that have an answer."""
+    name = place.name
+    if any(section.pay for section in made):
+        yield NextView(command=f"careercli salary {name}", answers="what it pays, on one axis")
+    if role.levels or role.moves:
+        yield NextView(command=f"careercli path {name}", answers="how people get in, rise and move on")
+    for neighbour in list(dict.fromkeys([*role.contrast, *role.related]))[:1]:
+        yield NextView(command=f"careercli compare {name} {neighbour}", answers="this one or that one")
+
+
+def _chosen(made: Sequence[SectionView], wanted: Sequence[str]) -> tuple[SectionView, ...]:
+    """Return the sections that say something; of those asked for by name, the empty ones too, marked as such."""
+    said = {section.id for section in made if _says_something(section)}
+    made = [section if section.id in said else structs.replace(section, said=False) for section in made]
+    if not wanted:
+        return tuple(section for section in made if section.id in said)
+    known = {section.id: section for section in made}
+    empty = SectionView(id="", title="", said=False)
+    return tuple(
+        known[id_] if id_ in said else structs.replace(empty, id=id_, title=title)
+        for id_, title in SECTIONS.items()
+        if id_ in wanted
+    )
+
+
+def _says_something(section: SectionView) -> bool:
+    return any(
+        getattr(section, name) for name in section.__struct_fields__ if name not in ("id", "title", "said", "source")
+    )
+
+
+def _cited(guide: GuideView) -> list[str]:
+    """Return the sources of a guide in the order in which they are met."""
+    cited: list[str] = []
+    for section in guide.sections:
+        cited += [section.source] if section.source else []
+        cited += [pay.source for pay in section.pay]
+        cited += [figure.source for figure in section.figures]
+        cited += [skill.source for skill in section.skills if skill.source]
+        cited += [training.source for training in section.training]
+        for level in section.levels:
+            cited += [level.source, *(pay.source for pay in level.pay)]
+    return cited

@@ -1,0 +1,112 @@
+"""What an official survey says of the class that a role is, or is part of: lists beside the catalog's own text."""
+
+from collections.abc import Iterable
+
+from msgspec import structs
+
+from careercli.amounts import listed, number
+from careercli.answers.shared.figures import Desk
+from careercli.answers.shared.view_parts import TermView
+from careercli.answers.show.view import SectionView
+from careercli.catalog.reader import Library
+from careercli.model import Profile, Rating, Role
+
+OFFICIAL_SECTIONS: dict[str, str] = {
+    "survey-tasks": "Tasks, as surveyed",
+    "survey-skills": "Skills and knowledge, as surveyed",
+    "survey-technology": "Technology, as surveyed",
+    "survey-person": "Interests, values and work styles, as surveyed",
+    "survey-preparation": "Education and experience, as surveyed",
+    "survey-titles": "Titles, as surveyed",
+    "survey-related": "Related occupations, as experts list them",
+}
+_SCALES = {"interest": "1 to 7", "work value": "1 to 7"}
+_TIERS = {"primary-short": "nearest", "primary-long": "near", "supplemental": "further"}
+
+
+def official_sections(library: Library, desk: Desk, role: Role, *, derived: bool) -> list[SectionView]:
+    """Return the survey's lists for the best fitting class that has a profile; none where no profile was imported.
+
+    A derived role says tasks and technology itself already.
+    """
+    for link in sorted(role.occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit)):
+        occupation = desk.occupations[link.code]
+        if occupation.profile is not None and link.fit != "proxy":
+            counted = f"{occupation.title} ({link.code})" + ("" if link.fit == "exact" else f", {link.fit}")
+            return list(_sections(library, desk, occupation.profile, counted, derived=derived))
+    return []
+
+
+def _sections(library: Library, desk: Desk, profile: Profile, counted: str, *, derived: bool) -> Iterable[SectionView]:
+    source = desk.sources[profile.source].title
+    made = {
+        "survey-tasks": SectionView(id="", title="", items=() if derived else _tasks(profile)),
+        "survey-skills": SectionView(id="", title="", terms=_ratings(profile, ("skill", "knowledge"))),
+        "survey-technology": SectionView(id="", title="", terms=() if derived else _technology(profile)),
+        "survey-person": SectionView(
+            id="", title="", terms=_ratings(profile, ("interest", "work value", "work style"))
+        ),
+        "survey-preparation": SectionView(id="", title="", terms=_shares(profile)),
+        "survey-titles": SectionView(id="", title="", terms=_titles(profile)),
+        "survey-related": SectionView(id="", title="", terms=_related(library, profile)),
+    }
+    for key, section in made.items():
+        if section.items or section.terms:
+            text = f"{counted}; {source}."
+            yield structs.replace(section, id=key, title=OFFICIAL_SECTIONS[key], text=text, source=profile.source)
+        elif key == "survey-skills" and profile.missing:
+            text = f"{source} has no {listed(profile.missing, 'or')} for {counted}."
+            yield structs.replace(section, id=key, title=OFFICIAL_SECTIONS[key], text=text, source=profile.source)
+
+
+def _tasks(profile: Profile) -> tuple[str, ...]:
+    """Return the tasks, core ones first, each with the detailed work activities that it belongs to."""
+    ordered = sorted(profile.tasks, key=lambda task: not task.core)
+    return tuple(f"{task.text} [{'; '.join(task.activities)}]" if task.activities else task.text for task in ordered)
+
+
+def _ratings(profile: Profile, kinds: tuple[str, ...]) -> tuple[TermView, ...]:
+    """Return the ratings with the scale that they are printed on, highest first within each kind."""
+    rated = [rating for rating in profile.ratings if rating.kind in kinds and rating.importance is not None]
+    rated.sort(key=lambda rating: (kinds.index(rating.kind), -(rating.importance or 0)))
+    return tuple(TermView(term=rating.name, text=_rating(rating), items=()) for rating in rated)
+
+
+def _rating(rating: Rating) -> str:
+    scale = _SCALES.get(rating.kind, "1 to 5")
+    text = f"{rating.kind}, {number(rating.importance or 0, 2)} on a scale of {scale}"
+    if rating.not_relevant:
+        text += ", level not relevant"
+    elif rating.level is not None:
+        text += f", level {number(rating.level, 2)} of 0 to 7"
+    return f"{text}; the source calls it unreliable." if rating.unreliable else f"{text}."
+
+
+def _technology(profile: Profile) -> tuple[TermView, ...]:
+    hot = set(profile.hot_technology)
+    return tuple(
+        TermView(term=name, text=None, items=tuple(f"{one} (in demand)" if one in hot else one for one in names))
+        for name, names in profile.technology.items()
+    )
+
+
+def _shares(profile: Profile) -> tuple[TermView, ...]:
+    scales: dict[str, list[str]] = {}
+    for share in profile.shares:
+        if share.percent:
+            doubt = ", unreliable" if share.unreliable else ""
+            scales.setdefault(share.scale, []).append(f"{number(share.percent, 1)}% {share.category}{doubt}")
+    return tuple(TermView(term=scale.capitalize(), text=None, items=tuple(lines)) for scale, lines in scales.items())
+
+
+def _titles(profile: Profile) -> tuple[TermView, ...]:
+    named = (("Only here", profile.titles), ("Also elsewhere", profile.shared_titles))
+    return tuple(TermView(term=term, text=None, items=items) for term, items in named if items)
+
+
+def _related(library: Library, profile: Profile) -> tuple[TermView, ...]:
+    titles = library.occupation_titles(other.code for other in profile.related)
+    tiers: dict[str, list[str]] = {}
+    for other in sorted(profile.related, key=lambda other: other.rank):
+        tiers.setdefault(_TIERS[other.tier], []).append(f"{titles.get(other.code, 'an occupation')} ({other.code})")
+    return tuple(TermView(term=tier.capitalize(), text=None, items=tuple(names)) for tier, names in tiers.items())

@@ -1,0 +1,244 @@
+"""Which catalogs, and an index of them that is fresh: the one entry for every question.
+
+Freshness as git does it. A layer whose size, inode, mtime and ctime are those that were stamped, and that was not
+written within RACY_NS of the stamp, is what was compiled; anything else is read and hashed. The index itself is
+believed only while it is the very file that was stamped. No part of the cache can fail a run: without it the answer is
+the same, slower.
+"""
+
+import contextlib
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from careercli import __version__
+from careercli.catalog.reader import FORMAT, Library
+from careercli.errors import CareerError, CatalogInvalid, Problem
+from careercli.files import write_whole
+
+RACY_NS = 2_000_000_000
+"""Two seconds, the coarsest clock of the file systems in use (FAT)."""
+KEPT_INDEXES = 8
+"""Index files that stay in the cache; the oldest go first."""
+KEPT_STAMPS = 32
+"""Sets of layers that are remembered; the oldest are forgotten first."""
+_STAMPS = "stamps.json"
+
+Answer = TypeVar("Answer")
+
+
+class FileStamp(msgspec.Struct, frozen=True, array_like=True):
+    """What the system says of a file without reading it."""
+
+    size: int
+    inode: int
+    mtime_ns: int
+    ctime_ns: int
+
+
+class LayersStamp(msgspec.Struct, frozen=True):
+    """The layers as they were when they were last read, and the index made of them."""
+
+    files: tuple[FileStamp, ...]
+    read_ns: int
+    index: str
+
+
+class Stamps(msgspec.Struct):
+    """What the cache believes: layer sets by their paths, index files by their name."""
+
+    version: str
+    layers: dict[str, LayersStamp] = {}
+    indexes: dict[str, FileStamp] = {}
+
+
+def embedded_layers() -> list[str]:
+    """Return the files of the catalog that comes with the program: roles.yaml first, which the others extend.
+
+    They stand inside the package, or beside src in a checkout.
+    """
+    data = _data_directory()
+    families = os.path.join(data, "roles")
+    others = sorted(os.listdir(families)) if os.path.isdir(families) else []
+    files = [os.path.join(data, "roles.yaml"), os.path.join(data, "occupations.yaml")]
+    return [*files, *(os.path.join(families, name) for name in others if name.endswith(".yaml"))]
+
+
+def shown_layer(layer: str) -> str:
+    """Return how answers name a layer: a file of the embedded catalog by its place in it, another as it was named."""
+    data = _data_directory()
+    if not layer.startswith(data + os.sep):
+        return layer
+    return os.path.relpath(layer, os.path.dirname(data)).replace(os.sep, "/")
+
+
+def _data_directory() -> str:
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    packaged = os.path.join(here, "data")
+    return packaged if os.path.isdir(packaged) else os.path.join(os.path.dirname(os.path.dirname(here)), "data")
+
+
+def cache_directory() -> str | None:
+    """Return the user's cache directory for this program (XDG on Linux), None for a user without a home."""
+    import platformdirs
+
+    try:
+        return platformdirs.user_cache_dir("careercli", appauthor=False)
+    except RuntimeError:
+        return None
+
+
+def ask(layers: Sequence[str], question: Callable[[Library], Answer]) -> Answer:
+    """Return the question's answer from a fresh index of the layers.
+
+    Raises CatalogInvalid when a layer cannot be read. A damaged index is thrown away and made anew, once.
+    """
+    paths = [_absolute(layer) for layer in layers]
+    cache = cache_directory()
+    connection = _fresh_index(cache, paths) if cache else None
+    if connection is not None:
+        with contextlib.closing(connection):
+            try:
+                return question(Library(connection, layers))
+            except CareerError:
+                raise
+            except Exception:  # noqa: S110 (a damaged index can fail in any way; a fault of ours fails again below)
+                pass
+    with contextlib.closing(_compile(cache, layers, paths)) as connection:
+        return question(Library(connection, layers))
+
+
+def _fresh_index(cache: str, paths: Sequence[str]) -> sqlite3.Connection | None:
+    stamps = _read_stamps(cache)
+    stamp = stamps.layers.get(_key(paths))
+    if stamp is None or not all(os.path.isfile(path) for path in paths):
+        return None  # never asked before, or a pipe that can be read only once
+    try:
+        index = os.path.join(cache, stamp.index)
+        if stamps.indexes.get(stamp.index) != _stat(index):
+            return None
+        files = tuple(_stat(path) for path in paths)
+        newest = max(max(file.mtime_ns, file.ctime_ns) for file in files)
+        if files != stamp.files or newest + RACY_NS > stamp.read_ns:
+            contents, files, read_ns = _read_layers(paths, paths)
+            if stamp.index != _index_name(contents):
+                return None
+            _stamp(cache, paths, LayersStamp(files, read_ns, stamp.index), None)
+        return sqlite3.connect(f"file:{_quoted(index)}?mode=ro&immutable=1", uri=True)
+    except (OSError, ValueError, sqlite3.Error, CatalogInvalid):
+        return None  # a stamp may hold anything, once somebody has written in it
+
+
+def _absolute(path: str) -> str:
+    try:
+        return os.path.abspath(path)
+    except OSError:
+        return path  # the working directory is gone
+
+
+def _compile(cache: str | None, layers: Sequence[str], paths: Sequence[str]) -> sqlite3.Connection:
+    """Return an open index compiled from the layers: in the cache when that can be written, else in memory."""
+    from careercli.catalog.index import write_index
+    from careercli.catalog.layers import merge
+    from careercli.catalog.origins import tell
+    from careercli.catalog.validate import read_catalog
+    from careercli.catalog.yaml_reader import parse
+
+    contents, files, read_ns = _read_layers(layers, paths)
+    merged = merge([parse(*named) for named in zip(layers, contents, strict=True)])
+    catalog, told = read_catalog(merged), tell(merged)
+    del merged  # plain data takes several times the memory of the model
+    connection = sqlite3.connect(":memory:")
+    write_index(connection, catalog, told)
+    if cache is None:
+        return connection
+    name = _index_name(contents)
+    with contextlib.suppress(OSError, sqlite3.Error):
+        write_whole(os.path.join(cache, name), connection.serialize())
+        _stamp(cache, paths, LayersStamp(files, read_ns, name), _stat(os.path.join(cache, name)))
+        _prune(cache)
+    return connection
+
+
+def _read_layers(layers: Sequence[str], paths: Sequence[str]) -> tuple[list[bytes], tuple[FileStamp, ...], int]:
+    """Return the layers' bytes, their stamps and when reading began; raise CatalogInvalid with every unreadable one."""
+    from careercli.catalog.yaml_reader import read_bytes
+
+    read_ns = time.time_ns()
+    contents: list[bytes] = []
+    files: list[FileStamp] = []
+    problems: list[Problem] = []
+    for layer, path in zip(layers, paths, strict=True):
+        try:
+            contents.append(read_bytes(layer))
+            files.append(_stat(path))
+        except CatalogInvalid as error:
+            problems += error.problems
+    if problems:
+        raise CatalogInvalid(tuple(problems))
+    return contents, tuple(files), read_ns
+
+
+def _index_name(contents: Sequence[bytes]) -> str:
+    import hashlib
+
+    digest = hashlib.sha256(f"{FORMAT} {__version__}".encode())
+    for content in contents:
+        digest.update(hashlib.sha256(content).digest())
+    return f"{digest.hexdigest()[:32]}.sqlite"
+
+
+def _read_stamps(cache: str) -> Stamps:
+    path = os.path.join(cache, _STAMPS)
+    try:
+        if not os.path.isfile(path):  # nothing yet, or something that may block, such as a pipe
+            return Stamps(_version())
+        with open(path, "rb") as stream:
+            stamps = msgspec.json.decode(stream.read(), type=Stamps)
+    except (OSError, ValueError, RecursionError, msgspec.DecodeError):
+        return Stamps(_version())
+    return stamps if stamps.version == _version() else Stamps(_version())
+
+
+def _stamp(cache: str, paths: Sequence[str], stamp: LayersStamp, index: FileStamp | None) -> None:
+    """Note the stamp for the next run; two processes may overwrite each other's note, which costs one compilation."""
+    stamps = _read_stamps(cache)
+    stamps.layers[_key(paths)] = stamp
+    newest = sorted(stamps.layers.items(), key=lambda entry: entry[1].read_ns)[-KEPT_STAMPS:]
+    stamps.layers = dict(newest)
+    if index is not None:
+        stamps.indexes[stamp.index] = index
+    believed = {kept.index for kept in stamps.layers.values()}
+    stamps.indexes = {name: stat for name, stat in stamps.indexes.items() if name in believed}
+    with contextlib.suppress(OSError, ValueError):
+        write_whole(os.path.join(cache, _STAMPS), msgspec.json.encode(stamps))
+
+
+def _key(paths: Sequence[str]) -> str:
+    """Name a set of layers; a path need not be text that JSON can hold."""
+    return ascii(os.pathsep.join(paths))
+
+
+def _version() -> str:
+    return f"{__version__}/{FORMAT}"
+
+
+def _stat(path: str) -> FileStamp:
+    status = os.stat(path)
+    return FileStamp(status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _prune(cache: str) -> None:
+    entries = [entry for entry in os.scandir(cache) if entry.name.endswith(".sqlite")]
+    for entry in sorted(entries, key=lambda entry: entry.stat().st_mtime_ns)[:-KEPT_INDEXES]:
+        os.unlink(entry.path)
+
+
+def _quoted(path: str) -> str:
+    from urllib.parse import quote
+
+    return quote(os.fsencode(path))

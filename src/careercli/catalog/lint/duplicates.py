@@ -1,0 +1,100 @@
+"""Rules of statements against each other: one said twice, and numbers of one role that are another's."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from careercli.catalog.lint.context import Context, FigureAt, PayAt
+from careercli.catalog.lint.examples import MEASURED, SELLER
+from careercli.catalog.lint.rules import Example, Finding, Rule, finding
+from careercli.catalog.merge_rules import STATEMENTS
+from careercli.catalog.references import Steps
+from careercli.model import STATISTICS
+
+ENOUGH = 5
+"""Numbers that are not the same by chance, when all that one source says of two roles are."""
+_Numbers: TypeAlias = tuple[tuple[object, ...], ...]
+
+
+def _twice(context: Context) -> Iterator[Finding]:
+    first: dict[tuple[object, ...], Steps] = {}
+    for kind, at in _records(context):
+        record = at.pay if isinstance(at, PayAt) else at.figure
+        said = (at.group, *(getattr(record, field) for field in STATEMENTS[kind]))
+        other = first.setdefault(said, at.steps)
+        if other != at.steps:
+            yield finding(
+                "the same statement as another record of this list; only one of them can count", at.steps, other
+            )
+
+
+def _records(context: Context) -> Iterator[tuple[str, PayAt | FigureAt]]:
+    yield from (("pay", at) for at in context.pays)
+    yield from (("figures", at) for at in context.figures)
+
+
+def _same_numbers(context: Context) -> Iterator[Finding]:
+    spoken: dict[tuple[str, str], list[tuple[object, ...]]] = {}
+    place: dict[tuple[str, str], Steps] = {}
+    records: list[PayAt | FigureAt] = [*context.all_pays, *context.all_figures]
+    for at in records:
+        if at.steps[0] != "roles" or "levels" in at.steps:
+            continue
+        record = at.pay if isinstance(at, PayAt) else at.figure
+        key = (record.source, str(at.steps[1]))
+        spoken.setdefault(key, []).extend(_numbers(at))
+        place.setdefault(key, at.steps)
+    first: dict[tuple[str, _Numbers], str] = {}
+    for (source, role), numbers in spoken.items():
+        if len(numbers) < ENOUGH or context.catalog.roles[role].extends:
+            continue
+        other = first.setdefault((source, tuple(sorted(numbers, key=str))), role)
+        if other != role:
+            message = f"all {len(numbers)} numbers by '{source}' are those of '{other}': was one column read twice?"
+            yield finding(message, place[source, role], place[source, other])
+
+
+def _numbers(at: PayAt | FigureAt) -> Iterator[tuple[object, ...]]:
+    if isinstance(at, PayAt):
+        for name in STATISTICS:
+            value = getattr(at.pay, name)
+            if value is not None and at.pay.occupation is None:
+                yield at.pay.place, at.pay.per, at.pay.currency, at.pay.population, name, value
+    elif at.figure.value is not None and at.figure.occupation is None:
+        yield at.figure.measure, at.figure.of, at.figure.place, at.figure.population, at.figure.value
+
+
+_AGE = "      - {measure: age, source: survey, value: 47}\n"
+_ROWS = [
+    f"      - {{measure: {measure}, source: survey, value: {value}}}\n"
+    for measure, value in (("age", 47), ("experience", 6), ("employment", 77430), ("satisfaction", 61), ("lgbt", 8))
+]
+_SAME = "value: 8}\n      - {measure: satisfaction"
+
+RULES = (
+    Rule(
+        "statement-twice",
+        "warning",
+        "A list says the same thing twice.",
+        "Pay is known by source, place, unit, currency, period, class, industry, population and components, a "
+        "figure by measure, source, class, unit, place, period and population. Two records that share all of these "
+        "are one statement with two values, and nobody can tell which counts; a later catalog can correct only the "
+        "first.",
+        "Take one out, or say in `population`, `period` or `of` what sets the two apart.",
+        Example(f"{MEASURED}{_AGE}{_AGE.replace('47', '42')}", _AGE.replace("47", "42"), ""),
+        _twice,
+    ),
+    Rule(
+        "numbers-of-another",
+        "error",
+        "All numbers of a role are those of another role.",
+        f"One source gives two roles the same numbers in everything it says, and that is {ENOUGH} or more. Two jobs "
+        "are never that alike: one column of a comparison was read twice, or its header stood one column off.",
+        "Import the table again, with each row's own label first; check one row by hand.",
+        Example(
+            f"{MEASURED}{''.join(_ROWS)}{SELLER}    figures:\n{''.join(reversed(_ROWS))}",
+            _SAME,
+            _SAME.replace("8", "16"),
+        ),
+        _same_numbers,
+    ),
+)  # fmt: skip

@@ -1,0 +1,139 @@
+"""Where a value stands: in which layer, on which line, and on which lines all that holds it begins.
+
+Only the layer that says a value is composed into nodes, so that a finding in a small file over a large catalog costs
+what the small file costs.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from careercli.catalog.layers import Layers, dotted, said_at
+from careercli.catalog.lint.rules import Spot
+from careercli.catalog.merge_rules import known_by
+from careercli.catalog.references import Steps
+from careercli.catalog.yaml_builder import Plain
+from careercli.catalog.yaml_reader import pairs_of
+
+
+class Place(NamedTuple):
+    """A place in a file; line and column count from 1, 0 in JSON too large to be traced."""
+
+    layer: int
+    line: int
+    column: int
+    path: str
+    lines: frozenset[int]
+    """The lines on which the value begins, and all that holds it."""
+
+
+class Locator:
+    """Finds the last layer that says a value."""
+
+    def __init__(self, layers: Layers) -> None:
+        self._layers = layers
+        self._entries: dict[Steps, list[int]] = {}
+        self._indexes: dict[int, dict[object, int]] = {}
+        """For each list of a layer, by its identity, where the items stand: a long one is searched once."""
+
+    def trace(self, spot: Spot) -> tuple[int, Steps]:
+        """Return the position of the layer and the steps through it, as far as it goes.
+
+        What a role takes up from another one is found where that one says it.
+        """
+        if spot.layer is not None:
+            return spot.layer, spot.steps
+        steps = said_at(self._layers, spot.steps)
+        merged: Plain = self._layers.data
+        places: list[tuple[int, Plain, Steps]] = [
+            (position, self._layers.documents[position].data, ()) for position in self._speaking_of(steps[:2])
+        ]
+        list_key = ""
+        for step in steps:
+            if isinstance(merged, dict) and str(step) in merged:
+                child = merged[str(step)]
+            elif isinstance(merged, list) and isinstance(step, int):
+                child = merged[step]
+            else:
+                break
+            found = [
+                (position, inner, (*local, key))
+                for position, data, local in places
+                for key, inner in self._down(data, step, child, list_key)
+            ]
+            if not found:
+                break
+            merged, places = child, found
+            list_key = str(step)
+        position, _, local = places[-1]
+        return position, local
+
+    def is_only_in(self, spot: Spot, positions: Collection[int]) -> bool:
+        """Say at once whether a spot can be nowhere but in these layers; False where that is not sure."""
+        if spot.layer is not None or self._layers.heirs:
+            return False
+        return all(position in positions for position in self._speaking_of(spot.steps[:2]))
+
+    def _speaking_of(self, entry: Steps) -> list[int]:
+        """Return the positions of the layers that say anything of an entry of a section."""
+        if entry not in self._entries:
+            section, key = map(str, entry)
+            parts = [document.data.get(section) for document in self._layers.documents]
+            speaking = [position for position, part in enumerate(parts) if isinstance(part, dict) and key in part]
+            self._entries[entry] = speaking
+        return self._entries[entry]
+
+    def place(self, position: int, steps: Steps) -> Place:
+        """Return the place of what steps through one layer lead to."""
+        root = self._layers.documents[position].root
+        if root is None:
+            return Place(position, 0, 0, dotted(steps), frozenset())
+        *_, (line, column) = marks = list(_marks(root, steps))
+        return Place(position, line, column, dotted(steps), frozenset(line for line, _ in marks))
+
+    def _down(self, data: Plain, step: str | int, child: Plain, list_key: str) -> Iterator[tuple[str | int, Plain]]:
+        """Yield the key under which one layer has the child that the merged value has at `step`, and what it holds."""
+        if isinstance(data, dict):
+            if str(step) in data:
+                yield str(step), data[str(step)]
+        elif isinstance(data, list):
+            items = self._indexes.get(id(data))
+            if items is None:
+                items = self._indexes[id(data)] = _index(data, list_key)
+            index = items.get(id(child), items.get(known_by(list_key, child)))
+            if index is not None:
+                yield index, data[index]
+
+
+def _index(items: list[Plain], list_key: str) -> dict[object, int]:
+    """Return where each item stands, by its identity and by what it is known by; of equals the first counts."""
+    index: dict[object, int] = {}
+    for position, item in enumerate(items):
+        index.setdefault(id(item), position)
+        known = known_by(list_key, item)
+        if known is not None:
+            index.setdefault(known, position)
+    return index
+
+
+def _marks(root: Node, steps: Steps) -> Iterator[tuple[int, int]]:
+    """Yield line and column of the root and of each value on the way: of a text or number itself, else of its key."""
+    node: Node | None = root
+    yield _mark(root)
+    here = _mark(root)
+    for step in steps:
+        if isinstance(node, MappingNode) and str(step) in pairs_of(node):
+            key, node = pairs_of(node)[str(step)]
+            yield _mark(key)
+            here = max(_mark(key), _mark(node)) if isinstance(node, ScalarNode) else _mark(key)
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            here = max(here, _mark(node))  # an alias (*) has the mark of what it repeats, which stands above
+        else:
+            return
+        yield here
+
+
+def _mark(node: Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1

@@ -1,0 +1,197 @@
+"""The sound part of a catalog with faults: what does not fit is cut out, so that one run tells all.
+
+Cut is the smallest thing around a fault that can be missing: a key, else the record that needs it, else what holds it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from careercli.catalog.layers import Layers, dotted, merge
+from careercli.catalog.references import Steps
+from careercli.catalog.validate import read_catalog
+from careercli.catalog.yaml_builder import Plain
+from careercli.catalog.yaml_reader import Document
+from careercli.errors import CatalogInvalid, Problem
+from careercli.model import Catalog
+
+MOST = 200
+"""Faults up to which the rest is looked at; a catalog with more has to be mended first."""
+ROUNDS = 8
+"""Cuts that may follow from a cut: of a key, of the record that needs it, and so on up to a role."""
+
+
+_MISSING = re.compile(r"no [a-z]+ '([^']*)'")
+"""A reference that leads nowhere, as `references` tells it."""
+_MISLED = re.compile(r"'\w+' is given|a role cannot|a band runs|the level '|a ladder has")
+"""What else `references` tells, a record without any amount left out: we may have cut the amount."""
+
+
+class Sound(NamedTuple):
+    """What can be checked of the layers, and all that is wrong with the rest."""
+
+    catalog: Catalog | None
+    """None where nothing is left, or too much is wrong."""
+    layers: Layers
+    problems: tuple[Problem, ...]
+
+
+class _Overlaid(Layers):
+    """Layers of which the lower ones are known to be sound: only the others are walked to explain a fault."""
+
+    whole: Layers
+    skipped: int
+
+    def below(self, position: int) -> dict[str, Plain]:
+        """Return what lies under a layer in truth."""
+        return self.whole.below(position + self.skipped) if position else {}
+
+
+def sound_part(documents: Sequence[Document], base: int) -> Sound:
+    """Return what can be checked of the documents, which are cut in place, and every fault that they had.
+
+    The first `base` documents are only there to be laid over; as a rule they are sound, and many.
+    """
+    try:
+        return Sound(_read(documents, base), merge(documents), ())
+    except CatalogInvalid as error:
+        problems = error.problems
+    if base:
+        try:
+            _read(documents[:base], 0)
+        except CatalogInvalid:
+            base, problems = 0, _problems_of(documents)
+    if len(problems) > MOST:
+        return Sound(None, merge(documents), problems)
+    catalog, later = _cut_until_sound(documents, base, problems)
+    return Sound(catalog, merge(documents), tuple(dict.fromkeys((*problems, *later))))
+
+
+def _read(documents: Sequence[Document], base: int) -> Catalog:
+    layers = merge(documents)
+    if base == 0:
+        return read_catalog(layers)
+    under = Document("base", {"schema_version": "1", "name": "base"}, (), b"")
+    overlaid = _Overlaid((under, *layers.documents[base:]), layers.data, layers.heirs)
+    overlaid.whole, overlaid.skipped = layers, base - 1
+    return read_catalog(overlaid)
+
+
+def _problems_of(documents: Sequence[Document]) -> tuple[Problem, ...]:
+    try:
+        _read(documents, 0)
+    except CatalogInvalid as error:
+        return error.problems
+    return ()
+
+
+def _cut_until_sound(
+    documents: Sequence[Document], base: int, problems: tuple[Problem, ...]
+) -> tuple[Catalog | None, list[Problem]]:
+    """Return what is left, and the faults that came to light on the way and are not of our own making."""
+    # Doubled keys and tags are faults, and yet the file is read.
+    standing = {problem for document in documents for problem in document.problems}
+    names = _names_in(documents)
+    later: list[Problem] = []
+    for document in documents:
+        document.data.setdefault("schema_version", "1")
+    documents[0].data.setdefault("name", "unnamed")
+    for _ in range(ROUNDS):
+        wrong = [problem for problem in problems if problem not in standing]
+        if not wrong:
+            return msgspec.convert(merge(documents).data, Catalog, strict=False), later
+        if not sum(_cut(document, wrong) for document in documents):
+            break
+        try:
+            return _read(documents, base), later
+        except CatalogInvalid as error:
+            problems = error.problems
+            later += [problem for problem in problems if _is_new(problem, names)]
+    return None, later
+
+
+def _names_in(documents: Sequence[Document]) -> set[str]:
+    """Return every name that anything bears before something is cut out: ids, codes, ids of levels."""
+    names: set[str] = set()
+    for section in merge(documents).data.values():
+        for key, entry in section.items() if isinstance(section, dict) else ():
+            levels = entry.get("levels") if isinstance(entry, dict) else None
+            steps = [level.get("id") for level in levels if isinstance(level, dict)] if isinstance(levels, list) else []
+            names |= {key, *map(str, steps)}
+    return names
+
+
+def _is_new(problem: Problem, names: set[str]) -> bool:
+    """Say whether a fault could only be seen once others were cut out, and does not follow from that."""
+    missing = _MISSING.match(problem.message)
+    return missing[1] not in names if missing else _MISLED.match(problem.message) is not None
+
+
+def _cut(document: Document, problems: Sequence[Problem]) -> int:
+    """Take the faults of one document out of its data and out of its nodes alike; return how many were taken out."""
+    marks = {problem[1:3]: problem.path for problem in problems if problem.file == document.name and problem.line}
+    root = document.root if marks else None
+    if root is None:
+        return 0
+    places = sorted(_places(root, marks), key=lambda place: place[0], reverse=True)  # the last first: indexes hold
+    return sum(_take_out(document.data, root, steps) for _, steps in places)
+
+
+def _places(root: Node, marks: dict[tuple[int, int], str]) -> Iterator[tuple[tuple[int, int], Steps]]:
+    """Yield the steps to what begins at each mark: where several things do, the one that the path names."""
+    found: dict[tuple[int, int], list[Steps]] = {}
+    waiting: list[tuple[Node, Steps]] = [(root, ())]
+    seen: set[int] = set()
+    while waiting:
+        node, steps = waiting.pop()
+        if steps and _mark(node) in marks:
+            found.setdefault(_mark(node), []).append(steps)
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, MappingNode):
+            for key, value in node.value:
+                if isinstance(key, ScalarNode):
+                    inner: Steps = (*steps, key.value)
+                    if _mark(key) in marks:
+                        found.setdefault(_mark(key), []).append(inner)
+                    waiting.append((value, inner))
+        elif isinstance(node, SequenceNode):
+            waiting += [(item, (*steps, index)) for index, item in enumerate(node.value)]
+    for mark, places in found.items():
+        last = marks[mark].rpartition(".")[2]
+        exact = [steps for steps in places if dotted(steps) == marks[mark]]
+        alike = [steps for steps in places if dotted(steps).rpartition(".")[2] == last]
+        yield mark, (exact or alike or sorted(places, key=len))[0]
+
+
+def _take_out(data: Plain, node: Node, steps: Steps) -> bool:
+    """Delete what stands at the steps from the data and from the nodes; say whether it was still there."""
+    whole, root = data, node
+    for step in steps[:-1]:
+        if isinstance(data, dict) and isinstance(node, MappingNode) and str(step) in data:
+            data = data[str(step)]
+            node = next(value for key, value in reversed(node.value) if key.value == step)
+        elif isinstance(data, list) and isinstance(node, SequenceNode) and isinstance(step, int) and step < len(data):
+            data, node = data[step], node.value[step]
+        else:
+            return False
+    last = steps[-1]
+    if isinstance(data, (dict, list)) and len(data) == 1 and len(steps) > 2:
+        return _take_out(whole, root, steps[:-1])  # a heading with nothing under it would be a fault of ours
+    if isinstance(data, dict) and isinstance(node, MappingNode) and str(last) in data:
+        del data[str(last)]
+        node.value = [pair for pair in node.value if pair[0].value != last]
+        return True
+    if isinstance(data, list) and isinstance(node, SequenceNode) and isinstance(last, int) and last < len(data):
+        del data[last]
+        del node.value[last]
+        return True
+    return False
+
+
+def _mark(node: Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1

@@ -1,0 +1,111 @@
+"""The rule of shifted tables: headers and numbers that stand where a name belongs.
+
+Comparison pages print `| A | B | |` over rows of `| label | A | B |`. Read by its header, such a table gives the labels
+to A and the values of A to B.
+"""
+
+import re
+from collections.abc import Iterator
+
+from careercli.catalog.lint.context import Context
+from careercli.catalog.lint.examples import MEASURED
+from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
+from careercli.catalog.references import Steps
+from careercli.matching import name_key
+from careercli.measures import MEASURES
+
+LONGEST = 80
+"""Characters of a text that may be a cell."""
+_HEADERS = frozenset(map(name_key, (
+    *(info.title for info in MEASURES.values()),
+    "Yearly salary", "Hourly rate", "Growth rate", "Number of jobs", "Average salary", "Salary range", "Average pay",
+    "Median salary", "Median pay", "Mean salary", "Salary", "Most common degree", "Average age",
+    "Years of experience", "Highest paying city", "Highest paying state", "Best paying company",
+    "Best paying industry", "Most common major", "Most common college", "Gender ratio", "Race ratio",
+    "LGBT percentage", "Median", "Mean", "Average", "Percentile", "10th percentile", "25th percentile",
+    "75th percentile", "90th percentile", "Annual mean wage", "Annual median wage", "Hourly mean wage",
+    "Hourly median wage", "Mean annual wage", "Median annual wage", "Employment", "A_MEAN", "A_MEDIAN", "H_MEAN",
+    "H_MEDIAN", "TOT_EMP", "OCC_CODE", "OCC_TITLE", "A_PCT10", "A_PCT25", "A_PCT75", "A_PCT90", "O_GROUP",
+    "AREA_TITLE", "Occupation title", "Occupation code", "Job title", "Typical entry-level education",
+    "Typical education needed for entry", "Work experience in a related occupation", "Openings", "Projected growth",
+)))  # fmt: skip
+"""Labels of rows and columns of comparison pages and official tables, which name no job and no class."""
+_FIRST = frozenset(header[0] for header in _HEADERS)
+_AMOUNT = re.compile(
+    r"(?:between )?(?:[$€£] ?\d[\d.,]*[kKmM]?\+?|\d{1,3}(?:,\d{3})+(?:\.\d+)?\+?|\d+(?:\.\d+)? ?%|\d+(?:\.\d+)?[kK]\+?)"
+    r"(?: ?(?:-|–|to|and|an?|/|per) ?(?:[$€£]? ?\d[\d.,]*[kKmM%]?\+?|year|hour|month))*",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_DEGREE = re.compile(r"\b(?:bachelor|master|associate|doctora|high school)", re.IGNORECASE)
+_GENDER = re.compile(r"(?:male|female|men|women)", re.IGNORECASE)
+_NO_DEGREE = frozenset(("gender", "race", "best-city", "best-state", "best-company", "best-industry", "lgbt"))
+_NO_GENDER = frozenset(("race", "degree", "major", "best-city", "best-state", "best-company", "best-industry"))
+
+
+def _shifted(context: Context) -> Iterator[Finding]:
+    for steps, text, is_title in _names(context):
+        if len(text) > LONGEST:
+            continue
+        if text[:1].casefold() in _FIRST and name_key(text) in _HEADERS:
+            yield finding(f"{shown(text)} is the label of a row or column, not a name", steps)
+        elif _AMOUNT.fullmatch(text.strip()) or (is_title and _BARE.fullmatch(text.strip())):
+            yield finding(f"{shown(text)} is a number where a name belongs", steps)
+    yield from _strangers(context)
+
+
+def _names(context: Context) -> Iterator[tuple[Steps, str, bool]]:
+    """Yield every text that names something, and whether it is a title."""
+    for key, role in context.roles.items():
+        yield ("roles", key, "title"), role.title, True
+        for index, alias in enumerate(role.aliases):
+            yield ("roles", key, "aliases", index), alias, False
+        for index, industry in enumerate(role.industries):
+            yield ("roles", key, "industries", index), industry, True
+        for index, level in enumerate(role.levels):
+            yield ("roles", key, "levels", index, "title"), level.title, False
+    for code, occupation in context.occupations.items():
+        yield ("occupations", code, "title"), occupation.title, True
+    for key, skill in context.catalog.skills.items():
+        if context.owns("skills", key):
+            yield ("skills", key, "name"), skill.name, True
+    for key, family in context.catalog.families.items():
+        if context.owns("families", key):
+            yield ("families", key, "title"), family.title, True
+    for steps, figure, _ in context.figures:
+        if figure.of:
+            yield (*steps, "of"), figure.of, True
+
+
+def _strangers(context: Context) -> Iterator[Finding]:
+    """Yield the figures that name a thing of another row, or one of the columns."""
+    roles = {name_key(role.title) for role in context.jobs.values()}
+    for steps, figure, _ in context.figures:
+        if figure.of is None or len(figure.of) > LONGEST:
+            continue
+        degree = figure.measure in _NO_DEGREE and _DEGREE.match(figure.of)
+        gender = figure.measure in _NO_GENDER and _GENDER.fullmatch(figure.of.strip())
+        if degree or gender:
+            yield finding(f"{shown(figure.of)} belongs to another measure than {figure.measure}", (*steps, "of"))
+        elif name_key(figure.of) in roles:
+            yield finding(f"{shown(figure.of)} is the title of a role, as at the head of a column", (*steps, "of"))
+
+
+RULES = (
+    Rule(
+        "table-shifted",
+        "error",
+        "A label or a number stands where a name belongs.",
+        "Tables of comparison pages carry their header one column off, so that a reader of columns takes the "
+        "labels for the values of the first job and its values for those of the second. What is left are titles "
+        "that are amounts, classes that are called 'Growth rate', a degree as the best-paying city. Then nothing "
+        "of that table can be trusted.",
+        "Import the table again, with each row's own label first; check one row by hand.",
+        Example(
+            f"{MEASURED}      - {{measure: best-state, source: survey, of: Highest paying state}}\n",
+            "Highest paying state",
+            "Nevada",
+        ),
+        _shifted,
+    ),
+)  # fmt: skip

@@ -1,0 +1,77 @@
+"""How plain data is laid over plain data: what is one thing said twice, and what are two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the builder imports yaml, which no answer needs
+    from careercli.catalog.yaml_builder import Plain
+
+STATEMENTS: dict[str, tuple[str, ...]] = {
+    "pay": ("source", "place", "per", "currency", "period", "occupation", "industry", "population", "components"),
+    "figures": ("measure", "source", "of", "unit", "place", "period", "population", "occupation"),
+    "training": ("source", "title"),
+    "moves": ("at", "to", "kind"),
+    "parities": ("kind", "period", "source"),
+}
+"""Lists of statements, with what makes one: another layer adds its own, so that disagreement is seen; where it says the
+same thing of the same people at the same time from the same source, it says it anew."""
+KEYED = {"levels": "id", "skills": "skill", "occupations": "code"}
+"""Lists of records with an identity: another layer extends the record of the same name."""
+
+
+def known_by(list_key: str, item: Plain) -> tuple[str, ...] | None:
+    """Return what a record of the list `list_key` is known by over several layers, None if by nothing."""
+    if not isinstance(item, dict):
+        return None
+    if list_key in STATEMENTS:
+        return tuple(str(item.get(key)) for key in STATEMENTS[list_key])
+    name = item.get(KEYED[list_key]) if list_key in KEYED else None
+    return None if name is None else (str(name),)
+
+
+def merge_mappings(under: dict[str, Plain], over: Mapping[str, Plain]) -> dict[str, Plain]:
+    """Return `under` with `over` laid over it; neither is changed, and what only one of them has is not copied."""
+    merged = dict(under)
+    for key, value in over.items():
+        merged[key] = _merge(key, under[key], value) if key in under else value
+    return merged
+
+
+def _merge(key: str, under: Plain, over: Plain) -> Plain:
+    if isinstance(under, dict) and isinstance(over, dict):
+        return merge_mappings(under, over)
+    if isinstance(under, list) and isinstance(over, list):
+        if key in STATEMENTS:
+            return _merge_statements(key, under, over)
+        if key in KEYED:
+            return _merge_records(key, under, over)
+    return over
+
+
+def _merge_records(key: str, under: list[Plain], over: list[Plain]) -> list[Plain]:
+    changes = list(over)
+    items: list[Plain] = []
+    for item in under:
+        name = known_by(key, item)
+        change = next((other for other in changes if known_by(key, other) == name), None) if name else None
+        if isinstance(change, dict) and isinstance(item, dict):
+            changes.remove(change)
+            items.append(merge_mappings(item, change))
+        else:
+            items.append(item)
+    return [*items, *changes]
+
+
+def _merge_statements(key: str, under: list[Plain], over: list[Plain]) -> list[Plain]:
+    told = {known_by(key, item): position for position, item in enumerate(under)}
+    merged = list(under)
+    for item in over:
+        position = told.pop(known_by(key, item), None)  # a layer that says a thing twice keeps both
+        standing = merged[position] if position is not None else None
+        if position is not None and isinstance(standing, dict) and isinstance(item, dict):
+            merged[position] = merge_mappings(standing, item)
+        else:
+            merged.append(item)
+    return merged

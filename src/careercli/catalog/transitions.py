@@ -1,0 +1,167 @@
+"""The ways between roles as one graph, worked out when the catalog is compiled, so that a route is asked in no time.
+
+A junction is a role with its levels; a road leads from it to another role. Declared moves and feeders come from the
+catalog, official roads from an expert list, inferred ones from the nearest roles by what is known of both.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import structs
+
+from careercli.catalog.coverage import coverage, levels_of
+from careercli.catalog.role_summaries import Card
+from careercli.catalog.transition_graph import Junction, Road, RoadKind, Rung
+from careercli.measures import EDUCATION
+from careercli.model import Catalog, Level, Occupation, Role
+
+Near = Mapping[str, Sequence[tuple[str, float]]]
+"""The nearest roles of each role, nearest first, with their percentile within the catalog."""
+FIT_ORDER = ("exact", "part", "proxy")
+MOST_INFERRED = 8
+"""Inferred roads out of one role."""
+FAR = 2
+"""Job zones that no inferred road climbs at once; a declared one may, and is told apart."""
+VIABLE = 0.3
+"""The share of what is asked that must be brought along for a road that nobody declares."""
+
+
+def junctions(catalog: Catalog, cards: Mapping[str, Card], near: Near) -> list[Junction]:
+    """Return every role of a completed catalog with the ways out of it, in the order of the catalog."""
+    position = {role_id: index for index, role_id in enumerate(catalog.roles)}
+    feeding = _feeding(catalog)
+    plain = {role_id: _junction(catalog, role, cards[role_id]) for role_id, role in catalog.roles.items()}
+    zones = {role_id: junction.zone for role_id, junction in plain.items()}
+    made = []
+    for role_id in catalog.roles:
+        ways = _Ways(catalog, position, zones, role_id)
+        ways.declared()
+        for way in feeding.get(role_id, ()):
+            ways.feeder(*way)
+        ways.official()
+        ways.inferred(near.get(role_id, ()))
+        made.append(structs.replace(plain[role_id], roads=tuple(ways.roads)))
+    return made
+
+
+def _junction(catalog: Catalog, role: Role, card: Card) -> Junction:
+    order = {level.id: index for index, level in enumerate(role.levels)}
+    links = sorted(role.occupations, key=lambda link: FIT_ORDER.index(link.fit))
+    classes = [catalog.occupations[link.code] for link in links]
+    own = card.pay if card.pay and card.pay.fit != "proxy" else None
+    return Junction(
+        role=card.id,
+        rungs=tuple(_rung(catalog, role, order, index) for index in range(len(role.levels))),
+        zone=next(_figures(classes, "job-zone"), None),
+        education=next((EDUCATION.index(name) for name in _education(classes) if name in EDUCATION), None),
+        pay=own.amount if own else None,
+        currency=own.currency if own else None,
+        roads=(),
+    )
+
+
+def _rung(catalog: Catalog, role: Role, order: Mapping[str, int], index: int) -> Rung:
+    level = role.levels[index]
+    before = level.after if level.after is not None else ([role.levels[index - 1].id] if index else ())
+    pay, estimate = _level_pay(catalog, level)
+    low = level.years[0] if level.years else None
+    return Rung(
+        level.id, low, tuple(order[one] for one in before if one in order), pay, estimate, level.track == "management"
+    )
+
+
+def _level_pay(catalog: Catalog, level: Level) -> tuple[float | None, bool]:
+    for pay in level.pay:
+        amount = pay.median if pay.median is not None else pay.mean
+        if amount is not None and pay.per == "year" and pay.population is None:
+            return amount, catalog.sources[pay.source].kind == "rule"
+    return None, False
+
+
+def _figures(classes: Iterable[Occupation], measure: str) -> Iterator[float]:
+    for occupation in classes:
+        for figure in occupation.figures:
+            if figure.measure == measure and figure.value is not None:
+                yield figure.value
+
+
+def _education(classes: Iterable[Occupation]) -> Iterator[str]:
+    for occupation in classes:
+        for figure in occupation.figures:
+            if figure.measure == "entry-education" and figure.of is not None:
+                yield figure.of
+
+
+def _feeding(catalog: Catalog) -> dict[str, list[tuple[str, str | None]]]:
+    """Return for each role those that name it as a feeder, with the level at which one leaves."""
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for role_id, role in catalog.roles.items():
+        for feeder in role.entry.feeders if role.entry else ():
+            if feeder.role is not None:
+                from_role, _, level = feeder.role.partition("@")
+                found.setdefault(from_role, []).append((role_id, level or None))
+    return found
+
+
+class _Ways:
+    """Collects the ways out of one role, the better evidence first; a weaker one to the same role is left out."""
+
+    def __init__(
+        self, catalog: Catalog, position: Mapping[str, int], zones: Mapping[str, float | None], role_id: str
+    ) -> None:
+        role = catalog.roles[role_id]
+        self._catalog = catalog
+        self._zones = zones
+        self._position = position
+        self._id = role_id
+        self._role = role
+        self._levels = {level.id: index for index, level in enumerate(role.levels)}
+        self._brought = levels_of(role.skills)
+        self._told: set[str] = {role_id}
+        self.roads: list[Road] = []
+
+    def declared(self) -> None:
+        for move in self._role.moves:
+            to_role, _, to_level = move.to.partition("@")
+            self._add(to_role, move.kind, move.at, to_level or None)
+        self._told |= {move.to.partition("@")[0] for move in self._role.moves}
+
+    def feeder(self, to_role: str, at: str | None) -> None:
+        if to_role not in self._told:
+            self._add(to_role, "feeder", at, None)
+            self._told.add(to_role)
+
+    def official(self) -> None:
+        if self._role.family.startswith("soc-"):
+            for other in self._role.related:
+                if other not in self._told:
+                    self._add(other, "official", None, None)
+                    self._told.add(other)
+
+    def inferred(self, near: Sequence[tuple[str, float]]) -> None:
+        here = self._zones[self._id]
+        for other, _ in near[:MOST_INFERRED]:
+            zone = self._zones[other]
+            far = here is not None and zone is not None and zone - here >= FAR
+            if other not in self._told and not far and self._share(other) >= VIABLE:
+                self._add(other, "inferred", None, None)
+
+    def _share(self, other: str) -> float:
+        """Return the share of what another role asks that is brought along; all of it where nobody said."""
+        share = coverage(self._catalog.roles[other].skills, self._brought) if self._brought else None
+        return 1.0 if share is None else share
+
+    def _add(self, to_role: str, kind: RoadKind, at: str | None, to_level: str | None) -> None:
+        if to_role == self._id or to_role not in self._position:
+            return  # an abstract role is no place to go to
+        target = self._catalog.roles[to_role]
+        levels = {level.id: index for index, level in enumerate(target.levels)}
+        share = coverage(target.skills, self._brought) if self._brought else None
+        self.roads.append(
+            Road(
+                to=self._position[to_role],
+                kind=kind,
+                at=self._levels.get(at) if at else None,
+                land=levels.get(to_level) if to_level else None,
+                missing=None if share is None else round(1 - share, 4),
+            )
+        )

@@ -1,0 +1,211 @@
+"""The text of a catalog -> plain data, with marks to find it again. The only module that knows YAML.
+
+Every scalar stays text, so `NO`, `0110`, `12:30` and dates are what was written; the model decides the types. An empty
+value, `null`, `~` and a quoted "-" are a missing value, None.
+
+The data is built from the parser's events: without recursion, so that no nesting can crash libyaml's composer, which
+recurses in C, and in 0.6 of the time that composing nodes takes. Nodes are made only to say where an error stands.
+"""
+
+import contextlib
+import io
+import json
+import re
+from functools import cached_property, lru_cache
+from typing import Any
+
+import msgspec
+import yaml
+from yaml.nodes import MappingNode, Node
+
+from careercli.catalog.yaml_builder import MAX_DEPTH, Builder, Loader, Plain
+from careercli.errors import CatalogInvalid, Problem
+
+MAX_BYTES = 32 * 1024 * 1024
+"""Enough for 1,500 of the fullest roles; more takes longer to read than anybody waits."""
+MAX_JSON_BYTES = 256 * 1024 * 1024
+"""Enough for the whole labour market: a catalog in strict JSON, as importers write it."""
+MAX_TRACED_BYTES = 2 * 1024 * 1024
+"""JSON up to this size is read once more, as YAML, to say where an error stands."""
+
+_JSON_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
+_NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Document:
+    """One catalog file: its data, and where each part of it stands."""
+
+    def __init__(self, name: str, data: dict[str, Plain], problems: tuple[Problem, ...], content: bytes) -> None:
+        self.name = name
+        self.data = data
+        self.problems = problems
+        """What plain data cannot hold: duplicate keys, odd keys, tags."""
+        self._content = content
+
+    @cached_property
+    def root(self) -> MappingNode | None:
+        """The nodes, whose marks carry the file's name, line and column; None for JSON too large to read twice."""
+        if self._content[:1] == b"{" and len(self._content) > MAX_TRACED_BYTES:
+            return None
+        with contextlib.suppress(yaml.YAMLError):  # JSON may hold what YAML does not, such as a lone surrogate
+            root = yaml.compose(_stream(self.name, self._content), Loader=Loader)
+            return root if isinstance(root, MappingNode) else None
+        return None
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the file's bytes; raise CatalogInvalid when it cannot be read or is too large."""
+    try:
+        with open(path, "rb") as stream:
+            content = stream.read(MAX_JSON_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise _invalid(path, f"cannot be read: {reason}") from None
+    if len(content) > (MAX_JSON_BYTES if content[:1] == b"{" else MAX_BYTES):
+        raise _invalid(path, f"larger than {MAX_BYTES // 1024 // 1024} MB: split it into several catalogs")
+    return content
+
+
+def parse(name: str, content: bytes) -> Document:
+    """Return the file's data; raise CatalogInvalid when it is not YAML, not UTF-8, too deep, too large or a bomb.
+
+    JSON is YAML; a file that is strict JSON, as importers write it, is read a hundred times faster and may be larger.
+    """
+    _refuse_other_encodings(name, content)
+    if content[:1] == b"{" and not _is_deep(content):
+        with contextlib.suppress(ValueError, msgspec.DecodeError):
+            return Document(name, _json(content), (), content)
+    if len(content) > MAX_BYTES:
+        raise _invalid(name, f"larger than {MAX_BYTES // 1024 // 1024} MB: split it into several catalogs")
+    builder = Builder(name)
+    try:
+        data = _build(builder, name, content)
+    except yaml.reader.ReaderError as error:
+        raise CatalogInvalid((_unprintable(name, content, error),)) from None
+    except yaml.MarkedYAMLError as error:
+        if "nesting" in (error.problem or "") and error.problem_mark is not None:
+            _refuse_depth(name, content.decode("utf-8")[: error.problem_mark.index])
+        raise CatalogInvalid((_yaml_problem(name, error),)) from None
+    if builder.began is None:
+        raise _invalid(name, "the file is empty; a catalog begins with 'schema_version: 1' and 'name:'")
+    if not isinstance(data, dict):
+        message = "a catalog is a mapping that begins with 'schema_version: 1'"
+        raise CatalogInvalid((Problem(name, *builder.began, "", message),))
+    return Document(name, data, tuple(builder.problems), content)
+
+
+@lru_cache(maxsize=256)
+def pairs_of(node: MappingNode) -> dict[str, tuple[Node, Node]]:
+    """Return the nodes of each key and its value; of a key that stands twice the last, which is the one that counts."""
+    return {key.value: (key, value) for key, value in node.value}
+
+
+def problem_at(node: Node, path: str, message: str) -> Problem:
+    """Return a problem that points at where the node begins."""
+    mark = node.start_mark
+    return Problem(mark.name, mark.line + 1, mark.column + 1, path, message)
+
+
+def _build(builder: Builder, name: str, content: bytes) -> Plain:
+    loader = Loader(_stream(name, content))
+    try:
+        return builder.build(loader)
+    finally:
+        loader.dispose()
+
+
+def _refuse_depth(name: str, before: str) -> None:
+    """Raise CatalogInvalid where the text passes MAX_DEPTH; `before` ends where the parser's own limit struck.
+
+    libyaml has a limit of its own (1,000 as PyYAML 6.0.4 ships it), and its scanner reads ahead of the events that
+    are counted here.
+    """
+    with contextlib.suppress(yaml.YAMLError):
+        _build(Builder(name), name, before.encode())
+
+
+class _NamedStream(io.BytesIO):
+    """Bytes that tell PyYAML their file's name, so that every mark carries it."""
+
+    name = ""
+
+
+def _stream(name: str, content: bytes) -> _NamedStream:
+    stream = _NamedStream(content)
+    stream.name = name
+    return stream
+
+
+def _json(content: bytes) -> dict[str, Plain]:
+    """Return the data of strict JSON; raise ValueError for what YAML's slower reading has to explain.
+
+    Past MAX_TRACED_BYTES the file is taken for an importer's work, and its keys are not looked through for repetition.
+    """
+    if len(content) > MAX_TRACED_BYTES:
+        return msgspec.json.decode(content, type=dict[str, Any])
+    data: dict[str, Plain] = json.loads(content, object_pairs_hook=_unique)
+    if _SURROGATE.search(content):
+        json.dumps(data, ensure_ascii=False).encode()  # half a pair is no character and cannot be written anywhere
+    return data
+
+
+def _unique(pairs: list[tuple[str, Plain]]) -> dict[str, Plain]:
+    """Build an object of JSON without the keys that stand twice; a "-" is a missing value, as in YAML."""
+    built = dict(pairs)
+    if len(built) < len(pairs):
+        raise ValueError("a key stands twice")
+    if "-" in built.values():
+        return {key: None if value == "-" else value for key, value in built.items()}
+    return built
+
+
+def _is_deep(content: bytes) -> bool:
+    """Say whether JSON nests past MAX_DEPTH, by its brackets outside of strings."""
+    depth = 0
+    for bracket in _JSON_STRING.sub(b"", content).translate(None, _NOT_BRACKETS):
+        depth += 1 if bracket in b"[{" else -1
+        if depth > MAX_DEPTH:
+            return True
+    return False
+
+
+def _invalid(name: str, message: str) -> CatalogInvalid:
+    return CatalogInvalid((Problem(name, 0, 0, "", message),))
+
+
+def _refuse_other_encodings(name: str, content: bytes) -> None:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8: byte 0x{content[error.start]:02x}; save the file as UTF-8"
+        raise CatalogInvalid((_problem_after(name, content[: error.start].decode("utf-8"), message),)) from None
+
+
+def _unprintable(name: str, content: bytes, error: yaml.reader.ReaderError) -> Problem:
+    text = content.decode("utf-8")
+    found = _UNPRINTABLE.search(text.removeprefix("\ufeff"))
+    if found is None:
+        return Problem(name, 0, 0, "", f"not YAML: {error.reason}")
+    message = f"the control character {found.group()!r} is not allowed in YAML: take it out"
+    return _problem_after(name, text.removeprefix("\ufeff")[: found.start()], message)
+
+
+def _problem_after(name: str, before: str, message: str) -> Problem:
+    """Return a problem that stands just behind the text `before`."""
+    return Problem(name, before.count("\n") + 1, len(before) - before.rfind("\n"), "", message)
+
+
+def _yaml_problem(name: str, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    words = " ".join(part for part in (error.problem, error.context) if part)
+    if "block sequence entries are not allowed" in words:
+        words += "; a bare '-' opens a list: for a missing value write null, or leave the key out"
+    elif "mapping values are not allowed" in words:
+        words += "; put text that holds ': ' into quotes"
+    elif "cannot start any token" in words:
+        words += "; indent with spaces, and put text that begins with @, ` or % into quotes"
+    if mark is None:
+        return Problem(name, 0, 0, "", f"not YAML: {words}")
+    return Problem(name, mark.line + 1, mark.column + 1, "", f"not YAML: {words}")

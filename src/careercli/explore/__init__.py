@@ -1,1 +1,0 @@
-"""The answers: pure functions from a library to views."""

@@ -1,0 +1,255 @@
+"""One ladder of another form, read by its mapping: levels in order with their forks, and what is expected on each."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from careercli.amounts import listed
+from careercli.catalog.yaml_builder import Plain
+from careercli.errors import ImportProblem
+from careercli.importers.ladder_map import DOCUMENTED, LadderMap, LevelsMap, Node, nodes
+from careercli.importers.results import Skipped
+from careercli.matching import name_key
+from careercli.model import Track
+
+_YEARS = re.compile(
+    r"([0-9]{1,2}(?:\.[0-9])?)\s*(?:(?:-|–|to)\s*([0-9]{1,2}(?:\.[0-9])?)|\+)\s*(?:years?)?", re.IGNORECASE
+)
+_NOT_OF_IDS = re.compile(r"[^a-z0-9]+")
+
+Years = tuple[float, float | None]
+
+
+class Rung(NamedTuple):
+    """A level as the ladder has it."""
+
+    id: str
+    title: str
+    track: Track
+    years: Years | None
+    after: tuple[str, ...] | None
+    """None: the level before it."""
+    duties: tuple[str, ...]
+    autonomy: str | None
+    impact: str | None
+    focus: tuple[str, ...]
+
+
+class Ladder(NamedTuple):
+    """What one file says."""
+
+    title: str
+    summary: str | None
+    areas: tuple[str, ...]
+    rungs: tuple[Rung, ...]
+    skipped: tuple[Skipped, ...]
+
+
+class _Step(NamedTuple):
+    """A level before it is known what leads to it."""
+
+    node: Node
+    name: str
+    """What the ladder itself calls it."""
+    id: str
+    ending: str
+    """What tells it from those that stand beside it; empty where none does."""
+
+
+def kebab(text: str) -> str:
+    """Return the id that a name becomes; empty where it has no letter or digit of ASCII."""
+    return _NOT_OF_IDS.sub("-", name_key(text)).strip("-")[:80].rstrip("-")
+
+
+def read_ladder(shown: str, data: Mapping[str, Plain], form: LadderMap) -> Ladder:
+    """Return what the file says; raise ImportProblem where its levels cannot be made out."""
+    return _Reader(shown, Node(dict(data)), form).read()
+
+
+class _Reader:
+    """A file on its way to a ladder."""
+
+    def __init__(self, shown: str, top: Node, form: LadderMap) -> None:
+        self._shown = shown
+        self._top = top
+        self._form = form
+        self._skipped: list[str] = []
+
+    def read(self) -> Ladder:
+        steps = self._steps()
+        areas = self._areas()
+        duties = self._duties({step.name: step.id for step in steps}, list(areas))
+        leading = self._leading(steps)
+        rungs = [self._rung(step, leading[step.id], duties.get(step.id, ())) for step in steps]
+        self._count_what_is_left_out()
+        title = self._one(self._top, self._form.title) or re.split(r"[/\\!]", self._shown)[-1].rpartition(".")[0]
+        skipped = tuple(Skipped(self._shown, None, 0, reason) for reason in self._skipped)
+        return Ladder(title, self._one(self._top, self._form.summary), tuple(areas.values()), tuple(rungs), skipped)
+
+    # ---- texts ----
+
+    def _many(self, node: Node, path: str | None) -> tuple[str, ...]:
+        """Return the texts that a path leads to, those of a list one by one, in their own words."""
+        found = nodes(node, path) if path else []
+        values = [item for one in found for item in (one.value if isinstance(one.value, list) else [one.value])]
+        for value in values:
+            if isinstance(value, (dict, list)):
+                kind = "mapping" if isinstance(value, dict) else "list of lists"
+                raise self._problem(f"'{path}' leads to a {kind} and not to a text")
+        return tuple(text for value in values if value is not None and (text := str(value).strip()))
+
+    def _one(self, node: Node, path: str | None) -> str | None:
+        texts = self._many(node, path)
+        if len(texts) > 1:
+            raise self._problem(f"'{path}' leads to {len(texts)} texts, expected one")
+        return texts[0] if texts else None
+
+    def _problem(self, message: str) -> ImportProblem:
+        return ImportProblem(f"{self._shown}: {message}", hint=DOCUMENTED)
+
+    # ---- levels ----
+
+    def _steps(self) -> list[_Step]:
+        form = self._form.levels
+        steps: list[_Step] = []
+        for position, node in enumerate(nodes(self._top, form.each), start=1):
+            name = self._one(node, form.id)
+            if name is None:
+                raise self._problem(f"level {position} has nothing at '{form.id}'")
+            ending = next((ending for ending in self._form.branches if name.endswith(ending) and name != ending), "")
+            steps.append(_Step(node, name, kebab(name) or f"level-{position}", ending))
+        if not steps:
+            raise self._problem(f"no levels at '{form.each}'")
+        for level_id, count in Counter(step.id for step in steps).items():
+            if count > 1:
+                raise self._problem(f"{count} levels are called '{level_id}'")
+        return steps
+
+    def _leading(self, steps: Sequence[_Step]) -> dict[str, tuple[str, ...] | None]:
+        """Return what leads to each level: what the ladder says, else the level of the same branch before it, else all.
+
+        Levels whose names differ by their endings only stand side by side.
+        """
+        by_name = {step.name: step.id for step in steps}
+        leading: dict[str, tuple[str, ...] | None] = {}
+        behind: list[_Step] = []
+        beside: list[_Step] = []
+        last = ""
+        for step in steps:
+            if not (beside and step.ending and _stem(step) == _stem(beside[0]) and beside[0].ending):
+                behind, beside = beside, []
+            beside.append(step)
+            before = tuple(other.id for other in behind if step.ending and other.ending == step.ending)
+            before = self._told(step, by_name) or before or tuple(other.id for other in behind)
+            leading[step.id] = None if before == ((last,) if last else ()) else before
+            last = step.id
+        return leading
+
+    def _told(self, step: _Step, by_name: Mapping[str, str]) -> tuple[str, ...]:
+        names = self._many(step.node, self._form.levels.after)
+        unknown = [name for name in names if name not in by_name]
+        if unknown:
+            raise self._problem(f"level '{step.name}' comes after '{unknown[0]}', which is no level of the ladder")
+        return tuple(by_name[name] for name in names)
+
+    def _rung(self, step: _Step, after: tuple[str, ...] | None, duties: tuple[str, ...]) -> Rung:
+        form, node = self._form.levels, step.node
+        return Rung(
+            id=step.id,
+            title=self._one(node, form.title) or step.name,
+            track=self._track(step, form),
+            years=self._years(step, form),
+            after=after,
+            duties=duties,
+            autonomy=self._one(node, form.autonomy),
+            impact=self._one(node, form.impact),
+            focus=self._many(node, form.focus),
+        )
+
+    def _track(self, step: _Step, form: LevelsMap) -> Track:
+        if step.ending:
+            return self._form.branches[step.ending]
+        said = f" {name_key(self._one(step.node, form.track or form.title) or step.name)} "
+        managing = any(f" {name_key(word)} " in said for word in self._form.management)
+        return "management" if managing else "ic"
+
+    def _years(self, step: _Step, form: LevelsMap) -> Years | None:
+        said = self._many(step.node, form.years)
+        found = _YEARS.fullmatch("-".join(said) if len(said) == 2 else " ".join(said)) if said else None
+        if found is not None and (found[2] is None or float(found[1]) < float(found[2])):
+            return _number(found[1]), None if found[2] is None else _number(found[2])
+        if said:
+            self._skipped.append(f"years of level '{step.name}': expected 2-5 or 8+, got '{' '.join(said)}'")
+        return None
+
+    # ---- competencies ----
+
+    def _areas(self) -> dict[str, str]:
+        """Return the titles of the areas by what competencies call them, in their order."""
+        form = self._form.areas
+        if form is None:
+            return {}
+        found = [(self._one(node, form.id), self._one(node, form.title)) for node in nodes(self._top, form.each)]
+        return {name: title or name for name, title in found if name}
+
+    def _duties(self, levels: Mapping[str, str], areas: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return what is expected on each level, by area; what belongs to no area comes last."""
+        form = self._form.competencies
+        if form is None:
+            return {}
+        found = nodes(self._top, form.each)
+        if not found:
+            raise self._problem(f"no competencies at '{form.each}'")
+        order = {area: position for position, area in enumerate(areas)}
+        expected: dict[str, list[tuple[int, str]]] = {}
+        for position, node in enumerate(found, start=1):
+            text, level = self._one(node, form.text), self._one(node, form.level)
+            area = self._one(node, form.area)
+            if area and area not in order and self._form.areas:
+                self._skipped.append(f"competency {position} stays, last: its area '{area}' is none of the ladder's")
+            if text is None:
+                self._skipped.append(f"competency {position}: nothing at '{form.text}'")
+            elif level is None:
+                self._skipped.append(f"competency {position}: nothing at '{form.level}'")
+            elif level not in levels:
+                self._skipped.append(f"competency {position}: its level '{level}' is none of the ladder's")
+            else:
+                rank = order.setdefault(area, len(order)) if area else len(found) + len(areas)
+                details = "; ".join(self._many(node, form.details))
+                expected.setdefault(levels[level], []).append((rank, f"{text}: {details}" if details else text))
+        return {
+            level: tuple(text for _, text in sorted(entries, key=lambda entry: entry[0]))
+            for level, entries in expected.items()
+        }
+
+    # ---- what has no place ----
+
+    def _count_what_is_left_out(self) -> None:
+        """Note the keys of levels, areas and competencies that the mapping does not speak of."""
+        left = list(self._keys_left())
+        if left:
+            self._skipped.append(f"not named by the mapping: {listed(left)}")
+
+    def _keys_left(self) -> Iterator[str]:
+        form = self._form
+        parts = {"levels": form.levels, "areas": form.areas, "competencies": form.competencies}
+        walked = {step for part in parts.values() if part for step in part.each.split("/")}
+        for kind, part in parts.items():
+            if part is not None:
+                own = (str(getattr(part, key)).partition("/")[0] for key in part.__struct_fields__ if key != "each")
+                named = walked.union(own)
+                records = [node.value for node in nodes(self._top, part.each) if isinstance(node.value, dict)]
+                counts = Counter(key for record in records for key in record if key not in named)
+                yield from (f"{key} of {count} {kind}" for key, count in counts.items())
+        top = {path.partition("/")[0] for path in (form.title, form.summary) if path}.union(walked)
+        yield from (key for key in (self._top.value if isinstance(self._top.value, dict) else ()) if key not in top)
+
+
+def _stem(step: _Step) -> str:
+    return step.name.removesuffix(step.ending)
+
+
+def _number(text: str) -> float:
+    value = float(text)
+    return int(value) if value.is_integer() else value

@@ -1,0 +1,82 @@
+"""How the columns of a table share a line: what each needs, what it gets, where its lines break.
+
+A word is never broken where the table can be turned instead, and a number stays whole.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len, chop_cells
+
+from careercli.blocks import Table
+
+GAP = 2
+"""Blanks between two columns."""
+PIPED_COLUMN = 60
+"""The widest that a column of prose gets where nothing limits the line."""
+READABLE = 18
+"""A column of prose narrower than this is worse than a record."""
+
+
+class Measure(NamedTuple):
+    """What a column of a table needs: all its lines unbroken, and the least in which no word is broken."""
+
+    natural: int
+    least: int
+
+
+def fit(columns: Sequence[Measure], available: int | None) -> list[int] | None:
+    """Return a width for each column so that no word is broken, or None where the table must be turned."""
+    gaps = GAP * (len(columns) - 1)
+    if available is None:
+        return [max(min(column.natural, PIPED_COLUMN), column.least) for column in columns]
+    if sum(column.least for column in columns) + gaps > available:
+        return None
+    cap = next(
+        cap
+        for cap in range(max(column.natural for column in columns), -1, -1)
+        if sum(_capped(columns, cap)) + gaps <= available  # the widest columns give way together
+    )
+    return _capped(columns, cap)
+
+
+def _capped(columns: Sequence[Measure], cap: int) -> list[int]:
+    return [max(column.least, min(column.natural, cap)) for column in columns]
+
+
+def some_columns(table: Table, first: int, last: int) -> Table:
+    """Return the table with the labels and those of the other columns from `first` up to `last`."""
+    rows = (row._replace(cells=row.cells[first:last]) for row in table.rows)
+    return Table((table.headers[0], *table.headers[first + 1 : last + 1]), tuple(rows))
+
+
+def is_prose(table: Table, column: int) -> bool:
+    """Say whether a column holds running text."""
+    return any(
+        len(line) > PIPED_COLUMN
+        for row in table.rows
+        for cell in ((row.label,) if column == 0 else row.cells[column - 1 : column])
+        for line in cell.lines
+    )
+
+
+def is_numeric(table: Table, column: int) -> bool:
+    """Say whether every cell of the column that says anything is a number, to be set flush right."""
+    cells = [cell for row in table.rows for cell in row.cells[column - 1 : column] if column]
+    told = [cell for cell in cells if cell.lines not in (("–",), ("",))]
+    return bool(told) and all(cell.numeric for cell in told)
+
+
+def wrapped(line: str, width: int) -> list[str]:
+    """Break a line at blanks; a word that is wider than the column is broken too."""
+    if cell_len(line) <= width:
+        return [line]
+    lines = [""]
+    for word in line.split(" "):
+        if cell_len(lines[-1]) + 1 + cell_len(word) <= width and lines[-1]:
+            lines[-1] += f" {word}"
+        else:
+            first, *rest = chop_cells(word, width) or [""]
+            lines[-1:] = [first] if not lines[-1] else [lines[-1], first]
+            lines += rest
+    return lines

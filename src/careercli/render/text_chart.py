@@ -1,0 +1,114 @@
+"""Pay ranges drawn in characters on one axis."""
+
+from careercli.amounts import Num, money
+from careercli.blocks import Chart, Range
+from careercli.safe_text import encodable
+
+MINE = "×"
+"""Where the reader's own amount stands, on the axis and in every range."""
+
+
+def legend(chart: Chart) -> tuple[str, ...]:
+    """Return what each sign in the chart means, as far as the chart has it."""
+    used = {
+        "├─┤ range or p10 to p90": any(r.low is not None and r.high is not None for r in chart.ranges),
+        "━ p25 to p75": any(r.p25 is not None and r.p75 is not None for r in chart.ranges),
+        "◆ median": any(r.median is not None and not r.estimate for r in chart.ranges),
+        "● mean": any(r.mean is not None for r in chart.ranges),
+        "◇ estimate": any(r.median is not None and r.estimate for r in chart.ranges),
+        "◀ only known to be less": any(r.open_start for r in chart.ranges),
+        "▶ only known to be more": any(r.open_end for r in chart.ranges),
+        f"{MINE} your amount": chart.mark is not None,
+    }
+    return tuple(words for words, drawn in used.items() if drawn)
+
+
+def axis(chart: Chart, width: int, encoding: str) -> str:
+    """Return the line of ticks above the ranges, in signs that the encoding has; the reader's amount goes first."""
+    low, high = ends_of(chart)
+    line = [" "] * width
+    taken = range(0)
+    if chart.mark is not None:
+        at = _column(chart.mark, low, high, width)
+        amount = encodable(money(chart.mark, chart.currency, chart.per), encoding)
+        label = encodable(f"{MINE} {amount}", encoding)
+        if at + len(label) > width:
+            label, at = encodable(f"{amount} {MINE}", encoding), at - len(amount) - 1
+        line[at : at + len(label)] = label
+        taken = range(at - 1, at + len(label) + 1)
+    step = round_step(low, high, max(3, width // 10))
+    tick = -(-low // step) * step
+    free = 0
+    while tick <= high:
+        label = encodable(short_amount(tick, chart), encoding)
+        at = min(_column(tick, low, high, width), width - len(label))
+        if at >= free and not (at < taken.stop and at + len(label) > taken.start):
+            line[at : at + len(label)] = label
+            free = at + len(label) + 1
+        tick += step
+    return "".join(line).rstrip()
+
+
+def bar(chart: Chart, range_: Range, width: int) -> str:
+    """Return one range, drawn to the scale of the chart; nothing where no point of it is known."""
+    low, high = ends_of(chart)
+    line = [" "] * width
+
+    def column(value: Num) -> int:
+        return _column(value, low, high, width)
+
+    if range_.low is not None and range_.high is not None:
+        _fill(line, column(range_.low), column(range_.high), "─")
+    if range_.low is not None and (range_.high is not None or range_.open_start):
+        line[column(range_.low)] = "◀" if range_.open_start else "├"
+    if range_.high is not None and (range_.low is not None or range_.open_end):
+        line[column(range_.high)] = "▶" if range_.open_end else "┤"
+    if range_.p25 is not None and range_.p75 is not None:
+        _fill(line, column(range_.p25), column(range_.p75), "━")
+    if range_.mean is not None:
+        line[column(range_.mean)] = "●"
+    if range_.median is not None:
+        line[column(range_.median)] = "◇" if range_.estimate else "◆"
+    drawn = "".join(line).rstrip()
+    if drawn and chart.mark is not None:
+        line[column(chart.mark)] = MINE
+    return "".join(line).rstrip()
+
+
+def _fill(line: list[str], start: int, end: int, char: str) -> None:
+    line[start : end + 1] = [char] * (end + 1 - start)
+
+
+def ends_of(chart: Chart) -> tuple[float, float]:
+    """Return the lowest and the highest amount of a chart, apart from each other."""
+    values = [
+        float(value)
+        for r in chart.ranges
+        for value in (r.low, r.p25, r.median, r.mean, r.p75, r.high, chart.mark)
+        if value is not None
+    ]
+    low, high = (min(values), max(values)) if values else (0.0, 1.0)
+    return (low, high) if high > low else (low * 0.9, high * 1.1 + 1)
+
+
+def _column(value: Num, low: float, high: float, width: int) -> int:
+    return round((float(value) - low) / (high - low) * (width - 1))
+
+
+def round_step(low: float, high: float, ticks: int) -> float:
+    """Return a round step (1, 2 or 5 times a power of ten) that gives at most `ticks` ticks."""
+    magnitude = 1.0
+    while magnitude * 10 * ticks < high - low:
+        magnitude *= 10
+    while magnitude * ticks / 10 > high - low:
+        magnitude /= 10
+    return next(magnitude * factor for factor in (1, 2, 5, 10, 20, 50, 100) if magnitude * factor * ticks >= high - low)
+
+
+def short_amount(value: float, chart: Chart) -> str:
+    """Write a tick: thousands as `$80k`, millions as `$2m`, smaller amounts in full."""
+    if chart.per != "hour" and value >= 1_000_000 and value % 100_000 == 0:
+        return money(value / 1_000_000, chart.currency).removesuffix(".00") + "m"
+    if chart.per != "hour" and value >= 1000 and value % 1000 == 0:
+        return money(int(value // 1000), chart.currency) + "k"
+    return money(int(value) if value.is_integer() else value, chart.currency)

@@ -1,0 +1,217 @@
+"""What goes into the index comes out of it, and in no other order than it should."""
+
+import contextlib
+import random
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from msgspec import structs
+
+from careercli.catalog import index_cache
+from careercli.catalog.estimate import RULE
+from careercli.catalog.index import write_index
+from careercli.catalog.reader import Library
+from careercli.model import Catalog, Occupation, Role
+from tests.conftest import SMALL, LibraryOf, read
+from tests.unit.reading import HEAD
+from tests.unit.strategies import IDS, Tree, as_tree, as_yaml, catalogs
+
+KINDS = ("sources", "places", "skills", "roles")
+
+
+@contextlib.contextmanager
+def indexed(catalog: Catalog) -> Iterator[Library]:
+    """Open the catalog's index in memory."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        write_index(connection, catalog)
+        yield Library(connection)
+
+
+def of_jobs(catalog: Catalog) -> Catalog:
+    """Return the catalog without abstract roles, which are for others to take up and never reach the index."""
+    roles = {key: role for key, role in catalog.roles.items() if not role.abstract}
+    return msgspec.structs.replace(catalog, roles=roles)
+
+
+def without_pay(occupations: dict[str, Occupation]) -> dict[str, Occupation]:
+    return {code: msgspec.structs.replace(occupation, pay=()) for code, occupation in occupations.items()}
+
+
+@settings(max_examples=25)
+@given(catalogs())
+def test_everything_that_went_in_comes_out_equal(catalog: Catalog) -> None:
+    catalog = of_jobs(catalog)
+    with indexed(catalog) as library:
+        for kind in ("sources", "places", "skills", "roles"):
+            entries = getattr(catalog, kind)
+            assert getattr(library, kind)(entries) == entries
+        assert library.all_sources() == catalog.sources
+        assert library.all_places() == catalog.places
+        assert library.families().items() >= catalog.families.items()
+        assert library.all_skills().items() >= catalog.skills.items()
+        assert [card.id for card in library.cards()][: len(catalog.roles)] == list(catalog.roles)
+        assert without_pay(library.occupations(catalog.occupations)) == without_pay(catalog.occupations)
+        paid = {code: list(occupation.pay) for code, occupation in catalog.occupations.items() if occupation.pay}
+        assert library.wages(catalog.occupations) == paid, "all pay of an occupation, whatever its document carries"
+
+
+@settings(max_examples=15)
+@given(catalogs())
+def test_every_name_of_every_role_is_kept_ids_before_titles_before_aliases(catalog: Catalog) -> None:
+    catalog = of_jobs(catalog)
+    with indexed(catalog) as library:
+        rows = [row for key in library.name_keys() for row in library.named(key) if row.role in catalog.roles]
+    roles = catalog.roles.items()
+    own = [
+        *((0, role_id, role_id) for role_id, _ in roles),
+        *((1, role_id, role.title) for role_id, role in roles),
+        *((2, role_id, alias) for role_id, role in roles for alias in role.aliases),
+    ]
+    # What official lists call it comes after.
+    assert sorted((row.rank, row.role, row.name) for row in rows if row.rank <= 2) == sorted(own)
+
+
+@settings(max_examples=15)
+@given(catalogs())
+def test_every_role_has_a_card_an_id_of_its_own_and_a_family_that_is_there(catalog: Catalog) -> None:
+    with indexed(catalog) as library:
+        cards = library.cards()
+        assert len({card.id for card in cards}) == len(cards)
+        assert list(library.roles(card.id for card in cards)) == [card.id for card in cards]
+        assert {card.family for card in cards} <= {*library.families(), *IDS}
+        assert {skill for card in cards for skill in card.skills} <= set(library.all_skills())
+
+
+def shuffled(tree: Tree, dice: random.Random) -> Tree:
+    """Return the same tree with the keys of every mapping in another order."""
+    if isinstance(tree, dict):
+        pairs = [(key, shuffled(value, dice)) for key, value in tree.items()]
+        dice.shuffle(pairs)
+        return dict(pairs)
+    return [shuffled(item, dice) for item in tree] if isinstance(tree, list) else tree
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_keys_changes_no_record(seed: int, small_text: str) -> None:
+    text = as_yaml(shuffled(as_tree(small_text), random.Random(seed)))
+    assert read(text) == read(small_text)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_entries_changes_no_answer_that_has_an_order_of_its_own(
+    seed: int, small_text: str, library_of: LibraryOf
+) -> None:
+    here, there = library_of(small_text), library_of(as_yaml(shuffled(as_tree(small_text), random.Random(seed))))
+    assert list(there.families().items()) == list(here.families().items())
+    assert list(there.all_skills().items()) == list(here.all_skills().items())
+    assert there.vocabulary() == here.vocabulary()
+    assert {card.id: card for card in there.cards()} == {card.id: card for card in here.cards()}
+    assert sorted(there.search("bak*", 9), key=lambda hit: hit.role) == sorted(
+        here.search("bak*", 9), key=lambda hit: hit.role
+    )
+
+
+def test_records_come_in_the_order_in_which_they_were_asked_for_each_once(library_of: LibraryOf) -> None:
+    library = library_of(SMALL)
+    assert list(library.roles(["flour-buyer", "baker", "flour-buyer", "nobody"])) == ["flour-buyer", "baker"]
+    assert library.roles([]) == {}
+    assert library.cards_of(["nobody"]) == {}
+
+
+def test_a_role_that_is_not_there_is_a_key_error(library_of: LibraryOf) -> None:
+    with pytest.raises(KeyError):
+        library_of(SMALL).role("nobody")
+
+
+def test_names_compare_equal_whatever_their_case_accents_and_punctuation(library_of: LibraryOf) -> None:
+    library = library_of(
+        HEAD + "families: {a: {title: A}}\nroles: {x: {title: Café & Bar-Manager, family: a, summary: B}}\n"
+    )
+    assert [row.name for row in library.named("cafe and bar manager")] == ["Café & Bar-Manager"]
+
+
+def test_moves_into_a_role_hold_its_feeders_and_the_moves_of_others(library_of: LibraryOf) -> None:
+    rows = library_of(SMALL).moves_into("baker")
+    assert {(row.from_role, row.from_level, row.to_level, row.kind) for row in rows} == {
+        ("pastry-chef", None, "apprentice", "feeder"),
+        ("pastry-chef", None, None, "lateral"),
+        ("flour-buyer", None, "apprentice", "pivot"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("boulanger", "baker"),
+        ("bargaining", "bakery-manager"),
+        ("starter", "baker"),
+        ("director", "bakery-manager"),
+        ("deck", "baker"),
+        ("cakes", "pastry-chef"),
+    ],
+)
+def test_search_finds_aliases_skills_duties_levels_and_tools(words: str, role: str, library_of: LibraryOf) -> None:
+    assert role in [hit.role for hit in library_of(SMALL).search(words, 9)]
+
+
+def test_a_word_in_the_title_outweighs_the_same_word_in_the_text(library_of: LibraryOf) -> None:
+    text = HEAD + "families: {a: {title: A}}\nroles:\n"
+    text += "  one: {title: Cook, family: a, summary: flour flour flour}\n"
+    text += "  two: {title: Flour Miller, family: a, summary: x}\n"
+    assert [hit.role for hit in library_of(text).search("flour", 9)] == ["two", "one"]
+
+
+def test_an_index_of_another_form_is_refused() -> None:
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        write_index(connection, read(SMALL))
+        connection.execute("UPDATE meta SET value = '0' WHERE key = 'format'")
+        with pytest.raises(sqlite3.DatabaseError):
+            Library(connection)
+
+
+def without_estimates(role: Role) -> Role:
+    levels = [
+        structs.replace(level, pay=tuple(pay for pay in level.pay if pay.source != RULE)) for level in role.levels
+    ]
+    return structs.replace(role, levels=tuple(levels))
+
+
+def test_the_embedded_catalog_comes_out_of_its_index_as_it_went_in(library_of: LibraryOf) -> None:
+    layers = [Path(path) for path in index_cache.embedded_layers()]
+    catalog, library = read(*layers), library_of(*layers)
+    for kind in KINDS:
+        went_in = getattr(catalog, kind)
+        came_out = getattr(library, kind)(went_in)
+        if kind == "occupations":  # older releases are looked up when they are asked for
+            assert [one.title for one in came_out.values()] == [one.title for one in went_in.values()]
+            assert library.wages(went_in) == {code: list(one.pay) for code, one in went_in.items() if one.pay}
+        elif kind == "roles":  # estimates stand where nobody surveyed the pay of a level
+            assert {key: without_estimates(role) for key, role in came_out.items()} == went_in
+        else:
+            assert came_out == went_in
+
+
+@pytest.mark.parametrize(
+    ("links", "figure"),
+    [
+        ("[{code: '1', fit: proxy}, {code: '2', fit: part}, {code: '3', fit: exact}]", (3, "exact")),
+        ("[{code: '1', fit: proxy}, {code: '2', fit: part}]", (2, "part")),
+        ("[{code: '1', fit: proxy}]", (99, None)),
+        ("[]", (99, None)),
+    ],
+)
+def test_the_pay_of_a_list_is_the_best_fitting_class_then_the_own_figure_then_a_proxy(
+    links: str, figure: tuple[int, str | None], library_of: LibraryOf
+) -> None:
+    pay = "{source: s, place: US, per: year, currency: USD, mean: 7, median: %s}"
+    classes = "".join(f"  '{code}': {{title: C, scheme: isco-08, pay: [{pay % code}]}}\n" for code in (1, 2, 3))
+    text = HEAD + "sources: {s: {title: S, kind: survey}}\nplaces: {US: {title: US}}\nfamilies: {a: {title: A}}\n"
+    text += f"occupations:\n{classes}roles:\n  r:\n    title: R\n    family: a\n    summary: R\n"
+    text += f"    occupations: {links}\n    pay: [{pay % 99}]\n"
+    (card,) = library_of(text).cards()
+    assert card.pay is not None
+    assert (card.pay.amount, card.pay.fit, card.pay.statistic) == (*figure, "median")

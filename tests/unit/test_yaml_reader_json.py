@@ -1,0 +1,109 @@
+"""A catalog in JSON is the catalog that the same text is in YAML, and broken JSON is no exception to any rule."""
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+
+from careercli.catalog.yaml_reader import parse
+from careercli.model import Catalog
+from tests.conftest import LibraryOf, read
+from tests.unit.caching import age, titles
+from tests.unit.reading import problems_of, said
+from tests.unit.strategies import TREES, Tree, catalogs
+
+SOURCE = '{"schema_version": 1, "name": "json", "sources": {"page": {"title": "A page", "kind": "page"}}, '
+FIGURE = SOURCE + (
+    '"occupations": {"1": {"title": "One", "scheme": "isco-08", '
+    '"figures": [{"measure": "age", "source": "page", "value": %s, "note": %s}]}}}'
+)
+
+
+def as_json(text: str) -> str:
+    """Return the sample catalog as strict JSON with numbers as numbers."""
+    return json.dumps(msgspec.to_builtins(read(text)), ensure_ascii=False)
+
+
+def test_json_is_read_as_the_yaml_that_says_the_same(small_text: str, small_catalog: Path) -> None:
+    assert read(as_json(small_text)) == read("\n" + as_json(small_text)) == read(small_catalog)
+
+
+@settings(max_examples=25)
+@given(catalogs())
+def test_any_catalog_in_json_is_read_back_as_it_was(catalog: Catalog) -> None:
+    text = json.dumps(msgspec.to_builtins(catalog))
+    assert msgspec.convert(parse("catalog.json", text.encode()).data, Catalog, strict=False) == catalog
+    for problem in problems_of(text):
+        assert problem.message.startswith(("no ", "a ", "the level ", "'")), "only references may be wrong with it"
+
+
+@settings(max_examples=50)
+@given(TREES)
+def test_any_json_is_a_catalog_or_problems(tree: Tree) -> None:
+    problems_of(json.dumps({"schema_version": 1, "name": "noise", "roles": tree}))
+
+
+@pytest.mark.parametrize("missing", ["null", '"-"'])
+def test_null_and_a_dash_are_missing_in_json_too(missing: str) -> None:
+    assert read(FIGURE % ("1", missing)).occupations["1"].figures[0].note is None
+
+
+@pytest.mark.parametrize(
+    "number", ["NaN", "Infinity", "-Infinity", "1e400", "true", "[]", "1e13", "9" * 5000, '"x"', "1.2.3"]
+)
+def test_what_is_no_finite_plain_number_is_refused_in_json_too(number: str) -> None:
+    assert said(FIGURE % (number, "null"))
+
+
+def test_text_that_no_file_can_hold_is_refused(library_of: LibraryOf) -> None:
+    text = FIGURE % ("1", '"\\ud800"')
+    if not said(text):
+        library_of(text)
+
+
+def test_a_duplicate_key_in_json_is_told_with_its_place() -> None:
+    text = '{"schema_version": 1,\n "name": "one",\n "name": "two"}'
+    assert said(text) == ["layer1.yaml:3:2: name: duplicate key; it stands on line 2 already"]
+
+
+def test_broken_json_is_told_with_its_place() -> None:
+    (problem,) = said('{"schema_version": 1,\n "name": "one"\n "title": "two"}')
+    assert problem.startswith("layer1.yaml:3:2: not YAML: ")
+
+
+def test_what_does_not_fit_is_told_with_its_file_and_path() -> None:
+    (problem,) = said(FIGURE % ('"fast"', "null"))
+    assert problem.startswith("layer1.yaml:")
+    assert problem.endswith(": occupations.1.figures[0].value: expected a number such as 78814 or 37.89, got 'fast'")
+
+
+def test_a_reference_that_leads_nowhere_is_told_with_its_file_and_path() -> None:
+    (problem,) = said((FIGURE % ("1", "null")).replace('"source": "page"', '"source": "gone"'))
+    assert problem.startswith("layer1.yaml:")
+    assert problem.endswith(": occupations.1.figures[0].source: no source 'gone'")
+
+
+@pytest.mark.parametrize("depth", [45, 150, 300, 450, 900, 5000, 100_000])
+def test_deep_json_is_refused_alone_and_over_another_layer(depth: int) -> None:
+    text = '{"schema_version": 1, "name": "deep", "roles": ' + '{"a": ' * depth + "1" + "}" * depth + "}"
+    assert said(text)
+    assert said(text, text)
+
+
+def test_a_layer_in_json_lies_over_one_in_yaml_and_the_other_way_round(small_text: str) -> None:
+    layer = (
+        '{"schema_version": 1, "roles": {"baker": {"title": "Ours", "levels": [{"id": "master", "title": "Grand"}]}}}'
+    )
+    for layers in ((small_text, layer), (as_json(small_text), "\n" + layer), (as_json(small_text), layer)):
+        baker = read(*layers).roles["baker"]
+        assert (baker.title, baker.levels[2].title, baker.levels[2].years) == ("Ours", "Grand", (5, 10))
+
+
+def test_a_json_catalog_answers_a_question(small_text: str, tmp_path: Path, cache: Path) -> None:
+    path = tmp_path / "catalog.json"
+    path.write_text(as_json(small_text), "utf-8")
+    for _ in range(2):
+        assert titles(path) == ["Baker", "Pastry Chef", "Bakery Manager", "Flour Buyer"]
+        age(cache)
