@@ -19,7 +19,7 @@ import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from careercli.importers.detect import recognise
+from careercli.importers.detect import detect_kinds
 from careercli.importers.files import members
 from stopwatch import CAREERCLI, clean_environment, race
 
@@ -72,7 +72,7 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=9, help="runs of each question (default 9)")
     wanted = parser.parse_args()
     folder = os.path.abspath(wanted.directory)
-    read = [member.shown for _, found in recognise(members([folder])) for member in found]
+    read = [member.file_label for _, found in detect_kinds(members([folder])) for member in found]
     size = sum(os.path.getsize(path) for path in {shown.partition("!")[0] for shown in read})
     print(f"{len(read)} files that an import reads, {size / 1e6:.1f} MB\n")
     with tempfile.TemporaryDirectory() as home:

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from careercli.importers import oews, onet, projections
-from careercli.importers.detect import recognise
+from careercli.importers.detect import detect_kinds
 from careercli.importers.files import members
 from careercli.model import STATISTICS, Catalog, Figure, Number, Occupation, Pay, Source
 
@@ -33,7 +33,7 @@ def main() -> int:
         sys.stderr.write(f"{__doc__}")
         return 2
     found: dict[str, Catalog] = {}
-    for kind, files in recognise(members(sys.argv[1:])):
+    for kind, files in detect_kinds(members(sys.argv[1:])):
         if kind in _IMPORTERS:
             found[kind] = _IMPORTERS[kind](files, _silent).catalog
     codes = sorted(codes_in_use())

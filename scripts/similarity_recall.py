@@ -19,8 +19,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from careercli.catalog.occupation_roles import derive
-from careercli.catalog.similarity import WEIGHTS, Features, Kind, features, neighbours
+from careercli.catalog.occupation_roles import roles_from_occupations
+from careercli.catalog.similarity import WEIGHTS, EvidenceKind, Features, features, most_similar
 from careercli.errors import CareerError
 from careercli.importers.files import members
 from careercli.importers.onet import import_
@@ -60,7 +60,7 @@ def main() -> None:
     print(f"{'':22}{'weight':>8}{'recall@10':>11}{'recall@20':>11}{'without: @10':>15}{'@20':>8}")
     _print("all kinds together", None, recall(whole, experts))
     for kind, weight in WEIGHTS.items():
-        if any(role.amounts.get(kind) for role in described):
+        if any(role.weights.get(kind) for role in described):
             rest = {other: WEIGHTS[other] for other in WEIGHTS if other != kind}
             alone, without = nearest(described, {kind: 1}), nearest(described, rest)
             _print(kind, weight, recall(alone, experts), recall(without, experts))
@@ -75,7 +75,7 @@ def main() -> None:
 def read_release(path: str) -> Catalog:
     """Return the catalog that a release becomes, with a role for each occupation."""
     catalog = import_(members([path]), lambda *_: None).catalog
-    return msgspec.structs.replace(catalog, roles=derive(catalog).roles)
+    return msgspec.structs.replace(catalog, roles=roles_from_occupations(catalog).roles)
 
 
 def expert_lists(catalog: Catalog) -> dict[str, Lists]:
@@ -98,9 +98,9 @@ def halves(experts: Mapping[str, Lists]) -> dict[str, dict[str, Lists]]:
     return {"even": dict(entries[::2]), "odd": dict(entries[1::2])}
 
 
-def nearest(described: Sequence[Features], weights: Mapping[Kind, float]) -> dict[str, list[str]]:
+def nearest(described: Sequence[Features], weights: Mapping[EvidenceKind, float]) -> dict[str, list[str]]:
     """Return for each role the twenty that are nearest to it by some kinds of evidence."""
-    found = neighbours(described, weights=weights, keep=20)
+    found = most_similar(described, weights=weights, keep=20)
     return {role: [near.role for near in nearby] for role, nearby in found}
 
 

@@ -16,7 +16,7 @@ from hypothesis import Phase, settings
 from careercli.catalog import index_cache
 from careercli.catalog.index import write_index
 from careercli.catalog.layers import merge
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_reader import parse
 from careercli.model import Catalog
@@ -109,7 +109,7 @@ def opened_by_its_reader(pipe: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-LibraryOf = Callable[..., Library]
+LibraryOf = Callable[..., CatalogReader]
 """`library_of(text_or_path, ...)`: the layers' texts (or paths) as an index in memory."""
 
 
@@ -164,10 +164,10 @@ def library_of() -> Iterator[LibraryOf]:
 
     with contextlib.ExitStack() as opened:
 
-        def build(*layers: str | Path) -> Library:
+        def build(*layers: str | Path) -> CatalogReader:
             connection = opened.enter_context(contextlib.closing(sqlite3.connect(":memory:")))
             write_index(connection, read(*layers))
-            return Library(connection)
+            return CatalogReader(connection)
 
         yield build
 

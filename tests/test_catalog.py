@@ -9,8 +9,8 @@ import pytest
 
 from careercli.answers.list.answer import needs_no_degree
 from careercli.catalog import index_cache
-from careercli.catalog.estimate import RULE
-from careercli.ladders import starts, steps_of
+from careercli.catalog.estimate import ESTIMATE_SOURCE
+from careercli.ladders import entry_levels, ladder_steps
 from careercli.matching import name_key
 from careercli.model import Catalog, Role
 from tests.conftest import read
@@ -77,8 +77,8 @@ def test_every_level_says_what_it_asks(catalog: Catalog) -> None:
 
 def test_the_bands_of_a_ladder_never_fall(catalog: Catalog) -> None:
     for key, role in catalog.roles.items():
-        assert starts(role), key
-        for earlier, later in steps_of(role):
+        assert entry_levels(role), key
+        for earlier, later in ladder_steps(role):
             assert earlier.years, (key, earlier.id)
             assert later.years, (key, later.id)
             assert earlier.years[0] <= later.years[0], (key, earlier.id, later.id)
@@ -126,7 +126,9 @@ def test_every_source_is_cited(catalog: Catalog) -> None:
     cited |= {skill.source for role in catalog.roles.values() for skill in role.skills if skill.source}
     for occupation in catalog.occupations.values():
         cited |= {pay.source for pay in occupation.pay} | {figure.source for figure in occupation.figures}
-    assert set(catalog.sources) == cited | {RULE}, "the rule is cited by what it estimates, when the index is made"
+    assert set(catalog.sources) == cited | {ESTIMATE_SOURCE}, (
+        "the rule is cited by what it estimates, when the index is made"
+    )
 
 
 def test_percentiles_never_fall(catalog: Catalog) -> None:

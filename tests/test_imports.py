@@ -43,7 +43,7 @@ LIGHT: dict[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "version": (("--version",), {}),
     "completion of a command": ((), {**_COMPLETE, "COMP_WORDS": "careercli co", "COMP_CWORD": "1"}),
     "completion of an option": ((), {**_COMPLETE, "COMP_WORDS": "careercli --ver", "COMP_CWORD": "1"}),
-    "completion script": (("--show-completion", "bash"), {}),
+    "completion script": (("--show-completion", "bash"), {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}),
 }
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "compare": ("compare", *_PAIR),

@@ -12,7 +12,7 @@ _PER = {"year": "a year", "month": "a month", "hour": "an hour"}
 Num = int | float
 
 
-def number(value: Num, decimals: int | None = None) -> str:
+def format_number(value: Num, decimals: int | None = None) -> str:
     """Write 78814 as `78,814` and 2.5 as `2.5`; with `decimals`, round half up to so many."""
     if decimals is None:
         return f"{value:,}" if isinstance(value, int) else f"{Decimal(str(value)).normalize():,f}"
@@ -20,22 +20,22 @@ def number(value: Num, decimals: int | None = None) -> str:
     return f"{Decimal(str(value)).quantize(exponent, rounding=ROUND_HALF_UP):,}"
 
 
-def money(value: Num, currency: str, per: str = "year") -> str:
+def format_money(value: Num, currency: str, per: str = "year") -> str:
     """Write an amount with its currency: `$78,814`, `$37.89` with the cents of an hour, `CAD 60,000`."""
     whole = isinstance(value, int) or value.is_integer()
-    digits = number(value, 2) if per == "hour" or not whole else number(value)
+    digits = format_number(value, 2) if per == "hour" or not whole else format_number(value)
     sign = _SIGNS.get(currency)
     return f"{sign}{digits}" if sign else f"{currency} {digits}"
 
 
-def per_words(per: str) -> str:
+def format_per(per: str) -> str:
     """Write `year` as `a year`."""
     return _PER[per]
 
 
-def percent(value: Num, decimals: int = 1) -> str:
+def format_percent(value: Num, decimals: int = 1) -> str:
     """Write 18.0 as `18.0%`."""
-    return f"{number(value, decimals)}%"
+    return f"{format_number(value, decimals)}%"
 
 
 def signed(text: str, value: Num) -> str:
@@ -43,43 +43,45 @@ def signed(text: str, value: Num) -> str:
     return f"{'-' if value < 0 else '+'}{text}"
 
 
-def count(value: Num, unit: str | None, currency: str | None = None, per: str = "year") -> str:
+def format_quantity(value: Num, unit: str | None, currency: str | None = None, per: str = "year") -> str:
     """Write a value in its unit: `$78,814`, `5%`, `77,430`, `4 years`, `33,700 a year`."""
     if currency is not None:
-        return money(value, currency, per)
+        return format_money(value, currency, per)
     if unit == "percent":
-        return f"{number(value)}%"
+        return f"{format_number(value)}%"
     if unit in ("years", "months", "weeks"):
-        return f"{number(value)} {unit[:-1] if value == 1 else unit}"
+        return f"{format_number(value)} {unit[:-1] if value == 1 else unit}"
     if unit == "USD a year":
-        return f"{money(value, 'USD')} a year"
+        return f"{format_money(value, 'USD')} a year"
     if unit == "openings a year":
-        return f"{number(value)} a year"
-    return number(value)
+        return f"{format_number(value)} a year"
+    return format_number(value)
 
 
-def span(low: Num | None, high: Num | None, unit: str | None, currency: str | None = None, per: str = "year") -> str:
+def format_range(
+    low: Num | None, high: Num | None, unit: str | None, currency: str | None = None, per: str = "year"
+) -> str:
     """Write a range with its unit once where it can stand once: `4–6 years`, `$54,000–$113,000`, `up to $5,000`."""
     if low is None:
-        return f"up to {count(high, unit, currency, per)}" if high is not None else ""
+        return f"up to {format_quantity(high, unit, currency, per)}" if high is not None else ""
     if high is None:
-        return f"from {count(low, unit, currency, per)}"
+        return f"from {format_quantity(low, unit, currency, per)}"
     if currency is None and unit in ("years", "months", "weeks"):
-        return f"{number(low)}–{number(high)} {unit}"
-    return f"{count(low, unit, currency, per)}–{count(high, unit, currency, per)}"
+        return f"{format_number(low)}–{format_number(high)} {unit}"
+    return f"{format_quantity(low, unit, currency, per)}–{format_quantity(high, unit, currency, per)}"
 
 
 def at_least(value: Num, unit: str | None, currency: str | None = None, per: str = "year") -> str:
     """Write a bound from below: `≥ $239,200`."""
-    return f"≥ {count(value, unit, currency, per)}"
+    return f"≥ {format_quantity(value, unit, currency, per)}"
 
 
 def at_most(value: Num, unit: str | None, currency: str | None = None, per: str = "year") -> str:
     """Write a bound from above: `≤ $5,000`."""
-    return f"≤ {count(value, unit, currency, per)}"
+    return f"≤ {format_quantity(value, unit, currency, per)}"
 
 
-def extent(  # noqa: PLR0913 (what a source may give of one figure)
+def format_value_or_range(  # noqa: PLR0913 (what a source may give of one figure)
     *,
     value: Num | None = None,
     low: Num | None = None,
@@ -92,22 +94,22 @@ def extent(  # noqa: PLR0913 (what a source may give of one figure)
 ) -> str:
     """Write a value, a range or a bound, whichever is known: `$78,814`, `4–6 years`, `$60,000 to ≥ $180,000`."""
     if value is not None:
-        return count(value, unit, currency, per)
+        return format_quantity(value, unit, currency, per)
     if bound_below is not None:
-        start = f"{count(low, unit, currency, per)} to " if low is not None else ""
+        start = f"{format_quantity(low, unit, currency, per)} to " if low is not None else ""
         return start + at_least(bound_below, unit, currency, per)
     if bound_above is not None:
-        end = f" to {count(high, unit, currency, per)}" if high is not None else ""
+        end = f" to {format_quantity(high, unit, currency, per)}" if high is not None else ""
         return at_most(bound_above, unit, currency, per) + end
-    return span(low, high, unit, currency, per)
+    return format_range(low, high, unit, currency, per)
 
 
-def band(low: Num, high: Num | None) -> str:
+def format_years_band(low: Num, high: Num | None) -> str:
     """Write a half-open band of years: `2 to <5 years`, `12+ years`."""
-    return f"{number(low)}+ years" if high is None else f"{number(low)} to <{number(high)} years"
+    return f"{format_number(low)}+ years" if high is None else f"{format_number(low)} to <{format_number(high)} years"
 
 
-def listed(items: tuple[str, ...] | list[str], last: str = "and") -> str:
+def join_words(items: tuple[str, ...] | list[str], last: str = "and") -> str:
     """Write a list as prose: `a, b and c`."""
     if len(items) < 2:
         return "".join(items)

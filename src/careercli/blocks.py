@@ -26,7 +26,7 @@ class Cell(NamedTuple):
     lines: tuple[str, ...]
     tone: Tone = ""
     numeric: bool = False
-    listed: bool = False
+    is_list: bool = False
     """Whether the lines are items of a list."""
 
 
@@ -58,7 +58,7 @@ class Table(NamedTuple):
 
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
-    peers: bool = False
+    splittable: bool = False
     """Whether the columns are things of one kind, which may be shown some at a time where not all fit."""
 
 
@@ -77,25 +77,25 @@ class Terms(NamedTuple):
     terms: tuple[Term, ...]
 
 
-class Branch(NamedTuple):
+class TreeNode(NamedTuple):
     """A node of a tree: a first line of spans, an aside below it, and its children."""
 
     spans: tuple[Span, ...]
     aside: str = ""
-    children: tuple["Branch", ...] = ()
+    children: tuple["TreeNode", ...] = ()
 
 
 class Tree(NamedTuple):
     """A tree of branches."""
 
-    root: Branch
+    root: TreeNode
 
 
-class Range(NamedTuple):
+class PayRange(NamedTuple):
     """One distribution to draw: its ends, its middle half and its centre, as far as they are known."""
 
     label: str
-    figures: str
+    caption: str
     low: Num | None
     p25: Num | None
     median: Num | None
@@ -113,10 +113,10 @@ class Range(NamedTuple):
 class Chart(NamedTuple):
     """Ranges on one axis; all amounts in one currency, per one unit of time, at one place."""
 
-    ranges: tuple[Range, ...]
+    ranges: tuple[PayRange, ...]
     currency: str
     per: str
-    mark: Num | None = None
+    own_pay: Num | None = None
     """An amount of the reader's own, drawn across all ranges."""
 
 

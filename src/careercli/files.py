@@ -4,7 +4,7 @@ import contextlib
 import os
 
 
-def write_whole(path: str, content: bytes) -> None:
+def write_atomically(path: str, content: bytes) -> None:
     """Write the file under another name and rename it; make its directory first. Raises OSError."""
     import tempfile
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from careercli.model import Level, Role
 
 
-def before(role: Role, level: Level) -> tuple[str, ...]:
+def predecessors(role: Role, level: Level) -> tuple[str, ...]:
     """Return the ids of the levels that lead to this one; unless it says otherwise, the one listed just before."""
     if level.after is not None:
         return level.after
@@ -13,9 +13,9 @@ def before(role: Role, level: Level) -> tuple[str, ...]:
     return (role.levels[position - 1].id,) if position else ()
 
 
-def starts(role: Role) -> list[Level]:
+def entry_levels(role: Role) -> list[Level]:
     """Return the levels that people come in at; of levels that only lead to each other, the first one listed."""
-    found = [level for level in role.levels if not before(role, level)]
+    found = [level for level in role.levels if not predecessors(role, level)]
     reached = {level.id for start in found for level in _reachable(role, start)}
     for level in role.levels:
         if level.id not in reached:
@@ -29,21 +29,21 @@ def _reachable(role: Role, start: Level) -> list[Level]:
     reached = {start.id: start}
     waiting = [start]
     while waiting:
-        for level in following(role, waiting.pop().id):
+        for level in successors(role, waiting.pop().id):
             if level.id not in reached:
                 reached[level.id] = level
                 waiting.append(level)
     return list(reached.values())
 
 
-def following(role: Role, level_id: str) -> list[Level]:
+def successors(role: Role, level_id: str) -> list[Level]:
     """Return the levels that this one leads to, in the order of the ladder."""
-    return [level for level in role.levels if level_id in before(role, level)]
+    return [level for level in role.levels if level_id in predecessors(role, level)]
 
 
-def steps_of(role: Role) -> Iterator[tuple[Level, Level]]:
+def ladder_steps(role: Role) -> Iterator[tuple[Level, Level]]:
     """Yield every step of the ladder as (from, to), in the order of the ladder."""
     by_id = {level.id: level for level in role.levels}
     for level in role.levels:
-        for earlier in before(role, level):
+        for earlier in predecessors(role, level):
             yield by_id[earlier], level

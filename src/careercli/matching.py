@@ -6,7 +6,7 @@ import unicodedata
 _BETWEEN = re.compile(r"[\W_]+")
 
 
-def readable(text: str) -> str:
+def replace_undecodable(text: str) -> str:
     """Return the text with bytes that are no character replaced; they cannot name anything in a catalog."""
     return text.encode(errors="replace").decode()
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 
-def nearest(
-    text: str, names: Iterable[str], *, limit: int = 1, cutoff: float = 70, loose: bool = False
+def fuzzy_matches(
+    query: str, names: Iterable[str], *, limit: int = 1, cutoff: float = 70, partial: bool = False
 ) -> list[tuple[str, float]]:
     """Return up to `limit` names that resemble `text`, best first, each with its score from `cutoff` to 100.
 
@@ -14,14 +14,14 @@ def nearest(
     from rapidfuzz import fuzz, process  # only a miss pays for this import
 
     matches = process.extract(
-        text, list(names), scorer=fuzz.WRatio if loose else fuzz.token_sort_ratio, limit=limit, score_cutoff=cutoff
+        query, list(names), scorer=fuzz.WRatio if partial else fuzz.token_sort_ratio, limit=limit, score_cutoff=cutoff
     )
     return [(name, score) for name, score, _ in matches]
 
 
 def did_you_mean(text: str, names: Iterable[str]) -> str:
     """Return ` (did you mean 'x'?)` for the nearest name, or nothing."""
-    best = nearest(text, names)
+    best = fuzzy_matches(text, names)
     return f" (did you mean '{best[0][0]}'?)" if best else ""
 
 

@@ -42,7 +42,7 @@ _JOINERS = "\u200c\u200d"
 """Zero-width joiners belong to the spelling of some scripts and of emoji."""
 
 
-def visible(text: str) -> str:
+def escape_invisible(text: str) -> str:
     r"""Return the text on one line, with every control and bidi character spelled out, as `\x1b`."""
     if text.isascii() and text.isprintable():
         return text
@@ -58,7 +58,7 @@ def _spelled(char: str) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def encodable(text: str, encoding: str) -> str:
+def replace_unencodable(text: str, encoding: str) -> str:
     """Return the text with what the encoding lacks written another way: our signs by hand, bare letters, `?`."""
     if encoding.startswith("utf") or text.isascii():
         return text

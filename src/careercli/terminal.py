@@ -7,15 +7,15 @@ import sys
 from typing import Literal, NamedTuple, TextIO
 
 from careercli.errors import OutputProblem
-from careercli.files import write_whole
-from careercli.safe_text import encodable, visible
+from careercli.files import write_atomically
+from careercli.safe_text import escape_invisible, replace_unencodable
 
 ColorChoice = Literal["auto", "always", "never"]
 MIN_WIDTH = 20
 MAX_WIDTH = 10_000
 
 
-class Look(NamedTuple):
+class RenderOptions(NamedTuple):
     """How a text may look where it goes."""
 
     width: int | None
@@ -24,14 +24,14 @@ class Look(NamedTuple):
     encoding: str
 
 
-def look(*, width: int | None, color: ColorChoice, to_file: bool = False) -> Look:
+def render_options(*, width: int | None, color: ColorChoice, to_file: bool = False) -> RenderOptions:
     """Return the look of standard output.
 
     A flag counts first, then the environment (COLUMNS, NO_COLOR, FORCE_COLOR, TERM), then the terminal.
     """
     stdout: TextIO | None = sys.stdout
     terminal = not to_file and stdout is not None and stdout.isatty()
-    return Look(
+    return RenderOptions(
         width=max(width, MIN_WIDTH) if width is not None else _width(terminal),
         color=_color(color, terminal),
         encoding="utf-8" if to_file or stdout is None else (stdout.encoding or "utf-8").lower(),
@@ -68,7 +68,7 @@ def write(text: str, output: str | None) -> None:
         _write_file(text.encode(), output)
         return
     encoding = (sys.stdout.encoding if sys.stdout else None) or "utf-8"
-    _write_stream(encodable(text, encoding.lower()).encode(encoding, "replace"))
+    _write_stream(replace_unencodable(text, encoding.lower()).encode(encoding, "replace"))
 
 
 def write_data(payload: bytes, output: str | None) -> None:
@@ -79,11 +79,14 @@ def write_data(payload: bytes, output: str | None) -> None:
     _write_stream(payload)
 
 
-def complain(text: str) -> None:
+def write_error(text: str) -> None:
     """Write one line to standard error, whatever its encoding and whatever the text holds."""
     encoding = (sys.stderr.encoding if sys.stderr else None) or "utf-8"
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        sys.stderr.write(encodable(visible(text), encoding.lower()).encode(encoding, "replace").decode(encoding) + "\n")
+        sys.stderr.write(
+            replace_unencodable(escape_invisible(text), encoding.lower()).encode(encoding, "replace").decode(encoding)
+            + "\n"
+        )
 
 
 def _write_stream(payload: bytes) -> None:
@@ -111,7 +114,7 @@ def _write_file(payload: bytes, output: str) -> None:
         elif not os.path.isdir(os.path.dirname(os.path.abspath(output))):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         else:
-            write_whole(output, payload)
+            write_atomically(output, payload)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OutputProblem(f"cannot write {output}: {reason}", hint="Choose another --output.") from None

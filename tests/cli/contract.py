@@ -8,7 +8,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from careercli.cli.schema import view_of
+from careercli.cli.schema import view_type
 from careercli.json_schema import schema_of
 from tests.conftest import Ran, Run
 
@@ -32,7 +32,7 @@ def json_of(ran: Ran) -> Any:
 @functools.cache
 def validator_of(command: str, *, records: bool = False) -> Draft202012Validator:
     """Return the check of a command's JSON, or of one of its records, against its schema."""
-    view = view_of(command)
+    view = view_type(command)
     schema = schema_of(view.record if records else view, command)
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)

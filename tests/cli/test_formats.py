@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from careercli.answers.shared.view_parts import AnswerView
-from careercli.cli.schema import ANSWERS, view_of
+from careercli.cli.schema import SCHEMA_COMMANDS, view_type
 from tests.cli.contract import answered, json_of, refused, validator_of
 from tests.conftest import Run
 
@@ -43,7 +43,7 @@ def test_every_record_is_as_the_schema_of_records_says(run: Run, command: str) -
     assert records
     for record in records:
         validator_of(command, records=True).validate(record)
-        assert list(record) == list(view_of(command).record.__struct_fields__)
+        assert list(record) == list(view_type(command).record.__struct_fields__)
 
 
 @each_question
@@ -71,7 +71,7 @@ def test_html_and_markdown_and_a_picture_are_given(run: Run, command: str) -> No
 
 @each_question
 def test_an_unknown_field_names_those_that_there_are(run: Run, command: str) -> None:
-    known = view_of(command).record.__struct_fields__
+    known = view_type(command).record.__struct_fields__
     refused(run(*QUESTIONS[command], "--fields", f"{known[0]},nosuchfield", small=True), 2, "nosuchfield", *known)
 
 
@@ -127,7 +127,7 @@ def test_a_schema_is_json_only(run: Run, form: str) -> None:
 # ---- schemas ----
 
 
-@pytest.mark.parametrize("command", ANSWERS)
+@pytest.mark.parametrize("command", SCHEMA_COMMANDS)
 def test_every_answer_has_a_schema_that_says_what_it_is(run: Run, command: str) -> None:
     schema = json.loads(answered(run("schema", *command.split())))
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -139,11 +139,11 @@ def test_no_answer_is_without_a_schema() -> None:
     def below(view: type[AnswerView]) -> set[type[AnswerView]]:
         return {view, *(deeper for child in view.__subclasses__() for deeper in below(child))}
 
-    assert {view_of(command) for command in ANSWERS} == below(AnswerView) - {AnswerView}
+    assert {view_type(command) for command in SCHEMA_COMMANDS} == below(AnswerView) - {AnswerView}
 
 
 def test_a_schema_that_there_is_not_names_those_that_there_are(run: Run) -> None:
-    refused(run("schema", "compar"), 2, "did you mean 'compare'", *ANSWERS)
+    refused(run("schema", "compar"), 2, "did you mean 'compare'", *SCHEMA_COMMANDS)
     refused(run("schema", "catalog"), 2, "catalog sources")
 
 

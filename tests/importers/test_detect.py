@@ -2,7 +2,7 @@
 
 import pytest
 
-from careercli.importers.detect import recognise
+from careercli.importers.detect import detect_kinds
 from careercli.importers.files import members
 from tests.importers.workbooks import Value, member, official, workbook
 
@@ -12,7 +12,7 @@ ONET: list[list[Value]] = [["O*NET-SOC Code", "Title", "Category", "Data Value"]
 
 
 def kinds(name: str, content: bytes) -> list[str]:
-    return [kind for kind, _ in recognise([member(name, content)])]
+    return [kind for kind, _ in detect_kinds([member(name, content)])]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_wages_are_known_by_the_names_of_their_workbooks(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["TASK STATEMENTS.TXT", "Read Me.txt", "Skills.xlsx", "Job Titles.txt"])
 def test_tables_of_onet_are_known_by_their_names(name: str) -> None:
-    found = recognise([member("Occupation Data.txt", b""), member(name, b"")])
+    found = detect_kinds([member("Occupation Data.txt", b""), member(name, b"")])
     assert [(kind, [one.name for one in files]) for kind, files in found] == [("onet", ["Occupation Data.txt", name])]
 
 
@@ -86,11 +86,11 @@ def test_other_files_are_for_nobody(name: str, content: bytes) -> None:
 
 def test_the_order_of_the_files_does_not_change_the_order_of_the_importers() -> None:
     found = [member("rpp.csv", b"rpp"), member("national_M2025_dl.xlsx", b""), member("Occupation Data.txt", b"")]
-    assert [kind for kind, _ in recognise(found)] == ["parities", "oews", "onet"]
+    assert [kind for kind, _ in detect_kinds(found)] == ["parities", "oews", "onet"]
 
 
 def test_a_folder_of_everything_gives_all_importers_with_their_files() -> None:
-    names = dict(recognise(members([official()])))
+    names = dict(detect_kinds(members([official()])))
     assert list(names) == ["parities", "projections", "oews", "onet", "ladder"]
     read = {kind: {member.name for member in files} for kind, files in names.items()}
     assert read["parities"] >= {"bea-rpp-metro-2023.csv", "ppp-gdp.csv", "SARPP_STATE_2008_2023.csv"}

@@ -31,7 +31,7 @@ def test_a_folder_gives_its_files_in_order_of_name_down_to_three_folders_below(t
         ("a.txt", b"a"),
         ("b.csv", b"b"),
     ]
-    assert found[1].shown == str(tmp_path / "a.txt")
+    assert found[1].file_label == str(tmp_path / "a.txt")
 
 
 def test_a_zip_gives_its_members_without_being_unpacked_even_inside_a_folder(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_a_zip_gives_its_members_without_being_unpacked_even_inside_a_folder(tmp
             ("Skills.txt", b"skills"),
             ("Tools Used.txt", b"tools"),
         ]
-        assert found[0].shown == f"{archive}!db_29_2_text/Skills.txt"
+        assert found[0].file_label == f"{archive}!db_29_2_text/Skills.txt"
     assert os.listdir(tmp_path / "Downloads") == ["db_29_2_text.zip"]
 
 

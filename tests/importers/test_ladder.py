@@ -15,7 +15,7 @@ from careercli.catalog.layers import merge
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_reader import parse
 from careercli.errors import ImportProblem, UsageProblem
-from careercli.importers.detect import recognise
+from careercli.importers.detect import detect_kinds
 from careercli.importers.files import members
 from careercli.importers.ladder import import_
 from careercli.importers.layer import encode
@@ -438,7 +438,7 @@ def test_a_ladder_of_a_known_form_is_recognised_among_other_files() -> None:
         member("b.yaml", b"x: 1"),
         member("c.yml", b"["),
     ]
-    assert [(kind, [one.name for one in files]) for kind, files in recognise(found)] == [("ladder", ["a.yml"])]
+    assert [(kind, [one.name for one in files]) for kind, files in detect_kinds(found)] == [("ladder", ["a.yml"])]
 
 
 def test_files_of_a_folder_that_are_no_ladders_are_told(tmp_path: Path) -> None:
@@ -448,7 +448,7 @@ def test_files_of_a_folder_that_are_no_ladders_are_told(tmp_path: Path) -> None:
         member("b.yaml", b"x: 1"),
         member("c.txt", b""),
     ]
-    reasons = {row.shown: row.reason for row in import_(found, quiet).skipped if row.shown != "a.yml"}
+    reasons = {row.file_label: row.reason for row in import_(found, quiet).skipped if row.file_label != "a.yml"}
     assert reasons == {"b.yaml": "not a ladder of a known form; its keys are x", "c.txt": "not a YAML file"}
 
 

@@ -413,7 +413,7 @@ def test_every_cell_of_the_real_files_is_there_as_a_number_a_bound_or_missing(re
     }
     marks: Counter[str] = Counter()
     for one in real_files():
-        rows = python_calamine.CalamineWorkbook.from_path(one.shown).get_sheet_by_index(0).to_python()
+        rows = python_calamine.CalamineWorkbook.from_path(one.file_label).get_sheet_by_index(0).to_python()
         head = rows[0]
         source = f"bls-oews-{re.findall('20[0-9]{2}', one.name)[0]}"
         for row in ({str(name): cell for name, cell in zip(head, cells, strict=True)} for cells in rows[1:]):

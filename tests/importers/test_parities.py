@@ -130,7 +130,7 @@ def test_the_newer_release_stands_for_years_that_two_releases_have() -> None:
 def test_one_release_with_two_values_for_a_place_gives_neither() -> None:
     result = imported(AREAS, AREAS.replace("89.849", "98.849"))
     assert "US-metro-abilene-tx" not in result.catalog.places
-    assert [(one.shown, one.row, one.reason) for one in result.skipped] == [
+    assert [(one.file_label, one.row, one.reason) for one in result.skipped] == [
         ("file2.csv", 4, "Abilene, TX has another value for 2023 in file1.csv, row 4: none is kept")
     ]
 
@@ -185,7 +185,7 @@ def test_files_of_another_kind_are_refused_or_listed() -> None:
     assert message.startswith("cities.csv: expected the columns 'Country,Country ID,Year,PPP' or ")
     assert message.endswith("found 'city,index'")
     result = parities.import_([member("LICENSE", b"text"), member("areas.csv", AREAS.encode())], quiet)
-    assert [(one.shown, one.reason) for one in result.skipped] == [("LICENSE", "not a csv file")]
+    assert [(one.file_label, one.reason) for one in result.skipped] == [("LICENSE", "not a csv file")]
 
 
 def test_the_order_of_the_files_does_not_matter() -> None:

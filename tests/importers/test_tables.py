@@ -10,10 +10,10 @@ from careercli.importers.tables import (
     as_text,
     column,
     columns,
+    complete_rows,
     delimited,
-    place,
+    location,
     sheets,
-    whole_rows,
 )
 from tests.importers.workbooks import Value, member, official, workbook, zipped
 
@@ -53,7 +53,7 @@ def test_the_header_is_found_by_its_headings_below_a_title(shared: bool) -> None
     assert table.first_row == 3
     assert table.rows[0] == ["  Chief executives & others", "11-1011", ">=$239,200"]
     assert table.rows[2] == [None, None, None]
-    assert place(table, 3) == "occupation.xlsx, sheet 'Table 1.2', row 3"
+    assert location(table, 3) == "occupation.xlsx, sheet 'Table 1.2', row 3"
 
 
 def test_cells_are_text_numbers_or_nothing() -> None:
@@ -154,7 +154,7 @@ def test_quotes_mean_nothing_where_nothing_is_quoted() -> None:
     table = delimited(member("Tasks.txt", text), "\t", False)
     assert table.header == ("Code", "Task")
     assert list(table.rows) == [["11-1011.00", 'Say "stop" or "go'], ["11-1021.00", '"Order", then wait']]
-    assert (table.first_row, table.sheet, place(table, 3)) == (2, None, "Tasks.txt, row 3")
+    assert (table.first_row, table.sheet, location(table, 3)) == (2, None, "Tasks.txt, row 3")
 
 
 def test_a_quoted_cell_holds_delimiters_and_an_empty_cell_is_nothing() -> None:
@@ -183,7 +183,7 @@ def test_text_is_read_in_the_encodings_of_the_publishers(encoding: str, name: st
 def test_ragged_rows_are_noted_and_empty_ones_passed_over() -> None:
     table = delimited(member("a.txt", b"a\tb\r\n1\t2\r\n\r\n3\r\n4\t5\t6\r\n7\t\r\n"), "\t", False)
     skipped: list[Skipped] = []
-    assert list(whole_rows(table, skipped)) == [(2, ["1", "2"]), (6, ["7", None])]
+    assert list(complete_rows(table, skipped)) == [(2, ["1", "2"]), (6, ["7", None])]
     assert skipped == [
         Skipped("a.txt", None, 4, "expected 2 cells, found 1"),
         Skipped("a.txt", None, 5, "expected 2 cells, found 3"),

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 import pytest
 
 from careercli.importers.files import Member
-from careercli.importers.results import Tell
+from careercli.importers.results import ProgressCallback
 
 Value = str | float | bool | None
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
@@ -42,7 +42,7 @@ def silence(_what: str, _done: int, _total: int) -> None:
     """Take progress and say nothing."""
 
 
-quiet: Tell = silence
+quiet: ProgressCallback = silence
 
 
 def workbook(

@@ -19,7 +19,7 @@ def checked(folder: Path, content: bytes) -> LintView:
     path = folder / "hostile.yaml"
     path.write_bytes(content)
     view = lint([str(path)], today=TODAY)
-    shown = render(page(view), terminal.Look(width=80, color=True, encoding="ascii"))
+    shown = render(page(view), terminal.RenderOptions(width=80, color=True, encoding="ascii"))
     assert shown.isascii()
     assert sarif(view)
     assert github(view).count("\n") == len(view.rows)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog.lint.suppressions import directives
+from careercli.catalog.lint.suppressions import parse_suppressions
 from tests.lint.linting import BAKER, HEAD, looked_at, rules_of
 
 EMPTY = f"{HEAD}{BAKER}    pros: []"
@@ -126,7 +126,7 @@ def test_a_finding_of_two_places_is_taken_back_at_either_of_them(tmp_path: Path)
     ],
 )
 def test_a_sign_within_a_text_or_a_comment_is_no_comment_of_ours(text: str) -> None:
-    assert directives(text.encode()) == []
+    assert parse_suppressions(text.encode()) == []
 
 
 @pytest.mark.parametrize(
@@ -142,5 +142,5 @@ def test_a_sign_within_a_text_or_a_comment_is_no_comment_of_ours(text: str) -> N
     ],
 )
 def test_a_comment_is_found_behind_whatever_stands_before_it(text: str, line: int, target: int) -> None:
-    (directive,) = directives(text.encode())
-    assert (directive.line, directive.target, directive.rules, directive.reason) == (line, target, ("r",), "y")
+    (directive,) = parse_suppressions(text.encode())
+    assert (directive.line, directive.target_line, directive.rules, directive.reason) == (line, target, ("r",), "y")

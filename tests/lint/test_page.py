@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from careercli import terminal
-from careercli.answers.catalog_lint.page import SHOWN, page
+from careercli.answers.catalog_lint.page import MAX_SHOWN, page
 from careercli.answers.catalog_lint.view import LintView
 from careercli.answers.catalog_rules.answer import explain
 from careercli.answers.catalog_rules.page import page as page_of_rules
@@ -15,7 +15,7 @@ from tests.lint.linting import BAKER, HEAD, looked_at
 
 
 def shown(view: LintView, width: int | None = None) -> str:
-    return render(page(view), terminal.Look(width=width, color=False, encoding="utf-8"))
+    return render(page(view), terminal.RenderOptions(width=width, color=False, encoding="utf-8"))
 
 
 def test_a_finding_is_a_line_that_an_editor_can_jump_to(tmp_path: Path) -> None:
@@ -33,9 +33,9 @@ def test_what_was_ignored_is_shown_with_its_reason(tmp_path: Path) -> None:
 
 
 def test_a_page_shows_some_findings_of_a_rule_and_says_how_many_more_there_are(tmp_path: Path) -> None:
-    roles = "".join(f"  r{at}: {{title: T{at}x, family: shop, summary: S., pros: []}}\n" for at in range(SHOWN + 5))
+    roles = "".join(f"  r{at}: {{title: T{at}x, family: shop, summary: S., pros: []}}\n" for at in range(MAX_SHOWN + 5))
     text = shown(looked_at(tmp_path, f"{HEAD}roles:\n{roles}"))
-    assert text.count("a heading with nothing under it") == SHOWN
+    assert text.count("a heading with nothing under it") == MAX_SHOWN
     assert "and 5 more of section-empty; --json lists them" in text
 
 
@@ -47,7 +47,7 @@ def test_several_files_are_counted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rule", [rule.id for rule in RULES])
 def test_an_explanation_shows_both_examples_whole(rule: str) -> None:
     view = explain(rule)
-    text = render(page_of_rules(view), terminal.Look(width=None, color=False, encoding="utf-8"))
+    text = render(page_of_rules(view), terminal.RenderOptions(width=None, color=False, encoding="utf-8"))
     lines = [line.removeprefix("│ ") for line in text.splitlines()]
     (row,) = view.rows
     for example in (row.under, row.bad, row.good):

@@ -12,7 +12,7 @@ from careercli.model import Catalog
 from tests.lint.linting import TODAY, written
 from tests.unit.strategies import Path as Steps
 from tests.unit.strategies import Tree, as_yaml, catalogs
-from tests.unit.test_schema_properties import CHANGES, EDITS, with_changes, with_edits
+from tests.unit.test_validate_properties import CHANGES, EDITS, with_changes, with_edits
 
 some = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -23,7 +23,7 @@ def reference() -> str:
 
 def _section(rule: Rule) -> str:
     example = rule.example
-    under = f"Over this catalog:\n\n```yaml\n{example.under}```\n\n" if example.under else ""
+    under = f"Over this catalog:\n\n```yaml\n{example.base}```\n\n" if example.base else ""
     change = unified_diff(example.bad.splitlines(), example.good.splitlines(), n=0, lineterm="")
     mended = "\n".join(line for line in change if not line.startswith(("---", "+++", "@@")))
     return (

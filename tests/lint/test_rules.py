@@ -26,8 +26,8 @@ def embedded() -> LintView:
 @each_rule
 def test_a_rule_finds_its_own_bad_example_on_the_line_of_the_fault_and_nothing_else(rule: Rule, tmp_path: Path) -> None:
     example = rule.example
-    line = example.bad[: example.bad.index(example.wrong)].count("\n") + 1
-    view = looked_at(tmp_path, example.bad, under=[example.under] if example.under else [])
+    line = example.bad[: example.bad.index(example.bad_part)].count("\n") + 1
+    view = looked_at(tmp_path, example.bad, under=[example.base] if example.base else [])
     assert found(view) == [(rule.id, "layer1.yaml", line)]
     assert [row.severity for row in view.rows] == [rule.severity]
 
@@ -35,7 +35,7 @@ def test_a_rule_finds_its_own_bad_example_on_the_line_of_the_fault_and_nothing_e
 @each_rule
 def test_no_rule_finds_anything_in_a_good_example(rule: Rule, tmp_path: Path) -> None:
     example = rule.example
-    view = looked_at(tmp_path, example.good, under=[example.under] if example.under else [])
+    view = looked_at(tmp_path, example.good, under=[example.base] if example.base else [])
     assert found(view) == []
 
 
@@ -44,7 +44,7 @@ def test_a_rule_can_be_left_out(rule: Rule, tmp_path: Path) -> None:
     if rule.id in ("schema", "figure-without-source"):
         pytest.skip("a catalog that nobody can read is always told")
     example = rule.example
-    view = looked_at(tmp_path, example.bad, under=[example.under] if example.under else [], ignore=[rule.id])
+    view = looked_at(tmp_path, example.bad, under=[example.base] if example.base else [], ignore=[rule.id])
     assert found(view) == []
 
 

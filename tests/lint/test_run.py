@@ -8,7 +8,7 @@ import pytest
 
 from careercli.answers.catalog_lint.answer import lint
 from careercli.answers.catalog_rules.answer import explain
-from careercli.catalog.lint.run import MOST
+from careercli.catalog.lint.run import MAX_LISTED
 from careercli.errors import NotFound, UsageProblem
 from tests.lint.linting import BAKER, HEAD, TODAY, found, looked_at, rules_of, written
 
@@ -171,11 +171,13 @@ def test_what_is_old_is_counted_from_the_day_that_is_given(tmp_path: Path) -> No
 
 
 def test_more_findings_of_a_rule_than_anybody_reads_are_counted_and_not_listed(tmp_path: Path) -> None:
-    roles = "".join(f"  r{at}: {{title: T{at}x, family: shop, summary: S., pros: []}}\n" for at in range(MOST + 20))
+    roles = "".join(
+        f"  r{at}: {{title: T{at}x, family: shop, summary: S., pros: []}}\n" for at in range(MAX_LISTED + 20)
+    )
     view = looked_at(tmp_path, f"{HEAD}roles:\n{roles}")
     (rule,) = view.rules
-    assert (rule.id, rule.found, rule.listed) == ("section-empty", MOST + 20, MOST)
-    assert (len(view.rows), view.warnings) == (MOST, MOST + 20)
+    assert (rule.id, rule.found, rule.listed) == ("section-empty", MAX_LISTED + 20, MAX_LISTED)
+    assert (len(view.rows), view.warnings) == (MAX_LISTED, MAX_LISTED + 20)
 
 
 def test_the_counts_are_those_of_the_findings(tmp_path: Path) -> None:

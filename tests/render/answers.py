@@ -11,16 +11,16 @@ from unittest import mock
 
 from careercli.answers.compare.answer import compare
 from careercli.answers.list.answer import Filters, list_roles
-from careercli.answers.path.tree import progression
+from careercli.answers.path.tree import progression_tree
 from careercli.answers.salary.answer import salary
 from careercli.answers.search.answer import search
 from careercli.answers.shared.view_parts import AnswerView
 from careercli.answers.show.answer import show
 from careercli.catalog import index_cache
 from careercli.catalog.index import write_index
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from careercli.render.table import render
-from careercli.terminal import Look
+from careercli.terminal import RenderOptions
 from tests.conftest import read
 
 CATALOGS: dict[str, tuple[Path, ...]] = {
@@ -80,12 +80,12 @@ class Case(NamedTuple):
 CASES = tuple(Case(catalog, asked) for catalog, asked_for in _ASKED.items() for asked in asked_for)
 
 
-def _question(case: Case) -> Callable[[Library], AnswerView]:
+def _question(case: Case) -> Callable[[CatalogReader], AnswerView]:
     names = _ASKED[case.catalog][case.asked]
-    questions: dict[str, Callable[[Library], AnswerView]] = {
+    questions: dict[str, Callable[[CatalogReader], AnswerView]] = {
         "compare": lambda library: compare(library, names),
         "salary": lambda library: salary(library, names),
-        "path": lambda library: progression(library, names[0], depth=int(names[1])),
+        "path": lambda library: progression_tree(library, names[0], depth=int(names[1])),
         "show": lambda library: show(library, names),
         "list": lambda library: list_roles(library, Filters(), sort="family"),
         "search": lambda library: search(library, " ".join(names), limit=10),
@@ -97,7 +97,7 @@ def _question(case: Case) -> Callable[[Library], AnswerView]:
 def _views(catalog: str) -> dict[str, AnswerView]:
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         write_index(connection, read(*CATALOGS[catalog]))
-        library = Library(connection)
+        library = CatalogReader(connection)
         return {asked: _question(Case(catalog, asked))(library) for asked in _ASKED[catalog]}
 
 
@@ -120,4 +120,4 @@ def text(
     page = importlib.import_module(f"careercli.answers.{name}.page").page(view(case))
     ticks = contextlib.nullcontext() if axes else mock.patch("careercli.render.table.axis", return_value="")
     with ticks:
-        return render(page, Look(width, color, encoding))
+        return render(page, RenderOptions(width, color, encoding))

@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from careercli.cli.output import Format, rendered
+from careercli.cli.output import Format, render_answer
 from careercli.render.json import render as render_json
-from careercli.terminal import Look
+from careercli.terminal import RenderOptions
 from tests.render.answers import Case, text, view
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -42,7 +42,9 @@ def test_a_page_of_the_nasty_catalog_is_as_it_was_read_and_accepted(command: str
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_format_of_the_nasty_catalog_is_as_it_was_read_and_accepted(command: str, form: Format) -> None:
-    answer = rendered(view(Case("nasty", command)), form, (), Look(width=80, color=True, encoding="utf-8"))
+    answer = render_answer(
+        view(Case("nasty", command)), form, (), RenderOptions(width=80, color=True, encoding="utf-8")
+    )
     held_against_its_golden(f"{command}.{FORMS[form]}", answer)
 
 

@@ -16,22 +16,22 @@ from hypothesis import strategies as st
 
 from careercli.blocks import (
     Block,
-    Branch,
     Cell,
     Chart,
     Heading,
     Page,
     Paragraph,
-    Range,
+    PayRange,
     Row,
     Span,
     Table,
     Term,
     Terms,
     Tree,
+    TreeNode,
 )
 from careercli.render import html, html_charts
-from careercli.safe_text import visible
+from careercli.safe_text import escape_invisible
 from tests.render.answers import CASES, Case, view
 
 each_case = pytest.mark.parametrize("case", CASES, ids=str)
@@ -124,14 +124,14 @@ def rendered(*blocks: Block) -> Node:
     return read(html.render(Page(blocks)))
 
 
-def words(block: Block | Row | Cell | Term | Branch | Range | Span) -> Iterator[str]:
+def words(block: Block | Row | Cell | Term | TreeNode | PayRange | Span) -> Iterator[str]:
     """Yield every text of a block that a reader is to see."""
     match block:
         case Heading():
             yield from (block.text, block.aside)
-        case Paragraph() | Branch():
+        case Paragraph() | TreeNode():
             yield "".join(span.text for span in block.spans)
-            if isinstance(block, Branch):
+            if isinstance(block, TreeNode):
                 yield block.aside
                 for child in block.children:
                     yield from words(child)
@@ -147,12 +147,12 @@ def words(block: Block | Row | Cell | Term | Branch | Range | Span) -> Iterator[
             yield from words(block.root)
         case Chart():
             for range_ in block.ranges:
-                yield from (range_.label, range_.figures, range_.note)
+                yield from (range_.label, range_.caption, range_.note)
 
 
 def seen(text: str) -> str:
     """Return text as a browser shows it: on one line, blanks together, controls spelled out."""
-    return " ".join(visible(text).split())
+    return " ".join(escape_invisible(text).split())
 
 
 # ---- the document ----
@@ -321,12 +321,12 @@ def test_a_command_is_code_and_a_tone_is_a_class() -> None:
 def every_block(text: str) -> Page:
     spans = (Span(text, "strong"), Span(f" {text}", "warn", link=text), Span(text, "code", f"https://e.org/{text}"))
     cell = Cell((text, text), "muted")
-    range_ = Range(text, f"{text} · {text}", 1, 2, 3, 4, 5, 6, note=text)
-    branch = Branch(spans, text, (Branch((Span(text, "accent"),), text, (Branch(spans), Branch(spans))),))
+    range_ = PayRange(text, f"{text} · {text}", 1, 2, 3, 4, 5, 6, note=text)
+    branch = TreeNode(spans, text, (TreeNode((Span(text, "accent"),), text, (TreeNode(spans), TreeNode(spans))),))
     blocks: tuple[Block, ...] = (
         Heading(text, 1, text), *(Heading(text, 2, text) for _ in range(7)), Paragraph(spans), Paragraph(spans, "•"),
         Paragraph(spans, "1."), Paragraph(spans, "[1]"),
-        Table((text, text, text), (Row(cell), Row(cell, (cell, Cell((text,), listed=True))))),
+        Table((text, text, text), (Row(cell), Row(cell, (cell, Cell((text,), is_list=True))))),
         Terms((Term(text, text, (text,)),)), Chart((range_, range_), "USD", "year"), Tree(branch),
     )  # fmt: skip
     return Page(blocks)
@@ -356,7 +356,7 @@ def test_text_from_a_catalog_stays_text(text: str) -> None:
     assert {node.tag for node in root.walk()} <= tags
     assert {name for node in root.walk() for name in node.attrs} <= names
     assert root.all("style")[0].raw().strip() == STYLE.strip()
-    assert all(link.attrs["href"].startswith(("#s", "https://e.org/")) or link.attrs["href"] == visible(text)
+    assert all(link.attrs["href"].startswith(("#s", "https://e.org/")) or link.attrs["href"] == escape_invisible(text)
                for link in root.all("a"))  # fmt: skip
     body = root.all("main")[0].text()
     assert [told for block in made.blocks for told in map(seen, words(block)) if told not in body] == []
@@ -368,13 +368,13 @@ def test_text_from_a_catalog_stays_text(text: str) -> None:
 AMOUNTS = st.integers(0, 400_000)
 
 
-def known(**told: object) -> Range:
+def known(**told: object) -> PayRange:
     fields: dict[str, object] = dict.fromkeys(("low", "p25", "median", "mean", "p75", "high"))
-    return Range("who", "figures", **{**fields, **told})  # type: ignore[arg-type]
+    return PayRange("who", "figures", **{**fields, **told})  # type: ignore[arg-type]
 
 
 @st.composite
-def ranges(draw: st.DrawFn) -> Range:
+def ranges(draw: st.DrawFn) -> PayRange:
     amounts = sorted(draw(st.lists(AMOUNTS, min_size=6, max_size=6)))
     keep = draw(st.lists(st.booleans(), min_size=6, max_size=6))
     names = ("low", "p25", "median", "mean", "p75", "high")
@@ -407,13 +407,15 @@ def marks(strip: Node) -> dict[str, float]:
 
 
 @given(drawn=st.lists(ranges(), min_size=1, max_size=5), own=st.none() | AMOUNTS)
-def test_marks_stand_in_proportion_to_their_amounts_and_inside_the_drawing(drawn: list[Range], own: int | None) -> None:
+def test_marks_stand_in_proportion_to_their_amounts_and_inside_the_drawing(
+    drawn: list[PayRange], own: int | None
+) -> None:
     chart = Chart(tuple(drawn), "USD", "year", own)
-    if not html_charts.is_drawn(chart):
+    if not html_charts.is_worth_drawing(chart):
         return
     placed: list[tuple[float, float]] = []
     for range_ in drawn:
-        strip = html_charts.strip(chart, range_)
+        strip = html_charts.range_svg(chart, range_)
         for name, at in marks(read(strip)).items() if strip else ():
             amount = own if name == "own" else getattr(range_, name)
             assert amount is not None
@@ -427,9 +429,9 @@ def test_marks_stand_in_proportion_to_their_amounts_and_inside_the_drawing(drawn
 
 
 @given(range_=ranges())
-def test_every_known_point_of_a_range_is_drawn_as_its_own_mark(range_: Range) -> None:
+def test_every_known_point_of_a_range_is_drawn_as_its_own_mark(range_: PayRange) -> None:
     chart = Chart((range_, range_), "USD", "year")
-    strip = html_charts.strip(chart, range_)
+    strip = html_charts.range_svg(chart, range_)
     found = marks(read(strip)) if strip else {}
     assert ("median" in found) == (range_.median is not None)
     assert ("mean" in found) == (range_.mean is not None)
@@ -439,7 +441,7 @@ def test_every_known_point_of_a_range_is_drawn_as_its_own_mark(range_: Range) ->
 
 def test_an_open_end_is_an_arrow_and_an_estimate_is_hollow() -> None:
     chart = Chart((known(low=1, high=9, open_end=True), known(median=5, estimate=True)), "USD", "year")
-    bound, guess = (read(html_charts.strip(chart, range_)) for range_ in chart.ranges)
+    bound, guess = (read(html_charts.range_svg(chart, range_)) for range_ in chart.ranges)
     assert len(bound.all("svg", name="open")) == len(bound.all("line", name="end")) == 1
     assert [node.classes for node in guess.all("g") if node.all("svg", name="median")] == [{"estimate"}]
 
@@ -471,7 +473,7 @@ def test_labels_of_the_axis_have_room_side_by_side_on_a_phone() -> None:
         chart = Chart((known(low=1, high=most, median=2),), currency, "year")
         labels = [node.text() for node in read(html_charts.axis(chart)).all("text")]
         assert 2 <= len(labels) <= 8
-        assert sum(html_charts.measure(label, 12) for label in labels) < 300
+        assert sum(html_charts.text_width(label, 12) for label in labels) < 300
 
 
 @each_case
@@ -498,14 +500,14 @@ SHAPES = st.lists(
 """A tree, line by line: how deep each branch stands, at most one deeper than the line before, and its name."""
 
 
-def grown(shape: list[tuple[int, str]], depth: int = 0, name: str = "Root") -> Branch:
+def grown(shape: list[tuple[int, str]], depth: int = 0, name: str = "Root") -> TreeNode:
     """Return the tree that the lines describe; those that stand deeper than a line are below it."""
     children = []
     while shape and shape[0][0] > depth:
         _, child = shape.pop(0)
         children.append(grown(shape, depth + 1, child))
     spans = (Span("lateral to ", "warn"), Span(name), Span(" · $1,000 median [1]"))
-    return Branch(spans, children=tuple(children))
+    return TreeNode(spans, children=tuple(children))
 
 
 class Place(tuple[float, float, float, float]):
@@ -537,13 +539,13 @@ def runs(path: Node) -> list[Place]:
     ]
 
 
-def size(branch: Branch) -> int:
+def size(branch: TreeNode) -> int:
     return 1 + sum(size(child) for child in branch.children)
 
 
 @given(shape=SHAPES)
 def test_boxes_of_a_tree_never_overlap_and_lines_never_run_through_them(shape: list[tuple[int, str]]) -> None:
-    svg = read(html_charts.picture(grown(list(shape))).svg).all("svg")[0]
+    svg = read(html_charts.draw_tree(grown(list(shape))).svg).all("svg")[0]
     left, top, width, height = (float(number) for number in svg.attrs["viewbox"].split())
     boxes = places(svg)
     assert all(b[0] >= left and b[1] >= top and b[2] <= left + width and b[3] <= top + height for b in boxes)
@@ -554,12 +556,12 @@ def test_boxes_of_a_tree_never_overlap_and_lines_never_run_through_them(shape: l
 
 @given(shape=SHAPES)
 def test_words_of_a_tree_stay_inside_their_boxes(shape: list[tuple[int, str]]) -> None:
-    svg = read(html_charts.picture(grown(list(shape))).svg).all("svg")[0]
+    svg = read(html_charts.draw_tree(grown(list(shape))).svg).all("svg")[0]
     boxes = places(svg)
     for text in svg.all("text"):
         x, y = float(text.attrs["x"]), float(text.attrs["y"])
         kind = text.attrs["class"]
-        room = html_charts.measure(text.text(), html_charts._INK[kind], bold=kind == "strong")
+        room = html_charts.text_width(text.text(), html_charts._INK[kind], bold=kind == "strong")
         words_place = Place((x, y - html_charts._INK[kind] + 3, x + room, y + 3))
         assert any(
             b[0] < words_place[0] and words_place[2] < b[2] and b[1] <= words_place[1] and words_place[3] <= b[3]
@@ -572,25 +574,25 @@ def test_words_of_a_tree_stay_inside_their_boxes(shape: list[tuple[int, str]]) -
 @given(shape=SHAPES)
 def test_a_picture_of_a_tree_says_how_much_of_it_is_left_to_the_list(shape: list[tuple[int, str]]) -> None:
     root = grown(list(shape))
-    picture = html_charts.picture(root)
+    picture = html_charts.draw_tree(root)
     svg = read(picture.svg).all("svg")[0]
     more = [int(text.text().split()[1]) for text in svg.all("text") if re.fullmatch(r"\+ \d+ more", text.text())]
     assert len(svg.all("rect")) + sum(more) == size(root)
-    assert picture.whole == (not more)
+    assert picture.complete == (not more)
     assert float(svg.attrs["width"]) <= html_charts.STEPS * (html_charts.BOX + html_charts.GAP)
 
 
 def test_groups_of_a_tree_are_headings_over_their_branches() -> None:
-    leaves = tuple(Branch((Span(name),)) for name in "abcdefg")
-    root = Branch((Span("Role", "strong"),), children=(Branch((Span("Who comes in", "accent"),), children=leaves),))
-    svg = read(html_charts.picture(root).svg).all("svg")[0]
+    leaves = tuple(TreeNode((Span(name),)) for name in "abcdefg")
+    root = TreeNode((Span("Role", "strong"),), children=(TreeNode((Span("Who comes in", "accent"),), children=leaves),))
+    svg = read(html_charts.draw_tree(root).svg).all("svg")[0]
     assert [text.text() for text in svg.all("text", name="group")] == ["Who comes in"]
     assert [text.text() for text in svg.all("text", name="title")] == list("abcdefg")
 
 
 @each_case
 def test_a_tree_is_a_list_as_deep_as_it_is(case: Case) -> None:
-    def nested(branch: Branch) -> list[object]:
+    def nested(branch: TreeNode) -> list[object]:
         return [seen("".join(span.text for span in branch.spans)), *(nested(child) for child in branch.children)]
 
     def found(item: Node) -> list[object]:

@@ -14,13 +14,12 @@ from markdown_it import MarkdownIt
 
 from careercli.blocks import (
     Block,
-    Branch,
     Cell,
     Chart,
     Heading,
     Page,
     Paragraph,
-    Range,
+    PayRange,
     Row,
     Span,
     Table,
@@ -28,10 +27,11 @@ from careercli.blocks import (
     Terms,
     Tone,
     Tree,
+    TreeNode,
 )
 from careercli.render.markdown import DRAWING, render
 from careercli.render.text_chart import legend
-from careercli.safe_text import visible
+from careercli.safe_text import escape_invisible
 from tests.render.answers import CASES, Case, text, view
 from tests.render.test_widths import NUMBER
 
@@ -110,17 +110,17 @@ def one_line(text: str) -> str:
 
 
 def shown(*texts: str) -> str:
-    return one_line(visible("".join(texts)))
+    return one_line(escape_invisible("".join(texts)))
 
 
 def spans_of(page: Page) -> Iterator[Span]:
-    waiting: list[Block | Branch] = list(reversed(page.blocks))
+    waiting: list[Block | TreeNode] = list(reversed(page.blocks))
     while waiting:
         block = waiting.pop()
-        if isinstance(block, Paragraph | Branch):
+        if isinstance(block, Paragraph | TreeNode):
             yield from block.spans
         waiting += [block.root] if isinstance(block, Tree) else []
-        waiting += reversed(block.children) if isinstance(block, Branch) else ()
+        waiting += reversed(block.children) if isinstance(block, TreeNode) else ()
 
 
 def page_of(case: Case) -> Page:
@@ -163,12 +163,12 @@ def said_by_table(table: Table) -> Iterator[tuple[str, str]]:
     for row in table.rows:
         cells = (row.label, *row.cells)
         for cell in cells:
-            mark = "• " if cell.listed else ""
+            mark = "• " if cell.is_list else ""
             yield "td", " ".join(mark + line for line in map(shown, cell.lines) if line)
         yield from (("td", "") for _ in range(width - len(cells)))
 
 
-def said_by_branch(branch: Branch) -> Iterator[tuple[str, str]]:
+def said_by_branch(branch: TreeNode) -> Iterator[tuple[str, str]]:
     yield "li", f"{shown(*(span.text for span in branch.spans))} {shown(branch.aside)}"
     for child in branch.children:
         yield from said_by_branch(child)
@@ -179,7 +179,7 @@ def said_by_chart(chart: Chart) -> Iterator[tuple[str, str]]:
     noted = any(range_.note for range_ in chart.ranges)
     yield from (("th", header) for header in ("",) * several + ("Range", "Figures") + ("Note",) * noted)
     for letter, range_ in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", chart.ranges, strict=False):
-        for told in (letter,) * several + (range_.label, range_.figures) + (range_.note,) * noted:
+        for told in (letter,) * several + (range_.label, range_.caption) + (range_.note,) * noted:
             yield "td", shown(told)
     if several or any(range_.median is not None or range_.mean is not None for range_ in chart.ranges):
         yield "p", shown(", ".join(legend(chart)))
@@ -313,7 +313,7 @@ def test_a_list_does_not_run_into_the_terms_after_it() -> None:
 def test_a_table_has_groups_in_bold_lists_in_cells_and_numbers_flush_right() -> None:
     rows = (
         Row(Cell(("Pay",))),
-        Row(Cell(("Mean [1]",)), (Cell(("$5",), numeric=True), Cell(("a", "b"), listed=True))),
+        Row(Cell(("Mean [1]",)), (Cell(("$5",), numeric=True), Cell(("a", "b"), is_list=True))),
         Row(Cell(("Range",)), (Cell(("–",)), Cell(("a", "b"), "strong"))),
     )
     assert render(Page((Table(("", "Baker", "Cook"), rows),))).splitlines() == [
@@ -387,16 +387,16 @@ def test_two_code_spans_that_touch_stay_two() -> None:
 
 
 def test_a_tree_is_a_list_in_a_list_with_asides_on_lines_of_their_own() -> None:
-    leaf = Branch((Span("to "), Span("Cook", "strong"), Span(" [1]")), "- Why not.")
-    assert render(Page((Tree(Branch((Span("Baker", "strong"),), children=(leaf, leaf))),))) == (
+    leaf = TreeNode((Span("to "), Span("Cook", "strong"), Span(" [1]")), "- Why not.")
+    assert render(Page((Tree(TreeNode((Span("Baker", "strong"),), children=(leaf, leaf))),))) == (
         "- **Baker**\n"
         "  - to **Cook** \\[1]\\\n    \\- Why not.\n"
         "  - to **Cook** \\[1]\\\n    \\- Why not.\n"
     )  # fmt: skip
 
 
-def a_range(label: str, low: int, median: int | None, high: int, note: str = "") -> Range:
-    return Range(label, f"from {low} to {high}", low, None, median, None, None, high, note=note)
+def a_range(label: str, low: int, median: int | None, high: int, note: str = "") -> PayRange:
+    return PayRange(label, f"from {low} to {high}", low, None, median, None, None, high, note=note)
 
 
 def test_a_chart_is_a_table_of_figures_and_a_drawing_tied_to_it_by_letters() -> None:
@@ -421,7 +421,7 @@ def test_a_chart_is_a_table_of_figures_and_a_drawing_tied_to_it_by_letters() -> 
 def test_a_lone_range_without_a_centre_is_drawn_only_to_show_where_the_readers_amount_stands() -> None:
     chart = Chart((a_range("Baker", 1000, None, 3000),), "USD", "year")
     assert "```" not in render(Page((chart,)))
-    assert "├" in render(Page((chart._replace(mark=2000),)))
+    assert "├" in render(Page((chart._replace(own_pay=2000),)))
 
 
 # ---- hostile text ----
@@ -454,9 +454,9 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(headers, tuple(draw(st.lists(st.builds(Row, CELLS, cells | st.just(())), max_size=3))))
 
 
-BRANCHES: st.SearchStrategy[Branch] = st.recursive(
-    st.builds(Branch, SPANS, HOSTILE),
-    lambda inner: st.builds(Branch, SPANS, HOSTILE, st.lists(inner, max_size=3).map(tuple)),
+BRANCHES: st.SearchStrategy[TreeNode] = st.recursive(
+    st.builds(TreeNode, SPANS, HOSTILE),
+    lambda inner: st.builds(TreeNode, SPANS, HOSTILE, st.lists(inner, max_size=3).map(tuple)),
     max_leaves=4,
 )
 BLOCKS: st.SearchStrategy[Block] = st.one_of(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from careercli.render.records import render
 from careercli.render.yaml import render as render_yaml
-from careercli.safe_text import visible
+from careercli.safe_text import escape_invisible
 from tests.render.answers import CASES, Case, view
 
 ANY = st.one_of(
@@ -43,7 +43,7 @@ def test_a_table_of_anything_reads_back_with_every_text_visible(records: list[di
         for row, record in zip(rows[1:], records, strict=True):
             for cell, value in zip(row, (record["a"], record["b"]), strict=True):
                 if isinstance(value, str):
-                    assert cell.removeprefix("'") == visible(value).removeprefix("'")
+                    assert cell.removeprefix("'") == escape_invisible(value).removeprefix("'")
                 elif isinstance(value, int | float) and not isinstance(value, bool):
                     assert float(cell) == value
 

@@ -12,7 +12,7 @@ from rich.color_triplet import ColorTriplet
 
 from careercli.blocks import Cell, Heading, Page, Paragraph, Row, Span, Table
 from careercli.render import svg, table
-from careercli.terminal import Look
+from careercli.terminal import RenderOptions
 from tests.render.answers import CASES, Case, text
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -110,7 +110,7 @@ def test_hostile_text_gives_a_well_formed_picture_with_every_character_that_a_te
     spans = tuple(Span(word, "accent") for word in words)
     rows = tuple(Row(Cell((word,), "bad"), (Cell((word, "1"), "strong"),)) for word in words)
     page = Page((Heading(words[0], 1), Paragraph(spans), Table(("", words[-1]), rows)))
-    terminal = table.render(page, Look(width, True, "utf-8"))
+    terminal = table.render(page, RenderOptions(width, True, "utf-8"))
     assert drawn(svg.render(terminal, width, title)).rows == lines_of(terminal)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from careercli.catalog import index_cache
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from tests.unit.reading import python
 
 STAMPS = "stamps.json"
@@ -15,14 +15,14 @@ _WATCHED = """if True:
     opened = []
     sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
     from careercli.catalog import index_cache
-    titles = index_cache.ask(sys.argv[1:], lambda library: [card.title for card in library.cards()])
+    titles = index_cache.query(sys.argv[1:], lambda reader: [summary.title for summary in reader.role_summaries()])
     print(json.dumps([titles, sorted({name for name in opened if name.endswith(".yaml")}), "yaml" in sys.modules]))
 """
 
 
-def everything(library: Library) -> tuple[object, ...]:
+def everything(library: CatalogReader) -> tuple[object, ...]:
     """Read every table of the index."""
-    cards = library.cards()
+    cards = library.role_summaries()
     roles = [card.id for card in cards]
     return (
         cards,
@@ -34,19 +34,21 @@ def everything(library: Library) -> tuple[object, ...]:
         library.places(("US", "NA")),
         library.occupations(("51-3011",)),
         [library.moves_into(role) for role in roles],
-        library.vocabulary(),
+        library.search_stems(),
         library.search("baking OR bread", 9),
     )
 
 
 def ask(*layers: Path) -> tuple[object, ...]:
     """Return everything that the layers say."""
-    return index_cache.ask([str(layer) for layer in layers], everything)
+    return index_cache.query([str(layer) for layer in layers], everything)
 
 
 def titles(*layers: Path | str) -> list[str]:
     """Return the titles of the layers' roles."""
-    return index_cache.ask([str(layer) for layer in layers], lambda library: [card.title for card in library.cards()])
+    return index_cache.query(
+        [str(layer) for layer in layers], lambda library: [card.title for card in library.role_summaries()]
+    )
 
 
 def watched(*layers: Path) -> tuple[list[str], list[str], bool]:

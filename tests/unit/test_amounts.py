@@ -31,7 +31,7 @@ from careercli import amounts
     ],
 )
 def test_a_number_has_thousands_marked_and_halves_rounded_up(value: float, decimals: int | None, text: str) -> None:
-    assert amounts.number(value, decimals) == text
+    assert amounts.format_number(value, decimals) == text
 
 
 @pytest.mark.parametrize(
@@ -51,12 +51,12 @@ def test_a_number_has_thousands_marked_and_halves_rounded_up(value: float, decim
     ],
 )
 def test_money_names_its_currency_and_an_hour_its_cents(value: float, currency: str, per: str, text: str) -> None:
-    assert amounts.money(value, currency, per) == text
+    assert amounts.format_money(value, currency, per) == text
 
 
 @given(st.integers(0, 10**12) | st.floats(0, 1e12), st.integers(0, 4) | st.none())
 def test_no_number_is_ever_written_in_another_notation(value: float, decimals: int | None) -> None:
-    text = amounts.number(value, decimals)
+    text = amounts.format_number(value, decimals)
     assert set(text) <= set("0123456789,.")
     assert float(text.replace(",", "")) == pytest.approx(
         value, abs=0.5 * 10 ** -(decimals if decimals is not None else 9)
@@ -80,7 +80,7 @@ def test_no_number_is_ever_written_in_another_notation(value: float, decimals: i
     ],
 )
 def test_a_count_is_written_in_its_unit(value: float, unit: str | None, text: str) -> None:
-    assert amounts.count(value, unit) == text
+    assert amounts.format_quantity(value, unit) == text
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_count_is_written_in_its_unit(value: float, unit: str | None, text: st
 def test_a_span_names_both_ends_or_says_which_is_open(
     low: float | None, high: float | None, unit: str | None, currency: str | None, text: str
 ) -> None:
-    assert amounts.span(low, high, unit, currency) == text
+    assert amounts.format_range(low, high, unit, currency) == text
 
 
 def test_a_bound_is_written_as_a_bound() -> None:
@@ -111,24 +111,24 @@ def test_a_bound_is_written_as_a_bound() -> None:
 
 
 def test_a_band_of_years_says_that_it_ends_before_its_upper_end() -> None:
-    assert amounts.band(2, 5) == "2 to <5 years"
-    assert amounts.band(12, None) == "12+ years"
-    assert amounts.band(0, 0.5) == "0 to <0.5 years"
+    assert amounts.format_years_band(2, 5) == "2 to <5 years"
+    assert amounts.format_years_band(12, None) == "12+ years"
+    assert amounts.format_years_band(0, 0.5) == "0 to <0.5 years"
 
 
 def test_a_share_has_one_decimal_and_a_difference_its_sign() -> None:
-    assert amounts.percent(18) == "18.0%"
-    assert amounts.percent(5.78, 2) == "5.78%"
+    assert amounts.format_percent(18) == "18.0%"
+    assert amounts.format_percent(5.78, 2) == "5.78%"
     assert amounts.signed("40.0%", 40) == "+40.0%"
     assert amounts.signed("$5", -5) == "-$5"
     assert amounts.signed("0", 0) == "+0"
 
 
 def test_a_list_is_written_as_prose() -> None:
-    assert [amounts.listed(("a", "b", "c")[:size]) for size in range(4)] == ["", "a", "a and b", "a, b and c"]
-    assert amounts.listed(["a", "b"], "or") == "a or b"
+    assert [amounts.join_words(("a", "b", "c")[:size]) for size in range(4)] == ["", "a", "a and b", "a, b and c"]
+    assert amounts.join_words(["a", "b"], "or") == "a or b"
 
 
 @pytest.mark.parametrize(("per", "words"), [("year", "a year"), ("month", "a month"), ("hour", "an hour")])
 def test_every_pay_period_has_its_words(per: str, words: str) -> None:
-    assert amounts.per_words(per) == words
+    assert amounts.format_per(per) == words

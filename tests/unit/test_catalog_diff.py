@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careercli.answers.catalog_diff.answer import diff
-from careercli.answers.catalog_diff.page import SHOWN, page
+from careercli.answers.catalog_diff.page import MAX_SHOWN, page
 from careercli.answers.catalog_diff.view import CatalogDiffView, DiffRow
 from careercli.blocks import Heading, Paragraph, Table
 from careercli.model import Catalog
@@ -291,11 +291,13 @@ def test_the_other_points_of_a_distribution_share_a_line() -> None:
 
 
 def test_a_long_list_is_counted_on_the_page_and_whole_in_the_data() -> None:
-    duties = ", ".join(f"Duty number {number} of the day {chr(97 + number % 26) * 9}." for number in range(SHOWN + 5))
+    duties = ", ".join(
+        f"Duty number {number} of the day {chr(97 + number % 26) * 9}." for number in range(MAX_SHOWN + 5)
+    )
     view = changed(("duties: [Weigh and clean.]", f"duties: [Weigh and clean., {duties}]"))
     text = render(page(view))
     assert "and 5 more; --json lists them" in text
-    assert len(view.rows) == SHOWN + 5
+    assert len(view.rows) == MAX_SHOWN + 5
 
 
 def test_a_hostile_catalog_stays_text() -> None:

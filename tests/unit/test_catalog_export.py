@@ -125,7 +125,7 @@ def test_roles_that_extend_others_come_back_the_same_and_still_extend_them() -> 
     back = read(text)
     assert back.roles["other"].progression is None
     assert {key for key in catalog.roles if back.roles[key] != catalog.roles[key]} == {"heir"}
-    assert done.spelled_out == ("heir",), "it says anew one of two things of the same name, and nobody could tell which"
+    assert done.flattened == ("heir",), "it says anew one of two things of the same name, and nobody could tell which"
     assert msgspec.structs.replace(catalog.roles["heir"], extends=None) == back.roles["heir"]
     written = yaml.safe_load(text)["roles"]
     assert written["plain"] == {"title": "Plain", "summary": "Plain work.", "extends": "track"}

@@ -5,14 +5,14 @@ import pytest
 from careercli.answers.compare.answer import compare
 from careercli.answers.salary.answer import salary
 from careercli.answers.shared.view_parts import PayView
-from careercli.catalog.estimate import RULE
+from careercli.catalog.estimate import ESTIMATE_SOURCE
 from tests.conftest import LibraryOf
 
 CLASS = "p10: 10000, p25: 25000, median: 50000, p75: 75000, p90: 90000"
 
 
 def catalog(*, points: str = CLASS, fit: str = "exact", rule: bool = True, pay: str = "") -> str:
-    source = f"  {RULE}: {{title: A rule, kind: rule}}\n" if rule else ""
+    source = f"  {ESTIMATE_SOURCE}: {{title: A rule, kind: rule}}\n" if rule else ""
     levels = "".join(
         f"      - {{id: l{number}, title: L{number}, track: ic, years: [{number}, {number + 1}], source: us{pay}}}\n"
         for number in range(5)
@@ -39,7 +39,7 @@ def test_five_levels_stand_at_the_percentiles_18_34_50_66_and_82(library_of: Lib
 
 def test_an_estimate_is_marked_names_its_rule_and_the_class_and_its_date(library_of: LibraryOf) -> None:
     for row in estimates(library_of, catalog()):
-        assert (row.estimate, row.source, row.occupation, row.period) == (True, RULE, "11-1111", "2025-05")
+        assert (row.estimate, row.source, row.occupation, row.period) == (True, ESTIMATE_SOURCE, "11-1111", "2025-05")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from careercli.answers.gap.answer import gap_of_person, gap_of_role
 from careercli.answers.gap.view import GapRecord, GapView
 from careercli.catalog.index import write_index
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from careercli.errors import UsageProblem
 from careercli.person.files import person_of
 from tests.conftest import LibraryOf, read
@@ -119,18 +119,18 @@ roles:
 )
 
 
-def library_with(*layers: str) -> Library:
+def library_with(*layers: str) -> CatalogReader:
     connection = sqlite3.connect(":memory:")
     write_index(connection, read(CATALOG, *layers))
-    return Library(connection)
+    return CatalogReader(connection)
 
 
 @pytest.fixture
-def library(library_of: LibraryOf) -> Library:
+def library(library_of: LibraryOf) -> CatalogReader:
     return library_of(CATALOG)
 
 
-def gap(library: Library, role: str, **sections: object) -> GapView:
+def gap(library: CatalogReader, role: str, **sections: object) -> GapView:
     person = person_of("me.json", json.dumps({"basics": {}, **sections}).encode())
     return gap_of_person(library, role, person, today=TODAY)
 
@@ -147,19 +147,19 @@ def score(view: GapView) -> float:
 # ---- what is asked ----
 
 
-def asked(library: Library, role: str) -> dict[str, tuple[str, float | None]]:
+def asked(library: CatalogReader, role: str) -> dict[str, tuple[str, float | None]]:
     view = gap(library, role, skills=["Care"])
     return {row.id: (row.need, row.asked) for row in view.rows if row.kind == "skill"}
 
 
-def test_a_role_asks_its_skills_at_its_own_levels(library: Library) -> None:
+def test_a_role_asks_its_skills_at_its_own_levels(library: CatalogReader) -> None:
     assert asked(library, "nurse") == {
         "care": ("must", 60), "drugs": ("must", 80), "plans": ("must", 50), "notes": ("nice", 50),
         "calm": ("nice", None),
     }  # fmt: skip
 
 
-def test_a_level_asks_what_the_ladder_has_raised_by_then(library: Library) -> None:
+def test_a_level_asks_what_the_ladder_has_raised_by_then(library: CatalogReader) -> None:
     assert asked(library, "nurse@junior") == {
         "care": ("must", 40), "drugs": ("must", 80), "notes": ("nice", 50), "calm": ("nice", None),
     }  # fmt: skip
@@ -168,7 +168,7 @@ def test_a_level_asks_what_the_ladder_has_raised_by_then(library: Library) -> No
     assert asked(library, "nurse@head")["crew"] == ("must", 60)
 
 
-def test_where_two_ways_lead_to_a_level_only_what_both_have_raised_is_asked(library: Library) -> None:
+def test_where_two_ways_lead_to_a_level_only_what_both_have_raised_is_asked(library: CatalogReader) -> None:
     chief = asked(library, "nurse@chief")
     assert chief["law"] == ("must", 70)
     assert chief["care"] == ("must", 60)
@@ -186,12 +186,12 @@ def test_a_ladder_with_more_ways_than_anybody_could_walk_is_walked_once(library_
     assert asked(library_of(CATALOG, layer), "cook@l58")["care"] == ("must", 58)
 
 
-def test_what_is_raised_only_later_is_named_and_not_asked(library: Library) -> None:
+def test_what_is_raised_only_later_is_named_and_not_asked(library: CatalogReader) -> None:
     assert gap(library, "nurse@junior", skills=["Care"]).later == ("Planning care",)
     assert gap(library, "nurse@mid", skills=["Care"]).later == ()
 
 
-def test_what_is_not_asked_is_no_item(library: Library) -> None:
+def test_what_is_not_asked_is_no_item(library: CatalogReader) -> None:
     kinds = {row.kind for row in gap(library, "aide", skills=["Care"]).rows}
     assert kinds == {"skill"}
     assert not [row for row in gap(library, "nurse", skills=["Care"]).rows if row.kind == "experience"]
@@ -200,7 +200,7 @@ def test_what_is_not_asked_is_no_item(library: Library) -> None:
 # ---- a person ----
 
 
-def test_every_item_is_had_in_part_had_missing_or_unknown(library: Library) -> None:
+def test_every_item_is_had_in_part_had_missing_or_unknown(library: CatalogReader) -> None:
     view = gap(
         library, "nurse",
         skills=[{"name": "Care", "level": "Expert"}, {"name": "Giving drugs", "level": "basic"}],
@@ -215,7 +215,7 @@ def test_every_item_is_had_in_part_had_missing_or_unknown(library: Library) -> N
     assert (view.readiness.items, view.readiness.unknown) == (5, 3)
 
 
-def test_the_points_of_the_items_are_the_score_and_the_gains_are_the_rest(library: Library) -> None:
+def test_the_points_of_the_items_are_the_score_and_the_gains_are_the_rest(library: CatalogReader) -> None:
     view = gap(library, "nurse", skills=["Care", {"name": "Notes", "level": "basic"}], education=[{"studyType": "BSc"}])
     judged = [row for row in view.rows if row.credit is not None]
     assert sum(row.points or 0 for row in judged) == pytest.approx(score(view), abs=0.3)
@@ -224,7 +224,7 @@ def test_the_points_of_the_items_are_the_score_and_the_gains_are_the_rest(librar
     assert 100 * ready.earned / ready.possible == pytest.approx(score(view), abs=0.1)
 
 
-def test_a_stated_level_that_something_else_outweighs_is_still_shown(library: Library) -> None:
+def test_a_stated_level_that_something_else_outweighs_is_still_shown(library: CatalogReader) -> None:
     work = [{"position": "Nurse", "startDate": "2015"}]
     view = gap(library, "nurse", skills=[{"name": "Care", "level": "basic"}], work=work)
     care = row(view, "care")
@@ -242,7 +242,7 @@ def test_a_stated_level_that_something_else_outweighs_is_still_shown(library: Li
         {"work": [{"position": "Nurse", "startDate": "2010"}]},
     ],
 )
-def test_there_is_no_score_from_nothing(sections: dict[str, object], library: Library) -> None:
+def test_there_is_no_score_from_nothing(sections: dict[str, object], library: CatalogReader) -> None:
     view = gap(library, "nurse", **sections)
     assert view.readiness.score is None
     assert view.readiness.verdict == "nothing to judge"
@@ -252,7 +252,7 @@ def test_there_is_no_score_from_nothing(sections: dict[str, object], library: Li
     assert {row.points for row in view.rows} == {None}
 
 
-def test_a_role_without_skills_gives_nothing_to_judge(library: Library) -> None:
+def test_a_role_without_skills_gives_nothing_to_judge(library: CatalogReader) -> None:
     view = gap(library, "cook", skills=["Care"])
     assert view.readiness.score is None
     assert "which skills Cook asks" in view.verdict[0]
@@ -272,7 +272,7 @@ def test_a_role_without_skills_gives_nothing_to_judge(library: Library) -> None:
     ],
 )
 def test_years_count_in_the_role_in_those_that_lead_to_it_and_in_those_near_it(
-    work: object, state: str, have: float | None, library: Library
+    work: object, state: str, have: float | None, library: CatalogReader
 ) -> None:
     found = row(gap(library, "nurse@mid", skills=["Care"], work=work), "experience")
     assert (found.state, found.have) == (state, have)
@@ -282,7 +282,7 @@ def test_years_count_in_the_role_in_those_that_lead_to_it_and_in_those_near_it(
 @pytest.mark.parametrize(
     ("work", "state"), [([{"position": "Health Manager", "startDate": "2025-12"}], "have"), ([], "missing")]
 )
-def test_an_official_class_of_some_experience_asks_for_any(work: object, state: str, library: Library) -> None:
+def test_an_official_class_of_some_experience_asks_for_any(work: object, state: str, library: CatalogReader) -> None:
     found = row(gap(library, "manager", skills=["Care"], work=work), "experience")
     assert (found.state, found.asked_text, found.source) == (state, "less than 5 years", "official")
 
@@ -297,7 +297,7 @@ def test_an_official_class_of_some_experience_asks_for_any(work: object, state: 
         ("Hogwarts", "unknown"),
     ],
 )
-def test_schooling_is_held_against_the_official_class(degree: str, state: str, library: Library) -> None:
+def test_schooling_is_held_against_the_official_class(degree: str, state: str, library: CatalogReader) -> None:
     found = row(gap(library, "nurse", skills=["Care"], education=[{"studyType": degree}]), "education")
     assert (found.state, found.asked_text, found.source) == (state, "Bachelor's degree", "official")
 
@@ -316,14 +316,14 @@ def test_schooling_is_held_against_the_official_class(degree: str, state: str, l
     ],
 )
 def test_a_licence_counts_where_the_person_is(
-    country: str, papers: object, states: list[str], library: Library
+    country: str, papers: object, states: list[str], library: CatalogReader
 ) -> None:
     basics = {"location": {"countryCode": country}}
     view = gap(library, "nurse", skills=["Care"], basics=basics, certificates=papers)
     assert [row.state for row in view.rows if row.kind == "certificate"] == states
 
 
-def test_a_licence_that_law_demands_makes_the_degree_a_must(library: Library) -> None:
+def test_a_licence_that_law_demands_makes_the_degree_a_must(library: CatalogReader) -> None:
     def need(country: str) -> str:
         basics = {"location": {"countryCode": country}}
         return row(gap(library, "nurse", skills=["Care"], basics=basics), "education").need
@@ -331,7 +331,7 @@ def test_a_licence_that_law_demands_makes_the_degree_a_must(library: Library) ->
     assert (need("CA"), need("GB")) == ("must", "nice")
 
 
-def test_a_missing_licence_is_said_first_and_holds_the_verdict(library: Library) -> None:
+def test_a_missing_licence_is_said_first_and_holds_the_verdict(library: CatalogReader) -> None:
     view = gap(
         library, "nurse@junior",
         basics={"location": {"countryCode": "CA"}}, education=[{"studyType": "BSc"}], certificates=["BLS"],
@@ -345,7 +345,7 @@ def test_a_missing_licence_is_said_first_and_holds_the_verdict(library: Library)
 # ---- steps ----
 
 
-def test_the_steps_are_those_that_raise_the_score_most_with_what_the_catalog_knows(library: Library) -> None:
+def test_the_steps_are_those_that_raise_the_score_most_with_what_the_catalog_knows(library: CatalogReader) -> None:
     view = gap(library, "nurse", skills=[{"name": "Notes", "level": "Expert"}])
     assert [(step.item, step.action) for step in view.steps] == [
         ("care", "Learn care to level 60"),
@@ -361,13 +361,13 @@ def test_the_steps_are_those_that_raise_the_score_most_with_what_the_catalog_kno
     }
 
 
-def test_a_step_says_what_the_score_is_after_it(library: Library) -> None:
+def test_a_step_says_what_the_score_is_after_it(library: CatalogReader) -> None:
     before = gap(library, "nurse", skills=[{"name": "Notes", "level": "Expert"}])
     after = gap(library, "nurse", skills=[{"name": "Notes", "level": "Expert"}, {"name": "Care", "level": "Expert"}])
     assert score(after) == pytest.approx(before.steps[0].score_after, abs=0.11)
 
 
-def test_steps_that_add_as_much_name_each_other(library: Library) -> None:
+def test_steps_that_add_as_much_name_each_other(library: CatalogReader) -> None:
     layer = (
         HEAD
         + "roles: {cook: {skills: ["
@@ -392,13 +392,15 @@ def test_steps_that_add_as_much_name_each_other(library: Library) -> None:
         (["Calm"], [{"summary": "Looking after people."}], "Say how well you know care, or learn it to level 60"),
     ],
 )
-def test_a_step_says_what_is_really_to_be_done(skills: object, work: object, action: str, library: Library) -> None:
+def test_a_step_says_what_is_really_to_be_done(
+    skills: object, work: object, action: str, library: CatalogReader
+) -> None:
     view = gap(library, "aide", skills=skills, work=work)
     known = gap(library, "nurse", skills=skills, work=work)
     assert action in [step.action for step in (*known.steps, *view.steps)]
 
 
-def test_a_job_that_was_held_is_no_advice(library: Library) -> None:
+def test_a_job_that_was_held_is_no_advice(library: CatalogReader) -> None:
     work = [{"position": "Aide", "startDate": "2025-12"}]
     view = gap(library, "nurse", skills=["Calm"], work=work)
     assert "job" not in {route.kind for step in view.steps for route in step.routes}
@@ -408,14 +410,14 @@ def test_a_job_that_was_held_is_no_advice(library: Library) -> None:
 
 
 @pytest.mark.parametrize("role", ["nurse", "nurse@junior", "nurse@chief", "aide", "aide@all", "manager"])
-def test_a_role_has_no_gap_to_itself(role: str, library: Library) -> None:
+def test_a_role_has_no_gap_to_itself(role: str, library: CatalogReader) -> None:
     view = gap_of_role(library, role, role)
     assert score(view) == 100
     assert {row.state for row in view.rows} <= {"have", "unknown"}
     assert view.steps == ()
 
 
-def test_a_role_stands_for_what_it_asks_and_no_more(library: Library) -> None:
+def test_a_role_stands_for_what_it_asks_and_no_more(library: CatalogReader) -> None:
     view = gap_of_role(library, "nurse@mid", "aide@all")
     assert (view.person, view.person_role, view.person_title) == ("role", "aide@all", "Aide")
     assert {row.id: (row.have, row.state) for row in view.rows if row.kind in ("skill", "experience")} == {
@@ -441,14 +443,14 @@ ROLES = st.sampled_from(["nurse", "nurse@junior", "nurse@chief", "aide"])
 
 
 @pytest.fixture(scope="module")
-def standing() -> Library:
+def standing() -> CatalogReader:
     """Return the library that all examples of a property share."""
     return library_with()
 
 
 @given(st.lists(SKILL, max_size=6), SKILL, WORK, ROLES)
 def test_readiness_never_falls_when_a_skill_is_added(
-    standing: Library, skills: list[object], one: object, work: object, role: str
+    standing: CatalogReader, skills: list[object], one: object, work: object, role: str
 ) -> None:
     before = gap(standing, role, skills=skills, work=work)
     for place in (0, len(skills)):
@@ -462,7 +464,7 @@ def test_readiness_never_falls_when_a_skill_is_added(
 
 @given(st.lists(SKILL, max_size=6), WORK, ROLES)
 def test_the_same_question_has_the_same_answer_in_any_order_of_skills(
-    standing: Library, skills: list[object], work: object, role: str
+    standing: CatalogReader, skills: list[object], work: object, role: str
 ) -> None:
     one, other = gap(standing, role, skills=skills, work=work), gap(standing, role, skills=skills[::-1], work=work)
     assert one == gap(standing, role, skills=skills, work=work)
@@ -482,7 +484,7 @@ SECTIONS = ["skills", "work", "education", "certificates", "projects", "language
 
 @given(ANYTHING, st.sampled_from(SECTIONS))
 def test_any_resume_gives_an_answer_or_one_line_that_names_the_place(
-    standing: Library, value: object, section: str
+    standing: CatalogReader, value: object, section: str
 ) -> None:
     said = ""
     try:

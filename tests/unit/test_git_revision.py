@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from careercli.answers.catalog_diff.answer import diff
-from careercli.catalog.git_revision import read_layers, read_revision, read_sides, revision_of
+from careercli.catalog.git_revision import read_catalog_pair, read_layers, read_revision, revision_of
 from careercli.errors import CareerError, CatalogInvalid, NotFound, UsageProblem
 from tests.conftest import SMALL
 from tests.unit.reading import HEAD
@@ -48,7 +48,7 @@ def refused(name: str, kind: type[CareerError]) -> str:
 def test_a_revision_is_read_as_it_was(repository: Path) -> None:
     file = repository / "ladders" / "small.yaml"
     file.write_text(file.read_text("utf-8").replace("title: Baker\n", "title: Bread Baker\n"), "utf-8")
-    sides = read_sides("git:v1:ladders/small.yaml", str(file))
+    sides = read_catalog_pair("git:v1:ladders/small.yaml", str(file))
     assert (sides.old.roles["baker"].title, sides.new.roles["baker"].title) == ("Baker", "Bread Baker")
 
 
@@ -101,7 +101,7 @@ def test_outside_of_a_repository_git_says_so(tmp_path: Path, monkeypatch: pytest
 def test_without_git_files_can_still_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert "git is not installed" in refused("git:v1:small.yaml", NotFound)
-    assert read_sides(str(SMALL), str(SMALL)).over == ()
+    assert read_catalog_pair(str(SMALL), str(SMALL)).base == ()
 
 
 def test_no_hook_and_no_filter_of_a_repository_runs(repository: Path) -> None:
@@ -132,13 +132,13 @@ def written(folder: Path, name: str, text: str) -> str:
 
 def test_catalogs_that_stand_alone_are_read_alone(tmp_path: Path) -> None:
     alone = written(tmp_path, "alone.yaml", HEAD)
-    assert read_sides(str(SMALL), alone, [str(SMALL)]).over == ()
+    assert read_catalog_pair(str(SMALL), alone, [str(SMALL)]).base == ()
 
 
 def test_where_one_needs_the_layers_below_both_get_them(tmp_path: Path) -> None:
     old, new = written(tmp_path, "old.yaml", HEAD), written(tmp_path, "new.yaml", LAYER % "Bakes.")
-    sides = read_sides(old, new, [str(SMALL)])
-    assert sides.over == (str(SMALL),)
+    sides = read_catalog_pair(old, new, [str(SMALL)])
+    assert sides.base == (str(SMALL),)
     rows = diff(sides.old, sides.new).rows
     assert [(row.section, row.id, row.field, row.after) for row in rows] == [("roles", "baker", "summary", "Bakes.")]
 
@@ -147,8 +147,8 @@ def test_a_version_of_a_layer_takes_its_place(tmp_path: Path) -> None:
     base = written(tmp_path, "base.yaml", SMALL.read_text("utf-8"))
     layer = written(tmp_path, "layer.yaml", LAYER % "Bakes.")
     newer = written(tmp_path, "newer.yaml", HEAD + "roles: {baker: {pros: [Warm.]}}\n")
-    sides = read_sides(layer, newer, [base, layer])
-    assert sides.over == (base,)
+    sides = read_catalog_pair(layer, newer, [base, layer])
+    assert sides.base == (base,)
     assert sides.new.roles["baker"].summary.startswith("Makes bread by night")
 
 
@@ -157,8 +157,8 @@ def test_a_revision_of_a_layer_takes_its_place(repository: Path) -> None:
     git("add", ".")
     git("commit", "-m", "two")
     written(repository, "layer.yaml", HEAD)
-    sides = read_sides("git:HEAD:layer.yaml", layer, [str(SMALL), layer])
-    assert sides.over == (str(SMALL),)
+    sides = read_catalog_pair("git:HEAD:layer.yaml", layer, [str(SMALL), layer])
+    assert sides.base == (str(SMALL),)
     assert (sides.old.roles["baker"].summary, sides.new.roles["baker"].summary[:5]) == ("Bakes.", "Makes")
 
 
@@ -166,7 +166,7 @@ def test_the_faults_of_both_sides_are_told_together(tmp_path: Path) -> None:
     bad = HEAD + "roles: {x: {title: X}}\n"
     old, new = written(tmp_path, "old.yaml", bad), written(tmp_path, "new.yaml", bad)
     with pytest.raises(CatalogInvalid) as caught:
-        read_sides(old, new)
+        read_catalog_pair(old, new)
     assert {problem.file for problem in caught.value.problems} == {old, new}
     with pytest.raises(CatalogInvalid):
-        read_sides(old, new, [str(SMALL)])
+        read_catalog_pair(old, new, [str(SMALL)])

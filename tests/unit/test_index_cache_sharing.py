@@ -62,10 +62,10 @@ def test_readers_get_a_whole_answer_while_the_catalog_changes(tmp_path: Path) ->
 def test_old_indexes_go_and_what_is_not_ours_stays(tmp_path: Path, cache: Path) -> None:
     cache.mkdir(parents=True)
     (cache / "notes.txt").write_text("mine")
-    for number in range(index_cache.KEPT_INDEXES + 5):
+    for number in range(index_cache.MAX_INDEXES + 5):
         path = variant(tmp_path, number)
         assert titles(path)[0] == f"Baker {number}"
-    assert len(indexes(cache)) == index_cache.KEPT_INDEXES
+    assert len(indexes(cache)) == index_cache.MAX_INDEXES
     assert (cache / "notes.txt").read_text() == "mine"
     age(cache)
     assert watched(path)[2] is False, "the index asked last is kept"

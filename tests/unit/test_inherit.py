@@ -181,8 +181,8 @@ def test_a_line_of_thousands_is_walked_to_its_end() -> None:
 
 def test_an_abstract_track_is_in_no_answer(library_of: LibraryOf) -> None:
     library = library_of(BASE, TRACK)
-    assert [card.id for card in library.cards()][-2:] == ["sweeper", "night-sweeper"]
-    assert library.named("track") == library.named("our track") == []
+    assert [card.id for card in library.role_summaries()][-2:] == ["sweeper", "night-sweeper"]
+    assert library.names_matching("track") == library.names_matching("our track") == []
     assert library.roles(["track"]) == {}
     assert [hit.role for hit in library.search("agreed", 9)] == ["sweeper", "night-sweeper"]
 
@@ -316,7 +316,7 @@ def test_a_layer_that_changes_a_family_changes_it_for_those_who_take_it_up() -> 
 
 
 def test_what_multiplies_by_inheritance_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inherit, "MAX_TAKEN_UP", 500)
+    monkeypatch.setattr(inherit, "MAX_INHERITED_VALUES", 500)
     problems = faults("".join(f"  r{number}: {{title: A, extends: baker}}\n" for number in range(9)))
     assert len(problems) == 1
     assert "more than 500 values taken up from other roles" in problems[0]

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.answers.path.tree import progression
-from careercli.ladders import before, following, starts, steps_of
+from careercli.answers.path.tree import progression_tree
+from careercli.ladders import entry_levels, ladder_steps, predecessors, successors
 from careercli.model import Role
 from tests.conftest import SMALL, LibraryOf, read
 from tests.unit.reading import HEAD
@@ -28,13 +28,13 @@ def ladder(**after: str | None) -> Role:
 
 
 def ids(role: Role) -> list[tuple[str, str]]:
-    return [(earlier.id, later.id) for earlier, later in steps_of(role)]
+    return [(earlier.id, later.id) for earlier, later in ladder_steps(role)]
 
 
 def test_a_ladder_forks_and_joins() -> None:
-    assert [level.id for level in starts(BAKER)] == ["apprentice"]
-    assert [level.id for level in following(BAKER, "journeyman")] == ["master", "shift-lead"]
-    assert [level.id for level in following(BAKER, "head")] == []
+    assert [level.id for level in entry_levels(BAKER)] == ["apprentice"]
+    assert [level.id for level in successors(BAKER, "journeyman")] == ["master", "shift-lead"]
+    assert [level.id for level in successors(BAKER, "head")] == []
     assert ids(BAKER) == [
         ("apprentice", "journeyman"),
         ("journeyman", "master"),
@@ -46,21 +46,21 @@ def test_a_ladder_forks_and_joins() -> None:
 
 def test_a_level_that_says_nothing_comes_after_the_one_listed_before() -> None:
     role = ladder(a=None, b=None, c=None)
-    assert [before(role, level) for level in role.levels] == [(), ("a",), ("b",)]
+    assert [predecessors(role, level) for level in role.levels] == [(), ("a",), ("b",)]
 
 
 def test_a_level_with_an_empty_after_is_a_way_in() -> None:
-    assert [level.id for level in starts(ladder(a=None, b=None, c=""))] == ["a", "c"]
+    assert [level.id for level in entry_levels(ladder(a=None, b=None, c=""))] == ["a", "c"]
 
 
 def test_a_role_without_levels_has_no_steps() -> None:
     role = read(SMALL).roles["flour-buyer"]
-    assert (starts(role), ids(role)) == ([], [])
+    assert (entry_levels(role), ids(role)) == ([], [])
 
 
 def test_a_ladder_that_goes_round_begins_at_its_first_level() -> None:
     role = ladder(a="c", b=None, c=None)
-    assert [level.id for level in starts(role)] == ["a"]
+    assert [level.id for level in entry_levels(role)] == ["a"]
     assert ids(role) == [("c", "a"), ("a", "b"), ("b", "c")]
 
 
@@ -72,8 +72,8 @@ EARLIER = st.none() | st.lists(st.sampled_from(LEVELS), max_size=3, unique=True)
 def test_every_ladder_has_a_way_in_and_each_of_its_steps_once(after: dict[str, str | None]) -> None:
     role = ladder(**after)
     steps = ids(role)
-    assert starts(role)
-    assert len(steps) == len(set(steps)) == sum(len(before(role, level)) for level in role.levels)
+    assert entry_levels(role)
+    assert len(steps) == len(set(steps)) == sum(len(predecessors(role, level)) for level in role.levels)
 
 
 @pytest.mark.parametrize(
@@ -90,13 +90,13 @@ def test_every_ladder_has_a_way_in_and_each_of_its_steps_once(after: dict[str, s
 def test_the_tree_of_a_ladder_that_goes_round_ends_and_loses_no_level(
     after: dict[str, str | None], library_of: LibraryOf
 ) -> None:
-    view = progression(library_of(ladder_text(**after)), "r", depth=5)
+    view = progression_tree(library_of(ladder_text(**after)), "r", depth=5)
     assert {row.level for row in view.rows} >= set(after)
 
 
 @pytest.mark.parametrize("depth", [0, 1, 2, 3, 9, 50])
 @pytest.mark.parametrize("place", ["baker", "baker@shift-lead", "pastry-chef", "bakery-manager", "flour-buyer"])
 def test_the_tree_over_moves_that_go_round_ends_at_any_depth(place: str, depth: int, library_of: LibraryOf) -> None:
-    view = progression(library_of(SMALL), place, depth=depth)
+    view = progression_tree(library_of(SMALL), place, depth=depth)
     assert len(view.rows) < 60
     assert len({(row.role, row.level) for row in view.rows}) <= 13

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.answers.salary.ladder_position import checked_years, holds, ladder_notes, places_of
-from careercli.answers.shared.names import Found
+from careercli.answers.salary.ladder_position import contains_years, ladder_notes, level_stages, validate_years
+from careercli.answers.shared.names import ResolvedRole
 from careercli.errors import UsageProblem
 from careercli.model import Level, Role
 from tests.conftest import SMALL, read
@@ -34,41 +34,41 @@ def ladders(draw: st.DrawFn) -> Role:
 
 @given(ladders(), st.integers(0, 14))
 def test_every_level_whose_band_holds_the_years_is_here_and_no_other(role: Role, years: int) -> None:
-    places = places_of(role, years)
-    here = {level.id for level in role.levels if holds(level, years)}
+    places = level_stages(role, years)
+    here = {level.id for level in role.levels if contains_years(level, years)}
     assert {level for level, place in places.items() if place == "here"} == here
 
 
 @given(ladders(), st.integers(0, 14))
 def test_nobody_can_say_only_where_there_is_no_band(role: Role, years: int) -> None:
-    unknown = {level for level, place in places_of(role, years).items() if place == "unknown"}
+    unknown = {level for level, place in level_stages(role, years).items() if place == "unknown"}
     assert all(level.years is None for level in role.levels if level.id in unknown)
-    assert not unknown or not any(holds(level, years) for level in role.levels)
+    assert not unknown or not any(contains_years(level, years) for level in role.levels)
 
 
 @given(ladders(), st.integers(0, 14))
 def test_a_level_that_is_not_here_alone_is_explained(role: Role, years: int) -> None:
-    here = [level for level in role.levels if holds(level, years)]
+    here = [level for level in role.levels if contains_years(level, years)]
     assert (len(here) == 1) == (ladder_notes([role], years) == ())
 
 
 def test_a_band_holds_its_start_and_not_its_end() -> None:
     role = ladder((0, 2), (2, 5), (5, None))
     found = {
-        years: [name for name, place in places_of(role, years).items() if place == "here"]
+        years: [name for name, place in level_stages(role, years).items() if place == "here"]
         for years in (0, 2, 4.9, 5, 60)
     }
     assert found == {0: ["a"], 2: ["b"], 4.9: ["b"], 5: ["c"], 60: ["c"]}
 
 
 def test_what_lies_behind_is_left_out_and_all_that_follows_is_ahead() -> None:
-    assert places_of(BAKER, 3) == {"journeyman": "here", "master": "ahead", "shift-lead": "ahead", "head": "ahead"}
-    assert places_of(BAKER, 9) == {"master": "here", "head": "here"}
+    assert level_stages(BAKER, 3) == {"journeyman": "here", "master": "ahead", "shift-lead": "ahead", "head": "ahead"}
+    assert level_stages(BAKER, 9) == {"master": "here", "head": "here"}
 
 
 def test_a_ladder_without_years_leaves_every_level_unknown() -> None:
     role = ladder(None, None)
-    assert places_of(role, 3) == {"a": "unknown", "b": "unknown"}
+    assert level_stages(role, 3) == {"a": "unknown", "b": "unknown"}
     assert ladder_notes([role], 3) == (
         "The levels of R have no years, so nobody can say where 3 years of experience stand.",
     )
@@ -87,21 +87,21 @@ def test_a_ladder_without_years_leaves_every_level_unknown() -> None:
 def test_years_that_no_band_holds_are_explained(
     role: Role, years: int, places: dict[str, str], note: str | None
 ) -> None:
-    assert places_of(role, years) == places
+    assert level_stages(role, years) == places
     assert ladder_notes([role], years) == ((note,) if note else ())
 
 
 def test_years_stay_whole_where_they_are() -> None:
-    assert str(checked_years(3.0, [])) == "3"
-    assert str(checked_years(2.5, [])) == "2.5"
+    assert str(validate_years(3.0, [])) == "3"
+    assert str(validate_years(2.5, [])) == "2.5"
 
 
 @pytest.mark.parametrize("years", [-0.5, 81, float("nan"), float("inf")])
 def test_years_that_nobody_can_have_are_refused(years: float) -> None:
     with pytest.raises(UsageProblem, match="--years takes 0 to 80"):
-        checked_years(years, [])
+        validate_years(years, [])
 
 
 def test_a_level_beside_years_is_refused() -> None:
     with pytest.raises(UsageProblem, match="baker@master names one"):
-        checked_years(3, [Found("baker", "master")])
+        validate_years(3, [ResolvedRole("baker", "master")])

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from careercli.answers.compare.level_changes import level_changes
 from careercli.answers.compare.level_changes_page import changes_blocks
 from careercli.answers.compare.level_changes_view import ChangeView, LevelChangesView
-from careercli.answers.shared.figures import Desk
-from careercli.answers.shared.page_parts import Marks
+from careercli.answers.shared.figures import RoleData
+from careercli.answers.shared.page_parts import Citations
 from careercli.blocks import Heading, Page, Paragraph
 from careercli.model import Catalog, Level
 from careercli.render.table import render
-from careercli.terminal import Look
+from careercli.terminal import RenderOptions
 from tests.conftest import SMALL, read
 from tests.unit.reading import HEAD
 
@@ -116,7 +116,7 @@ STAFF = read(HEAD + LADDER.lstrip())
 
 
 def changes(before: str, after: str, catalog: Catalog = STAFF) -> LevelChangesView:
-    desk = Desk(catalog.roles, catalog.occupations, catalog.skills, catalog.sources, catalog.places)
+    desk = RoleData(catalog.roles, catalog.occupations, catalog.skills, catalog.sources, catalog.places)
 
     def at(place: str) -> tuple[str, Level]:
         role, _, level = place.partition("@")
@@ -439,11 +439,11 @@ PAIRS = [
 
 
 def page(view: LevelChangesView) -> Page:
-    return Page(tuple(changes_blocks(view, Marks(()))))
+    return Page(tuple(changes_blocks(view, Citations(()))))
 
 
 def text(view: LevelChangesView, width: int | None = 80, encoding: Literal["utf-8", "ascii"] = "utf-8") -> str:
-    return render(page(view), Look(width, False, encoding))
+    return render(page(view), RenderOptions(width, False, encoding))
 
 
 def words(told: Iterable[str]) -> str:

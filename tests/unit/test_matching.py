@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.matching import name_key
-from careercli.nearest import did_you_mean, nearest
+from careercli.nearest import did_you_mean, fuzzy_matches
 
 
 @pytest.mark.parametrize(
@@ -54,11 +54,11 @@ def test_the_nearest_name_is_offered_and_a_far_one_is_not() -> None:
 
 
 def test_the_nearest_names_come_best_first_and_ties_in_their_order() -> None:
-    assert [name for name, _ in nearest("sale", ["sales", "sale", "salad"], limit=2)] == ["sale", "sales"]
-    assert [name for name, _ in nearest("ab", ["abc", "abd"], limit=2)] == ["abc", "abd"]
-    assert [name for name, _ in nearest("ab", ["abd", "abc"], limit=2)] == ["abd", "abc"]
+    assert [name for name, _ in fuzzy_matches("sale", ["sales", "sale", "salad"], limit=2)] == ["sale", "sales"]
+    assert [name for name, _ in fuzzy_matches("ab", ["abc", "abd"], limit=2)] == ["abc", "abd"]
+    assert [name for name, _ in fuzzy_matches("ab", ["abd", "abc"], limit=2)] == ["abd", "abc"]
 
 
 @given(st.text(max_size=20), st.lists(st.text(max_size=10), max_size=5))
 def test_any_text_can_be_compared_with_any_names(text: str, names: list[str]) -> None:
-    assert all(name in names and 70 <= score <= 100 for name, score in nearest(text, names, limit=3))
+    assert all(name in names and 70 <= score <= 100 for name, score in fuzzy_matches(text, names, limit=3))

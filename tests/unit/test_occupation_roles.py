@@ -33,7 +33,7 @@ def test_an_occupation_of_any_scheme_becomes_a_role_of_a_family_that_is_there(
     code: str, scheme: str, library_of: LibraryOf
 ) -> None:
     library = library_of(occupations((code, scheme, "Nurses")))
-    (card,) = library.cards()
+    (card,) = library.role_summaries()
     role = library.role(card.id)
     assert (card.id, role.title, role.aliases) == ("nurses", "Nurses", ("Nurse",))
     assert role.family in library.families()
@@ -45,7 +45,7 @@ def test_an_occupation_of_any_scheme_becomes_a_role_of_a_family_that_is_there(
 def test_two_occupations_whose_titles_make_one_id_are_two_roles(titles: tuple[str, str], library_of: LibraryOf) -> None:
     text = occupations(("29-1141", "soc-2018", titles[0]), ("29-1142", "soc-2018", titles[1]))
     library = library_of(text)
-    cards = library.cards()
+    cards = library.role_summaries()
     assert sorted(card.title for card in cards) == sorted(titles)
     assert all(card.id for card in cards)
     assert len(library.roles(card.id for card in cards)) == 2
@@ -55,18 +55,18 @@ def test_an_occupation_that_a_role_is_already_makes_no_second_role(library_of: L
     role = "families: {f: {title: F}}\nroles: {nurse: {title: Nurse, family: f, summary: S, occupations: [%s]}}\n"
     text = occupations(("29-1141", "soc-2018", "Nurses")) + role
     exact, proxy = "{code: 29-1141, fit: exact}", "{code: 29-1141, fit: proxy}"
-    assert [card.id for card in library_of(text % exact).cards()] == ["nurse"]
-    assert [card.id for card in library_of(text % proxy).cards()] == ["nurse", "nurses"]
+    assert [card.id for card in library_of(text % exact).role_summaries()] == ["nurse"]
+    assert [card.id for card in library_of(text % proxy).role_summaries()] == ["nurse", "nurses"]
 
 
 def test_a_declared_role_keeps_its_id_and_the_derived_one_takes_its_code(library_of: LibraryOf) -> None:
     role = "families: {f: {title: F}}\nroles: {nurses: {title: Wards, family: f, summary: S}}\n"
-    cards = library_of(occupations(("29-1141", "soc-2018", "Nurses")) + role).cards()
+    cards = library_of(occupations(("29-1141", "soc-2018", "Nurses")) + role).role_summaries()
     assert [(card.id, card.title) for card in cards] == [("nurses", "Wards"), ("nurses-29-1141", "Nurses")]
 
 
 def test_an_occupation_without_a_profile_is_no_role(library_of: LibraryOf) -> None:
-    assert library_of(START + "occupations: {'29-1141': {title: Nurses, scheme: soc-2018}}\n").cards() == []
+    assert library_of(START + "occupations: {'29-1141': {title: Nurses, scheme: soc-2018}}\n").role_summaries() == []
 
 
 @pytest.mark.parametrize("command", [("list",), ("show", "nurses"), ("salary", "nurses"), ("path", "nurses")])

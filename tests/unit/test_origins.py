@@ -68,13 +68,13 @@ def written(path: Path, text: str) -> str:
 
 def origins(layers: list[str], name: str) -> dict[str, OriginView]:
     """Return where each value of a role comes from, by path."""
-    rows = index_cache.ask(layers, lambda library: origin_rows(library, resolve(library, name)))
+    rows = index_cache.query(layers, lambda library: origin_rows(library, resolve(library, name)))
     assert len({(row.path, row.layer) for row in rows}) == len(rows)
     return {row.path: row for row in rows}
 
 
 def found(layers: list[str], name: str) -> str:
-    return index_cache.ask(layers, lambda library: resolve(library, name)).name
+    return index_cache.query(layers, lambda library: resolve(library, name)).name
 
 
 def test_a_value_says_its_layer_and_file(layers: list[str]) -> None:
@@ -152,7 +152,7 @@ def test_an_estimate_comes_from_where_its_rule_stands(
 
 
 def test_figures_of_official_classes_say_which_layers_have_them(layers: list[str], tmp_path: Path) -> None:
-    rows = index_cache.ask(
+    rows = index_cache.query(
         [*layers, written(tmp_path / "count.yaml", COUNT)],
         lambda library: origin_rows(library, resolve(library, "baker")),
     )
@@ -174,9 +174,9 @@ def test_a_role_that_is_made_of_an_occupation_comes_from_who_describes_that(tmp_
 
 def test_a_file_of_the_embedded_catalog_is_named_by_its_place_in_it() -> None:
     layers = index_cache.embedded_layers()
-    assert index_cache.shown_layer(layers[0]) == "data/roles.yaml"
-    assert index_cache.shown_layer("data/roles.yaml") == "data/roles.yaml"
-    assert index_cache.shown_layer("/elsewhere/ours.yaml") == "/elsewhere/ours.yaml"
+    assert index_cache.layer_label(layers[0]) == "data/roles.yaml"
+    assert index_cache.layer_label("data/roles.yaml") == "data/roles.yaml"
+    assert index_cache.layer_label("/elsewhere/ours.yaml") == "/elsewhere/ours.yaml"
 
 
 def test_files_that_moved_are_named_by_where_they_are_now(layers: list[str], tmp_path: Path, cache: Path) -> None:
@@ -199,7 +199,7 @@ def test_no_catalog_is_read_to_say_where_a_value_comes_from(layers: list[str], c
         from careercli.catalog import index_cache
         from careercli.answers.show.origin import origin_rows
         from careercli.answers.shared.names import resolve
-        rows = index_cache.ask(sys.argv[1:], lambda library: origin_rows(library, resolve(library, "our-baker")))
+        rows = index_cache.query(sys.argv[1:], lambda library: origin_rows(library, resolve(library, "our-baker")))
         print(json.dumps([len(rows), "yaml" in sys.modules]))
     """
     first = json.loads(python(code, *layers).stdout)
@@ -212,7 +212,7 @@ def test_no_catalog_is_read_to_say_where_a_value_comes_from(layers: list[str], c
 def test_without_its_layers_an_index_answers_everything_else(library_of: LibraryOf) -> None:
     library = library_of(SMALL)
     assert origin_rows(library, resolve(library, "baker")) == ()
-    assert (library.layer_names(), library.roles_of("small")) == ([], [])
+    assert (library.layer_names(), library.roles_in_catalog("small")) == ([], [])
 
 
 def test_a_page_says_once_what_several_values_share(layers: list[str]) -> None:

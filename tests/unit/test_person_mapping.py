@@ -4,18 +4,18 @@ from datetime import date
 
 import pytest
 
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from careercli.model import Skill
-from careercli.person.credentials import is_licence_of, is_named, line_of
+from careercli.person.credentials import is_license_for, names_credential, parse_requirement
 from careercli.person.files import person_of
-from careercli.person.mapping import Mapped, Proof, map_person
-from careercli.person.skill_matcher import Vocabulary
-from careercli.person.title_matcher import Titles
+from careercli.person.mapping import MappedPerson, SkillEvidence, map_person
+from careercli.person.skill_matcher import SkillMatcher
+from careercli.person.title_matcher import TitleMatcher
 from tests.conftest import SMALL, LibraryOf
 from tests.unit.reading import HEAD
 
 TODAY = date(2026, 1, 31)
-VOCABULARY = Vocabulary(
+VOCABULARY = SkillMatcher(
     {
         "spreadsheets": Skill(name="Spreadsheets", kind="technical", aliases=("Excel",)),
         "programming": Skill(name="Programming", kind="technical", aliases=("coding", "debugging")),
@@ -57,12 +57,12 @@ VOCABULARY = Vocabulary(
     ],
 )
 def test_a_listed_skill_is_known_by_its_names(text: str, skill: str, how: str) -> None:
-    taken = VOCABULARY.take(text)
-    assert (taken.skills, taken.how) == ((skill,), how)
+    taken = VOCABULARY.match(text)
+    assert (taken.skills, taken.matched_by) == ((skill,), how)
 
 
 def test_a_listed_skill_may_be_several() -> None:
-    assert VOCABULARY.take("Excel, Vital signs & mentoring").skills == ("spreadsheets", "vital-signs", "mentoring")
+    assert VOCABULARY.match("Excel, Vital signs & mentoring").skills == ("spreadsheets", "vital-signs", "mentoring")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_listed_skill_may_be_several() -> None:
     ],
 )
 def test_what_could_be_two_skills_is_a_question(text: str, candidates: set[str]) -> None:
-    taken = VOCABULARY.take(text)
+    taken = VOCABULARY.match(text)
     assert (taken.skills, set(taken.candidates)) == ((), candidates)
 
 
@@ -83,7 +83,7 @@ def test_what_could_be_two_skills_is_a_question(text: str, candidates: set[str])
     "text", ["", "R", "Go", "?!", "Quantum basket weaving", "erasure coding", "写代码", "x" * 10_000]
 )
 def test_what_is_no_skill_of_the_vocabulary_is_none(text: str) -> None:
-    assert VOCABULARY.take(text).skills == ()
+    assert VOCABULARY.match(text).skills == ()
 
 
 @pytest.mark.parametrize(
@@ -132,19 +132,19 @@ def test_a_mention_is_repeated_as_a_word_and_never_as_a_sentence() -> None:
 def test_a_title_is_a_role_by_its_name_a_level_of_it_or_nearly(
     title: str, role: str, how: str, library_of: LibraryOf
 ) -> None:
-    taken = Titles(library_of(SMALL)).take(title)
-    assert (taken.role, taken.how) == (role, how)
+    taken = TitleMatcher(library_of(SMALL)).match(title)
+    assert (taken.role, taken.matched_by) == (role, how)
 
 
 def test_a_title_that_is_the_name_of_two_roles_is_a_question(library_of: LibraryOf) -> None:
     layer = HEAD + "roles: {pastry-chef: {aliases: [Konditor]}, baker: {aliases: [Konditor]}}"
-    taken = Titles(library_of(SMALL, layer)).take("Konditor")
+    taken = TitleMatcher(library_of(SMALL, layer)).match("Konditor")
     assert (taken.role, set(taken.candidates)) == (None, {"baker", "pastry-chef"})
 
 
 @pytest.mark.parametrize("title", ["", "Intern", "Head Ninja", '"', "a" * 5000, "CEO/President"])
 def test_a_title_that_is_no_role_is_none(title: str, library_of: LibraryOf) -> None:
-    assert Titles(library_of(SMALL)).take(title).role is None
+    assert TitleMatcher(library_of(SMALL)).match(title).role is None
 
 
 # ---- certificates ----
@@ -165,23 +165,23 @@ def test_a_title_that_is_no_role_is_none(title: str, library_of: LibraryOf) -> N
     ],
 )
 def test_a_line_on_certificates_says_what_law_demands_and_where(text: str, demand: str, countries: set[str]) -> None:
-    line = line_of(text)
+    line = parse_requirement(text)
     assert line is not None
     assert (line.demand, set(line.countries)) == (demand, countries)
 
 
 @pytest.mark.parametrize("text", ["No licence is required by law.", "No licence exists; children need a permit."])
 def test_a_line_that_asks_for_nothing_is_nothing(text: str) -> None:
-    assert line_of(text) is None
+    assert parse_requirement(text) is None
 
 
 @pytest.mark.parametrize(
     ("country", "counts"), [("US", False), ("GB", False), ("FR", True), ("DE", True), ("", None), ("UK", False)]
 )
 def test_a_line_counts_in_the_countries_that_it_names(country: str, counts: bool | None) -> None:
-    line = line_of("Code 95 in the European Union.")
+    line = parse_requirement("Code 95 in the European Union.")
     assert line is not None
-    assert line.counts_in(country) is counts
+    assert line.applies_in(country) is counts
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_a_line_counts_in_the_countries_that_it_names(country: str, counts: bool
     ],
 )
 def test_a_paper_is_named_by_a_line_that_holds_all_words_of_its_name(paper: str, line: str, named: bool) -> None:
-    assert is_named(paper, line) is named
+    assert names_credential(paper, line) is named
 
 
 ROLES = {"registered nurse": True, "nurse": True, "licensed practical nurse": False, "pilot": True}
@@ -217,13 +217,13 @@ ROLES = {"registered nurse": True, "nurse": True, "licensed practical nurse": Fa
     ],
 )
 def test_a_licence_is_one_of_the_job_that_its_longest_name_names(paper: str, licence: bool) -> None:
-    assert is_licence_of(paper, ROLES.get) is licence
+    assert is_license_for(paper, ROLES.get) is licence
 
 
 # ---- the whole ----
 
 
-def mapped(library: Library, text: str) -> Mapped:
+def mapped(library: CatalogReader, text: str) -> MappedPerson:
     return map_person(library, person_of("me.yaml", text.encode()), TODAY)
 
 
@@ -233,9 +233,9 @@ def test_a_skill_keeps_every_proof_of_it(library_of: LibraryOf) -> None:
     )
     proofs = mapped(library_of(SMALL), text).skills["baking"]
     assert proofs == (
-        Proof("stated", "skills[0].name", 95),
-        Proof("stated", "skills[1]", None),
-        Proof("mentioned", "basics.summary", None),
+        SkillEvidence("stated", "skills[0].name", 95),
+        SkillEvidence("stated", "skills[1]", None),
+        SkillEvidence("mentioned", "basics.summary", None),
     )
 
 
@@ -259,8 +259,8 @@ def test_years_are_counted_in_all_in_some_roles_and_under_unknown_titles(library
 
 def test_a_course_that_is_not_over_counts_as_what_comes_before_it(library_of: LibraryOf) -> None:
     found = mapped(library_of(SMALL), "education: [{degree: Bachelor, from: 2024-09}, High school]")
-    assert found.schooling == 2
-    assert [(reading.to, reading.how) for reading in found.readings] == [
+    assert found.education_level == 2
+    assert [(reading.target, reading.matched_by) for reading in found.entries] == [
         ("2", "not finished yet"),
         ("1", "by its words"),
     ]
@@ -268,16 +268,16 @@ def test_a_course_that_is_not_over_counts_as_what_comes_before_it(library_of: Li
 
 def test_what_could_not_be_taken_is_kept_beside_what_could(library_of: LibraryOf) -> None:
     found = mapped(library_of(SMALL), "skills: [Baking, Yodelling]\nexperience: [{title: Ninja, from: 2020, to: 2019}]")
-    assert [(reading.text, reading.to) for reading in found.readings] == [
+    assert [(reading.text, reading.target) for reading in found.entries] == [
         ("Baking", "baking"), ("Yodelling", None), ("Ninja", None),
     ]  # fmt: skip
     assert found.notes == ("experience[0]: it ends (2019) before it begins (2020); not counted.",)
 
 
 def test_a_language_that_is_no_skill_of_the_vocabulary_is_no_fault(library_of: LibraryOf) -> None:
-    assert mapped(library_of(SMALL), '{"basics": {}, "languages": [{"language": "French"}]}').readings == ()
+    assert mapped(library_of(SMALL), '{"basics": {}, "languages": [{"language": "French"}]}').entries == ()
 
 
 def test_long_words_are_not_repeated_in_full(library_of: LibraryOf) -> None:
     found = mapped(library_of(SMALL), f"skills: [{'secret ' * 30}]")
-    assert len(found.readings[0].text) <= 60
+    assert len(found.entries[0].text) <= 60

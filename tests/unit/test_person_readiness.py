@@ -3,71 +3,77 @@
 import pytest
 
 from careercli.answers.gap.readiness import (
-    AS_GOOD_AS,
-    HALF,
-    IMPORTANCE,
-    UNRATED,
+    DEFAULT_IMPORTANCE,
+    DEFAULT_SKILL_LEVEL,
+    MIN_HAVE_CREDIT,
     VERDICTS,
+    WEAK_EVIDENCE_CREDIT,
     WEIGHT,
-    Item,
+    GapItem,
     Need,
-    best_proof,
+    best_evidence,
     credit_of,
-    gains,
-    sums_of,
-    verdict_of,
+    possible_gains,
+    readiness_verdict,
+    score_sums,
 )
-from careercli.person.mapping import Proof
+from careercli.person.mapping import SkillEvidence
 from tests.unit.reading import CHECKOUT
 
 
 def test_the_documents_give_the_weights_as_they_are() -> None:
     told = " ".join((CHECKOUT / "docs" / "gap.md").read_text("utf-8").split())
     assert [row for row in (f"| {verdict} | {least:g} |" for least, verdict in VERDICTS[:-1]) if row not in told] == []
-    assert f"its importance, or {IMPORTANCE['must']} where" in told
-    assert f"half of its importance, or of {IMPORTANCE['nice']} |" in told
+    assert f"its importance, or {DEFAULT_IMPORTANCE['must']} where" in told
+    assert f"half of its importance, or of {DEFAULT_IMPORTANCE['nice']} |" in told
     assert f"| experience | {WEIGHT['experience', 'must']} |" in told
     assert f"{WEIGHT['education', 'must']} as a must, else {WEIGHT['education', 'nice']}" in told
     assert f"| another certificate | {WEIGHT['certificate', 'nice']} |" in told
-    assert f"| {UNRATED}: what" in told
-    assert f"from a credit of {AS_GOOD_AS} on" in told
+    assert f"| {DEFAULT_SKILL_LEVEL}: what" in told
+    assert f"from a credit of {MIN_HAVE_CREDIT} on" in told
 
 
-def item(credit: float | None, weight: float = 1, *, id: str = "x", need: Need = "must", by_law: bool = False) -> Item:
-    return Item("skill", id, "X", need, weight, credit, by_law=by_law)
+def item(
+    credit: float | None, weight: float = 1, *, id: str = "x", need: Need = "must", by_law: bool = False
+) -> GapItem:
+    return GapItem("skill", id, "X", need, weight, credit, by_law=by_law)
 
 
 def test_the_score_is_the_weighted_share_and_what_is_unknown_stands_in_neither_sum() -> None:
-    assert sums_of([item(1, 30), item(0.5, 20), item(0, 50), item(None, 900)]).score == 40
-    assert sums_of([item(None, 5)]).possible == 0
+    assert score_sums([item(1, 30), item(0.5, 20), item(0, 50), item(None, 900)]).score == 40
+    assert score_sums([item(None, 5)]).possible == 0
 
 
 @pytest.mark.parametrize(
     ("asked", "proof", "credit"),
     [
-        (80, Proof("stated", "", 40), 0.5),
-        (80, Proof("stated", "", 95), 1),
-        (None, Proof("stated", "", 10), 1),
-        (0, Proof("stated", "", 0), 1),
-        (UNRATED, Proof("stated", ""), 1),
-        (2 * UNRATED, Proof("stated", ""), 0.5),
-        (UNRATED, Proof("certificate", ""), 1),
-        (UNRATED, Proof("practised", ""), 1),
-        (UNRATED, Proof("mentioned", ""), HALF),
-        (UNRATED, Proof("implied", ""), HALF),
-        (None, Proof("mentioned", ""), HALF),
+        (80, SkillEvidence("stated", "", 40), 0.5),
+        (80, SkillEvidence("stated", "", 95), 1),
+        (None, SkillEvidence("stated", "", 10), 1),
+        (0, SkillEvidence("stated", "", 0), 1),
+        (DEFAULT_SKILL_LEVEL, SkillEvidence("stated", ""), 1),
+        (2 * DEFAULT_SKILL_LEVEL, SkillEvidence("stated", ""), 0.5),
+        (DEFAULT_SKILL_LEVEL, SkillEvidence("certificate", ""), 1),
+        (DEFAULT_SKILL_LEVEL, SkillEvidence("practised", ""), 1),
+        (DEFAULT_SKILL_LEVEL, SkillEvidence("mentioned", ""), WEAK_EVIDENCE_CREDIT),
+        (DEFAULT_SKILL_LEVEL, SkillEvidence("implied", ""), WEAK_EVIDENCE_CREDIT),
+        (None, SkillEvidence("mentioned", ""), WEAK_EVIDENCE_CREDIT),
     ],
 )
 def test_credit_is_what_is_there_over_what_is_asked_and_half_for_what_is_only_mentioned(
-    asked: float | None, proof: Proof, credit: float
+    asked: float | None, proof: SkillEvidence, credit: float
 ) -> None:
     assert credit_of(asked, proof) == pytest.approx(credit)
 
 
 def test_the_best_proof_counts_alone() -> None:
-    low, none, high = Proof("stated", "a", 10), Proof("mentioned", "b"), Proof("stated", "c", 60)
-    assert best_proof(60, [low, none, high]) == (1, high)
-    assert best_proof(60, []) == (0, None)
+    low, none, high = (
+        SkillEvidence("stated", "a", 10),
+        SkillEvidence("mentioned", "b"),
+        SkillEvidence("stated", "c", 60),
+    )
+    assert best_evidence(60, [low, none, high]) == (1, high)
+    assert best_evidence(60, []) == (0, None)
 
 
 @pytest.mark.parametrize(
@@ -90,9 +96,13 @@ def test_a_missing_must_have_caps_the_verdict_and_not_the_number(
     score_: float, missing: int, by_law: bool, verdict: str, cap: str | None
 ) -> None:
     items = [item(0, by_law=by_law)] * missing + [item(0, need="nice"), item(None), item(0.2)]
-    assert verdict_of(score_, items) == (verdict, cap)
+    assert readiness_verdict(score_, items) == (verdict, cap)
 
 
 def test_gains_are_ordered_by_what_they_add_and_equals_keep_their_order() -> None:
-    items = [item(0, 10, id="a"), item(0.5, 40, id="b"), item(0, 10, id="c"), item(AS_GOOD_AS, 99, id="d")]
-    assert [(found.id, round(gain, 2)) for gain, found in gains(items)] == [("b", 12.58), ("a", 6.29), ("c", 6.29)]
+    items = [item(0, 10, id="a"), item(0.5, 40, id="b"), item(0, 10, id="c"), item(MIN_HAVE_CREDIT, 99, id="d")]
+    assert [(found.id, round(gain, 2)) for gain, found in possible_gains(items)] == [
+        ("b", 12.58),
+        ("a", 6.29),
+        ("c", 6.29),
+    ]

@@ -43,16 +43,16 @@ FULL = {
 
 def test_all_that_speaks_of_work_is_read_with_its_place() -> None:
     read = person(**FULL)
-    assert [(claim.text, claim.level, claim.path, claim.group) for claim in read.claims] == [
+    assert [(claim.text, claim.level, claim.path, claim.level_of_group) for claim in read.skills] == [
         ("Baking", "Master", "skills[0].name", False),
         ("Rye", "Master", "skills[0].keywords[0]", True),
         ("Wheat", "Master", "skills[0].keywords[1]", True),
         ("Brick", "", "projects[0].keywords[0]", False),
         ("French", "Fluent", "languages[0].language", False),
     ]
-    assert read.jobs == ((("Baker", "2019-02", "2021", "work[0]", None)),)
-    assert read.studies[0][:2] == ("Diploma", "Food")
-    assert read.papers == (("Food hygiene", "certificates[0]"),)
+    assert read.work == ((("Baker", "2019-02", "2021", "work[0]", None)),)
+    assert read.education[0][:2] == ("Diploma", "Food")
+    assert read.credentials == (("Food hygiene", "certificates[0]"),)
     assert read.country == "US"
     assert {passage.path for passage in read.passages} == {
         "basics.label", "basics.summary", "work[0].position", "work[0].summary", "work[0].highlights[0]",
@@ -71,7 +71,7 @@ def test_older_field_names_are_read_alike() -> None:
     assert person(work=[old]) == person(work=[new])
     school = {"institution": "Y", "studyType": "Diploma", "gpa": "4"}
     assert person(education=[school]) == person(education=[{**school, "score": "4"}])
-    assert person(languages=[{"language": "French", "level": "Good"}]).claims[0].level == "Good"
+    assert person(languages=[{"language": "French", "level": "Good"}]).skills[0].level == "Good"
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_older_field_names_are_read_alike() -> None:
     ],
 )
 def test_skills_are_tolerated_in_other_shapes_and_blank_ones_are_left_out(skills: object, texts: list[str]) -> None:
-    assert [claim.text for claim in person(basics={}, skills=skills).claims] == texts
+    assert [claim.text for claim in person(basics={}, skills=skills).skills] == texts
 
 
 @pytest.mark.parametrize(
@@ -112,9 +112,9 @@ def test_what_has_the_wrong_kind_is_named_by_its_place_and_not_repeated(
 
 
 def test_what_is_not_told_is_told_apart_from_what_is_said_to_be_empty() -> None:
-    assert person(basics={}).told == frozenset()
-    assert person(work=[], skills=[], education=None).told == {"experience", "skills"}
-    assert person(certificates=[]).told == person(certifications=[]).told == {"certificates"}
+    assert person(basics={}).stated_sections == frozenset()
+    assert person(work=[], skills=[], education=None).stated_sections == {"experience", "skills"}
+    assert person(certificates=[]).stated_sections == person(certifications=[]).stated_sections == {"certificates"}
 
 
 @pytest.mark.parametrize(
@@ -170,19 +170,19 @@ def test_a_resume_of_ten_megabytes_is_refused_and_one_of_two_is_read() -> None:
 
 def test_a_list_without_end_is_refused() -> None:
     assert "more than 2,000" in refusal(json.dumps({"skills": ["x"] * (MAX_ENTRIES + 1)}).encode())
-    assert len(person(skills=["x"] * MAX_ENTRIES).claims) == MAX_ENTRIES
+    assert len(person(skills=["x"] * MAX_ENTRIES).skills) == MAX_ENTRIES
 
 
 @pytest.mark.parametrize("build", [lambda n: n, lambda n: {"name": n}, lambda n: {"name": "x", "keywords": [n]}])
 def test_control_and_bidi_characters_are_no_reason_to_fail(build: Callable[[str], object]) -> None:
-    assert person(skills=[build("\x00\x1b[31mBaking\u202e")]).claims
+    assert person(skills=[build("\x00\x1b[31mBaking\u202e")]).skills
 
 
 def test_a_json_resume_written_as_yaml_is_one() -> None:
     text = "basics: {label: Baker}\nskills:\n- {name: Baking, level: Master}\n"
     read = person_of("me.yaml", text.encode())
-    assert (read.form, read.claims[0][:2]) == ("resume", ("Baking", "Master"))
+    assert (read.format, read.skills[0][:2]) == ("resume", ("Baking", "Master"))
 
 
 def test_a_byte_order_mark_is_no_fault() -> None:
-    assert person_of("me.json", b'\xef\xbb\xbf{"skills": ["Baking"]}').claims[0].text == "Baking"
+    assert person_of("me.json", b'\xef\xbb\xbf{"skills": ["Baking"]}').skills[0].text == "Baking"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.measures import EDUCATION
-from careercli.person.dates import Span, is_over, span_of, years_together
-from careercli.person.education import class_of
-from careercli.person.skill_levels import WORDS, YEARS, level_of
+from careercli.person.dates import DateSpan, is_finished, parse_span, years_covered
+from careercli.person.education import education_level_of
+from careercli.person.skill_levels import LEVEL_WORDS, LEVELS_BY_YEARS, skill_level_of
 from tests.unit.reading import CHECKOUT
 
 TODAY = date(2026, 1, 31)
@@ -27,40 +27,40 @@ TODAY = date(2026, 1, 31)
     ],
 )  # fmt: skip
 def test_words_for_how_well_stand_for_a_level(text: str, level: int) -> None:
-    assert level_of(text) == level
+    assert skill_level_of(text) == level
 
 
 @pytest.mark.parametrize(
     "text", ["", "4", "7", "95", "6/5", "120%", "not good", "no experience", "purple", "☆", "1/0", "x" * 10_000, "٤/٥"]
 )
 def test_what_has_no_scale_gets_no_level(text: str) -> None:
-    assert level_of(text) is None
+    assert skill_level_of(text) is None
 
 
 @given(st.text(max_size=60))
 def test_a_level_is_always_on_the_scale(text: str) -> None:
-    level = level_of(text)
+    level = skill_level_of(text)
     assert level is None or 0 <= level <= 100
 
 
 def test_the_tables_of_levels_rise_and_no_word_stands_in_them_twice() -> None:
-    words = [word for _, group in WORDS for word in group]
+    words = [word for _, group in LEVEL_WORDS for word in group]
     assert len(words) == len(set(words))
-    assert [level for level, _ in WORDS] == sorted(level for level, _ in WORDS)
-    assert [level for _, level in YEARS] == sorted((level for _, level in YEARS), reverse=True)
+    assert [level for level, _ in LEVEL_WORDS] == sorted(level for level, _ in LEVEL_WORDS)
+    assert [level for _, level in LEVELS_BY_YEARS] == sorted((level for _, level in LEVELS_BY_YEARS), reverse=True)
 
 
 def test_the_documents_give_the_table_of_levels_as_it_is() -> None:
     text = (CHECKOUT / "docs" / "gap.md").read_text("utf-8")
-    rows = [f"| {level} | {', '.join(group)} |" for level, group in WORDS]
+    rows = [f"| {level} | {', '.join(group)} |" for level, group in LEVEL_WORDS]
     assert [row for row in rows if row not in text.lower()] == []
     told = " ".join(text.split()).replace("less than 1 is", "from 0 on")
-    assert [step for step in YEARS if f"from {step[0]:g} on {step[1]}" not in told] == []
+    assert [step for step in LEVELS_BY_YEARS if f"from {step[0]:g} on {step[1]}" not in told] == []
 
 
 def span(start: str, end: str) -> tuple[str, str]:
-    found = span_of(start, end, TODAY)
-    assert isinstance(found, Span), found
+    found = parse_span(start, end, TODAY)
+    assert isinstance(found, DateSpan), found
     return date.fromordinal(found.first).isoformat(), date.fromordinal(found.last).isoformat()
 
 
@@ -99,22 +99,22 @@ def test_what_a_date_leaves_open_is_filled_from_start_to_end(start: str, end: st
     ],
 )
 def test_dates_that_do_not_hold_say_why(start: str, end: str, words: str) -> None:
-    found = span_of(start, end, TODAY)
+    found = parse_span(start, end, TODAY)
     assert isinstance(found, str)
     assert words in found
 
 
 def test_days_in_two_positions_count_once() -> None:
-    first, second = Span(1, 3653), Span(1827, 5479)
-    assert years_together([first, second]) == pytest.approx(15, abs=0.01)
-    assert years_together([second, first, first]) == years_together([first, second])
-    assert years_together([]) == 0
+    first, second = DateSpan(1, 3653), DateSpan(1827, 5479)
+    assert years_covered([first, second]) == pytest.approx(15, abs=0.01)
+    assert years_covered([second, first, first]) == years_covered([first, second])
+    assert years_covered([]) == 0
 
 
 @given(st.lists(st.tuples(st.integers(1, 4000), st.integers(0, 900))))
 def test_years_are_those_of_the_days_that_any_span_covers(spans: list[tuple[int, int]]) -> None:
     days = {day for first, length in spans for day in range(first, first + length + 1)}
-    found = years_together(Span(first, first + length) for first, length in spans)
+    found = years_covered(DateSpan(first, first + length) for first, length in spans)
     assert found == pytest.approx(len(days) / 365.25)
 
 
@@ -123,12 +123,12 @@ def test_years_are_those_of_the_days_that_any_span_covers(spans: list[tuple[int,
     [("", "", True), ("2020", "2024", True), ("2024", "", False), ("2024", "2027", False), ("2024", "present", False)],
 )
 def test_a_course_is_over_when_its_end_has_passed(start: str, end: str, over: bool) -> None:
-    assert is_over(start, end, TODAY) is over
+    assert is_finished(start, end, TODAY) is over
 
 
 @pytest.mark.parametrize("rank", range(8))
 def test_each_official_class_of_education_is_itself(rank: int) -> None:
-    assert class_of(EDUCATION[rank]) == rank
+    assert education_level_of(EDUCATION[rank]) == rank
 
 
 @pytest.mark.parametrize(
@@ -145,9 +145,9 @@ def test_each_official_class_of_education_is_itself(rank: int) -> None:
     ],
 )  # fmt: skip
 def test_a_degree_is_known_by_its_words(degree: str, rank: int) -> None:
-    assert class_of(degree) == rank
+    assert education_level_of(degree) == rank
 
 
 @pytest.mark.parametrize("degree", ["", "University", "Cornell", "graduated as a nurse", "degree", "?", "x" * 5000])
 def test_words_that_name_no_degree_are_none(degree: str) -> None:
-    assert class_of(degree) is None
+    assert education_level_of(degree) is None

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from careercli.answers.salary.pay_units import amount_in
-from careercli.answers.salary.range_position import stand, typed_amount
+from careercli.answers.salary.pay_units import convert_amount
+from careercli.answers.salary.range_position import parse_amount, range_position
 from careercli.answers.salary.view import PointView
 from careercli.errors import UsageProblem
 
@@ -28,7 +28,7 @@ def published(draw: st.DrawFn) -> list[PointView]:
 
 
 def percentile(points: list[PointView], amount: float) -> float | None:
-    found = stand(points, amount)
+    found = range_position(points, amount)
     assert found is not None
     return found.percentile
 
@@ -62,7 +62,7 @@ def test_a_published_amount_stands_at_its_own_percentile(points: list[PointView]
 
 @given(published(), AMOUNTS)
 def test_the_neighbours_are_published_points_on_either_side(points: list[PointView], amount: float) -> None:
-    found = stand(points, amount)
+    found = range_position(points, amount)
     assert found is not None
     assert found.below is None or (found.below in points and (found.below.value or 0) <= amount)
     assert found.above is None or (found.above in points and (found.above.value or 0) >= amount)
@@ -87,22 +87,22 @@ def test_a_percentile_is_read_off_the_straight_line() -> None:
 
 def test_a_lone_median_has_two_sides_and_no_percentile_beside_it() -> None:
     median = point("median", 50_000)
-    assert stand([median], 60_000) == (median, None, (), None)
-    assert stand([median], 40_000) == (None, median, (), None)
-    assert stand([median], 50_000) == (median, median, (), 50)
+    assert range_position([median], 60_000) == (median, None, (), None)
+    assert range_position([median], 40_000) == (None, median, (), None)
+    assert range_position([median], 50_000) == (median, median, (), 50)
 
 
 def test_a_bound_from_below_is_above_what_is_less_and_unsure_against_what_is_more() -> None:
     p75, p90 = point("p75", 200_000), point("p90", at_least=239_200)
-    assert stand([p75, p90], 220_000) == (p75, p90, (), None)
-    assert stand([p75, p90], 239_200) == (p75, p90, (), None)
-    assert stand([p75, p90], 250_000) == (p75, None, (p90,), None)
+    assert range_position([p75, p90], 220_000) == (p75, p90, (), None)
+    assert range_position([p75, p90], 239_200) == (p75, p90, (), None)
+    assert range_position([p75, p90], 250_000) == (p75, None, (p90,), None)
 
 
 def test_a_bound_from_above_is_below_what_is_more_and_unsure_against_what_is_less() -> None:
     p10, p25 = point("p10", at_most=20_000), point("p25", 30_000)
-    assert stand([p10, p25], 25_000) == (p10, p25, (), None)
-    assert stand([p10, p25], 15_000) == (None, p25, (p10,), None)
+    assert range_position([p10, p25], 25_000) == (p10, p25, (), None)
+    assert range_position([p10, p25], 15_000) == (None, p25, (p10,), None)
 
 
 def test_the_ends_of_a_range_are_no_percentiles() -> None:
@@ -122,7 +122,7 @@ def test_an_amount_at_both_the_end_of_a_range_and_a_percentile_stands_at_the_per
     ],
 )
 def test_points_that_contradict_each_other_say_nothing(points: list[PointView]) -> None:
-    assert stand(points, 45) is None
+    assert range_position(points, 45) is None
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_points_that_contradict_each_other_say_nothing(points: list[PointView]) 
     ],
 )  # fmt: skip
 def test_an_amount_is_read_as_people_type_it(text: str, amount: float, dollars: bool) -> None:
-    found = typed_amount(text)
+    found = parse_amount(text)
     assert (found.amount, found.dollars) == (amount, dollars)
     assert isinstance(found.amount, type(amount))
 
@@ -144,12 +144,12 @@ def test_an_amount_is_read_as_people_type_it(text: str, amount: float, dollars: 
 )
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(UsageProblem, match="--mine takes an amount"):
-        typed_amount(text)
+        parse_amount(text)
 
 
 def test_a_year_has_twelve_months_and_2080_hours() -> None:
-    assert amount_in(78_811.2, "year", "hour") == 37.89
-    assert amount_in(72_000, "year", "month") == 6_000
-    assert amount_in(37.89, "hour", "year") == 78_811
-    assert amount_in(6_500, "month", "hour") == 37.5
-    assert amount_in(30, "hour", "month") == 5_200
+    assert convert_amount(78_811.2, "year", "hour") == 37.89
+    assert convert_amount(72_000, "year", "month") == 6_000
+    assert convert_amount(37.89, "hour", "year") == 78_811
+    assert convert_amount(6_500, "month", "hour") == 37.5
+    assert convert_amount(30, "hour", "month") == 5_200

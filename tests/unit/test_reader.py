@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from msgspec import structs
 
 from careercli.catalog import index_cache
-from careercli.catalog.estimate import RULE
+from careercli.catalog.estimate import ESTIMATE_SOURCE
 from careercli.catalog.index import write_index
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from careercli.model import Catalog, Occupation, Role
 from tests.conftest import SMALL, LibraryOf, read
 from tests.unit.reading import HEAD
@@ -24,11 +24,11 @@ KINDS = ("sources", "places", "skills", "roles")
 
 
 @contextlib.contextmanager
-def indexed(catalog: Catalog) -> Iterator[Library]:
+def indexed(catalog: Catalog) -> Iterator[CatalogReader]:
     """Open the catalog's index in memory."""
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         write_index(connection, catalog)
-        yield Library(connection)
+        yield CatalogReader(connection)
 
 
 def of_jobs(catalog: Catalog) -> Catalog:
@@ -53,10 +53,12 @@ def test_everything_that_went_in_comes_out_equal(catalog: Catalog) -> None:
         assert library.all_places() == catalog.places
         assert library.families().items() >= catalog.families.items()
         assert library.all_skills().items() >= catalog.skills.items()
-        assert [card.id for card in library.cards()][: len(catalog.roles)] == list(catalog.roles)
+        assert [card.id for card in library.role_summaries()][: len(catalog.roles)] == list(catalog.roles)
         assert without_pay(library.occupations(catalog.occupations)) == without_pay(catalog.occupations)
         paid = {code: list(occupation.pay) for code, occupation in catalog.occupations.items() if occupation.pay}
-        assert library.wages(catalog.occupations) == paid, "all pay of an occupation, whatever its document carries"
+        assert library.occupation_pay(catalog.occupations) == paid, (
+            "all pay of an occupation, whatever its document carries"
+        )
 
 
 @settings(max_examples=15)
@@ -64,7 +66,7 @@ def test_everything_that_went_in_comes_out_equal(catalog: Catalog) -> None:
 def test_every_name_of_every_role_is_kept_ids_before_titles_before_aliases(catalog: Catalog) -> None:
     catalog = of_jobs(catalog)
     with indexed(catalog) as library:
-        rows = [row for key in library.name_keys() for row in library.named(key) if row.role in catalog.roles]
+        rows = [row for key in library.name_keys() for row in library.names_matching(key) if row.role in catalog.roles]
     roles = catalog.roles.items()
     own = [
         *((0, role_id, role_id) for role_id, _ in roles),
@@ -79,7 +81,7 @@ def test_every_name_of_every_role_is_kept_ids_before_titles_before_aliases(catal
 @given(catalogs())
 def test_every_role_has_a_card_an_id_of_its_own_and_a_family_that_is_there(catalog: Catalog) -> None:
     with indexed(catalog) as library:
-        cards = library.cards()
+        cards = library.role_summaries()
         assert len({card.id for card in cards}) == len(cards)
         assert list(library.roles(card.id for card in cards)) == [card.id for card in cards]
         assert {card.family for card in cards} <= {*library.families(), *IDS}
@@ -108,8 +110,8 @@ def test_the_order_of_entries_changes_no_answer_that_has_an_order_of_its_own(
     here, there = library_of(small_text), library_of(as_yaml(shuffled(as_tree(small_text), random.Random(seed))))
     assert list(there.families().items()) == list(here.families().items())
     assert list(there.all_skills().items()) == list(here.all_skills().items())
-    assert there.vocabulary() == here.vocabulary()
-    assert {card.id: card for card in there.cards()} == {card.id: card for card in here.cards()}
+    assert there.search_stems() == here.search_stems()
+    assert {card.id: card for card in there.role_summaries()} == {card.id: card for card in here.role_summaries()}
     assert sorted(there.search("bak*", 9), key=lambda hit: hit.role) == sorted(
         here.search("bak*", 9), key=lambda hit: hit.role
     )
@@ -119,7 +121,7 @@ def test_records_come_in_the_order_in_which_they_were_asked_for_each_once(librar
     library = library_of(SMALL)
     assert list(library.roles(["flour-buyer", "baker", "flour-buyer", "nobody"])) == ["flour-buyer", "baker"]
     assert library.roles([]) == {}
-    assert library.cards_of(["nobody"]) == {}
+    assert library.role_summaries_of(["nobody"]) == {}
 
 
 def test_a_role_that_is_not_there_is_a_key_error(library_of: LibraryOf) -> None:
@@ -131,7 +133,7 @@ def test_names_compare_equal_whatever_their_case_accents_and_punctuation(library
     library = library_of(
         HEAD + "families: {a: {title: A}}\nroles: {x: {title: Café & Bar-Manager, family: a, summary: B}}\n"
     )
-    assert [row.name for row in library.named("cafe and bar manager")] == ["Café & Bar-Manager"]
+    assert [row.name for row in library.names_matching("cafe and bar manager")] == ["Café & Bar-Manager"]
 
 
 def test_moves_into_a_role_hold_its_feeders_and_the_moves_of_others(library_of: LibraryOf) -> None:
@@ -170,12 +172,13 @@ def test_an_index_of_another_form_is_refused() -> None:
         write_index(connection, read(SMALL))
         connection.execute("UPDATE meta SET value = '0' WHERE key = 'format'")
         with pytest.raises(sqlite3.DatabaseError):
-            Library(connection)
+            CatalogReader(connection)
 
 
 def without_estimates(role: Role) -> Role:
     levels = [
-        structs.replace(level, pay=tuple(pay for pay in level.pay if pay.source != RULE)) for level in role.levels
+        structs.replace(level, pay=tuple(pay for pay in level.pay if pay.source != ESTIMATE_SOURCE))
+        for level in role.levels
     ]
     return structs.replace(role, levels=tuple(levels))
 
@@ -188,7 +191,7 @@ def test_the_embedded_catalog_comes_out_of_its_index_as_it_went_in(library_of: L
         came_out = getattr(library, kind)(went_in)
         if kind == "occupations":  # older releases are looked up when they are asked for
             assert [one.title for one in came_out.values()] == [one.title for one in went_in.values()]
-            assert library.wages(went_in) == {code: list(one.pay) for code, one in went_in.items() if one.pay}
+            assert library.occupation_pay(went_in) == {code: list(one.pay) for code, one in went_in.items() if one.pay}
         elif kind == "roles":  # estimates stand where nobody surveyed the pay of a level
             assert {key: without_estimates(role) for key, role in came_out.items()} == went_in
         else:
@@ -212,6 +215,6 @@ def test_the_pay_of_a_list_is_the_best_fitting_class_then_the_own_figure_then_a_
     text = HEAD + "sources: {s: {title: S, kind: survey}}\nplaces: {US: {title: US}}\nfamilies: {a: {title: A}}\n"
     text += f"occupations:\n{classes}roles:\n  r:\n    title: R\n    family: a\n    summary: R\n"
     text += f"    occupations: {links}\n    pay: [{pay % 99}]\n"
-    (card,) = library_of(text).cards()
+    (card,) = library_of(text).role_summaries()
     assert card.pay is not None
     assert (card.pay.amount, card.pay.fit, card.pay.statistic) == (*figure, "median")

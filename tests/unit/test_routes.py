@@ -8,66 +8,84 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from careercli.answers.path.route_search import WEIGHTS, Limits, Map, Question, Route, Spot, Step, best_routes
-from careercli.catalog.transition_graph import Junction, Road, RoadKind, Rung
+from careercli.answers.path.route_search import (
+    WEIGHTS,
+    Position,
+    Route,
+    RouteConstraints,
+    RouteQuery,
+    RouteStep,
+    TransitionGraph,
+    best_routes,
+)
+from careercli.catalog.transition_graph import LevelNode, RoleNode, Transition, TransitionKind
 
-KINDS: tuple[RoadKind, ...] = ("promotion", "lateral", "pivot", "feeder", "official", "inferred")
+KINDS: tuple[TransitionKind, ...] = ("promotion", "lateral", "pivot", "feeder", "official", "inferred")
 
 
-def rung(name: str, low: float | None, after: tuple[int, ...] = (), pay: float | None = None) -> Rung:
-    return Rung(name, low, after, pay, estimate=False, management=False)
+def level(name: str, low: float | None, after: tuple[int, ...] = (), pay: float | None = None) -> LevelNode:
+    return LevelNode(name, low, after, pay, pay_is_estimate=False, is_management=False)
 
 
-def junction(role: str, *roads: Road, **facts: object) -> Junction:
-    plain = Junction(role=role, rungs=(), zone=None, education=None, pay=None, currency="USD", roads=roads)
+def node(role: str, *roads: Transition, **facts: object) -> RoleNode:
+    plain = RoleNode(role=role, levels=(), job_zone=None, education=None, pay=None, currency="USD", transitions=roads)
     return structs.replace(plain, **facts)
 
 
-def road(to: int, kind: RoadKind = "lateral", missing: float | None = 0.2, **ends: int | None) -> Road:
-    return Road(to=to, kind=kind, at=ends.get("at"), land=ends.get("land"), missing=missing)
+def transition(
+    to: int, kind: TransitionKind = "lateral", missing: float | None = 0.2, **ends: int | None
+) -> Transition:
+    return Transition(
+        to=to, kind=kind, from_level=ends.get("from_level"), to_level=ends.get("to_level"), missing_share=missing
+    )
 
 
 @st.composite
-def roads(draw: st.DrawFn, others: int) -> Road:
+def transitions(draw: st.DrawFn, others: int) -> Transition:
     kind = draw(st.sampled_from(KINDS))
-    return road(
+    return transition(
         draw(st.integers(0, others - 1)), kind, draw(st.none() | st.floats(0, 1).map(lambda one: round(one, 2)))
     )
 
 
 @st.composite
-def maps(draw: st.DrawFn) -> Map:
+def maps(draw: st.DrawFn) -> TransitionGraph:
     """Draw roles with ladders of up to three levels, circles and islands included."""
     many = draw(st.integers(2, 7))
     made = []
     for number in range(many):
         steps = draw(st.integers(0, 3))
         pays = st.none() | st.integers(20_000, 90_000)
-        ladder = [rung(f"l{nth}", nth * 2, (nth - 1,) if nth else (), draw(pays)) for nth in range(steps)]
+        ladder = [level(f"l{nth}", nth * 2, (nth - 1,) if nth else (), draw(pays)) for nth in range(steps)]
         made.append(
-            junction(
+            node(
                 f"r{number}",
-                *draw(st.lists(roads(many), max_size=3)),
-                rungs=tuple(ladder),
-                zone=draw(st.none() | st.integers(1, 5)),
+                *draw(st.lists(transitions(many), max_size=3)),
+                levels=tuple(ladder),
+                job_zone=draw(st.none() | st.integers(1, 5)),
                 education=draw(st.none() | st.integers(0, 7)),
                 pay=draw(pays),
             )
         )
-    return Map([structs.replace(one, roads=tuple(r for r in one.roads if r.to != nth)) for nth, one in enumerate(made)])
+    return TransitionGraph(
+        [
+            structs.replace(one, transitions=tuple(r for r in one.transitions if r.to != nth))
+            for nth, one in enumerate(made)
+        ]
+    )
 
 
-def first(map_: Map, goal: int) -> Question:
-    return Question(map_, map_.spot("r0", None), goal)
+def first(map_: TransitionGraph, goal: int) -> RouteQuery:
+    return RouteQuery(map_, map_.position_of("r0", None), goal)
 
 
-def cost(question: Question) -> float:
+def cost(question: RouteQuery) -> float:
     found = best_routes(question, 1)
     return found[0].cost if found else float("inf")
 
 
 LIMITS = st.builds(
-    Limits,
+    RouteConstraints,
     max_years=st.none() | st.floats(0, 8),
     min_pay=st.none() | st.integers(20_000, 90_000),
     no_degree=st.booleans(),
@@ -79,64 +97,68 @@ LIMITS = st.builds(
 
 @given(map_=maps(), limits=LIMITS, prefer=st.sampled_from(sorted(WEIGHTS)))
 def test_a_route_is_a_chain_from_the_start_to_the_goal_that_keeps_to_every_limit(
-    map_: Map, limits: Limits, prefer: str
+    map_: TransitionGraph, limits: RouteConstraints, prefer: str
 ) -> None:
-    question = first(map_, len(map_.junctions) - 1)._replace(limits=limits, prefer=prefer)  # type: ignore[arg-type]
+    question = first(map_, len(map_.nodes) - 1)._replace(constraints=limits, prefer=prefer)  # type: ignore[arg-type]
     for route in best_routes(question, 3):
         assert route.steps[0].start == question.start
-        assert route.steps[-1].end.junction == question.goal
+        assert route.steps[-1].end.node == question.goal
         assert all(one.end == other.start for one, other in pairwise(route.steps))
         years = sum(step.years or 0 for step in route.steps)
         assert limits.max_years is None or years <= limits.max_years
         assert limits.max_steps is None or len(route.steps) <= limits.max_steps
         for step in route.steps:
-            pay, there = map_.pay(step.end), map_.junctions[step.end.junction]
+            pay, there = map_.pay(step.end), map_.nodes[step.end.node]
             assert limits.min_pay is None or (pay is not None and pay >= limits.min_pay)
-            moved = step.end.junction != step.start.junction
+            moved = step.end.node != step.start.node
             assert not (limits.no_degree and moved) or (there.education is not None and there.education < 4)
 
 
 @given(map_=maps())
-def test_no_place_stands_twice_on_a_route(map_: Map) -> None:
-    for route in best_routes(first(map_, len(map_.junctions) - 1), 3):
+def test_no_place_stands_twice_on_a_route(map_: TransitionGraph) -> None:
+    for route in best_routes(first(map_, len(map_.nodes) - 1), 3):
         spots = [route.steps[0].start, *(step.end for step in route.steps)]
         assert len(spots) == len(set(spots))
 
 
 @given(map_=maps(), limits=LIMITS, extra=st.data())
-def test_another_road_never_makes_the_best_route_worse(map_: Map, limits: Limits, extra: st.DataObject) -> None:
-    goal = len(map_.junctions) - 1
+def test_another_road_never_makes_the_best_route_worse(
+    map_: TransitionGraph, limits: RouteConstraints, extra: st.DataObject
+) -> None:
+    goal = len(map_.nodes) - 1
     at = extra.draw(st.integers(0, goal))
-    new = extra.draw(roads(len(map_.junctions)))
+    new = extra.draw(transitions(len(map_.nodes)))
     if new.to == at:
         return
-    wider = list(map_.junctions)
-    wider[at] = structs.replace(wider[at], roads=(*wider[at].roads, new))
-    question = first(map_, goal)._replace(limits=limits)
-    assert cost(question._replace(map=Map(wider))) <= cost(question) + 1e-9
+    wider = list(map_.nodes)
+    wider[at] = structs.replace(wider[at], transitions=(*wider[at].transitions, new))
+    question = first(map_, goal)._replace(constraints=limits)
+    assert cost(question._replace(graph=TransitionGraph(wider))) <= cost(question) + 1e-9
 
 
 @given(map_=maps(), limits=LIMITS)
-def test_a_limit_that_is_lifted_never_makes_the_best_route_worse(map_: Map, limits: Limits) -> None:
-    question = first(map_, len(map_.junctions) - 1)._replace(limits=limits)
+def test_a_limit_that_is_lifted_never_makes_the_best_route_worse(
+    map_: TransitionGraph, limits: RouteConstraints
+) -> None:
+    question = first(map_, len(map_.nodes) - 1)._replace(constraints=limits)
     for name in ("max_years", "min_pay", "no_degree", "max_steps"):
-        eased = limits._replace(**{name: getattr(Limits(), name)})
-        assert cost(question._replace(limits=eased)) <= cost(question) + 1e-9
+        eased = limits._replace(**{name: getattr(RouteConstraints(), name)})
+        assert cost(question._replace(constraints=eased)) <= cost(question) + 1e-9
 
 
 @given(map_=maps())
-def test_the_first_route_is_the_cheapest_of_all(map_: Map) -> None:
-    question = first(map_, len(map_.junctions) - 1)
+def test_the_first_route_is_the_cheapest_of_all(map_: TransitionGraph) -> None:
+    question = first(map_, len(map_.nodes) - 1)
     every = list(all_routes(question, question.start, ()))
     best = min((sum(step.total for step in steps) for steps in every), default=float("inf"))
     assert cost(question) == pytest.approx(best)
 
 
-def all_routes(question: Question, spot: Spot, steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+def all_routes(question: RouteQuery, spot: Position, steps: tuple[RouteStep, ...]) -> Iterator[tuple[RouteStep, ...]]:
     """Walk every way that passes no place twice, by brute force."""
     from careercli.answers.path.route_search import _Search
 
-    if steps and spot.junction == question.goal:
+    if steps and spot.node == question.goal:
         yield steps
         return
     for step in _Search(question)._steps(spot):
@@ -145,54 +167,60 @@ def all_routes(question: Question, spot: Spot, steps: tuple[Step, ...]) -> Itera
 
 
 @given(map_=maps())
-def test_routes_that_are_offered_together_are_really_different(map_: Map) -> None:
-    found = best_routes(first(map_, len(map_.junctions) - 1), 3)
-    ways = [frozenset(step.end.junction for step in route.steps[:-1]) for route in found]
+def test_routes_that_are_offered_together_are_really_different(map_: TransitionGraph) -> None:
+    found = best_routes(first(map_, len(map_.nodes) - 1), 3)
+    ways = [frozenset(step.end.node for step in route.steps[:-1]) for route in found]
     assert len(set(ways)) == len(ways)
     assert [route.cost for route in found] == sorted(route.cost for route in found)
 
 
-def ladder_of(*lows: float) -> tuple[Rung, ...]:
-    return tuple(rung(f"l{nth}", low, (nth - 1,) if nth else ()) for nth, low in enumerate(lows))
+def ladder_of(*lows: float) -> tuple[LevelNode, ...]:
+    return tuple(level(f"l{nth}", low, (nth - 1,) if nth else ()) for nth, low in enumerate(lows))
 
 
 def ways(found: list[Route]) -> list[list[tuple[int, int]]]:
-    return [[(step.end.junction, step.end.rung) for step in route.steps] for route in found]
+    return [[(step.end.node, step.end.level) for step in route.steps] for route in found]
 
 
 def test_no_promotion_leads_back_in_time() -> None:
-    map_ = Map([junction("a", rungs=ladder_of(0, 2, 5))])
-    assert ways(best_routes(Question(map_, Spot(0, 0), Spot(0, 2)), 1)) == [[(0, 1), (0, 2)]]
-    assert best_routes(Question(map_, Spot(0, 2), Spot(0, 0)), 1) == []
+    map_ = TransitionGraph([node("a", levels=ladder_of(0, 2, 5))])
+    assert ways(best_routes(RouteQuery(map_, Position(0, 0), Position(0, 2)), 1)) == [[(0, 1), (0, 2)]]
+    assert best_routes(RouteQuery(map_, Position(0, 2), Position(0, 0)), 1) == []
 
 
 def test_a_step_over_two_job_zones_counts_more_than_two_steps_over_one() -> None:
-    map_ = Map(
+    map_ = TransitionGraph(
         [
-            junction("low", road(2, missing=0.1), road(1, missing=0.1), zone=2),
-            junction("mid", road(2, missing=0.1), zone=3),
-            junction("high", zone=4),
+            node("low", transition(2, missing=0.1), transition(1, missing=0.1), job_zone=2),
+            node("mid", transition(2, missing=0.1), job_zone=3),
+            node("high", job_zone=4),
         ]
     )
-    assert ways(best_routes(Question(map_, Spot(0, -1), 2), 1)) == [[(1, -1), (2, -1)]]
+    assert ways(best_routes(RouteQuery(map_, Position(0, -1), 2), 1)) == [[(1, -1), (2, -1)]]
 
 
 def test_experience_carries_over_on_a_lateral_move_and_not_on_a_pivot() -> None:
     for kind, level in (("lateral", 1), ("pivot", 0)):
-        map_ = Map([junction("a", road(1, kind), rungs=ladder_of(0, 4)), junction("b", rungs=ladder_of(0, 3, 8))])  # type: ignore[arg-type]
-        assert ways(best_routes(Question(map_, Spot(0, 1), 1), 1)) == [[(1, level)]]
+        way = transition(1, kind)  # type: ignore[arg-type]
+        map_ = TransitionGraph([node("a", way, levels=ladder_of(0, 4)), node("b", levels=ladder_of(0, 3, 8))])
+        assert ways(best_routes(RouteQuery(map_, Position(0, 1), 1), 1)) == [[(1, level)]]
 
 
 def test_a_role_may_be_required_on_the_way_or_kept_off_it() -> None:
-    map_ = Map(
-        [junction("a", road(1), road(2), road(3)), junction("b", road(3)), junction("c", road(3)), junction("d")],
+    map_ = TransitionGraph(
+        [
+            node("a", transition(1), transition(2), transition(3)),
+            node("b", transition(3)),
+            node("c", transition(3)),
+            node("d"),
+        ],
     )
-    question = Question(map_, Spot(0, -1), 3)
+    question = RouteQuery(map_, Position(0, -1), 3)
     assert ways(best_routes(question, 1)) == [[(3, -1)]]
-    assert ways(best_routes(question._replace(limits=Limits(via="c")), 1)) == [[(2, -1), (3, -1)]]
-    found = ways(best_routes(question._replace(limits=Limits(avoid=frozenset(("b",)))), 3))
+    assert ways(best_routes(question._replace(constraints=RouteConstraints(via="c")), 1)) == [[(2, -1), (3, -1)]]
+    found = ways(best_routes(question._replace(constraints=RouteConstraints(avoid=frozenset(("b",)))), 3))
     assert found == [[(3, -1)], [(2, -1), (3, -1)]]
 
 
 def test_an_island_is_not_reached() -> None:
-    assert best_routes(Question(Map([junction("a"), junction("b")]), Spot(0, -1), 1), 3) == []
+    assert best_routes(RouteQuery(TransitionGraph([node("a"), node("b")]), Position(0, -1), 1), 3) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.safe_text import encodable, visible
+from careercli.safe_text import escape_invisible, replace_unencodable
 
 
 @pytest.mark.parametrize(
@@ -31,19 +31,19 @@ from careercli.safe_text import encodable, visible
     ],
 )
 def test_control_and_bidi_characters_are_spelled_out(text: str, shown: str) -> None:
-    assert visible(text) == shown
+    assert escape_invisible(text) == shown
 
 
 @pytest.mark.parametrize(
     "text", ["plain", "Café", "日本語", "עברית", "नमस्ते", "👩\u200d🍳", "می\u200cخواهم", "[senior]", "a\u0301", "≥ 5 €"]
 )
 def test_what_people_write_stays_as_it_is(text: str) -> None:
-    assert visible(text) == text
+    assert escape_invisible(text) == text
 
 
 @given(st.text())
 def test_whatever_is_shown_stands_on_one_line_and_moves_no_cursor(text: str) -> None:
-    shown = visible(text)
+    shown = escape_invisible(text)
     assert not [
         char
         for char in shown
@@ -70,14 +70,14 @@ def test_whatever_is_shown_stands_on_one_line_and_moves_no_cursor(text: str) -> 
     ],
 )
 def test_what_an_encoding_lacks_is_written_with_what_it_has(text: str, encoding: str, shown: str) -> None:
-    assert encodable(text, encoding) == shown
+    assert replace_unencodable(text, encoding) == shown
 
 
 @given(st.text(), st.sampled_from(["ascii", "cp1252", "latin-1", "cp437", "koi8-r", "shift_jis"]))
 def test_whatever_is_written_fits_the_encoding(text: str, encoding: str) -> None:
-    encodable(visible(text), encoding).encode(encoding)
+    replace_unencodable(escape_invisible(text), encoding).encode(encoding)
 
 
 @given(st.text(st.characters(codec="ascii")), st.sampled_from(["ascii", "cp1252", "utf-8"]))
 def test_plain_ascii_is_never_changed(text: str, encoding: str) -> None:
-    assert encodable(text, encoding) == text
+    assert replace_unencodable(text, encoding) == text

@@ -13,20 +13,20 @@ from hypothesis import strategies as st
 
 from careercli.catalog import similarity
 from careercli.catalog.index_cache import embedded_layers
-from careercli.catalog.occupation_roles import derive
+from careercli.catalog.occupation_roles import roles_from_occupations
 from careercli.catalog.similarity import (
     INSERT,
-    KEPT,
+    MAX_SIMILAR,
     TABLE,
+    EvidenceKind,
     Features,
-    Kind,
-    Neighbour,
+    SimilarRole,
     features,
-    neighbour_rows,
-    neighbours,
+    most_similar,
+    similarity_rows,
 )
-from careercli.catalog.similarity_evidence import Evidence
-from careercli.catalog.tfidf import UNIT, Vectors, combine, vector, vectors_by_rarity, weigh_words
+from careercli.catalog.similarity_evidence import SimilarityEvidence
+from careercli.catalog.tfidf import VECTOR_LENGTH, Vectors, idf_vectors, vector, weighted_sum, word_weights
 from careercli.model import Catalog
 from tests.conftest import read
 from tests.unit.reading import HEAD
@@ -35,32 +35,32 @@ START = HEAD + "sources: {s: {title: S, kind: official}}\nfamilies: {f: {title: 
 NAMES = st.dictionaries(st.sampled_from("abcdefghij"), st.floats(0, 100), max_size=8)
 
 
-def near(*roles: tuple[str, Mapping[Kind, str]], keep: int = KEPT) -> dict[str, tuple[Neighbour, ...]]:
+def near(*roles: tuple[str, Mapping[EvidenceKind, str]], keep: int = MAX_SIMILAR) -> dict[str, tuple[SimilarRole, ...]]:
     """Return the neighbours of roles that are each told by words: {"text": "sells cars"}."""
     described = [
         Features(role, {kind: dict.fromkeys(words.split(), 1.0) for kind, words in told.items()})
         for role, told in roles
     ]
-    return dict(neighbours(described, keep=keep))
+    return dict(most_similar(described, keep=keep))
 
 
-def names(found: tuple[Neighbour, ...]) -> list[str]:
+def names(found: tuple[SimilarRole, ...]) -> list[str]:
     return [one.role for one in found]
 
 
-BAKER: tuple[str, Mapping[Kind, str]] = ("baker", {"text": "bread oven dough flour night"})
-COOK: tuple[str, Mapping[Kind, str]] = ("cook", {"text": "oven dough flour pans soup"})
-WAITER: tuple[str, Mapping[Kind, str]] = ("waiter", {"text": "soup guests tables wine"})
-SELLER: tuple[str, Mapping[Kind, str]] = ("seller", {"text": "guests contracts quotas travel"})
-DRIVER: tuple[str, Mapping[Kind, str]] = ("driver", {"text": "travel lorry night road"})
-MINER: tuple[str, Mapping[Kind, str]] = ("miner", {"text": "coal shaft"})
+BAKER: tuple[str, Mapping[EvidenceKind, str]] = ("baker", {"text": "bread oven dough flour night"})
+COOK: tuple[str, Mapping[EvidenceKind, str]] = ("cook", {"text": "oven dough flour pans soup"})
+WAITER: tuple[str, Mapping[EvidenceKind, str]] = ("waiter", {"text": "soup guests tables wine"})
+SELLER: tuple[str, Mapping[EvidenceKind, str]] = ("seller", {"text": "guests contracts quotas travel"})
+DRIVER: tuple[str, Mapping[EvidenceKind, str]] = ("driver", {"text": "travel lorry night road"})
+MINER: tuple[str, Mapping[EvidenceKind, str]] = ("miner", {"text": "coal shaft"})
 SIX = (BAKER, COOK, WAITER, SELLER, DRIVER, MINER)
 
 
 def completed(*layers: str | Path) -> Catalog:
     """Return a catalog with the roles that its occupations are."""
     catalog = read(*layers)
-    return msgspec.structs.replace(catalog, roles={**catalog.roles, **derive(catalog).roles})
+    return msgspec.structs.replace(catalog, roles={**catalog.roles, **roles_from_occupations(catalog).roles})
 
 
 def test_the_role_that_shares_most_is_the_nearest() -> None:
@@ -104,7 +104,7 @@ def test_a_role_that_shares_nothing_has_no_neighbours_and_is_nobodys() -> None:
 
 
 @pytest.mark.parametrize("roles", [(), (BAKER,), (BAKER, MINER)])
-def test_too_few_roles_to_compare_have_no_neighbours(roles: tuple[tuple[str, Mapping[Kind, str]], ...]) -> None:
+def test_too_few_roles_to_compare_have_no_neighbours(roles: tuple[tuple[str, Mapping[EvidenceKind, str]], ...]) -> None:
     assert near(*roles) == {role: () for role, _ in roles}
 
 
@@ -132,7 +132,7 @@ def test_a_kind_that_one_of_the_two_lacks_is_no_data_and_not_nothing() -> None:
 
 def test_a_kind_that_is_missing_neither_helps_nor_harms() -> None:
     told = dict(SIX)
-    with_skills: list[tuple[str, Mapping[Kind, str]]] = [
+    with_skills: list[tuple[str, Mapping[EvidenceKind, str]]] = [
         (role, {**told[role], "skills": "talk" if role in ("waiter", "seller") else "lift"})
         for role in told
         if role != "cook"
@@ -143,8 +143,8 @@ def test_a_kind_that_is_missing_neither_helps_nor_harms() -> None:
 
 
 def test_a_job_zone_in_common_makes_no_roles_near() -> None:
-    zone: Mapping[Kind, str] = {"preparation": "2-yes 3-yes 4-no 5-no"}
-    other: Mapping[Kind, str] = {"preparation": "2-yes 3-no 4-no 5-no"}
+    zone: Mapping[EvidenceKind, str] = {"preparation": "2-yes 3-yes 4-no 5-no"}
+    other: Mapping[EvidenceKind, str] = {"preparation": "2-yes 3-no 4-no 5-no"}
     found = near(("a", zone), ("b", zone), ("c", other), *SIX)
     assert found["a"] == found["b"] == found["c"] == ()
 
@@ -157,7 +157,7 @@ def test_only_so_many_neighbours_are_kept_and_they_are_the_first() -> None:
 
 def test_percentiles_fall_with_the_rank_and_no_evidence_is_beyond_all_pairs() -> None:
     embedded = read(*map(Path, embedded_layers()))
-    for nearby in dict(neighbours(features(embedded))).values():
+    for nearby in dict(most_similar(features(embedded))).values():
         ranks, percentiles = [one.rank for one in nearby], [one.percentile for one in nearby]
         assert ranks == sorted(ranks)
         assert percentiles == sorted(percentiles, reverse=True)
@@ -167,7 +167,7 @@ def test_percentiles_fall_with_the_rank_and_no_evidence_is_beyond_all_pairs() ->
 
 def test_the_neighbours_that_the_embedded_catalog_declares_are_mostly_among_the_first_ten() -> None:
     embedded = read(*map(Path, embedded_layers()))
-    found = dict(neighbours(features(embedded)))
+    found = dict(most_similar(features(embedded)))
     shares = []
     for role_id, role in embedded.roles.items():
         declared = {*role.related, *role.contrast} & embedded.roles.keys()
@@ -212,31 +212,31 @@ def with_fit(fit: str) -> Catalog:
 
 def test_a_role_is_described_by_the_profile_of_the_occupation_that_it_is() -> None:
     (role,) = (role for role in features(with_fit("exact")) if role.role == "hearth")
-    assert {"bread", "oven", "quiet"} <= role.amounts["text"].keys()
-    assert {"hearth", "baker", "hand"} <= role.amounts["titles"].keys()
-    assert role.amounts["activities"] == {"Activity of bread oven": 1.0}
-    assert role.amounts["knowledge"] == {"2.C.1.a": 0.0}
-    assert names(dict(neighbours(features(with_fit("exact"))))["hearth"])[0] == "cooks"
+    assert {"bread", "oven", "quiet"} <= role.weights["text"].keys()
+    assert {"hearth", "baker", "hand"} <= role.weights["titles"].keys()
+    assert role.weights["activities"] == {"Activity of bread oven": 1.0}
+    assert role.weights["knowledge"] == {"2.C.1.a": 0.0}
+    assert names(dict(most_similar(features(with_fit("exact"))))["hearth"])[0] == "cooks"
 
 
 @pytest.mark.parametrize("fit", ["part", "proxy"])
 def test_a_role_is_not_described_by_a_class_that_only_holds_it_or_stands_in_for_it(fit: str) -> None:
     (role,) = (role for role in features(with_fit(fit)) if role.role == "hearth")
-    assert role.amounts["text"].keys() == {"quiet", "place"}
-    assert not any(role.amounts.get(kind) for kind in ("activities", "knowledge", "rated skills"))
+    assert role.weights["text"].keys() == {"quiet", "place"}
+    assert not any(role.weights.get(kind) for kind in ("activities", "knowledge", "rated skills"))
 
 
 def test_skills_that_a_survey_rated_stand_in_its_ratings_only() -> None:
     catalog = with_fit("exact")
     assert catalog.roles["smiths"].skills
     (smiths,) = (role for role in features(catalog) if role.role == "smiths")
-    assert not smiths.amounts["skills"]
-    assert smiths.amounts["rated skills"] == {"2.A.1.a": 2.0}
+    assert not smiths.weights["skills"]
+    assert smiths.weights["rated skills"] == {"2.A.1.a": 2.0}
 
 
 def test_evidence_by_skills_is_the_vocabulary_where_both_name_their_own_and_else_the_ratings() -> None:
-    rated: Mapping[Kind, Mapping[str, float]] = {"rated skills": {"a": 1.0, "b": 3.0}}
-    other: Mapping[Kind, Mapping[str, float]] = {"rated skills": {"a": 3.0, "b": 1.0}}
+    rated: Mapping[EvidenceKind, Mapping[str, float]] = {"rated skills": {"a": 1.0, "b": 3.0}}
+    other: Mapping[EvidenceKind, Mapping[str, float]] = {"rated skills": {"a": 3.0, "b": 1.0}}
     described = [
         Features("a", {"text": {"x": 1, "y": 1}, "skills": {"sew": 1.0}, **rated}),
         Features("b", {"text": {"x": 1, "z": 1}, "skills": {"sew": 1.0}, **other}),
@@ -245,7 +245,7 @@ def test_evidence_by_skills_is_the_vocabulary_where_both_name_their_own_and_else
         Features("e", {"text": {"x": 1, "w": 1}, **rated}),
         Features("f", {"text": {"v": 1, "w": 1}, **other}),
     ]
-    told = {(role, one.role): one.evidence.skills or 0.0 for role, found in neighbours(described) for one in found}
+    told = {(role, one.role): one.evidence.skills or 0.0 for role, found in most_similar(described) for one in found}
     assert told["a", "b"] > told["a", "c"], "the vocabulary, though the ratings say the opposite"
     assert told["a", "e"] > told["a", "f"], "the ratings"
 
@@ -254,14 +254,14 @@ def test_the_rows_fit_the_table_and_a_neighbour_is_read_as_it_was_written() -> N
     catalog = with_fit("exact")
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(TABLE)
-        connection.executemany(INSERT, neighbour_rows(catalog))
+        connection.executemany(INSERT, similarity_rows(catalog))
         rows = connection.execute("SELECT * FROM neighbours ORDER BY role, rank, other").fetchall()
     wanted = [
         (role, one.role, one.rank, one.percentile, one.evidence)
-        for role, found in sorted(neighbours(features(catalog)))
+        for role, found in sorted(most_similar(features(catalog)))
         for one in found
     ]
-    assert [(*row[:4], msgspec.msgpack.decode(row[4], type=Evidence)) for row in rows] == wanted
+    assert [(*row[:4], msgspec.msgpack.decode(row[4], type=SimilarityEvidence)) for row in rows] == wanted
     assert wanted
 
 
@@ -269,12 +269,12 @@ def test_a_catalog_too_large_to_compare_all_pairs_finds_nearly_the_same_first_ne
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     described = features(read(*map(Path, embedded_layers())))
-    whole = dict(neighbours(described, keep=10))
-    monkeypatch.setattr(similarity, "WHOLE", 0)
-    picked = dict(neighbours(described, keep=10))
+    whole = dict(most_similar(described, keep=10))
+    monkeypatch.setattr(similarity, "MAX_ALL_PAIRS", 0)
+    picked = dict(most_similar(described, keep=10))
     shares = [len(set(names(picked[role])) & set(names(found))) / len(found) for role, found in whole.items()]
     assert sum(shares) / len(shares) > 0.75
-    assert dict(neighbours([*described, Features("unlike", {"text": {"xyzzy": 1.0}})]))["unlike"] == ()
+    assert dict(most_similar([*described, Features("unlike", {"text": {"xyzzy": 1.0}})]))["unlike"] == ()
 
 
 @pytest.mark.parametrize(
@@ -289,26 +289,26 @@ def test_a_catalog_too_large_to_compare_all_pairs_finds_nearly_the_same_first_ne
     ],
 )
 def test_words_are_folded_into_their_singular_and_single_letters_say_nothing(text: str, words: set[str]) -> None:
-    assert weigh_words([text]).keys() == words
+    assert word_weights([text]).keys() == words
 
 
 def test_a_text_that_stands_twice_counts_once() -> None:
-    assert weigh_words(["sells cars", "sells cars"]) == weigh_words(["sells cars"])
-    assert weigh_words(["sells cars", "sells vans"])["sell"] > weigh_words(["sells cars"])["sell"]
+    assert word_weights(["sells cars", "sells cars"]) == word_weights(["sells cars"])
+    assert word_weights(["sells cars", "sells vans"])["sell"] > word_weights(["sells cars"])["sell"]
 
 
 def test_what_nearly_all_roles_have_or_only_one_has_says_nothing() -> None:
     roles = [{"all": 1.0, f"own {number}": 1.0, f"pair {number // 2}": 1.0} for number in range(40)]
-    assert [set(names) for names in vectors_by_rarity(roles)] == [{f"pair {number // 2}"} for number in range(40)]
+    assert [set(names) for names in idf_vectors(roles)] == [{f"pair {number // 2}"} for number in range(40)]
 
 
 def test_in_a_catalog_of_a_handful_of_roles_what_all_have_still_counts_a_little() -> None:
-    (first, *_) = vectors_by_rarity([{"all": 1.0, f"pair {number // 2}": 1.0} for number in range(6)])
+    (first, *_) = idf_vectors([{"all": 1.0, f"pair {number // 2}": 1.0} for number in range(6)])
     assert first["pair 0"] > first["all"] > 0
 
 
 def test_a_rarer_name_weighs_more() -> None:
-    (first, *_) = vectors_by_rarity([{"rare": 1.0, "usual": 1.0}] * 2 + [{"usual": 1.0}] * 2 + [{"other": 1.0}] * 8)
+    (first, *_) = idf_vectors([{"rare": 1.0, "usual": 1.0}] * 2 + [{"usual": 1.0}] * 2 + [{"other": 1.0}] * 8)
     assert first["rare"] > first["usual"] > 0
 
 
@@ -318,16 +318,16 @@ def test_one_role_against_all_at_once_is_the_same_as_pair_by_pair(roles: list[di
     everyone = range(len(roles))
     for role in everyone:
         wanted = [sum(weight * other.get(name, 0) for name, weight in vectors[role].items()) for other in vectors]
-        assert Vectors(vectors).with_some(role, everyone) == wanted
-        assert Vectors(vectors).with_all(role).of(everyone) == wanted
-        assert max(wanted) <= UNIT**2, "more would run into the slot of the next role"
+        assert Vectors(vectors).products_with(role, everyone) == wanted
+        assert Vectors(vectors).products_with_all(role).of(everyone) == wanted
+        assert max(wanted) <= VECTOR_LENGTH**2, "more would run into the slot of the next role"
 
 
 @given(st.lists(NAMES, min_size=1, max_size=60), st.integers(0, 30_000), st.integers(0, 35_535))
 def test_kinds_are_combined_without_running_into_each_other(roles: list[dict[str, float]], one: int, two: int) -> None:
     vectors = Vectors([vector(names) for names in roles])
     mirrored = Vectors([vector({name: 100 - amount for name, amount in names.items()}) for names in roles])
-    first, second = vectors.with_all(0), mirrored.with_all(0)
+    first, second = vectors.products_with_all(0), mirrored.products_with_all(0)
     everyone = range(len(roles))
     wanted = [one * left + two * right for left, right in zip(first.of(everyone), second.of(everyone), strict=True)]
-    assert combine([(one, first), (two, second)], len(roles)) == wanted
+    assert weighted_sum([(one, first), (two, second)], len(roles)) == wanted

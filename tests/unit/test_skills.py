@@ -6,15 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.answers.shared.barriers import preparation_walls
+from careercli.answers.shared.barriers import preparation_barriers
 from careercli.answers.skills.answer import skills
-from careercli.answers.skills.role_rows import headline_gain
+from careercli.answers.skills.role_rows import key_pay_change
 from careercli.answers.skills.skill_names import resolve_skill
-from careercli.answers.skills.unlocking import STATES, Ground, hold, is_far, line_of, outlooks, unlock
-from careercli.catalog.coverage import coverage, levels_of
-from careercli.catalog.role_summaries import HeadlinePay
-from careercli.catalog.skill_requirements import WHOLE, Kinship, kinship
-from careercli.catalog.transition_graph import Junction
+from careercli.answers.skills.unlocking import (
+    STATES,
+    CoverageBaseline,
+    coverage_changes,
+    is_zone_blocked,
+    role_coverages,
+    skill_impacts,
+    unlock_threshold,
+)
+from careercli.catalog.coverage import coverage, skill_levels
+from careercli.catalog.role_summaries import KeyPay
+from careercli.catalog.skill_requirements import MAX_FAMILY_ROLES, FamilyCoverage, family_coverage
+from careercli.catalog.transition_graph import RoleNode
 from careercli.errors import NotFound
 from careercli.model import RoleSkill, Skill
 from tests.conftest import SMALL, LibraryOf, read
@@ -38,12 +46,12 @@ def must(skill: str, importance: float = 50, level: float | None = None) -> Role
 
 def ground(
     asks: dict[str, list[RoleSkill]], brought: dict[str, float | None], *, far: str = "", line: int = 300
-) -> Ground:
-    return Ground(dict(hold(asks, brought)), set(far), line)
+) -> CoverageBaseline:
+    return CoverageBaseline(dict(role_coverages(asks, brought)), set(far), line)
 
 
-def junction(zone: float | None, education: int | None = None) -> Junction:
-    return Junction("r", (), zone, education, None, None, ())
+def junction(zone: float | None, education: int | None = None) -> RoleNode:
+    return RoleNode("r", (), zone, education, None, None, ())
 
 
 # Coverage before and after
@@ -53,19 +61,19 @@ def junction(zone: float | None, education: int | None = None) -> Junction:
 def test_what_is_covered_is_what_coverage_says(
     asks: dict[str, list[RoleSkill]], brought: dict[str, float | None]
 ) -> None:
-    held = dict(hold(asks, brought))
+    held = dict(role_coverages(asks, brought))
     for role, asked in asks.items():
         share = coverage(asked, brought)
         assert (share is None) == (role not in held)
         if share is not None:
-            assert held[role].share() == pytest.approx(1000 * share, abs=0.51)
+            assert held[role].per_mille() == pytest.approx(1000 * share, abs=0.51)
 
 
 @given(ASKS, BROUGHT, st.sets(st.sampled_from(NAMES)))
 def test_after_learning_is_what_coverage_says_of_somebody_who_brings_the_skills(
     asks: dict[str, list[RoleSkill]], brought: dict[str, float | None], learnt: set[str]
 ) -> None:
-    steps = unlock(ground(asks, brought), learnt)
+    steps = coverage_changes(ground(asks, brought), learnt)
     for step in steps:
         share = coverage(asks[step.role], {**brought, **dict.fromkeys(learnt)})
         assert share is not None
@@ -80,29 +88,29 @@ def test_after_learning_is_what_coverage_says_of_somebody_who_brings_the_skills(
 def test_who_learns_all_that_is_asked_covers_all_of_it(
     asks: dict[str, list[RoleSkill]], brought: dict[str, float | None]
 ) -> None:
-    assert {step.after for step in unlock(ground(asks, brought), NAMES)} <= {1000}
+    assert {step.after for step in coverage_changes(ground(asks, brought), NAMES)} <= {1000}
 
 
 @given(ASKS, BROUGHT, st.sets(st.sampled_from(["r", "s"])))
 def test_the_outlook_of_a_skill_counts_the_roles_that_unlocking_it_yields(
     asks: dict[str, list[RoleSkill]], brought: dict[str, float | None], far: set[str]
 ) -> None:
-    place = Ground(dict(hold(asks, brought)), far, 300)
-    found = {outlook.skill: outlook for outlook in outlooks(place, NAMES)}
+    place = CoverageBaseline(dict(role_coverages(asks, brought)), far, 300)
+    found = {outlook.skill: outlook for outlook in skill_impacts(place, NAMES)}
     for skill in NAMES:
-        steps = unlock(place, [skill])
+        steps = coverage_changes(place, [skill])
         assert (skill in found) == bool(steps)
         if steps:
             outlook = found[skill]
-            counts = (outlook.opens, outlook.held_back, outlook.nearer, outlook.open_before)
+            counts = (outlook.unlocks, outlook.zone_blocked, outlook.closer, outlook.already_open)
             assert counts == tuple(sum(step.state == state for step in steps) for state in STATES)
-            assert outlook.gain == sum(step.after - step.before for step in steps)
-            assert list(outlook.opened) == [step for step in steps if step.state == "opens"]
+            assert outlook.coverage_gain == sum(step.after - step.before for step in steps)
+            assert list(outlook.unlocked) == [step for step in steps if step.state == "opens"]
 
 
 def test_a_role_opens_at_the_line_and_not_a_hair_before() -> None:
     asks = {"r": [must("a", 30), must("b", 70)], "s": [must("a", 29.9), must("b", 70.1)]}
-    assert [(step.role, step.after, step.state) for step in unlock(ground(asks, {}), ["a"])] == [
+    assert [(step.role, step.after, step.state) for step in coverage_changes(ground(asks, {}), ["a"])] == [
         ("r", 300, "opens"),
         ("s", 299, "nearer"),
     ]
@@ -110,61 +118,61 @@ def test_a_role_opens_at_the_line_and_not_a_hair_before() -> None:
 
 def test_a_skill_that_is_brought_at_half_the_level_adds_the_other_half() -> None:
     asks = {"r": [must("a", 50, level=80), must("b", 50)]}
-    (step,) = unlock(ground(asks, {"a": 40.0}), ["a"])
+    (step,) = coverage_changes(ground(asks, {"a": 40.0}), ["a"])
     assert (step.before, step.after) == (250, 500)
 
 
 def test_a_skill_that_is_brought_well_enough_adds_nothing() -> None:
     place = ground({"r": [must("a", 50, level=40)]}, {"a": 60.0})
-    assert unlock(place, ["a"]) == []
-    assert outlooks(place, NAMES) == []
+    assert coverage_changes(place, ["a"]) == []
+    assert skill_impacts(place, NAMES) == []
 
 
 def test_a_role_two_job_zones_up_is_held_back_however_well_it_is_covered() -> None:
     place = ground({"r": [must("a"), must("b")]}, {"b": None}, far="r")
     assert not place.is_open("r"), "it is covered by half, and still not open"
-    assert [step.state for step in unlock(place, ["a"])] == ["held back"]
-    (outlook,) = outlooks(place, NAMES)
-    assert (outlook.opens, outlook.held_back, outlook.opened) == (0, 1, ())
+    assert [step.state for step in coverage_changes(place, ["a"])] == ["held back"]
+    (outlook,) = skill_impacts(place, NAMES)
+    assert (outlook.unlocks, outlook.zone_blocked, outlook.unlocked) == (0, 1, ())
 
 
 @pytest.mark.parametrize(
     ("one", "other", "far"), [(2, 4, True), (3, 4, False), (4, 2, False), (None, 5, False), (1, None, False)]
 )
 def test_far_is_two_job_zones_up_where_both_are_known(one: float | None, other: float | None, far: bool) -> None:
-    assert is_far(junction(one), junction(other)) == far
+    assert is_zone_blocked(junction(one), junction(other)) == far
 
 
 def test_skills_that_do_the_same_share_a_rank_and_the_next_one_is_as_many_further() -> None:
     asks = {"r": [must("a"), must("b"), must("c", 30)]}
-    found = [(one.skill, one.rank, one.tied) for one in outlooks(ground(asks, {}), NAMES)]
+    found = [(one.skill, one.rank, one.tied) for one in skill_impacts(ground(asks, {}), NAMES)]
     assert found == [("a", 1, True), ("b", 1, True), ("c", 3, False)]
 
 
 def test_what_opens_more_roles_comes_before_what_brings_more_of_them_nearer() -> None:
     few = {f"n{number}": [must("a", 20), must("d", 80)] for number in range(3)}
     asks = {"r": [must("b"), must("c", 40)], **few}
-    assert [one.skill for one in outlooks(ground(asks, {}), ("a", "b"))] == ["b", "a"]
+    assert [one.skill for one in skill_impacts(ground(asks, {}), ("a", "b"))] == ["b", "a"]
 
 
 # The line
 
 
 def test_the_line_is_the_mean_less_a_standard_deviation_and_never_below_that_of_a_route() -> None:
-    assert line_of(Kinship(0.7, 0.2, 12)) == 500
-    assert line_of(Kinship(0.24, 0.18, 12)) == 300
-    assert line_of(Kinship(None, None, 0)) == 300
+    assert unlock_threshold(FamilyCoverage(0.7, 0.2, 12)) == 500
+    assert unlock_threshold(FamilyCoverage(0.24, 0.18, 12)) == 300
+    assert unlock_threshold(FamilyCoverage(None, None, 0)) == 300
 
 
 def test_kinship_is_over_every_ordered_pair_of_one_family() -> None:
     catalog = read(SMALL)
     shares = [
-        coverage(other.skills, levels_of(role.skills)) or 0
+        coverage(other.skills, skill_levels(role.skills)) or 0
         for one, role in catalog.roles.items()
         for two, other in catalog.roles.items()
         if one != two and role.family == other.family
     ]
-    found = kinship(catalog)
+    found = family_coverage(catalog)
     assert found.pairs == len(shares) == 4
     assert found.mean == pytest.approx(fmean(shares))
     assert found.deviation == pytest.approx(pstdev(shares))
@@ -172,19 +180,21 @@ def test_kinship_is_over_every_ordered_pair_of_one_family() -> None:
 
 def test_of_a_large_family_some_roles_stand_for_all(library_of: LibraryOf) -> None:
     asked = "skills: [{skill: a, need: must}]"
-    roles = "".join(f"  r{number}: {{title: R, family: f, summary: S, {asked}}}\n" for number in range(2 * WHOLE + 1))
+    roles = "".join(
+        f"  r{number}: {{title: R, family: f, summary: S, {asked}}}\n" for number in range(2 * MAX_FAMILY_ROLES + 1)
+    )
     library = library_of(
         HEAD + f"families: {{f: {{title: F}}}}\nskills: {{a: {{name: A, kind: soft}}}}\nroles:\n{roles}"
     )
-    mean, deviation, pairs = library.kinship()
+    mean, deviation, pairs = library.family_coverage()
     assert (mean, deviation) == (1, 0)
-    assert (WHOLE // 2) ** 2 < pairs < WHOLE**2
+    assert (MAX_FAMILY_ROLES // 2) ** 2 < pairs < MAX_FAMILY_ROLES**2
 
 
 def test_a_catalog_without_two_roles_of_a_family_has_no_kinship(library_of: LibraryOf) -> None:
     library = library_of(HEAD + "families: {f: {title: F}}\nroles: {r: {title: R, family: f, summary: S}}\n")
-    assert library.kinship() == (None, None, 0)
-    assert library.asks() == {}
+    assert library.family_coverage() == (None, None, 0)
+    assert library.skill_requirements() == {}
 
 
 # The index
@@ -195,14 +205,18 @@ def test_the_index_has_what_every_role_asks(library_of: LibraryOf) -> None:
     roles = read(SMALL).roles
     told = {
         role: sorted((ask.skill, ask.need, ask.importance, ask.level, ask.source) for ask in asks)
-        for role, asks in library.asks().items()
+        for role, asks in library.skill_requirements().items()
     }
     assert told == {
         key: sorted((skill.skill, skill.need, skill.importance, skill.level, skill.source) for skill in role.skills)
         for key, role in roles.items()
     }
-    assert set(library.asks(["negotiation", "pastry"])) == {"pastry-chef", "bakery-manager", "flour-buyer"}
-    assert library.asks([]) == {}
+    assert set(library.skill_requirements(["negotiation", "pastry"])) == {
+        "pastry-chef",
+        "bakery-manager",
+        "flour-buyer",
+    }
+    assert library.skill_requirements([]) == {}
 
 
 def test_a_skill_that_a_role_names_twice_counts_once(library_of: LibraryOf) -> None:
@@ -211,8 +225,8 @@ def test_a_skill_that_a_role_names_twice_counts_once(library_of: LibraryOf) -> N
         HEAD + "families: {f: {title: F}}\nskills: {a: {name: A, kind: soft}}\n"
         f"roles: {{r: {{title: R, family: f, summary: S, {twice}}}, s: {{title: S, family: f, summary: S, {twice}}}}}\n"
     )
-    assert [(ask.need, ask.importance) for ask in library.asks()["r"]] == [("must", 9)]
-    assert library.kinship() == (1, 0, 2)
+    assert [(ask.need, ask.importance) for ask in library.skill_requirements()["r"]] == [("must", 9)]
+    assert library.family_coverage() == (1, 0, 2)
 
 
 # Names
@@ -261,16 +275,16 @@ def test_a_name_in_doubt_is_a_question(text: str, words: str) -> None:
 # Pay and walls
 
 
-def pay(amount: float, **other: str | None) -> HeadlinePay:
+def pay(amount: float, **other: str | None) -> KeyPay:
     facts = {
         "statistic": "median", "currency": "USD", "place": "US", "source": "oews", "period": "2025", "occupation": "1",
         "fit": "exact", **other,
     }  # fmt: skip
-    return HeadlinePay(amount=amount, **facts)  # type: ignore[arg-type]
+    return KeyPay(amount=amount, **facts)  # type: ignore[arg-type]
 
 
 def test_pay_is_subtracted_between_two_classes_of_one_survey() -> None:
-    found = headline_gain(pay(50_000), pay(60_000, occupation="2", fit="part"))
+    found = key_pay_change(pay(50_000), pay(60_000, occupation="2", fit="part"))
     assert found is not None
     assert (found.amount, found.percent, found.statistic) == (10_000, 20, "median")
 
@@ -284,16 +298,16 @@ def test_pay_is_subtracted_between_two_classes_of_one_survey() -> None:
 )  # fmt: skip
 def test_pay_that_is_not_like_with_like_is_not_subtracted(other: dict[str, str | None]) -> None:
     there = pay(60_000, **{"occupation": "2", **other})
-    assert headline_gain(pay(50_000), there) is None
-    assert headline_gain(there, pay(50_000)) is None
+    assert key_pay_change(pay(50_000), there) is None
+    assert key_pay_change(there, pay(50_000)) is None
 
 
 def test_walls_are_only_what_lies_above() -> None:
-    found = [wall.text for wall in preparation_walls(junction(2, 1), junction(4, 5))]
+    found = [wall.text for wall in preparation_barriers(junction(2, 1), junction(4, 5))]
     assert "Bachelor's degree" in found[0]
     assert "From job zone 2 to 4: two steps of preparation or more at once." in found[1]
-    assert list(preparation_walls(junction(4, 5), junction(2, 1))) == []
-    assert list(preparation_walls(junction(None), junction(4, 5))) == []
+    assert list(preparation_barriers(junction(4, 5), junction(2, 1))) == []
+    assert list(preparation_barriers(junction(None), junction(4, 5))) == []
 
 
 # The answers
@@ -305,16 +319,16 @@ def test_a_role_of_which_nothing_is_said_opens_nothing_and_says_so(library_of: L
         "  r: {title: Quiet, family: f, summary: S}\n"
         "  s: {title: Loud, family: f, summary: S, skills: [{skill: a, need: must}]}\n"
     )
-    for view in (skills(library, "r", best=True), skills(library, "r", learn=["a"]), skills(library, "r")):
+    for view in (skills(library, "r", rank_missing=True), skills(library, "r", to_learn=["a"]), skills(library, "r")):
         assert view.roles == ()
         assert view.verdict is None
         assert "does not say which skills Quiet asks for" in view.notes[0]
-    assert skills(library, "s", best=True).verdict == "No other role asks for more than Loud does."
+    assert skills(library, "s", rank_missing=True).verdict == "No other role asks for more than Loud does."
 
 
 def test_a_role_without_skills_is_counted_as_unknown_and_not_as_uncovered(library_of: LibraryOf) -> None:
     quiet = "  quiet: {title: Quiet, family: kitchen, summary: S}\n"
     library = library_of(SMALL, "schema_version: 1\nname: more\nroles:\n" + quiet)
-    stand = skills(library, "baker", best=True).stand
+    stand = skills(library, "baker", rank_missing=True).stand
     assert stand is not None
     assert (stand.roles, stand.unknown) == (3, 1)

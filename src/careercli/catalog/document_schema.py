@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import msgspec
 
 from careercli import model
-from careercli.catalog.merge_rules import KEYED, STATEMENTS
+from careercli.catalog.merge_rules import FIGURE_KEYS, RECORD_KEYS
 from careercli.json_schema import DIALECT, field_texts
 
 Schema: typing.TypeAlias = dict[str, Any]
@@ -35,7 +35,7 @@ _ALIASES: dict[Any, tuple[str, Schema]] = {
     model.Score: ("Score", {}),
 }
 """The named types of the model, and what of YAML reads as them."""
-_TRUTH: Schema = {
+_BOOLEAN: Schema = {
     "description": "true or false.",
     "anyOf": [
         {"type": "boolean"},
@@ -49,7 +49,7 @@ _MISSING: Schema = {
     "pattern": "^(-|[nN][uU][lL][lL])$",
 }
 _MISSING_TEXT: Schema = {"description": 'A missing text: nothing, null, ~ or "-".', "enum": [None, "-"]}
-_WHOLE = "A catalog of careercli in YAML that stands alone, or adds entries of its own to others. "
+_INTEGER = "A catalog of careercli in YAML that stands alone, or adds entries of its own to others. "
 _LAYER = (
     "A catalog of careercli in YAML that is laid over others: an entry that stands below may leave out what is said "
     "there. Whether it stands there, a schema cannot see. "
@@ -67,14 +67,14 @@ _CANNOT = (
 def document_schema(*, layer: bool = False) -> Schema:
     """Return the schema of a whole catalog, or of a `layer` that leaves out what the catalogs below it say."""
     definitions = _Definitions()
-    root = definitions.record(model.Catalog, part=layer)
+    root = definitions.record(model.Catalog, partial=layer)
     if layer:
         root["required"] = ["schema_version"]
     return {
         "$schema": DIALECT,
         "title": "A layer of careercli" if layer else "A catalog of careercli",
         **root,
-        "description": (_LAYER if layer else _WHOLE) + _CANNOT,
+        "description": (_LAYER if layer else _INTEGER) + _CANNOT,
         "$defs": definitions.used_by(root),
     }
 
@@ -90,7 +90,7 @@ class _Definitions:
     def __init__(self) -> None:
         self.found: dict[str, Schema] = {}
 
-    def record(self, kind: type[msgspec.Struct], *, part: bool) -> Schema:
+    def record(self, kind: type[msgspec.Struct], *, partial: bool) -> Schema:
         """Return an object with a property for each field; in `part`, lower layers may have the required ones."""
         hints = typing.get_type_hints(kind, include_extras=True)
         texts = field_texts(kind)
@@ -99,10 +99,10 @@ class _Definitions:
             "description": _one_line(kind.__doc__),
             "type": "object",
             "properties": {
-                field.name: {"description": texts[field.name], **self._of(hints[field.name], field.name, part=part)}
+                field.name: {"description": texts[field.name], **self._of(hints[field.name], field.name, part=partial)}
                 for field in fields
             },
-            "required": [] if part else [field.name for field in fields if field.required],
+            "required": [] if partial else [field.name for field in fields if field.required],
             "additionalProperties": False,
         }
 
@@ -122,7 +122,7 @@ class _Definitions:
         if alias is not None:
             return self._named(_ALIASES[alias][0], _alias(alias))
         if expected is bool:
-            return self._named("Truth", _TRUTH)
+            return self._named("Truth", _BOOLEAN)
         if isinstance(expected, type) and issubclass(expected, msgspec.Struct):
             return self._struct(expected, part=part)
         return self._compound(get_origin(expected), get_args(expected), key, part=part)
@@ -148,10 +148,10 @@ class _Definitions:
         """Return a reference to a record; its part, where that is another thing, bears another name."""
         name = kind.__name__
         if name not in self.found:
-            self.found[name] = self.record(kind, part=False)
+            self.found[name] = self.record(kind, partial=False)
         if not part:
             return {"$ref": f"#/$defs/{name}"}
-        partial = self.record(kind, part=True)
+        partial = self.record(kind, partial=True)
         partial["required"] = [key for key in self.found[name]["required"] if key in identity]
         return {"$ref": f"#/$defs/{name}"} if partial == self.found[name] else self._named(f"{name}InPart", partial)
 
@@ -175,7 +175,7 @@ class _Definitions:
             # Without `items: false`, which editors of older drafts would take for a list without any items.
             items = [self._of(one, key, part=part) for one in inner]
             return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
-        identity = (KEYED[key],) if key in KEYED else STATEMENTS.get(key)
+        identity = (RECORD_KEYS[key],) if key in RECORD_KEYS else FIGURE_KEYS.get(key)
         if part and identity:
             return {"type": "array", "items": self._struct(inner[0], part=True, identity=identity)}
         return {"type": "array", "items": self._of(inner[0], key, part=False)}

@@ -10,25 +10,31 @@ from msgspec import structs
 
 from careercli.model import Catalog, Occupation, Pay, Role
 
-RULE = "level-rule"
+ESTIMATE_SOURCE = "level-rule"
 """The source that an estimate cites; its kind is `rule`."""
 _FITS = ("exact", "part")
 _PERCENTILES = ((10, "p10"), (25, "p25"), (50, "median"), (75, "p75"), (90, "p90"))
 
 
-def with_estimates(catalog: Catalog, home: Mapping[str, Occupation]) -> dict[str, Role]:
+def with_estimates(catalog: Catalog, national_occupations: Mapping[str, Occupation]) -> dict[str, Role]:
     """Return the roles with an estimate on every level that has no pay and whose role has an official class.
 
     `home` are the occupations with their newest national pay only.
     """
-    if RULE not in catalog.sources:
+    if ESTIMATE_SOURCE not in catalog.sources:
         return dict(catalog.roles)
-    return {key: _estimated(catalog, role, home) for key, role in catalog.roles.items()}
+    return {key: _estimated(catalog, role, national_occupations) for key, role in catalog.roles.items()}
 
 
 def _estimated(catalog: Catalog, role: Role, home: Mapping[str, Occupation]) -> Role:
     links = sorted(role.occupations, key=lambda link: link.fit)
-    known = ((link.code, pay) for link in links if link.fit in _FITS for pay in home[link.code].pay if _is_whole(pay))
+    known = (
+        (link.code, pay)
+        for link in links
+        if link.fit in _FITS
+        for pay in home[link.code].pay
+        if _has_all_percentiles(pay)
+    )
     code, pay = next(known, (None, None))
     begins = {level.id: level.years[0] for level in role.levels if level.years}
     if pay is None or len(begins) < len(role.levels) or any(level.pay for level in role.levels):
@@ -39,26 +45,26 @@ def _estimated(catalog: Catalog, role: Role, home: Mapping[str, Occupation]) -> 
     for level in role.levels:
         percentile = 10 + 80 * (order.index(level) + 0.5) / len(order)
         estimate = Pay(
-            source=RULE,
+            source=ESTIMATE_SOURCE,
             place=pay.place,
             per="year",
             currency=pay.currency,
             period=period,
             occupation=code,
-            median=_at(pay, percentile),
+            median=_interpolate(pay, percentile),
             note=f"About percentile {percentile:.0f} of the class, by the rule of the source.",
         )
         levels.append(structs.replace(level, pay=(estimate,)))
     return structs.replace(role, levels=tuple(levels))
 
 
-def _is_whole(pay: Pay) -> bool:
+def _has_all_percentiles(pay: Pay) -> bool:
     return (
         pay.per == "year" and pay.industry is None and all(getattr(pay, name) is not None for _, name in _PERCENTILES)
     )
 
 
-def _at(pay: Pay, percentile: float) -> int:
+def _interpolate(pay: Pay, percentile: float) -> int:
     """Read the amount at a percentile off the straight lines between the published ones, rounded to 100."""
     points = [(known, float(getattr(pay, name))) for known, name in _PERCENTILES]
     for (low, lower), (high, upper) in pairwise(points):

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from careercli.amounts import Num, number
-from careercli.catalog.inherit import inherit, passed_on
-from careercli.catalog.merge_rules import KEYED, STATEMENTS, known_by
+from careercli.amounts import Num, format_number
+from careercli.catalog.inherit import inherit, inheritable_fields
+from careercli.catalog.merge_rules import FIGURE_KEYS, RECORD_KEYS, merge_key
 from careercli.catalog.occupation_pay import period_of
 from careercli.measures import MEASURES
 from careercli.model import STATISTICS, Catalog, Figure, Pay, Role
@@ -22,15 +22,15 @@ _SECTIONS = {
 """The sections of a catalog in the order in which they are written, and what one entry of each is."""
 
 
-class Whole(NamedTuple):
+class CatalogDocument(NamedTuple):
     """A catalog as plain data."""
 
     data: dict[str, Any]
-    spelled_out: tuple[str, ...]
+    flattened: tuple[str, ...]
     """Roles that no longer extend another one, because taking up its text again would give another role."""
 
 
-def whole(catalog: Catalog) -> Whole:
+def catalog_document(catalog: Catalog) -> CatalogDocument:
     """Return the data of one file that reads back to this catalog; a role says only what it does not take up.
 
     What a role says instead of what it would take up is written out, empty where it is empty.
@@ -38,42 +38,42 @@ def whole(catalog: Catalog) -> Whole:
     data = _plain(catalog)
     roles: dict[str, Any] = data.get("roles", {})
     heirs = [key for key, role in catalog.roles.items() if role.extends is not None]
-    roles |= {key: _own(catalog, key) for key in heirs}
+    roles |= {key: _own_fields(catalog, key) for key in heirs}
     alone: list[str] = []
     while True:
         taken = inherit(roles).roles
-        other = [key for key in heirs if key not in alone and not _is(taken[key], catalog.roles[key])]
+        other = [key for key in heirs if key not in alone and not _reads_back_to(taken[key], catalog.roles[key])]
         if not other:
-            return Whole(data, tuple(alone))
+            return CatalogDocument(data, tuple(alone))
         alone += other
         roles |= {key: _plain(msgspec.structs.replace(catalog.roles[key], extends=None)) for key in other}
 
 
-def _own(catalog: Catalog, role_id: str) -> dict[str, Any]:
+def _own_fields(catalog: Catalog, role_id: str) -> dict[str, Any]:
     """Return what a role says besides what it takes up from the role that it extends."""
     role = catalog.roles[role_id]
     parent_id = role.extends or ""
     parent = catalog.roles[parent_id]
-    taken = passed_on(_spelled(parent), abstract=parent.abstract, by=parent_id)
-    told, spelled = _plain(role), _spelled(role)
+    taken = inheritable_fields(_with_all_keys(parent), abstract=parent.abstract, parent_id=parent_id)
+    told, spelled = _plain(role), _with_all_keys(role)
     own: dict[str, Any] = {}
     for key, value in spelled.items():
         under = taken.get(key)
         if value == under or not (key in told or under):
             continue
-        adds = isinstance(under, list) and (key in STATEMENTS or key in KEYED)
-        own[key] = _besides(key, under, value, told.get(key, ())) if adds else value if under else told[key]
+        adds = isinstance(under, list) and (key in FIGURE_KEYS or key in RECORD_KEYS)
+        own[key] = _own_records(key, under, value, told.get(key, ())) if adds else value if under else told[key]
     return own
 
 
-def _besides(key: str, under: Any, spelled: Sequence[Any], told: Sequence[Any]) -> list[Any]:
+def _own_records(key: str, under: Any, spelled: Sequence[Any], told: Sequence[Any]) -> list[Any]:
     """Return the records of a list that are not taken up as they are; of those that are changed every key."""
-    names = [known_by(key, record) for record in under]
+    names = [merge_key(key, record) for record in under]
     records = zip(spelled, told, strict=True)
-    return [every if known_by(key, every) in names else said for every, said in records if every not in under]
+    return [every if merge_key(key, every) in names else said for every, said in records if every not in under]
 
 
-def _is(plain: Any, role: Role) -> bool:
+def _reads_back_to(plain: Any, role: Role) -> bool:
     try:
         return msgspec.convert(plain, Role) == role
     except msgspec.ValidationError:
@@ -86,14 +86,14 @@ def _plain(record: msgspec.Struct) -> dict[str, Any]:
     return data
 
 
-def _spelled(value: Any) -> Any:
+def _with_all_keys(value: Any) -> Any:
     """Return a record as plain data with every key there."""
     if isinstance(value, msgspec.Struct):
-        return {name: _spelled(getattr(value, name)) for name in value.__struct_fields__}
+        return {name: _with_all_keys(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, tuple):
-        return [_spelled(item) for item in value]
+        return [_with_all_keys(item) for item in value]
     if isinstance(value, Mapping):
-        return {key: _spelled(item) for key, item in value.items()}
+        return {key: _with_all_keys(item) for key, item in value.items()}
     return value
 
 
@@ -197,14 +197,14 @@ def _row(catalog: Catalog, record: Pay | Figure, **about: Any) -> FigureRow:
 
 
 def _of_pay(pay: Pay) -> dict[str, Any]:
-    bounds = [f"{name} at least {number(pay.at_least[name])}" for name in STATISTICS if name in pay.at_least]
-    bounds += [f"{name} at most {number(pay.at_most[name])}" for name in STATISTICS if name in pay.at_most]
+    bounds = [f"{name} at least {format_number(pay.at_least[name])}" for name in STATISTICS if name in pay.at_least]
+    bounds += [f"{name} at most {format_number(pay.at_most[name])}" for name in STATISTICS if name in pay.at_most]
     told = {name: getattr(pay, name) for name in (*STATISTICS, "industry", "components", "employment", "per")}
     return {"measure": "pay", "unit": pay.currency, "bounds": tuple(bounds), **told}
 
 
 def _of_figure(figure: Figure) -> dict[str, Any]:
-    bounds = [f"at least {number(figure.at_least)}"] if figure.at_least is not None else []
-    bounds += [f"at most {number(figure.at_most)}"] if figure.at_most is not None else []
+    bounds = [f"at least {format_number(figure.at_least)}"] if figure.at_least is not None else []
+    bounds += [f"at most {format_number(figure.at_most)}"] if figure.at_most is not None else []
     told = {name: getattr(figure, name) for name in ("measure", "of", "value", "low", "high", "phrase")}
     return {"unit": figure.unit or MEASURES[figure.measure].unit, "bounds": tuple(bounds), **told}

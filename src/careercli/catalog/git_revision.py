@@ -12,27 +12,27 @@ import subprocess
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from careercli.catalog.index_cache import shown_layer
+from careercli.catalog.index_cache import layer_label
 from careercli.catalog.layers import merge
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_reader import Document, parse, read_bytes
 from careercli.errors import CatalogInvalid, NotFound, Problem, UsageProblem
 from careercli.model import Catalog
 
-GIT = "git:"
+GIT_PREFIX = "git:"
 _OFFLINE = {"GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
 """What a partial clone lacks is missing, not fetched."""
 
-One = TypeVar("One")
-Other = TypeVar("Other")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
-class Sides(NamedTuple):
+class CatalogPair(NamedTuple):
     """Two catalogs to hold against each other."""
 
     old: Catalog
     new: Catalog
-    over: tuple[str, ...]
+    base: tuple[str, ...]
     """The layers that both were read with, as answers name them; none where each stands alone."""
 
 
@@ -45,30 +45,30 @@ class Revision(NamedTuple):
 
 def read_layers(names: Iterable[str]) -> Catalog:
     """Return the checked catalog of the layers, files or `git:REV:PATH`, laid over each other in this order."""
-    return read_catalog(merge(_each(_document, list(names))))
+    return read_catalog(merge(_map_all(_document, list(names))))
 
 
-def read_sides(old: str, new: str, base: Sequence[str] = ()) -> Sides:
+def read_catalog_pair(old: str, new: str, base: Sequence[str] = ()) -> CatalogPair:
     """Return both catalogs: alone where both can be, else both with the layers of `base`, so that they differ alike.
 
     A side that is a version of a layer of `base` stands in that layer's place, and so does the other; else both are
     laid over all of them. Raises CatalogInvalid with the problems of both.
     """
-    documents = _each(_document, (old, new))
+    documents = _map_all(_document, (old, new))
     try:
-        alone = _each(lambda document: read_catalog(merge((document,))), documents)
+        alone = _map_all(lambda document: read_catalog(merge((document,))), documents)
     except CatalogInvalid:
         if not base:
             raise
     else:
-        return Sides(alone[0], alone[1], ())
+        return CatalogPair(alone[0], alone[1], ())
     own = {os.path.realpath(path) for path in (_in_worktree(old), _in_worktree(new)) if path is not None}
     places = [position for position, layer in enumerate(base) if os.path.realpath(layer) in own]
     others = [layer for layer in base if os.path.realpath(layer) not in own]
     at = places[0] if places else len(others)
-    under = _each(_document, others)
-    read = _each(lambda document: read_catalog(merge([*under[:at], document, *under[at:]])), documents)
-    return Sides(read[0], read[1], tuple(map(shown_layer, others)))
+    under = _map_all(_document, others)
+    read = _map_all(lambda document: read_catalog(merge([*under[:at], document, *under[at:]])), documents)
+    return CatalogPair(read[0], read[1], tuple(map(layer_label, others)))
 
 
 def read_revision(name: str) -> bytes:
@@ -92,7 +92,7 @@ def read_revision(name: str) -> bytes:
 
 def revision_of(name: str) -> Revision:
     """Return the parts of `git:REV:PATH`; raise UsageProblem for what is none, or would be an option to git."""
-    revision, colon, path = name.removeprefix(GIT).partition(":")
+    revision, colon, path = name.removeprefix(GIT_PREFIX).partition(":")
     if not (revision and colon and path):
         raise UsageProblem(f"'{name}' names no file of a revision", hint="Write git:REV:PATH, as git:main:ladder.yaml")
     if revision.startswith("-"):
@@ -101,12 +101,12 @@ def revision_of(name: str) -> Revision:
 
 
 def _document(name: str) -> Document:
-    return parse(name, read_revision(name) if name.startswith(GIT) else read_bytes(name))
+    return parse(name, read_revision(name) if name.startswith(GIT_PREFIX) else read_bytes(name))
 
 
-def _each(make: Callable[[One], Other], given: Sequence[One]) -> list[Other]:
+def _map_all(make: Callable[[Item], Result], given: Sequence[Item]) -> list[Result]:
     """Return what is made of each; raise CatalogInvalid with the problems of all of them, each told once."""
-    made: list[Other] = []
+    made: list[Result] = []
     problems: list[Problem] = []
     for one in given:
         try:
@@ -120,7 +120,7 @@ def _each(make: Callable[[One], Other], given: Sequence[One]) -> list[Other]:
 
 def _in_worktree(name: str) -> str | None:
     """Return where the file stands on disk now, if anywhere."""
-    if not name.startswith(GIT):
+    if not name.startswith(GIT_PREFIX):
         return name
     path = revision_of(name).path
     if path.startswith(("./", "../")):

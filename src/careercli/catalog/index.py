@@ -10,18 +10,18 @@ from collections.abc import Iterator
 import msgspec
 
 from careercli.catalog.estimate import with_estimates
-from careercli.catalog.occupation_pay import all_wages, home_figures, home_pay
-from careercli.catalog.occupation_roles import derive
+from careercli.catalog.occupation_pay import all_occupation_pay, national_pay, newest_figures
+from careercli.catalog.occupation_roles import roles_from_occupations
+from careercli.catalog.origins import NO_ORIGINS, Origins, write_origins
 from careercli.catalog.origins import TABLES as ORIGIN_TABLES
-from careercli.catalog.origins import UNKNOWN, Told, write_origins
 from careercli.catalog.reader import FORMAT
-from careercli.catalog.role_summaries import Card, make_card
+from careercli.catalog.role_summaries import RoleSummary, summarize_role
 from careercli.catalog.similarity import INSERT as NEIGHBOURS_INSERT
 from careercli.catalog.similarity import TABLE as NEIGHBOURS_TABLE
-from careercli.catalog.similarity import neighbour_rows
+from careercli.catalog.similarity import similarity_rows
 from careercli.catalog.skill_requirements import TABLES as ASKS_TABLES
-from careercli.catalog.skill_requirements import write_asks
-from careercli.catalog.transitions import junctions
+from careercli.catalog.skill_requirements import write_skill_requirements
+from careercli.catalog.transitions import build_role_nodes
 from careercli.matching import name_key
 from careercli.model import Catalog, Occupation, Role
 
@@ -55,15 +55,15 @@ CREATE INDEX wages_at ON wages (place, occupation);
 """
 
 
-def write_index(connection: sqlite3.Connection, catalog: Catalog, told: Told = UNKNOWN) -> None:
+def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origins = NO_ORIGINS) -> None:
     """Fill an empty database with the catalog, the roles that its occupations are, and who says what of them.
 
     An abstract role has done its work when others have taken it up, and is left out.
     """
-    catalog = _jobs(catalog)
+    catalog = _without_abstract_roles(catalog)
     cited = [(source, *counts) for source, counts in _citations(catalog).items()]
-    wages = [(*row[:4], row.pay.per, msgspec.msgpack.encode(row.pay)) for row in all_wages(catalog)]
-    catalog = _completed(catalog)
+    wages = [(*row[:4], row.pay.per, msgspec.msgpack.encode(row.pay)) for row in all_occupation_pay(catalog)]
+    catalog = _with_derived_roles(catalog)
     connection.executescript(_TABLES)
     connection.executescript(ASKS_TABLES)
     connection.executescript(NEIGHBOURS_TABLE)
@@ -73,7 +73,7 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, told: Told = U
     connection.executemany("INSERT INTO documents VALUES (?, ?, ?)", _documents(catalog))
     encode = msgspec.msgpack.Encoder().encode
     roles = catalog.roles.items()
-    cards = {role_id: make_card(catalog, role_id, role) for role_id, role in roles}
+    cards = {role_id: summarize_role(catalog, role_id, role) for role_id, role in roles}
     connection.executemany("INSERT INTO cards VALUES (?, ?)", ((key, encode(card)) for key, card in cards.items()))
     names = (row for role_id, role in roles for row in _names(catalog, role_id, role))
     connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
@@ -87,27 +87,27 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, told: Told = U
     connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", wages)
     moves = (row for role_id, role in roles for row in _moves(role_id, role))
     connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?)", moves)
-    words = (_words(catalog, role_id, role) for role_id, role in roles)
+    words = (_search_text(catalog, role_id, role) for role_id, role in roles)
     connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", words)
-    write_asks(connection, catalog)
-    write_origins(connection, told, catalog.roles)
-    _write_nearness(connection, catalog, cards)
+    write_skill_requirements(connection, catalog)
+    write_origins(connection, origins, catalog.roles)
+    _write_similarity(connection, catalog, cards)
     connection.executescript(_INDEXES)
     connection.commit()
 
 
-def _write_nearness(connection: sqlite3.Connection, catalog: Catalog, cards: dict[str, Card]) -> None:
+def _write_similarity(connection: sqlite3.Connection, catalog: Catalog, cards: dict[str, RoleSummary]) -> None:
     """Write which roles are near each other, and the graph of the ways between them."""
     near: dict[str, list[tuple[str, float]]] = {}
-    rows = list(neighbour_rows(catalog))
+    rows = list(similarity_rows(catalog))
     for role_id, other, _, percentile, _ in rows:
         near.setdefault(role_id, []).append((other, percentile))
     connection.executemany(NEIGHBOURS_INSERT, rows)
-    graph = msgspec.msgpack.encode(junctions(catalog, cards, near))
+    graph = msgspec.msgpack.encode(build_role_nodes(catalog, cards, near))
     connection.execute("INSERT INTO graph VALUES (?)", (graph,))
 
 
-def _jobs(catalog: Catalog) -> Catalog:
+def _without_abstract_roles(catalog: Catalog) -> Catalog:
     """Return the catalog without its abstract roles."""
     roles = {role_id: role for role_id, role in catalog.roles.items() if not role.abstract}
     return msgspec.structs.replace(catalog, roles=roles)
@@ -137,12 +137,12 @@ def _own_occupations(catalog: Catalog, role: Role) -> list[Occupation]:
     return [catalog.occupations[link.code] for link in role.occupations if link.fit == "exact"]
 
 
-def _completed(catalog: Catalog) -> Catalog:
+def _with_derived_roles(catalog: Catalog) -> Catalog:
     """Return the catalog with the derived roles, and occupations that carry only the pay that answers always need."""
-    derived = derive(catalog)
+    derived = roles_from_occupations(catalog)
     home = {
         code: msgspec.structs.replace(
-            occupation, pay=home_pay(catalog, occupation), figures=home_figures(catalog, occupation)
+            occupation, pay=national_pay(catalog, occupation), figures=newest_figures(catalog, occupation)
         )
         for code, occupation in catalog.occupations.items()
     }
@@ -167,7 +167,7 @@ def _moves(role_id: str, role: Role) -> Iterator[tuple[str, str | None, str, str
             yield from_role, from_level or None, role_id, first, "feeder", feeder.why or ""
 
 
-def _words(catalog: Catalog, role_id: str, role: Role) -> tuple[str, str, str, str, str]:
+def _search_text(catalog: Catalog, role_id: str, role: Role) -> tuple[str, str, str, str, str]:
     skills = [catalog.skills[skill.skill] for skill in role.skills]
     levels = [level.title for level in role.levels]
     classes = [catalog.occupations[link.code].title for link in role.occupations]

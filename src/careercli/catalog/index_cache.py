@@ -16,19 +16,19 @@ from typing import TypeVar
 import msgspec
 
 from careercli import __version__
-from careercli.catalog.reader import FORMAT, Library
+from careercli.catalog.reader import FORMAT, CatalogReader
 from careercli.errors import CareerError, CatalogInvalid, Problem
-from careercli.files import write_whole
+from careercli.files import write_atomically
 
 RACY_NS = 2_000_000_000
 """Two seconds, the coarsest clock of the file systems in use (FAT)."""
-KEPT_INDEXES = 8
+MAX_INDEXES = 8
 """Index files that stay in the cache; the oldest go first."""
-KEPT_STAMPS = 32
+MAX_STAMPS = 32
 """Sets of layers that are remembered; the oldest are forgotten first."""
 _STAMPS = "stamps.json"
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 
 class FileStamp(msgspec.Struct, frozen=True, array_like=True):
@@ -68,7 +68,7 @@ def embedded_layers() -> list[str]:
     return [*files, *(os.path.join(families, name) for name in others if name.endswith(".yaml"))]
 
 
-def shown_layer(layer: str) -> str:
+def layer_label(layer: str) -> str:
     """Return how answers name a layer: a file of the embedded catalog by its place in it, another as it was named."""
     data = _data_directory()
     if not layer.startswith(data + os.sep):
@@ -92,7 +92,7 @@ def cache_directory() -> str | None:
         return None
 
 
-def ask(layers: Sequence[str], question: Callable[[Library], Answer]) -> Answer:
+def query(layers: Sequence[str], question: Callable[[CatalogReader], Result]) -> Result:
     """Return the question's answer from a fresh index of the layers.
 
     Raises CatalogInvalid when a layer cannot be read. A damaged index is thrown away and made anew, once.
@@ -103,13 +103,13 @@ def ask(layers: Sequence[str], question: Callable[[Library], Answer]) -> Answer:
     if connection is not None:
         with contextlib.closing(connection):
             try:
-                return question(Library(connection, layers))
+                return question(CatalogReader(connection, layers))
             except CareerError:
                 raise
             except Exception:  # noqa: S110 (a damaged index can fail in any way; a fault of ours fails again below)
                 pass
     with contextlib.closing(_compile(cache, layers, paths)) as connection:
-        return question(Library(connection, layers))
+        return question(CatalogReader(connection, layers))
 
 
 def _fresh_index(cache: str, paths: Sequence[str]) -> sqlite3.Connection | None:
@@ -144,13 +144,13 @@ def _compile(cache: str | None, layers: Sequence[str], paths: Sequence[str]) -> 
     """Return an open index compiled from the layers: in the cache when that can be written, else in memory."""
     from careercli.catalog.index import write_index
     from careercli.catalog.layers import merge
-    from careercli.catalog.origins import tell
+    from careercli.catalog.origins import collect_origins
     from careercli.catalog.validate import read_catalog
     from careercli.catalog.yaml_reader import parse
 
     contents, files, read_ns = _read_layers(layers, paths)
     merged = merge([parse(*named) for named in zip(layers, contents, strict=True)])
-    catalog, told = read_catalog(merged), tell(merged)
+    catalog, told = read_catalog(merged), collect_origins(merged)
     del merged  # plain data takes several times the memory of the model
     connection = sqlite3.connect(":memory:")
     write_index(connection, catalog, told)
@@ -158,7 +158,7 @@ def _compile(cache: str | None, layers: Sequence[str], paths: Sequence[str]) -> 
         return connection
     name = _index_name(contents)
     with contextlib.suppress(OSError, sqlite3.Error):
-        write_whole(os.path.join(cache, name), connection.serialize())
+        write_atomically(os.path.join(cache, name), connection.serialize())
         _stamp(cache, paths, LayersStamp(files, read_ns, name), _stat(os.path.join(cache, name)))
         _prune(cache)
     return connection
@@ -208,14 +208,14 @@ def _stamp(cache: str, paths: Sequence[str], stamp: LayersStamp, index: FileStam
     """Note the stamp for the next run; two processes may overwrite each other's note, which costs one compilation."""
     stamps = _read_stamps(cache)
     stamps.layers[_key(paths)] = stamp
-    newest = sorted(stamps.layers.items(), key=lambda entry: entry[1].read_ns)[-KEPT_STAMPS:]
+    newest = sorted(stamps.layers.items(), key=lambda entry: entry[1].read_ns)[-MAX_STAMPS:]
     stamps.layers = dict(newest)
     if index is not None:
         stamps.indexes[stamp.index] = index
     believed = {kept.index for kept in stamps.layers.values()}
     stamps.indexes = {name: stat for name, stat in stamps.indexes.items() if name in believed}
     with contextlib.suppress(OSError, ValueError):
-        write_whole(os.path.join(cache, _STAMPS), msgspec.json.encode(stamps))
+        write_atomically(os.path.join(cache, _STAMPS), msgspec.json.encode(stamps))
 
 
 def _key(paths: Sequence[str]) -> str:
@@ -234,7 +234,7 @@ def _stat(path: str) -> FileStamp:
 
 def _prune(cache: str) -> None:
     entries = [entry for entry in os.scandir(cache) if entry.name.endswith(".sqlite")]
-    for entry in sorted(entries, key=lambda entry: entry.stat().st_mtime_ns)[:-KEPT_INDEXES]:
+    for entry in sorted(entries, key=lambda entry: entry.stat().st_mtime_ns)[:-MAX_INDEXES]:
         os.unlink(entry.path)
 
 

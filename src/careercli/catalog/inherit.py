@@ -15,64 +15,64 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from careercli.catalog.merge_rules import merge_mappings
-from careercli.catalog.references import Steps
+from careercli.catalog.references import KeyPath
 from careercli.nearest import Suggestions
 
 if TYPE_CHECKING:  # the builder imports yaml, which no answer needs
     from careercli.catalog.yaml_builder import Plain
 
-MAX_TAKEN_UP = 2_000_000
+MAX_INHERITED_VALUES = 2_000_000
 """Values that inheritance may add up to: some three thousand of the fullest roles."""
-MOST_FAULTS = 1_000
+MAX_PROBLEMS = 1_000
 """Faults that are told."""
 _SHOWN = 9
 """Members of a circle that are named."""
 
-_OWN = ("title", "aliases", "extends", "abstract")
+_NEVER_INHERITED = ("title", "aliases", "extends", "abstract")
 """What a role never takes up."""
-_OF_PEOPLE = ("pay", "figures", "industries", "market", "inclusion")
+_NOT_FROM_CONCRETE_ROLES = ("pay", "figures", "industries", "market", "inclusion")
 """What is known of a role's people and their market, and of nobody else."""
 _ID = re.compile(r"[a-z0-9-]+")
 
 
-class Heir(NamedTuple):
+class ChildRole(NamedTuple):
     """A role that extends another."""
 
     parent: str | None
     """None where it cannot be extended: then what the role takes up is not known, and left empty here."""
     own: dict[str, Plain]
     """What it says itself."""
-    taken: dict[str, Plain]
+    inherited: dict[str, Plain]
     """What it takes up."""
 
 
-class Fault(NamedTuple):
+class InheritanceProblem(NamedTuple):
     """Something wrong, where it stands, and the other places that belong to it."""
 
-    steps: Steps
+    steps: KeyPath
     message: str
-    also: tuple[Steps, ...] = ()
+    also: tuple[KeyPath, ...] = ()
 
 
-class Heritage(NamedTuple):
+class InheritedRoles(NamedTuple):
     """Every role with all that it takes up."""
 
     roles: dict[str, Plain]
-    heirs: dict[str, Heir]
-    faults: tuple[Fault, ...]
+    children: dict[str, ChildRole]
+    problems: tuple[InheritanceProblem, ...]
 
 
-def inherit(roles: dict[str, Plain]) -> Heritage:
+def inherit(roles: dict[str, Plain]) -> InheritedRoles:
     """Return the roles with what they take up, and all that is wrong with it."""
     named = {key: role["extends"] for key, role in roles.items() if isinstance(role, dict) and role.get("extends")}
     abstract = {key for key, role in roles.items() if is_abstract(role)}
-    faults = list(islice(_named_though_abstract(roles, abstract), MOST_FAULTS)) if abstract else []
+    faults = list(islice(_references_to_abstract(roles, abstract), MAX_PROBLEMS)) if abstract else []
     if not named:
-        return Heritage(roles, {}, tuple(faults))
-    family = _Family(roles, named, abstract)
+        return InheritedRoles(roles, {}, tuple(faults))
+    family = _InheritanceResolver(roles, named, abstract)
     for role_id in named:
-        family.settle(role_id)
-    return Heritage(family.roles, family.heirs, (*faults, *family.faults)[:MOST_FAULTS])
+        family.resolve(role_id)
+    return InheritedRoles(family.roles, family.heirs, (*faults, *family.faults)[:MAX_PROBLEMS])
 
 
 def is_abstract(role: Plain) -> bool:
@@ -83,14 +83,18 @@ def is_abstract(role: Plain) -> bool:
     return False
 
 
-def passed_on(said: Mapping[str, Plain], *, abstract: bool, by: str) -> dict[str, Plain]:
+def inheritable_fields(fields: Mapping[str, Plain], *, abstract: bool, parent_id: str) -> dict[str, Plain]:
     """Return what others take up of what is said of the role `by`: all of it, or what one layer says of it."""
-    kept = {key: value for key, value in said.items() if key not in _OWN and (abstract or key not in _OF_PEOPLE)}
+    kept = {
+        key: value
+        for key, value in fields.items()
+        if key not in _NEVER_INHERITED and (abstract or key not in _NOT_FROM_CONCRETE_ROLES)
+    }
     levels, links = kept.get("levels"), kept.get("occupations")
     if isinstance(levels, list) and not abstract:
         kept["levels"] = [_without_pay(level) for level in levels]
     if isinstance(links, list):
-        kept["occupations"] = [_as_part(link, by) for link in links]
+        kept["occupations"] = [_as_part(link, parent_id) for link in links]
     return kept
 
 
@@ -107,77 +111,87 @@ def _as_part(link: Plain, by: str) -> Plain:
     return {"why": f"The class is the role {by}, which this one is a kind of.", **link, "fit": "part"}
 
 
-class _Family:
+class _InheritanceResolver:
     """Roles on their way to what they take up: parents before children, however long the line is."""
 
     def __init__(self, roles: dict[str, Plain], named: Mapping[str, Plain], abstract: set[str]) -> None:
         self.roles = dict(roles)
-        self.heirs: dict[str, Heir] = {}
-        self.faults: list[Fault] = []
+        self.heirs: dict[str, ChildRole] = {}
+        self.faults: list[InheritanceProblem] = []
         self._said = roles
         self._named = named
         self._abstract = abstract
         self._passed: dict[str, dict[str, Plain]] = {}
         self._sizes: dict[str, int] = {}
-        self._room = MAX_TAKEN_UP
+        self._room = MAX_INHERITED_VALUES
         self._suggest = Suggestions()
 
-    def settle(self, role_id: str) -> None:
+    def resolve(self, role_id: str) -> None:
         """Find out what the role takes up, and first what those before it do."""
         line: dict[str, None] = {}
         current: Plain = role_id
         while isinstance(current, str) and current in self._named and current not in self.heirs:
             if current in line:
                 members = list(line)
-                self._say_circle(members[members.index(current) :])
+                self._report_cycle(members[members.index(current) :])
                 break
             line[current] = None
             current = self._named[current]
         for heir in reversed(line):
             if heir not in self.heirs:  # as those of a circle are
-                self.heirs[heir] = self._heir(heir, self._said[heir], self._named[heir])
+                self.heirs[heir] = self._child_role(heir, self._said[heir], self._named[heir])
 
-    def _heir(self, role_id: str, own: Plain, parent: Plain) -> Heir:
+    def _child_role(self, role_id: str, own: Plain, parent: Plain) -> ChildRole:
         if not isinstance(own, dict) or not isinstance(parent, str) or not self._can_be_extended(role_id, parent):
-            return Heir(None, {}, {})
-        taken = self._fitting(role_id, own, self._passed_by(parent))
+            return ChildRole(None, {}, {})
+        taken = self._without_self_references(role_id, own, self._inheritable_from(parent))
         self.roles[role_id] = merge_mappings(taken, own)
-        return Heir(parent, own, taken)
+        return ChildRole(parent, own, taken)
 
     def _can_be_extended(self, role_id: str, parent: str) -> bool:
         """Say whether the role is there and there is room for what it passes on; note what is wrong."""
-        here: Steps = ("roles", role_id, "extends")
+        here: KeyPath = ("roles", role_id, "extends")
         if parent not in self._said:
             if _ID.fullmatch(parent):  # else its type tells
                 others = (key for key in self._said if key != role_id)
-                self.faults.append(Fault(here, f"no role '{parent}' to extend{self._suggest(parent, others)}"))
+                self.faults.append(
+                    InheritanceProblem(here, f"no role '{parent}' to extend{self._suggest(parent, others)}")
+                )
             return False
         if not isinstance(self._said[parent], dict) or (parent in self.heirs and self.heirs[parent].parent is None):
             return False
         if self._room > 0:
             self._room -= self._size(parent)
             if self._room <= 0:
-                message = f"more than {MAX_TAKEN_UP:,} values taken up from other roles: write fewer or smaller ones"
-                self.faults.append(Fault(here, message))
+                message = (
+                    f"more than {MAX_INHERITED_VALUES:,} values taken up from other roles: write fewer or smaller ones"
+                )
+                self.faults.append(InheritanceProblem(here, message))
         return self._room > 0
 
     def _size(self, role_id: str) -> int:
         if role_id not in self._sizes:
-            self._sizes[role_id] = _count(self._passed_by(role_id))
+            self._sizes[role_id] = _count(self._inheritable_from(role_id))
         return self._sizes[role_id]
 
-    def _passed_by(self, role_id: str) -> dict[str, Plain]:
+    def _inheritable_from(self, role_id: str) -> dict[str, Plain]:
         """Return what the role passes on: of its own, and of what it took up itself."""
         if role_id not in self._passed:
             said = self._said[role_id]
-            own = passed_on(said, abstract=role_id in self._abstract, by=role_id) if isinstance(said, dict) else {}
+            own = (
+                inheritable_fields(said, abstract=role_id in self._abstract, parent_id=role_id)
+                if isinstance(said, dict)
+                else {}
+            )
             heir = self.heirs.get(role_id)
             if heir is not None and heir.parent is not None:
-                own = merge_mappings(heir.taken, own)
+                own = merge_mappings(heir.inherited, own)
             self._passed[role_id] = own
         return self._passed[role_id]
 
-    def _fitting(self, role_id: str, own: Mapping[str, Plain], passed: dict[str, Plain]) -> dict[str, Plain]:
+    def _without_self_references(
+        self, role_id: str, own: Mapping[str, Plain], passed: dict[str, Plain]
+    ) -> dict[str, Plain]:
         """Return what is passed on without what would lead from the role to itself, or from a level it has not."""
         taken = dict(passed)
         for key in ("contrast", "related"):
@@ -192,25 +206,25 @@ class _Family:
             taken["moves"] = [
                 move
                 for move in moves
-                if not _leads_to(move, "to", role_id)
+                if not _refers_to(move, "to", role_id)
                 and (ladder is None or not isinstance(move, dict) or move.get("at") in (None, *ladder))
             ]
         if isinstance(entry, dict) and isinstance(feeders := entry.get("feeders"), list):
-            kept = [feeder for feeder in feeders if not _leads_to(feeder, "role", role_id)]
+            kept = [feeder for feeder in feeders if not _refers_to(feeder, "role", role_id)]
             taken["entry"] = entry if len(kept) == len(feeders) else {**entry, "feeders": kept}
         return taken
 
-    def _say_circle(self, members: Sequence[str]) -> None:
-        self.heirs |= {member: Heir(None, {}, {}) for member in members}
+    def _report_cycle(self, members: Sequence[str]) -> None:
+        self.heirs |= {member: ChildRole(None, {}, {}) for member in members}
         first, *others = members
         named = [*members[:_SHOWN], *(["..."] if len(members) > _SHOWN else []), first]
         circle = f"roles that extend each other in a circle: {' > '.join(named)}"
         places = tuple(("roles", member, "extends") for member in others[: _SHOWN - 1])
         message = circle if others else "a role cannot extend itself"
-        self.faults.append(Fault(("roles", first, "extends"), message, places))
+        self.faults.append(InheritanceProblem(("roles", first, "extends"), message, places))
 
 
-def _leads_to(record: Plain, key: str, role_id: str) -> bool:
+def _refers_to(record: Plain, key: str, role_id: str) -> bool:
     to = record.get(key) if isinstance(record, dict) else None
     return isinstance(to, str) and to.partition("@")[0] == role_id
 
@@ -234,16 +248,16 @@ def _count(value: Plain) -> int:
     return 1
 
 
-def _named_though_abstract(roles: Mapping[str, Plain], abstract: set[str]) -> Iterator[Fault]:
+def _references_to_abstract(roles: Mapping[str, Plain], abstract: set[str]) -> Iterator[InheritanceProblem]:
     """Yield a fault for every way, neighbour or feeder that is nobody's job."""
     for role_id, role in roles.items():
-        for steps, other in _named_by(role):
+        for steps, other in _role_references(role):
             if other in abstract:
                 message = f"'{other}' is abstract and nobody's job: only 'extends' may name it"
-                yield Fault(("roles", role_id, *steps), message, (("roles", other, "abstract"),))
+                yield InheritanceProblem(("roles", role_id, *steps), message, (("roles", other, "abstract"),))
 
 
-def _named_by(role: Plain) -> Iterator[tuple[Steps, str]]:
+def _role_references(role: Plain) -> Iterator[tuple[KeyPath, str]]:
     """Yield every other role that a role names, and where, whatever the data looks like."""
     if not isinstance(role, dict):
         return
@@ -252,7 +266,7 @@ def _named_by(role: Plain) -> Iterator[tuple[Steps, str]]:
         yield from (((key, other), other) for other in (others if isinstance(others, dict) else ()))
     entry = role.get("entry")
     feeders = entry.get("feeders") if isinstance(entry, dict) else None
-    lists: tuple[tuple[Steps, Plain, str], ...] = (
+    lists: tuple[tuple[KeyPath, Plain, str], ...] = (
         (("moves",), role.get("moves"), "to"),
         (("entry", "feeders"), feeders, "role"),
     )

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from careercli.catalog.inherit import Heir, inherit
-from careercli.catalog.merge_rules import KEYED, known_by, merge_mappings
-from careercli.catalog.references import Steps
+from careercli.catalog.inherit import ChildRole, inherit
+from careercli.catalog.merge_rules import RECORD_KEYS, merge_key, merge_mappings
+from careercli.catalog.references import KeyPath
 from careercli.catalog.yaml_builder import Plain
-from careercli.catalog.yaml_reader import Document, pairs_of, problem_at
+from careercli.catalog.yaml_reader import Document, key_value_nodes, problem_at
 from careercli.errors import Problem
 
 
@@ -25,24 +25,24 @@ class Layers(NamedTuple):
     documents: tuple[Document, ...]
     """The last one carries as its problems also what is wrong with inheritance, whichever file that stands in."""
     data: dict[str, Plain]
-    heirs: Mapping[str, Heir]
+    children: Mapping[str, ChildRole]
     """The roles that extend others."""
 
-    def below(self, position: int) -> dict[str, Plain]:
+    def base_of(self, position: int) -> dict[str, Plain]:
         """Return what lies under the layer at `position`: the layers below it, and what its roles take up."""
         data = _overlay(self.documents[:position])
-        if not self.heirs:
+        if not self.children:
             return data
         told = data.get("roles")
         roles = dict(told) if isinstance(told, dict) else {}
-        for role_id, heir in self.heirs.items():
+        for role_id, heir in self.children.items():
             lower = roles.get(role_id)
             own = lower if isinstance(lower, dict) else {}
-            roles[role_id] = _Anything() if heir.parent is None else merge_mappings(heir.taken, own)
+            roles[role_id] = _UnknownParent() if heir.parent is None else merge_mappings(heir.inherited, own)
         return {**data, "roles": roles}
 
 
-class _Anything(dict[str, Plain]):
+class _UnknownParent(dict[str, Plain]):
     """What lies under a role that extends nobody knows what: whatever is looked for may be there."""
 
     def __contains__(self, key: object) -> bool:
@@ -59,14 +59,14 @@ def merge(documents: Sequence[Document]) -> Layers:
     if not isinstance(roles, dict):
         return Layers(tuple(documents), data, {})
     heritage = inherit(roles)
-    layers = Layers(tuple(documents), {**data, "roles": heritage.roles}, heritage.heirs)
-    if not heritage.faults:
+    layers = Layers(tuple(documents), {**data, "roles": heritage.roles}, heritage.children)
+    if not heritage.problems:
         return layers
     problems = []
-    for fault in heritage.faults:
-        places = [_place(problem_in(layers, steps, "", "")) for steps in fault.also]
+    for fault in heritage.problems:
+        places = [_place(problem_at_path(layers, steps, "", "")) for steps in fault.also]
         message = f"{fault.message} (see {', '.join(places)})" if places else fault.message
-        problems.append(problem_in(layers, fault.steps, dotted(fault.steps), message))
+        problems.append(problem_at_path(layers, fault.steps, dotted(fault.steps), message))
     last = copy.copy(documents[-1])
     last.problems = (*last.problems, *problems)
     return layers._replace(documents=(*documents[:-1], last))
@@ -85,29 +85,29 @@ def _place(problem: Problem) -> str:
 
 def counterpart(key: str, item: Plain, under: Plain) -> Plain:
     """Return the record of a lower layer's list `key` that `item` extends, or None."""
-    if isinstance(under, _Anything):
+    if isinstance(under, _UnknownParent):
         return under
-    name = known_by(key, item) if key in KEYED else None
+    name = merge_key(key, item) if key in RECORD_KEYS else None
     if name is None or not isinstance(under, list):
         return None
-    return next((other for other in under if known_by(key, other) == name), None)
+    return next((other for other in under if merge_key(key, other) == name), None)
 
 
-def problem_in(layers: Layers, steps: Steps, path: str, message: str) -> Problem:
+def problem_at_path(layers: Layers, key_path: KeyPath, path: str, message: str) -> Problem:
     """Return a problem where `steps` leads in the result, in the last layer that says anything there.
 
     What a role takes up is told where the other role says it, under the name of that role: once, however many take it
     up.
     """
-    said = said_at(layers, steps)
-    if said != steps:
-        steps, path = said, dotted(said)
+    said = defining_path(layers, key_path)
+    if said != key_path:
+        key_path, path = said, dotted(said)
     merged: Plain = layers.data
     places: list[tuple[Plain, Node | None, Document]] = [
         (document.data, document.root, document) for document in reversed(layers.documents)
     ]
     list_key = ""
-    for step in steps:
+    for step in key_path:
         child = _child(merged, step)
         found = [
             (inner, inner_node, document)
@@ -121,24 +121,24 @@ def problem_in(layers: Layers, steps: Steps, path: str, message: str) -> Problem
     return problem_at(node, path, message) if node else Problem(document.name, 0, 0, path, message)
 
 
-def said_at(layers: Layers, steps: Steps) -> Steps:
+def defining_path(layers: Layers, key_path: KeyPath) -> KeyPath:
     """Return the steps to a value in the role that says it: `steps`, or those in a role that it is taken up from."""
-    while (taken := _taken_from(layers, steps)) is not None:
-        steps = taken
-    return steps
+    while (taken := _inherited_from(layers, key_path)) is not None:
+        key_path = taken
+    return key_path
 
 
-def _taken_from(layers: Layers, steps: Steps) -> Steps | None:
+def _inherited_from(layers: Layers, key_path: KeyPath) -> KeyPath | None:
     """Return the steps to a value in the role that its role extends, None if its role says it itself."""
-    heir = layers.heirs.get(str(steps[1])) if steps[:1] == ("roles",) and len(steps) > 2 else None
+    heir = layers.children.get(str(key_path[1])) if key_path[:1] == ("roles",) and len(key_path) > 2 else None
     if heir is None or heir.parent is None:
         return None
     roles = layers.data["roles"]
-    merged, theirs = _child(roles, steps[1]), _child(roles, heir.parent)
+    merged, theirs = _child(roles, key_path[1]), _child(roles, heir.parent)
     own: Plain = heir.own
     there: list[str | int] = ["roles", heir.parent]
     list_key = ""
-    for step in steps[2:]:
+    for step in key_path[2:]:
         merged = _child(merged, step)
         step_there, step_here = _step_to(theirs, step, merged, list_key), _step_to(own, step, merged, list_key)
         if step_there is None:
@@ -150,10 +150,10 @@ def _taken_from(layers: Layers, steps: Steps) -> Steps | None:
     return tuple(there) if step_here is None else None
 
 
-def dotted(steps: Steps) -> str:
+def dotted(key_path: KeyPath) -> str:
     """Write steps as `roles.baker.pay[2].median`."""
     path = ""
-    for step in steps:
+    for step in key_path:
         path += f"[{step}]" if isinstance(step, int) else f".{step}" if path else step
     return path
 
@@ -170,16 +170,16 @@ def _step_to(data: Plain, step: str | int, child: Plain, list_key: str) -> str |
         return str(step) if str(step) in data else None
     items = data if isinstance(data, list) else []
     same = next((index for index, item in enumerate(items) if item is child), None)
-    name = known_by(list_key, child)
+    name = merge_key(list_key, child)
     if same is not None or name is None:
         return same
-    return next((index for index, item in enumerate(items) if known_by(list_key, item) == name), None)
+    return next((index for index, item in enumerate(items) if merge_key(list_key, item) == name), None)
 
 
 def _down(data: Plain, node: Node | None, step: str | int | None) -> Iterator[tuple[Plain, Node | None]]:
     """Yield what one layer has at a step, and its node."""
     if isinstance(step, str):
-        pair = pairs_of(node).get(step) if isinstance(node, MappingNode) else None
+        pair = key_value_nodes(node).get(step) if isinstance(node, MappingNode) else None
         yield _child(data, step), pair[1] if pair else None
     elif isinstance(step, int):
         yield _child(data, step), node.value[step] if isinstance(node, SequenceNode) else None

@@ -30,23 +30,23 @@ _NO_CREDENTIAL = "No formal educational credential"
 _FIVE_YEARS = "5 years or more"
 """The one class of related experience that states its least."""
 
-Node = dict[str, Any]
+JsonLdNode = dict[str, Any]
 
 
-def linked_data(catalog: Catalog) -> Node:
+def linked_data(catalog: Catalog) -> JsonLdNode:
     """Return the document: a node for each role, and one for each further place where its pay is known."""
     roles = catalog.roles.items()
     nodes = [node for key, role in roles if not role.abstract for node in _occupations(catalog, key, role)]
     return {"@context": CONTEXT, "@graph": nodes}
 
 
-def _occupations(catalog: Catalog, role_id: str, role: Role) -> Iterator[Node]:
-    places: dict[str, list[Node]] = {}
+def _occupations(catalog: Catalog, role_id: str, role: Role) -> Iterator[JsonLdNode]:
+    places: dict[str, list[JsonLdNode]] = {}
     for pay in _salaries(catalog, role):
         places.setdefault(pay.place, []).append(_distribution(catalog, pay))
     home, *others = [*places, None][: max(len(places), 1)]
     classes = [_category(catalog, link.code, link.why) for link in role.occupations if link.fit != "proxy"]
-    yield _told(
+    yield _without_missing(
         {
             "@type": "Occupation",
             "@id": f"#{role_id}",
@@ -65,7 +65,7 @@ def _occupations(catalog: Catalog, role_id: str, role: Role) -> Iterator[Node]:
         }
     )
     for place in others:
-        yield _told(
+        yield _without_missing(
             {
                 "@type": "Occupation",
                 "@id": f"#{role_id}@{place}",
@@ -78,9 +78,9 @@ def _occupations(catalog: Catalog, role_id: str, role: Role) -> Iterator[Node]:
         )
 
 
-def _told(node: Mapping[str, Any]) -> Node:
+def _without_missing(node: Mapping[str, Any]) -> JsonLdNode:
     """Return the node without what is not known; a list of one thing is that thing."""
-    told: Node = {}
+    told: JsonLdNode = {}
     for key, value in node.items():
         if isinstance(value, list | tuple):
             if value:
@@ -90,9 +90,9 @@ def _told(node: Mapping[str, Any]) -> Node:
     return told
 
 
-def _category(catalog: Catalog, code: str, why: str | None) -> Node:
+def _category(catalog: Catalog, code: str, why: str | None) -> JsonLdNode:
     occupation = catalog.occupations[code]
-    return _told(
+    return _without_missing(
         {
             "@type": "CategoryCode",
             "codeValue": code,
@@ -103,23 +103,25 @@ def _category(catalog: Catalog, code: str, why: str | None) -> Node:
     )
 
 
-def _location(catalog: Catalog, place_id: str) -> Node:
+def _location(catalog: Catalog, place_id: str) -> JsonLdNode:
     """Return a place with the places that it lies in; where a catalog has them in a circle, each once."""
     way: dict[str, PlaceName] = {}
     next_id: str | None = place_id
     while next_id is not None and next_id not in way:
         way[next_id] = catalog.places[next_id]
         next_id = way[next_id].within
-    area: Node = {}
+    area: JsonLdNode = {}
     for key, place in reversed(way.items()):
         type_ = _PLACES.get(place.kind or "", "AdministrativeArea")
-        area = _told({"@type": type_, "identifier": key, "name": place.title, "containedInPlace": area or None})
+        area = _without_missing(
+            {"@type": type_, "identifier": key, "name": place.title, "containedInPlace": area or None}
+        )
     return area
 
 
-def _term(skill: Skill) -> Node:
+def _term(skill: Skill) -> JsonLdNode:
     elements = [code for code in skill.codes if _ELEMENT.match(code)]
-    return _told(
+    return _without_missing(
         {
             "@type": "DefinedTerm",
             "name": skill.name,
@@ -131,10 +133,10 @@ def _term(skill: Skill) -> Node:
     )
 
 
-def _source(catalog: Catalog, record: Pay | Figure) -> Node:
+def _source(catalog: Catalog, record: Pay | Figure) -> JsonLdNode:
     """Return the publication that a statement is from, and the time that the statement speaks of."""
     source = catalog.sources[record.source]
-    return _told(
+    return _without_missing(
         {
             "@type": "Dataset" if source.kind in ("official", "survey") else "CreativeWork",
             "identifier": record.source,
@@ -179,9 +181,9 @@ def _series(catalog: Catalog, pay: Pay) -> tuple[str | None, ...]:
     return (*about, pay.industry, pay.population, pay.components)
 
 
-def _distribution(catalog: Catalog, pay: Pay) -> Node:
+def _distribution(catalog: Catalog, pay: Pay) -> JsonLdNode:
     facts = [pay.components, pay.population, pay.industry]
-    return _told(
+    return _without_missing(
         {
             "@type": "MonetaryAmountDistribution",
             "name": ", ".join(fact for fact in facts if fact) or None,
@@ -210,9 +212,9 @@ def _figures(catalog: Catalog, role: Role, measure: str) -> list[Figure]:
     ]
 
 
-def _education(catalog: Catalog, role: Role) -> list[Node | str]:
+def _education(catalog: Catalog, role: Role) -> list[JsonLdNode | str]:
     """Return the schooling that the first source names, then what the catalog says in words."""
-    asked: list[Node | str] = []
+    asked: list[JsonLdNode | str] = []
     for figure in _figures(catalog, role, "entry-education")[:1]:
         if figure.of == _NO_CREDENTIAL:
             asked.append(_NO_CREDENTIAL)
@@ -226,9 +228,9 @@ def _education(catalog: Catalog, role: Role) -> list[Node | str]:
     return asked
 
 
-def _experience(catalog: Catalog, role: Role) -> Node | str | None:
+def _experience(catalog: Catalog, role: Role) -> JsonLdNode | str | None:
     """Return the least experience where a source states one in years, else where the ladder begins, else its words."""
-    least = [(12 * years, figure) for figure in _figures(catalog, role, "experience") if (years := _least(figure))]
+    least = [(12 * years, figure) for figure in _figures(catalog, role, "experience") if (years := _minimum(figure))]
     related = _figures(catalog, role, "related-experience")
     least += [(60, figure) for figure in related if figure.of == _FIVE_YEARS]
     for months, figure in least[:1]:
@@ -239,15 +241,15 @@ def _experience(catalog: Catalog, role: Role) -> Node | str | None:
     return next((figure.of for figure in related if figure.of not in (None, "None")), None)
 
 
-def _least(figure: Figure) -> float | int | None:
+def _minimum(figure: Figure) -> float | int | None:
     if figure.unit not in (None, "years"):
         return None
     return figure.low if figure.low is not None else figure.at_least
 
 
-def _months(months: float, description: str | None, source: Node | None) -> Node:
+def _months(months: float, description: str | None, source: JsonLdNode | None) -> JsonLdNode:
     whole = int(months) if months == int(months) else round(months, 1)
-    return _told(
+    return _without_missing(
         {
             "@type": "OccupationalExperienceRequirements",
             "monthsOfExperience": whole,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the builder imports yaml, which no answer needs
     from careercli.catalog.yaml_builder import Plain
 
-STATEMENTS: dict[str, tuple[str, ...]] = {
+FIGURE_KEYS: dict[str, tuple[str, ...]] = {
     "pay": ("source", "place", "per", "currency", "period", "occupation", "industry", "population", "components"),
     "figures": ("measure", "source", "of", "unit", "place", "period", "population", "occupation"),
     "training": ("source", "title"),
@@ -17,25 +17,25 @@ STATEMENTS: dict[str, tuple[str, ...]] = {
 }
 """Lists of statements, with what makes one: another layer adds its own, so that disagreement is seen; where it says the
 same thing of the same people at the same time from the same source, it says it anew."""
-KEYED = {"levels": "id", "skills": "skill", "occupations": "code"}
+RECORD_KEYS = {"levels": "id", "skills": "skill", "occupations": "code"}
 """Lists of records with an identity: another layer extends the record of the same name."""
 
 
-def known_by(list_key: str, item: Plain) -> tuple[str, ...] | None:
+def merge_key(list_key: str, item: Plain) -> tuple[str, ...] | None:
     """Return what a record of the list `list_key` is known by over several layers, None if by nothing."""
     if not isinstance(item, dict):
         return None
-    if list_key in STATEMENTS:
-        return tuple(str(item.get(key)) for key in STATEMENTS[list_key])
-    name = item.get(KEYED[list_key]) if list_key in KEYED else None
+    if list_key in FIGURE_KEYS:
+        return tuple(str(item.get(key)) for key in FIGURE_KEYS[list_key])
+    name = item.get(RECORD_KEYS[list_key]) if list_key in RECORD_KEYS else None
     return None if name is None else (str(name),)
 
 
-def merge_mappings(under: dict[str, Plain], over: Mapping[str, Plain]) -> dict[str, Plain]:
+def merge_mappings(base: dict[str, Plain], overlay: Mapping[str, Plain]) -> dict[str, Plain]:
     """Return `under` with `over` laid over it; neither is changed, and what only one of them has is not copied."""
-    merged = dict(under)
-    for key, value in over.items():
-        merged[key] = _merge(key, under[key], value) if key in under else value
+    merged = dict(base)
+    for key, value in overlay.items():
+        merged[key] = _merge(key, base[key], value) if key in base else value
     return merged
 
 
@@ -43,9 +43,9 @@ def _merge(key: str, under: Plain, over: Plain) -> Plain:
     if isinstance(under, dict) and isinstance(over, dict):
         return merge_mappings(under, over)
     if isinstance(under, list) and isinstance(over, list):
-        if key in STATEMENTS:
+        if key in FIGURE_KEYS:
             return _merge_statements(key, under, over)
-        if key in KEYED:
+        if key in RECORD_KEYS:
             return _merge_records(key, under, over)
     return over
 
@@ -54,8 +54,8 @@ def _merge_records(key: str, under: list[Plain], over: list[Plain]) -> list[Plai
     changes = list(over)
     items: list[Plain] = []
     for item in under:
-        name = known_by(key, item)
-        change = next((other for other in changes if known_by(key, other) == name), None) if name else None
+        name = merge_key(key, item)
+        change = next((other for other in changes if merge_key(key, other) == name), None) if name else None
         if isinstance(change, dict) and isinstance(item, dict):
             changes.remove(change)
             items.append(merge_mappings(item, change))
@@ -65,10 +65,10 @@ def _merge_records(key: str, under: list[Plain], over: list[Plain]) -> list[Plai
 
 
 def _merge_statements(key: str, under: list[Plain], over: list[Plain]) -> list[Plain]:
-    told = {known_by(key, item): position for position, item in enumerate(under)}
+    told = {merge_key(key, item): position for position, item in enumerate(under)}
     merged = list(under)
     for item in over:
-        position = told.pop(known_by(key, item), None)  # a layer that says a thing twice keeps both
+        position = told.pop(merge_key(key, item), None)  # a layer that says a thing twice keeps both
         standing = merged[position] if position is not None else None
         if position is not None and isinstance(standing, dict) and isinstance(item, dict):
             merged[position] = merge_mappings(standing, item)

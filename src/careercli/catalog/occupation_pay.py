@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from careercli.model import Catalog, Figure, Occupation, Pay
 
-LOCAL = frozenset(("state", "metro"))
+LOCAL_PLACE_KINDS = frozenset(("state", "metro"))
 """Kinds of places of which there are too many to carry them along."""
 
 
-class WageRow(NamedTuple):
+class OccupationPayRow(NamedTuple):
     """One distribution of an occupation."""
 
     occupation: str
@@ -20,7 +20,7 @@ class WageRow(NamedTuple):
     pay: Pay
 
 
-def home_pay(catalog: Catalog, occupation: Occupation) -> tuple[Pay, ...]:
+def national_pay(catalog: Catalog, occupation: Occupation) -> tuple[Pay, ...]:
     """Return the newest distributions over a whole country and all industries, one a unit of time and source family."""
     newest: dict[tuple[str, str, str], str] = {}
     national = [pay for pay in occupation.pay if _is_national(catalog, pay)]
@@ -32,7 +32,7 @@ def home_pay(catalog: Catalog, occupation: Occupation) -> tuple[Pay, ...]:
     )
 
 
-def home_figures(catalog: Catalog, occupation: Occupation) -> tuple[Figure, ...]:
+def newest_figures(catalog: Catalog, occupation: Occupation) -> tuple[Figure, ...]:
     """Return the figures without the counts of jobs that a newer release of the same publication replaces."""
     newest: dict[str, str] = {}
     for figure in occupation.figures:
@@ -46,11 +46,11 @@ def home_figures(catalog: Catalog, occupation: Occupation) -> tuple[Figure, ...]
     )
 
 
-def all_wages(catalog: Catalog) -> Iterator[WageRow]:
+def all_occupation_pay(catalog: Catalog) -> Iterator[OccupationPayRow]:
     """Yield every distribution of every occupation, those of home_pay included: history and places are one table."""
     for code, occupation in catalog.occupations.items():
         for pay in occupation.pay:
-            yield WageRow(code, pay.place, pay.industry or "", period_of(catalog, pay), pay)
+            yield OccupationPayRow(code, pay.place, pay.industry or "", period_of(catalog, pay), pay)
 
 
 def period_of(catalog: Catalog, record: Pay | Figure) -> str:
@@ -65,4 +65,4 @@ def _publication(catalog: Catalog, record: Pay | Figure) -> str:
 
 
 def _is_national(catalog: Catalog, pay: Pay) -> bool:
-    return pay.industry is None and catalog.places[pay.place].kind not in LOCAL
+    return pay.industry is None and catalog.places[pay.place].kind not in LOCAL_PLACE_KINDS

@@ -36,14 +36,14 @@ MAJOR_GROUPS = {
     "55": "Military specific",
 }  # fmt: skip
 """The major groups of the Standard Occupational Classification 2018, by their first two digits."""
-OTHER_CLASSES = "other-classifications"
+OTHER_FAMILY = "other-classifications"
 _FAMILY_OF = {
-    OTHER_CLASSES: Family(title="Other classifications"),
+    OTHER_FAMILY: Family(title="Other classifications"),
     **{f"soc-{group}": Family(title=title, note="A major group of SOC 2018.") for group, title in MAJOR_GROUPS.items()},
 }
 
 
-class Derived(NamedTuple):
+class OccupationRoles(NamedTuple):
     """What the occupations of a catalog add to it."""
 
     roles: dict[str, Role]
@@ -51,7 +51,7 @@ class Derived(NamedTuple):
     skills: dict[str, Skill]
 
 
-def derive(catalog: Catalog) -> Derived:
+def roles_from_occupations(catalog: Catalog) -> OccupationRoles:
     """Return a role for each occupation that has a profile and is not already a role, with what they refer to."""
     taken = {link.code for role in catalog.roles.values() for link in role.occupations if link.fit == "exact"}
     wanted = {
@@ -67,7 +67,7 @@ def derive(catalog: Catalog) -> Derived:
         if occupation.profile is not None:
             roles[ids[code]] = _role(catalog, code, occupation.profile, elements.ids, ids)
     families = {_family(code): _FAMILY_OF[_family(code)] for code in sorted(wanted)}
-    return Derived(roles, families, skills)
+    return OccupationRoles(roles, families, skills)
 
 
 class _Elements(NamedTuple):
@@ -93,7 +93,7 @@ def _elements(catalog: Catalog, occupations: Iterable[Occupation]) -> _Elements:
 def _role(catalog: Catalog, code: str, profile: Profile, elements: Mapping[str, str], ids: Mapping[str, str]) -> Role:
     occupation = catalog.occupations[code]
     links = [OccupationLink(code=code, fit="exact")]
-    wider = occupation.part_of or _broad(code)
+    wider = occupation.part_of or _broad_occupation(code)
     if not occupation.pay and wider in catalog.occupations and wider != code:
         why = "Statistics count the wider class only."
         links.append(OccupationLink(code=wider, fit="part", why=why))
@@ -108,12 +108,14 @@ def _role(catalog: Catalog, code: str, profile: Profile, elements: Mapping[str, 
         occupations=tuple(links),
         aliases=_singular(occupation.title),
         related={
-            ids[other.code]: _near(other.tier, other.rank, source) for other in profile.related if other.code in ids
+            ids[other.code]: _related_reason(other.tier, other.rank, source)
+            for other in profile.related
+            if other.code in ids
         },
     )
 
 
-def _near(tier: str, rank: int, source: Source) -> str:
+def _related_reason(tier: str, rank: int, source: Source) -> str:
     return f"{tier.replace('-', ', ')}, number {rank} in the expert list of {source.title}."
 
 
@@ -129,13 +131,13 @@ def _skills(profile: Profile, elements: Mapping[str, str]) -> Iterable[RoleSkill
         yield RoleSkill(
             skill=key,
             need="must" if (rating.importance or 0) >= MUST else "nice",
-            importance=standardised(rating.importance, 1, 5),
-            level=None if rating.not_relevant else standardised(rating.level, 0, 7),
+            importance=standardize(rating.importance, 1, 5),
+            level=None if rating.not_relevant else standardize(rating.level, 0, 7),
             source=profile.source,
         )
 
 
-def standardised(value: float | None, low: float, high: float) -> float | None:
+def standardize(value: float | None, low: float, high: float) -> float | None:
     """Return 100 x (value - low) / (high - low), O*NET's own way to make its scales comparable; None stays None."""
     return None if value is None else round(100 * (value - low) / (high - low), 1)
 
@@ -160,14 +162,14 @@ def _ids(occupations: Mapping[str, Occupation], roles: Mapping[str, Role]) -> di
 def _family(code: str) -> str:
     """Return the family of a code: its major group where it is one of SOC 2018, else a shelf for all others."""
     group = code[:2] if code[2:3] == "-" else ""
-    return f"soc-{group}" if group in MAJOR_GROUPS else OTHER_CLASSES
+    return f"soc-{group}" if group in MAJOR_GROUPS else OTHER_FAMILY
 
 
 def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.casefold().replace("'", "")).strip("-")[:110].rstrip("-")
 
 
-def _broad(code: str) -> str:
+def _broad_occupation(code: str) -> str:
     """Return the broad class of a detailed one: 31-1121 -> 31-1120."""
     return f"{code[:6]}0"
 

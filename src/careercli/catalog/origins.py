@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from careercli.catalog.inherit import is_abstract, passed_on
-from careercli.catalog.merge_rules import KEYED, STATEMENTS
+from careercli.catalog.inherit import inheritable_fields, is_abstract
+from careercli.catalog.merge_rules import FIGURE_KEYS, RECORD_KEYS
 from careercli.catalog.reader import OriginRow
 from careercli.model import Role
 
@@ -33,34 +33,34 @@ CREATE TABLE origins (role TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 an occupation, of a source; the values of the roles that more than one layer or role speaks of."""
 _OFFICIAL = ("pay", "figures", "profile")
 """What roles show of the classes that they belong to."""
-_BAND = ("title", "track", "years", "after", "source")
+_SOURCED_LEVEL_KEYS = ("title", "track", "years", "after", "source")
 """What the source of a level answers for; the rest is the catalog's own word."""
 
 
-class Speech(NamedTuple):
+class LayerValue(NamedTuple):
     """What one layer says: of the role itself, or of one that it extends and takes up `through`."""
 
     layer: int
-    through: str | None
-    said: Any
+    inherited_from: str | None
+    value: Any
 
 
-class Told(NamedTuple):
+class Origins(NamedTuple):
     """Who says what in some layers, without what they say."""
 
-    names: tuple[str | None, ...] = ()
+    layer_names: tuple[str | None, ...] = ()
     """The name of each layer, by position."""
-    speakers: tuple[tuple[str, str, str, int], ...] = ()
+    contributions: tuple[tuple[str, str, str, int], ...] = ()
     """Section, id, key, layer."""
     values: Mapping[str, tuple[OriginRow, ...]] = {}
     """Where each value comes from, by role: of roles that several layers or roles speak of."""
 
 
-UNKNOWN = Told()
+NO_ORIGINS = Origins()
 """What is known of a catalog whose layers are not at hand."""
 
 
-def tell(layers: Layers) -> Told:
+def collect_origins(layers: Layers) -> Origins:
     """Return who says what in the layers, which are a valid catalog."""
     names = tuple(_text(document.data.get("name")) for document in layers.documents)
     speakers: list[tuple[str, str, str, int]] = []
@@ -76,15 +76,15 @@ def tell(layers: Layers) -> Told:
                 ("occupations", code, key, position) for key in _OFFICIAL if occupation and occupation.get(key)
             ]
     roles = _section(layers.data, "roles")
-    shared = [role_id for role_id, positions in said.items() if len(positions) > 1 or role_id in layers.heirs]
-    values = {role_id: tuple(trace(roles[role_id], _speeches(layers, said, role_id))) for role_id in shared}
-    return Told(names, tuple(speakers), values)
+    shared = [role_id for role_id, positions in said.items() if len(positions) > 1 or role_id in layers.children]
+    values = {role_id: tuple(trace_origins(roles[role_id], _layer_values(layers, said, role_id))) for role_id in shared}
+    return Origins(names, tuple(speakers), values)
 
 
-def write_origins(connection: sqlite3.Connection, told: Told, roles: Mapping[str, Role]) -> None:
+def write_origins(connection: sqlite3.Connection, told: Origins, roles: Mapping[str, Role]) -> None:
     """Write who says what into an index of these roles: not of abstract ones, and also of those made of a class."""
-    connection.executemany("INSERT INTO layers VALUES (?, ?)", enumerate(told.names))
-    rows = [row for row in told.speakers if row[0] != "roles" or row[1] in roles]
+    connection.executemany("INSERT INTO layers VALUES (?, ?)", enumerate(told.layer_names))
+    rows = [row for row in told.contributions if row[0] != "roles" or row[1] in roles]
     known = {row[1] for row in rows if row[0] == "roles"}
     others = (role_id for role_id in roles if role_id not in known)
     made = {link.code: role_id for role_id in others for link in roles[role_id].occupations[:1]}
@@ -95,7 +95,7 @@ def write_origins(connection: sqlite3.Connection, told: Told, roles: Mapping[str
     connection.executemany("INSERT INTO origins VALUES (?, ?)", values)
 
 
-def trace(role: Mapping[str, Any], speeches: Sequence[Speech]) -> Iterator[OriginRow]:
+def trace_origins(role: Mapping[str, Any], speeches: Sequence[LayerValue]) -> Iterator[OriginRow]:
     """Yield where each value of a role comes from, in the order of the model; later speeches go over earlier ones.
 
     A record of a list is one value, named by what makes it one; where several say parts of it, each part is a value. A
@@ -106,55 +106,55 @@ def trace(role: Mapping[str, Any], speeches: Sequence[Speech]) -> Iterator[Origi
             yield from _values(key, key, role[key], _within(speeches, key), None)
 
 
-def _speeches(layers: Layers, said: Mapping[str, Sequence[int]], role_id: str) -> list[Speech]:
+def _layer_values(layers: Layers, said: Mapping[str, Sequence[int]], role_id: str) -> list[LayerValue]:
     """Return all that is said of a role, what it takes up before what it says itself."""
     roles = _section(layers.data, "roles")
     speeches = [_speech(layers, role_id, position) for position in said[role_id]]
-    heir = layers.heirs.get(role_id)
+    heir = layers.children.get(role_id)
     while heir is not None and heir.parent is not None:
         abstract = is_abstract(roles[heir.parent])
         for position in reversed(said[heir.parent]):
             speech = _speech(layers, heir.parent, position)
-            passed = passed_on(speech.said, abstract=abstract, by=heir.parent)
-            speeches.insert(0, Speech(position, heir.parent, passed))
-        heir = layers.heirs.get(heir.parent)
+            passed = inheritable_fields(speech.value, abstract=abstract, parent_id=heir.parent)
+            speeches.insert(0, LayerValue(position, heir.parent, passed))
+        heir = layers.children.get(heir.parent)
     return speeches
 
 
-def _speech(layers: Layers, role_id: str, position: int) -> Speech:
-    return Speech(position, None, _section(layers.documents[position].data, "roles")[role_id])
+def _speech(layers: Layers, role_id: str, position: int) -> LayerValue:
+    return LayerValue(position, None, _section(layers.documents[position].data, "roles")[role_id])
 
 
-def _values(path: str, key: str, value: Any, said: Sequence[Speech], source: str | None) -> Iterator[OriginRow]:
+def _values(path: str, key: str, value: Any, said: Sequence[LayerValue], source: str | None) -> Iterator[OriginRow]:
     if isinstance(value, dict):
         for inner, part in value.items():
             yield from _values(f"{path}.{inner}", inner, part, _within(said, inner), source)
-    elif isinstance(value, list | tuple) and (key in KEYED or key in STATEMENTS):
+    elif isinstance(value, list | tuple) and (key in RECORD_KEYS or key in FIGURE_KEYS):
         yield from _records(path, key, value, said)
     else:
         yield from _value(path, said, source)
 
 
-def _value(path: str, said: Sequence[Speech], source: str | None) -> Iterator[OriginRow]:
+def _value(path: str, said: Sequence[LayerValue], source: str | None) -> Iterator[OriginRow]:
     """Yield where one value comes from: the last that says it, and those that say otherwise."""
     for last in said[-1:]:
-        others = ((speech.layer, speech.through) for speech in said if speech.said != last.said)
-        yield OriginRow(path, last.layer, last.through, source, tuple(dict.fromkeys(others)))
+        others = ((speech.layer, speech.inherited_from) for speech in said if speech.value != last.value)
+        yield OriginRow(path, last.layer, last.inherited_from, source, tuple(dict.fromkeys(others)))
 
 
-def _records(path: str, key: str, items: Sequence[Any], said: Sequence[Speech]) -> Iterator[OriginRow]:
+def _records(path: str, key: str, items: Sequence[Any], said: Sequence[LayerValue]) -> Iterator[OriginRow]:
     for label, item in _labelled(key, items):
         theirs = [
-            Speech(speech.layer, speech.through, record)
+            LayerValue(speech.layer, speech.inherited_from, record)
             for speech in said
-            for name, record in _labelled(key, speech.said)
+            for name, record in _labelled(key, speech.value)
             if name == label
         ]
         here, source = f"{path}[{label}]", item.get("source")
         if key == "levels":
             for inner, part in item.items():
                 if inner != "id":
-                    known = source if inner in _BAND else None
+                    known = source if inner in _SOURCED_LEVEL_KEYS else None
                     yield from _values(f"{here}.{inner}", inner, part, _within(theirs, inner), known)
         elif len(theirs) > 1:
             for inner, part in item.items():
@@ -176,14 +176,14 @@ def _labelled(key: str, items: Any) -> Iterable[tuple[str, Any]]:
 
 
 def _identity(key: str) -> tuple[str, ...]:
-    return STATEMENTS.get(key) or (KEYED[key],)
+    return FIGURE_KEYS.get(key) or (RECORD_KEYS[key],)
 
 
-def _within(said: Sequence[Speech], key: str) -> list[Speech]:
+def _within(said: Sequence[LayerValue], key: str) -> list[LayerValue]:
     return [
-        Speech(speech.layer, speech.through, speech.said[key])
+        LayerValue(speech.layer, speech.inherited_from, speech.value[key])
         for speech in said
-        if isinstance(speech.said, dict) and key in speech.said
+        if isinstance(speech.value, dict) and key in speech.value
     ]
 
 

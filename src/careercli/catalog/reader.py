@@ -6,13 +6,13 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from careercli.catalog.role_summaries import Card
-from careercli.catalog.similarity_evidence import Evidence
-from careercli.catalog.skill_requirements import Ask, Kinship
-from careercli.catalog.transition_graph import Junction
+from careercli.catalog.role_summaries import RoleSummary
+from careercli.catalog.similarity_evidence import SimilarityEvidence
+from careercli.catalog.skill_requirements import FamilyCoverage, SkillRequirement
+from careercli.catalog.transition_graph import RoleNode
 from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
-FORMAT = 16
+FORMAT = 17
 """The form of the tables and of the documents in them."""
 
 T = TypeVar("T", bound=Record)
@@ -44,31 +44,31 @@ class OriginRow(NamedTuple):
 
     path: str
     layer: int
-    through: str | None
+    inherited_from: str | None
     """The role that it is taken up from; None: said of the role itself."""
     source: str | None
-    instead_of: tuple[tuple[int, str | None], ...]
+    overrides: tuple[tuple[int, str | None], ...]
     """The layers that say otherwise and lie lower, each with the role that it says it of, as in `through`."""
 
 
-class NeighbourRow(NamedTuple):
+class SimilarRoleRow(NamedTuple):
     """A role that is near another; `percentile` is the share of the catalog's other roles that are less near."""
 
     role: str
     rank: int
     """From 1; roles that are equally near share one."""
     percentile: float
-    evidence: Evidence
+    evidence: SimilarityEvidence
 
 
-class Hit(NamedTuple):
+class SearchHit(NamedTuple):
     """A role that holds the words searched for; a lower `rank` is better (bm25)."""
 
     role: str
     rank: float
 
 
-class Library:
+class CatalogReader:
     """Answers of one index; every method may raise sqlite3.DatabaseError when the file is damaged."""
 
     def __init__(self, connection: sqlite3.Connection, files: Sequence[str] = ()) -> None:
@@ -111,20 +111,20 @@ class Library:
         """Return those of the places that exist, by id."""
         return self._records("places", ids, PlaceName)
 
-    def cards(self) -> list[Card]:
+    def role_summaries(self) -> list[RoleSummary]:
         """Return every role as a card, in the order of the catalog."""
-        decode = msgspec.msgpack.Decoder(Card).decode
+        decode = msgspec.msgpack.Decoder(RoleSummary).decode
         return [decode(body) for (body,) in self._connection.execute("SELECT body FROM cards ORDER BY rowid")]
 
-    def cards_of(self, ids: Iterable[str]) -> dict[str, Card]:
+    def role_summaries_of(self, ids: Iterable[str]) -> dict[str, RoleSummary]:
         """Return the cards of those roles that exist, by id."""
-        decode = msgspec.msgpack.Decoder(Card).decode
+        decode = msgspec.msgpack.Decoder(RoleSummary).decode
         wanted = list(dict.fromkeys(ids))
-        query = f"SELECT id, body FROM cards WHERE id IN ({_marks(wanted)})"  # noqa: S608 (question marks only)
+        query = f"SELECT id, body FROM cards WHERE id IN ({_placeholders(wanted)})"  # noqa: S608 (question marks only)
         rows = self._connection.execute(query, wanted)
         return {key: decode(body) for key, body in rows}
 
-    def named(self, key: str) -> list[NameRow]:
+    def names_matching(self, key: str) -> list[NameRow]:
         """Return the names that compare equal to `key`: ids first, then titles, then aliases."""
         query = "SELECT key, role, name, rank FROM names WHERE key = ? ORDER BY rank, rowid"
         return [NameRow(*row) for row in self._connection.execute(query, (key,))]
@@ -134,19 +134,19 @@ class Library:
         rows = self._connection.execute("SELECT key FROM names GROUP BY key ORDER BY min(rank), min(rowid)")
         return [key for (key,) in rows]
 
-    def wages(self, codes: Iterable[str], *, places: Iterable[str] = ()) -> dict[str, list[Pay]]:
+    def occupation_pay(self, codes: Iterable[str], *, places: Iterable[str] = ()) -> dict[str, list[Pay]]:
         """Return every pay distribution of the occupations, by code: of all places and years, or of some places."""
         wanted, where = list(dict.fromkeys(codes)), list(dict.fromkeys(places))
-        query = f"SELECT occupation, body FROM wages WHERE occupation IN ({_marks(wanted)})"  # noqa: S608
+        query = f"SELECT occupation, body FROM wages WHERE occupation IN ({_placeholders(wanted)})"  # noqa: S608
         if where:
-            query += f" AND place IN ({_marks(where)})"
+            query += f" AND place IN ({_placeholders(where)})"
         decode = msgspec.msgpack.Decoder(Pay).decode
         found: dict[str, list[Pay]] = {}
         for code, body in self._connection.execute(f"{query} ORDER BY rowid", (*wanted, *where)):
             found.setdefault(code, []).append(decode(body))
         return found
 
-    def wages_at(self, place: str) -> dict[str, list[Pay]]:
+    def occupation_pay_at(self, place: str) -> dict[str, list[Pay]]:
         """Return the yearly pay over all industries of every occupation at a place, by code."""
         decode = msgspec.msgpack.Decoder(Pay).decode
         query = "SELECT occupation, body FROM wages WHERE place = ? AND industry = '' AND per = 'year' ORDER BY rowid"
@@ -161,7 +161,7 @@ class Library:
         rows = self._connection.execute("SELECT id, body FROM sources ORDER BY rowid")
         return {key: decode(body) for key, body in rows}
 
-    def citations(self) -> dict[str, tuple[int, int]]:
+    def citation_counts(self) -> dict[str, tuple[int, int]]:
         """Return how many figures, and how many profiles, rest on each source."""
         rows = self._connection.execute("SELECT source, figures, profiles FROM citations")
         return {source: (figures, profiles) for source, figures, profiles in rows}
@@ -169,7 +169,7 @@ class Library:
     def occupation_titles(self, codes: Iterable[str]) -> dict[str, str]:
         """Return what those of the occupations that exist are called, by code."""
         wanted = list(dict.fromkeys(codes))
-        query = f"SELECT code, title FROM occupation_titles WHERE code IN ({_marks(wanted)})"  # noqa: S608
+        query = f"SELECT code, title FROM occupation_titles WHERE code IN ({_placeholders(wanted)})"  # noqa: S608
         return dict(self._connection.execute(query, wanted).fetchall())
 
     def place_titles(self) -> dict[str, str]:
@@ -190,7 +190,7 @@ class Library:
         """Return the name of each layer, by position."""
         return [name for (name,) in self._connection.execute("SELECT name FROM layers ORDER BY position")]
 
-    def roles_of(self, catalog: str) -> list[str]:
+    def roles_in_catalog(self, catalog: str) -> list[str]:
         """Return the roles that the layers of this name speak of."""
         query = (
             "SELECT DISTINCT id FROM speakers JOIN layers ON layer = position "
@@ -198,7 +198,7 @@ class Library:
         )
         return [role for (role,) in self._connection.execute(query, (catalog,))]
 
-    def speakers(self, section: str, id_: str) -> list[tuple[str, int]]:
+    def contributing_layers(self, section: str, id_: str) -> list[tuple[str, int]]:
         """Return the layers that speak of a role, an occupation or a source, lowest first, each with of what of it."""
         query = "SELECT key, layer FROM speakers WHERE section = ? AND id = ? ORDER BY layer"
         return list(self._connection.execute(query, (section, id_)))
@@ -208,46 +208,46 @@ class Library:
         found = self._connection.execute("SELECT body FROM origins WHERE role = ?", (role_id,)).fetchone()
         return msgspec.msgpack.decode(found[0], type=tuple[OriginRow, ...]) if found else ()
 
-    def neighbours(self, role_id: str) -> list[NeighbourRow]:
+    def similar_roles(self, role_id: str) -> list[SimilarRoleRow]:
         """Return the roles nearest to a role by what is known of both, nearest first."""
         query = "SELECT other, rank, percentile, body FROM neighbours WHERE role = ? ORDER BY rank, other"
-        decode = msgspec.msgpack.Decoder(Evidence).decode
+        decode = msgspec.msgpack.Decoder(SimilarityEvidence).decode
         rows = self._connection.execute(query, (role_id,))
-        return [NeighbourRow(other, rank, percentile, decode(body)) for other, rank, percentile, body in rows]
+        return [SimilarRoleRow(other, rank, percentile, decode(body)) for other, rank, percentile, body in rows]
 
-    def asks(self, skills: Iterable[str] | None = None) -> dict[str, list[Ask]]:
+    def skill_requirements(self, skills: Iterable[str] | None = None) -> dict[str, list[SkillRequirement]]:
         """Return what each role asks of each skill, by role; with `skills`, of the roles that ask for one of them."""
         wanted = None if skills is None else list(dict.fromkeys(skills))
         query = "SELECT role, body FROM asks"
         if wanted is not None:
-            query += f" WHERE role IN (SELECT role FROM askers WHERE skill IN ({_marks(wanted)}))"  # noqa: S608
-        decode = msgspec.msgpack.Decoder(list[Ask]).decode
+            query += f" WHERE role IN (SELECT role FROM askers WHERE skill IN ({_placeholders(wanted)}))"  # noqa: S608
+        decode = msgspec.msgpack.Decoder(list[SkillRequirement]).decode
         rows = self._connection.execute(f"{query} ORDER BY role", wanted or ())
         return {role: decode(body) for role, body in rows}
 
-    def kinship(self) -> Kinship:
+    def family_coverage(self) -> FamilyCoverage:
         """Return how far the roles of one family cover each other in this catalog."""
-        return Kinship(*self._connection.execute("SELECT mean, deviation, pairs FROM kinship").fetchone())
+        return FamilyCoverage(*self._connection.execute("SELECT mean, deviation, pairs FROM kinship").fetchone())
 
-    def junctions(self) -> list[Junction]:
+    def role_nodes(self) -> list[RoleNode]:
         """Return every role with the ways out of it, in the order of the catalog."""
         (body,) = self._connection.execute("SELECT body FROM graph").fetchone()
-        return msgspec.msgpack.decode(body, type=list[Junction])
+        return msgspec.msgpack.decode(body, type=list[RoleNode])
 
-    def search(self, expression: str, limit: int) -> list[Hit]:
+    def search(self, expression: str, limit: int) -> list[SearchHit]:
         """Return the roles that match an FTS5 expression, best first; titles weigh most, running text least."""
         query = (
             "SELECT id, bm25(words, 0, 10, 8, 4, 1) AS rank FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?"
         )
-        return [Hit(*row) for row in self._connection.execute(query, (expression, limit))]
+        return [SearchHit(*row) for row in self._connection.execute(query, (expression, limit))]
 
-    def vocabulary(self) -> list[str]:
+    def search_stems(self) -> list[str]:
         """Return every word stem of the search table."""
         return [term for (term,) in self._connection.execute("SELECT term FROM vocabulary ORDER BY term")]
 
     def _records(self, kind: str, ids: Iterable[str], record: type[T]) -> dict[str, T]:
         wanted = list(dict.fromkeys(ids))
-        query = f"SELECT id, body FROM documents WHERE kind = ? AND id IN ({_marks(wanted)})"  # noqa: S608
+        query = f"SELECT id, body FROM documents WHERE kind = ? AND id IN ({_placeholders(wanted)})"  # noqa: S608
         decode = msgspec.msgpack.Decoder(record).decode
         found = {key: decode(body) for key, body in self._connection.execute(query, (kind, *wanted))}
         return {key: found[key] for key in wanted if key in found}
@@ -258,5 +258,5 @@ class Library:
         return {key: decode(body) for key, body in rows}
 
 
-def _marks(values: list[str]) -> str:
+def _placeholders(values: list[str]) -> str:
     return ",".join("?" * len(values))

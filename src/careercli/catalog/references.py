@@ -6,27 +6,27 @@ from typing import Any, TypeAlias
 from careercli.model import STATISTICS, Catalog, Figure, Level, Pay, Role
 from careercli.nearest import Suggestions
 
-Steps: TypeAlias = tuple[str | int, ...]
-Finding: TypeAlias = tuple[Steps, str]
-Fault: TypeAlias = tuple[Steps, str, str, Mapping[str, Any]]
+KeyPath: TypeAlias = tuple[str | int, ...]
+ReferenceProblem: TypeAlias = tuple[KeyPath, str]
+ReferenceFault: TypeAlias = tuple[KeyPath, str, str, Mapping[str, Any]]
 """Where, what, and for a name that is not known the name and those that are."""
-MOST_LEVELS = 400
+MAX_LEVELS = 400
 """Steps of one ladder; no employer has as many."""
 
 
-def broken_references(catalog: Catalog, *, beside: Collection[str] = ()) -> Iterator[Finding]:
+def broken_references(catalog: Catalog, *, also_known: Collection[str] = ()) -> Iterator[ReferenceProblem]:
     """Yield the path and a message for every reference that leads nowhere and every record that says nothing.
 
     Messages of the first faults name the nearest known id. What stands `beside` is known to be there though not read.
     """
     suggest = Suggestions()
     for steps, message, name, known in _broken(catalog):
-        if name in beside:
+        if name in also_known:
             continue
         yield steps, message + (suggest(name, known) if name else "")
 
 
-def _broken(catalog: Catalog) -> Iterator[Fault]:
+def _broken(catalog: Catalog) -> Iterator[ReferenceFault]:
     for place_id, place in catalog.places.items():
         here = ("places", place_id)
         if place.within is not None:
@@ -44,8 +44,8 @@ def _broken(catalog: Catalog) -> Iterator[Fault]:
         yield from _role(catalog, role_id, role)
 
 
-def _role(catalog: Catalog, role_id: str, role: Role) -> Iterator[Fault]:
-    here: Steps = ("roles", role_id)
+def _role(catalog: Catalog, role_id: str, role: Role) -> Iterator[ReferenceFault]:
+    here: KeyPath = ("roles", role_id)
     yield from _known("family", role.family, catalog.families, (*here, "family"))
     yield from _figures(catalog, here, role.pay, role.figures)
     for index, link in enumerate(role.occupations):
@@ -70,9 +70,9 @@ def _role(catalog: Catalog, role_id: str, role: Role) -> Iterator[Fault]:
                 yield from _place(catalog, feeder.role, (*here, "entry", "feeders", index, "role"))
 
 
-def _levels(catalog: Catalog, here: Steps, levels: tuple[Level, ...]) -> Iterator[Fault]:
-    if len(levels) > MOST_LEVELS:
-        yield (*here, "levels"), f"a ladder has at most {MOST_LEVELS} levels, got {len(levels)}", "", {}
+def _levels(catalog: Catalog, here: KeyPath, levels: tuple[Level, ...]) -> Iterator[ReferenceFault]:
+    if len(levels) > MAX_LEVELS:
+        yield (*here, "levels"), f"a ladder has at most {MAX_LEVELS} levels, got {len(levels)}", "", {}
     known = _ids(levels)
     seen: set[str] = set()
     for index, level in enumerate(levels):
@@ -91,7 +91,9 @@ def _levels(catalog: Catalog, here: Steps, levels: tuple[Level, ...]) -> Iterato
         yield from _figures(catalog, at, level.pay, ())
 
 
-def _figures(catalog: Catalog, here: Steps, pays: tuple[Pay, ...], figures: tuple[Figure, ...]) -> Iterator[Fault]:
+def _figures(
+    catalog: Catalog, here: KeyPath, pays: tuple[Pay, ...], figures: tuple[Figure, ...]
+) -> Iterator[ReferenceFault]:
     groups: tuple[tuple[str, tuple[Pay | Figure, ...]], ...] = (("pay", pays), ("figures", figures))
     for key, records in groups:
         for index, record in enumerate(records):
@@ -110,24 +112,24 @@ def _figures(catalog: Catalog, here: Steps, pays: tuple[Pay, ...], figures: tupl
                 yield (*here, "pay", index), f"'{point}' is given as a number and as a bound: keep one", "", {}
 
 
-def _other_role(catalog: Catalog, role_id: str, other: str, steps: Steps) -> Iterator[Fault]:
+def _other_role(catalog: Catalog, role_id: str, other: str, key_path: KeyPath) -> Iterator[ReferenceFault]:
     if other == role_id:
-        yield steps, "a role cannot be its own neighbour", "", {}
-    yield from _known("role", other, catalog.roles, steps)
+        yield key_path, "a role cannot be its own neighbour", "", {}
+    yield from _known("role", other, catalog.roles, key_path)
 
 
-def _place(catalog: Catalog, place: str, steps: Steps) -> Iterator[Fault]:
+def _place(catalog: Catalog, place: str, key_path: KeyPath) -> Iterator[ReferenceFault]:
     role_id, _, level_id = place.partition("@")
     if role_id not in catalog.roles:
-        yield from _known("role", role_id, catalog.roles, steps)
+        yield from _known("role", role_id, catalog.roles, key_path)
     elif level_id:
-        yield from _known("level", level_id, _ids(catalog.roles[role_id].levels), steps)
+        yield from _known("level", level_id, _ids(catalog.roles[role_id].levels), key_path)
 
 
 def _ids(levels: tuple[Level, ...]) -> dict[str, Level]:
     return {level.id: level for level in levels}
 
 
-def _known(kind: str, name: str, known: Mapping[str, Any], steps: Steps) -> Iterator[Fault]:
+def _known(kind: str, name: str, known: Mapping[str, Any], key_path: KeyPath) -> Iterator[ReferenceFault]:
     if name not in known:
-        yield steps, f"no {kind} '{name}'", name, known
+        yield key_path, f"no {kind} '{name}'", name, known

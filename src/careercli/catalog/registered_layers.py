@@ -4,7 +4,7 @@ import contextlib
 import os
 from collections.abc import Sequence
 
-from careercli.files import write_whole
+from careercli.files import write_atomically
 
 _FILE = "layers"
 _HEAD = "# The catalogs that careercli lays over its own, one path a line, in this order.\n"
@@ -44,7 +44,7 @@ def save_layer(path: str, content: bytes) -> bool:
     with contextlib.suppress(OSError), open(path, "rb") as stream:
         if stream.read() == content:
             return False
-    write_whole(path, content)
+    write_atomically(path, content)
     return True
 
 
@@ -65,4 +65,4 @@ def layers_directory() -> str:
 def _write(layers: Sequence[str]) -> None:
     """Write the list whole or not at all."""
     text = _HEAD + "".join(f"{layer}\n" for layer in layers)
-    write_whole(list_path(), text.encode("utf-8", "surrogateescape"))
+    write_atomically(list_path(), text.encode("utf-8", "surrogateescape"))

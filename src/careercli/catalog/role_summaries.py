@@ -5,11 +5,11 @@ from msgspec import Struct
 from careercli.model import Catalog, Figure, Fit, Measure, Number, Occupation, Pay, Role, Track
 
 _FIT_ORDER: dict[Fit, int] = {"exact": 0, "part": 1, "proxy": 3}
-_OWN_ORDER = 2
+_OWN_FIGURE_RANK = 2
 """A role's own published figure ranks after the official class that holds it and before a proxy."""
 
 
-class HeadlinePay(Struct, frozen=True):
+class KeyPay(Struct, frozen=True):
     """The one central yearly pay figure that a list shows, with all that it must be read with."""
 
     amount: Number
@@ -23,7 +23,7 @@ class HeadlinePay(Struct, frozen=True):
     """None: the source speaks of the role itself."""
 
 
-class HeadlineFigure(Struct, frozen=True):
+class KeyFigure(Struct, frozen=True):
     """A figure of the outlook, with the class that it was counted for."""
 
     value: Number
@@ -33,27 +33,27 @@ class HeadlineFigure(Struct, frozen=True):
     fit: Fit | None
 
 
-class Card(Struct, frozen=True):
+class RoleSummary(Struct, frozen=True):
     """A role in a list."""
 
     id: str
     title: str
     family: str
     aliases: tuple[str, ...]
-    levels: int
+    level_count: int
     tracks: tuple[Track, ...]
     skills: tuple[str, ...]
     occupations: tuple[tuple[str, Fit], ...]
     """Codes with their fit, best fit first."""
     education: str | None
     """Typical entry education of the best fitting occupation, else what the role says."""
-    pay: HeadlinePay | None
-    growth: HeadlineFigure | None
-    openings: HeadlineFigure | None
-    employment: HeadlineFigure | None
+    pay: KeyPay | None
+    growth: KeyFigure | None
+    openings: KeyFigure | None
+    employment: KeyFigure | None
 
 
-def make_card(catalog: Catalog, role_id: str, role: Role) -> Card:
+def summarize_role(catalog: Catalog, role_id: str, role: Role) -> RoleSummary:
     """Return the role's card.
 
     Pay is chosen by one rule: the official class that is the role, then the one that holds it, then the role's own
@@ -61,12 +61,12 @@ def make_card(catalog: Catalog, role_id: str, role: Role) -> Card:
     """
     links = sorted(role.occupations, key=lambda link: _FIT_ORDER[link.fit])
     classes = [(link.code, link.fit, catalog.occupations[link.code]) for link in links]
-    return Card(
+    return RoleSummary(
         id=role_id,
         title=role.title,
         family=role.family,
         aliases=role.aliases,
-        levels=len(role.levels),
+        level_count=len(role.levels),
         tracks=tuple(sorted({level.track for level in role.levels})),
         skills=tuple(skill.skill for skill in role.skills),
         occupations=tuple((link.code, link.fit) for link in links),
@@ -78,15 +78,15 @@ def make_card(catalog: Catalog, role_id: str, role: Role) -> Card:
     )
 
 
-def _pay(catalog: Catalog, role: Role, classes: list[tuple[str, Fit, Occupation]]) -> HeadlinePay | None:
+def _pay(catalog: Catalog, role: Role, classes: list[tuple[str, Fit, Occupation]]) -> KeyPay | None:
     ranked: list[tuple[int, Pay, str | None, Fit | None]] = [
         (_FIT_ORDER[fit], pay, code, fit) for code, fit, occupation in classes for pay in occupation.pay
     ]
-    ranked += [(_OWN_ORDER, pay, None, None) for pay in role.pay if pay.occupation is None]
+    ranked += [(_OWN_FIGURE_RANK, pay, None, None) for pay in role.pay if pay.occupation is None]
     for _, pay, code, fit in sorted(ranked, key=lambda entry: entry[0]):
         amount = pay.median if pay.median is not None else pay.mean
         if pay.per == "year" and amount is not None and pay.industry is None:
-            return HeadlinePay(
+            return KeyPay(
                 amount=amount,
                 statistic="median" if pay.median is not None else "mean",
                 currency=pay.currency,
@@ -101,15 +101,15 @@ def _pay(catalog: Catalog, role: Role, classes: list[tuple[str, Fit, Occupation]
 
 def _figure(
     catalog: Catalog, measure: Measure, role: Role, classes: list[tuple[str, Fit, Occupation]]
-) -> HeadlineFigure | None:
+) -> KeyFigure | None:
     ranked: list[tuple[int, Figure, str | None, Fit | None]] = [
         (_FIT_ORDER[fit], figure, code, fit) for code, fit, occupation in classes for figure in occupation.figures
     ]
-    ranked += [(_OWN_ORDER, figure, None, None) for figure in role.figures if figure.occupation is None]
+    ranked += [(_OWN_FIGURE_RANK, figure, None, None) for figure in role.figures if figure.occupation is None]
     for _, figure, code, fit in sorted(ranked, key=lambda entry: entry[0]):
         if figure.measure == measure and figure.value is not None:
             period = figure.period or catalog.sources[figure.source].period
-            return HeadlineFigure(figure.value, figure.source, period, code, fit)
+            return KeyFigure(figure.value, figure.source, period, code, fit)
     return None
 
 

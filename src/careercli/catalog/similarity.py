@@ -23,22 +23,22 @@ from typing import Literal, NamedTuple, TypeAlias
 import msgspec
 
 from careercli.catalog.coverage import weight
-from careercli.catalog.similarity_evidence import Evidence
+from careercli.catalog.similarity_evidence import SimilarityEvidence
 from careercli.catalog.tfidf import (
-    FACTORS,
+    MAX_FACTOR_SUM,
     Vectors,
-    combine,
+    idf_vectors,
+    log_weights,
     vector,
-    vectors_by_rarity,
-    weigh_counts,
-    weigh_words,
+    weighted_sum,
+    word_weights,
 )
 from careercli.model import Catalog, Role
 
-Kind: TypeAlias = Literal[
+EvidenceKind: TypeAlias = Literal[
     "text", "titles", "tools", "activities", "skills", "rated skills", "knowledge", "interests", "preparation"
 ]
-WEIGHTS: dict[Kind, float] = {
+WEIGHTS: dict[EvidenceKind, float] = {
     "text": 1, "titles": 0.5, "tools": 0.2, "activities": 0.1, "skills": 1,
     "rated skills": 0.5, "knowledge": 2.5, "interests": 1, "preparation": 0.5,
 }  # fmt: skip
@@ -49,17 +49,17 @@ Recall@10 on O*NET 29.2 by one kind alone: text .50, titles .46, activities .38,
 .634 there and .634 on the others. These are rounded from such searches: .634 and .639. That data names no skills of a
 vocabulary; their weight was set beside the others on the embedded catalog.
 """
-KEPT = 50
+MAX_SIMILAR = 50
 """Neighbours of each role that are kept."""
-WHOLE = 1_500
+MAX_ALL_PAIRS = 1_500
 """Up to so many roles every pair is compared; in a larger catalog a role is compared with its candidates, which time
 bids: on O*NET 29.2 recall@10 is .61 in this way. Ten thousand roles take about a minute."""
-CANDIDATES = 80
+MAX_CANDIDATES = 80
 """Candidates of a role: those that share most with it by names that at most `RARE` roles have."""
-RARE = 150
-STRONGEST = 40
+MAX_ROLES_OF_RARE = 150
+MAX_FEATURES = 40
 """Names of each kind that stand for a role in such a catalog."""
-SAMPLE = 3_000
+SAMPLED_PAIRS = 3_000
 """Pairs by which a kind is put on its scale, about."""
 
 TABLE = """
@@ -69,20 +69,20 @@ CREATE TABLE neighbours (
 """
 INSERT = "INSERT INTO neighbours VALUES (?, ?, ?, ?, ?)"
 
-_NAMED: tuple[Kind, ...] = ("text", "titles", "tools", "activities", "skills")
+_CATEGORICAL_KINDS: tuple[EvidenceKind, ...] = ("text", "titles", "tools", "activities", "skills")
 """Kinds that are lists of names: what few roles have counts the more."""
-_RATED: dict[str, Kind] = {"skill": "rated skills", "knowledge": "knowledge", "interest": "interests"}
+_RATED: dict[str, EvidenceKind] = {"skill": "rated skills", "knowledge": "knowledge", "interest": "interests"}
 
 
 class Features(NamedTuple):
     """What a role is compared by."""
 
     role: str
-    amounts: Mapping[Kind, Mapping[str, float]]
+    weights: Mapping[EvidenceKind, Mapping[str, float]]
     """Amounts by name, for each kind; empty where the role has no data."""
 
 
-class Neighbour(NamedTuple):
+class SimilarRole(NamedTuple):
     """A role that is near another."""
 
     role: str
@@ -91,13 +91,13 @@ class Neighbour(NamedTuple):
     percentile: float
     """How many percent of the other roles are less near."""
     score: float
-    evidence: Evidence
+    evidence: SimilarityEvidence
 
 
-def neighbour_rows(catalog: Catalog) -> Iterator[tuple[str, str, int, float, bytes]]:
+def similarity_rows(catalog: Catalog) -> Iterator[tuple[str, str, int, float, bytes]]:
     """Yield the rows of the table, of a catalog with its derived roles; a role without rows has nothing to compare."""
     encode = msgspec.msgpack.Encoder().encode
-    for role, found in neighbours(features(catalog)):
+    for role, found in most_similar(features(catalog)):
         for near in found:
             yield role, near.role, near.rank, near.percentile, encode(near.evidence)
 
@@ -107,23 +107,23 @@ def features(catalog: Catalog) -> list[Features]:
     return [Features(role_id, _amounts(catalog, role)) for role_id, role in catalog.roles.items()]
 
 
-def neighbours(
-    described: Sequence[Features], *, weights: Mapping[Kind, float] = WEIGHTS, keep: int = KEPT
-) -> Iterator[tuple[str, tuple[Neighbour, ...]]]:
+def most_similar(
+    described: Sequence[Features], *, weights: Mapping[EvidenceKind, float] = WEIGHTS, keep: int = MAX_SIMILAR
+) -> Iterator[tuple[str, tuple[SimilarRole, ...]]]:
     """Yield each role, in the order of ids, with its nearest roles; with none where there is nothing to compare."""
     described = sorted(described, key=lambda features: features.role)
-    scales = [_Scale(kind, [role.amounts.get(kind, {}) for role in described], weights[kind]) for kind in weights]
-    space = _Space([role.role for role in described], scales)
+    scales = [_Scale(kind, [role.weights.get(kind, {}) for role in described], weights[kind]) for kind in weights]
+    space = _SimilaritySpace([role.role for role in described], scales)
     for number, role in enumerate(described):
         yield role.role, space.nearest(number, keep)
 
 
-def _amounts(catalog: Catalog, role: Role) -> dict[Kind, dict[str, float]]:
+def _amounts(catalog: Catalog, role: Role) -> dict[EvidenceKind, dict[str, float]]:
     texts = [role.summary, *role.duties]
     titles = [role.title, *role.aliases]
     tools = [name for names in role.tools.values() for name in names]
     activities: Counter[str] = Counter()
-    rated: dict[Kind, dict[str, float]] = {}
+    rated: dict[EvidenceKind, dict[str, float]] = {}
     surveys = set()
     preparation: dict[str, float] = {}
     for occupation in (catalog.occupations[link.code] for link in role.occupations if link.fit == "exact"):
@@ -142,10 +142,10 @@ def _amounts(catalog: Catalog, role: Role) -> dict[Kind, dict[str, float]]:
             if rating.kind in _RATED and rating.importance is not None:
                 rated.setdefault(_RATED[rating.kind], {})[rating.element] = rating.importance - 1
     return {
-        "text": weigh_words(texts),
-        "titles": weigh_words(titles),
-        "tools": weigh_words(tools),
-        "activities": weigh_counts(activities),
+        "text": word_weights(texts),
+        "titles": word_weights(titles),
+        "tools": word_weights(tools),
+        "activities": log_weights(activities),
         "skills": {
             skill.skill: weight(skill)
             for skill in role.skills
@@ -159,12 +159,12 @@ def _amounts(catalog: Catalog, role: Role) -> dict[Kind, dict[str, float]]:
 class _Scale:
     """One kind of evidence over all roles, and what is much and little of it in this catalog."""
 
-    def __init__(self, kind: Kind, amounts: Sequence[Mapping[str, float]], counts: float) -> None:
+    def __init__(self, kind: EvidenceKind, amounts: Sequence[Mapping[str, float]], counts: float) -> None:
         self.kind = kind
         self.has = [bool(names) for names in amounts]
-        most = None if len(amounts) <= WHOLE else STRONGEST
+        most = None if len(amounts) <= MAX_ALL_PAIRS else MAX_FEATURES
         self.vectors = Vectors(
-            vectors_by_rarity(amounts, most) if kind in _NAMED else [vector(names) for names in amounts]
+            idf_vectors(amounts, most) if kind in _CATEGORICAL_KINDS else [vector(names) for names in amounts]
         )
         self._sample = sorted(self._pairs())
         count = len(self._sample) or 1
@@ -178,10 +178,10 @@ class _Scale:
         """Yield the products of about `SAMPLE` pairs spread evenly, of all pairs where there are no more."""
         having = list(compress(range(len(self.has)), self.has))
         furthest = len(having) // 2
-        steps = min(furthest, math.ceil(SAMPLE / (len(having) or 1)))
+        steps = min(furthest, math.ceil(SAMPLED_PAIRS / (len(having) or 1)))
         offsets = [1 + (2 * step + 1) * furthest // (2 * steps) for step in range(steps)]
         for at, role in enumerate(having):
-            yield from self.vectors.with_some(role, [having[(at + offset) % len(having)] for offset in offsets])
+            yield from self.vectors.products_with(role, [having[(at + offset) % len(having)] for offset in offsets])
 
     def percentiles(self, products: Sequence[int], others: Sequence[int]) -> list[float | None]:
         """Return for each product how many percent of the pairs are less alike, rounded down; None without data."""
@@ -192,7 +192,7 @@ class _Scale:
         ]
 
 
-class _Usual(NamedTuple):
+class _ExpectedSums(NamedTuple):
     """What turns sums of products into scores: the same for all roles that have data of the same kinds."""
 
     sums: list[float]
@@ -207,24 +207,24 @@ _Compared: TypeAlias = tuple[Sequence[int], list[int], Callable[[Sequence[int]],
 """Other roles, their weighed sums of products, and a way to the products of some of them by each kind."""
 
 
-class _Space:
+class _SimilaritySpace:
     """All roles, by number, on all scales."""
 
     def __init__(self, ids: Sequence[str], scales: Sequence[_Scale]) -> None:
         self._ids = ids
         self._scales = scales
-        self._steps = (FACTORS - len(scales)) / (sum(scale.factor for scale in scales) or 1)
+        self._steps = (MAX_FACTOR_SUM - len(scales)) / (sum(scale.factor for scale in scales) or 1)
         self._factors = [round(scale.factor * self._steps) for scale in scales]
         self._known = list(zip(*(scale.has for scale in scales), strict=True))
         """For each role, of which kinds it has data."""
-        self._usual: dict[tuple[bool, ...], _Usual] = {}
+        self._usual: dict[tuple[bool, ...], _ExpectedSums] = {}
 
-    def nearest(self, role: int, keep: int) -> tuple[Neighbour, ...]:
+    def nearest(self, role: int, keep: int) -> tuple[SimilarRole, ...]:
         """Return the nearest roles of a role, at most `keep` of them."""
         known = self._known[role]
         usual = self._usual_of(known)
         scales = list(compress(self._scales, known))
-        compare = self._with_all if len(self._ids) <= WHOLE else self._with_candidates
+        compare = self._with_all if len(self._ids) <= MAX_ALL_PAIRS else self._with_candidates
         others, sums, products_of = compare(role, scales, list(compress(self._factors, known)))
         scores = [(total - usual.sums[other]) * usual.shares[other] for other, total in zip(others, sums, strict=True)]
         best = heapq.nlargest(keep + 1, range(len(others)), key=scores.__getitem__)
@@ -239,21 +239,21 @@ class _Space:
         return tuple(_ranked(found[:keep], usual.comparable - 1))
 
     def _with_all(self, role: int, scales: list[_Scale], factors: list[int]) -> _Compared:
-        products = [scale.vectors.with_all(role) for scale in scales]
-        sums = combine(list(zip(factors, products, strict=True)), len(self._ids))
+        products = [scale.vectors.products_with_all(role) for scale in scales]
+        sums = weighted_sum(list(zip(factors, products, strict=True)), len(self._ids))
         return range(len(self._ids)), sums, lambda best: [row.of(best) for row in products]
 
     def _with_candidates(self, role: int, scales: list[_Scale], factors: list[int]) -> _Compared:
         shared = [0.0] * len(self._ids)
         for scale in scales:
-            if scale.kind in _NAMED:
-                scale.vectors.add_rare(role, scale.factor, RARE, shared)
-        others = heapq.nlargest(CANDIDATES, filter(shared.__getitem__, range(len(shared))), key=shared.__getitem__)
-        products = [scale.vectors.with_some(role, others) for scale in scales]
+            if scale.kind in _CATEGORICAL_KINDS:
+                scale.vectors.add_rare_products(role, scale.factor, MAX_ROLES_OF_RARE, shared)
+        others = heapq.nlargest(MAX_CANDIDATES, filter(shared.__getitem__, range(len(shared))), key=shared.__getitem__)
+        products = [scale.vectors.products_with(role, others) for scale in scales]
         sums = [sum(map(mul, factors, row)) for row in zip(*products, strict=True)]
         return others, sums, lambda best: [[row[at] for at in best] for row in products]
 
-    def _usual_of(self, known: tuple[bool, ...]) -> _Usual:
+    def _usual_of(self, known: tuple[bool, ...]) -> _ExpectedSums:
         if known not in self._usual:
             sums, shares = {}, {}
             for other in set(self._known):
@@ -263,11 +263,13 @@ class _Space:
                 shares[other] = 1 / length if length else 1.0
             of_all = [sums[other] for other in self._known]
             comparable = sum(usual < math.inf for usual in of_all)
-            self._usual[known] = _Usual(of_all, [shares[other] for other in self._known], comparable)
+            self._usual[known] = _ExpectedSums(of_all, [shares[other] for other in self._known], comparable)
         return self._usual[known]
 
 
-def _evidence(scales: Sequence[_Scale], products: Sequence[Sequence[int]], others: Sequence[int]) -> Iterator[Evidence]:
+def _evidence(
+    scales: Sequence[_Scale], products: Sequence[Sequence[int]], others: Sequence[int]
+) -> Iterator[SimilarityEvidence]:
     """Return the evidence for each of some other roles, made of that of each kind."""
     told: dict[str, list[float | None]] = {
         scale.kind: scale.percentiles(row, others) for scale, row in zip(scales, products, strict=True)
@@ -275,10 +277,10 @@ def _evidence(scales: Sequence[_Scale], products: Sequence[Sequence[int]], other
     none: list[float | None] = [None] * len(others)
     named, rated = told.get("skills", none), told.get("rated skills", none)
     told["skills"] = [own if own is not None else general for own, general in zip(named, rated, strict=True)]
-    return map(Evidence, *(told.get(kind, none) for kind in Evidence.__struct_fields__))
+    return map(SimilarityEvidence, *(told.get(kind, none) for kind in SimilarityEvidence.__struct_fields__))
 
 
-def _ranked(found: Sequence[tuple[float, str, Evidence]], comparable: int) -> Iterator[Neighbour]:
+def _ranked(found: Sequence[tuple[float, str, SimilarityEvidence]], comparable: int) -> Iterator[SimilarRole]:
     """Yield the neighbours by score, then by id; those of one score are ties."""
     placed = 0
     for _, group in groupby(sorted(found, key=lambda near: (-near[0], near[1])), key=lambda near: near[0]):
@@ -287,4 +289,4 @@ def _ranked(found: Sequence[tuple[float, str, Evidence]], comparable: int) -> It
         placed += len(tied)
         percentile = 1000 * (comparable - placed) // comparable / 10
         for score, role, evidence in tied:
-            yield Neighbour(role, rank, percentile, score, evidence)
+            yield SimilarRole(role, rank, percentile, score, evidence)

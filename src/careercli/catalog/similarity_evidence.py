@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Evidence(Struct, frozen=True, array_like=True):
+class SimilarityEvidence(Struct, frozen=True, array_like=True):
     """By each kind, the share of pairs of roles in the catalog that are less alike, 0 to 99.9; None without data."""
 
     text: float | None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from careercli.catalog.coverage import credit, levels_of, weight
+from careercli.catalog.coverage import credit, skill_levels, weight
 from careercli.model import Catalog, Role, RoleSkill
 
 TABLES = """
@@ -20,11 +20,11 @@ CREATE TABLE kinship (mean REAL, deviation REAL, pairs INTEGER NOT NULL);
 """
 """What each role asks, and which roles ask for a skill. A row for each ask would take seven times as long to read."""
 
-WHOLE = 150
+MAX_FAMILY_ROLES = 150
 """Roles of one family that are held against each other; of a larger family so many at most, spread evenly."""
 
 
-class Ask(RoleSkill, frozen=True, array_like=True):
+class SkillRequirement(RoleSkill, frozen=True, array_like=True):
     """What a role asks of one skill, as it was checked when the catalog was compiled; the note is left out."""
 
     skill: str
@@ -33,7 +33,7 @@ class Ask(RoleSkill, frozen=True, array_like=True):
     source: str | None = None
 
 
-class Kinship(NamedTuple):
+class FamilyCoverage(NamedTuple):
     """How far the roles of one family cover each other, as shares from 0 to 1 over ordered pairs of them."""
 
     mean: float | None
@@ -43,46 +43,48 @@ class Kinship(NamedTuple):
     pairs: int
 
 
-def write_asks(connection: sqlite3.Connection, catalog: Catalog) -> None:
+def write_skill_requirements(connection: sqlite3.Connection, catalog: Catalog) -> None:
     """Write what the roles of a completed catalog ask, and how far those of one family cover each other."""
     encode = msgspec.msgpack.Encoder().encode
-    asks = {role_id: _asked(role) for role_id, role in catalog.roles.items() if role.skills}
+    asks = {role_id: _unique_skills(role) for role_id, role in catalog.roles.items() if role.skills}
     bodies = ((role_id, encode([_ask(skill) for skill in asked])) for role_id, asked in asks.items())
     connection.executemany("INSERT INTO asks VALUES (?, ?)", bodies)
     askers = ((skill.skill, role_id) for role_id, asked in asks.items() for skill in asked)
     connection.executemany("INSERT INTO askers VALUES (?, ?)", askers)
-    connection.execute("INSERT INTO kinship VALUES (?, ?, ?)", kinship(catalog))
+    connection.execute("INSERT INTO kinship VALUES (?, ?, ?)", family_coverage(catalog))
 
 
-def _ask(skill: RoleSkill) -> Ask:
-    return Ask(skill=skill.skill, need=skill.need, importance=skill.importance, level=skill.level, source=skill.source)
+def _ask(skill: RoleSkill) -> SkillRequirement:
+    return SkillRequirement(
+        skill=skill.skill, need=skill.need, importance=skill.importance, level=skill.level, source=skill.source
+    )
 
 
-def kinship(catalog: Catalog) -> Kinship:
+def family_coverage(catalog: Catalog) -> FamilyCoverage:
     """Return mean and standard deviation of coverage over the ordered pairs of roles of one family.
 
     Roles that ask for nothing are left out: nobody knows what covers them.
     """
     families: dict[str, list[Role]] = {}
     for role in catalog.roles.values():
-        if sum(map(weight, _asked(role))):
+        if sum(map(weight, _unique_skills(role))):
             families.setdefault(role.family, []).append(role)
     pairs, total, squares = 0, 0.0, 0.0
     for family in families.values():
-        roles = family[:: -(-len(family) // WHOLE)]
+        roles = family[:: -(-len(family) // MAX_FAMILY_ROLES)]
         pairs += len(roles) * (len(roles) - 1)
-        for share in _shares(roles):
+        for share in _pair_coverages(roles):
             total += share
             squares += share * share
     if not pairs:
-        return Kinship(None, None, 0)
+        return FamilyCoverage(None, None, 0)
     mean = total / pairs
-    return Kinship(mean, math.sqrt(max(squares / pairs - mean * mean, 0)), pairs)
+    return FamilyCoverage(mean, math.sqrt(max(squares / pairs - mean * mean, 0)), pairs)
 
 
-def _shares(roles: list[Role]) -> list[float]:
+def _pair_coverages(roles: list[Role]) -> list[float]:
     """Return the coverage of each ordered pair that shares a skill; all other pairs cover nothing of each other."""
-    brought = [levels_of(role.skills) for role in roles]
+    brought = [skill_levels(role.skills) for role in roles]
     having: dict[str, list[int]] = {}
     for number, skills in enumerate(brought):
         for skill_id in skills:
@@ -90,7 +92,7 @@ def _shares(roles: list[Role]) -> list[float]:
     shares: list[float] = []
     for number, role in enumerate(roles):
         covered: dict[int, float] = {}
-        asked = _asked(role)
+        asked = _unique_skills(role)
         for skill in asked:
             counts = weight(skill)
             for other in having[skill.skill]:
@@ -101,6 +103,6 @@ def _shares(roles: list[Role]) -> list[float]:
     return shares
 
 
-def _asked(role: Role) -> list[RoleSkill]:
+def _unique_skills(role: Role) -> list[RoleSkill]:
     """Return what a role asks of each skill, once; of a skill that stands twice, what stands last."""
     return list({skill.skill: skill for skill in role.skills}.values())

@@ -14,7 +14,7 @@ _NAMED_IN: Mapping[str, str] = {
     "part_of": "occupations", "skill": "skills", "family": "families",
 }  # fmt: skip
 """The fields that hold an id, and the section that it is of."""
-_WORDS = (Environment, RelatedOccupation)
+_FREE_TEXT_RECORDS = (Environment, RelatedOccupation)
 """Records whose `place` is a text, and whose codes need not be in the catalog."""
 _SECTIONS = ("sources", "places", "families", "skills", "occupations")
 
@@ -36,7 +36,7 @@ def select(catalog: Catalog, *, roles: Sequence[str] = (), families: Sequence[st
     if not roles and not families:
         return Selection(catalog)
     for kind, names, known in (("role", roles, catalog.roles), ("family", families, catalog.families)):
-        _all_known(kind, names, known)
+        _require_known(kind, names, known)
     chosen = {key for key, role in catalog.roles.items() if key in roles or role.family in families}
     chosen |= {track for key in chosen for track in _tracks(catalog, key)}
     kept: dict[str, Role] = {}
@@ -45,7 +45,7 @@ def select(catalog: Catalog, *, roles: Sequence[str] = (), families: Sequence[st
         if key in chosen:
             kept[key], lost = _within(catalog.roles[key], chosen)
             dropped += [f"{key}: {what}" for what in lost]
-    needed = _needed(catalog, kept)
+    needed = _referenced(catalog, kept)
     sections = {
         section: {key: record for key, record in getattr(catalog, section).items() if (section, key) in needed}
         for section in _SECTIONS
@@ -53,7 +53,7 @@ def select(catalog: Catalog, *, roles: Sequence[str] = (), families: Sequence[st
     return Selection(msgspec.structs.replace(catalog, roles=kept, **sections), tuple(dropped))
 
 
-def _all_known(kind: str, names: Sequence[str], known: Mapping[str, Any]) -> None:
+def _require_known(kind: str, names: Sequence[str], known: Mapping[str, Any]) -> None:
     for name in names:
         if name not in known:
             message = f"no {kind} '{name}' in the catalog{did_you_mean(name, known)}"
@@ -102,24 +102,24 @@ def _in(place: str | None, chosen: Collection[str]) -> bool:
     return place is None or place.partition("@")[0] in chosen
 
 
-def _needed(catalog: Catalog, roles: Mapping[str, Role]) -> set[tuple[str, str]]:
+def _referenced(catalog: Catalog, roles: Mapping[str, Role]) -> set[tuple[str, str]]:
     """Return the section and id of all that the roles refer to, and what that refers to."""
     found: set[tuple[str, str]] = set()
-    waiting = [mention for role in roles.values() for mention in _mentions(role)]
+    waiting = [mention for role in roles.values() for mention in _references(role)]
     while waiting:
         section, key = mention = waiting.pop()
         if mention not in found:
             found.add(mention)
-            waiting += _mentions(getattr(catalog, section)[key])
+            waiting += _references(getattr(catalog, section)[key])
     return found
 
 
-def _mentions(record: Any) -> Iterator[tuple[str, str]]:
+def _references(record: Any) -> Iterator[tuple[str, str]]:
     """Yield the section and id of all that a record refers to."""
     if isinstance(record, tuple):
         for item in record:
-            yield from _mentions(item)
-    elif isinstance(record, Record) and not isinstance(record, _WORDS):
+            yield from _references(item)
+    elif isinstance(record, Record) and not isinstance(record, _FREE_TEXT_RECORDS):
         for name in record.__struct_fields__:
             value = getattr(record, name)
             if isinstance(value, str):
@@ -129,4 +129,4 @@ def _mentions(record: Any) -> Iterator[tuple[str, str]]:
                 if section is not None:
                     yield section, value
             else:
-                yield from _mentions(value)
+                yield from _references(value)

@@ -13,13 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
-UNIT = 255
+VECTOR_LENGTH = 255
 """The length of a vector, at most: no product of two is above its square, which has 16 bits."""
-FACTORS = (1 << 16) - 1
+MAX_FACTOR_SUM = (1 << 16) - 1
 """What the factors of several kinds may add up to: their sum of products has 32 bits."""
-COMMON = 0.4
+MAX_ROLE_SHARE = 0.4
 """What more than this share of the roles have says nothing about any of them, once that is more than `HANDFUL`."""
-HANDFUL = 20
+MIN_COMMON_ROLES = 20
 
 Vector: TypeAlias = dict[str, int]
 
@@ -29,34 +29,34 @@ _FEW = 40
 _WORD = re.compile(r"[^\W_]{2,}")
 
 
-def weigh_words(texts: Iterable[str]) -> dict[str, float]:
+def word_weights(texts: Iterable[str]) -> dict[str, float]:
     """Return 1 + ln count for each word, plurals folded; a text that stands twice counts once."""
     counts: dict[str, int] = {}
     for word, count in Counter(_WORD.findall("\n".join(dict.fromkeys(texts)).casefold())).items():
         singular = _singular(word)
         counts[singular] = counts.get(singular, 0) + count
-    return weigh_counts(counts)
+    return log_weights(counts)
 
 
-def weigh_counts(counts: Mapping[str, int]) -> dict[str, float]:
+def log_weights(counts: Mapping[str, int]) -> dict[str, float]:
     """Return 1 + ln count for each name."""
     return {name: 1 + math.log(count) for name, count in counts.items()}
 
 
-def vectors_by_rarity(roles: Sequence[Mapping[str, float]], most: int | None = None) -> list[Vector]:
+def idf_vectors(roles: Sequence[Mapping[str, float]], max_features: int | None = None) -> list[Vector]:
     """Return a vector for each role: its weights times the square root of ln((roles + 1) / roles that have the name).
 
     What only one role has is left out, since nothing is shared by it. `most` keeps the heaviest names of a role only.
     """
     shared = Counter(name for weights in roles for name in weights)
     count = sum(1 for weights in roles if weights)
-    usual = max(HANDFUL, int(COMMON * count))
+    usual = max(MIN_COMMON_ROLES, int(MAX_ROLE_SHARE * count))
     rarity = {name: math.sqrt(math.log((count + 1) / had)) for name, had in shared.items() if 2 <= had <= usual}
     vectors = []
     for weights in roles:
         heavy = {name: weights[name] * rarity[name] for name in weights if name in rarity}
-        if most is not None and len(heavy) > most:
-            heavy = {name: heavy[name] for name in sorted(heavy, key=lambda name: (-heavy[name], name))[:most]}
+        if max_features is not None and len(heavy) > max_features:
+            heavy = {name: heavy[name] for name in sorted(heavy, key=lambda name: (-heavy[name], name))[:max_features]}
         vectors.append(vector(heavy))
     return vectors
 
@@ -64,10 +64,10 @@ def vectors_by_rarity(roles: Sequence[Mapping[str, float]], most: int | None = N
 def vector(weights: Mapping[str, float]) -> Vector:
     """Return the weights, none of them below zero, scaled to the length `UNIT` and rounded down."""
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
-    return {name: int(UNIT * weight / length) for name, weight in weights.items()} if length else {}
+    return {name: int(VECTOR_LENGTH * weight / length) for name, weight in weights.items()} if length else {}
 
 
-class Products:
+class DotProducts:
     """The products of one role's vector with that of every role, as far as they were added up."""
 
     def __init__(self, packed: int, rare: dict[int, int], roles: int) -> None:
@@ -91,7 +91,7 @@ class Vectors:
             for name, weight in own.items():
                 self._having.setdefault(name, []).append((role, weight))
 
-    def with_all(self, role: int) -> Products:
+    def products_with_all(self, role: int) -> DotProducts:
         """Return the products of the role's vector with that of every role."""
         packed = self._packed
         total = 0
@@ -102,16 +102,16 @@ class Vectors:
             else:
                 for other, other_weight in self._having[name]:
                     rare[other] = rare.get(other, 0) + weight * other_weight
-        return Products(total, rare, len(self._vectors))
+        return DotProducts(total, rare, len(self._vectors))
 
-    def with_some(self, role: int, others: Iterable[int]) -> list[int]:
+    def products_with(self, role: int, others: Iterable[int]) -> list[int]:
         """Return the products of the role's vector with those of some roles."""
         own, vectors = self._vectors[role], self._vectors
         return [
             sum([own[name] * vectors[other][name] for name in own.keys() & vectors[other].keys()]) for other in others
         ]
 
-    def add_rare(self, role: int, factor: float, most: int, totals: list[float]) -> None:
+    def add_rare_products(self, role: int, factor: float, most: int, totals: list[float]) -> None:
         """Add to the total of each role `factor` times its product with the role, by names that at most `most` have."""
         for name, weight in self._vectors[role].items():
             having = self._having[name]
@@ -125,7 +125,7 @@ class Vectors:
         return {name: _pack(having, roles) for name, having in self._having.items() if _FEW * len(having) > roles}
 
 
-def combine(parts: Sequence[tuple[int, Products]], roles: int) -> list[int]:
+def weighted_sum(parts: Sequence[tuple[int, DotProducts]], roles: int) -> list[int]:
     """Return for each role the sum of factor x product; the factors add up to `FACTORS` at most."""
     sums: list[int] = _unpack(sum(factor * products.packed for factor, products in parts), roles).tolist()
     for factor, products in parts:

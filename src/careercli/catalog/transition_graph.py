@@ -4,45 +4,45 @@ from typing import Literal
 
 from msgspec import Struct
 
-RoadKind = Literal["promotion", "lateral", "pivot", "feeder", "official", "inferred"]
+TransitionKind = Literal["promotion", "lateral", "pivot", "feeder", "official", "inferred"]
 
 
-class Rung(Struct, frozen=True, array_like=True):
+class LevelNode(Struct, frozen=True, array_like=True):
     """A level of a junction: yearly pay in the junction's currency, years as its half-open band."""
 
     id: str
-    low: float | None
-    after: tuple[int, ...]
+    min_years: float | None
+    predecessors: tuple[int, ...]
     """Positions of the levels that lead here."""
     pay: float | None
-    estimate: bool
-    management: bool
+    pay_is_estimate: bool
+    is_management: bool
 
 
-class Road(Struct, frozen=True, array_like=True):
+class Transition(Struct, frozen=True, array_like=True):
     """A way to another role."""
 
     to: int
     """Position of the junction."""
-    kind: RoadKind
-    at: int | None
+    kind: TransitionKind
+    from_level: int | None
     """Position of the level that one must have reached; None: any."""
-    land: int | None
+    to_level: int | None
     """Position of the level that one comes in at; None: where experience and kind put one."""
-    missing: float | None
+    missing_share: float | None
     """Share from 0 to 1 of what is asked there that is not brought along; None where a side has no skills."""
 
 
-class Junction(Struct, frozen=True, array_like=True):
+class RoleNode(Struct, frozen=True, array_like=True):
     """A role with what a route must know of it."""
 
     role: str
-    rungs: tuple[Rung, ...]
-    zone: float | None
+    levels: tuple[LevelNode, ...]
+    job_zone: float | None
     """Job zone, 1 to 5, of the best fitting official class."""
     education: int | None
     """Position of the typical entry education among the eight classes."""
     pay: float | None
     """Yearly pay for the whole role; None where only a proxy's is known."""
     currency: str | None
-    roads: tuple[Road, ...]
+    transitions: tuple[Transition, ...]

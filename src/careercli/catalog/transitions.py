@@ -8,63 +8,63 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import structs
 
-from careercli.catalog.coverage import coverage, levels_of
-from careercli.catalog.role_summaries import Card
-from careercli.catalog.transition_graph import Junction, Road, RoadKind, Rung
+from careercli.catalog.coverage import coverage, skill_levels
+from careercli.catalog.role_summaries import RoleSummary
+from careercli.catalog.transition_graph import LevelNode, RoleNode, Transition, TransitionKind
 from careercli.measures import EDUCATION
 from careercli.model import Catalog, Level, Occupation, Role
 
-Near = Mapping[str, Sequence[tuple[str, float]]]
+SimilarRoles = Mapping[str, Sequence[tuple[str, float]]]
 """The nearest roles of each role, nearest first, with their percentile within the catalog."""
 FIT_ORDER = ("exact", "part", "proxy")
-MOST_INFERRED = 8
+MAX_SIMILAR_TRANSITIONS = 8
 """Inferred roads out of one role."""
-FAR = 2
+ZONE_RISE_LIMIT = 2
 """Job zones that no inferred road climbs at once; a declared one may, and is told apart."""
-VIABLE = 0.3
+MIN_COVERAGE = 0.3
 """The share of what is asked that must be brought along for a road that nobody declares."""
 
 
-def junctions(catalog: Catalog, cards: Mapping[str, Card], near: Near) -> list[Junction]:
+def build_role_nodes(catalog: Catalog, summaries: Mapping[str, RoleSummary], similar: SimilarRoles) -> list[RoleNode]:
     """Return every role of a completed catalog with the ways out of it, in the order of the catalog."""
     position = {role_id: index for index, role_id in enumerate(catalog.roles)}
-    feeding = _feeding(catalog)
-    plain = {role_id: _junction(catalog, role, cards[role_id]) for role_id, role in catalog.roles.items()}
-    zones = {role_id: junction.zone for role_id, junction in plain.items()}
+    feeding = _feeder_targets(catalog)
+    plain = {role_id: _role_node(catalog, role, summaries[role_id]) for role_id, role in catalog.roles.items()}
+    zones = {role_id: junction.job_zone for role_id, junction in plain.items()}
     made = []
     for role_id in catalog.roles:
-        ways = _Ways(catalog, position, zones, role_id)
-        ways.declared()
+        ways = _TransitionBuilder(catalog, position, zones, role_id)
+        ways.add_declared()
         for way in feeding.get(role_id, ()):
-            ways.feeder(*way)
-        ways.official()
-        ways.inferred(near.get(role_id, ()))
-        made.append(structs.replace(plain[role_id], roads=tuple(ways.roads)))
+            ways.add_feeder(*way)
+        ways.add_official()
+        ways.add_similar(similar.get(role_id, ()))
+        made.append(structs.replace(plain[role_id], transitions=tuple(ways.roads)))
     return made
 
 
-def _junction(catalog: Catalog, role: Role, card: Card) -> Junction:
+def _role_node(catalog: Catalog, role: Role, summary: RoleSummary) -> RoleNode:
     order = {level.id: index for index, level in enumerate(role.levels)}
     links = sorted(role.occupations, key=lambda link: FIT_ORDER.index(link.fit))
     classes = [catalog.occupations[link.code] for link in links]
-    own = card.pay if card.pay and card.pay.fit != "proxy" else None
-    return Junction(
-        role=card.id,
-        rungs=tuple(_rung(catalog, role, order, index) for index in range(len(role.levels))),
-        zone=next(_figures(classes, "job-zone"), None),
+    own = summary.pay if summary.pay and summary.pay.fit != "proxy" else None
+    return RoleNode(
+        role=summary.id,
+        levels=tuple(_level_node(catalog, role, order, index) for index in range(len(role.levels))),
+        job_zone=next(_figures(classes, "job-zone"), None),
         education=next((EDUCATION.index(name) for name in _education(classes) if name in EDUCATION), None),
         pay=own.amount if own else None,
         currency=own.currency if own else None,
-        roads=(),
+        transitions=(),
     )
 
 
-def _rung(catalog: Catalog, role: Role, order: Mapping[str, int], index: int) -> Rung:
+def _level_node(catalog: Catalog, role: Role, order: Mapping[str, int], index: int) -> LevelNode:
     level = role.levels[index]
     before = level.after if level.after is not None else ([role.levels[index - 1].id] if index else ())
     pay, estimate = _level_pay(catalog, level)
     low = level.years[0] if level.years else None
-    return Rung(
+    return LevelNode(
         level.id, low, tuple(order[one] for one in before if one in order), pay, estimate, level.track == "management"
     )
 
@@ -91,7 +91,7 @@ def _education(classes: Iterable[Occupation]) -> Iterator[str]:
                 yield figure.of
 
 
-def _feeding(catalog: Catalog) -> dict[str, list[tuple[str, str | None]]]:
+def _feeder_targets(catalog: Catalog) -> dict[str, list[tuple[str, str | None]]]:
     """Return for each role those that name it as a feeder, with the level at which one leaves."""
     found: dict[str, list[tuple[str, str | None]]] = {}
     for role_id, role in catalog.roles.items():
@@ -102,7 +102,7 @@ def _feeding(catalog: Catalog) -> dict[str, list[tuple[str, str | None]]]:
     return found
 
 
-class _Ways:
+class _TransitionBuilder:
     """Collects the ways out of one role, the better evidence first; a weaker one to the same role is left out."""
 
     def __init__(
@@ -115,53 +115,53 @@ class _Ways:
         self._id = role_id
         self._role = role
         self._levels = {level.id: index for index, level in enumerate(role.levels)}
-        self._brought = levels_of(role.skills)
+        self._brought = skill_levels(role.skills)
         self._told: set[str] = {role_id}
-        self.roads: list[Road] = []
+        self.roads: list[Transition] = []
 
-    def declared(self) -> None:
+    def add_declared(self) -> None:
         for move in self._role.moves:
             to_role, _, to_level = move.to.partition("@")
             self._add(to_role, move.kind, move.at, to_level or None)
         self._told |= {move.to.partition("@")[0] for move in self._role.moves}
 
-    def feeder(self, to_role: str, at: str | None) -> None:
+    def add_feeder(self, to_role: str, at: str | None) -> None:
         if to_role not in self._told:
             self._add(to_role, "feeder", at, None)
             self._told.add(to_role)
 
-    def official(self) -> None:
+    def add_official(self) -> None:
         if self._role.family.startswith("soc-"):
             for other in self._role.related:
                 if other not in self._told:
                     self._add(other, "official", None, None)
                     self._told.add(other)
 
-    def inferred(self, near: Sequence[tuple[str, float]]) -> None:
+    def add_similar(self, near: Sequence[tuple[str, float]]) -> None:
         here = self._zones[self._id]
-        for other, _ in near[:MOST_INFERRED]:
+        for other, _ in near[:MAX_SIMILAR_TRANSITIONS]:
             zone = self._zones[other]
-            far = here is not None and zone is not None and zone - here >= FAR
-            if other not in self._told and not far and self._share(other) >= VIABLE:
+            far = here is not None and zone is not None and zone - here >= ZONE_RISE_LIMIT
+            if other not in self._told and not far and self._coverage_of(other) >= MIN_COVERAGE:
                 self._add(other, "inferred", None, None)
 
-    def _share(self, other: str) -> float:
+    def _coverage_of(self, other: str) -> float:
         """Return the share of what another role asks that is brought along; all of it where nobody said."""
         share = coverage(self._catalog.roles[other].skills, self._brought) if self._brought else None
         return 1.0 if share is None else share
 
-    def _add(self, to_role: str, kind: RoadKind, at: str | None, to_level: str | None) -> None:
+    def _add(self, to_role: str, kind: TransitionKind, at: str | None, to_level: str | None) -> None:
         if to_role == self._id or to_role not in self._position:
             return  # an abstract role is no place to go to
         target = self._catalog.roles[to_role]
         levels = {level.id: index for index, level in enumerate(target.levels)}
         share = coverage(target.skills, self._brought) if self._brought else None
         self.roads.append(
-            Road(
+            Transition(
                 to=self._position[to_role],
                 kind=kind,
-                at=self._levels.get(at) if at else None,
-                land=levels.get(to_level) if to_level else None,
-                missing=None if share is None else round(1 - share, 4),
+                from_level=self._levels.get(at) if at else None,
+                to_level=levels.get(to_level) if to_level else None,
+                missing_share=None if share is None else round(1 - share, 4),
             )
         )

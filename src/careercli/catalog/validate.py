@@ -10,10 +10,10 @@ import msgspec
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from careercli import model
-from careercli.catalog.layers import Layers, counterpart, problem_in
+from careercli.catalog.layers import Layers, counterpart, problem_at_path
 from careercli.catalog.references import broken_references
 from careercli.catalog.yaml_builder import Plain
-from careercli.catalog.yaml_reader import Document, pairs_of, problem_at
+from careercli.catalog.yaml_reader import Document, key_value_nodes, problem_at
 from careercli.errors import CatalogInvalid, Problem
 from careercli.nearest import Suggestions
 
@@ -26,7 +26,7 @@ _SECTIONS: dict[str, Any] = {
     "roles": dict[model.Id, model.Role],
 }
 """The sections of a catalog with the types of their entries."""
-MOST_PROBLEMS = 1_000
+MAX_PROBLEMS = 1_000
 """Problems of one kind of check that are collected."""
 _WORDS: dict[Any, str] = {
     model.Id: "a kebab-case id such as 'sales-manager'",
@@ -56,16 +56,16 @@ def read_catalog(layers: Layers) -> model.Catalog:
     try:
         catalog = msgspec.convert(layers.data, model.Catalog, strict=False)
     except msgspec.ValidationError as error:
-        with contextlib.suppress(_EnoughError):
+        with contextlib.suppress(_TooManyProblemsError):
             for position, document in enumerate(layers.documents):
-                walk = _Walk(document, problems)
-                walk.explain(document.root, document.data, layers.below(position), model.Catalog, "")
-        problems += _broken_among_the_sound(layers)
+                walk = _TypeChecker(document, problems)
+                walk.explain(document.root, document.data, layers.base_of(position), model.Catalog, "")
+        problems += _broken_references_of_valid(layers)
         if not problems:  # two layers that fit alone and not together
             problems.append(Problem(layers.documents[-1].name, 0, 0, "", str(error)))
     else:
-        for steps, message in islice(broken_references(catalog), MOST_PROBLEMS):
-            problems.append(problem_in(layers, steps, _dotted(steps), message))
+        for steps, message in islice(broken_references(catalog), MAX_PROBLEMS):
+            problems.append(problem_at_path(layers, steps, _dotted(steps), message))
     if problems:
         order = {document.name: position for position, document in enumerate(layers.documents)}
         ranked = sorted(dict.fromkeys(problems), key=lambda problem: (order.get(problem.file, 0), problem[1:3]))
@@ -73,7 +73,7 @@ def read_catalog(layers: Layers) -> model.Catalog:
     return catalog
 
 
-def _broken_among_the_sound(layers: Layers) -> list[Problem]:
+def _broken_references_of_valid(layers: Layers) -> list[Problem]:
     """Return the broken references of those roles and occupations that fit their types, beside the others' faults."""
     sound: dict[str, dict[str, Plain]] = {section: {} for section in _SECTIONS}
     unsound: set[str] = set()
@@ -87,8 +87,8 @@ def _broken_among_the_sound(layers: Layers) -> list[Problem]:
                 unsound.add(key)
     catalog = msgspec.convert({"schema_version": 1, "name": "sound", **sound}, model.Catalog, strict=False)
     return [
-        problem_in(layers, steps, _dotted(steps), message)
-        for steps, message in islice(broken_references(catalog, beside=unsound), MOST_PROBLEMS)
+        problem_at_path(layers, steps, _dotted(steps), message)
+        for steps, message in islice(broken_references(catalog, also_known=unsound), MAX_PROBLEMS)
     ]
 
 
@@ -103,11 +103,11 @@ def _dotted(steps: tuple[str | int, ...]) -> str:
     return path
 
 
-class _EnoughError(Exception):
+class _TooManyProblemsError(Exception):
     """So many problems that nobody reads on."""
 
 
-class _Walk:
+class _TypeChecker:
     """Data and types walked side by side; a problem for everything that does not fit."""
 
     def __init__(self, document: Document, problems: list[Problem]) -> None:
@@ -134,16 +134,16 @@ class _Walk:
             try:
                 msgspec.convert(value, whole, strict=False)
             except msgspec.ValidationError:
-                self._say(node, path, _mismatch(value, expected, self._suggest))
+                self._report(node, path, _mismatch(value, expected, self._suggest))
 
-    def _say(self, node: Node | None, path: str, message: str) -> None:
-        if len(self._problems) >= MOST_PROBLEMS:
-            raise _EnoughError
+    def _report(self, node: Node | None, path: str, message: str) -> None:
+        if len(self._problems) >= MAX_PROBLEMS:
+            raise _TooManyProblemsError
         self._problems.append(_problem(self._document, node, path, message))
 
     def _record(self, node: Node | None, value: Plain, under: Plain, expected: type[msgspec.Struct], path: str) -> None:
         if not isinstance(value, dict):
-            self._say(node, path, f"expected a mapping of keys, got {_shown(value)}")
+            self._report(node, path, f"expected a mapping of keys, got {_shown(value)}")
             return
         hints = typing.get_type_hints(expected, include_extras=True)
         lower = under if isinstance(under, dict) else {}
@@ -153,14 +153,14 @@ class _Walk:
             if key in hints:
                 self.explain(item_node, item, lower.get(key), hints[key], inner)
             else:
-                self._say(key_node, inner, f"unknown key{self._suggest(key, hints)}")
+                self._report(key_node, inner, f"unknown key{self._suggest(key, hints)}")
         for field in msgspec.structs.fields(expected):
             if field.required and field.name not in value and field.name not in lower:
-                self._say(node, path, f"the key '{field.name}' is missing")
+                self._report(node, path, f"the key '{field.name}' is missing")
 
     def _mapping(self, node: Node | None, value: Plain, under: Plain, expected: Any, path: str) -> None:
         if not isinstance(value, dict):
-            self._say(node, path, f"expected a mapping of keys, got {_shown(value)}")
+            self._report(node, path, f"expected a mapping of keys, got {_shown(value)}")
             return
         lower = under if isinstance(under, dict) else {}
         key_type, value_type = get_args(expected)
@@ -172,13 +172,13 @@ class _Walk:
 
     def _list(self, node: Node | None, value: Plain, under: Plain, expected: Any, path: str) -> None:
         if not isinstance(value, list):
-            self._say(node, path, f"expected a list, got {_shown(value)}")
+            self._report(node, path, f"expected a list, got {_shown(value)}")
             return
         types = get_args(expected)
         if types[-1] is Ellipsis:
             types = (types[0],) * len(value)
         elif len(types) != len(value):
-            self._say(node, path, f"expected {len(types)} values, got {len(value)}")
+            self._report(node, path, f"expected {len(types)} values, got {len(value)}")
             return
         nodes: list[Node | None] = list(node.value) if isinstance(node, SequenceNode) else [None] * len(value)
         key = path.rpartition(".")[2]
@@ -188,7 +188,7 @@ class _Walk:
 
 def _nodes_of(node: Node | None, key: str) -> tuple[Node | None, Node | None]:
     """Return the nodes of a key and its value."""
-    return pairs_of(node).get(key, (None, None)) if isinstance(node, MappingNode) else (None, None)
+    return key_value_nodes(node).get(key, (None, None)) if isinstance(node, MappingNode) else (None, None)
 
 
 def _mismatch(value: Plain, expected: Any, suggest: Suggestions) -> str:
@@ -199,11 +199,11 @@ def _mismatch(value: Plain, expected: Any, suggest: Suggestions) -> str:
         return f"expected {'one of ' if len(choices) > 1 else ''}{', '.join(choices)}, got {got}{guess}"
     words = next((words for type_, words in _WORDS.items() if type_ == expected), None)
     if words is None:
-        words = _words_of(expected)
+        words = _type_name(expected)
     return f"expected {words}, got {got}"
 
 
-def _words_of(expected: Any) -> str:
+def _type_name(expected: Any) -> str:
     """Name a type that has no words of its own."""
     if get_origin(expected) is Annotated:
         base, meta = get_args(expected)[:2]

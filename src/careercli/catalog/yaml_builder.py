@@ -41,7 +41,7 @@ class _Anchored(NamedTuple):
 
     value: Plain
     size: int
-    height: int
+    depth: int
 
 
 class Builder:
@@ -81,14 +81,14 @@ class Builder:
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise self._refusal(event, "a second document ('---'); a catalog is one: split the file")
+                    raise self._invalid(event, "a second document ('---'); a catalog is one: split the file")
             elif isinstance(event, yaml.StreamEndEvent):
                 return self._root
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         value: str = event.value
         self._begin(event)
-        if self._key_is_due():
+        if self._expects_key():
             self._key(event, value)
             return
         missing = value == "-" or (value in _MISSING and not event.style)
@@ -102,25 +102,25 @@ class Builder:
         if self.began is None:
             self.began = self._problem(event, "")[1:3]
         if event.tag is not None:
-            self._say(event, f"the tag {event.tag!r} has no meaning in a catalog: leave it out")
+            self._report(event, f"the tag {event.tag!r} has no meaning in a catalog: leave it out")
 
     def _key(self, event: yaml.ScalarEvent, key: str) -> None:
         frame = self._stack[-1]
         line = event.start_mark.line + 1 if event.start_mark else 0
         if key in frame.lines:
-            self._say(event, f"duplicate key; it stands on line {frame.lines[key]} already", key)
+            self._report(event, f"duplicate key; it stands on line {frame.lines[key]} already", key)
         else:
             frame.lines[key] = line
         self._keys[-1] = key
 
     def _start(self, event: yaml.CollectionStartEvent, value: list[Plain] | dict[str, Plain]) -> None:
         self._begin(event)
-        if self._key_is_due():
-            raise self._refusal(event, "a key must be text, not a list or a mapping")
+        if self._expects_key():
+            raise self._invalid(event, "a key must be text, not a list or a mapping")
         if self._count > MAX_VALUES:
-            raise self._refusal(event, f"more than {MAX_VALUES:,} values: split it into several catalogs")
+            raise self._invalid(event, f"more than {MAX_VALUES:,} values: split it into several catalogs")
         if len(self._stack) >= MAX_DEPTH:
-            raise self._refusal(event, f"nested more than {MAX_DEPTH} deep", self._path().partition("[")[0])
+            raise self._invalid(event, f"nested more than {MAX_DEPTH} deep", self._path().partition("[")[0])
         self._stack.append(_Frame(value, event.anchor, self._count, {}))
         self._keys.append(None)
         self._heights.append(0)
@@ -139,18 +139,18 @@ class Builder:
     def _alias(self, event: yaml.AliasEvent) -> None:
         name = event.anchor or ""
         if name in self._open_anchors:
-            raise self._refusal(event, f"the alias *{name} stands within what it repeats")
+            raise self._invalid(event, f"the alias *{name} stands within what it repeats")
         anchored = self._anchors.get(name)
         if anchored is None:
-            raise self._refusal(event, f"the alias *{name} repeats nothing: there is no &{name} before it")
-        if self._key_is_due():
-            raise self._refusal(event, "a key must be text, not an alias")
-        if len(self._stack) + anchored.height > MAX_DEPTH:
-            raise self._refusal(event, f"aliases nested more than {MAX_DEPTH} deep")
-        self._add(anchored.value, anchored.size, anchored.height)
+            raise self._invalid(event, f"the alias *{name} repeats nothing: there is no &{name} before it")
+        if self._expects_key():
+            raise self._invalid(event, "a key must be text, not an alias")
+        if len(self._stack) + anchored.depth > MAX_DEPTH:
+            raise self._invalid(event, f"aliases nested more than {MAX_DEPTH} deep")
+        self._add(anchored.value, anchored.size, anchored.depth)
         self._repeated += anchored.size
         if self._repeated > MAX_EXPANSION:
-            raise self._refusal(event, f"aliases (*) that multiply to over {MAX_EXPANSION:,} values: write them out")
+            raise self._invalid(event, f"aliases (*) that multiply to over {MAX_EXPANSION:,} values: write them out")
 
     def _add(self, value: Plain, size: int, height: int = 0) -> None:
         self._count += size
@@ -167,7 +167,7 @@ class Builder:
             target[key] = value
         self._keys[-1] = None
 
-    def _key_is_due(self) -> bool:
+    def _expects_key(self) -> bool:
         return bool(self._stack) and self._keys[-1] is None and isinstance(self._stack[-1].value, dict)
 
     def _path(self, last: str | None = None) -> str:
@@ -182,7 +182,7 @@ class Builder:
             path += f".{last}" if path else last
         return path
 
-    def _say(self, event: yaml.Event, message: str, key: str | None = None) -> None:
+    def _report(self, event: yaml.Event, message: str, key: str | None = None) -> None:
         self.problems.append(self._problem(event, message, key))
 
     def _problem(self, event: yaml.Event, message: str, key: str | None = None) -> Problem:
@@ -190,6 +190,6 @@ class Builder:
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         return Problem(self._name, line, column, self._path(key), message)
 
-    def _refusal(self, event: yaml.Event, message: str, path: str | None = None) -> CatalogInvalid:
+    def _invalid(self, event: yaml.Event, message: str, path: str | None = None) -> CatalogInvalid:
         problem = self._problem(event, message)
         return CatalogInvalid((problem if path is None else problem._replace(path=path),))

@@ -97,7 +97,7 @@ def parse(name: str, content: bytes) -> Document:
 
 
 @lru_cache(maxsize=256)
-def pairs_of(node: MappingNode) -> dict[str, tuple[Node, Node]]:
+def key_value_nodes(node: MappingNode) -> dict[str, tuple[Node, Node]]:
     """Return the nodes of each key and its value; of a key that stands twice the last, which is the one that counts."""
     return {key.value: (key, value) for key, value in node.value}
 

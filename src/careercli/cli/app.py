@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 
 from careercli import __version__
 from careercli.errors import CareerError, CatalogInvalid, UsageProblem
-from careercli.terminal import complain
+from careercli.terminal import write_error
 
 COMMANDS = {
     "compare": "Hold roles or levels side by side, the verdict first.",
@@ -28,7 +28,7 @@ COMMANDS = {
     "catalog": "See and extend what the answers rest on: official data, layers, sources.",
 }
 """Every command and its one line in the help; what a command says of itself at length is its docstring."""
-SHOWN_PROBLEMS = 50
+MAX_PROBLEMS_SHOWN = 50
 """Faults of a catalog that are printed; the rest is counted."""
 
 
@@ -81,8 +81,8 @@ def lazy_group(commands: Mapping[str, str], prefix: str, path: str) -> type[Type
     return LazyGroup
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
+def _print_version(requested: bool) -> None:
+    if requested:
         typer.echo(f"careercli {__version__}")
         raise typer.Exit
 
@@ -118,16 +118,16 @@ def main() -> int:
         code = command.main(args=sys.argv[1:] or ["--help"], prog_name="careercli", standalone_mode=False)
         return code if isinstance(code, int) else ExitCode.OK
     except CatalogInvalid as error:
-        return _report_catalog(error)
+        return _report_invalid_catalog(error)
     except CareerError as error:
-        complain(f"careercli: {error.message}")
+        write_error(f"careercli: {error.message}")
         if error.hint:
-            complain(f"  {error.hint}")
+            write_error(f"  {error.hint}")
         return ExitCode.USAGE if isinstance(error, UsageProblem) else ExitCode.NOT_FOUND
     except typer.TyperException as error:
-        complain(f"careercli: {_one_line(error.format_message())}")
+        write_error(f"careercli: {_one_line(error.format_message())}")
         context = getattr(error, "ctx", None)
-        complain(f"  See: {context.command_path if context else 'careercli'} --help")
+        write_error(f"  See: {context.command_path if context else 'careercli'} --help")
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return 130
@@ -136,18 +136,18 @@ def main() -> int:
     except Exception as error:
         if debugging:
             raise
-        complain(f"careercli: a bug of ours, please report it: {type(error).__name__}: {_one_line(str(error))}")
-        complain("  CAREERCLI_DEBUG=1 shows where.")
+        write_error(f"careercli: a bug of ours, please report it: {type(error).__name__}: {_one_line(str(error))}")
+        write_error("  CAREERCLI_DEBUG=1 shows where.")
         return ExitCode.BUG
 
 
-def _report_catalog(error: CatalogInvalid) -> int:
-    for problem in error.problems[:SHOWN_PROBLEMS]:
-        complain(str(problem))
-    if len(error.problems) > SHOWN_PROBLEMS:
-        complain(f"and {len(error.problems) - SHOWN_PROBLEMS} more problems")
+def _report_invalid_catalog(error: CatalogInvalid) -> int:
+    for problem in error.problems[:MAX_PROBLEMS_SHOWN]:
+        write_error(str(problem))
+    if len(error.problems) > MAX_PROBLEMS_SHOWN:
+        write_error(f"and {len(error.problems) - MAX_PROBLEMS_SHOWN} more problems")
     if error.hint:
-        complain(f"  {error.hint}")
+        write_error(f"  {error.hint}")
     return ExitCode.CATALOG_INVALID
 
 

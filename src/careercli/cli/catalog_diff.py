@@ -9,7 +9,7 @@ from careercli import terminal
 from careercli.catalog import index_cache
 from careercli.cli.app import ExitCode
 from careercli.cli.options import plain_command
-from careercli.cli.output import Format, Wanted, deliver
+from careercli.cli.output import Format, OutputOptions, write_answer
 
 
 def diff(
@@ -42,14 +42,14 @@ def diff(
     Example: careercli catalog diff git:HEAD:ladder.yaml ladder.yaml
     """
     from careercli.answers.catalog_diff.answer import diff as diff_catalogs
-    from careercli.catalog.git_revision import read_sides
+    from careercli.catalog.git_revision import read_catalog_pair
 
-    wanted = Wanted(format, json, str(output) if output else None, fields, color, width)
-    wanted.form()
+    wanted = OutputOptions(format, json, str(output) if output else None, fields, color, width)
+    wanted.resolved_format()
     below = [*(index_cache.embedded_layers() if default_catalog else ()), *(str(file) for file in base or ())]
-    sides = read_sides(old, new, below)
-    view = diff_catalogs(sides.old, sides.new, before=old, after=new, over=sides.over)
-    deliver(wanted, view)
+    sides = read_catalog_pair(old, new, below)
+    view = diff_catalogs(sides.old, sides.new, before=old, after=new, base=sides.base)
+    write_answer(wanted, view)
     if exit_code and view.rows:
         raise typer.Exit(ExitCode.NOT_FOUND)
 

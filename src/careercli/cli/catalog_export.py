@@ -9,7 +9,7 @@ from careercli.answers.catalog_export.answer import ExportForm
 from careercli.catalog import index_cache, registered_layers
 from careercli.cli.options import plain_command
 from careercli.errors import UsageProblem
-from careercli.terminal import complain, write_data
+from careercli.terminal import write_data, write_error
 
 if TYPE_CHECKING:
     from careercli.answers.catalog_export.answer import Exported
@@ -18,7 +18,7 @@ _ENDINGS: dict[str, ExportForm] = {
     ".yaml": "yaml", ".yml": "yaml", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".jsonld": "jsonld",
     ".json": "jsonld",
 }  # fmt: skip
-SHOWN = 5
+MAX_SHOWN = 5
 """References left out that are named; the rest is counted."""
 
 
@@ -52,12 +52,12 @@ def export(
         raise UsageProblem("no catalog to export", hint="Name one: careercli catalog export ladder.yaml")
     made = export_catalog(read_layers(layers), form, roles=role or (), families=family or ())
     write_data(rendered(made, form).encode(), str(output) if output else None)
-    for what in made.dropped[:SHOWN]:
-        complain(f"careercli: left out, since it leads to a role that was not chosen: {what}")
-    if len(made.dropped) > SHOWN:
-        complain(f"careercli: and {len(made.dropped) - SHOWN} more references to roles that were not chosen")
-    for name in made.spelled_out:
-        complain(f"careercli: {name} is written in full, without the role that it extends")
+    for what in made.dropped[:MAX_SHOWN]:
+        write_error(f"careercli: left out, since it leads to a role that was not chosen: {what}")
+    if len(made.dropped) > MAX_SHOWN:
+        write_error(f"careercli: and {len(made.dropped) - MAX_SHOWN} more references to roles that were not chosen")
+    for name in made.flattened:
+        write_error(f"careercli: {name} is written in full, without the role that it extends")
 
 
 def rendered(made: "Exported", form: ExportForm) -> str:

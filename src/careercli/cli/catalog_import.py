@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from careercli.cli.options import plain_command
-from careercli.cli.output import Format, Wanted, deliver
+from careercli.cli.output import Format, OutputOptions, write_answer
 from careercli.errors import UsageProblem
 from careercli.importers import KINDS
 from careercli.terminal import ColorChoice
@@ -61,9 +61,9 @@ def import_(
         )
     path = str(output) if output else None
     with Progress() as progress:
-        made = (make_layer(kind, files, progress.tell, str(map) if map else None) for kind, files in groups)
+        made = (make_layer(kind, files, progress.report, str(map) if map else None) for kind, files in groups)
         view = keep_layers(made, path, register=register)
-    deliver(Wanted(format, json, color=color, width=width), view)
+    write_answer(OutputOptions(format, json, color=color, width=width), view)
 
 
 app = plain_command(import_)

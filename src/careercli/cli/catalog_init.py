@@ -7,7 +7,7 @@ import typer
 
 from careercli import terminal
 from careercli.cli.options import plain_command
-from careercli.cli.output import Format, Wanted, deliver
+from careercli.cli.output import Format, OutputOptions, write_answer
 
 
 def init(
@@ -24,9 +24,9 @@ def init(
     """
     from careercli.answers.catalog_init.answer import init as write_starter
 
-    wanted = Wanted(format, json, color=color, width=width)
-    wanted.form()
-    deliver(wanted, write_starter(str(folder)))
+    wanted = OutputOptions(format, json, color=color, width=width)
+    wanted.resolved_format()
+    write_answer(wanted, write_starter(str(folder)))
 
 
 app = plain_command(init)

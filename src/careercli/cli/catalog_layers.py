@@ -10,8 +10,8 @@ import typer
 
 from careercli.answers.catalog_layers.answer import layers_in_use, list_layers
 from careercli.catalog import index_cache, registered_layers
-from careercli.cli.options import Common, with_common
-from careercli.cli.output import deliver
+from careercli.cli.options import CommonOptions, with_common
+from careercli.cli.output import write_answer
 from careercli.errors import NotFound, OutputProblem, UsageProblem
 
 app = typer.Typer(
@@ -24,7 +24,7 @@ app = typer.Typer(
 )
 
 
-def layers(ctx: typer.Context, common: Common) -> None:
+def layers(ctx: typer.Context, common: CommonOptions) -> None:
     """See which catalogs every command reads, in which order, and whether they can be read.
 
     `add` puts catalogs of yours on the list, `remove` takes them off.
@@ -41,7 +41,7 @@ def layers(ctx: typer.Context, common: Common) -> None:
         raise UsageProblem(f"options stand behind '{word}'", hint=f"See: careercli catalog layers {word} --help")
 
 
-def list_(common: Common) -> None:
+def list_(common: CommonOptions) -> None:
     """List the catalogs that every command reads, in the order in which they are laid over each other.
 
     \b
@@ -52,7 +52,7 @@ def list_(common: Common) -> None:
 
 def add(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Catalogs to put at the end of the list.")],
-    common: Common,
+    common: CommonOptions,
 ) -> None:
     """Let every command read these catalogs, laid over the others in this order; a faulty one is refused.
 
@@ -66,15 +66,15 @@ def add(
         if path != path.strip() or len(path.splitlines()) > 1:
             raise UsageProblem(f"{file} has a name that cannot stand on the list, one path a line", hint="Rename it.")
     standing = [path for path, given in layers_in_use((), default_catalog=common.default_catalog)]
-    index_cache.ask(list(dict.fromkeys([*standing, *new])), lambda library: library.layer_names())
-    with _writing():
+    index_cache.query(list(dict.fromkeys([*standing, *new])), lambda library: library.layer_names())
+    with _reporting_write_errors():
         registered_layers.register(new)
     _show(common)
 
 
 def remove(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Catalogs to take off the list.")],
-    common: Common,
+    common: CommonOptions,
 ) -> None:
     """Take catalogs off the list; the files stay, and may be gone already.
 
@@ -86,24 +86,24 @@ def remove(
     for file in files:
         if file not in paths:
             raise NotFound(f"{file} is not on the list", hint="See it with: careercli catalog layers")
-    with _writing():
+    with _reporting_write_errors():
         for path in paths.values():
             registered_layers.unregister(path)
     _show(common)
 
 
-def _show(common: Common) -> None:
-    wanted = common.wanted()
-    wanted.form()  # a contradiction is told before anything is compiled
-    deliver(wanted, list_layers(_named(common), default_catalog=common.default_catalog))
+def _show(common: CommonOptions) -> None:
+    wanted = common.output_options()
+    wanted.resolved_format()  # a contradiction is told before anything is compiled
+    write_answer(wanted, list_layers(_named(common), default_catalog=common.default_catalog))
 
 
-def _named(common: Common) -> list[str]:
+def _named(common: CommonOptions) -> list[str]:
     return [str(path) for path in common.catalog or ()]
 
 
 @contextlib.contextmanager
-def _writing() -> Iterator[None]:
+def _reporting_write_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:

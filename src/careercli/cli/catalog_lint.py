@@ -11,7 +11,7 @@ from careercli import terminal
 from careercli.catalog import index_cache, registered_layers
 from careercli.cli.app import ExitCode
 from careercli.cli.options import plain_command
-from careercli.cli.output import Format, Wanted, deliver
+from careercli.cli.output import Format, OutputOptions, write_answer
 from careercli.errors import UsageProblem
 
 LintFormat = Literal[Format, "sarif", "github"]
@@ -64,10 +64,10 @@ def lint(
 
     path = str(output) if output else None
     plain: Format | None = None if format == "sarif" or format == "github" else format  # noqa: PLR1714 (mypy)
-    wanted = Wanted(plain, json, path, fields, color, width)
-    wanted.form()
+    wanted = OutputOptions(plain, json, path, fields, color, width)
+    wanted.resolved_format()
     if explain is not None:
-        deliver(wanted, explain_rules(*(() if explain == "all" else (explain,))))
+        write_answer(wanted, explain_rules(*(() if explain == "all" else (explain,))))
         return
     named = [str(file) for file in files or ()] or registered_layers.registered_layers()
     if not named:
@@ -84,7 +84,7 @@ def lint(
 
         terminal.write_data(github(view).encode(), path)
     else:
-        deliver(wanted, view)
+        write_answer(wanted, view)
     if view.errors:
         raise typer.Exit(ExitCode.NOT_FOUND)
 

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from careercli.answers.catalog_sources.answer import sources as list_sources
-from careercli.cli.options import Common, answer, command
+from careercli.cli.options import CommonOptions, command, run_query
 
 
 def sources(
-    common: Common,
+    common: CommonOptions,
     stale: Annotated[
         int | None,
         typer.Option("--stale", min=0, metavar="YEARS", help="Only those whose figures are at least so old."),
@@ -25,7 +25,7 @@ def sources(
     Example: careercli catalog sources
     """
     year = (today or datetime.now()).year
-    answer(common, lambda library: list_sources(library, year=year, stale=stale))
+    run_query(common, lambda library: list_sources(library, year=year, stale=stale))
 
 
 app = command(sources)

@@ -7,15 +7,15 @@ import typer
 from careercli.answers.compare.answer import compare as compare_roles
 from careercli.answers.compare.arrange import GROUPS, SortBy, arrange
 from careercli.answers.compare.view import CompareView
-from careercli.catalog.reader import Library
-from careercli.cli.options import Common, answer, command
+from careercli.catalog.reader import CatalogReader
+from careercli.cli.options import CommonOptions, command, run_query
 
 
 def compare(
     roles: Annotated[
         list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="Roles or levels; one is enough with two places.")
     ],
-    common: Common,
+    common: CommonOptions,
     place: Annotated[
         list[str] | None, typer.Option(metavar="PLACE", help="Official pay at a place, a column for each; repeatable.")
     ] = None,
@@ -42,11 +42,11 @@ def compare(
     Example: careercli compare account-manager customer-success-manager
     """
 
-    def question(library: Library) -> CompareView:
-        view = compare_roles(library, roles, at=place or ())
+    def question(reader: CatalogReader) -> CompareView:
+        view = compare_roles(reader, roles, place_names=place or ())
         return arrange(view, groups=section or (), only_differences=only_differences, sort=sort)
 
-    answer(common, question)
+    run_query(common, question)
 
 
 app = command(compare)

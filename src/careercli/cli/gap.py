@@ -7,18 +7,18 @@ import typer
 
 from careercli.answers.gap.answer import gap_of_person, gap_of_role
 from careercli.answers.gap.view import GapView
-from careercli.catalog.reader import Library
-from careercli.cli.options import Common, answer, command
+from careercli.catalog.reader import CatalogReader
+from careercli.cli.options import CommonOptions, command, run_query
 from careercli.errors import UsageProblem
 
 
 def gap(
     role: Annotated[str, typer.Argument(metavar="ROLE[@LEVEL]", help="The role or level to reach.")],
-    common: Common,
+    common: CommonOptions,
     resume: Annotated[
         str | None, typer.Option(metavar="FILE", help="A JSON Resume, or a profile in YAML; - is standard input.")
     ] = None,
-    origin: Annotated[
+    from_role: Annotated[
         str | None, typer.Option("--from", metavar="ROLE[@LEVEL]", help="From a role instead of a person.")
     ] = None,
     today: Annotated[
@@ -33,25 +33,25 @@ def gap(
     \b
     Example: careercli gap registered-nurse@senior --from licensed-practical-nurse
     """
-    if (resume is None) == (origin is None):
+    if (resume is None) == (from_role is None):
         raise UsageProblem("say whose gap: give --resume or --from", hint="One of them: --resume FILE or --from ROLE.")
-    day = _day(today)
+    day = _parse_day(today)
     if resume is not None:
         from careercli.person.files import read_person
 
         person = read_person(resume)  # a file that is none is told before anything is compiled
 
-        def question(library: Library) -> GapView:
-            return gap_of_person(library, role, person, today=day, why=why)
+        def question(reader: CatalogReader) -> GapView:
+            return gap_of_person(reader, role, person, today=day, why=why)
     else:
 
-        def question(library: Library) -> GapView:
-            return gap_of_role(library, role, origin or "", why=why)
+        def question(reader: CatalogReader) -> GapView:
+            return gap_of_role(reader, role, from_role or "", why=why)
 
-    answer(common, question)
+    run_query(common, question)
 
 
-def _day(text: str | None) -> date:
+def _parse_day(text: str | None) -> date:
     if text is None:
         return date.today()
     try:

@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 import typer
 
 from careercli.answers.list.answer import CURRENT_DECADE, Filters, SortKey, growth_floor, list_roles
-from careercli.cli.options import Common, answer, command
+from careercli.cli.options import CommonOptions, command, run_query
 
-Growth = Literal["much-faster", "faster", "average", "slower", "no-change"]
-_PHRASES: dict[Growth, str] = {
+GrowthFilter = Literal["much-faster", "faster", "average", "slower", "no-change"]
+_PHRASES: dict[GrowthFilter, str] = {
     "much-faster": "much faster than average",
     "faster": "faster than average",
     "average": "about as fast as average",
@@ -18,13 +18,15 @@ _PHRASES: dict[Growth, str] = {
 
 
 def list_(
-    common: Common,
+    common: CommonOptions,
     family: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this family; repeatable.")] = None,
     skill: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only roles that use it; repeatable.")] = None,
     track: Annotated[Literal["ic", "management"] | None, typer.Option(help="Only roles with this track.")] = None,
     min_pay: Annotated[float | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at least this.")] = None,
     max_pay: Annotated[float | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at most this.")] = None,
-    growth: Annotated[Growth | None, typer.Option(help="Expected growth, in the Bureau's words, or better.")] = None,
+    growth: Annotated[
+        GrowthFilter | None, typer.Option(help="Expected growth, in the Bureau's words, or better.")
+    ] = None,
     no_degree: Annotated[bool, typer.Option("--no-degree", help="Only roles entered below a college degree.")] = False,
     place: Annotated[
         str | None, typer.Option(metavar="PLACE", help="Official pay at this place, as WA or Texas.")
@@ -47,7 +49,7 @@ def list_(
         no_degree=no_degree,
         place=place,
     )
-    answer(common, lambda library: list_roles(library, filters, sort=sort, limit=limit))
+    run_query(common, lambda library: list_roles(library, filters, sort=sort, limit=limit))
 
 
 app = command(list_)

@@ -11,13 +11,13 @@ import typer
 from careercli import terminal
 from careercli.answers.shared.view_parts import AnswerView
 from careercli.catalog import index_cache
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from careercli.catalog.registered_layers import registered_layers
-from careercli.cli.output import Format, Wanted, deliver
+from careercli.cli.output import Format, OutputOptions, write_answer
 from careercli.errors import UsageProblem
 
 
-class Common(NamedTuple):
+class CommonOptions(NamedTuple):
     """The options that every command has."""
 
     catalog: list[Path] | None
@@ -29,10 +29,10 @@ class Common(NamedTuple):
     color: terminal.ColorChoice
     width: int | None
 
-    def wanted(self) -> Wanted:
+    def output_options(self) -> OutputOptions:
         """Return how the answer is to be given."""
         output = str(self.output) if self.output else None
-        return Wanted(self.format, self.json, output, self.fields, self.color, self.width)
+        return OutputOptions(self.format, self.json, output, self.fields, self.color, self.width)
 
 
 def _common_options(
@@ -75,7 +75,7 @@ def with_common(function: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(function)
     def run(**values: object) -> None:
-        common = Common(**{name: values.pop(name) for name in Common._fields})  # type: ignore[arg-type]
+        common = CommonOptions(**{name: values.pop(name) for name in CommonOptions._fields})  # type: ignore[arg-type]
         function(**values, common=common)
 
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
@@ -95,14 +95,14 @@ def plain_command(function: Callable[..., None]) -> typer.Typer:
     return app
 
 
-def answer(common: Common, question: Callable[[Library], AnswerView]) -> None:
+def run_query(common: CommonOptions, query: Callable[[CatalogReader], AnswerView]) -> None:
     """Ask the catalogs, render the view in the format asked for, and write it."""
-    wanted = common.wanted()
-    wanted.form()  # a contradiction is told before anything is compiled
-    deliver(wanted, index_cache.ask(_layers(common), question))
+    wanted = common.output_options()
+    wanted.resolved_format()  # a contradiction is told before anything is compiled
+    write_answer(wanted, index_cache.query(_layers(common), query))
 
 
-def _layers(common: Common) -> list[str]:
+def _layers(common: CommonOptions) -> list[str]:
     """Return the embedded catalog and the user's own list, unless they are not wanted, then those that were named."""
     named = [str(path) for path in common.catalog or ()]
     standing = [*index_cache.embedded_layers(), *registered_layers()] if common.default_catalog else []

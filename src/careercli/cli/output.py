@@ -18,11 +18,11 @@ _ENDINGS: dict[str, Format] = {
     ".json": "json", ".yaml": "yaml", ".yml": "yaml", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv",
     ".tsv": "tsv",
 }  # fmt: skip
-PICTURE = 100
+SVG_COLUMNS = 100
 """Columns of a picture of the terminal, where no width is asked for."""
 
 
-class Wanted(NamedTuple):
+class OutputOptions(NamedTuple):
     """How an answer is to be given."""
 
     format: Format | None = None
@@ -34,7 +34,7 @@ class Wanted(NamedTuple):
     color: terminal.ColorChoice = "auto"
     width: int | None = None
 
-    def form(self) -> Format:
+    def resolved_format(self) -> Format:
         """Return the format: `--json`, then `--format`, then the ending of the file, then a table."""
         if self.json:
             if self.format not in (None, "json"):
@@ -45,43 +45,43 @@ class Wanted(NamedTuple):
         return self.format or "table"
 
 
-def deliver(wanted: Wanted, view: AnswerView) -> None:
+def write_answer(options: OutputOptions, view: AnswerView) -> None:
     """Render the view in the format asked for, and write it; raise UsageProblem for fields that it does not have."""
-    form = wanted.form()
-    fields = _picked(wanted.fields, view)
+    form = options.resolved_format()
+    fields = _selected_fields(options.fields, view)
     if form == "table":
-        look = terminal.look(width=wanted.width, color=wanted.color, to_file=wanted.output is not None)
-        terminal.write(rendered(view, form, fields, look), wanted.output)
+        look = terminal.render_options(width=options.width, color=options.color, to_file=options.output is not None)
+        terminal.write(render_answer(view, form, fields, look), options.output)
     else:
-        look = terminal.Look(width=wanted.width or PICTURE, color=True, encoding="utf-8")
-        terminal.write_data(rendered(view, form, fields, look).encode(), wanted.output)
+        look = terminal.RenderOptions(width=options.width or SVG_COLUMNS, color=True, encoding="utf-8")
+        terminal.write_data(render_answer(view, form, fields, look).encode(), options.output)
 
 
-def rendered(view: AnswerView, form: Format, fields: Sequence[str], look: terminal.Look) -> str:
+def render_answer(view: AnswerView, format_: Format, fields: Sequence[str], options: terminal.RenderOptions) -> str:
     """Return the answer in a format, or with `fields` flat records of them; the look counts for a terminal's text."""
-    if form in ("csv", "tsv", "jsonl"):
+    if format_ in ("csv", "tsv", "jsonl"):
         from careercli.render.records import render as render_records
 
         names = fields or view.record.__struct_fields__
-        return render_records(_records(view, names), names, form)
-    if form in ("json", "yaml"):
+        return render_records(_records(view, names), names, format_)
+    if format_ in ("json", "yaml"):
         data: Any = view
         if fields:
             data = {"schema_version": view.schema_version, "command": view.command, "records": _records(view, fields)}
-        return _renderer(form)(data)
+        return _renderer(format_)(data)
     page = _page(view, fields)
-    if form in ("markdown", "html"):
-        return _renderer(form)(page)
+    if format_ in ("markdown", "html"):
+        return _renderer(format_)(page)
     from careercli.render.table import render as render_table
 
-    text = render_table(page, look)
-    if form == "table":
+    text = render_table(page, options)
+    if format_ == "table":
         return text
     from careercli.blocks import Heading
 
     title = next((block.text for block in page.blocks if isinstance(block, Heading)), view.command)
     render_svg: Callable[[str, int, str], str] = importlib.import_module("careercli.render.svg").render
-    return render_svg(text, look.width or PICTURE, f"careercli {view.command}: {title}")
+    return render_svg(text, options.width or SVG_COLUMNS, f"careercli {view.command}: {title}")
 
 
 def _renderer(form: Format) -> Callable[[Any], str]:
@@ -100,7 +100,7 @@ def _page(view: AnswerView, fields: Sequence[str]) -> "Page":
     return page
 
 
-def _picked(fields: str | None, view: AnswerView) -> tuple[str, ...]:
+def _selected_fields(fields: str | None, view: AnswerView) -> tuple[str, ...]:
     """Return the names in `--fields`, in their order; none where it was left out."""
     known = view.record.__struct_fields__
     if fields is None:

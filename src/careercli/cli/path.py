@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from careercli.answers.path.route_search import Limits, Prefer
-from careercli.answers.path.tree import progression
+from careercli.answers.path.route_search import RouteConstraints, RoutePreference
+from careercli.answers.path.tree import progression_tree
 from careercli.answers.path.view import PathView
-from careercli.catalog.reader import Library
-from careercli.cli.options import Common, answer, command
+from careercli.catalog.reader import CatalogReader
+from careercli.cli.options import CommonOptions, command, run_query
 from careercli.errors import UsageProblem
 
 _TO_ONLY = "only with --to"
@@ -16,7 +16,7 @@ _TO_ONLY = "only with --to"
 
 def path(
     role: Annotated[str, typer.Argument(metavar="ROLE[@LEVEL]", help="A role, or the level to start at.")],
-    common: Common,
+    common: CommonOptions,
     depth: Annotated[
         int | None,
         typer.Option(min=0, max=5, help="0: the ladder alone; 1: where moves lead; 2: the ladders there; ..."),
@@ -27,7 +27,7 @@ def path(
     routes: Annotated[
         int | None, typer.Option(min=1, max=10, help=f"So many routes, 3 if not said; {_TO_ONLY}.")
     ] = None,
-    prefer: Annotated[Prefer | None, typer.Option(help=f"What comes first; {_TO_ONLY}.")] = None,
+    prefer: Annotated[RoutePreference | None, typer.Option(help=f"What comes first; {_TO_ONLY}.")] = None,
     from_level: Annotated[
         str | None, typer.Option(metavar="LEVEL", help=f"The level that one is at; {_TO_ONLY}.")
     ] = None,
@@ -52,7 +52,7 @@ def path(
     \b
     Example: careercli path customer-relationship-manager --to product-manager
     """
-    limits = Limits(
+    limits = RouteConstraints(
         max_years=max_years,
         min_pay=min_pay,
         no_degree=no_degree,
@@ -61,30 +61,30 @@ def path(
         via=via,
     )
     if to is None:
-        if limits != Limits() or routes or prefer or from_level or why:
+        if limits != RouteConstraints() or routes or prefer or from_level or why:
             raise UsageProblem(
                 "limits and preferences are for routes", hint=f"Name the goal: careercli path {role} --to ROLE"
             )
-        answer(common, lambda library: progression(library, role, depth=1 if depth is None else depth))
+        run_query(common, lambda library: progression_tree(library, role, depth=1 if depth is None else depth))
         return
     if depth is not None:
         raise UsageProblem("--depth is for the tree and --to for routes", hint="Leave one of them out.")
 
-    def question(library: Library) -> PathView:
-        from careercli.answers.path.route_query import routes as routes_of
+    def question(reader: CatalogReader) -> PathView:
+        from careercli.answers.path.route_query import find_routes as routes_of
 
         return routes_of(
-            library,
+            reader,
             role,
             to,
-            limits=limits,
+            constraints=limits,
             prefer=prefer or "balance",
-            most=routes or 3,
+            max_routes=routes or 3,
             from_level=from_level,
             why=why,
         )
 
-    answer(common, question)
+    run_query(common, question)
 
 
 app = command(path)

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from careercli.answers.related.answer import related as related_roles
-from careercli.cli.options import Common, answer, command
+from careercli.cli.options import CommonOptions, command, run_query
 
 
 def related(
     role: Annotated[str, typer.Argument(metavar="ROLE", help="A role.")],
-    common: Common,
+    common: CommonOptions,
     limit: Annotated[int, typer.Option(min=1, max=50, help="At most so many of each kind of evidence.")] = 10,
 ) -> None:
     """Show which roles are near, by kind of evidence: declared, official, inferred.
@@ -18,7 +18,7 @@ def related(
     \b
     Example: careercli related customer-relationship-manager
     """
-    answer(common, lambda library: related_roles(library, role, limit=limit))
+    run_query(common, lambda library: related_roles(library, role, limit=limit))
 
 
 app = command(related)

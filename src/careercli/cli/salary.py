@@ -4,16 +4,16 @@ from typing import Annotated
 
 import typer
 
-from careercli.answers.salary.answer import By
+from careercli.answers.salary.answer import Ranking
 from careercli.answers.salary.answer import salary as salary_of
 from careercli.answers.salary.pay_units import Per
 from careercli.answers.shared.places import Adjustment
-from careercli.cli.options import Common, answer, command
+from careercli.cli.options import CommonOptions, command, run_query
 
 
 def salary(
     roles: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="One or more roles or levels.")],
-    common: Common,
+    common: CommonOptions,
     mine: Annotated[
         str | None, typer.Option(metavar="AMOUNT", help="Say where an amount stands in published pay, as 72000 or 72k.")
     ] = None,
@@ -28,7 +28,7 @@ def salary(
         typer.Option(metavar="PLACE", help="Official pay at a place, as CA, Texas, Canada; repeatable."),
     ] = None,
     by: Annotated[
-        By | None, typer.Option(help="Rank official pay by state, area or sector; or show its years.")
+        Ranking | None, typer.Option(help="Rank official pay by state, area or sector; or show its years.")
     ] = None,
     adjust: Annotated[
         Adjustment | None, typer.Option(help="Put pay at common prices: rpp within the US, ppp between countries.")
@@ -41,10 +41,10 @@ def salary(
     \b
     Example: careercli salary customer-relationship-manager --mine 72000
     """
-    answer(
+    run_query(
         common,
         lambda library: salary_of(
-            library, roles, at=place or (), by=by, adjust=adjust, per=per, mine=mine, years=years
+            library, roles, place_names=place or (), by=by, adjust=adjust, per=per, own_pay=mine, years=years
         ),
     )
 

@@ -14,7 +14,7 @@ from careercli.nearest import did_you_mean
 from careercli.render.json import render
 from careercli.terminal import write_data
 
-ANSWERS = (
+SCHEMA_COMMANDS = (
     "compare", "salary", "path", "related", "gap", "skills", "show", "list", "search",
     "catalog sources", "catalog import", "catalog layers", "catalog lint", "catalog rules", "catalog diff",
     "catalog init",
@@ -40,16 +40,16 @@ def schema(
     Example: careercli schema compare
     """
     name = " ".join(command)
-    if name not in ANSWERS:
-        message = f"no answer has a schema called '{name}'{did_you_mean(name, ANSWERS)}"
-        raise UsageProblem(message, hint=f"Commands with one: {', '.join(ANSWERS)}")
-    view = view_of(name)
+    if name not in SCHEMA_COMMANDS:
+        message = f"no answer has a schema called '{name}'{did_you_mean(name, SCHEMA_COMMANDS)}"
+        raise UsageProblem(message, hint=f"Commands with one: {', '.join(SCHEMA_COMMANDS)}")
+    view = view_type(name)
     kind = "one record" if records else "the answer"
     made = schema_of(view.record if records else view, f"{kind} of careercli {name}")
     write_data(render(made).encode(), str(output) if output else None)
 
 
-def view_of(command: str) -> type[AnswerView]:
+def view_type(command: str) -> type[AnswerView]:
     """Return the type of a command's answer."""
     module = importlib.import_module(f"careercli.answers.{command.replace(' ', '_')}.view")
     return next(

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from careercli.answers.search.answer import search as search_roles
-from careercli.cli.options import Common, answer, command
+from careercli.cli.options import CommonOptions, command, run_query
 
 
 def search(
     text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="A title, a skill, a tool or a duty.")],
-    common: Common,
+    common: CommonOptions,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many.")] = 10,
 ) -> None:
     """Find roles by name, skill or duty; forgives misspelling.
@@ -18,7 +18,7 @@ def search(
     \b
     Example: careercli search custmer success
     """
-    answer(common, lambda library: search_roles(library, " ".join(text), limit=limit))
+    run_query(common, lambda library: search_roles(library, " ".join(text), limit=limit))
 
 
 app = command(search)

@@ -6,12 +6,12 @@ import typer
 
 from careercli.answers.show.answer import show as show_guides
 from careercli.answers.show.sections import SECTIONS
-from careercli.cli.options import Common, answer, command
+from careercli.cli.options import CommonOptions, command, run_query
 
 
 def show(
     roles: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="One or more roles or levels.")],
-    common: Common,
+    common: CommonOptions,
     section: Annotated[
         list[str] | None,
         typer.Option("--section", "-s", metavar="NAME", help=f"Only this section; repeatable: {', '.join(SECTIONS)}."),
@@ -26,7 +26,7 @@ def show(
     \b
     Example: careercli show account-manager --section levels --section skills
     """
-    answer(common, lambda library: show_guides(library, roles, sections=section or (), contents=toc, origin=origin))
+    run_query(common, lambda library: show_guides(library, roles, sections=section or (), contents=toc, origin=origin))
 
 
 app = command(show)

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from careercli.answers.skills.answer import MOST
+from careercli.answers.skills.answer import DEFAULT_LIMIT
 from careercli.answers.skills.answer import skills as skills_of
-from careercli.cli.options import Common, answer, command
+from careercli.cli.options import CommonOptions, command, run_query
 from careercli.model import SkillKind
 
 
 def skills(
-    common: Common,
+    common: CommonOptions,
     role: Annotated[
         str | None, typer.Argument(metavar="[ROLE]", help="A role; without one, the whole vocabulary.")
     ] = None,
@@ -22,7 +22,8 @@ def skills(
     next: Annotated[bool, typer.Option("--next", help="Which one skill unlocks most from ROLE.")] = False,
     kind: Annotated[SkillKind | None, typer.Option(help="Only skills of this kind.")] = None,
     limit: Annotated[
-        int | None, typer.Option(min=1, help=f"At most so many rows; {MOST} of what learning opens if not said.")
+        int | None,
+        typer.Option(min=1, help=f"At most so many rows; {DEFAULT_LIMIT} of what learning opens if not said."),
     ] = None,
 ) -> None:
     """Show the skills of a role, who asks for a skill, and which roles open when it is learnt.
@@ -32,9 +33,9 @@ def skills(
     \b
     Example: careercli skills customer-relationship-manager --next
     """
-    answer(
+    run_query(
         common,
-        lambda library: skills_of(library, role, learn=unlock or (), best=next, kind=kind, limit=limit),
+        lambda library: skills_of(library, role, to_learn=unlock or (), rank_missing=next, kind=kind, limit=limit),
     )
 
 

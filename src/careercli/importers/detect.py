@@ -18,7 +18,7 @@ _OEWS = re.compile(r"(national|nat\w*|state|msa|bos|all_data|all_\w+)_m_?20\d\d(
 _PARITIES = re.compile(rb"\brpp|GeoFIPS|PA\.NUS\.PPP|\bPPP\b", re.IGNORECASE)
 
 
-def recognise(members: Sequence[Member]) -> list[tuple[Kind, list[Member]]]:
+def detect_kinds(members: Sequence[Member]) -> list[tuple[Kind, list[Member]]]:
     """Return each importer that has something to read, with its files, always in the order of importers.KINDS."""
     found: dict[Kind, list[Member]] = {"parities": [], "projections": [], "oews": [], "onet": [], "ladder": []}
     for member in members:

@@ -18,7 +18,7 @@ MAX_ARCHIVE = 2 * 1024**3
 """All members of one archive, unpacked."""
 MAX_RATIO = 200
 """Unpacked to packed. Official text and workbooks stay under 30."""
-RATIO_COUNTS_FROM = 16 * 1024**2
+MIN_RATIO_SIZE = 16 * 1024**2
 """Below this size no ratio does any harm, and a small file of equal rows may well pack better than MAX_RATIO."""
 MAX_MEMBERS = 5_000
 """Files that one path may lead to; a whole home directory is not an answer to "where are the official files"."""
@@ -32,7 +32,7 @@ class Member(NamedTuple):
 
     name: str
     """The base name: `Task Statements.txt`."""
-    shown: str
+    file_label: str
     """How errors call it: its path, or `archive.zip!path inside`."""
     read: Callable[[], bytes]
 
@@ -49,7 +49,7 @@ def members(paths: Sequence[str]) -> list[Member]:
             raise ImportProblem(f"{path}: no such file or folder")
         for file in files:
             for member in _opened(file):
-                _, bang, inside = member.shown[len(file) :].partition("!")
+                _, bang, inside = member.file_label[len(file) :].partition("!")
                 found.setdefault(os.path.realpath(file) + bang + inside, member)
                 if len(found) > MAX_MEMBERS:
                     hint = "name the folder or the zip that holds the official files and nothing else"
@@ -64,15 +64,15 @@ def check_sizes(archive: zipfile.ZipFile, shown: str) -> None:
         total += entry.file_size
         packed += entry.compress_size
         if entry.file_size > MAX_MEMBER:
-            raise _bomb(
+            raise _too_large(
                 shown, f"{entry.filename} unpacks to {_mb(entry.file_size)}, expected at most {_mb(MAX_MEMBER)}"
             )
-        if entry.file_size > max(RATIO_COUNTS_FROM, entry.compress_size * MAX_RATIO):
-            raise _bomb(shown, f"{entry.filename} unpacks to more than {MAX_RATIO} times its packed size")
+        if entry.file_size > max(MIN_RATIO_SIZE, entry.compress_size * MAX_RATIO):
+            raise _too_large(shown, f"{entry.filename} unpacks to more than {MAX_RATIO} times its packed size")
     if total > MAX_ARCHIVE:
-        raise _bomb(shown, f"it unpacks to {_mb(total)}, expected at most {_mb(MAX_ARCHIVE)}")
-    if total > max(RATIO_COUNTS_FROM, packed * MAX_RATIO):
-        raise _bomb(shown, f"it unpacks to more than {MAX_RATIO} times its packed size")
+        raise _too_large(shown, f"it unpacks to {_mb(total)}, expected at most {_mb(MAX_ARCHIVE)}")
+    if total > max(MIN_RATIO_SIZE, packed * MAX_RATIO):
+        raise _too_large(shown, f"it unpacks to more than {MAX_RATIO} times its packed size")
 
 
 def _walk(folder: str, depth: int) -> Iterator[str]:
@@ -81,7 +81,7 @@ def _walk(folder: str, depth: int) -> Iterator[str]:
     except OSError as error:
         raise _unreadable(folder, error) from None
     for entry in entries:
-        if _is_litter(entry.name):
+        if _is_system_file(entry.name):
             continue
         if entry.is_file():
             yield entry.path
@@ -110,7 +110,7 @@ def _zipped(path: str) -> list[Member]:
         if ".." in parts or parts[0] == "" or parts[0].endswith(":"):
             hint = "an official archive has no such name: download it again from its publisher"
             raise ImportProblem(f"{path}: the name '{entry.orig_filename}' climbs out of the archive", hint=hint)
-        if not any(_is_litter(part) for part in parts):
+        if not any(_is_system_file(part) for part in parts):
             found.append(_member_of_zip(path, entry.filename, parts[-1]))
     return found
 
@@ -120,7 +120,7 @@ def _member_of_zip(path: str, inside: str, name: str) -> Member:
     return Member(name, shown, lambda: _read_zipped(path, inside, shown))
 
 
-def _is_litter(name: str) -> bool:
+def _is_system_file(name: str) -> bool:
     """Say whether a name is what systems leave behind: hidden files, macOS forks, locks of an open workbook."""
     return name.startswith((".", "~$")) or name == "__MACOSX"
 
@@ -154,7 +154,7 @@ def _mb(size: int) -> str:
     return f"{size // 1024**2:,} MB"
 
 
-def _bomb(shown: str, message: str) -> ImportProblem:
+def _too_large(shown: str, message: str) -> ImportProblem:
     hint = "no official archive is like that: download it again from its publisher"
     return ImportProblem(f"{shown}: {message}", hint=hint)
 

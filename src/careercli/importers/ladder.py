@@ -10,13 +10,13 @@ import shlex
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from careercli.amounts import listed
+from careercli.amounts import join_words
 from careercli.catalog.references import broken_references
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
-from careercli.importers.ladder_map import DOCUMENTED, LadderMap, SourceMap, known_form, plain, read_map
-from careercli.importers.ladder_reader import Ladder, Rung, kebab, read_ladder
-from careercli.importers.results import Imported, Skipped, Tell
+from careercli.importers.ladder_map import DOCUMENTED, LadderMap, SourceMap, bundled_map, parse_yaml, read_map
+from careercli.importers.ladder_reader import Ladder, LadderLevel, kebab, read_ladder
+from careercli.importers.results import Imported, ProgressCallback, Skipped
 from careercli.model import Catalog, Family, Level, Role, Source
 
 _YAML = (".yaml", ".yml")
@@ -39,7 +39,7 @@ _OWNER = re.compile(
 """The line of a licence that names the owner, with the sign or the year that its running text has not."""
 
 
-class _Terms(NamedTuple):
+class _LicenseTerms(NamedTuple):
     """What the licence that lies beside a ladder says."""
 
     licence: str | None = None
@@ -48,7 +48,7 @@ class _Terms(NamedTuple):
     """The line that names the owner, which whoever passes the ladder on must pass on."""
 
 
-class _NoForm(NamedTuple):
+class _UnknownFormat(NamedTuple):
     """Why a file cannot be read as a ladder, and what to do about it."""
 
     why: str
@@ -60,71 +60,73 @@ def is_ladder(member: Member) -> bool:
     if not member.name.casefold().endswith(_YAML):
         return False
     try:
-        return known_form(plain(member.shown, member.read())) is not None
+        return bundled_map(parse_yaml(member.file_label, member.read())) is not None
     except ImportProblem:
         return False
 
 
-def import_(members: Sequence[Member], tell: Tell, map_path: str | None = None) -> Imported:
+def import_(members: Sequence[Member], progress: ProgressCallback, map_path: str | None = None) -> Imported:
     """Return the ladders in the files, read by the mapping at `map_path` or by a known one; raise ImportProblem."""
     mapping = read_map(map_path) if map_path else None
     told = mapping.source if mapping else SourceMap()
     ladders: list[tuple[Member, Ladder]] = []
     skipped: list[Skipped] = []
     for done, member in enumerate(members):
-        tell(member.name, done, len(members))
-        form = _form_of(member, mapping)
+        progress(member.name, done, len(members))
+        form = _map_for(member, mapping)
         if isinstance(form, LadderMap):
-            ladders.append((member, read_ladder(member.shown, plain(member.shown, member.read()), form)))
+            ladders.append((member, read_ladder(member.file_label, parse_yaml(member.file_label, member.read()), form)))
         elif len(members) == 1:
-            raise ImportProblem(f"{member.shown}: {form.why}", hint=form.remedy)
+            raise ImportProblem(f"{member.file_label}: {form.why}", hint=form.remedy)
         elif not member.name.casefold().startswith(_LICENCES):
-            skipped.append(Skipped(member.shown, None, 0, form.why))
-    tell("", len(members), len(members))
+            skipped.append(Skipped(member.file_label, None, 0, form.why))
+    progress("", len(members), len(members))
     if not ladders:
         raise ImportProblem(f"none of the {len(members)} files is a ladder of a known form", hint=DOCUMENTED)
     terms = {_terms(member) for member, _ in ladders}
     if len(terms) > 1 and told.publisher is None:
         owners = sorted(one.owner or "nobody named" for one in terms)
-        raise ImportProblem(f"ladders of {listed(owners)} at once", hint="Import each publisher's on its own.")
-    return _layer(ladders, told, terms.pop() if len(terms) == 1 else _Terms(), tuple(skipped))
+        raise ImportProblem(f"ladders of {join_words(owners)} at once", hint="Import each publisher's on its own.")
+    return _layer(ladders, told, terms.pop() if len(terms) == 1 else _LicenseTerms(), tuple(skipped))
 
 
-def _form_of(member: Member, mapping: LadderMap | None) -> LadderMap | _NoForm:
+def _map_for(member: Member, mapping: LadderMap | None) -> LadderMap | _UnknownFormat:
     """Return the mapping for a file, or why there is none."""
     if not member.name.casefold().endswith((*_YAML, ".json")):
-        return _NoForm("not a YAML file", DOCUMENTED)
-    data = plain(member.shown, member.read())
+        return _UnknownFormat("not a YAML file", DOCUMENTED)
+    data = parse_yaml(member.file_label, member.read())
     if "schema_version" in data:
-        return _NoForm("a catalog already", f"Read it with: careercli catalog layers add {shlex.quote(member.shown)}")
+        return _UnknownFormat(
+            "a catalog already", f"Read it with: careercli catalog layers add {shlex.quote(member.file_label)}"
+        )
     keys = ", ".join(list(data)[:_MOST_KEYS]) or "none"
     why = f"not a ladder of a known form; its keys are {keys}"
-    return mapping or known_form(data) or _NoForm(why, f"Name a mapping with --map. {DOCUMENTED}")
+    return mapping or bundled_map(data) or _UnknownFormat(why, f"Name a mapping with --map. {DOCUMENTED}")
 
 
-def _terms(member: Member) -> _Terms:
+def _terms(member: Member) -> _LicenseTerms:
     """Return what the licence in the file's folder, or in the one that holds it, says."""
-    folder = os.path.dirname(os.path.abspath(member.shown))
+    folder = os.path.dirname(os.path.abspath(member.file_label))
     for place in (folder, os.path.dirname(folder)):
         with contextlib.suppress(OSError):
             for name in sorted(os.listdir(place)):
                 path = os.path.join(place, name)
                 if name.casefold().startswith(_LICENCES) and os.path.isfile(path):
                     return _terms_of(path)
-    return _Terms()
+    return _LicenseTerms()
 
 
-def _terms_of(path: str) -> _Terms:
+def _terms_of(path: str) -> _LicenseTerms:
     with open(path, "rb") as stream:
         text = stream.read(_HEAD).decode(errors="replace")
     title = next((line.strip() for line in text.splitlines() if line.strip()), "")
     found = _OWNER.search(text)
     licence = title if 0 < len(title) <= _LONGEST else None
-    return _Terms(licence, found[2], found[1]) if found else _Terms(licence)
+    return _LicenseTerms(licence, found[2], found[1]) if found else _LicenseTerms(licence)
 
 
 def _layer(
-    ladders: Sequence[tuple[Member, Ladder]], told: SourceMap, terms: _Terms, skipped: tuple[Skipped, ...]
+    ladders: Sequence[tuple[Member, Ladder]], told: SourceMap, terms: _LicenseTerms, skipped: tuple[Skipped, ...]
 ) -> Imported:
     publisher = told.publisher or terms.owner
     shelf = kebab(publisher or "") or "company-ladders"
@@ -134,9 +136,9 @@ def _layer(
     if len(set(ids)) < len(ids):
         twice = next(title for title, one in zip(titles, ids, strict=True) if ids.count(one) > 1)
         raise ImportProblem(f"two ladders are called '{twice}'", hint="Import one after the other, with --output.")
-    files = listed([member.name for member, _ in ladders])
+    files = join_words([member.name for member, _ in ladders])
     source = Source(
-        title=told.title or f"{listed(titles)}: levels and competencies",
+        title=told.title or f"{join_words(titles)}: levels and competencies",
         kind="company",
         publisher=publisher,
         licence=told.licence or terms.licence,
@@ -149,30 +151,30 @@ def _layer(
     catalog = Catalog(
         schema_version=1,
         name=name,
-        title=f"{publisher}: {listed(titles)}" if publisher else listed(titles),
+        title=f"{publisher}: {join_words(titles)}" if publisher else join_words(titles),
         sources={name: source},
         families={shelf: Family(title=publisher or "Company ladders")},
         roles=roles,
     )
     for _, message in broken_references(catalog):
         raise ImportProblem(f"{files}: {message}", hint=DOCUMENTED)
-    rungs = [rung for _, ladder in ladders for rung in ladder.rungs]
+    rungs = [rung for _, ladder in ladders for rung in ladder.levels]
     counts = {"roles": len(roles), "levels": len(rungs), "competencies": sum(len(rung.duties) for rung in rungs)}
     return Imported(catalog, counts, (*skipped, *(row for _, ladder in ladders for row in ladder.skipped)))
 
 
 def _role(ladder: Ladder, file: str, shelf: str, source: str) -> Role:
-    order = f"{ladder.title} tells what it expects on a level in this order: {listed(ladder.areas)}."
+    order = f"{ladder.title} tells what it expects on a level in this order: {join_words(ladder.areas)}."
     return Role(
         title=ladder.title,
         family=shelf,
         summary=ladder.summary or f"The ladder in {file}.",
-        levels=tuple(_level(rung, source) for rung in ladder.rungs),
+        levels=tuple(_level(rung, source) for rung in ladder.levels),
         progression=order if ladder.areas else None,
     )
 
 
-def _level(rung: Rung, source: str) -> Level:
+def _level(rung: LadderLevel, source: str) -> Level:
     return Level(
         id=rung.id,
         title=rung.title,

@@ -94,16 +94,16 @@ class LadderMap(_Part, frozen=True):
     source: SourceMap = SourceMap()
 
 
-class Node(NamedTuple):
+class LadderNode(NamedTuple):
     """A value of a ladder, and where it stands."""
 
     value: Plain
     key: str = ""
     """The key, or the position counted from 1."""
-    parent: "Node | None" = None
+    parent: "LadderNode | None" = None
 
 
-def nodes(start: Node, path: str) -> list[Node]:
+def select_nodes(start: LadderNode, path: str) -> list[LadderNode]:
     """Return what a path leads to from a value, nothing where it leads nowhere."""
     found = [start]
     for step in path.split("/"):
@@ -111,22 +111,22 @@ def nodes(start: Node, path: str) -> list[Node]:
     return found
 
 
-def _step(node: Node, step: str) -> Iterator[Node]:
+def _step(node: LadderNode, step: str) -> Iterator[LadderNode]:
     if step == ".":
         yield node
     elif step == "..":
         yield from (node.parent,) if node.parent else ()
     elif step == "@":
-        yield Node(node.key, "", node)
+        yield LadderNode(node.key, "", node)
     elif step == "*" and isinstance(node.value, list):
-        yield from (Node(value, str(position), node) for position, value in enumerate(node.value, start=1))
+        yield from (LadderNode(value, str(position), node) for position, value in enumerate(node.value, start=1))
     elif step == "*" and isinstance(node.value, dict):
-        yield from (Node(value, key, node) for key, value in node.value.items())
+        yield from (LadderNode(value, key, node) for key, value in node.value.items())
     elif isinstance(node.value, dict) and step in node.value:
-        yield Node(node.value[step], step, node)
+        yield LadderNode(node.value[step], step, node)
 
 
-def plain(name: str, content: bytes) -> dict[str, Plain]:
+def parse_yaml(name: str, content: bytes) -> dict[str, Plain]:
     """Return the data of a YAML file; raise ImportProblem where it is none, or can be read in two ways."""
     try:
         document = parse(name, content)
@@ -143,14 +143,14 @@ def plain(name: str, content: bytes) -> dict[str, Plain]:
 def read_map(path: str) -> LadderMap:
     """Return the mapping in a file; raise ImportProblem where it is none."""
     try:
-        return msgspec.convert(plain(path, read_bytes(path)), LadderMap, strict=False)
+        return msgspec.convert(parse_yaml(path, read_bytes(path)), LadderMap, strict=False)
     except CatalogInvalid as error:
         raise ImportProblem(str(error.problems[0]), hint=DOCUMENTED) from None
     except msgspec.ValidationError as error:
         raise ImportProblem(f"{path}: not a mapping of a ladder: {error}", hint=DOCUMENTED) from None
 
 
-def known_form(data: Mapping[str, Plain]) -> LadderMap | None:
+def bundled_map(data: Mapping[str, Plain]) -> LadderMap | None:
     """Return the mapping that comes with the program for a ladder of this form, None where there is none."""
     return next((form for form in _known_forms() if all(key in data for key in form.known_by)), None)
 

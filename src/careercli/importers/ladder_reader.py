@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.amounts import listed
+from careercli.amounts import join_words
 from careercli.catalog.yaml_builder import Plain
 from careercli.errors import ImportProblem
-from careercli.importers.ladder_map import DOCUMENTED, LadderMap, LevelsMap, Node, nodes
+from careercli.importers.ladder_map import DOCUMENTED, LadderMap, LadderNode, LevelsMap, select_nodes
 from careercli.importers.results import Skipped
 from careercli.matching import name_key
 from careercli.model import Track
@@ -21,7 +21,7 @@ _NOT_OF_IDS = re.compile(r"[^a-z0-9]+")
 Years = tuple[float, float | None]
 
 
-class Rung(NamedTuple):
+class LadderLevel(NamedTuple):
     """A level as the ladder has it."""
 
     id: str
@@ -42,18 +42,18 @@ class Ladder(NamedTuple):
     title: str
     summary: str | None
     areas: tuple[str, ...]
-    rungs: tuple[Rung, ...]
+    levels: tuple[LadderLevel, ...]
     skipped: tuple[Skipped, ...]
 
 
-class _Step(NamedTuple):
+class _PendingLevel(NamedTuple):
     """A level before it is known what leads to it."""
 
-    node: Node
+    node: LadderNode
     name: str
     """What the ladder itself calls it."""
     id: str
-    ending: str
+    branch_suffix: str
     """What tells it from those that stand beside it; empty where none does."""
 
 
@@ -62,26 +62,26 @@ def kebab(text: str) -> str:
     return _NOT_OF_IDS.sub("-", name_key(text)).strip("-")[:80].rstrip("-")
 
 
-def read_ladder(shown: str, data: Mapping[str, Plain], form: LadderMap) -> Ladder:
+def read_ladder(shown: str, data: Mapping[str, Plain], ladder_map: LadderMap) -> Ladder:
     """Return what the file says; raise ImportProblem where its levels cannot be made out."""
-    return _Reader(shown, Node(dict(data)), form).read()
+    return _Reader(shown, LadderNode(dict(data)), ladder_map).read()
 
 
 class _Reader:
     """A file on its way to a ladder."""
 
-    def __init__(self, shown: str, top: Node, form: LadderMap) -> None:
+    def __init__(self, shown: str, top: LadderNode, ladder_map: LadderMap) -> None:
         self._shown = shown
         self._top = top
-        self._form = form
+        self._form = ladder_map
         self._skipped: list[str] = []
 
     def read(self) -> Ladder:
         steps = self._steps()
         areas = self._areas()
         duties = self._duties({step.name: step.id for step in steps}, list(areas))
-        leading = self._leading(steps)
-        rungs = [self._rung(step, leading[step.id], duties.get(step.id, ())) for step in steps]
+        leading = self._predecessors(steps)
+        rungs = [self._level(step, leading[step.id], duties.get(step.id, ())) for step in steps]
         self._count_what_is_left_out()
         title = self._one(self._top, self._form.title) or re.split(r"[/\\!]", self._shown)[-1].rpartition(".")[0]
         skipped = tuple(Skipped(self._shown, None, 0, reason) for reason in self._skipped)
@@ -89,9 +89,9 @@ class _Reader:
 
     # ---- texts ----
 
-    def _many(self, node: Node, path: str | None) -> tuple[str, ...]:
+    def _many(self, node: LadderNode, path: str | None) -> tuple[str, ...]:
         """Return the texts that a path leads to, those of a list one by one, in their own words."""
-        found = nodes(node, path) if path else []
+        found = select_nodes(node, path) if path else []
         values = [item for one in found for item in (one.value if isinstance(one.value, list) else [one.value])]
         for value in values:
             if isinstance(value, (dict, list)):
@@ -99,7 +99,7 @@ class _Reader:
                 raise self._problem(f"'{path}' leads to a {kind} and not to a text")
         return tuple(text for value in values if value is not None and (text := str(value).strip()))
 
-    def _one(self, node: Node, path: str | None) -> str | None:
+    def _one(self, node: LadderNode, path: str | None) -> str | None:
         texts = self._many(node, path)
         if len(texts) > 1:
             raise self._problem(f"'{path}' leads to {len(texts)} texts, expected one")
@@ -110,15 +110,15 @@ class _Reader:
 
     # ---- levels ----
 
-    def _steps(self) -> list[_Step]:
+    def _steps(self) -> list[_PendingLevel]:
         form = self._form.levels
-        steps: list[_Step] = []
-        for position, node in enumerate(nodes(self._top, form.each), start=1):
+        steps: list[_PendingLevel] = []
+        for position, node in enumerate(select_nodes(self._top, form.each), start=1):
             name = self._one(node, form.id)
             if name is None:
                 raise self._problem(f"level {position} has nothing at '{form.id}'")
             ending = next((ending for ending in self._form.branches if name.endswith(ending) and name != ending), "")
-            steps.append(_Step(node, name, kebab(name) or f"level-{position}", ending))
+            steps.append(_PendingLevel(node, name, kebab(name) or f"level-{position}", ending))
         if not steps:
             raise self._problem(f"no levels at '{form.each}'")
         for level_id, count in Counter(step.id for step in steps).items():
@@ -126,36 +126,38 @@ class _Reader:
                 raise self._problem(f"{count} levels are called '{level_id}'")
         return steps
 
-    def _leading(self, steps: Sequence[_Step]) -> dict[str, tuple[str, ...] | None]:
+    def _predecessors(self, steps: Sequence[_PendingLevel]) -> dict[str, tuple[str, ...] | None]:
         """Return what leads to each level: what the ladder says, else the level of the same branch before it, else all.
 
         Levels whose names differ by their endings only stand side by side.
         """
         by_name = {step.name: step.id for step in steps}
         leading: dict[str, tuple[str, ...] | None] = {}
-        behind: list[_Step] = []
-        beside: list[_Step] = []
+        behind: list[_PendingLevel] = []
+        beside: list[_PendingLevel] = []
         last = ""
         for step in steps:
-            if not (beside and step.ending and _stem(step) == _stem(beside[0]) and beside[0].ending):
+            if not (beside and step.branch_suffix and _stem(step) == _stem(beside[0]) and beside[0].branch_suffix):
                 behind, beside = beside, []
             beside.append(step)
-            before = tuple(other.id for other in behind if step.ending and other.ending == step.ending)
-            before = self._told(step, by_name) or before or tuple(other.id for other in behind)
+            before = tuple(
+                other.id for other in behind if step.branch_suffix and other.branch_suffix == step.branch_suffix
+            )
+            before = self._stated_predecessors(step, by_name) or before or tuple(other.id for other in behind)
             leading[step.id] = None if before == ((last,) if last else ()) else before
             last = step.id
         return leading
 
-    def _told(self, step: _Step, by_name: Mapping[str, str]) -> tuple[str, ...]:
+    def _stated_predecessors(self, step: _PendingLevel, by_name: Mapping[str, str]) -> tuple[str, ...]:
         names = self._many(step.node, self._form.levels.after)
         unknown = [name for name in names if name not in by_name]
         if unknown:
             raise self._problem(f"level '{step.name}' comes after '{unknown[0]}', which is no level of the ladder")
         return tuple(by_name[name] for name in names)
 
-    def _rung(self, step: _Step, after: tuple[str, ...] | None, duties: tuple[str, ...]) -> Rung:
+    def _level(self, step: _PendingLevel, after: tuple[str, ...] | None, duties: tuple[str, ...]) -> LadderLevel:
         form, node = self._form.levels, step.node
-        return Rung(
+        return LadderLevel(
             id=step.id,
             title=self._one(node, form.title) or step.name,
             track=self._track(step, form),
@@ -167,14 +169,14 @@ class _Reader:
             focus=self._many(node, form.focus),
         )
 
-    def _track(self, step: _Step, form: LevelsMap) -> Track:
-        if step.ending:
-            return self._form.branches[step.ending]
+    def _track(self, step: _PendingLevel, form: LevelsMap) -> Track:
+        if step.branch_suffix:
+            return self._form.branches[step.branch_suffix]
         said = f" {name_key(self._one(step.node, form.track or form.title) or step.name)} "
         managing = any(f" {name_key(word)} " in said for word in self._form.management)
         return "management" if managing else "ic"
 
-    def _years(self, step: _Step, form: LevelsMap) -> Years | None:
+    def _years(self, step: _PendingLevel, form: LevelsMap) -> Years | None:
         said = self._many(step.node, form.years)
         found = _YEARS.fullmatch("-".join(said) if len(said) == 2 else " ".join(said)) if said else None
         if found is not None and (found[2] is None or float(found[1]) < float(found[2])):
@@ -190,7 +192,7 @@ class _Reader:
         form = self._form.areas
         if form is None:
             return {}
-        found = [(self._one(node, form.id), self._one(node, form.title)) for node in nodes(self._top, form.each)]
+        found = [(self._one(node, form.id), self._one(node, form.title)) for node in select_nodes(self._top, form.each)]
         return {name: title or name for name, title in found if name}
 
     def _duties(self, levels: Mapping[str, str], areas: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -198,7 +200,7 @@ class _Reader:
         form = self._form.competencies
         if form is None:
             return {}
-        found = nodes(self._top, form.each)
+        found = select_nodes(self._top, form.each)
         if not found:
             raise self._problem(f"no competencies at '{form.each}'")
         order = {area: position for position, area in enumerate(areas)}
@@ -229,7 +231,7 @@ class _Reader:
         """Note the keys of levels, areas and competencies that the mapping does not speak of."""
         left = list(self._keys_left())
         if left:
-            self._skipped.append(f"not named by the mapping: {listed(left)}")
+            self._skipped.append(f"not named by the mapping: {join_words(left)}")
 
     def _keys_left(self) -> Iterator[str]:
         form = self._form
@@ -239,15 +241,15 @@ class _Reader:
             if part is not None:
                 own = (str(getattr(part, key)).partition("/")[0] for key in part.__struct_fields__ if key != "each")
                 named = walked.union(own)
-                records = [node.value for node in nodes(self._top, part.each) if isinstance(node.value, dict)]
+                records = [node.value for node in select_nodes(self._top, part.each) if isinstance(node.value, dict)]
                 counts = Counter(key for record in records for key in record if key not in named)
                 yield from (f"{key} of {count} {kind}" for key, count in counts.items())
         top = {path.partition("/")[0] for path in (form.title, form.summary) if path}.union(walked)
         yield from (key for key in (self._top.value if isinstance(self._top.value, dict) else ()) if key not in top)
 
 
-def _stem(step: _Step) -> str:
-    return step.name.removesuffix(step.ending)
+def _stem(step: _PendingLevel) -> str:
+    return step.name.removesuffix(step.branch_suffix)
 
 
 def _number(text: str) -> float:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import WORKBOOKS, Member
-from careercli.importers.oews_rows import OCCUPATION, Estimate, Key, WageSheet, source_id
+from careercli.importers.oews_rows import OCCUPATION, OewsKey, OewsRow, WageSheet, source_id
 from careercli.importers.place_codes import UNITED_STATES, missing_states
-from careercli.importers.results import Imported, Skipped, Tell
-from careercli.importers.tables import Table, column, place, sheets
+from careercli.importers.results import Imported, ProgressCallback, Skipped
+from careercli.importers.tables import Table, column, location, sheets
 from careercli.model import Amount, Catalog, Figure, Occupation, PlaceName, Source
 
 FIRST_YEAR = 2019
@@ -36,21 +36,23 @@ class _Notes(NamedTuple):
     top: tuple[Amount, Amount] | None
 
 
-class _Kept(NamedTuple):
+class _KeptRow(NamedTuple):
     """What a row says, and in which file."""
 
-    estimate: Estimate
+    estimate: OewsRow
     shown: str
 
 
-def import_(members: Sequence[Member], tell: Tell) -> Imported:
+def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
     """Return pay and employment of every detailed occupation that has pay; raise ImportProblem."""
     layer = _Layer()
     books = [member for member in members if member.name.lower().endswith(WORKBOOKS)]
-    layer.skipped += [Skipped(member.shown, None, 0, "not a workbook") for member in members if member not in books]
+    layer.skipped += [
+        Skipped(member.file_label, None, 0, "not a workbook") for member in members if member not in books
+    ]
     for member in books:
         if "description" in member.name.lower():  # beside the data, in the archives of some years
-            notes = _notes(_filled(member))
+            notes = _notes(_nonempty_sheets(member))
             if notes.year and notes.top:
                 layer.top_codes[notes.year] = notes.top
     books = [member for member in books if "description" not in member.name.lower()]
@@ -58,9 +60,9 @@ def import_(members: Sequence[Member], tell: Tell) -> Imported:
         hint = "name a workbook such as national_M2025_dl.xlsx, or the zip that holds it"
         raise ImportProblem("no workbook of occupational wages among the files", hint=hint)
     for done, member in enumerate(books):
-        tell(member.name, done, len(books))
+        progress(member.name, done, len(books))
         layer.read(member)
-    tell("", len(books), len(books))
+    progress("", len(books), len(books))
     return layer.imported()
 
 
@@ -71,16 +73,16 @@ class _Layer:
         self.skipped: list[Skipped] = []
         self.top_codes = dict(TOP_CODES)
         self._counts: Counter[str] = Counter()
-        self._kept: dict[str, dict[Key, _Kept]] = {}
-        self._conflicts: set[tuple[str, Key]] = set()
+        self._kept: dict[str, dict[OewsKey, _KeptRow]] = {}
+        self._conflicts: set[tuple[str, OewsKey]] = set()
         self._titles: dict[str, tuple[int, str]] = {}
         self._places: dict[str, tuple[int, PlaceName]] = {}
 
     def read(self, member: Member) -> None:
         """Read every sheet of wages of one workbook."""
-        tables = _filled(member)
+        tables = _nonempty_sheets(member)
         if not tables:
-            raise ImportProblem(f"{member.shown}: every sheet is empty, expected one with the column 'OCC_CODE'")
+            raise ImportProblem(f"{member.file_label}: every sheet is empty, expected one with the column 'OCC_CODE'")
         data = [table for table in tables if column(table, OCCUPATION[0]) is not None]
         notes = _notes(table for table in tables if table not in data)
         for table in data or tables[:1]:
@@ -89,39 +91,39 @@ class _Layer:
     def _read_sheet(self, name: str, table: Table, notes: _Notes) -> None:
         year = _year_of(name, table, notes)
         if year is not None and year < FIRST_YEAR:
-            raise _old_taxonomy(f"{table.shown}: May {year} counts occupations of SOC 2010")
+            raise _old_taxonomy(f"{table.file_label}: May {year} counts occupations of SOC 2010")
         top = notes.top if notes.top and notes.year in (None, year) else self.top_codes.get(year or 0)
         sheet = WageSheet(table, year or 0, top, self.skipped)
         if year is None:
             hint = "keep the name that the file was published under, as national_M2025_dl.xlsx"
             raise ImportProblem(
-                f"{place(table)}: neither the file's name nor a sheet says of which year it is", hint=hint
+                f"{location(table)}: neither the file's name nor a sheet says of which year it is", hint=hint
             )
-        for estimate in sheet.estimates():
+        for estimate in sheet.rows():
             if estimate.code in _SOC_2010:
-                raise _old_taxonomy(f"{place(table, estimate.row)}: {estimate.code} is an occupation of SOC 2010")
-            self._keep(estimate, table.shown)
+                raise _old_taxonomy(f"{location(table, estimate.row)}: {estimate.code} is an occupation of SOC 2010")
+            self._keep(estimate, table.file_label)
         for key, named in sheet.places.items():
             self._places[key] = max(self._places.get(key, (0, named)), (year, named), key=_newest)
         self._counts.update(sheet.counts)
         if sheet.counts["top-coded points left out"]:
             reason = f"'#' stands for the top code of May {year}, which no sheet states: such points are left out"
-            self.skipped.append(Skipped(table.shown, table.sheet, 0, reason))
+            self.skipped.append(Skipped(table.file_label, table.sheet, 0, reason))
 
-    def _keep(self, new: Estimate, shown: str) -> None:
+    def _keep(self, new: OewsRow, shown: str) -> None:
         """Keep what a row says: of two for the same jobs the one of more owners, neither where they disagree."""
         named = (new.key.year, new.title)
         self._titles[new.code] = max(self._titles.get(new.code, named), named)
         of_code = self._kept.setdefault(new.code, {})
         kept = of_code.get(new.key)
         if kept is None:
-            of_code[new.key] = _Kept(new, shown)
+            of_code[new.key] = _KeptRow(new, shown)
             return
         old = kept.estimate
-        if len(old.owners) != len(new.owners):
+        if len(old.ownership) != len(new.ownership):
             self._counts["rows of fewer owners"] += 1
-            if len(old.owners) < len(new.owners):
-                of_code[new.key] = _Kept(new, shown)
+            if len(old.ownership) < len(new.ownership):
+                of_code[new.key] = _KeptRow(new, shown)
         elif (old.yearly, old.hourly, old.employment) == (new.yearly, new.hourly, new.employment):
             self._counts["repeated rows"] += 1
         else:
@@ -134,7 +136,7 @@ class _Layer:
         """Return the layer."""
         for code, key in self._conflicts:
             del self._kept[code][key]
-        keys = {key for of_code in self._kept.values() for key, kept in of_code.items() if _pays(kept)}
+        keys = {key for of_code in self._kept.values() for key, kept in of_code.items() if _has_pay(kept)}
         if not keys:
             raise ImportProblem("no detailed occupation with pay in the files", hint="give the workbooks as published")
         occupations = {
@@ -164,7 +166,9 @@ class _Layer:
             "sectors": len({key.industry for key in keys} - {None}),
             **{name: self._counts[name] for name in _COUNTED},
         }
-        return Imported(catalog, counts, tuple(sorted(self.skipped, key=lambda one: (one.shown, one.row, one.reason))))
+        return Imported(
+            catalog, counts, tuple(sorted(self.skipped, key=lambda one: (one.file_label, one.row, one.reason)))
+        )
 
     def _occupation(self, code: str) -> Occupation | None:
         """Return one occupation, the nation's pay of the newest year first; None when it has no pay."""
@@ -182,7 +186,7 @@ class _Layer:
         return Occupation(title=self._titles[code][1], scheme="soc-2018", pay=pays, figures=figures)
 
 
-def _filled(member: Member) -> list[Table]:
+def _nonempty_sheets(member: Member) -> list[Table]:
     """Return the sheets of a workbook that hold anything."""
     tables = []
     for sheet in sheets(member).values():
@@ -214,7 +218,7 @@ def _year_of(name: str, table: Table, notes: _Notes) -> int | None:
     if notes.year is not None and len(years) < 2:  # notes may be those of the year before, both names are never
         years.append(notes.year)
     if len(set(years)) > 1:
-        message = f"{place(table)}: the file's name and its sheets name different years, {years[0]} and {years[1]}"
+        message = f"{location(table)}: the file's name and its sheets name different years, {years[0]} and {years[1]}"
         raise ImportProblem(message, hint="give the file the name that it was published under")
     return years[0] if years else None
 
@@ -228,11 +232,11 @@ def _newest(item: tuple[int, PlaceName]) -> tuple[int, str]:
     return item[0], item[1].title
 
 
-def _order(key: Key) -> tuple[int, bool, str, str]:
+def _order(key: OewsKey) -> tuple[int, bool, str, str]:
     return -key.year, key.place != "US", key.place, key.industry or ""
 
 
-def _pays(kept: _Kept) -> bool:
+def _has_pay(kept: _KeptRow) -> bool:
     return kept.estimate.yearly is not None or kept.estimate.hourly is not None
 
 

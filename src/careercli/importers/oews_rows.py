@@ -33,7 +33,7 @@ _ONLY: dict[Per, str] = {
 }
 
 
-class Key(NamedTuple):
+class OewsKey(NamedTuple):
     """What a row describes."""
 
     year: int
@@ -42,16 +42,16 @@ class Key(NamedTuple):
     """The sector; None for all of them together."""
 
 
-class Estimate(NamedTuple):
+class OewsRow(NamedTuple):
     """What a row says."""
 
     code: str
     title: str
-    key: Key
+    key: OewsKey
     yearly: Pay | None
     hourly: Pay | None
     employment: Amount | None
-    owners: str
+    ownership: str
     """Which owners' jobs are counted, a digit for each kind: `1235` for all."""
     row: int
 
@@ -86,7 +86,7 @@ class WageSheet:
         )
         self._only = tuple((per, index) for per, index in flags if index is not None)
 
-    def estimates(self) -> Iterator[Estimate]:
+    def rows(self) -> Iterator[OewsRow]:
         """Yield what each row says that describes a detailed occupation across industries or in one sector."""
         group, code, title = self._group, self._code, self._title
         for number, row in enumerate(self._table.rows, self._table.first_row):
@@ -111,13 +111,13 @@ class WageSheet:
             elif row[title] is None:
                 self._skip(number, f"the occupation {as_text(row[code])} has no title")
             else:
-                yield self._estimate(number, row, Key(self._year, place, sector or None))
+                yield self._estimate(number, row, OewsKey(self._year, place, sector or None))
 
-    def _estimate(self, number: int, row: Row, key: Key) -> Estimate:
+    def _estimate(self, number: int, row: Row, key: OewsKey) -> OewsRow:
         self.counts["detailed rows"] += 1
         employment = self._amount(number, self._employment, row[self._employment])
         pays: dict[Per, Pay] = {}
-        for per, only in self._released(row).items():
+        for per, only in self._published_units(row).items():
             points, bounds = self._points(number, row, per)
             if points or bounds:
                 pays[per] = Pay(
@@ -140,9 +140,9 @@ class WageSheet:
             self.counts["rows without pay"] += 1
         owners = as_text(row[self._owners]) if self._owners is not None else ""
         code, title = as_text(row[self._code]), as_text(row[self._title])
-        return Estimate(code, title, key, pays.get("year"), pays.get("hour"), employment, owners, number)
+        return OewsRow(code, title, key, pays.get("year"), pays.get("hour"), employment, owners, number)
 
-    def _released(self, row: Row) -> dict[Per, bool]:
+    def _published_units(self, row: Row) -> dict[Per, bool]:
         """Return the units of pay that are released, each with whether it is the only one."""
         for per, index in self._only:
             if row[index] is not None and as_text(row[index]).upper() == "TRUE":
@@ -207,7 +207,7 @@ class WageSheet:
         return key
 
     def _skip(self, number: int, reason: str) -> None:
-        self._skipped.append(Skipped(self._table.shown, self._table.sheet, number, reason))
+        self._skipped.append(Skipped(self._table.file_label, self._table.sheet, number, reason))
 
 
 def source_id(year: int) -> str:

@@ -10,10 +10,10 @@ from typing import Literal, TypeAlias
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
-from careercli.importers.onet_profiles import Draft, Kind, Values, make_layer
+from careercli.importers.onet_profiles import ElementRatings, Kind, OccupationDraft, make_layer
 from careercli.importers.onet_release import Release, find_release, read_table
-from careercli.importers.results import Imported, Skipped, Tell
-from careercli.importers.tables import Cell, Row, Table, as_number, as_text, column, columns, place, whole_rows
+from careercli.importers.results import Imported, ProgressCallback, Skipped
+from careercli.importers.tables import Cell, Row, Table, as_number, as_text, column, columns, complete_rows, location
 from careercli.model import Figure, RelatedOccupation, Share
 
 FIRST_RELEASE = (25, 1)
@@ -50,19 +50,19 @@ _TIERS: dict[str, Tier] = {
 }
 
 
-def import_(members: Sequence[Member], tell: Tell) -> Imported:
+def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
     """Return the release as a catalog layer; raise ImportProblem for files that are not one, or follow SOC 2010."""
-    return _Import(find_release(members), tell).run()
+    return _Import(find_release(members), progress).run()
 
 
 class _Import:
     """What the readers of the tables share."""
 
-    def __init__(self, release: Release, tell: Tell) -> None:
+    def __init__(self, release: Release, progress: ProgressCallback) -> None:
         self.release = release
-        self.tell = tell
+        self.tell = progress
         self.skipped: list[Skipped] = []
-        self.drafts: dict[Cell, Draft] = {}  # by O*NET-SOC code
+        self.drafts: dict[Cell, OccupationDraft] = {}  # by O*NET-SOC code
         self.activities: dict[str, str] = {}
         self.task_activities: dict[str, list[str]] = {}
         self.zone_names: dict[int, tuple[str | None, str | None]] = {}
@@ -101,10 +101,10 @@ class _Import:
 
     def read_occupations(self, table: Table) -> None:
         code_at, title_at, text_at = columns(table, _CODE_COLUMN, "Title", "Description")
-        for number, row in whole_rows(table, self.skipped):
+        for number, row in complete_rows(table, self.skipped):
             code, title = as_text(row[code_at]), as_text(row[title_at])
             if code in _SOC_2010 or self.release.version < FIRST_RELEASE:
-                message = f"{place(table, number)}: '{code}' in release {self.release.number} is of SOC 2010"
+                message = f"{location(table, number)}: '{code}' in release {self.release.number} is of SOC 2010"
                 hint = "take release 25.1 or newer: https://www.onetcenter.org/db_releases.html"
                 raise ImportProblem(f"{message}, expected the O*NET-SOC 2019 taxonomy", hint=hint)
             if not _CODE.match(code) or not title:
@@ -114,9 +114,9 @@ class _Import:
             elif code in self.drafts:
                 self.skip(table, number, f"the code {code} stands twice")
             else:
-                self.drafts[code] = Draft(code, title, as_text(row[text_at]))
+                self.drafts[code] = OccupationDraft(code, title, as_text(row[text_at]))
         if not self.drafts:
-            raise ImportProblem(f"{place(table)}: expected occupations with codes such as 11-1011.00, found none")
+            raise ImportProblem(f"{location(table)}: expected occupations with codes such as 11-1011.00, found none")
 
     def read_titles(self, table: Table, *names: str | tuple[str, ...]) -> None:
         places = columns(table, *names)
@@ -140,7 +140,7 @@ class _Import:
 
     def read_activities(self, table: Table) -> None:
         id_at, title_at = columns(table, ("DWA ID", "DWA Element ID"), ("DWA Title", "DWA Element Name"))
-        for _, row in whole_rows(table, self.skipped):
+        for _, row in complete_rows(table, self.skipped):
             self.activities[as_text(row[id_at])] = as_text(row[title_at])
 
     def read_task_activities(self, table: Table) -> None:
@@ -159,7 +159,7 @@ class _Import:
         id_at, name_at, scale_at, value_at = columns(table, "Element ID", "Element Name", "Scale ID", "Data Value")
         suppress_at, relevant_at = column(table, "Recommend Suppress"), column(table, "Not Relevant")
         unknown: dict[Cell, tuple[int, int]] = {}
-        lists: dict[tuple[str, Cell], Values] = {}
+        lists: dict[tuple[str, Cell], ElementRatings] = {}
         for number, row, draft in self.rows(table):
             ends = scales.get(scale := row[scale_at])
             if ends is None:
@@ -169,7 +169,7 @@ class _Import:
                 continue
             values = lists.get(key := (draft.code, row[id_at]))
             if values is None:
-                values = lists[key] = Values(draft, as_text(row[id_at]), as_text(row[name_at]))
+                values = lists[key] = ElementRatings(draft, as_text(row[id_at]), as_text(row[name_at]))
             value = self.number(table, number, row[value_at], *ends)
             if (values.level if scale == "LV" else values.importance) not in (None, value):
                 self.skip(table, number, f"{as_text(row[id_at])} stands twice on {scale}, with another value")
@@ -209,7 +209,7 @@ class _Import:
     def read_zone_names(self, table: Table) -> None:
         zone_at, name_at = columns(table, "Job Zone", "Name")
         svp_at = column(table, "SVP Range")
-        for number, row in whole_rows(table, self.skipped):
+        for number, row in complete_rows(table, self.skipped):
             zone = self.whole_number(table, number, row[zone_at], 1, 5)
             svp = as_text(row[svp_at]).strip("()") if svp_at is not None else ""
             if zone is not None:
@@ -228,7 +228,7 @@ class _Import:
 
     def read_categories(self, table: Table) -> None:
         scale_at, category_at, text_at = columns(table, "Scale ID", "Category", "Category Description")
-        for _, row in whole_rows(table, self.skipped):
+        for _, row in complete_rows(table, self.skipped):
             self.categories[as_text(row[scale_at]), as_text(row[category_at])] = as_text(row[text_at])
 
     def read_shares(self, table: Table) -> None:
@@ -264,7 +264,7 @@ class _Import:
                 draft.related[other.key] = RelatedOccupation(code=other.key, tier=tier, rank=rank)
                 draft.lists.add("related occupations")
 
-    def rows(self, table: Table) -> Iterator[tuple[int, Row, Draft]]:
+    def rows(self, table: Table) -> Iterator[tuple[int, Row, OccupationDraft]]:
         """Yield number, row and occupation of each row about an occupation of the release."""
         (code_at,) = columns(table, _CODE_COLUMN)
         width, known = len(table.header), self.drafts
@@ -301,4 +301,4 @@ class _Import:
         return True
 
     def skip(self, table: Table, row: int, reason: str) -> None:
-        self.skipped.append(Skipped(table.shown, table.sheet, row, reason))
+        self.skipped.append(Skipped(table.file_label, table.sheet, row, reason))

@@ -11,7 +11,7 @@ Activities: TypeAlias = Mapping[str, list[str]]
 """Task id -> the titles of its detailed activities."""
 
 
-class Draft:
+class OccupationDraft:
     """An occupation while its lists are being read."""
 
     def __init__(self, code: str, title: str, description: str) -> None:
@@ -35,12 +35,12 @@ class Draft:
         return self.code.removesuffix(".00")
 
 
-class Values:
+class ElementRatings:
     """What the rows of one element of one occupation say."""
 
     __slots__ = ("draft", "element", "importance", "level", "name", "not_relevant", "unreliable")
 
-    def __init__(self, draft: Draft, element: str, name: str) -> None:
+    def __init__(self, draft: OccupationDraft, element: str, name: str) -> None:
         self.draft = draft
         self.element = element
         self.name = name
@@ -62,7 +62,9 @@ class Values:
         )
 
 
-def make_layer(release: Release, drafts: Collection[Draft], activities: Activities) -> tuple[Catalog, dict[str, int]]:
+def make_layer(
+    release: Release, drafts: Collection[OccupationDraft], activities: Activities
+) -> tuple[Catalog, dict[str, int]]:
     """Return the layer and what is counted in it."""
     lists = set().union(*(draft.lists for draft in drafts))
     owners: dict[str, int] = {}
@@ -86,7 +88,7 @@ def make_layer(release: Release, drafts: Collection[Draft], activities: Activiti
 
 
 def _occupation(
-    draft: Draft, source: str, lists: set[str], owners: dict[str, int], activities: Activities
+    draft: OccupationDraft, source: str, lists: set[str], owners: dict[str, int], activities: Activities
 ) -> Occupation:
     wider = draft.code[:7]
     others = {folded: title for folded, title in draft.titles.items() if folded != draft.title.casefold()}

@@ -82,7 +82,9 @@ def find_release(members: Sequence[Member]) -> Release:
         if suffix not in SUFFIXES or stem not in _STEMS:
             continue
         if stem in by_stem:
-            message = f"{member.shown}: expected one release, found '{member.name}' also as {by_stem[stem].shown}"
+            message = (
+                f"{member.file_label}: expected one release, found '{member.name}' also as {by_stem[stem].file_label}"
+            )
             raise ImportProblem(message, hint="name the folder or the zip of one release, in one format")
         by_stem[stem] = member
     tables = {}
@@ -91,7 +93,7 @@ def find_release(members: Sequence[Member]) -> Release:
         if found:
             tables[table] = found
     if "occupations" not in tables:
-        where = members[0].shown if members else "no file"
+        where = members[0].file_label if members else "no file"
         message = f"{where}: expected an O*NET release with 'Occupation Data.txt' or 'Occupation Data.xlsx', found none"
         raise ImportProblem(message, hint="name the folder or the zip that holds the whole release")
     return Release(*_version(members, tables["occupations"][0]), tables)
@@ -107,7 +109,7 @@ def read_table(member: Member) -> Table:
     if not named and len(found) != 1:
         there = ", ".join(repr(name) for name in found)
         hint = "give the workbook as its publisher offers it"
-        raise ImportProblem(f"{member.shown}: expected a sheet '{member.name[:-5]}', found {there}", hint=hint)
+        raise ImportProblem(f"{member.file_label}: expected a sheet '{member.name[:-5]}', found {there}", hint=hint)
     return named[0]() if named else next(iter(found.values()))()
 
 
@@ -120,13 +122,13 @@ def _version(members: Sequence[Member], occupations: Member) -> tuple[tuple[int,
     if len(stated) > 1:
         numbers = " and ".join(f"{major}.{minor}" for major, minor in sorted(stated))
         hint = "name the folder or the zip of one release"
-        raise ImportProblem(f"{occupations.shown}: expected one release, found notes of {numbers}", hint=hint)
+        raise ImportProblem(f"{occupations.file_label}: expected one release, found notes of {numbers}", hint=hint)
     if stated:
         return next(iter(stated.items()))
-    named = _IN_A_NAME.findall(occupations.shown)
+    named = _IN_A_NAME.findall(occupations.file_label)
     if named:
         return (int(named[-1][0]), int(named[-1][1])), None
-    message = f"{occupations.shown}: expected to read which release this is, found no 'Read Me.txt' beside it"
+    message = f"{occupations.file_label}: expected to read which release this is, found no 'Read Me.txt' beside it"
     raise ImportProblem(message, hint="call the folder or the zip like the download: db_29_2_text, db_29_2_excel")
 
 

@@ -14,8 +14,17 @@ from msgspec import structs
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
 from careercli.importers.place_codes import COUNTRIES, UNITED_STATES, area_by_code, area_by_name, missing_states
-from careercli.importers.results import Imported, Skipped, Tell
-from careercli.importers.tables import Cell, Table, as_text, columns, delimited, fold, place, whole_rows
+from careercli.importers.results import Imported, ProgressCallback, Skipped
+from careercli.importers.tables import (
+    Cell,
+    Table,
+    as_text,
+    columns,
+    complete_rows,
+    delimited,
+    location,
+    normalize_heading,
+)
 from careercli.model import Catalog, Parity, PlaceName, Source
 
 _AREA_COLUMNS = ("area", "year", "rpp_all_items_us_100")
@@ -33,7 +42,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _Kind: TypeAlias = Literal["rpp", "ppp"]
 
 
-class _Level(NamedTuple):
+class _PriceLevel(NamedTuple):
     """One price level as a file states it."""
 
     kind: _Kind
@@ -44,7 +53,7 @@ class _Level(NamedTuple):
     row: int
 
 
-class _Known(NamedTuple):
+class _DatedPriceLevel(NamedTuple):
     """A price level, by the newest year of its file, which tells releases apart, and where it stands."""
 
     release: int
@@ -52,16 +61,16 @@ class _Known(NamedTuple):
     where: str
 
 
-def import_(members: Sequence[Member], tell: Tell) -> Imported:
+def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
     """Return the price levels of every place in the files; raise ImportProblem."""
     layer = _Layer()
     for done, member in enumerate(members):
-        tell(member.name, done, len(members))
+        progress(member.name, done, len(members))
         if member.name.lower().endswith(".csv"):
             layer.read(member)
         else:
-            layer.skipped.append(Skipped(member.shown, None, 0, "not a csv file"))
-    tell("", len(members), len(members))
+            layer.skipped.append(Skipped(member.file_label, None, 0, "not a csv file"))
+    progress("", len(members), len(members))
     return layer.imported()
 
 
@@ -71,7 +80,7 @@ class _Layer:
     def __init__(self) -> None:
         self.skipped: list[Skipped] = []
         self.counts: Counter[str] = Counter()
-        self._read: list[tuple[Table, int, _Level]] = []
+        self._read: list[tuple[Table, int, _PriceLevel]] = []
 
     def read(self, member: Member) -> None:
         """Read one file, in whichever of the four layouts it is."""
@@ -87,20 +96,20 @@ class _Layer:
         layouts = " or ".join(f"'{','.join(headings)}'" for headings in _LAYOUTS)
         found = ",".join(delimited(member, ",", True).header)[:200]
         hint = "give the csv files of BEA (SARPP, MARPP) or of the World Bank (PA.NUS.PPP) as published"
-        raise ImportProblem(f"{member.shown}: expected the columns {layouts}, found '{found}'", hint=hint)
+        raise ImportProblem(f"{member.file_label}: expected the columns {layouts}, found '{found}'", hint=hint)
 
-    def areas(self, table: Table) -> Iterator[_Level]:
+    def areas(self, table: Table) -> Iterator[_PriceLevel]:
         """Yield the parities of a list of areas by name."""
         area, year, value = columns(table, *_AREA_COLUMNS)
-        for number, row in whole_rows(table, self.skipped):
+        for number, row in complete_rows(table, self.skipped):
             amount, of_year = self._amount(table, number, row[value]), self._year(table, number, row[year])
             if amount is not None and of_year is not None and (title := as_text(row[area])):
-                yield _Level("rpp", *area_by_name(title), of_year, amount, number)
+                yield _PriceLevel("rpp", *area_by_name(title), of_year, amount, number)
 
-    def countries(self, table: Table) -> Iterator[_Level]:
+    def countries(self, table: Table) -> Iterator[_PriceLevel]:
         """Yield the parities of a list of countries and years."""
         country, code, year, value = columns(table, *_COUNTRY_COLUMNS)
-        for number, row in whole_rows(table, self.skipped):
+        for number, row in complete_rows(table, self.skipped):
             key = as_text(row[code])
             if not re.fullmatch(r"[A-Z]{2}", key) or row[country] is None:
                 self.counts["rows of groups of countries"] += 1
@@ -108,9 +117,9 @@ class _Layer:
             amount, of_year = self._amount(table, number, row[value]), self._year(table, number, row[year])
             if amount is not None and of_year is not None:
                 named = PlaceName(title=as_text(row[country]), kind="country")
-                yield _Level("ppp", key, named, of_year, amount, number)
+                yield _PriceLevel("ppp", key, named, of_year, amount, number)
 
-    def bea(self, table: Table) -> Iterator[_Level]:
+    def bea(self, table: Table) -> Iterator[_PriceLevel]:
         """Yield the parities of BEA's own tables of states and metropolitan areas."""
         code, name, kind, description = columns(table, *_BEA_COLUMNS)
         years = _years(table)
@@ -120,39 +129,41 @@ class _Layer:
                 self.counts["footnotes"] += any(cell is not None for cell in row)
             elif len(row) != len(table.header):
                 reason = f"expected {len(table.header)} cells, found {len(row)}"
-                self.skipped.append(Skipped(table.shown, None, number, reason))
+                self.skipped.append(Skipped(table.file_label, None, number, reason))
             elif as_text(row[kind]) not in _BEA_TABLES:
                 self.counts["rows of other tables"] += 1
-            elif fold(as_text(row[description])) not in _ALL_ITEMS:
+            elif normalize_heading(as_text(row[description])) not in _ALL_ITEMS:
                 self.counts["rows of parts of the basket"] += 1
             elif (found := area_by_code(as_text(row[kind]), fips, as_text(row[name]))) is None:
-                self.skipped.append(Skipped(table.shown, None, number, f"expected a state, found {fips} {row[name]}"))
+                self.skipped.append(
+                    Skipped(table.file_label, None, number, f"expected a state, found {fips} {row[name]}")
+                )
             else:
                 for year, index in years:
                     if (amount := self._amount(table, number, row[index])) is not None:
-                        yield _Level("rpp", *found, year, amount, number)
+                        yield _PriceLevel("rpp", *found, year, amount, number)
 
-    def bank(self, table: Table) -> Iterator[_Level]:
+    def bank(self, table: Table) -> Iterator[_PriceLevel]:
         """Yield the parities of the World Bank's own table."""
         name, code, indicator = columns(table, *_BANK_COLUMNS)
         years = _years(table)
-        for number, row in whole_rows(table, self.skipped):
+        for number, row in complete_rows(table, self.skipped):
             if as_text(row[indicator]) != _FACTOR:
                 reason = f"expected the indicator {_FACTOR}, found {as_text(row[indicator])!r}"
-                self.skipped.append(Skipped(table.shown, None, number, reason))
+                self.skipped.append(Skipped(table.file_label, None, number, reason))
             elif (key := COUNTRIES.get(as_text(row[code]))) is None or row[name] is None:
                 self.counts["rows of groups of countries"] += 1
             else:
                 named = PlaceName(title=as_text(row[name]), kind="country")
                 for year, index in years:
                     if (amount := self._amount(table, number, row[index])) is not None:
-                        yield _Level("ppp", key, named, year, amount, number)
+                        yield _PriceLevel("ppp", key, named, year, amount, number)
 
     def imported(self) -> Imported:
         """Return the layer."""
         coded = {level.named.title: level.key for _, _, level in self._read if re.search(r"-metro-\d{5}\Z", level.key)}
         names: dict[str, tuple[int, str, PlaceName]] = {}
-        known: dict[str, dict[tuple[_Kind, int], _Known | None]] = {}
+        known: dict[str, dict[tuple[_Kind, int], _DatedPriceLevel | None]] = {}
         for table, release, level in self._read:
             key = coded.get(level.named.title, level.key)
             name = (release, level.named.title, level.named)
@@ -191,13 +202,13 @@ class _Layer:
 
     def _keep(
         self,
-        of_place: dict[tuple[_Kind, int], _Known | None],
+        of_place: dict[tuple[_Kind, int], _DatedPriceLevel | None],
         table: Table,
         release: int,
-        level: _Level,
+        level: _PriceLevel,
     ) -> None:
         """Keep the newer release's value; where one release has two, keep neither."""
-        new = _Known(release, level.value, place(table, level.row))
+        new = _DatedPriceLevel(release, level.value, location(table, level.row))
         old = of_place.setdefault((level.kind, level.year), new)
         if old is new:
             return
@@ -205,7 +216,7 @@ class _Layer:
             of_place[level.kind, level.year] = None
             elsewhere = old.where if old else "other files"
             reason = f"{level.named.title} has another value for {level.year} in {elsewhere}: none is kept"
-            self.skipped.append(Skipped(table.shown, None, level.row, reason))
+            self.skipped.append(Skipped(table.file_label, None, level.row, reason))
             return
         self.counts["repeated values" if old.value == level.value else "values of older releases"] += 1
         of_place[level.kind, level.year] = max(old, new)
@@ -220,18 +231,20 @@ class _Layer:
         except ValueError:
             amount = 0.0
         if not 0 < amount <= 1e12:
-            self.skipped.append(Skipped(table.shown, None, number, f"expected a number above zero, found {text!r}"))
+            self.skipped.append(
+                Skipped(table.file_label, None, number, f"expected a number above zero, found {text!r}")
+            )
             return None
         return amount
 
     def _year(self, table: Table, number: int, cell: Cell) -> int | None:
         if _YEAR.fullmatch(as_text(cell)):
             return int(as_text(cell))
-        self.skipped.append(Skipped(table.shown, None, number, f"expected a year, found {as_text(cell)!r}"))
+        self.skipped.append(Skipped(table.file_label, None, number, f"expected a year, found {as_text(cell)!r}"))
         return None
 
 
-_LAYOUTS: dict[tuple[str, ...], Callable[[_Layer, Table], Iterator[_Level]]] = {
+_LAYOUTS: dict[tuple[str, ...], Callable[[_Layer, Table], Iterator[_PriceLevel]]] = {
     _COUNTRY_COLUMNS: _Layer.countries,
     _AREA_COLUMNS: _Layer.areas,
     _BEA_COLUMNS: _Layer.bea,
@@ -247,7 +260,7 @@ def _years(table: Table) -> list[tuple[int, int]]:
     return years
 
 
-def _parities(of_place: dict[tuple[_Kind, int], _Known | None]) -> tuple[Parity, ...]:
+def _parities(of_place: dict[tuple[_Kind, int], _DatedPriceLevel | None]) -> tuple[Parity, ...]:
     return tuple(
         Parity(
             kind=kind,

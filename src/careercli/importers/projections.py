@@ -12,8 +12,19 @@ from typing import NamedTuple
 from careercli.errors import ImportProblem
 from careercli.importers.files import WORKBOOKS, Member
 from careercli.importers.place_codes import UNITED_STATES
-from careercli.importers.results import Imported, Skipped, Tell
-from careercli.importers.tables import Row, Sheet, Table, as_number, as_text, column, columns, fold, place, sheets
+from careercli.importers.results import Imported, ProgressCallback, Skipped
+from careercli.importers.tables import (
+    Row,
+    Sheet,
+    Table,
+    as_number,
+    as_text,
+    column,
+    columns,
+    location,
+    normalize_heading,
+    sheets,
+)
 from careercli.model import Catalog, Figure, Measure, Occupation, Source
 
 FIRST_BASE_YEAR = 2019
@@ -47,20 +58,20 @@ class _Layout(NamedTuple):
     measures: dict[Measure, int]
 
 
-def import_(members: Sequence[Member], tell: Tell) -> Imported:
+def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
     """Return outlook and usual entry of every line item; raise ImportProblem."""
     books = [member for member in members if member.name.lower().endswith(WORKBOOKS)]
-    layer = _Layer([Skipped(member.shown, None, 0, "not a workbook") for member in members if member not in books])
+    layer = _Layer([Skipped(member.file_label, None, 0, "not a workbook") for member in members if member not in books])
     if not books:
         hint = "name occupation.xlsx or education.xlsx, or a folder that holds them"
         raise ImportProblem("no workbook of employment projections among the files", hint=hint)
     tables: list[Table] = []
     for done, member in enumerate(books):
-        tell(member.name, done, len(books))
+        progress(member.name, done, len(books))
         tables += _tables(member)
     for table in sorted(tables, key=_fullest_first):
         layer.read(table)
-    tell("", len(books), len(books))
+    progress("", len(books), len(books))
     return layer.imported()
 
 
@@ -155,7 +166,7 @@ class _Layer:
         return Imported(catalog, counts, tuple(self._skipped))
 
     def _skip(self, table: Table, row: int, reason: str) -> None:
-        self._skipped.append(Skipped(table.shown, table.sheet, row, reason))
+        self._skipped.append(Skipped(table.file_label, table.sheet, row, reason))
 
 
 def _tables(member: Member) -> Iterator[Table]:
@@ -170,7 +181,9 @@ def _tables(member: Member) -> Iterator[Table]:
             yield table
     if none:
         names = ", ".join(repr(name) for name in book)
-        message = f"{member.shown}: expected a sheet with the column {_TYPE!r} or {_ENTRY!r}, found the sheets {names}"
+        message = (
+            f"{member.file_label}: expected a sheet with the column {_TYPE!r} or {_ENTRY!r}, found the sheets {names}"
+        )
         raise ImportProblem(message, hint="give occupation.xlsx or education.xlsx as published")
 
 
@@ -187,7 +200,9 @@ def _measures(table: Table) -> dict[Measure, int]:
     """Return where the measures stand; of two years of employment, the base year."""
     found: dict[Measure, int] = {}
     for measure, pattern in _HEADINGS.items():
-        matches = [(heading, i) for i, heading in enumerate(map(fold, table.header)) if re.match(pattern, heading)]
+        matches = [
+            (heading, i) for i, heading in enumerate(map(normalize_heading, table.header)) if re.match(pattern, heading)
+        ]
         if matches:
             found[measure] = min(matches)[1]
     return found
@@ -195,10 +210,10 @@ def _measures(table: Table) -> dict[Measure, int]:
 
 def _layout(table: Table) -> _Layout:
     """Find the columns and the decade; raise ImportProblem for other columns or an older taxonomy."""
-    codes = [heading for heading in table.header if _MATRIX_CODE.match(fold(heading))]
+    codes = [heading for heading in table.header if _MATRIX_CODE.match(normalize_heading(heading))]
     base = int(codes[0][:4]) if codes else 0
     if codes and base < FIRST_BASE_YEAR:
-        message = f"{place(table)}: the projections from {base} are of occupations of SOC 2010, expected SOC 2018"
+        message = f"{location(table)}: the projections from {base} are of occupations of SOC 2010, expected SOC 2018"
         raise ImportProblem(message, hint="give the tables of 2022–32 or later, from https://www.bls.gov/emp/")
     matrix = f"{base or 2024} National Employment Matrix"
     title, code = columns(
@@ -207,7 +222,7 @@ def _layout(table: Table) -> _Layout:
     decades = {(int(found[1]), found[2]) for heading in table.header if (found := _DECADE.search(heading))}
     end = min((end for start, end in decades if start == base), default=f"{(base + 10) % 100:02d}")
     if decades and decades != {(base, end)}:
-        raise ImportProblem(f"{place(table)}: expected figures of {base}–{end} only, as its codes are of {base}")
+        raise ImportProblem(f"{location(table)}: expected figures of {base}–{end} only, as its codes are of {base}")
     measures = _measures(table)
     if table.sheet == "Table 1.2":
         expected: dict[Measure, str] = {
@@ -216,13 +231,13 @@ def _layout(table: Table) -> _Layout:
             "openings": f"Occupational openings, {base}–{end} annual average",
         }
         columns(table, *(name for measure, name in expected.items() if measure not in measures))
-    if "employment" in measures and fold(table.header[measures["employment"]]) != f"employment, {base}":
+    if "employment" in measures and normalize_heading(table.header[measures["employment"]]) != f"employment, {base}":
         columns(table, f"Employment, {base}")
     return _Layout(f"{base}-{end}", base, title, code, column(table, _TYPE), measures)
 
 
 def _fullest_first(table: Table) -> tuple[int, str, str]:
-    return -len(_measures(table)), table.sheet or "", table.shown
+    return -len(_measures(table)), table.sheet or "", table.file_label
 
 
 def _order(key: tuple[str, Measure]) -> tuple[int, int]:

@@ -5,14 +5,14 @@ from typing import NamedTuple, TypeAlias
 
 from careercli.model import Catalog
 
-Tell: TypeAlias = Callable[[str, int, int], None]
+ProgressCallback: TypeAlias = Callable[[str, int, int], None]
 """Progress: what is being read, how many steps are done, and how many there are."""
 
 
 class Skipped(NamedTuple):
     """A row that was left out because it cannot be read in one way only."""
 
-    shown: str
+    file_label: str
     """The file, as errors call it."""
     sheet: str | None
     row: int

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from careercli.errors import ImportProblem, UsageProblem
 from careercli.importers import KINDS
-from careercli.importers.detect import recognise
+from careercli.importers.detect import detect_kinds
 from careercli.importers.files import Member, members
 from careercli.importers.layer import encode, layer_name
-from careercli.importers.results import Imported, Tell
+from careercli.importers.results import Imported, ProgressCallback
 
 
-class Made(NamedTuple):
+class BuiltLayer(NamedTuple):
     """A layer that was made of what the user named."""
 
     kind: str
@@ -29,7 +29,7 @@ def find_layers(paths: Sequence[str], kind: str | None) -> list[tuple[str, list[
     Raises ImportProblem when nothing is recognised.
     """
     found = members(paths)
-    groups: list[tuple[str, list[Member]]] = [(kind, found)] if kind else list(recognise(found))
+    groups: list[tuple[str, list[Member]]] = [(kind, found)] if kind else list(detect_kinds(found))
     if not groups:
         raise ImportProblem(
             f"none of the files is official data or a ladder that can be imported ({len(found)} looked at)",
@@ -38,7 +38,7 @@ def find_layers(paths: Sequence[str], kind: str | None) -> list[tuple[str, list[
     return groups
 
 
-def make_layer(kind: str, files: list[Member], tell: Tell, map_path: str | None = None) -> Made:
+def make_layer(kind: str, files: list[Member], progress: ProgressCallback, map_path: str | None = None) -> BuiltLayer:
     """Return the layer that the files become; raise ImportProblem when one is not what it should be.
 
     `map_path` is the file that says where a ladder of another form keeps what a catalog has.
@@ -46,5 +46,5 @@ def make_layer(kind: str, files: list[Member], tell: Tell, map_path: str | None 
     if map_path and kind != "ladder":
         raise UsageProblem("--map says how to read a ladder", hint="careercli catalog import ladder PATH --map FILE")
     module = importlib.import_module(f"careercli.importers.{kind}")
-    imported: Imported = module.import_(files, tell, map_path) if map_path else module.import_(files, tell)
-    return Made(kind, layer_name(imported.catalog.name), len(files), encode(imported.catalog), imported)
+    imported: Imported = module.import_(files, progress, map_path) if map_path else module.import_(files, progress)
+    return BuiltLayer(kind, layer_name(imported.catalog.name), len(files), encode(imported.catalog), imported)

@@ -19,7 +19,7 @@ from careercli.nearest import did_you_mean
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-HEADER_WITHIN = 20
+MAX_HEADER_ROW = 20
 """Titles and notes that may stand above a header."""
 
 Cell: TypeAlias = "str | float | None"
@@ -37,7 +37,7 @@ one and ends the process where there is none. The largest official sheet has som
 class Table(NamedTuple):
     """One table and where it stands."""
 
-    shown: str
+    file_label: str
     sheet: str | None
     header: tuple[str, ...]
     rows: Sequence[Row]
@@ -88,10 +88,10 @@ class Sheet(NamedTuple):
             sheet = self.workbook.get_sheet_by_name(self.name)
             rows = [_cells(row) for row in sheet.to_python(skip_empty_area=False)]
         except Exception as error:  # calamine's errors share no base
-            raise _unreadable(self.member.shown, error) from None
-        top = _header_index(rows, headings, self.member.shown, self.name)
+            raise _unreadable(self.member.file_label, error) from None
+        top = _header_index(rows, headings, self.member.file_label, self.name)
         header, height = _merged_header(sheet, rows, top)
-        return Table(self.member.shown, self.name, header, rows[top + height :], top + height + 1)
+        return Table(self.member.file_label, self.name, header, rows[top + height :], top + height + 1)
 
 
 def sheets(member: Member) -> dict[str, Sheet]:
@@ -99,12 +99,12 @@ def sheets(member: Member) -> dict[str, Sheet]:
     from python_calamine import CalamineWorkbook
 
     content = member.read()
-    _check_workbook(member.shown, content)
+    _check_workbook(member.file_label, content)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return {name: Sheet(member, name, workbook) for name in workbook.sheet_names}
     except Exception as error:  # calamine's errors share no base
-        raise _unreadable(member.shown, error) from None
+        raise _unreadable(member.file_label, error) from None
 
 
 def delimited(member: Member, delimiter: str, quoted: bool, *headings: str) -> Table:
@@ -120,12 +120,12 @@ def delimited(member: Member, delimiter: str, quoted: bool, *headings: str) -> T
                 for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
             ]
         except csv.Error as error:
-            raise ImportProblem(f"{member.shown}: not delimited text: {error}") from None
+            raise ImportProblem(f"{member.file_label}: not delimited text: {error}") from None
     else:
         rows = Lines(text.replace("\r\n", "\n").removesuffix("\n").split("\n"), delimiter)
-    top = _header_index(rows, headings, member.shown, None)
+    top = _header_index(rows, headings, member.file_label, None)
     header = tuple(_one_line(as_text(cell)) for cell in rows[top])
-    return Table(member.shown, None, header, rows[top + 1 :], top + 2)
+    return Table(member.file_label, None, header, rows[top + 1 :], top + 2)
 
 
 def columns(table: Table, *names: Name) -> tuple[int, ...]:
@@ -137,7 +137,7 @@ def columns(table: Table, *names: Name) -> tuple[int, ...]:
         wanted = ", ".join(repr(name) for name in missing)
         there = ", ".join(repr(name) for name in table.header if name)
         raise ImportProblem(
-            f"{place(table)}: expected the column{'s' if len(missing) > 1 else ''} {wanted}, found {there}{guess}",
+            f"{location(table)}: expected the column{'s' if len(missing) > 1 else ''} {wanted}, found {there}{guess}",
             hint="give the file as its publisher offers it, with its header row",
         )
     return tuple(index for index in found.values() if index is not None)
@@ -145,30 +145,30 @@ def columns(table: Table, *names: Name) -> tuple[int, ...]:
 
 def column(table: Table, name: Name) -> int | None:
     """Return where a column stands, None when there is no such column."""
-    folded = [fold(heading) for heading in table.header]
+    folded = [normalize_heading(heading) for heading in table.header]
     wanted = (name,) if isinstance(name, str) else name
-    return next((folded.index(fold(one)) for one in wanted if fold(one) in folded), None)
+    return next((folded.index(normalize_heading(one)) for one in wanted if normalize_heading(one) in folded), None)
 
 
-def fold(heading: str) -> str:
+def normalize_heading(heading: str) -> str:
     """Return the form in which spellings of a heading are the same: no case, single spaces, no footnote mark."""
     return _FOOTNOTE.sub("", _one_line(heading)).casefold()
 
 
-def whole_rows(table: Table, skipped: list[Skipped]) -> Iterator[tuple[int, Row]]:
+def complete_rows(table: Table, skipped: list[Skipped]) -> Iterator[tuple[int, Row]]:
     """Yield every row that has a cell for each column, with its number; note the ragged ones, pass over empty ones."""
     width = len(table.header)
     for number, row in enumerate(table.rows, table.first_row):
         if len(row) == width:
             yield number, row
         elif any(cell is not None for cell in row):
-            skipped.append(Skipped(table.shown, table.sheet, number, f"expected {width} cells, found {len(row)}"))
+            skipped.append(Skipped(table.file_label, table.sheet, number, f"expected {width} cells, found {len(row)}"))
 
 
-def place(table: Table, row: int = 0) -> str:
+def location(table: Table, row: int = 0) -> str:
     """Return how errors call the table, or one row of it."""
     sheet = f", sheet '{table.sheet}'" if table.sheet else ""
-    return f"{table.shown}{sheet}{f', row {row}' if row else ''}"
+    return f"{table.file_label}{sheet}{f', row {row}' if row else ''}"
 
 
 def as_text(cell: Cell) -> str:
@@ -200,16 +200,20 @@ def _cell(cell: object) -> Cell:
 
 
 def _header_index(rows: Sequence[Row], headings: Sequence[str], shown: str, sheet: str | None) -> int:
-    wanted = {fold(heading) for heading in headings}
-    for index, row in enumerate(rows[:HEADER_WITHIN]):
-        if wanted <= {fold(as_text(cell)) for cell in row} if wanted else any(cell is not None for cell in row):
+    wanted = {normalize_heading(heading) for heading in headings}
+    for index, row in enumerate(rows[:MAX_HEADER_ROW]):
+        if (
+            wanted <= {normalize_heading(as_text(cell)) for cell in row}
+            if wanted
+            else any(cell is not None for cell in row)
+        ):
             return index
     where = f"{shown}{f', sheet {sheet!r}' if sheet else ''}"
     if not rows:
         raise ImportProblem(f"{where}: empty, expected a header row")
     names = ", ".join(repr(heading) for heading in headings)
     hint = "give the file as its publisher offers it, with its header row"
-    raise ImportProblem(f"{where}: expected a header row with {names} among the first {HEADER_WITHIN} rows", hint=hint)
+    raise ImportProblem(f"{where}: expected a header row with {names} among the first {MAX_HEADER_ROW} rows", hint=hint)
 
 
 def _merged_header(sheet: "CalamineSheet", rows: Sequence[Row], top: int) -> tuple[tuple[str, ...], int]:

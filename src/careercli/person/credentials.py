@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from careercli.matching import name_key
 
-Demand = Literal["law", "perhaps", "choice"]
+LegalRequirement = Literal["law", "perhaps", "choice"]
 """Law demands it of everybody there; of some, and the words leave open of whom; of nobody."""
 
 _COUNTRIES = {
@@ -58,7 +58,7 @@ _LESSER = frozenset((
     "temporary", "trainee",
 ))  # fmt: skip
 """Words that make a licence less than one to do the job."""
-LONGEST = 120
+MAX_LENGTH = 120
 _GENERIC = frozenset((
     "a", "an", "the", "of", "in", "for", "and", "or", "at", "to", "certified", "certificate", "certification", "level",
     "certifications", "exam", "license", "licence", "licensed", "card", "course", "training", "qualification", "state",
@@ -68,15 +68,15 @@ _INITIALS = re.compile(r"\b(?:[A-Z][A-Z0-9]+|[A-Z]{1,4}\d+)\b")
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
-class Line(NamedTuple):
+class CredentialRequirement(NamedTuple):
     """What one line of a role asks."""
 
     text: str
-    demand: Demand
+    demand: LegalRequirement
     countries: frozenset[str]
     """Where it counts; empty where the line names no country."""
 
-    def counts_in(self, country: str) -> bool | None:
+    def applies_in(self, country: str) -> bool | None:
         """Say whether it counts in a country; None where the line is bound to some and the country is not known."""
         if not self.countries:
             return True
@@ -86,23 +86,23 @@ class Line(NamedTuple):
         return code in self.countries or (code in _EU_MEMBERS and "EU" in self.countries)
 
 
-def line_of(text: str) -> Line | None:
+def parse_requirement(text: str) -> CredentialRequirement | None:
     """Return what a line asks; None where it says that nothing is needed."""
     if _NOTHING.search(text):
         return None
     whole = {code for code, words in _WHOLE.items() if words.search(text)}
     countries = whole | {code for code, words in _PART.items() if words.search(text)}
-    demand: Demand = "choice"
+    demand: LegalRequirement = "choice"
     if _DENIED.search(text) or _CHOICE.search(text):
         pass
     elif _LAW.search(text) and not _OF_SOME.search(text) and (whole or not countries):
         demand = "law"
     elif _PERHAPS.search(text):
         demand = "perhaps"
-    return Line(text, demand, frozenset(countries))
+    return CredentialRequirement(text, demand, frozenset(countries))
 
 
-def is_named(paper: str, line: str) -> bool:
+def names_credential(paper: str, line: str) -> bool:
     """Say whether a line names the paper: all words of its name, or of the initials beside it, stand in the line."""
     words = set(name_key(line).split())
     inside = _BRACKETS.findall(paper)
@@ -113,18 +113,18 @@ def is_named(paper: str, line: str) -> bool:
     return False
 
 
-def initials(text: str) -> frozenset[str]:
+def acronyms(text: str) -> frozenset[str]:
     """Return the names in capitals, as `NCLEX` and `BLS`, that a text on papers holds."""
     return frozenset(_INITIALS.findall(text))
 
 
-def is_licence_of(paper: str, names_role: Callable[[str], bool | None]) -> bool:
+def is_license_for(paper: str, names_role: Callable[[str], bool | None]) -> bool:
     """Say whether a paper is a licence to do a job: it says licence, registered or the like, and names the job.
 
     `names_role` says whether words name the role (true), another one (false) or none (None). The longest name in the
     paper decides, so that a licensed practical nurse is no nurse; a private pilot's licence is none of the trade.
     """
-    words = name_key(paper[:LONGEST]).split()
+    words = name_key(paper[:MAX_LENGTH]).split()
     if not _LICENCE_WORDS.search(" ".join(words)) or not _LESSER.isdisjoint(words):
         return False
     for length in range(min(len(words), 5), 0, -1):

@@ -11,20 +11,20 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-DAYS_A_YEAR = 365.25
+DAYS_PER_YEAR = 365.25
 OLDEST = 1900
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?\Z", re.ASCII)
 _NOW = frozenset(("present", "now", "current", "currently", "today", "ongoing", "to date", "-"))
 
 
-class Span(NamedTuple):
+class DateSpan(NamedTuple):
     """Days from the first through the last, as ordinals."""
 
     first: int
     last: int
 
 
-def span_of(start: str, end: str, today: date) -> Span | str:
+def parse_span(start: str, end: str, today: date) -> DateSpan | str:
     """Return the span, or what is wrong with it, in words that follow the path of the entry."""
     if not start:
         return "no start date, so its length is not known"
@@ -38,10 +38,10 @@ def span_of(start: str, end: str, today: date) -> Span | str:
         return f"it ends ({end}) before it begins ({start}); not counted"
     if first > today:
         return f"it begins ({start}) after {today.isoformat()}; not counted"
-    return Span(first.toordinal(), min(last, today).toordinal())
+    return DateSpan(first.toordinal(), min(last, today).toordinal())
 
 
-def is_over(start: str, end: str, today: date) -> bool:
+def is_finished(start: str, end: str, today: date) -> bool:
     """Say whether a course is finished: an end that has passed, or no dates at all."""
     if not end:
         return not start
@@ -66,7 +66,7 @@ def _day(text: str, *, last: bool) -> date | None:
     return date(year, month, day) if 1 <= day <= month_end else None
 
 
-def years_together(spans: Iterable[Span]) -> float:
+def years_covered(spans: Iterable[DateSpan]) -> float:
     """Return the years that the spans cover, days in several of them counted once."""
     days, reached = 0, 0
     for span in sorted(spans):
@@ -74,4 +74,4 @@ def years_together(spans: Iterable[Span]) -> float:
         if span.last >= first:
             days += span.last - first + 1
             reached = span.last
-    return days / DAYS_A_YEAR
+    return days / DAYS_PER_YEAR

@@ -28,7 +28,7 @@ _CLASSES: tuple[tuple[int, str], ...] = (
 _PATTERNS = tuple((rank, re.compile(rf"\b(?:{words})\b")) for rank, words in _CLASSES)
 
 
-def class_of(degree: str) -> int | None:
+def education_level_of(degree: str) -> int | None:
     """Return the number of the class that the words name; None where they name none."""
     # "B.Sc." and "Master's" are spelled with marks that are no word's end.
     words = name_key(re.sub(r"(?<=\w)[.'’](?=\w|\s|\Z)", "", degree[:120]))

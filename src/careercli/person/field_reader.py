@@ -9,7 +9,7 @@ MAX_ENTRIES = 2_000
 _KINDS = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "an object"}
 
 
-class Reader:
+class FieldReader:
     """Takes a file's data apart; null is nothing, a text may stand where a list of one is meant."""
 
     def __init__(self, file: str, hint: str) -> None:
@@ -21,7 +21,7 @@ class Reader:
         if value is None:
             return {}
         if not isinstance(value, dict):
-            raise self.refusal(path, "an object", value)
+            raise self.type_problem(path, "an object", value)
         return value
 
     def entries(self, value: object, path: str) -> Iterator[tuple[object, str]]:
@@ -37,7 +37,7 @@ class Reader:
                 if entry is not None and not (isinstance(entry, str) and not entry.strip()):
                     yield entry, f"{path}[{place}]"
         elif value is not None:
-            raise self.refusal(path, "a list", value)
+            raise self.type_problem(path, "a list", value)
 
     def text(self, value: object, path: str) -> str:
         """Return a text on one line, a number as it is written; null is the empty text."""
@@ -47,7 +47,7 @@ class Reader:
             return " ".join(value.split())
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
-        raise self.refusal(path, "text", value)
+        raise self.type_problem(path, "text", value)
 
     def texts(self, value: object, path: str) -> Iterator[tuple[str, str]]:
         """Yield each text of a list that is not empty, with its path."""
@@ -56,7 +56,7 @@ class Reader:
             if text:
                 yield text, where
 
-    def refusal(self, path: str, wanted: str, found: object) -> UsageProblem:
+    def type_problem(self, path: str, wanted: str, found: object) -> UsageProblem:
         """Return the error for a value of the wrong kind; it tells the place, not what stands there."""
         kind = _KINDS.get(type(found), "something else")
         return UsageProblem(f"{self._file}: {path}: {wanted} is expected, not {kind}", hint=self._hint)

@@ -41,9 +41,9 @@ def person_of(name: str, content: bytes) -> Person:
             raise UsageProblem(f"{name}: this is {kind}, not a resume that a program can read", hint=FORMS)
     if content[:1] in b"{[" or name.endswith(".json"):
         return person_of_resume(name, _json(name, content))
-    from careercli.person.profile import data_of, person_of_profile  # only a profile needs YAML
+    from careercli.person.profile import parse_yaml, person_of_profile  # only a profile needs YAML
 
-    data = data_of(name, content, hint=FORMS)
+    data = parse_yaml(name, content, hint=FORMS)
     return person_of_resume(name, data) if is_resume(data) else person_of_profile(name, data)
 
 

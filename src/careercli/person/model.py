@@ -9,20 +9,20 @@ from typing import Literal, NamedTuple
 Section = Literal["skills", "experience", "education", "certificates"]
 
 
-class Claim(NamedTuple):
+class StatedSkill(NamedTuple):
     """A skill as the person words it."""
 
     text: str
     level: str
     """How well, in the person's own words; empty where nothing is said."""
     path: str
-    group: bool = False
+    level_of_group: bool = False
     """Whether the level is that of the group in which the skill is listed."""
-    language: bool = False
+    is_spoken_language: bool = False
     """Whether it is a spoken language, which a vocabulary of skills need not know."""
 
 
-class Job(NamedTuple):
+class WorkEntry(NamedTuple):
     """A position that was held; dates are as written, empty where the file has none."""
 
     title: str
@@ -33,7 +33,7 @@ class Job(NamedTuple):
     """How long, where the file says years instead of dates."""
 
 
-class Study(NamedTuple):
+class EducationEntry(NamedTuple):
     """A course of education."""
 
     degree: str
@@ -43,7 +43,7 @@ class Study(NamedTuple):
     path: str
 
 
-class Paper(NamedTuple):
+class Credential(NamedTuple):
     """A certificate or licence."""
 
     name: str
@@ -51,7 +51,7 @@ class Paper(NamedTuple):
     """Empty for a line on certificates of a role that stands for a person."""
 
 
-class Passage(NamedTuple):
+class TextPassage(NamedTuple):
     """Running text that may mention skills."""
 
     text: str
@@ -61,13 +61,13 @@ class Passage(NamedTuple):
 class Person(NamedTuple):
     """All that is read of a person."""
 
-    form: Literal["resume", "profile"]
-    claims: tuple[Claim, ...] = ()
-    jobs: tuple[Job, ...] = ()
-    studies: tuple[Study, ...] = ()
-    papers: tuple[Paper, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    format: Literal["resume", "profile"]
+    skills: tuple[StatedSkill, ...] = ()
+    work: tuple[WorkEntry, ...] = ()
+    education: tuple[EducationEntry, ...] = ()
+    credentials: tuple[Credential, ...] = ()
+    passages: tuple[TextPassage, ...] = ()
     country: str = ""
     """An ISO 3166 code, which decides whose licences count."""
-    told: frozenset[Section] = frozenset()
+    stated_sections: frozenset[Section] = frozenset()
     """What the file speaks of at all, if only to say that there is none: what is not told is not missing."""

@@ -6,8 +6,8 @@ from typing import Any
 from careercli.catalog.yaml_reader import parse
 from careercli.errors import CatalogInvalid, UsageProblem
 from careercli.nearest import did_you_mean
-from careercli.person.field_reader import Reader
-from careercli.person.model import Claim, Job, Paper, Person, Section, Study
+from careercli.person.field_reader import FieldReader
+from careercli.person.model import Credential, EducationEntry, Person, Section, StatedSkill, WorkEntry
 
 _HINT = "The form of a profile, with an example: docs/gap.md"
 NEITHER = "neither a JSON Resume nor a profile"
@@ -16,7 +16,7 @@ _JOB = ("title", "from", "to", "years")
 _STUDY = ("degree", "field", "from", "to")
 
 
-def data_of(name: str, content: bytes, *, hint: str) -> dict[str, Any]:
+def parse_yaml(name: str, content: bytes, *, hint: str) -> dict[str, Any]:
     """Return the plain data of a YAML file, read by the catalog's careful reader; raise UsageProblem for a bad one."""
     try:
         document = parse(name, content)
@@ -32,19 +32,21 @@ def data_of(name: str, content: bytes, *, hint: str) -> dict[str, Any]:
 
 def person_of_profile(name: str, data: Mapping[str, object]) -> Person:
     """Return what a profile tells; raise UsageProblem for an unknown key or a value of the wrong kind."""
-    read = Reader(name, _HINT)
+    read = FieldReader(name, _HINT)
     known = ("country", *_KEYS)
     if not any(key in known or did_you_mean(key[:40], known) for key in data):
         raise UsageProblem(f"{name}: {NEITHER}", hint=_HINT)  # running text is not repeated in an error
     _refuse_unknown(name, data, known, "")
     return Person(
-        form="profile",
-        claims=tuple(_claims(read, data.get("skills"))),
-        jobs=tuple(_jobs(read, name, data.get("experience"))),
-        studies=tuple(_studies(read, name, data.get("education"))),
-        papers=tuple(Paper(text, path) for text, path in read.texts(data.get("certificates"), "certificates")),
+        format="profile",
+        skills=tuple(_claims(read, data.get("skills"))),
+        work=tuple(_jobs(read, name, data.get("experience"))),
+        education=tuple(_studies(read, name, data.get("education"))),
+        credentials=tuple(
+            Credential(text, path) for text, path in read.texts(data.get("certificates"), "certificates")
+        ),
         country=read.text(data.get("country"), "country").upper(),
-        told=frozenset(key for key in _KEYS if data.get(key) is not None),
+        stated_sections=frozenset(key for key in _KEYS if data.get(key) is not None),
     )
 
 
@@ -56,25 +58,25 @@ def _refuse_unknown(name: str, fields: Mapping[str, object], known: tuple[str, .
             raise UsageProblem(message, hint=f"Known: {', '.join(known)}; {_HINT[0].lower()}{_HINT[1:]}")
 
 
-def _claims(read: Reader, value: object) -> Iterator[Claim]:
+def _claims(read: FieldReader, value: object) -> Iterator[StatedSkill]:
     """Yield the skills: a list of names, or names with levels; a bare number is a level of 0 to 100."""
     if isinstance(value, dict):
         for text, level in value.items():
             said = read.text(level, f"skills.{text[:40]}")
-            yield Claim(text, f"{said}/100" if said.isdigit() else said, f"skills.{text[:40]}")
+            yield StatedSkill(text, f"{said}/100" if said.isdigit() else said, f"skills.{text[:40]}")
         return
     for text, path in read.texts(value, "skills"):
-        yield Claim(text, "", path)
+        yield StatedSkill(text, "", path)
 
 
-def _jobs(read: Reader, name: str, value: object) -> Iterator[Job]:
+def _jobs(read: FieldReader, name: str, value: object) -> Iterator[WorkEntry]:
     for entry, path in read.entries(value, "experience"):
         if not isinstance(entry, dict):
-            yield Job(read.text(entry, path), "", "", path)
+            yield WorkEntry(read.text(entry, path), "", "", path)
             continue
         _refuse_unknown(name, entry, _JOB, path)
         title, start, end, years = (read.text(entry.get(key), f"{path}.{key}") for key in _JOB)
-        yield Job(title, start, end, path, _years(name, years, f"{path}.years"))
+        yield WorkEntry(title, start, end, path, _years(name, years, f"{path}.years"))
 
 
 def _years(name: str, text: str, path: str) -> float | None:
@@ -89,11 +91,11 @@ def _years(name: str, text: str, path: str) -> float | None:
     return years
 
 
-def _studies(read: Reader, name: str, value: object) -> Iterator[Study]:
+def _studies(read: FieldReader, name: str, value: object) -> Iterator[EducationEntry]:
     for entry, path in read.entries(value, "education"):
         if not isinstance(entry, dict):
-            yield Study(read.text(entry, path), "", "", "", path)
+            yield EducationEntry(read.text(entry, path), "", "", "", path)
             continue
         _refuse_unknown(name, entry, _STUDY, path)
         degree, field, start, end = (read.text(entry.get(key), f"{path}.{key}") for key in _STUDY)
-        yield Study(degree, field, start, end, path)
+        yield EducationEntry(degree, field, start, end, path)

@@ -7,8 +7,8 @@ for names of skills in it. Who the person is, and for whom they worked, is not r
 from collections.abc import Iterator, Mapping
 
 from careercli.errors import UsageProblem
-from careercli.person.field_reader import Reader
-from careercli.person.model import Claim, Job, Paper, Passage, Person, Section, Study
+from careercli.person.field_reader import FieldReader
+from careercli.person.model import Credential, EducationEntry, Person, Section, StatedSkill, TextPassage, WorkEntry
 
 SECTIONS = (
     "basics", "work", "volunteer", "education", "awards", "certificates", "certifications", "publications", "skills",
@@ -32,20 +32,20 @@ def person_of_resume(name: str, data: object) -> Person:
     if not any(section in data for section in SECTIONS):
         message = f"{name}: no section of a JSON Resume in it: no basics, work, education, skills"
         raise UsageProblem(message, hint=_HINT)
-    read = Reader(name, _HINT)
+    read = FieldReader(name, _HINT)
     basics = read.fields(data.get("basics"), "basics")
     place = basics.get("location")
     location = read.fields(place, "basics.location") if isinstance(place, dict) else {}
     certificates = "certificates" if data.get("certificates") is not None else "certifications"
     return Person(
-        form="resume",
-        claims=tuple(_claims(read, data)),
-        jobs=tuple(_jobs(read, data)),
-        studies=tuple(_studies(read, data)),
-        papers=tuple(_papers(read, data.get(certificates), certificates)),
+        format="resume",
+        skills=tuple(_claims(read, data)),
+        work=tuple(_jobs(read, data)),
+        education=tuple(_studies(read, data)),
+        credentials=tuple(_papers(read, data.get(certificates), certificates)),
         passages=tuple(_passages(read, data, basics)),
         country=read.text(location.get("countryCode"), "basics.location.countryCode").upper(),
-        told=frozenset(_told(data)),
+        stated_sections=frozenset(_told(data)),
     )
 
 
@@ -69,42 +69,42 @@ def _told(data: Mapping[str, object]) -> Iterator[Section]:
             yield section
 
 
-def _claims(read: Reader, data: Mapping[str, object]) -> Iterator[Claim]:
+def _claims(read: FieldReader, data: Mapping[str, object]) -> Iterator[StatedSkill]:
     for entry, path in read.entries(data.get("skills"), "skills"):
         if not isinstance(entry, dict):
-            yield Claim(read.text(entry, path), "", path)
+            yield StatedSkill(read.text(entry, path), "", path)
             continue
         level = read.text(entry.get("level"), f"{path}.level")
         name = read.text(entry.get("name"), f"{path}.name")
         if name:
-            yield Claim(name, level, f"{path}.name")
+            yield StatedSkill(name, level, f"{path}.name")
         for keyword, where in read.texts(entry.get("keywords"), f"{path}.keywords"):
-            yield Claim(keyword, level, where, group=True)
+            yield StatedSkill(keyword, level, where, level_of_group=True)
     for entry, path in read.entries(data.get("projects"), "projects"):
         for keyword, where in read.texts(read.fields(entry, path).get("keywords"), f"{path}.keywords"):
-            yield Claim(keyword, "", where)
+            yield StatedSkill(keyword, "", where)
     for entry, path in read.entries(data.get("languages"), "languages"):
         fields = read.fields(entry, path) if not isinstance(entry, str) else {"language": entry}
         language = read.text(fields.get("language") or fields.get("name"), f"{path}.language")
         fluency = read.text(fields.get("fluency") or fields.get("level"), f"{path}.fluency")
         if language:
-            yield Claim(language, fluency, f"{path}.language", language=True)
+            yield StatedSkill(language, fluency, f"{path}.language", is_spoken_language=True)
 
 
-def _jobs(read: Reader, data: Mapping[str, object]) -> Iterator[Job]:
+def _jobs(read: FieldReader, data: Mapping[str, object]) -> Iterator[WorkEntry]:
     for entry, path in read.entries(data.get("work"), "work"):
         fields = read.fields(entry, path)
         title = read.text(fields.get("position") or fields.get("title"), f"{path}.position")
         start = read.text(fields.get("startDate"), f"{path}.startDate")
         end = read.text(fields.get("endDate"), f"{path}.endDate")
         if title or start or end:
-            yield Job(title, start, end, path)
+            yield WorkEntry(title, start, end, path)
 
 
-def _studies(read: Reader, data: Mapping[str, object]) -> Iterator[Study]:
+def _studies(read: FieldReader, data: Mapping[str, object]) -> Iterator[EducationEntry]:
     for entry, path in read.entries(data.get("education"), "education"):
         fields = read.fields(entry, path)
-        study = Study(
+        study = EducationEntry(
             degree=read.text(fields.get("studyType"), f"{path}.studyType"),
             field=read.text(fields.get("area"), f"{path}.area"),
             start=read.text(fields.get("startDate"), f"{path}.startDate"),
@@ -115,17 +115,17 @@ def _studies(read: Reader, data: Mapping[str, object]) -> Iterator[Study]:
             yield study
 
 
-def _papers(read: Reader, value: object, section: str) -> Iterator[Paper]:
+def _papers(read: FieldReader, value: object, section: str) -> Iterator[Credential]:
     for entry, path in read.entries(value, section):
         if isinstance(entry, dict):
             name = read.text(entry.get("name") or entry.get("title"), f"{path}.name")
         else:
             name = read.text(entry, path)
         if name:
-            yield Paper(name, path)
+            yield Credential(name, path)
 
 
-def _passages(read: Reader, data: Mapping[str, object], basics: Mapping[str, object]) -> Iterator[Passage]:
+def _passages(read: FieldReader, data: Mapping[str, object], basics: Mapping[str, object]) -> Iterator[TextPassage]:
     for key in ("label", "summary"):
         yield from _passage(read, basics.get(key), f"basics.{key}")
     for section in ("work", "volunteer", "projects", "education"):
@@ -135,10 +135,10 @@ def _passages(read: Reader, data: Mapping[str, object], basics: Mapping[str, obj
                 yield from _passage(read, fields.get(key), f"{path}.{key}")
             for key in ("highlights", "courses"):
                 for text, where in read.texts(fields.get(key), f"{path}.{key}"):
-                    yield Passage(text, where)
+                    yield TextPassage(text, where)
 
 
-def _passage(read: Reader, value: object, path: str) -> Iterator[Passage]:
+def _passage(read: FieldReader, value: object, path: str) -> Iterator[TextPassage]:
     text = read.text(value, path)
     if text:
-        yield Passage(text, path)
+        yield TextPassage(text, path)

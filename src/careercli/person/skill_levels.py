@@ -9,7 +9,7 @@ import re
 
 from careercli.matching import name_key
 
-WORDS: tuple[tuple[int, tuple[str, ...]], ...] = (
+LEVEL_WORDS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (10, ("aware", "awareness", "exposure", "a1", "minimal")),
     (25, ("beginner", "beginning", "basic", "basics", "novice", "elementary", "fundamental", "fundamentals", "entry",
           "starter", "learning", "trainee", "junior", "a2", "limited")),
@@ -23,10 +23,10 @@ WORDS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (95, ("expert", "master", "mastery", "native", "bilingual", "guru", "ninja", "c2", "outstanding")),
 )  # fmt: skip
 """Levels with the words that stand for them, in the form in which names are compared."""
-YEARS: tuple[tuple[float, int], ...] = ((10, 90), (5, 75), (3, 60), (1, 45), (0, 25))
+LEVELS_BY_YEARS: tuple[tuple[float, int], ...] = ((10, 90), (5, 75), (3, 60), (1, 45), (0, 25))
 """From so many years on, this level: practice is no proof of skill, so the steps are wide."""
 
-_BY_WORDS = {words: level for level, group in WORDS for words in group}
+_BY_WORDS = {words: level for level, group in LEVEL_WORDS for words in group}
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s*(?:/|\bof\b|\bout of\b)\s*(\d{1,3})\b", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s*(?:%|percent\b)", re.ASCII)
 _SPAN = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)\s*\+?\s*(years?|yrs?|months?)\b", re.ASCII)
@@ -34,7 +34,7 @@ _DENIED = re.compile(r"\b(no|not|none|never|without|zero)\b")
 _STARS = re.compile(r"[★☆●○⬤◯]{3,10}")
 
 
-def level_of(text: str) -> int | None:
+def skill_level_of(text: str) -> int | None:
     """Return the level that the words stand for, from 0 to 100; None for words, or a bare number, without a scale."""
     said = text[:80].casefold()
     if _DENIED.search(said):
@@ -47,7 +47,7 @@ def level_of(text: str) -> int | None:
         return round(float(percent[1]))
     if span := _SPAN.search(said):
         years = float(span[1]) / (12 if span[2].startswith("month") else 1)
-        return next(level for least, level in YEARS if years >= least)
+        return next(level for least, level in LEVELS_BY_YEARS if years >= least)
     return _by_words(name_key(said).split())
 
 

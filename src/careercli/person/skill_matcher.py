@@ -11,21 +11,21 @@ from typing import NamedTuple
 
 from careercli.matching import name_key
 from careercli.model import Skill
-from careercli.nearest import nearest
+from careercli.nearest import fuzzy_matches
 
-SURE = 90.0
+MIN_SCORE = 90.0
 """The score from which a misspelt skill may stand for one of the vocabulary ..."""
-APART = 5.0
+MIN_LEAD = 5.0
 """... if the next skill is this many points away."""
-DOUBTFUL = 85.0
+MIN_CANDIDATE_SCORE = 85.0
 """The score from which a spelling is worth a question."""
-ASKED = 3
+MAX_CANDIDATES = 3
 """Skills that a question names."""
-LONGEST = 120
+MAX_NAME_LENGTH = 120
 """Characters of a listed skill that are looked at."""
 _SHORTEST = 5
 """Letters below which every word is near to some other."""
-_ORDINARY = frozenset((
+_COMMON_WORDS = frozenset((
     "commissioning", "compounding", "container", "dispensing", "documentation", "dressing", "driving", "fastener",
     "filing", "framing", "grading", "investigation", "metadata", "overhaul", "priming", "prospecting", "referral",
     "rehearsal", "rescue", "shrinkage", "till", "typing", "experimentation", "diagnosis", "hoist", "hiring", "coding",
@@ -40,7 +40,7 @@ _FILLERS = frozenset((
     "proficient", "js",
 ))  # fmt: skip
 """Words around a name that change nothing of which skill it is."""
-_DENIALS = frozenset(("no", "not", "without", "never", "lack", "lacking", "lacks"))
+_NEGATIONS = frozenset(("no", "not", "without", "never", "lack", "lacking", "lacks"))
 _SIGNS = (("C++", "cpp"), ("c++", "cpp"), ("C#", "CSharp"), ("c#", "CSharp"))
 """Names of which letters and digits alone would say something else."""
 _PARTS = re.compile(r"[,;/|•·()\[\]]|\s+(?:and|&|\+|or)\s+", re.IGNORECASE)
@@ -48,18 +48,18 @@ _TOKEN = re.compile(r"[^\W_]+")
 _OPENING = re.compile(r"[.!?:;•·*–—-][\s\"'(*_]*\Z")
 
 
-class Taken(NamedTuple):
+class SkillMatch(NamedTuple):
     """What a listed skill was taken for: skills of the vocabulary and how they were found, or candidates."""
 
     skills: tuple[str, ...]
-    how: str
+    matched_by: str
     """name, near spelling, or named within; empty where nothing was found."""
     candidates: tuple[str, ...] = ()
-    around: str = ""
+    qualifiers: str = ""
     """Words that were put aside to find the name, as `advanced`; they may say how well."""
 
 
-class Found(NamedTuple):
+class SkillMention(NamedTuple):
     """A skill that a text mentions."""
 
     skill: str
@@ -67,7 +67,7 @@ class Found(NamedTuple):
     """As the text writes it."""
 
 
-class Vocabulary:
+class SkillMatcher:
     """Every name of every skill, ready to be looked up."""
 
     def __init__(self, skills: Mapping[str, Skill]) -> None:
@@ -96,7 +96,7 @@ class Vocabulary:
             self._phrases.setdefault(words[0], []).append((words, skill_id))
         elif name != skill.name[:1].lower() + skill.name[1:] and _is_proper(name, skill):
             self._proper.setdefault(name, skill_id)
-        elif skill.kind != "knowledge" and (len(key) >= _SHORTEST or key == "cpp") and key not in _ORDINARY:
+        elif skill.kind != "knowledge" and (len(key) >= _SHORTEST or key == "cpp") and key not in _COMMON_WORDS:
             self._plain.setdefault(key, skill_id)
             if key.endswith("ing"):
                 self._plain.setdefault(f"{key[:-3]}ed", skill_id)  # resumes speak of what was done: mentored
@@ -106,17 +106,17 @@ class Vocabulary:
         if skill_id not in ids:
             ids.append(skill_id)
 
-    def take(self, text: str) -> Taken:
+    def match(self, text: str) -> SkillMatch:
         """Return what a listed skill stands for; a near tie is returned as candidates, never guessed."""
-        text = text[:LONGEST]
+        text = text[:MAX_NAME_LENGTH]
         whole, around = self._named(text)
         if whole:
-            return Taken((whole[0],), "name", (), around) if len(whole) == 1 else Taken((), "", tuple(whole))
+            return SkillMatch((whole[0],), "name", (), around) if len(whole) == 1 else SkillMatch((), "", tuple(whole))
         parts = [self._named(part)[0] for part in _PARTS.split(_signed(text)) if part and part.strip()]
         within = [ids[0] for ids in parts if len(ids) == 1]
-        within += [found.skill for found in self.mentions(text, plain=False)]
+        within += [found.skill for found in self.mentions(text, single_words=False)]
         if within:
-            return Taken(tuple(dict.fromkeys(within)), "named within")
+            return SkillMatch(tuple(dict.fromkeys(within)), "named within")
         return self._near(_key(text))
 
     def _named(self, text: str) -> tuple[list[str], str]:
@@ -135,28 +135,28 @@ class Vocabulary:
             ids = self._ids.get(" ".join(words), [])
         return ids, " ".join(around)
 
-    def _near(self, key: str) -> Taken:
+    def _near(self, key: str) -> SkillMatch:
         """Return the skill that is spelled nearly so, or those it could be: near ones, or ones that hold its words."""
         if len(key) < _SHORTEST:
-            return Taken((), "", self._holding(key))
+            return SkillMatch((), "", self._holding(key))
         best: dict[str, float] = {}
-        for name, score in nearest(key, self._ids, limit=6, cutoff=DOUBTFUL):
+        for name, score in fuzzy_matches(key, self._ids, limit=6, cutoff=MIN_CANDIDATE_SCORE):
             for skill in self._ids[name]:
                 best[skill] = max(best.get(skill, 0), score)
         ranked = sorted(best.items(), key=lambda entry: -entry[1])
-        if ranked and ranked[0][1] >= SURE and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= APART):
-            return Taken((ranked[0][0],), "near spelling")
+        if ranked and ranked[0][1] >= MIN_SCORE and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= MIN_LEAD):
+            return SkillMatch((ranked[0][0],), "near spelling")
         candidates = dict.fromkeys((*self._holding(key), *(skill for skill, _ in ranked)))
-        return Taken((), "", tuple(candidates)[:ASKED])
+        return SkillMatch((), "", tuple(candidates)[:MAX_CANDIDATES])
 
     def _holding(self, key: str) -> tuple[str, ...]:
         """Return the first skills with a name that holds every word of the key."""
         words = set(key.split()) - _FILLERS
         held = [self._holders.get(word, {}) for word in sorted(words)]
         names = [name for name in held[0] if all(name in other for other in held)] if held else []
-        return tuple(islice(dict.fromkeys(skill for name in names for skill in self._ids[name]), ASKED))
+        return tuple(islice(dict.fromkeys(skill for name in names for skill in self._ids[name]), MAX_CANDIDATES))
 
-    def mentions(self, text: str, *, plain: bool = True) -> Iterator[Found]:
+    def mentions(self, text: str, *, single_words: bool = True) -> Iterator[SkillMention]:
         """Yield the skills that a text names as whole words; not those it says are lacking.
 
         Without `plain`, a common word alone is no name: `erasure coding` is no programming.
@@ -170,8 +170,8 @@ class Vocabulary:
         while place < len(tokens):
             found, length = self._at(text, tokens, keys, place)
             common = length == 1 and tokens[place][0] not in self._proper
-            if found and (plain or not common) and not _denied(text, tokens, place):
-                yield Found(found, text[tokens[place].start() : tokens[place + length - 1].end()])
+            if found and (single_words or not common) and not _is_negated(text, tokens, place):
+                yield SkillMention(found, text[tokens[place].start() : tokens[place + length - 1].end()])
             place += length
 
     def _at(self, text: str, tokens: list[re.Match[str]], keys: list[str], place: int) -> tuple[str | None, int]:
@@ -186,11 +186,11 @@ class Vocabulary:
         return self._plain.get(keys[place]), 1
 
 
-def speaks_of(text: str, skill: Skill) -> bool:
+def mentions_skill(text: str, skill: Skill) -> bool:
     """Say whether a text of the catalog names the skill; of a role that asks it, a common word is no other thing."""
     key = f" {_key(text)} "
     names = (_key(name) for name in (skill.name, *skill.aliases))
-    return any(name not in _ORDINARY and f" {name} " in key for name in names if name)
+    return any(name not in _COMMON_WORDS and f" {name} " in key for name in names if name)
 
 
 def _is_proper(name: str, skill: Skill) -> bool:
@@ -210,10 +210,10 @@ def _opens(text: str, start: int) -> bool:
     return not before.strip() or bool(_OPENING.search(before))
 
 
-def _denied(text: str, tokens: list[re.Match[str]], place: int) -> bool:
+def _is_negated(text: str, tokens: list[re.Match[str]], place: int) -> bool:
     """Say whether the words just before, in the same phrase, say that the skill is lacking."""
     phrase = re.split(r"[.,;:!?()]", text[tokens[max(0, place - 3)].start() : tokens[place].start()])[-1]
-    return not _DENIALS.isdisjoint(phrase.casefold().split())
+    return not _NEGATIONS.isdisjoint(phrase.casefold().split())
 
 
 def _signed(text: str) -> str:

@@ -3,18 +3,18 @@
 import re
 from typing import NamedTuple
 
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from careercli.matching import name_key
-from careercli.nearest import nearest
+from careercli.nearest import fuzzy_matches
 
 SURE, APART = 88.0, 6.0
 """As sure as a role named on the command line: see explore/resolve.py."""
-LONGEST = 120
-MOST_NEAR = 200
+MAX_TITLE_LENGTH = 120
+MAX_FUZZY_LOOKUPS = 200
 """Different titles of one person after which near spellings are no longer looked for among all names."""
-ASKED = 3
+MAX_CANDIDATES = 3
 """Roles that a question names."""
-_RANKS = frozenset((
+_SENIORITY_WORDS = frozenset((
     "senior", "sr", "junior", "jr", "lead", "principal", "staff", "chief", "head", "associate", "mid", "level", "entry",
     "intern", "trainee", "graduate", "apprentice", "student", "freelance", "contract", "temporary", "part", "time",
     "full", "acting", "interim", "assistant", "experienced", "i", "ii", "iii", "iv",
@@ -23,46 +23,50 @@ _RANKS = frozenset((
 _CUT = re.compile(r"\s*(?:[,;|(/@]|\s[-–—]\s|\bat\b).*", re.IGNORECASE | re.DOTALL)
 
 
-class Titled(NamedTuple):
+class TitleMatch(NamedTuple):
     """What a title was taken for: a role and how it was found, or candidates."""
 
     role: str | None
-    how: str
+    matched_by: str
     candidates: tuple[str, ...] = ()
 
 
-class Titles:
+class TitleMatcher:
     """Looks titles up, each once."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._known: dict[str, Titled] = {}
+    def __init__(self, reader: CatalogReader) -> None:
+        self._library = reader
+        self._known: dict[str, TitleMatch] = {}
         self._keys: list[str] | None = None
 
-    def take(self, title: str) -> Titled:
+    def match(self, title: str) -> TitleMatch:
         """Return the role that a title is: the whole title, what stands before a comma, or that without a rank."""
-        key = name_key(title[:LONGEST])
+        key = name_key(title[:MAX_TITLE_LENGTH])
         if key not in self._known:
-            self._known[key] = self._looked_up(title[:LONGEST], key)
+            self._known[key] = self._looked_up(title[:MAX_TITLE_LENGTH], key)
         return self._known[key]
 
-    def _looked_up(self, title: str, key: str) -> Titled:
+    def _looked_up(self, title: str, key: str) -> TitleMatch:
         short = name_key(_CUT.sub("", title))
         bare = _without_rank(short)
         for text, how in ((key, "name"), (short, "name"), (bare, "name without its rank")):
             roles = self._named(text) if text else ()
             if len(roles) == 1:
-                return Titled(roles[0], how)
+                return TitleMatch(roles[0], how)
             if roles:
-                return Titled(None, "", roles[:ASKED])
+                return TitleMatch(None, "", roles[:MAX_CANDIDATES])
             levels = self._level_titles(text) if text and how == "name" else ()
             if levels:
-                return Titled(levels[0], "title of a level") if len(levels) == 1 else Titled(None, "", levels[:ASKED])
+                return (
+                    TitleMatch(levels[0], "title of a level")
+                    if len(levels) == 1
+                    else TitleMatch(None, "", levels[:MAX_CANDIDATES])
+                )
         return self._near(bare)
 
     def _named(self, key: str) -> tuple[str, ...]:
         """Return the roles of that name; a name of its own comes before a title that official lists file under it."""
-        rows = self._library.named(key)
+        rows = self._library.names_matching(key)
         best = max(2, min((row.rank for row in rows), default=2))
         return tuple(dict.fromkeys(row.role for row in rows if row.rank <= best))
 
@@ -76,27 +80,27 @@ class Titles:
             role_id for role_id, role in roles.items() if any(name_key(level.title) == key for level in role.levels)
         )
 
-    def _near(self, key: str) -> Titled:
+    def _near(self, key: str) -> TitleMatch:
         """Return the role that is spelled nearly so, or those it could be: equally near ones, or ones that hold it."""
-        if len(key) < 5 or len(self._known) > MOST_NEAR:
-            return Titled(None, "")
+        if len(key) < 5 or len(self._known) > MAX_FUZZY_LOOKUPS:
+            return TitleMatch(None, "")
         if self._keys is None:
             self._keys = self._library.name_keys()
         best: dict[str, float] = {}
-        for name, score in nearest(key, self._keys, limit=12, cutoff=SURE - APART):
+        for name, score in fuzzy_matches(key, self._keys, limit=12, cutoff=SURE - APART):
             for role in self._named(name):
                 best[role] = max(best.get(role, 0), score)
         ranked = sorted(best.items(), key=lambda entry: -entry[1])
         if ranked and ranked[0][1] >= SURE and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= APART):
-            return Titled(ranked[0][0], "near spelling")
+            return TitleMatch(ranked[0][0], "near spelling")
         if ranked and ranked[0][1] >= SURE:
-            return Titled(None, "", tuple(role for role, _ in ranked[:ASKED]))
-        return Titled(None, "", self._holding(key)[:ASKED])
+            return TitleMatch(None, "", tuple(role for role, _ in ranked[:MAX_CANDIDATES]))
+        return TitleMatch(None, "", self._holding(key)[:MAX_CANDIDATES])
 
     def _holding(self, key: str) -> tuple[str, ...]:
         """Return roles with a name that holds the words as they are; the search table would take their stems."""
         hits = self._library.search(f'{{title aliases}} : "{key}"', 40) if key.isascii() else []
-        cards = self._library.cards_of(hit.role for hit in hits)
+        cards = self._library.role_summaries_of(hit.role for hit in hits)
         return tuple(
             hit.role
             for hit in hits
@@ -107,8 +111,8 @@ class Titles:
 def _without_rank(key: str) -> str:
     """Return a title without the words of rank at its ends: `senior software engineer ii` -> `software engineer`."""
     words = key.split()
-    while words and words[0] in _RANKS:
+    while words and words[0] in _SENIORITY_WORDS:
         words = words[1:]
-    while words and words[-1] in _RANKS:
+    while words and words[-1] in _SENIORITY_WORDS:
         words = words[:-1]
     return " ".join(words)

@@ -12,36 +12,36 @@ from careercli.blocks import Table
 
 GAP = 2
 """Blanks between two columns."""
-PIPED_COLUMN = 60
+MAX_PROSE_WIDTH = 60
 """The widest that a column of prose gets where nothing limits the line."""
-READABLE = 18
+MIN_PROSE_WIDTH = 18
 """A column of prose narrower than this is worse than a record."""
 
 
-class Measure(NamedTuple):
+class Measurement(NamedTuple):
     """What a column of a table needs: all its lines unbroken, and the least in which no word is broken."""
 
-    natural: int
-    least: int
+    maximum: int
+    minimum: int
 
 
-def fit(columns: Sequence[Measure], available: int | None) -> list[int] | None:
+def fit_widths(columns: Sequence[Measurement], available: int | None) -> list[int] | None:
     """Return a width for each column so that no word is broken, or None where the table must be turned."""
     gaps = GAP * (len(columns) - 1)
     if available is None:
-        return [max(min(column.natural, PIPED_COLUMN), column.least) for column in columns]
-    if sum(column.least for column in columns) + gaps > available:
+        return [max(min(column.maximum, MAX_PROSE_WIDTH), column.minimum) for column in columns]
+    if sum(column.minimum for column in columns) + gaps > available:
         return None
     cap = next(
         cap
-        for cap in range(max(column.natural for column in columns), -1, -1)
+        for cap in range(max(column.maximum for column in columns), -1, -1)
         if sum(_capped(columns, cap)) + gaps <= available  # the widest columns give way together
     )
     return _capped(columns, cap)
 
 
-def _capped(columns: Sequence[Measure], cap: int) -> list[int]:
-    return [max(column.least, min(column.natural, cap)) for column in columns]
+def _capped(columns: Sequence[Measurement], cap: int) -> list[int]:
+    return [max(column.minimum, min(column.maximum, cap)) for column in columns]
 
 
 def some_columns(table: Table, first: int, last: int) -> Table:
@@ -53,7 +53,7 @@ def some_columns(table: Table, first: int, last: int) -> Table:
 def is_prose(table: Table, column: int) -> bool:
     """Say whether a column holds running text."""
     return any(
-        len(line) > PIPED_COLUMN
+        len(line) > MAX_PROSE_WIDTH
         for row in table.rows
         for cell in ((row.label,) if column == 0 else row.cells[column - 1 : column])
         for line in cell.lines
@@ -67,7 +67,7 @@ def is_numeric(table: Table, column: int) -> bool:
     return bool(told) and all(cell.numeric for cell in told)
 
 
-def wrapped(line: str, width: int) -> list[str]:
+def wrap(line: str, width: int) -> list[str]:
     """Break a line at blanks; a word that is wider than the column is broken too."""
     if cell_len(line) <= width:
         return [line]

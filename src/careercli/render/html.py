@@ -8,33 +8,33 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from careercli.amounts import listed
+from careercli.amounts import join_words
 from careercli.blocks import (
     Block,
-    Branch,
     Cell,
     Chart,
     Heading,
     Page,
     Paragraph,
-    Range,
+    PayRange,
     Row,
     Span,
     Table,
     Terms,
     Tone,
     Tree,
+    TreeNode,
 )
 from careercli.render import html_charts
-from careercli.render.html_charts import text
+from careercli.render.html_charts import html_text
 
 PROGRAM = "careercli"
 """What a page without a title of its own is called."""
-LENGTHY = 70
+LONG_TITLE = 70
 """A title longer than this is set smaller."""
-CONTENTS_FROM = 7
+MIN_CONTENTS_HEADINGS = 7
 """As many headings make a list of contents worth its room."""
-WIDE = 7
+MIN_SCROLL_COLUMNS = 7
 """As many columns of a table scroll in a window of their own, with the head and the labels always in sight."""
 PROSE = 60
 """A cell with a line longer than this is read, not scanned: on a phone its table is turned into records."""
@@ -48,7 +48,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def render(page: Page) -> str:
     """Return the page as an HTML document."""
-    sheet = _Sheet(page)
+    sheet = _Document(page)
     body = _joined(sheet.body())
     contents = sheet.contents()
     kind = ' class="long"' if contents else ""
@@ -61,7 +61,7 @@ def render(page: Page) -> str:
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>{text(sheet.title)}</title>
+<title>{html_text(sheet.title)}</title>
 <style>
 {style}</style>
 </head>
@@ -77,7 +77,7 @@ def render(page: Page) -> str:
 """
 
 
-class _Sheet:
+class _Document:
     """The page while it is set: numbers its headings, tables and sources, so that each can be pointed at."""
 
     def __init__(self, page: Page) -> None:
@@ -93,8 +93,8 @@ class _Sheet:
 
     def head(self) -> str:
         aside = f'\n<p class="aside">{_prose(self._lone.aside)}</p>' if self._lone and self._lone.aside else ""
-        name = ' class="lengthy"' if len(self.title) > LENGTHY else ""
-        return f"<header>\n<h1{name}>{text(self.title)}</h1>{aside}\n</header>"
+        name = ' class="lengthy"' if len(self.title) > LONG_TITLE else ""
+        return f"<header>\n<h1{name}>{html_text(self.title)}</h1>{aside}\n</header>"
 
     def body(self) -> Iterator[str]:
         for kind, run in groupby(self._blocks, key=_list_kind):
@@ -107,11 +107,11 @@ class _Sheet:
         """Return the list of contents, once the body is set, or nothing for a short page."""
         deepest = min((level for level, _ in self._headings), default=2) + self._shift
         items = [
-            f'<li class="level-{level}"><a href="#s{number}">{text(name)}</a></li>'
+            f'<li class="level-{level}"><a href="#s{number}">{html_text(name)}</a></li>'
             for number, (level, name) in enumerate(self._headings, start=1)
             if level <= deepest
         ]
-        if len(items) < CONTENTS_FROM:
+        if len(items) < MIN_CONTENTS_HEADINGS:
             return ""
         return f'<nav aria-label="Contents">\n<p>Contents</p>\n<ul role="list">\n{_joined(items)}\n</ul>\n</nav>\n'
 
@@ -135,7 +135,7 @@ class _Sheet:
         self._level = min(max(block.depth + self._shift, 2), self._level + 1)
         self._headings.append((self._level, block.text))
         tag = f"h{self._level}"
-        heading = f'<{tag} id="s{len(self._headings)}">{text(block.text)}</{tag}>'
+        heading = f'<{tag} id="s{len(self._headings)}">{html_text(block.text)}</{tag}>'
         return f'<hgroup>\n{heading}\n<p class="aside">{_prose(block.aside)}</p>\n</hgroup>' if block.aside else heading
 
     def _list(self, kind: str, items: Sequence[Paragraph]) -> str:
@@ -143,7 +143,7 @@ class _Sheet:
         for item in items:
             words = _spans(item.spans)
             if kind == "sources":
-                mark = f'<span class="mark">{text(item.bullet)}</span>'
+                mark = f'<span class="mark">{html_text(item.bullet)}</span>'
                 lines.append(f"<li{self._anchor(int(item.bullet[1:-1]))}>{mark} <div>{words}</div></li>")
             else:
                 value = f' value="{int(item.bullet[:-1])}"' if kind == "steps" else ""
@@ -161,15 +161,17 @@ class _Sheet:
 
     def _table(self, table: Table) -> str:
         self._tables += 1
-        prose = any(cell.listed or len(line) > PROSE for row in table.rows for cell in row.cells for line in cell.lines)
+        prose = any(
+            cell.is_list or len(line) > PROSE for row in table.rows for cell in row.cells for line in cell.lines
+        )
         names = (
             "prose" if prose else "figures",
-            "wide" if len(table.headers) >= WIDE else "",
+            "wide" if len(table.headers) >= MIN_SCROLL_COLUMNS else "",
             "" if any(table.headers) else "pairs",
         )
         name = " ".join(part for part in names if part)
         about = self._headings[-1][1] if self._headings else self.title
-        caption = f'<caption class="unseen" id="t{self._tables}">{text(about)}, table {self._tables}</caption>'
+        caption = f'<caption class="unseen" id="t{self._tables}">{html_text(about)}, table {self._tables}</caption>'
         region = f'<div class="scroll {name}" role="group" aria-labelledby="t{self._tables}" tabindex="0">'
         return f'{region}\n<table class="{name}" role="table">\n{caption}\n{_joined(_rows(table))}\n</table>\n</div>'
 
@@ -181,8 +183,8 @@ def _joined(parts: Iterable[str]) -> str:
 def _title(titles: Sequence[str]) -> str:
     """Return what the page as a whole is called: its title, or those of its parts."""
     if len(titles) > 3:
-        return listed([*titles[:2], f"{len(titles) - 2} more"])
-    return listed(tuple(titles)) or PROGRAM
+        return join_words([*titles[:2], f"{len(titles) - 2} more"])
+    return join_words(tuple(titles)) or PROGRAM
 
 
 def _list_kind(block: Block) -> str:
@@ -197,7 +199,7 @@ def _list_kind(block: Block) -> str:
 
 def _prose(words: str) -> str:
     """Return running words, with periods and codes held together."""
-    return _HYPHENED.sub(r'<span class="whole">\g<0></span>', text(words))
+    return _HYPHENED.sub(r'<span class="whole">\g<0></span>', html_text(words))
 
 
 def _toned(words: str, tone: Tone) -> str:
@@ -210,7 +212,7 @@ def _toned(words: str, tone: Tone) -> str:
 
 def _spans(spans: Iterable[Span]) -> str:
     return "".join(
-        f'<a href="{text(span.link)}" rel="noreferrer">{_toned(span.text, span.tone)}</a>'
+        f'<a href="{html_text(span.link)}" rel="noreferrer">{_toned(span.text, span.tone)}</a>'
         if span.link.lower().startswith(("https://", "http://"))
         else _toned(span.text, span.tone)
         for span in spans
@@ -248,7 +250,7 @@ def _rows(table: Table) -> Iterator[str]:
 
 def _head(header: str, *, right: bool) -> str:
     name = ' class="num"' if right else ""
-    return f'<th scope="col" role="columnheader"{name}>{text(header)}</th>' if header else '<td role="cell"></td>'
+    return f'<th scope="col" role="columnheader"{name}>{html_text(header)}</th>' if header else '<td role="cell"></td>'
 
 
 def _group(row: Row, columns: int) -> str:
@@ -260,8 +262,8 @@ def _row(row: Row, headers: Sequence[str], numeric: Sequence[bool]) -> str:
     label = _lines(row.label)
     parts = [f'<th scope="row" role="rowheader">{label}</th>' if label else '<td role="cell"></td>']
     for header, cell, right in zip(headers[1:], row.cells, numeric[1:], strict=True):
-        of = f' data-of="{text(header)}"' if header else ""
-        short = len(cell.lines) == 1 and len(cell.lines[0]) <= SHORT and not cell.listed
+        of = f' data-of="{html_text(header)}"' if header else ""
+        short = len(cell.lines) == 1 and len(cell.lines[0]) <= SHORT and not cell.is_list
         inside = _lines(cell)
         kinds = [kind for kind, is_so in (("num", right), ("short", short and inside), ("none", not inside)) if is_so]
         name = f' class="{" ".join(kinds)}"' if kinds else ""
@@ -271,7 +273,7 @@ def _row(row: Row, headers: Sequence[str], numeric: Sequence[bool]) -> str:
 
 def _lines(cell: Cell) -> str:
     lines = [_toned(line, cell.tone) for line in cell.lines if line]
-    if cell.listed:
+    if cell.is_list:
         return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>" if lines else ""
     return "".join(f"<p>{line}</p>" for line in lines) if len(lines) > 1 else "".join(lines)
 
@@ -291,21 +293,21 @@ def _terms(block: Terms) -> str:
     for term in block.terms:
         items = "".join(f"<li>{_prose(item)}</li>" for item in term.items)
         told = (f"<p>{_prose(term.text)}</p>" if term.text else "") + (f"<ul>{items}</ul>" if items else "")
-        parts.append(f"<div><dt>{text(term.name)}</dt><dd>{told}</dd></div>")
+        parts.append(f"<div><dt>{html_text(term.name)}</dt><dd>{told}</dd></div>")
     return f"<dl>\n{_joined(parts)}\n</dl>"
 
 
 def _tree(block: Tree) -> str:
-    picture = html_charts.picture(block.root)
-    rest = "" if picture.whole else " The picture ends where it would grow too large to read; the list goes on."
-    name = text("".join(span.text for span in block.root.spans))
+    picture = html_charts.draw_tree(block.root)
+    rest = "" if picture.complete else " The picture ends where it would grow too large to read; the list goes on."
+    name = html_text("".join(span.text for span in block.root.spans))
     region = f'<div class="scroll" role="group" aria-label="{name}, drawn" tabindex="0">'
     caption = f"<figcaption>The list below says all of it in words.{rest}</figcaption>"
     figure = f'<figure class="picture">\n{region}\n{picture.svg}\n</div>\n{caption}\n</figure>'
     return f'{figure}\n<ul class="tree" role="list">\n{_joined(_branch(block.root))}\n</ul>'
 
 
-def _branch(branch: Branch) -> Iterator[str]:
+def _branch(branch: TreeNode) -> Iterator[str]:
     yield f'<li><p class="name">{_spans(branch.spans)}</p>'
     if branch.aside:
         yield f'<p class="why">{_prose(branch.aside)}</p>'
@@ -318,19 +320,19 @@ def _branch(branch: Branch) -> Iterator[str]:
 
 
 def _chart(chart: Chart) -> str:
-    drawn = html_charts.is_drawn(chart)
+    drawn = html_charts.is_worth_drawing(chart)
     ranges = _joined(_range(chart, range_, drawn=drawn) for range_ in chart.ranges)
     listing = f'<ul class="ranges" role="list">\n{ranges}\n</ul>'
     if not drawn:
         return f'<div class="chart plain">\n{listing}\n</div>'
-    keys = "".join(f"<li>{key}{text(words)}</li>" for key, words in html_charts.legend(chart))
+    keys = "".join(f"<li>{key}{html_text(words)}</li>" for key, words in html_charts.legend(chart))
     legend = f'<figcaption><ul class="legend" role="list">{keys}</ul></figcaption>'
     return f'<figure class="chart">\n<div class="scale">{html_charts.axis(chart)}</div>\n{listing}\n{legend}\n</figure>'
 
 
-def _range(chart: Chart, range_: Range, *, drawn: bool) -> str:
-    *points, last = (text(point) for point in range_.figures.split(" · "))
+def _range(chart: Chart, range_: PayRange, *, drawn: bool) -> str:
+    *points, last = (html_text(point) for point in range_.caption.split(" · "))
     amounts = " ".join(f'<span class="whole">{point}</span>' for point in (*(f"{point} ·" for point in points), last))
     note = f'<p class="note">{_prose(range_.note)}</p>' if range_.note else ""
     said = f'<p class="label">{_prose(range_.label)}</p><p class="amounts">{amounts}</p>{note}'
-    return f'<li><div class="said">{said}</div>{html_charts.strip(chart, range_) if drawn else ""}</li>'
+    return f'<li><div class="said">{said}</div>{html_charts.range_svg(chart, range_) if drawn else ""}</li>'

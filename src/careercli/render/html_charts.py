@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from careercli.amounts import Num, money, per_words
-from careercli.blocks import Branch, Chart, Range, Span
-from careercli.render.text_chart import ends_of, round_step, short_amount
-from careercli.safe_text import visible
+from careercli.amounts import Num, format_money, format_per
+from careercli.blocks import Chart, PayRange, Span, TreeNode
+from careercli.render.text_chart import axis_range, round_step, short_amount
+from careercli.safe_text import escape_invisible
 
 INSET = 2.0
 """Percent of the width that stays free at either end, so that half a mark fits in on a narrow phone."""
@@ -31,19 +31,19 @@ _ASCII = ((" ',./:;I|ijl\\", 0.36), ('!"()-[]`frt*', 0.47), ("%+<=>@MWmw~#^", 1.
 """The widths of characters that are narrower or wider than others, in ems."""
 
 
-def text(words: str) -> str:
+def html_text(words: str) -> str:
     """Return words as they stand in HTML: controls spelled out, signs of the markup escaped."""
-    return escape(visible(words))
+    return escape(escape_invisible(words))
 
 
 # ---- charts ----
 
 
-def is_drawn(chart: Chart) -> bool:
+def is_worth_drawing(chart: Chart) -> bool:
     """Say whether a drawing tells more than the words: a lone range from end to end has nothing to be seen against."""
     return any(_points(range_) for range_ in chart.ranges) and (
         len(chart.ranges) > 1
-        or chart.mark is not None
+        or chart.own_pay is not None
         or any(r.median is not None or r.mean is not None for r in chart.ranges)
     )
 
@@ -54,14 +54,14 @@ def axis(chart: Chart) -> str:
     for tick in ticks(chart):
         at = _at(chart, tick)
         anchor = "start" if at < 8 else "end" if at > 92 else "middle"
-        label = text(short_amount(tick, chart))
+        label = html_text(short_amount(tick, chart))
         parts.append(f'<text x="{at}%" y="13" text-anchor="{anchor}">{label}</text>')
         parts.append(f'<line x1="{at}%" x2="{at}%" y1="19" y2="24"/>')
-    name = f"Axis in {chart.currency} {per_words(chart.per)}"
+    name = f"Axis in {chart.currency} {format_per(chart.per)}"
     return _svg("axis", 24, name, "", "".join(parts))
 
 
-def strip(chart: Chart, range_: Range) -> str:
+def range_svg(chart: Chart, range_: PayRange) -> str:
     """Return one range drawn to the scale of the chart, or nothing where no amount of it is known."""
     if not _points(range_):
         return ""
@@ -69,7 +69,7 @@ def strip(chart: Chart, range_: Range) -> str:
         f'<line x1="{at}%" x2="{at}%" y1="0" y2="100%"/>' for at in (_at(chart, tick) for tick in ticks(chart))
     )
     marks = "".join(_marks(chart, range_))
-    return _svg("strip", 2 * MIDDLE, range_.label, range_.figures, f'<g class="grid">{grid}</g>{marks}')
+    return _svg("strip", 2 * MIDDLE, range_.label, range_.caption, f'<g class="grid">{grid}</g>{marks}')
 
 
 def legend(chart: Chart) -> Iterator[tuple[str, str]]:
@@ -90,13 +90,13 @@ def legend(chart: Chart) -> Iterator[tuple[str, str]]:
         yield _key("arrow to the left", _line("range", 40, 90) + _arrow(40, back=True)), "only known to be less"
     if any(r.open_end for r in ranges):
         yield _key("arrow to the right", _line("range", 10, 60) + _arrow(60)), "only known to be more"
-    if chart.mark is not None:
-        yield _key("dashed line", _own(50)), f"your amount, {money(chart.mark, chart.currency, chart.per)}"
+    if chart.own_pay is not None:
+        yield _key("dashed line", _own(50)), f"your amount, {format_money(chart.own_pay, chart.currency, chart.per)}"
 
 
 def ticks(chart: Chart) -> list[float]:
     """Return the amounts at round steps whose labels have room side by side on a phone."""
-    low, high = ends_of(chart)
+    low, high = axis_range(chart)
     found: list[float] = []
     for number in (6, 5, 4, 3, 2):
         step = round_step(low, high, number)
@@ -106,11 +106,11 @@ def ticks(chart: Chart) -> list[float]:
     return found
 
 
-def _marks(chart: Chart, range_: Range) -> Iterator[str]:
+def _marks(chart: Chart, range_: PayRange) -> Iterator[str]:
     """Yield the shapes of one range, the broad ones first."""
     points = {name: _at(chart, value) for name, value in _points(range_).items()}
-    if chart.mark is not None:
-        yield _own(_at(chart, chart.mark))
+    if chart.own_pay is not None:
+        yield _own(_at(chart, chart.own_pay))
     yield '<g class="estimate">' if range_.estimate else "<g>"
     both = "low" in points and "high" in points
     if both:
@@ -128,14 +128,14 @@ def _marks(chart: Chart, range_: Range) -> Iterator[str]:
     yield "</g>"
 
 
-def _points(range_: Range) -> dict[str, Num]:
+def _points(range_: PayRange) -> dict[str, Num]:
     names = ("low", "p25", "median", "mean", "p75", "high")
     return {name: value for name in names if (value := getattr(range_, name)) is not None}
 
 
 def _at(chart: Chart, value: Num) -> float:
     """Return where an amount stands, in percent of the width."""
-    low, high = ends_of(chart)
+    low, high = axis_range(chart)
     return round(INSET + (float(value) - low) / (high - low) * (100 - 2 * INSET), 3)
 
 
@@ -177,19 +177,19 @@ def _key(shape: str, marks: str) -> str:
 
 
 def _svg(name: str, height: int, title: str, description: str, inside: str) -> str:
-    told = f"<desc>{text(description)}</desc>" if description else ""
+    told = f"<desc>{html_text(description)}</desc>" if description else ""
     head = f'<svg class="{name}" role="img" width="100%" height="{height}">'
-    return f"{head}<title>{text(title)}</title>{told}{inside}</svg>"
+    return f"{head}<title>{html_text(title)}</title>{told}{inside}</svg>"
 
 
 # ---- trees ----
 
 
-class Picture(NamedTuple):
+class TreeDrawing(NamedTuple):
     """A tree as a drawing."""
 
     svg: str
-    whole: bool
+    complete: bool
     """Whether every branch is in it."""
 
 
@@ -216,9 +216,9 @@ class _Sheet:
 
     def group(self, words: str) -> None:
         self.bottom += 48 if self.bottom else 18
-        self.boxes.append(f'<text class="group" x="0" y="{self.bottom - 6}">{text(words)}</text>')
+        self.boxes.append(f'<text class="group" x="0" y="{self.bottom - 6}">{html_text(words)}</text>')
         self.bottom += 8
-        self.width = max(self.width, int(measure(words, 14, bold=True)) + 1)
+        self.width = max(self.width, int(text_width(words, 14, bold=True)) + 1)
 
     def box(self, box: _Box, column: int, y: int, height: int) -> None:
         x = column * (BOX + GAP)
@@ -227,7 +227,7 @@ class _Sheet:
         base = y + PAD - 2
         for kind, words in box.lines:
             base += _INK[kind] + 4
-            self.boxes.append(f'<text class="{kind}" x="{x + PAD}" y="{base - 3}">{text(words)}</text>')
+            self.boxes.append(f'<text class="{kind}" x="{x + PAD}" y="{base - 3}">{html_text(words)}</text>')
         self.width = max(self.width, x + BOX)
         self.bottom = max(self.bottom, y + height)
 
@@ -247,13 +247,13 @@ class _Sheet:
             for column, box in enumerate(row):
                 self.box(box, column, top, height)
 
-    def columns(self, forest: Iterable[Branch], steps: int) -> None:
+    def columns(self, forest: Iterable[TreeNode], steps: int) -> None:
         """Lay trees out from left to right, a step a column."""
         free = [self.bottom] * steps
         for branch in forest:
             self._line(branch, 0, steps, free)
 
-    def _line(self, branch: Branch, column: int, steps: int, free: list[int]) -> int:
+    def _line(self, branch: TreeNode, column: int, steps: int, free: list[int]) -> int:
         """Set a branch, its first child and so on in one line as far up as there is room, then the others below it.
 
         A branch with children stands below all that is in the column of its children, so no two lines cross.
@@ -274,7 +274,7 @@ class _Sheet:
         return middle
 
 
-def picture(root: Branch) -> Picture:
+def draw_tree(root: TreeNode) -> TreeDrawing:
     """Return the tree as boxes and the lines between them.
 
     Branches of the first step that are named as groups are headings over pictures of their own, so that no column goes
@@ -295,28 +295,28 @@ def picture(root: Branch) -> Picture:
         else:
             sheet.columns(forest, steps)
     width, height = sheet.width + 2, sheet.bottom + 2
-    title = f"<title>{text(_words(root.spans))}, a tree</title><desc>The list that follows says all of it.</desc>"
-    return Picture(
+    title = f"<title>{html_text(_words(root.spans))}, a tree</title><desc>The list that follows says all of it.</desc>"
+    return TreeDrawing(
         f'<svg class="boxes" role="img" width="{width}" height="{height}" viewBox="-1 -1 {width} {height}">'
         f"{title}{''.join(sheet.joints + sheet.boxes)}</svg>",
         all(_depth(branch) <= steps for branch in trees),
     )
 
 
-def _is_flat(forest: Sequence[Branch]) -> bool:
+def _is_flat(forest: Sequence[TreeNode]) -> bool:
     return not any(branch.children for branch in forest)
 
 
-def _depth(branch: Branch) -> int:
+def _depth(branch: TreeNode) -> int:
     return 1 + max((_depth(child) for child in branch.children), default=0)
 
 
-def _size(branch: Branch) -> int:
+def _size(branch: TreeNode) -> int:
     """Return how many branches are below this one."""
     return sum(1 + _size(child) for child in branch.children)
 
 
-def _steps(forest: Sequence[Branch]) -> int:
+def _steps(forest: Sequence[TreeNode]) -> int:
     """Return how many steps a picture goes: all, or as many as stay readable, but two at least."""
     boxes, steps, level = 0, 0, list(forest)
     while level and (steps < 2 or (steps < STEPS and boxes + len(level) <= BOXES)):
@@ -325,7 +325,7 @@ def _steps(forest: Sequence[Branch]) -> int:
     return steps
 
 
-def _box(branch: Branch, *, cut: bool = False) -> _Box:
+def _box(branch: TreeNode, *, cut: bool = False) -> _Box:
     """Return what is written of a branch: how one comes to it, its name, its figures; asides stay in the list."""
     told = [span for span in branch.spans if span.tone != "muted"]
     end = next((nth for nth, span in enumerate(told) if nth and span.text.startswith(" ")), len(told))
@@ -340,7 +340,7 @@ def _box(branch: Branch, *, cut: bool = False) -> _Box:
 
 
 def _words(spans: Iterable[Span]) -> str:
-    return visible("".join(span.text for span in spans)).strip()
+    return escape_invisible("".join(span.text for span in spans)).strip()
 
 
 def _wrapped(words: str, kind: str) -> list[str]:
@@ -362,10 +362,10 @@ def _wrapped(words: str, kind: str) -> list[str]:
 
 
 def _fits(words: str, kind: str) -> bool:
-    return measure(words, _INK[kind], bold=kind == "strong") <= BOX - 2 * PAD
+    return text_width(words, _INK[kind], bold=kind == "strong") <= BOX - 2 * PAD
 
 
-def measure(words: str, size: int, *, bold: bool = False) -> float:
+def text_width(words: str, size: int, *, bold: bool = False) -> float:
     """Return the most pixels that words take: measured on DejaVu Sans, the widest typeface that systems come with."""
     return sum(_em(char) for char in words) * size * (1.15 if bold else 1)
 

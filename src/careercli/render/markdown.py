@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from careercli.blocks import Block, Cell, Chart, Heading, Page, Paragraph, Row, Span, Table, Terms, Tone, Tree
 from careercli.render.text_chart import axis, bar, legend
-from careercli.safe_text import visible
+from careercli.safe_text import escape_invisible
 
 DRAWING = 80
 """Columns of a drawing, so that a comment on a pull request shows it without scrolling."""
-APART = "<!-- -->"
+SEPARATOR = "<!-- -->"
 """Shows nothing, and parts what would run together: two lists, or a text that would become a mention or a link."""
 
 _SPECIAL = re.compile(
@@ -32,7 +32,12 @@ _SPECIAL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_FORMS = {sign: sign + APART for sign in "@#-:"} | {".": APART + ".", "<": "&lt;", "&": "&amp;", "$": "<span>$</span>"}
+_FORMS = {sign: sign + SEPARATOR for sign in "@#-:"} | {
+    ".": SEPARATOR + ".",
+    "<": "&lt;",
+    "&": "&amp;",
+    "$": "<span>$</span>",
+}
 """What a backslash does not help against. The span around the dollar sign is GitHub's own way out of formulas."""
 _OPENING = re.compile(r"^([0-9]{1,9}(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|[-=:][-=:\s]*$|#{1,6}(?:\s|$)|>|/))")
 """Where a line would open a list, an underline, a heading or a quote, or be an order to a bot, which a slash begins."""
@@ -62,7 +67,7 @@ class _Part(NamedTuple):
         return self.marker == "-" or self.item == before.item + 1
 
 
-class _Look(NamedTuple):
+class _SpanStyle(NamedTuple):
     """What spans that are written as one have in common."""
 
     strong: bool
@@ -79,7 +84,7 @@ def render(page: Page) -> str:
             if not part.text:
                 continue
             if lines and not part.continues(before):
-                lines += ["", APART, ""] if part.marker and part.marker == before.marker else [""]
+                lines += ["", SEPARATOR, ""] if part.marker and part.marker == before.marker else [""]
             lines.append(part.text)
             before = part
     return "\n".join(lines) + "\n"
@@ -137,7 +142,9 @@ def _tree(block: Tree) -> _Part:
     while waiting:
         branch, indent = waiting.pop()
         told = [line for line in (_line(*branch.spans), _line(Span(branch.aside))) if line]
-        lines.append(f"{indent}- " + f"\\\n{indent}  ".join(told or [APART]))  # a bare dash would underline its parent
+        lines.append(
+            f"{indent}- " + f"\\\n{indent}  ".join(told or [SEPARATOR])
+        )  # a bare dash would underline its parent
         waiting += [(child, f"{indent}  ") for child in reversed(branch.children)]
     return _Part("\n".join(lines), "-")
 
@@ -164,18 +171,18 @@ def _inline(*spans: Span, in_cell: bool = False) -> str:
         bold = look.strong and _may_open(written, marked) and _may_close(marked, after)
         before, bare = bare, not (bold or look.code or look.link)
         if (before and bare and not written[-1].isspace()) or (written[-1:], marked[0]) in (("!", "["), ("`", "`")):
-            written += APART  # the two would be read as one text, an image or one span of code
+            written += SEPARATOR  # the two would be read as one text, an image or one span of code
         written += (f"**{marked}**" if bold else marked) + tail
     return written.strip()
 
 
-def _look(span: Span) -> _Look:
+def _look(span: Span) -> _SpanStyle:
     link = span.link if _WEB.match(span.link) else ""
-    return _Look(span.tone in ("strong", "accent"), span.tone == "code", link)
+    return _SpanStyle(span.tone in ("strong", "accent"), span.tone == "code", link)
 
 
-def _shown(look: _Look, spans: Iterable[Span]) -> str:
-    text = visible("".join(span.text for span in spans))
+def _shown(look: _SpanStyle, spans: Iterable[Span]) -> str:
+    text = escape_invisible("".join(span.text for span in spans))
     return text if look.code else _BLANKS.sub(" ", text)
 
 
@@ -188,7 +195,7 @@ def _may_close(marked: str, after: str) -> bool:
     return not after or after[0].isspace() or marked[-1].isalnum()
 
 
-def _marked(look: _Look, text: str, *, in_cell: bool) -> str:
+def _marked(look: _SpanStyle, text: str, *, in_cell: bool) -> str:
     shown = _code(text, in_cell=in_cell) if look.code else _escaped(text)
     if not look.link:
         return shown
@@ -244,7 +251,7 @@ def _row(cells: Sequence[str], width: int) -> str:
 
 def _cell(cell: Cell, tone: Tone) -> str:
     lines = [line for line in (_inline(Span(line, tone), in_cell=True) for line in cell.lines) if line]
-    text = "<br>".join(f"• {line}" if cell.listed else line for line in lines)
+    text = "<br>".join(f"• {line}" if cell.is_list else line for line in lines)
     return text[1:] if text.startswith(r"\~") else text  # the mark of a proxy; one alone strikes nothing out
 
 
@@ -264,13 +271,13 @@ def _chart(chart: Chart) -> Iterator[_Part]:
     A lone range that has no centre would only fill the axis, so it is not drawn.
     """
     centred = any(range_.median is not None or range_.mean is not None for range_ in chart.ranges)
-    drawn = len(chart.ranges) > 1 or centred or chart.mark is not None
+    drawn = len(chart.ranges) > 1 or centred or chart.own_pay is not None
     keyed = drawn and len(chart.ranges) > 1
     noted = any(range_.note for range_ in chart.ranges)
     keys = [_key(position) if keyed else "" for position in range(len(chart.ranges))]
     rows: list[Row] = []
     for key, range_ in zip(keys, chart.ranges, strict=True):
-        first, *others = [key] * keyed + [range_.label, range_.figures] + [range_.note] * noted
+        first, *others = [key] * keyed + [range_.label, range_.caption] + [range_.note] * noted
         rows.append(Row(Cell((first,)), tuple(Cell((text,)) for text in others)))
     yield _table(Table(("",) * keyed + ("Range", "Figures") + ("Note",) * noted, tuple(rows)))
     if drawn:

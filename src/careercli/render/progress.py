@@ -4,7 +4,7 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from careercli.terminal import complain
+from careercli.terminal import write_error
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
@@ -42,11 +42,11 @@ class Progress:
         if self._bars is not None:
             self._bars.stop()
 
-    def tell(self, what: str, done: int, total: int) -> None:
+    def report(self, what: str, done: int, total: int) -> None:
         """Say what is being read now, and how many of how many are done."""
         if self._bars is None:
             if what:
-                complain(f"careercli: reading {what} ({done + 1} of {total})")
+                write_error(f"careercli: reading {what} ({done + 1} of {total})")
             return
         if self._task is None or done == 0:
             self._task = self._bars.add_task(what, total=total)

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from careercli.render.escapes import escaped
-from careercli.safe_text import visible
+from careercli.safe_text import escape_invisible
 
 RecordFormat = Literal["csv", "tsv", "jsonl"]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -38,5 +38,5 @@ def _cell(value: Any) -> str | int | float:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return value
-    text = visible("; ".join(value) if isinstance(value, list | tuple) else value)
+    text = escape_invisible("; ".join(value) if isinstance(value, list | tuple) else value)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -20,7 +20,7 @@ from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from careercli.safe_text import visible
+from careercli.safe_text import escape_invisible
 
 CELL = 8.4
 """Width of a cell: 0.6 of the font size, as most monospace fonts have it."""
@@ -72,13 +72,13 @@ def render(text: str, width: int, title: str) -> str:
     decoder = AnsiDecoder()
     rows = [list(_runs(decoder.decode_line(line), console)) for line in text.removesuffix("\n").split("\n")]
     columns = max([width, *(run.cell + cell_len(run.text) for row in rows for run in row)])
-    heads = Text(visible(title)).wrap(console, max(columns - 16, 4), overflow="fold")
+    heads = Text(escape_invisible(title)).wrap(console, max(columns - 16, 4), overflow="fold")
     bar = ROW * len(heads) + 16
     size = ceil(2 * PADDING + columns * CELL), bar + 2 * PADDING + len(rows) * ROW
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{size[0]}" height="{size[1]}"'
         f' viewBox="0 0 {size[0]} {size[1]}" font-family="{FONTS}" font-size="{FONT_SIZE}" xml:space="preserve">',
-        f"<title>{escape(visible(title), quote=False)}</title>",
+        f"<title>{escape(escape_invisible(title), quote=False)}</title>",
         *_window(*size, bar),
         f'<g fill="{_hex(Style(dim=True))}">',
         *(_head(line.plain.strip(), number, columns) for number, line in enumerate(heads)),
@@ -110,7 +110,7 @@ def _runs(row: Text, console: Console) -> Iterator[_Run]:
     """Yield the row in pieces that start at a cell of their own, so that no font can shift what stands in columns."""
     cell = 0
     for segment in row.render(console):
-        text = visible(segment.text)
+        text = escape_invisible(segment.text)
         for match in _RUNS.finditer(_kinds(text)):
             run = text[match.start() : match.end()]
             yield _Run(match[0][0], run, cell, segment.style or Style.null())

@@ -12,11 +12,20 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from careercli.blocks import Block, Branch, Cell, Chart, Heading, Page, Paragraph, Table, Terms, Tone, Tree
-from careercli.render.column_widths import GAP, READABLE, Measure, fit, is_numeric, is_prose, some_columns, wrapped
+from careercli.blocks import Block, Cell, Chart, Heading, Page, Paragraph, Table, Terms, Tone, Tree, TreeNode
+from careercli.render.column_widths import (
+    GAP,
+    MIN_PROSE_WIDTH,
+    Measurement,
+    fit_widths,
+    is_numeric,
+    is_prose,
+    some_columns,
+    wrap,
+)
 from careercli.render.text_chart import axis, bar, legend
-from careercli.safe_text import encodable, visible
-from careercli.terminal import Look
+from careercli.safe_text import escape_invisible, replace_unencodable
+from careercli.terminal import RenderOptions
 
 PROSE = 100
 """The widest that running text gets, in columns."""
@@ -38,7 +47,7 @@ _STYLES: dict[Tone, Style] = {
 }
 
 
-class _Paper(io.StringIO):
+class _EncodedBuffer(io.StringIO):
     """A sheet that tells Rich the encoding of the stream that the text will go to."""
 
     def __init__(self, encoding: str) -> None:
@@ -50,21 +59,21 @@ class _Paper(io.StringIO):
         return self._encoding
 
 
-def render(page: Page, look: Look) -> str:
+def render(page: Page, options: RenderOptions) -> str:
     """Return the page as text, with ANSI colours if the look has them."""
-    return _Typesetter(look).set(page)
+    return _PageWriter(options).write(page)
 
 
-class _Typesetter:
-    def __init__(self, look: Look) -> None:
-        self._look = look
-        self._prose = min(look.width, PROSE) if look.width else _BOUNDLESS
-        self._paper = _Paper(look.encoding)
+class _PageWriter:
+    def __init__(self, options: RenderOptions) -> None:
+        self._look = options
+        self._prose = min(options.width, PROSE) if options.width else _BOUNDLESS
+        self._paper = _EncodedBuffer(options.encoding)
         self._console = Console(
             file=self._paper,
-            width=look.width or _BOUNDLESS,
-            force_terminal=look.color,
-            color_system="standard" if look.color else None,
+            width=options.width or _BOUNDLESS,
+            force_terminal=options.color,
+            color_system="standard" if options.color else None,
             legacy_windows=False,
             highlight=False,
             markup=False,
@@ -73,7 +82,7 @@ class _Typesetter:
         )
         self._explained: set[str] = set()
 
-    def set(self, page: Page) -> str:
+    def write(self, page: Page) -> str:
         for position, block in enumerate(page.blocks):
             if position and _opens(block, page.blocks[position - 1]):
                 self._console.line()
@@ -103,7 +112,7 @@ class _Typesetter:
         style = _STYLES[tone]
         if self._look.color and _ADDRESS.fullmatch(link):
             style += Style(link=link)
-        return Text(encodable(visible(text), self._look.encoding), style=style, overflow="fold")
+        return Text(replace_unencodable(escape_invisible(text), self._look.encoding), style=style, overflow="fold")
 
     def _heading(self, block: Heading) -> None:
         title = self._text(block.text, {1: "strong", 2: "accent"}.get(block.depth, "strong"))  # type: ignore[arg-type]
@@ -130,9 +139,9 @@ class _Typesetter:
 
     def _table(self, table: Table) -> None:
         measures = [self._measure(table, index) for index in range(len(table.headers))]
-        widths = fit(measures, self._look.width)
+        widths = fit_widths(measures, self._look.width)
         if widths is None:
-            self._turned(table, measures)
+            self._print_turned(table, measures)
         else:
             self._grid(table, widths)
 
@@ -150,7 +159,7 @@ class _Typesetter:
     def _row(self, cells: Sequence[Cell], widths: Sequence[int], numeric: Sequence[bool]) -> None:
         """Print one row, its cells wrapped; laid out here because a Rich table takes 40 ms for what takes 5."""
         columns = [
-            [part for line in self._lines(cell) for part in wrapped(line, width)]
+            [part for line in self._lines(cell) for part in wrap(line, width)]
             for cell, width in zip(cells, widths, strict=False)
         ]
         for nth in range(max(len(lines) for lines in columns)):
@@ -163,40 +172,40 @@ class _Typesetter:
             self._paper.write((" " * GAP).join(parts).rstrip() + "\n")
 
     def _lines(self, cell: Cell) -> list[str]:
-        mark = "• " if cell.listed else ""
-        return [encodable(visible(mark + line), self._look.encoding) for line in cell.lines]
+        mark = "• " if cell.is_list else ""
+        return [replace_unencodable(escape_invisible(mark + line), self._look.encoding) for line in cell.lines]
 
-    def _measure(self, table: Table, column: int) -> Measure:
+    def _measure(self, table: Table, column: int) -> Measurement:
         """Return how wide a column would like to be and how wide it has to be."""
         lines = [table.headers[column]]
         for row in table.rows:
             cell = row.label if column == 0 else row.cells[column - 1] if row.cells else None
             if cell is not None:
-                lines += [("• " if cell.listed else "") + line for line in cell.lines]
-        shown = [encodable(visible(line), self._look.encoding) for line in lines]
+                lines += [("• " if cell.is_list else "") + line for line in cell.lines]
+        shown = [replace_unencodable(escape_invisible(line), self._look.encoding) for line in lines]
         natural = max(cell_len(line) for line in shown)
         longest = max((cell_len(word) for word in {word for line in shown for word in line.split()}), default=0)
-        return Measure(natural, max(longest, min(natural, READABLE) if is_prose(table, column) else 0))
+        return Measurement(natural, max(longest, min(natural, MIN_PROSE_WIDTH) if is_prose(table, column) else 0))
 
-    def _turned(self, table: Table, measures: Sequence[Measure]) -> None:
+    def _print_turned(self, table: Table, measures: Sequence[Measurement]) -> None:
         """Print a table that does not fit: peers some columns at a time, saying so, all else row by row."""
-        peers = len(table.headers) - 1 if table.peers else 0
+        peers = len(table.headers) - 1 if table.splittable else 0
         for parts in range(2, peers // 2 + 1):
             size = -(-peers // parts)
             starts = range(0, peers, size)
-            fits = [fit([measures[0], *measures[one + 1 : one + size + 1]], self._look.width) for one in starts]
+            fits = [fit_widths([measures[0], *measures[one + 1 : one + size + 1]], self._look.width) for one in starts]
             if None not in fits:
                 for first, widths in zip(starts, fits, strict=True):
                     if first:
                         self._console.line()
-                    self._said(f"Columns {first + 1} to {min(first + size, peers)} of {peers}")
+                    self._print_note(f"Columns {first + 1} to {min(first + size, peers)} of {peers}")
                     self._grid(some_columns(table, first, first + size), widths or ())
                 return
         if peers > 1:
-            self._said("Too narrow for columns side by side: they stand below each other.")
+            self._print_note("Too narrow for columns side by side: they stand below each other.")
         self._records(table)
 
-    def _said(self, text: str) -> None:
+    def _print_note(self, text: str) -> None:
         self._hanging(self._text(text, "muted"), "", 0)
 
     def _records(self, table: Table) -> None:
@@ -215,20 +224,20 @@ class _Typesetter:
         if cell.lines in ((), ("",)):
             return
         name = self._text(f"{header}: " if header else "", "muted")
-        if cell.listed or len(cell.lines) > 1:
+        if cell.is_list or len(cell.lines) > 1:
             if header:
                 self._hanging(name, "", 2, left=2)
             for line in cell.lines:
-                self._hanging(self._text(line, cell.tone), "•" if cell.listed else "", 2, left=4 if header else 2)
+                self._hanging(self._text(line, cell.tone), "•" if cell.is_list else "", 2, left=4 if header else 2)
         else:
             self._hanging(Text.assemble(name, self._text(cell.lines[0], cell.tone), overflow="fold"), "", 2, left=2)
 
     # ---- trees and charts ----
 
-    def _tree(self, root: Branch) -> None:
+    def _tree(self, root: TreeNode) -> None:
         """Print a tree line by line; Rich's own indents four columns a level and cuts deep trees on narrow screens."""
         step = self._step()
-        waiting: list[tuple[Branch, str, str]] = [(root, "", "")]
+        waiting: list[tuple[TreeNode, str, str]] = [(root, "", "")]
         while waiting:
             branch, first, rest = waiting.pop()
             spans = Text.assemble(*(self._text(span.text, span.tone) for span in branch.spans), overflow="fold")
@@ -263,12 +272,12 @@ class _Typesetter:
     def _chart(self, chart: Chart) -> None:
         width = (min(self._look.width, PROSE) if self._look.width else PROSE) - 2
         centred = any(r.median is not None or r.mean is not None for r in chart.ranges)
-        drawn = len(chart.ranges) > 1 or centred or chart.mark is not None
+        drawn = len(chart.ranges) > 1 or centred or chart.own_pay is not None
         if drawn:
             self._line(axis(chart, width, self._look.encoding))
         for range_ in chart.ranges:
             self._hanging(self._text(range_.label, "strong"), "", 2)
-            self._hanging(self._text(range_.figures), "", 2, left=2)
+            self._hanging(self._text(range_.caption), "", 2, left=2)
             drawing = bar(chart, range_, width) if drawn else ""
             if drawing:
                 self._line(drawing)

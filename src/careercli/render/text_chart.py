@@ -1,10 +1,10 @@
 """Pay ranges drawn in characters on one axis."""
 
-from careercli.amounts import Num, money
-from careercli.blocks import Chart, Range
-from careercli.safe_text import encodable
+from careercli.amounts import Num, format_money
+from careercli.blocks import Chart, PayRange
+from careercli.safe_text import replace_unencodable
 
-MINE = "×"
+OWN_PAY_SIGN = "×"
 """Where the reader's own amount stands, on the axis and in every range."""
 
 
@@ -18,29 +18,29 @@ def legend(chart: Chart) -> tuple[str, ...]:
         "◇ estimate": any(r.median is not None and r.estimate for r in chart.ranges),
         "◀ only known to be less": any(r.open_start for r in chart.ranges),
         "▶ only known to be more": any(r.open_end for r in chart.ranges),
-        f"{MINE} your amount": chart.mark is not None,
+        f"{OWN_PAY_SIGN} your amount": chart.own_pay is not None,
     }
     return tuple(words for words, drawn in used.items() if drawn)
 
 
 def axis(chart: Chart, width: int, encoding: str) -> str:
     """Return the line of ticks above the ranges, in signs that the encoding has; the reader's amount goes first."""
-    low, high = ends_of(chart)
+    low, high = axis_range(chart)
     line = [" "] * width
     taken = range(0)
-    if chart.mark is not None:
-        at = _column(chart.mark, low, high, width)
-        amount = encodable(money(chart.mark, chart.currency, chart.per), encoding)
-        label = encodable(f"{MINE} {amount}", encoding)
+    if chart.own_pay is not None:
+        at = _column(chart.own_pay, low, high, width)
+        amount = replace_unencodable(format_money(chart.own_pay, chart.currency, chart.per), encoding)
+        label = replace_unencodable(f"{OWN_PAY_SIGN} {amount}", encoding)
         if at + len(label) > width:
-            label, at = encodable(f"{amount} {MINE}", encoding), at - len(amount) - 1
+            label, at = replace_unencodable(f"{amount} {OWN_PAY_SIGN}", encoding), at - len(amount) - 1
         line[at : at + len(label)] = label
         taken = range(at - 1, at + len(label) + 1)
     step = round_step(low, high, max(3, width // 10))
     tick = -(-low // step) * step
     free = 0
     while tick <= high:
-        label = encodable(short_amount(tick, chart), encoding)
+        label = replace_unencodable(short_amount(tick, chart), encoding)
         at = min(_column(tick, low, high, width), width - len(label))
         if at >= free and not (at < taken.stop and at + len(label) > taken.start):
             line[at : at + len(label)] = label
@@ -49,9 +49,9 @@ def axis(chart: Chart, width: int, encoding: str) -> str:
     return "".join(line).rstrip()
 
 
-def bar(chart: Chart, range_: Range, width: int) -> str:
+def bar(chart: Chart, range_: PayRange, width: int) -> str:
     """Return one range, drawn to the scale of the chart; nothing where no point of it is known."""
-    low, high = ends_of(chart)
+    low, high = axis_range(chart)
     line = [" "] * width
 
     def column(value: Num) -> int:
@@ -70,8 +70,8 @@ def bar(chart: Chart, range_: Range, width: int) -> str:
     if range_.median is not None:
         line[column(range_.median)] = "◇" if range_.estimate else "◆"
     drawn = "".join(line).rstrip()
-    if drawn and chart.mark is not None:
-        line[column(chart.mark)] = MINE
+    if drawn and chart.own_pay is not None:
+        line[column(chart.own_pay)] = OWN_PAY_SIGN
     return "".join(line).rstrip()
 
 
@@ -79,12 +79,12 @@ def _fill(line: list[str], start: int, end: int, char: str) -> None:
     line[start : end + 1] = [char] * (end + 1 - start)
 
 
-def ends_of(chart: Chart) -> tuple[float, float]:
+def axis_range(chart: Chart) -> tuple[float, float]:
     """Return the lowest and the highest amount of a chart, apart from each other."""
     values = [
         float(value)
         for r in chart.ranges
-        for value in (r.low, r.p25, r.median, r.mean, r.p75, r.high, chart.mark)
+        for value in (r.low, r.p25, r.median, r.mean, r.p75, r.high, chart.own_pay)
         if value is not None
     ]
     low, high = (min(values), max(values)) if values else (0.0, 1.0)
@@ -108,7 +108,7 @@ def round_step(low: float, high: float, ticks: int) -> float:
 def short_amount(value: float, chart: Chart) -> str:
     """Write a tick: thousands as `$80k`, millions as `$2m`, smaller amounts in full."""
     if chart.per != "hour" and value >= 1_000_000 and value % 100_000 == 0:
-        return money(value / 1_000_000, chart.currency).removesuffix(".00") + "m"
+        return format_money(value / 1_000_000, chart.currency).removesuffix(".00") + "m"
     if chart.per != "hour" and value >= 1000 and value % 1000 == 0:
-        return money(int(value // 1000), chart.currency) + "k"
-    return money(int(value) if value.is_integer() else value, chart.currency)
+        return format_money(int(value // 1000), chart.currency) + "k"
+    return format_money(int(value) if value.is_integer() else value, chart.currency)

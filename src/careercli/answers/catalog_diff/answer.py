@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import structs
 
-from careercli.amounts import number
+from careercli.amounts import format_number
 from careercli.answers.catalog_diff.fields import fields_changed, value_changed
 from careercli.answers.catalog_diff.levels import levels_changed, skills_changed
-from careercli.answers.catalog_diff.matching import Citing, publication_of
-from careercli.answers.catalog_diff.pay import statements_changed
-from careercli.answers.catalog_diff.renames import renamed, under_new_names
-from careercli.answers.catalog_diff.rows import Names, Spot, Subject
+from careercli.answers.catalog_diff.matching import SourcePair, publication_of
+from careercli.answers.catalog_diff.pay import figures_changed
+from careercli.answers.catalog_diff.renames import find_renames, with_new_ids
+from careercli.answers.catalog_diff.rows import FieldRef, Subject, TitleLookup
 from careercli.answers.catalog_diff.summary import summary
 from careercli.answers.catalog_diff.view import CatalogDiffView, DiffRow, Section
 from careercli.answers.shared.figures import source_view
@@ -32,10 +32,10 @@ _SECTIONS: Mapping[str, tuple[Section, str]] = {
 
 
 def diff(
-    old: Catalog, new: Catalog, *, before: str = "OLD", after: str = "NEW", over: Sequence[str] = ()
+    old: Catalog, new: Catalog, *, before: str = "OLD", after: str = "NEW", base: Sequence[str] = ()
 ) -> CatalogDiffView:
     """Return everything in which two catalogs differ; `before` and `after` are what they are called."""
-    compared = _Compared(old, new)
+    compared = _CatalogDiff(old, new)
     rows = tuple(compared.rows())
     cited = dict.fromkeys(row.source for row in rows if row.source is not None)
     sources = {**old.sources, **new.sources}
@@ -44,21 +44,21 @@ def diff(
         command="catalog diff",
         before=before,
         after=after,
-        over=tuple(over),
+        over=tuple(base),
         summary=summary(rows),
         rows=rows,
         sources=tuple(source_view(key, sources[key]) for key in cited),
     )
 
 
-class _Compared:
+class _CatalogDiff:
     """Two catalogs side by side."""
 
     def __init__(self, old: Catalog, new: Catalog) -> None:
         self._old, self._new = old, new
-        self._cited = Citing(old.sources, new.sources)
-        self._ids = renamed(old, new)
-        self._names = Names(
+        self._cited = SourcePair(old.sources, new.sources)
+        self._ids = find_renames(old, new)
+        self._names = TitleLookup(
             {
                 (section, key): record.name if section == "skills" else record.title
                 for side in (old, new)
@@ -70,12 +70,12 @@ class _Compared:
     def rows(self) -> Iterator[DiffRow]:
         """Yield what differs: roles in the order of NEW, then those that are gone, then the other sections."""
         old, new = self._old, self._new
-        yield from told_once(dict(self._roles()), new)
+        yield from without_inherited_repeats(dict(self._roles()), new)
         for section in _SECTIONS:
             yield from self._section(section)
         about = Subject(self._names, "catalog", new.name, new.title or new.name)
         for name in ("name", "title", "note"):
-            spot = Spot(about, name, name.capitalize())
+            spot = FieldRef(about, name, name.capitalize())
             yield from value_changed(spot, getattr(old, name), getattr(new, name))
 
     # ---- roles ----
@@ -86,29 +86,31 @@ class _Compared:
             of = Subject(self._names, "roles", key, role.title, role=key)
             was = earlier.get(key, key)
             if was not in self._old.roles:
-                yield key, [of.row("added", "", "Role", after=self._shelf(role))]
+                yield key, [of.row("added", "", "Role", after=self._family_and_levels(role))]
             elif was != key or role != self._old.roles[was]:
                 yield key, list(self._role(of, was, role))
         for key, role in self._old.roles.items():
             if key not in self._new.roles and key not in self._ids.roles:
                 of = Subject(self._names, "roles", key, role.title, role=key)
-                yield key, [of.row("gone", "", "Role", before=self._shelf(role))]
+                yield key, [of.row("gone", "", "Role", before=self._family_and_levels(role))]
 
-    def _role(self, of: Subject, was: str, new: Role) -> Iterator[DiffRow]:
-        old = under_new_names(was, self._old.roles[was], self._ids)
-        if was != of.id:
-            yield of.row("renamed", "id", "Id", before=was, after=of.id)
+    def _role(self, of: Subject, old_id: str, new: Role) -> Iterator[DiffRow]:
+        old = with_new_ids(old_id, self._old.roles[old_id], self._ids)
+        if old_id != of.id:
+            yield of.row("renamed", "id", "Id", before=old_id, after=of.id)
         if old.title != new.title:
             yield of.row("renamed", "title", "Title", before=old.title, after=new.title)
-        yield from statements_changed(of, self._cited, old.pay, new.pay)
-        yield from levels_changed(of, self._cited, old, new, self._ids.levels.get(was, {}))
+        yield from figures_changed(of, self._cited, old.pay, new.pay)
+        yield from levels_changed(of, self._cited, old, new, self._ids.levels.get(old_id, {}))
         yield from skills_changed(of._replace(section="skills"), old.skills, new.skills)
-        yield from statements_changed(of, self._cited, old.figures, new.figures)
+        yield from figures_changed(of, self._cited, old.figures, new.figures)
         yield from fields_changed(of, old, new, skip=("title", "pay", "levels", "skills", "figures"))
 
-    def _shelf(self, role: Role) -> str:
+    def _family_and_levels(self, role: Role) -> str:
         """Say on which shelf a role stands, and how long its ladder is."""
-        levels = f"{number(len(role.levels))} level{'s' * (len(role.levels) != 1)}" if role.levels else "no levels"
+        levels = (
+            f"{format_number(len(role.levels))} level{'s' * (len(role.levels) != 1)}" if role.levels else "no levels"
+        )
         facts = [self._names.of("family", role.family), levels, *(["a track for others"] if role.abstract else [])]
         return ", ".join(facts)
 
@@ -126,7 +128,7 @@ class _Compared:
             )
             was = earlier.get(key, key)
             if was not in olds:
-                yield self._come(of, called)
+                yield self._added_row(of, called)
             else:
                 if was != key:
                     yield of.row("renamed", "id", "Id", before=was, after=key)
@@ -148,8 +150,8 @@ class _Compared:
         if of.section == "sources":
             yield from self._period(of, was)
         if isinstance(old, Occupation) and isinstance(new, Occupation):
-            yield from statements_changed(of, self._cited, old.pay, new.pay)
-            yield from statements_changed(of, self._cited, old.figures, new.figures)
+            yield from figures_changed(of, self._cited, old.pay, new.pay)
+            yield from figures_changed(of, self._cited, old.figures, new.figures)
             yield from _profile(of, old.profile, new.profile)
             skip += ["pay", "figures", "profile"]
         yield from fields_changed(of, old, new, skip=skip)
@@ -159,13 +161,13 @@ class _Compared:
         if old == new:
             return
         later = old is not None and new is not None and old < new
-        same = self._as_before(of.id) if was == of.id else 0
-        note = f"{number(same)} of its statements {'is' if same == 1 else 'are'} as before" if same else None
-        for row in value_changed(Spot(of, "period", "Period"), old, new):
+        same = self._unchanged_count(of.id) if was == of.id else 0
+        note = f"{format_number(same)} of its statements {'is' if same == 1 else 'are'} as before" if same else None
+        for row in value_changed(FieldRef(of, "period", "Period"), old, new):
             periods = {"before_period": old, "after_period": new}
             yield structs.replace(row, kind="renewed" if later else row.kind, note=note, **periods)
 
-    def _come(self, of: Subject, called: str) -> DiffRow:
+    def _added_row(self, of: Subject, called: str) -> DiffRow:
         """Return the row of an entry that is new; a source may be a newer edition beside the one that stays."""
         if of.section != "sources":
             return of.row("added", "", called, after=of.title)
@@ -182,7 +184,7 @@ class _Compared:
         periods = {"before_period": period, "after_period": new.period}
         return of.row("renewed", "period", "Period", before=period, after=new.period, note=note, **periods)
 
-    def _as_before(self, source: str) -> int:
+    def _unchanged_count(self, source: str) -> int:
         """Count the statements of a source that are not touched."""
         return sum((_statements(self._old, source) & _statements(self._new, source)).values())
 
@@ -200,7 +202,7 @@ def _statements(catalog: Catalog, source: str) -> Counter[tuple[str, str, str]]:
 def _profile(of: Subject, old: Profile | None, new: Profile | None) -> Iterator[DiffRow]:
     """Yield which lists of a survey's profile are others, each in one row: a profile has hundreds of entries."""
     if old is None or new is None:
-        yield from value_changed(Spot(of, "source", "Profile"), old and old.source, new and new.source)
+        yield from value_changed(FieldRef(of, "source", "Profile"), old and old.source, new and new.source)
         return
     for name in old.__struct_fields__:
         one, other = getattr(old, name), getattr(new, name)
@@ -208,29 +210,31 @@ def _profile(of: Subject, old: Profile | None, new: Profile | None) -> Iterator[
             continue
         what = f"Profile, {name.replace('_', ' ')}"
         if isinstance(one, tuple | dict):
-            before, after = (f"{number(len(side))} entr{'y' if len(side) == 1 else 'ies'}" for side in (one, other))
+            before, after = (
+                f"{format_number(len(side))} entr{'y' if len(side) == 1 else 'ies'}" for side in (one, other)
+            )
             yield of.row("changed", "profile", what, before=before, after=after)
         else:
-            yield from value_changed(Spot(of, "source" if name == "source" else "profile", what), one, other)
+            yield from value_changed(FieldRef(of, "source" if name == "source" else "profile", what), one, other)
 
 
-def told_once(rows: Mapping[str, Sequence[DiffRow]], catalog: Catalog) -> Iterator[DiffRow]:
+def without_inherited_repeats(rows: Mapping[str, Sequence[DiffRow]], catalog: Catalog) -> Iterator[DiffRow]:
     """Yield the rows of all roles; what a role takes up from another one is told there, with its id in `also`."""
-    bare = {key: {_bare(row) for row in told} for key, told in rows.items()}
+    bare = {key: {_without_subject(row) for row in told} for key, told in rows.items()}
     also: dict[tuple[str, DiffRow], list[str]] = {}
     kept: list[tuple[str, DiffRow]] = []
     for key, told in rows.items():
         for row in told:
-            said = _said_at(catalog, bare, key, _bare(row)) if row.field else key
+            said = _defining_role(catalog, bare, key, _without_subject(row)) if row.field else key
             if said == key:
                 kept.append((key, row))
             else:
-                also.setdefault((said, _bare(row)), []).append(key)
+                also.setdefault((said, _without_subject(row)), []).append(key)
     for key, row in kept:
-        yield structs.replace(row, also=tuple(also.get((key, _bare(row)), ())))
+        yield structs.replace(row, also=tuple(also.get((key, _without_subject(row)), ())))
 
 
-def _said_at(catalog: Catalog, rows: Mapping[str, Iterable[DiffRow]], role_id: str, row: DiffRow) -> str:
+def _defining_role(catalog: Catalog, rows: Mapping[str, Iterable[DiffRow]], role_id: str, row: DiffRow) -> str:
     """Return the role that the same row is told of, as far up as roles take it up from each other."""
     role = catalog.roles.get(role_id)
     while role is not None and role.extends is not None and row in rows.get(role.extends, ()):
@@ -239,6 +243,6 @@ def _said_at(catalog: Catalog, rows: Mapping[str, Iterable[DiffRow]], role_id: s
     return role_id
 
 
-def _bare(row: DiffRow) -> DiffRow:
+def _without_subject(row: DiffRow) -> DiffRow:
     """Return the row without what it is about."""
     return structs.replace(row, id="", title="", role=None)

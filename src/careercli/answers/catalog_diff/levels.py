@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from careercli.amounts import band, listed, number
+from careercli.amounts import format_number, format_years_band, join_words
 from careercli.answers.catalog_diff.fields import fields_changed, value_changed
-from careercli.answers.catalog_diff.matching import Citing
-from careercli.answers.catalog_diff.pay import statements_changed
-from careercli.answers.catalog_diff.rows import Spot, Subject, direction, less, numbers
+from careercli.answers.catalog_diff.matching import SourcePair
+from careercli.answers.catalog_diff.pay import figures_changed
+from careercli.answers.catalog_diff.rows import FieldRef, Subject, change_kind, change_numbers, difference
 from careercli.answers.catalog_diff.view import DiffRow, Kind
 from careercli.model import Level, LevelSkill, Role, RoleSkill
 
@@ -15,54 +15,56 @@ _TRACKS = {"ic": "specialist", "management": "management"}
 _NEEDS = {"must": "must have", "nice": "nice to have"}
 
 
-def levels_changed(of: Subject, cited: Citing, old: Role, new: Role, ids: Mapping[str, str]) -> Iterator[DiffRow]:
+def levels_changed(of: Subject, sources: SourcePair, old: Role, new: Role, ids: Mapping[str, str]) -> Iterator[DiffRow]:
     """Yield what became of each level; `old` has the ids of `new` already, `ids` are those that were others before."""
     before, after = {level.id: level for level in old.levels}, {level.id: level for level in new.levels}
     earlier = {later: id_ for id_, later in ids.items()}
     for level in new.levels:
         on = of._replace(section="levels", level=level.id, level_title=level.title, source=level.source)
         if level.id not in before:
-            yield on.row("added", "", "Level", after=_told(level))
+            yield on.row("added", "", "Level", after=_level_text(level))
             continue
         if level.id in earlier:
             yield on.row("renamed", "id", "Id", before=earlier[level.id], after=level.id)
-        yield from _level_changed(on, cited, before[level.id], level)
+        yield from _level_changed(on, sources, before[level.id], level)
     for level in old.levels:
         if level.id not in after:
             on = of._replace(section="levels", level=level.id, level_title=level.title, source=level.source)
-            yield on.row("gone", "", "Level", before=_told(level))
+            yield on.row("gone", "", "Level", before=_level_text(level))
     stays = [level.id for level in new.levels if level.id in before]
     stood = [level.id for level in old.levels if level.id in after]
     if stays != stood:
-        one, other = (listed([side[id_].title for id_ in order]) for side, order in ((before, stood), (after, stays)))
+        one, other = (
+            join_words([side[id_].title for id_ in order]) for side, order in ((before, stood), (after, stays))
+        )
         yield of._replace(section="levels").row("changed", "levels", "Order of the levels", before=one, after=other)
 
 
-def _level_changed(on: Subject, cited: Citing, old: Level, new: Level) -> Iterator[DiffRow]:
+def _level_changed(on: Subject, sources: SourcePair, old: Level, new: Level) -> Iterator[DiffRow]:
     if old.title != new.title:
         yield on.row("renamed", "title", "Title", before=old.title, after=new.title)
     if old.track != new.track:
         yield on.row("changed", "track", "Track", before=_TRACKS[old.track], after=_TRACKS[new.track])
     if old.years != new.years:
         yield _years(on, old, new)
-    yield from statements_changed(on, cited, old.pay, new.pay)
+    yield from figures_changed(on, sources, old.pay, new.pay)
     yield from fields_changed(on, old, new, skip=("id", "title", "track", "years", "pay", "skills"))
     yield from skills_changed(on, old.skills, new.skills)
 
 
-def _told(level: Level) -> str:
-    return ", ".join([_TRACKS[level.track], *([band(*level.years)] if level.years else [])])
+def _level_text(level: Level) -> str:
+    return ", ".join([_TRACKS[level.track], *([format_years_band(*level.years)] if level.years else [])])
 
 
 def _years(on: Subject, old: Level, new: Level) -> DiffRow:
-    before, after = (band(*level.years) if level.years else None for level in (old, new))
+    before, after = (format_years_band(*level.years) if level.years else None for level in (old, new))
     if old.years is None or new.years is None:
         return on.row(
             "gone" if new.years is None else "added", "years", "Years of experience", before=before, after=after
         )
     began, begins = old.years[0], new.years[0]
-    kind: Kind = direction(less(begins, began))
-    said: dict[str, Any] = {**numbers(began, begins), "unit": "years"} if kind != "changed" else {}
+    kind: Kind = change_kind(difference(begins, began))
+    said: dict[str, Any] = {**change_numbers(began, begins), "unit": "years"} if kind != "changed" else {}
     return on.row(kind, "years", "Years of experience", before=before, after=after, **said)
 
 
@@ -80,22 +82,22 @@ def skills_changed(
     for key, skill in after.items():
         name = of.names.of("skill", key)
         if key not in before:
-            rows.append(of.row("added", "skills", name, after=_asked(skill)))
+            rows.append(of.row("added", "skills", name, after=_requirement_text(skill)))
         else:
             rows += _skill_changed(of, name, before[key], skill)
     for key, skill in before.items():
         if key not in after:
-            rows.append(of.row("gone", "skills", of.names.of("skill", key), before=_asked(skill)))
-    yield from rows or value_changed(Spot(of, "skills", "Skills"), tuple(old), tuple(new))
+            rows.append(of.row("gone", "skills", of.names.of("skill", key), before=_requirement_text(skill)))
+    yield from rows or value_changed(FieldRef(of, "skills", "Skills"), tuple(old), tuple(new))
 
 
-def _asked(skill: RoleSkill | LevelSkill) -> str:
+def _requirement_text(skill: RoleSkill | LevelSkill) -> str:
     """Say how much of a skill is asked for."""
-    facts = [f"{number(skill.level)} of 100"] if skill.level is not None else []
+    facts = [f"{format_number(skill.level)} of 100"] if skill.level is not None else []
     if isinstance(skill, RoleSkill):
         facts.insert(0, _NEEDS[skill.need])
         if skill.importance is not None:
-            facts.append(f"importance {number(skill.importance)} of 100")
+            facts.append(f"importance {format_number(skill.importance)} of 100")
     return ", ".join(facts) or "not rated"
 
 
@@ -106,16 +108,16 @@ def _skill_changed(
         if old.need != new.need:
             kind: Kind = "raised" if new.need == "must" else "lowered"
             yield of.row(kind, "skills", name, before=_NEEDS[old.need], after=_NEEDS[new.need])
-        yield from _score(of, f"{name}, importance", old.importance, new.importance)
-        yield from value_changed(Spot(of, "source", f"{name}, source"), old.source, new.source)
-        yield from value_changed(Spot(of, "note", f"{name}, note"), old.note, new.note)
-    yield from _score(of, name, old.level, new.level)
+        yield from _rating_changed(of, f"{name}, importance", old.importance, new.importance)
+        yield from value_changed(FieldRef(of, "source", f"{name}, source"), old.source, new.source)
+        yield from value_changed(FieldRef(of, "note", f"{name}, note"), old.note, new.note)
+    yield from _rating_changed(of, name, old.level, new.level)
 
 
-def _score(of: Subject, what: str, old: float | None, new: float | None) -> Iterator[DiffRow]:
-    for row in value_changed(Spot(of, "skills", what), old, new):
+def _rating_changed(of: Subject, what: str, old: float | None, new: float | None) -> Iterator[DiffRow]:
+    for row in value_changed(FieldRef(of, "skills", what), old, new):
         unit = "of 100"
-        before, after = (f"{number(value)} {unit}" if value is not None else None for value in (old, new))
+        before, after = (f"{format_number(value)} {unit}" if value is not None else None for value in (old, new))
         yield of.row(
             row.kind, "skills", what, before=before, after=after, unit=unit,
             before_value=old, after_value=new, amount=row.amount,

@@ -16,10 +16,10 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-Statement = TypeVar("Statement", Pay, Figure)
+FigureT = TypeVar("FigureT", Pay, Figure)
 
 
-class Pair(NamedTuple):
+class FigurePair(NamedTuple):
     """A statement of OLD and the one of NEW that says the same thing anew; one of them missing where there is none."""
 
     old: Pay | Figure | None
@@ -28,7 +28,7 @@ class Pair(NamedTuple):
     """Whether NEW still has the old one as well, as its history."""
 
 
-class Citing(NamedTuple):
+class SourcePair(NamedTuple):
     """The sources of both catalogs."""
 
     old: Mapping[str, Source]
@@ -48,9 +48,9 @@ class Citing(NamedTuple):
         return record.period or self.new[record.source].period
 
 
-def citing(old: Catalog, new: Catalog) -> Citing:
+def source_pair(old: Catalog, new: Catalog) -> SourcePair:
     """Return the sources of both catalogs."""
-    return Citing(old.sources, new.sources)
+    return SourcePair(old.sources, new.sources)
 
 
 def publication_of(source: Source) -> tuple[str, ...]:
@@ -59,64 +59,64 @@ def publication_of(source: Source) -> tuple[str, ...]:
     return source.kind, source.publisher or "", " ".join(words)
 
 
-def matched(cited: Citing, old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[Pair]:
+def match_figures(sources: SourcePair, old: Sequence[FigureT], new: Sequence[FigureT]) -> Iterator[FigurePair]:
     """Yield every statement once: those of NEW in their order, each with its like of OLD, then those that are gone."""
-    olds = {position: (record, cited.old_period(record) or "") for position, record in enumerate(old)}
-    news = {position: (record, cited.new_period(record) or "") for position, record in enumerate(new)}
+    olds = {position: (record, sources.old_period(record) or "") for position, record in enumerate(old)}
+    news = {position: (record, sources.new_period(record) or "") for position, record in enumerate(new)}
     like: dict[int, int] = {}
-    for key in _keys(cited):
+    for key in _keys(sources):
         left = {at: one for at, one in olds.items() if at not in like.values()}
         come = {at: one for at, one in news.items() if at not in like}
         by_key = _grouped(left, key)
         for name, positions in _grouped(come, key).items():
             like |= zip(positions, by_key.get(name, ()), strict=False)
-    series = _grouped(olds, _series(cited))
+    series = _grouped(olds, _series(sources))
     for at, (record, period) in news.items():
         if at in like:
-            yield Pair(old[like[at]], record)
+            yield FigurePair(old[like[at]], record)
             continue
-        earlier = series.get(_series(cited)(record, period), [])
+        earlier = series.get(_series(sources)(record, period), [])
         history = bool(earlier) and "" < olds[earlier[0]][1] < period
-        yield Pair(old[earlier[0]], record, kept=True) if history else Pair(None, record)
+        yield FigurePair(old[earlier[0]], record, kept=True) if history else FigurePair(None, record)
     for at, record in enumerate(old):
         if at not in like.values():
-            yield Pair(record, None)
+            yield FigurePair(record, None)
 
 
 _Key = Callable[[Pay | Figure, str], Hashable]
 
 
-def _keys(cited: Citing) -> Iterable[_Key]:
+def _keys(sources: SourcePair) -> Iterable[_Key]:
     """Return what two statements share that say the same, the surest first."""
-    series = _series(cited)
+    series = _series(sources)
     return (
         lambda record, period: (record.source, period, series(record, period)),
         lambda record, period: (record.source, series(record, period)),
         lambda record, period: (period, series(record, period)),
         series,
-        lambda record, _: _of_anybody(cited, record),
+        lambda record, _: _subject_key(sources, record),
     )
 
 
-def _series(cited: Citing) -> _Key:
+def _series(sources: SourcePair) -> _Key:
     """Return what all statements of one publication about the same thing share, whatever their time."""
 
     def key(record: Pay | Figure, _: str) -> Hashable:
         people = (record.population, record.components) if isinstance(record, Pay) else (record.population,)
-        return (*_of_anybody(cited, record), *people)
+        return (*_subject_key(sources, record), *people)
 
     return key
 
 
-def _of_anybody(cited: Citing, record: Pay | Figure) -> tuple[Hashable, ...]:
-    about = (cited.publication(record.source), record.place, record.occupation)
+def _subject_key(sources: SourcePair, record: Pay | Figure) -> tuple[Hashable, ...]:
+    about = (sources.publication(record.source), record.place, record.occupation)
     if isinstance(record, Pay):
         return (*about, record.per, record.currency, record.industry)
     counted = MEASURES[record.measure].unit is not None
     return (*about, record.measure, record.unit, record.of if counted else None)
 
 
-def _grouped(records: Mapping[int, tuple[Statement, str]], key: _Key) -> dict[Hashable, list[int]]:
+def _grouped(records: Mapping[int, tuple[FigureT, str]], key: _Key) -> dict[Hashable, list[int]]:
     """Return the positions of the records by key, those of the newest first."""
     groups: dict[Hashable, list[int]] = {}
     for at, (record, period) in records.items():

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from careercli.amounts import listed, money, number, percent, signed
+from careercli.amounts import format_money, format_number, format_percent, join_words, signed
 from careercli.answers.catalog_diff.view import CatalogDiffView, DiffRow, Kind, Section
-from careercli.answers.shared.page_parts import Marks, heading, prose, source_foot
+from careercli.answers.shared.page_parts import Citations, heading, prose, source_list
 from careercli.blocks import Block, Cell, Heading, Page, Paragraph, Row, Span, Table, Tone
 
-SHOWN = 30
+MAX_SHOWN = 30
 """Rows or items of one group that are shown; data formats give all."""
-SHORT = 60
+MAX_INLINE = 60
 """Characters of the longest text that is shown beside the other one."""
 SIGNS: dict[Kind, str] = {
     "added": "+", "gone": "−", "raised": ">", "lowered": "<", "renamed": "~", "changed": "~", "renewed": ">",
@@ -29,45 +29,47 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
 
 def page(view: CatalogDiffView) -> Page:
     """Return the summary, what became of roles, then each role that changed, then the other sections."""
-    marks = Marks(view.sources)
-    under = f"both read with {number(len(view.over))} layers" if view.over else ""
+    marks = Citations(view.sources)
+    under = f"both read with {format_number(len(view.over))} layers" if view.over else ""
     blocks: list[Block] = [Heading(f"What changed from {view.before} to {view.after}", 1, under)]
     blocks += [prose(sentence, "strong" if not position else "") for position, sentence in enumerate(view.summary)]
-    whole = [row for row in view.rows if row.section == "roles" and _of_whole(row)]
+    whole = [row for row in view.rows if row.section == "roles" and _is_whole_role(row)]
     if whole:
         blocks += [heading("Roles"), *_items(whole, marks, titled=True)]
-    of_roles = [row for row in view.rows if row.role is not None and not (row.section == "roles" and _of_whole(row))]
+    of_roles = [
+        row for row in view.rows if row.role is not None and not (row.section == "roles" and _is_whole_role(row))
+    ]
     for (title, _), rows in groupby(of_roles, key=lambda row: (row.title, row.id)):
         blocks += [heading(title), *_entry(list(rows), marks)]
     for section, title in _HEADINGS:
-        rows_of = [row for row in view.rows if row.role is None and _shelf(row) == section]
+        rows_of = [row for row in view.rows if row.role is None and _page_section(row) == section]
         if rows_of:
             blocks += [heading(title), *_table(_figures(rows_of), marks, titled=True)]
             blocks += _items([row for row in rows_of if not _is_figure(row)], marks, titled=section != "catalog")
-    return Page((*blocks, *source_foot(view.sources)))
+    return Page((*blocks, *source_list(view.sources)))
 
 
-def _of_whole(row: DiffRow) -> bool:
+def _is_whole_role(row: DiffRow) -> bool:
     return not row.field or row.kind == "renamed"
 
 
-def _shelf(row: DiffRow) -> Section:
+def _page_section(row: DiffRow) -> Section:
     """Return the section of the page; pay of no role is that of an official class."""
     return "occupations" if row.section in ("pay", "figures") else row.section
 
 
-def _entry(rows: Sequence[DiffRow], marks: Marks) -> Iterable[Block]:
+def _entry(rows: Sequence[DiffRow], citations: Citations) -> Iterable[Block]:
     """Yield a role: its figures as a table, its levels one by one, then its skills and texts."""
-    yield from _table(_figures(rows), marks, titled=False)
+    yield from _table(_figures(rows), citations, titled=False)
     rest = [row for row in rows if not _is_figure(row)]
     of_levels = [row for row in rest if row.level is not None]
     for (title, _), on_level in groupby(of_levels, key=lambda row: (row.level_title or "", row.level)):
         yield Heading(title, 3)
-        yield from _items(list(on_level), marks, titled=False)
+        yield from _items(list(on_level), citations, titled=False)
     others = [row for row in rest if row.level is None]
     if others and of_levels:
         yield Heading("The whole role", 3)
-    yield from _items(others, marks, titled=False)
+    yield from _items(others, citations, titled=False)
 
 
 # ---- figures ----
@@ -81,13 +83,13 @@ def _figures(rows: Iterable[DiffRow]) -> list[DiffRow]:
     return [row for row in rows if _is_figure(row)]
 
 
-def _table(rows: Sequence[DiffRow], marks: Marks, *, titled: bool) -> Iterable[Block]:
+def _table(rows: Sequence[DiffRow], citations: Citations, *, titled: bool) -> Iterable[Block]:
     """Yield figures before and after, a line for each statement and one for its other points."""
     lines: list[Row] = []
     for _, statement in groupby(rows, key=_statement_of):
-        lines += _statement(list(statement), marks, titled=titled)
+        lines += _statement(list(statement), citations, titled=titled)
     if lines:
-        yield Table(("", "Before", "After", "Change"), tuple(lines[:SHOWN]))
+        yield Table(("", "Before", "After", "Change"), tuple(lines[:MAX_SHOWN]))
     yield from _more(len(lines))
 
 
@@ -95,29 +97,31 @@ def _statement_of(row: DiffRow) -> tuple[str | None, ...]:
     return row.id, row.level, row.what, row.before_period, row.after_period
 
 
-def _statement(rows: Sequence[DiffRow], marks: Marks, *, titled: bool) -> list[Row]:
+def _statement(rows: Sequence[DiffRow], citations: Citations, *, titled: bool) -> list[Row]:
     """Return the middle of a distribution, its other points in one line, then what cannot be subtracted."""
     middle = [row for row in rows if row.amount is not None and row.statistic in ("median", "mean")][:1]
     points = [row for row in rows if row.percent is not None and row not in middle] if middle else []
-    others = [_line(row, marks, titled=titled) for row in rows if row not in (*middle, *points)]
+    others = [_line(row, citations, titled=titled) for row in rows if row not in (*middle, *points)]
     if len(points) > 1:
         low, high = (end(row.percent or 0.0 for row in points) for end in (min, max))
         change = " to ".join(dict.fromkeys((_percent(low), _percent(high))))
-        label = Cell((f"the same, {listed([row.statistic or '' for row in points])}",))
+        label = Cell((f"the same, {join_words([row.statistic or '' for row in points])}",))
         others.insert(0, Row(label, (Cell(("",)), Cell(("",)), Cell((change,), _tone(low + high)))))
         points = []
-    return [*(_line(row, marks, titled=titled) for row in (*middle, *points)), *others]
+    return [*(_line(row, citations, titled=titled) for row in (*middle, *points)), *others]
 
 
-def _line(row: DiffRow, marks: Marks, *, titled: bool) -> Row:
+def _line(row: DiffRow, citations: Citations, *, titled: bool) -> Row:
     point = f", {row.statistic}" if row.statistic else ""
     about = ", ".join(part for part in (row.title if titled else None, row.level_title) if part)
     label = f"{about}: {row.what}" if about else row.what
-    notes = "; ".join(part for part in (row.note, f"also in {listed(list(row.also))}" if row.also else None) if part)
+    notes = "; ".join(
+        part for part in (row.note, f"also in {join_words(list(row.also))}" if row.also else None) if part
+    )
     change = _change(row)
     lines = tuple(part for part in ("" if row.note and row.amount is None else change, notes) if part) or ("",)
     return Row(
-        Cell((f"{label}{point}{marks.of(row.source)}",)),
+        Cell((f"{label}{point}{citations.mark(row.source)}",)),
         (
             Cell((_dated(row.before, row.before_period, row),)),
             Cell((_dated(row.after, row.after_period, row),)),
@@ -139,15 +143,15 @@ def _change(row: DiffRow) -> str:
     if not row.amount:
         return "as before"
     if row.currency:
-        text = signed(money(abs(row.amount), row.currency, row.per or "year"), row.amount)
+        text = signed(format_money(abs(row.amount), row.currency, row.per or "year"), row.amount)
     else:
         unit = {"percent": " points", "years": " years", "months": " months", "weeks": " weeks"}.get(row.unit or "", "")
-        text = f"{signed(number(abs(row.amount)), row.amount)}{unit}"
+        text = f"{signed(format_number(abs(row.amount)), row.amount)}{unit}"
     return f"{text} ({_percent(row.percent)})" if row.percent is not None else text
 
 
 def _percent(share: float) -> str:
-    return signed(percent(abs(share)), share)
+    return signed(format_percent(abs(share)), share)
 
 
 def _tone(amount: float) -> Tone:
@@ -157,21 +161,21 @@ def _tone(amount: float) -> Tone:
 # ---- items ----
 
 
-def _items(rows: Sequence[DiffRow], marks: Marks, *, titled: bool) -> Iterable[Block]:
-    for row in rows[:SHOWN]:
-        yield from _item(row, marks, titled=titled)
+def _items(rows: Sequence[DiffRow], citations: Citations, *, titled: bool) -> Iterable[Block]:
+    for row in rows[:MAX_SHOWN]:
+        yield from _item(row, citations, titled=titled)
     yield from _more(len(rows))
 
 
-def _item(row: DiffRow, marks: Marks, *, titled: bool) -> Iterable[Block]:
+def _item(row: DiffRow, citations: Citations, *, titled: bool) -> Iterable[Block]:
     about = f"{row.title}: {row.what[:1].lower()}{row.what[1:]}" if row.field else row.title
     name = about if titled else row.what
     notes = [row.note] if row.note else []
-    notes += [f"also in {listed(list(row.also))}"] if row.also else []
+    notes += [f"also in {join_words(list(row.also))}"] if row.also else []
     aside = Span(f"; {'; '.join(notes)}" if notes else "", "muted")
-    bullet, mark = SIGNS[row.kind], marks.of(row.source)
+    bullet, mark = SIGNS[row.kind], citations.mark(row.source)
     if row.before is not None and row.after is not None:
-        if max(len(row.before), len(row.after)) <= SHORT:
+        if max(len(row.before), len(row.after)) <= MAX_INLINE:
             text = f"{row.before} → {row.after}{mark}"
             yield Paragraph((Span(f"{name}: ", "strong"), Span(text), aside), bullet=bullet)
         else:
@@ -185,5 +189,5 @@ def _item(row: DiffRow, marks: Marks, *, titled: bool) -> Iterable[Block]:
 
 
 def _more(found: int) -> Iterable[Block]:
-    if found > SHOWN:
-        yield prose(f"and {number(found - SHOWN)} more; --json lists them", "muted")
+    if found > MAX_SHOWN:
+        yield prose(f"and {format_number(found - MAX_SHOWN)} more; --json lists them", "muted")

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from careercli.amounts import at_least, at_most, count, extent, per_words
+from careercli.amounts import at_least, at_most, format_per, format_quantity, format_value_or_range
 from careercli.answers.catalog_diff.fields import fields_changed
-from careercli.answers.catalog_diff.matching import Citing, Statement, matched
-from careercli.answers.catalog_diff.rows import Spot, Subject, direction, less, numbers
+from careercli.answers.catalog_diff.matching import FigureT, SourcePair, match_figures
+from careercli.answers.catalog_diff.rows import FieldRef, Subject, change_kind, change_numbers, difference
 from careercli.answers.catalog_diff.view import DiffRow, Kind, Section
 from careercli.answers.shared.view_parts import Num
 from careercli.measures import MEASURES
@@ -19,34 +19,34 @@ _VALUES = ("value", "low", "high", "at_least", "at_most", "of")
 _PEOPLE = ("population", "components")
 
 
-def statements_changed(
-    of: Subject, cited: Citing, old: Sequence[Statement], new: Sequence[Statement]
+def figures_changed(
+    of: Subject, sources: SourcePair, old: Sequence[FigureT], new: Sequence[FigureT]
 ) -> Iterator[DiffRow]:
     """Yield what became of each statement: of pay a row for each point that is another one.
 
     A statement that stays while its source is renewed has no row; the row of the source tells it.
     """
-    for pair in matched(cited, old, new) if old != new else ():
+    for pair in match_figures(sources, old, new) if old != new else ():
         if pair.old is None and pair.new is not None:
             spot = _spot(of, pair.new)
-            yield spot.of.row("added", *spot[1:], after=_words(pair.new), after_period=cited.new_period(pair.new))
+            yield spot.of.row("added", *spot[1:], after=_words(pair.new), after_period=sources.new_period(pair.new))
         elif pair.new is None and pair.old is not None:
             spot = _spot(of, pair.old)
-            yield spot.of.row("gone", *spot[1:], before=_words(pair.old), before_period=cited.old_period(pair.old))
+            yield spot.of.row("gone", *spot[1:], before=_words(pair.old), before_period=sources.old_period(pair.old))
         elif pair.old is not None and pair.new is not None and pair.old != pair.new:
-            yield from _Changed(of, cited, pair.old, pair.new).rows()
+            yield from _FigureChange(of, sources, pair.old, pair.new).rows()
 
 
-class _Changed:
+class _FigureChange:
     """A statement of OLD and its like of NEW."""
 
-    def __init__(self, of: Subject, cited: Citing, old: Pay | Figure, new: Pay | Figure) -> None:
+    def __init__(self, of: Subject, sources: SourcePair, old: Pay | Figure, new: Pay | Figure) -> None:
         self._old, self._new = old, new
         self._spot = _spot(of, new)
-        before, after = cited.old_period(old), cited.new_period(new)
+        before, after = sources.old_period(old), sources.new_period(new)
         self._periods = {"before_period": before, "after_period": after}
         self._renewed = bool(before and after and before < after)
-        self._why = self._not_subtracted(cited)
+        self._why = self._not_subtracted(sources)
 
     def rows(self) -> Iterator[DiffRow]:
         """Yield the points or the value, then what else differs."""
@@ -60,18 +60,18 @@ class _Changed:
         elif isinstance(old, Figure) and isinstance(new, Figure):
             rows = list(self._value(old, new))
         if self._renewed and not rows:
-            rows = [self._still()]
+            rows = [self._renewed_row()]
         yield from rows
         told = (*said, "source", "period", *(_PEOPLE if self._why else ())) if rows else ()
         for row in fields_changed(self._spot.of, old, new, skip=told):
-            yield structs.replace(row, field=self._spot.field, what=f"{self._spot.what}: {row.what.lower()}")
+            yield structs.replace(row, field=self._spot.field, what=f"{self._spot.label}: {row.what.lower()}")
 
-    def _not_subtracted(self, cited: Citing) -> str | None:
+    def _not_subtracted(self, sources: SourcePair) -> str | None:
         """Say why one is not subtracted from the other, None where it is."""
         other = [name for name in _PEOPLE if getattr(self._old, name, None) != getattr(self._new, name, None)]
         if other:
             return f"not subtracted, because {' and '.join(other)} differ{'s' * (len(other) == 1)}"
-        by_rule = cited.new[self._new.source].kind == "rule"
+        by_rule = sources.new[self._new.source].kind == "rule"
         return "estimates by a rule, not subtracted" if by_rule else None
 
     def _row(self, kind: Kind, before: str | None, after: str | None, **told: object) -> DiffRow:
@@ -105,11 +105,11 @@ class _Changed:
     def _numeric(
         self, old: Num, new: Num, before: str | None, after: str | None, *, percent: bool, **unit: object
     ) -> DiffRow:
-        amount = less(new, old)
+        amount = difference(new, old)
         share = round(amount / old * 100, 2) if percent and old else None
-        return self._row(direction(amount), before, after, percent=share, **numbers(old, new), **unit)
+        return self._row(change_kind(amount), before, after, percent=share, **change_numbers(old, new), **unit)
 
-    def _still(self) -> DiffRow:
+    def _renewed_row(self) -> DiffRow:
         """Return the row of a statement that says of a later time what it said before."""
         old, new = self._old, self._new
         if isinstance(old, Pay) and isinstance(new, Pay):
@@ -132,7 +132,7 @@ class _Point(NamedTuple):
     @classmethod
     def of(cls, pay: Pay, name: Statistic) -> "_Point":
         value: Num | None = getattr(pay, name)
-        texts = [] if value is None else [count(value, None, pay.currency, pay.per)]
+        texts = [] if value is None else [format_quantity(value, None, pay.currency, pay.per)]
         if name in pay.at_least:
             texts.append(at_least(pay.at_least[name], None, pay.currency, pay.per))
         if name in pay.at_most:
@@ -140,12 +140,12 @@ class _Point(NamedTuple):
         return cls(value, ", ".join(texts) or None)
 
 
-def _spot(of: Subject, record: Pay | Figure) -> Spot:
+def _spot(of: Subject, record: Pay | Figure) -> FieldRef:
     """Return where a statement stands, and what a reader calls it."""
     names = of.names
     facts = [record.population]
     if isinstance(record, Pay):
-        label = f"Pay {per_words(record.per)} in {names.of('place', record.place)}"
+        label = f"Pay {format_per(record.per)} in {names.of('place', record.place)}"
         facts += [record.industry, f"{record.components} pay" if record.components else None]
     else:
         label = MEASURES[record.measure].title
@@ -156,7 +156,7 @@ def _spot(of: Subject, record: Pay | Figure) -> Spot:
         facts.append(f"counted for {names.of('occupation', record.occupation)}")
     section: Section = "pay" if isinstance(record, Pay) else "figures"
     about = of._replace(section=section, source=record.source)
-    return Spot(about, section, ", ".join([label, *filter(None, facts)]))
+    return FieldRef(about, section, ", ".join([label, *filter(None, facts)]))
 
 
 def _words(record: Pay | Figure) -> str:
@@ -164,7 +164,7 @@ def _words(record: Pay | Figure) -> str:
     if isinstance(record, Pay):
         points = ((name, _Point.of(record, name).words) for name in STATISTICS)
         return ", ".join(f"{name} {text}" for name, text in points if text)
-    text = extent(
+    text = format_value_or_range(
         value=record.value,
         low=record.low,
         high=record.high,

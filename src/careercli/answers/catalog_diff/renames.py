@@ -15,14 +15,14 @@ from careercli.answers.catalog_diff.matching import publication_of
 from careercli.matching import name_key
 from careercli.model import Catalog, Feeder, Level, Move, Role
 
-HALF = 0.5
+MIN_SHARED = 0.5
 _COMMON = 50
 """What so many records say tells none of them apart."""
-Marks = frozenset[Hashable]
+Fingerprint = frozenset[Hashable]
 """What a record says, as things that two records may share."""
 
 
-class Renamed(NamedTuple):
+class Renames(NamedTuple):
     """New ids by old ones."""
 
     roles: Mapping[str, str]
@@ -34,9 +34,9 @@ class Renamed(NamedTuple):
     """For each role, by its old id, the levels that stand under another id."""
 
 
-def renamed(old: Catalog, new: Catalog) -> Renamed:
+def find_renames(old: Catalog, new: Catalog) -> Renames:
     """Return what stands under another id."""
-    roles = _moved(
+    roles = _match_ids(
         {key: _role_marks(role) for key, role in old.roles.items()},
         {key: _role_marks(role) for key, role in new.roles.items()},
     )
@@ -44,21 +44,21 @@ def renamed(old: Catalog, new: Catalog) -> Renamed:
     for key, role in old.roles.items():
         other = new.roles.get(roles.get(key, key))
         if other is not None and role.levels != other.levels:
-            levels[key] = _moved(
+            levels[key] = _match_ids(
                 {level.id: _level_marks(level) for level in role.levels},
                 {level.id: _level_marks(level) for level in other.levels},
             )
-    return Renamed(
+    return Renames(
         roles=roles,
-        families=_moved(
+        families=_match_ids(
             {key: frozenset((name_key(family.title),)) for key, family in old.families.items()},
             {key: frozenset((name_key(family.title),)) for key, family in new.families.items()},
         ),
-        skills=_moved(
+        skills=_match_ids(
             {key: frozenset((name_key(skill.name),)) for key, skill in old.skills.items()},
             {key: frozenset((name_key(skill.name),)) for key, skill in new.skills.items()},
         ),
-        sources=_moved(
+        sources=_match_ids(
             {key: frozenset((publication_of(source),)) for key, source in old.sources.items()},
             {key: frozenset((publication_of(source),)) for key, source in new.sources.items()},
         ),
@@ -66,7 +66,7 @@ def renamed(old: Catalog, new: Catalog) -> Renamed:
     )
 
 
-def under_new_names(role_id: str, role: Role, names: Renamed) -> Role:
+def with_new_ids(role_id: str, role: Role, names: Renames) -> Role:
     """Return a role of OLD with the ids of NEW in all that it refers to, so that only what else changed differs."""
     if not any(names[:4]) and not any(names.levels.values()):
         return role
@@ -95,7 +95,7 @@ def under_new_names(role_id: str, role: Role, names: Renamed) -> Role:
     )
 
 
-def _level(level: Level, names: Renamed, own: Mapping[str, str]) -> Level:
+def _level(level: Level, names: Renames, own: Mapping[str, str]) -> Level:
     return structs.replace(
         level,
         id=own.get(level.id, level.id),
@@ -105,20 +105,20 @@ def _level(level: Level, names: Renamed, own: Mapping[str, str]) -> Level:
     )
 
 
-def _move(move: Move, names: Renamed, own: Mapping[str, str]) -> Move:
+def _move(move: Move, names: Renames, own: Mapping[str, str]) -> Move:
     return structs.replace(move, to=_place(move.to, names), at=own.get(move.at or "", move.at))
 
 
-def _feeder(feeder: Feeder, names: Renamed) -> Feeder:
+def _feeder(feeder: Feeder, names: Renames) -> Feeder:
     return feeder if feeder.role is None else structs.replace(feeder, role=_place(feeder.role, names))
 
 
-def _place(place: str, names: Renamed) -> str:
+def _place(place: str, names: Renames) -> str:
     role, at, level = place.partition("@")
     return f"{names.roles.get(role, role)}{at}{names.levels.get(role, {}).get(level, level)}"
 
 
-def _role_marks(role: Role) -> Marks:
+def _role_marks(role: Role) -> Fingerprint:
     return frozenset(
         [
             ("title", name_key(role.title)),
@@ -132,7 +132,7 @@ def _role_marks(role: Role) -> Marks:
     )
 
 
-def _level_marks(level: Level) -> Marks:
+def _level_marks(level: Level) -> Fingerprint:
     texts = {"title": level.title, "autonomy": level.autonomy, "impact": level.impact}
     return frozenset(
         [
@@ -144,7 +144,7 @@ def _level_marks(level: Level) -> Marks:
     )
 
 
-def _moved(old: Mapping[str, Marks], new: Mapping[str, Marks]) -> dict[str, str]:
+def _match_ids(old: Mapping[str, Fingerprint], new: Mapping[str, Fingerprint]) -> dict[str, str]:
     """Return the new id of each old one by the rule of this module."""
     gone, come = [key for key in old if key not in new], [key for key in new if key not in old]
     if not gone or not come:
@@ -156,7 +156,7 @@ def _moved(old: Mapping[str, Marks], new: Mapping[str, Marks]) -> dict[str, str]
         for mark in new[key]:
             saying.setdefault(mark, []).append(key)
 
-    def weight(marks: Marks) -> float:
+    def weight(marks: Fingerprint) -> float:
         return sum(1 / max(had[mark], has[mark]) for mark in marks)
 
     for key in gone:
@@ -175,4 +175,4 @@ def _nearest(scores: Mapping[str, float]) -> str | None:
     """Return the one that is nearest and near enough, None where two are equally near."""
     best = max(scores.values(), default=0.0)
     found = [key for key, score in scores.items() if score == best]
-    return found[0] if best >= HALF and len(found) == 1 else None
+    return found[0] if best >= MIN_SHARED and len(found) == 1 else None

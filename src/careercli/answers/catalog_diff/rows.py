@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from careercli.amounts import number
+from careercli.amounts import format_number
 from careercli.answers.catalog_diff.view import DiffRow, Kind, Section
 from careercli.answers.shared.view_parts import Num
 
@@ -15,7 +15,7 @@ NAMED_IN: Mapping[str, str] = {
 """The fields that hold an id, and the section that says what it is called."""
 
 
-class Names(NamedTuple):
+class TitleLookup(NamedTuple):
     """What ids are called in NEW, and in OLD where they are gone."""
 
     titles: Mapping[tuple[str, str], str]
@@ -30,7 +30,7 @@ class Names(NamedTuple):
 class Subject(NamedTuple):
     """What rows are about."""
 
-    names: Names
+    names: TitleLookup
     section: Section
     id: str
     title: str
@@ -45,53 +45,55 @@ class Subject(NamedTuple):
         return DiffRow(kind=kind, field=field, what=what, **{**about, **told})
 
 
-class Spot(NamedTuple):
+class FieldRef(NamedTuple):
     """A field of what rows are about, and what a reader calls it."""
 
     of: Subject
     field: str
-    what: str
+    label: str
 
     def row(self, kind: Kind, old: Any, new: Any, **told: Any) -> DiffRow:
         """Return what became of the field's value, with both sides in words."""
-        return self.of.row(kind, self.field, self.what, **{"before": self.words(old), "after": self.words(new), **told})
+        return self.of.row(
+            kind, self.field, self.label, **{"before": self.words(old), "after": self.words(new), **told}
+        )
 
     def words(self, value: Any) -> str | None:
         """Write a value of the field for people; None for what says nothing."""
-        return words(self.of.names, self.field, value)
+        return value_text(self.of.names, self.field, value)
 
 
-def words(names: Names, field: str, value: Any) -> str | None:
+def value_text(names: TitleLookup, field: str, value: Any) -> str | None:
     """Write a value for people, ids by what they are called; None for what says nothing."""
     if value is None or value in ((), {}):
         text = None
     elif isinstance(value, bool):
         text = "yes" if value else "no"
     elif isinstance(value, int | float):
-        text = number(value)
+        text = format_number(value)
     elif isinstance(value, str):
         text = names.of(field, value) if field in NAMED_IN else value
     elif isinstance(value, Mapping):
-        text = "; ".join(f"{names.of(field, key)}: {words(names, field, item)}" for key, item in value.items())
+        text = "; ".join(f"{names.of(field, key)}: {value_text(names, field, item)}" for key, item in value.items())
     elif isinstance(value, tuple):
-        text = "; ".join(words(names, field, item) or "none" for item in value)
+        text = "; ".join(value_text(names, field, item) or "none" for item in value)
     else:
-        told = ((name, words(names, name, getattr(value, name))) for name in value.__struct_fields__)
+        told = ((name, value_text(names, name, getattr(value, name))) for name in value.__struct_fields__)
         text = ", ".join(f"{name.replace('_', ' ')} {said}" for name, said in told if said is not None)
     return text
 
 
-def less(high: Num, low: Num) -> Num:
+def difference(high: Num, low: Num) -> Num:
     """Subtract, without the dust of binary fractions."""
     amount = high - low
     return amount if isinstance(amount, int) else round(amount, 4)
 
 
-def direction(amount: Num) -> Kind:
+def change_kind(amount: Num) -> Kind:
     """Say which way an amount goes."""
     return "raised" if amount > 0 else "lowered" if amount < 0 else "changed"
 
 
-def numbers(old: Num, new: Num) -> dict[str, Num]:
+def change_numbers(old: Num, new: Num) -> dict[str, Num]:
     """Return both numbers with what lies between them, as fields of a row."""
-    return {"before_value": old, "after_value": new, "amount": less(new, old)}
+    return {"before_value": old, "after_value": new, "amount": difference(new, old)}

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from careercli.amounts import listed, number, percent
+from careercli.amounts import format_number, format_percent, join_words
 from careercli.answers.catalog_diff.view import DiffRow, Section
 
-NAMED = 3
+MAX_NAMED = 3
 """Roles, levels or sources that a sentence names; of more it gives the number."""
 _OTHERS: Mapping[Section, tuple[str, str]] = {
     "roles": ("text of a role", "texts of roles"),
@@ -52,18 +52,18 @@ def _roles(rows: Numbered, told: set[int]) -> Iterator[str]:
         titles = [row.title for row in whole.values() if row.kind == kind]
         if titles:
             are = "role is" if len(titles) == 1 else "roles are"
-            yield f"{number(len(titles))} {are} {words}{_naming(titles)}."
+            yield f"{format_number(len(titles))} {are} {words}{_naming(titles)}."
     called = [f"{row.before} is now called {row.after}" for row in names.values() if row.field == "title"]
     moved = [
         f"{row.title} has the id {row.after} instead of {row.before}" for row in names.values() if row.field == "id"
     ]
     for texts, many in ((called, "roles have another title"), (moved, "roles have another id")):
         if texts:
-            yield f"{listed(texts)}." if len(texts) <= NAMED else f"{number(len(texts))} {many}."
+            yield f"{join_words(texts)}." if len(texts) <= MAX_NAMED else f"{format_number(len(texts))} {many}."
 
 
 def _naming(titles: Sequence[str]) -> str:
-    return f": {listed(list(titles))}" if len(titles) <= NAMED else ""
+    return f": {join_words(list(titles))}" if len(titles) <= MAX_NAMED else ""
 
 
 # ---- pay ----
@@ -91,20 +91,20 @@ def _pay(rows: Numbered, told: set[int]) -> Iterator[str]:
         still = [key for key, changes in percents.items() if set(changes) == {0.0}]
         for moved, way in ((up, "up"), (down, "down")):
             if moved:
-                whom = titles[next(iter(moved))] if len(moved) == 1 else f"{number(len(moved))} {many}"
+                whom = titles[next(iter(moved))] if len(moved) == 1 else f"{format_number(len(moved))} {many}"
                 yield f"For {whom} pay goes {way} by {_range(moved.values())}."
         if mixed:
-            whom = titles[mixed[0]] if len(mixed) == 1 else f"{number(len(mixed))} {many}"
+            whom = titles[mixed[0]] if len(mixed) == 1 else f"{format_number(len(mixed))} {many}"
             yield f"For {whom} some pay goes up and some down."
         if still:
-            whom = titles[still[0]] if len(still) == 1 else f"{number(len(still))} {many}"
+            whom = titles[still[0]] if len(still) == 1 else f"{format_number(len(still))} {many}"
             yield f"For {whom} pay of a later time is as before."
 
 
 def _range(changes: Iterable[Sequence[float]]) -> str:
     """Write the least and the most that pay moves."""
     amounts = [abs(change) for of_one in changes for change in of_one if change]
-    low, high = percent(min(amounts)), percent(max(amounts))
+    low, high = format_percent(min(amounts)), format_percent(max(amounts))
     return low if low == high else f"{low} to {high}"
 
 
@@ -118,20 +118,20 @@ def _levels(rows: Numbered, told: set[int]) -> Iterator[str]:
         titles = [_level(row) for row in whole.values() if row.kind == kind]
         if titles:
             are = "level is" if len(titles) == 1 else "levels are"
-            yield f"{number(len(titles))} {are} {words}{_naming(titles)}."
+            yield f"{format_number(len(titles))} {are} {words}{_naming(titles)}."
     asked = {at: row for at, row in rows.items() if row.level and row.field in _ASKED and row.kind in (*_MORE, *_LESS)}
     asked = {at: row for at, row in asked.items() if row.section == "levels"}
     told.update(asked.keys())
     by_level: dict[tuple[str, str | None], list[DiffRow]] = {}
     for row in asked.values():
         by_level.setdefault((row.id, row.level), []).append(row)
-    if len(by_level) <= NAMED:
-        yield from (_asks(of_level) for of_level in by_level.values())
+    if len(by_level) <= MAX_NAMED:
+        yield from (_requirement_changes(of_level) for of_level in by_level.values())
         return
     for kinds, words in ((_MORE, "ask for more"), (_LESS, "ask for less")):
         levels = sum(any(row.kind in kinds for row in of_level) for of_level in by_level.values())
         if levels:
-            yield f"{number(levels)} levels {words if levels > 1 else words.replace('ask', 'asks')}."
+            yield f"{format_number(levels)} levels {words if levels > 1 else words.replace('ask', 'asks')}."
 
 
 def _level(row: DiffRow) -> str:
@@ -140,24 +140,26 @@ def _level(row: DiffRow) -> str:
     return title if row.title.casefold() in title.casefold() else f"{title} ({row.title})"
 
 
-def _asks(rows: Sequence[DiffRow]) -> str:
+def _requirement_changes(rows: Sequence[DiffRow]) -> str:
     """Say what a level asks for now and what no longer."""
     parts = []
     words = {"added": "now asks for", "raised": "asks more of", "lowered": "asks less of", "gone": "no longer asks for"}
     for kind, verb in words.items():
-        things = [_thing(row) for row in rows if row.kind == kind]
+        things = [_record_name(row) for row in rows if row.kind == kind]
         if things:
-            parts.append(f"{verb} {listed(things) if len(things) <= NAMED else f'{number(len(things))} things'}")
+            parts.append(
+                f"{verb} {join_words(things) if len(things) <= MAX_NAMED else f'{format_number(len(things))} things'}"
+            )
     also = {role for row in rows for role in row.also}
-    heirs = f" So {'does' if len(also) == 1 else 'do'} {_heirs(sorted(also))}." if also else ""
-    return f"{_level(rows[0])} {listed(parts)}.{heirs}"
+    heirs = f" So {'does' if len(also) == 1 else 'do'} {_inheriting_roles(sorted(also))}." if also else ""
+    return f"{_level(rows[0])} {join_words(parts)}.{heirs}"
 
 
-def _heirs(roles: Sequence[str]) -> str:
-    return listed(list(roles)) if len(roles) <= NAMED else f"{number(len(roles))} roles that extend it"
+def _inheriting_roles(roles: Sequence[str]) -> str:
+    return join_words(list(roles)) if len(roles) <= MAX_NAMED else f"{format_number(len(roles))} roles that extend it"
 
 
-def _thing(row: DiffRow) -> str:
+def _record_name(row: DiffRow) -> str:
     return row.what if row.field == "skills" else f"“{(row.after or row.before or '').rstrip('.')}”"
 
 
@@ -170,11 +172,11 @@ def _sources(rows: Numbered, told: set[int]) -> Iterator[str]:
     texts = [f"{row.title} ({row.before} to {row.after})" for row in renewed.values()]
     if texts:
         are = "source is" if len(texts) == 1 else "sources are"
-        yield f"{number(len(texts))} {are} renewed{_naming(texts)}."
+        yield f"{format_number(len(texts))} {are} renewed{_naming(texts)}."
 
 
 def _others(rows: Sequence[DiffRow]) -> Iterator[str]:
     counts = Counter(row.section for row in rows)
-    parts = [f"{number(count)} {_OTHERS[section][count > 1]}" for section, count in counts.items()]
+    parts = [f"{format_number(count)} {_OTHERS[section][count > 1]}" for section, count in counts.items()]
     if parts:
-        yield f"Changed besides: {listed(parts)}."
+        yield f"Changed besides: {join_words(parts)}."

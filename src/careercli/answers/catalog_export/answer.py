@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
-from careercli.catalog.export import FigureRow, entities, figure_rows, whole
+from careercli.catalog.export import FigureRow, catalog_document, entities, figure_rows
 from careercli.catalog.linked_data import linked_data
 from careercli.catalog.subset import select
 from careercli.model import Catalog
@@ -20,7 +20,7 @@ class Exported(NamedTuple):
     """The columns of CSV."""
     dropped: tuple[str, ...]
     """References to roles outside of the selection: `baker: way on to pastry-chef`."""
-    spelled_out: tuple[str, ...]
+    flattened: tuple[str, ...]
     """Roles that are written without the role that they extend, because their text would not come back the same."""
 
 
@@ -32,7 +32,7 @@ def export(catalog: Catalog, form: ExportForm, *, roles: Sequence[str] = (), fam
     """
     chosen, dropped = select(catalog, roles=roles, families=families)
     if form == "yaml":
-        data, spelled_out = whole(chosen)
+        data, spelled_out = catalog_document(chosen)
         return Exported(data, (), dropped, spelled_out)
     if form == "jsonl":
         return Exported(entities(chosen), (), dropped, ())

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from careercli.answers.catalog_import.view import ImportView, LayerView, SkippedView
 from careercli.catalog import registered_layers
 from careercli.errors import OutputProblem
-from careercli.importers.run import Made
+from careercli.importers.run import BuiltLayer
 from careercli.model import SCHEMA_VERSION
 
 
-def keep_layers(layers: Iterable[Made], output: str | None, *, register: bool) -> ImportView:
+def keep_layers(layers: Iterable[BuiltLayer], output: str | None, *, register: bool) -> ImportView:
     """Write each layer as it comes, to `output` or its own place; with `register`, put it on the user's list.
 
     Raises OutputProblem for a file that cannot be written.
@@ -19,7 +19,7 @@ def keep_layers(layers: Iterable[Made], output: str | None, *, register: bool) -
     return ImportView(schema_version=SCHEMA_VERSION, command="catalog import", rows=rows)
 
 
-def _keep(made: Made, output: str | None, *, register: bool) -> LayerView:
+def _keep(made: BuiltLayer, output: str | None, *, register: bool) -> LayerView:
     path = os.path.abspath(output or os.path.join(registered_layers.layers_directory(), made.name))
     try:
         written = registered_layers.save_layer(path, made.content)
@@ -37,7 +37,7 @@ def _keep(made: Made, output: str | None, *, register: bool) -> LayerView:
         bytes=len(made.content),
         counts=made.imported.counts,
         skipped=tuple(
-            SkippedView(file=row.shown, sheet=row.sheet, row=row.row, reason=row.reason)
+            SkippedView(file=row.file_label, sheet=row.sheet, row=row.row, reason=row.reason)
             for row in made.imported.skipped
         ),
     )

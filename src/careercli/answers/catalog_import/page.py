@@ -1,11 +1,11 @@
 """An import as a page: what came across, where it was written, and what was left out."""
 
-from careercli.amounts import number
+from careercli.amounts import format_number
 from careercli.answers.catalog_import.view import ImportView, LayerView, SkippedView
 from careercli.answers.shared.page_parts import bullets, heading, prose
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
 
-SHOWN = 20
+MAX_SHOWN = 20
 """Rows left out that are listed; JSON lists all."""
 
 
@@ -21,22 +21,22 @@ def _layer(layer: LayerView) -> list[Block]:
     state = "written" if layer.written else "unchanged"
     note = "registered: every command reads it from now on" if layer.registered else "not registered: use --catalog"
     blocks: list[Block] = [
-        Heading(layer.source, 1, f"{number(layer.bytes)} bytes, {state}, {note}"),
+        Heading(layer.source, 1, f"{format_number(layer.bytes)} bytes, {state}, {note}"),
         prose(layer.file, "muted"),
         Table(
             ("", "Count"),
             tuple(
-                Row(Cell((name.capitalize(),)), (Cell((number(count),), numeric=True),))
+                Row(Cell((name.capitalize(),)), (Cell((format_number(count),), numeric=True),))
                 for name, count in layer.counts.items()
             ),
         ),
     ]
     if layer.skipped:
-        blocks.append(heading(f"Left out: {number(len(layer.skipped))}"))
+        blocks.append(heading(f"Left out: {format_number(len(layer.skipped))}"))
         rows = [f"{_place(row)}: {row.reason}" for row in layer.skipped]
-        blocks += bullets(rows[:SHOWN])
-        if len(rows) > SHOWN:
-            blocks.append(prose(f"and {number(len(rows) - SHOWN)} more; --json lists all", "muted"))
+        blocks += bullets(rows[:MAX_SHOWN])
+        if len(rows) > MAX_SHOWN:
+            blocks.append(prose(f"and {format_number(len(rows) - MAX_SHOWN)} more; --json lists all", "muted"))
     return blocks
 
 

@@ -27,7 +27,7 @@ def list_layers(named: Sequence[str], *, default_catalog: bool) -> LayersView:
     known = _known([path for path, _ in given], states)
     rows = tuple(
         LayerStateView(
-            path=index_cache.shown_layer(path),
+            path=index_cache.layer_label(path),
             name=name,
             given=how,
             state="invalid" if known.faults[path] and state == "read" else state,
@@ -70,7 +70,7 @@ def _known(paths: Sequence[str], states: Sequence[State]) -> _Known:
     names: dict[str, str | None] = {}
     try:
         if readable:
-            found = index_cache.ask(readable, lambda library: library.layer_names())
+            found = index_cache.query(readable, lambda library: library.layer_names())
             names = dict(zip(readable, found, strict=True))
     except CatalogInvalid as error:
         faults.update(problem.file for problem in error.problems)

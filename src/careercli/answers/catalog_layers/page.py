@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from careercli.amounts import number
+from careercli.amounts import format_number
 from careercli.answers.catalog_layers.view import LayerStateView, LayersView
 from careercli.answers.shared.page_parts import command_line, prose
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table, Tone
@@ -20,7 +20,7 @@ _STATES: dict[str, tuple[str, Tone]] = {
 def page(view: LayersView) -> Page:
     """Return the layers in the order in which they are laid; files of the embedded catalog share a row."""
     blocks: list[Block] = [Heading("Layers", 1, "a later one goes over an earlier one")]
-    rows = [row for key, group in groupby(view.rows, _shelf) for row in _rows(key[0], list(group))]
+    rows = [row for key, group in groupby(view.rows, _group_key) for row in _rows(key[0], list(group))]
     if rows:
         blocks.append(Table(("Layer", "Name", "From", "State"), tuple(rows)))
     if not any(row.given == "list" for row in view.rows):
@@ -29,20 +29,20 @@ def page(view: LayersView) -> Page:
     return Page(tuple(blocks))
 
 
-def _shelf(row: LayerStateView) -> tuple[str, str | None, str]:
+def _group_key(row: LayerStateView) -> tuple[str, str | None, str]:
     return row.given, row.name, row.state
 
 
 def _rows(given: str, layers: Sequence[LayerStateView]) -> Iterable[Row]:
     if given == "embedded" and len(layers) > 1:
-        yield _row(f"{number(len(layers))} files", layers[0])
+        yield _row(f"{format_number(len(layers))} files", layers[0])
     else:
         yield from (_row(layer.path, layer) for layer in layers)
 
 
 def _row(label: str, layer: LayerStateView) -> Row:
     words, tone = _STATES[layer.state]
-    faults = f", {number(layer.faults)} fault{'s' * (layer.faults != 1)}" if layer.faults else ""
+    faults = f", {format_number(layer.faults)} fault{'s' * (layer.faults != 1)}" if layer.faults else ""
     return Row(
         Cell((label,), "strong"),
         (Cell((layer.name or "–",)), Cell((_GIVEN[layer.given],)), Cell((words + faults,), tone)),

@@ -6,10 +6,10 @@ from datetime import date
 
 from careercli.answers.catalog_lint.view import FindingView, IgnoredView, LintView, RuleView
 from careercli.catalog.lint.rule_list import BY_ID
-from careercli.catalog.lint.rule_selection import choose
+from careercli.catalog.lint.rule_selection import select_rules
 from careercli.catalog.lint.rules import Rule
 from careercli.catalog.lint.run import Checked, Located, check
-from careercli.matching import readable
+from careercli.matching import replace_undecodable
 from careercli.model import SCHEMA_VERSION
 
 MAX_AGE = 5
@@ -30,8 +30,8 @@ def lint(  # noqa: PLR0913 (each is what a run is about)
     A file that cannot be read is a finding, and so is every fault of the schema. Raises UsageProblem for a name that is
     no rule.
     """
-    checked = check(paths, base, choose(select, ignore), today or date.today(), max_age)
-    files = tuple(dict.fromkeys(map(readable, paths)))
+    checked = check(paths, base, select_rules(select, ignore), today or date.today(), max_age)
+    files = tuple(dict.fromkeys(map(replace_undecodable, paths)))
     order = {name: position for position, name in enumerate(files)}
     findings = sorted(checked.findings, key=lambda one: (order.get(one.file, -1), one.line, one.column))
     ignored = sorted(checked.ignored, key=lambda one: (order.get(one.file, -1), one.line, one.column))

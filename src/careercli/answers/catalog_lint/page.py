@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-from careercli.amounts import listed, number
+from careercli.amounts import format_number, join_words
 from careercli.answers.catalog_lint.view import FindingView, IgnoredView, LintView
 from careercli.answers.shared.page_parts import heading, prose
 from careercli.blocks import Block, Heading, Page, Paragraph, Span, Term, Terms, Tone
 
-SHOWN = 10
+MAX_SHOWN = 10
 """Findings of one rule that are shown; data formats list all."""
-SEEN = 2
+MAX_RELATED_LOCATIONS = 2
 """Other places of a finding that are shown."""
 _TONES: dict[str, Tone] = {"error": "bad", "warning": "warn", "note": "muted"}
 
@@ -20,10 +20,12 @@ def page(view: LintView) -> Page:
     blocks: list[Block] = [Heading(_summary(view), 1)]
     for row in view.rows:
         shown[row.rule] += 1
-        blocks += [_finding(row)] if shown[row.rule] <= SHOWN else []
+        blocks += [_finding(row)] if shown[row.rule] <= MAX_SHOWN else []
     for rule in view.rules:
-        left = rule.found - SHOWN
-        blocks += [prose(f"and {number(left)} more of {rule.id}; --json lists them", "muted")] if left > 0 else []
+        left = rule.found - MAX_SHOWN
+        blocks += (
+            [prose(f"and {format_number(left)} more of {rule.id}; --json lists them", "muted")] if left > 0 else []
+        )
     if view.rows:
         found = [rule for rule in view.rules if rule.found]
         blocks += [heading("What to do"), Terms(tuple(Term(f"{rule.id} ({rule.found})", rule.fix) for rule in found))]
@@ -35,15 +37,19 @@ def page(view: LintView) -> Page:
 
 def _summary(view: LintView) -> str:
     counts = ((view.errors, "error"), (view.warnings, "warning"), (view.notes, "note"))
-    words = [f"{number(count)} {word}{'s' * (count != 1)}" for count, word in counts if count]
-    files = view.files[0] if len(view.files) == 1 else f"{number(len(view.files))} files"
-    return f"{listed(words) or 'Nothing found'} in {files}"
+    words = [f"{format_number(count)} {word}{'s' * (count != 1)}" for count, word in counts if count]
+    files = view.files[0] if len(view.files) == 1 else f"{format_number(len(view.files))} files"
+    return f"{join_words(words) or 'Nothing found'} in {files}"
 
 
 def _finding(row: FindingView) -> Paragraph:
     path = f"{row.path}: " if row.path else ""
-    more = f" and {number(len(row.also) - SEEN)} more" if len(row.also) > SEEN else ""
-    also = f" (see {', '.join(row.also[:SEEN])}{more})" if row.also else ""
+    more = (
+        f" and {format_number(len(row.also) - MAX_RELATED_LOCATIONS)} more"
+        if len(row.also) > MAX_RELATED_LOCATIONS
+        else ""
+    )
+    also = f" (see {', '.join(row.also[:MAX_RELATED_LOCATIONS])}{more})" if row.also else ""
     return Paragraph(
         (
             Span(f"{_at(row.file, row.line, row.column)}: "),

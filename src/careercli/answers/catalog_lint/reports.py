@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from careercli import __version__
 from careercli.answers.catalog_lint.view import FindingView, IgnoredView, LintView
-from careercli.safe_text import visible
+from careercli.safe_text import escape_invisible
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -46,7 +46,7 @@ def _result(row: FindingView | IgnoredView, ids: list[str], root: str, seen: Cou
         physical["region"] = {"startLine": row.line, "startColumn": row.column}
     location: dict[str, Any] = {"physicalLocation": physical}
     if row.path:
-        location["logicalLocations"] = [{"fullyQualifiedName": visible(row.path)}]
+        location["logicalLocations"] = [{"fullyQualifiedName": escape_invisible(row.path)}]
     result: dict[str, Any] = {
         "ruleId": row.rule,
         "ruleIndex": ids.index(row.rule),
@@ -62,7 +62,7 @@ def _result(row: FindingView | IgnoredView, ids: list[str], root: str, seen: Cou
 
 def _message(row: FindingView | IgnoredView) -> str:
     also = f" (see {', '.join(row.also)})" if isinstance(row, FindingView) and row.also else ""
-    return visible(f"{row.message}{also}")
+    return escape_invisible(f"{row.message}{also}")
 
 
 def _fingerprint(row: FindingView | IgnoredView, root: str, seen: Counter[str]) -> str:
@@ -99,7 +99,7 @@ def _command(row: FindingView) -> str:
 
 
 def _data(text: str) -> str:
-    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escape_invisible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -2,14 +2,14 @@
 
 from careercli.answers.catalog_rules.view import ExplanationView, RulesView
 from careercli.catalog.lint.rule_list import RULES
-from careercli.catalog.lint.rule_selection import rule_named
+from careercli.catalog.lint.rule_selection import find_rule
 from careercli.catalog.lint.rules import Rule
 from careercli.model import SCHEMA_VERSION
 
 
 def explain(*names: str) -> RulesView:
     """Return what the named rules look for and why, all rules where none is named; raise NotFound for no rule."""
-    rules = [rule_named(name) for name in names] or RULES
+    rules = [find_rule(name) for name in names] or RULES
     return RulesView(schema_version=SCHEMA_VERSION, command="catalog rules", rows=tuple(map(_explained, rules)))
 
 
@@ -21,7 +21,7 @@ def _explained(rule: Rule) -> ExplanationView:
         summary=rule.summary,
         why=rule.why,
         fix=rule.fix,
-        under=example.under,
+        under=example.base,
         bad=example.bad,
         good=example.good,
     )

@@ -1,6 +1,6 @@
 """The sources of the catalogs as a page."""
 
-from careercli.amounts import number
+from careercli.amounts import format_number
 from careercli.answers.catalog_sources.view import SourcesView
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
 
@@ -16,8 +16,8 @@ def page(view: SourcesView) -> Page:
                 Cell((source.period or "no date given",)),
                 Cell((str(source.age) if source.age is not None else "–",), numeric=True),
                 Cell((source.licence or "not stated",)),
-                Cell((number(source.figures),), numeric=True),
-                Cell((number(source.profiles),), numeric=True),
+                Cell((format_number(source.figures),), numeric=True),
+                Cell((format_number(source.profiles),), numeric=True),
                 Cell(tuple(part for part in (source.note, source.address) if part) or ("",)),
             ),
         )

@@ -10,32 +10,32 @@ from careercli.answers.compare.rows import RowKey, figure_cell, figure_key, leve
 from careercli.answers.compare.verdict import verdict
 from careercli.answers.compare.view import CellView, ColumnView, CompareView, DifferenceView, RowView
 from careercli.answers.shared.figures import (
-    Desk,
+    RoleData,
     level_pay,
+    load_roles,
     local_pay,
     newest_of,
-    open_desk,
     role_figures,
     role_pay,
     skill_view,
     source_views,
 )
-from careercli.answers.shared.names import Found, resolve
+from careercli.answers.shared.names import ResolvedRole, resolve
 from careercli.answers.shared.places import resolve_places
 from careercli.answers.shared.view_parts import Num, PayView
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from careercli.errors import UsageProblem
 from careercli.measures import MEASURES
 from careercli.model import SCHEMA_VERSION, Level, Role
 
-MOST_SIDES = 8
+MAX_COLUMNS = 8
 """Columns of one comparison; more than these nobody holds in mind."""
 
 
-class Side(NamedTuple):
+class Column(NamedTuple):
     """One column with what stands behind it."""
 
-    found: Found
+    ref: ResolvedRole
     role: Role
     level: Level | None
     place: str | None
@@ -45,28 +45,28 @@ class Side(NamedTuple):
     @property
     def name(self) -> str:
         """Say it as `role`, `role@level` or `role in US-CA`."""
-        return f"{self.found.name} in {self.place}" if self.place else self.found.name
+        return f"{self.ref.name} in {self.place}" if self.place else self.ref.name
 
 
-def compare(library: Library, names: Sequence[str], *, at: Sequence[str] = ()) -> CompareView:
+def compare(reader: CatalogReader, names: Sequence[str], *, place_names: Sequence[str] = ()) -> CompareView:
     """Return two to eight roles or levels side by side, or each at every one of some places.
 
     Raises NotFound for an unknown name or place, UsageProblem for fewer than two sides or more than eight.
     """
-    found = list(dict.fromkeys(resolve(library, name) for name in names))
-    where: list[str | None] = list(resolve_places(library, at)) or [None]
+    found = list(dict.fromkeys(resolve(reader, name) for name in names))
+    where: list[str | None] = list(resolve_places(reader, place_names)) or [None]
     if len(found) * len(where) < 2:
         raise UsageProblem(
             "compare needs two different roles, levels or places", hint="careercli compare ROLE ROLE [--place PLACE]"
         )
-    if len(found) * len(where) > MOST_SIDES:
+    if len(found) * len(where) > MAX_COLUMNS:
         raise UsageProblem(
-            f"compare takes up to {MOST_SIDES} columns, got {len(found) * len(where)}",
+            f"compare takes up to {MAX_COLUMNS} columns, got {len(found) * len(where)}",
             hint="For many roles at once: careercli list --sort pay",
         )
-    desk = open_desk(library, [one.role for one in found])
-    sides = [_side(library, desk, one, place) for one in found for place in where]
-    columns = tuple(_column(side) for side in sides)
+    desk = load_roles(reader, [one.role for one in found])
+    sides = [_load_column(reader, desk, one, place) for one in found for place in where]
+    columns = tuple(_column_view(side) for side in sides)
     rows = tuple(_rows(desk, sides))
     changes = _changes(desk, sides)
     return CompareView(
@@ -77,75 +77,75 @@ def compare(library: Library, names: Sequence[str], *, at: Sequence[str] = ()) -
         verdict=verdict(columns, rows, desk),
         changes=changes,
         rows=rows,
-        sources=source_views(library, [*(row.source for row in rows), *(changes.cited() if changes else ())]),
+        sources=source_views(reader, [*(row.source for row in rows), *(changes.cited() if changes else ())]),
     )
 
 
-def _changes(desk: Desk, sides: Sequence[Side]) -> LevelChangesView | None:
+def _changes(role_data: RoleData, columns: Sequence[Column]) -> LevelChangesView | None:
     """Return what changes from one level to another; None where other things are compared."""
-    levels = [(side.found.role, side.level) for side in sides if side.level is not None and side.place is None]
-    return level_changes(desk, *levels) if len(sides) == 2 == len(levels) else None
+    levels = [(side.ref.role, side.level) for side in columns if side.level is not None and side.place is None]
+    return level_changes(role_data, *levels) if len(columns) == 2 == len(levels) else None
 
 
-def _side(library: Library, desk: Desk, found: Found, place: str | None) -> Side:
-    role = desk.roles[found.role]
-    level = next((level for level in role.levels if level.id == found.level), None)
+def _load_column(reader: CatalogReader, role_data: RoleData, ref: ResolvedRole, place: str | None) -> Column:
+    role = role_data.roles[ref.role]
+    level = next((level for level in role.levels if level.id == ref.level), None)
     title = ""
     if place is not None:
-        title = library.places([place])[place].title
+        title = reader.places([place])[place].title
         pays = newest_of(
-            local_pay(library, desk, found.role, lambda pay, _: pay.place == place and pay.industry is None)
+            local_pay(reader, role_data, ref.role, lambda pay, _: pay.place == place and pay.industry is None)
         )
     elif level is not None:
-        pays = level_pay(desk, found.role, level)
+        pays = level_pay(role_data, ref.role, level)
     else:
-        pays = role_pay(desk, found.role)
-    return Side(found, role, level, place, title, pays)
+        pays = role_pay(role_data, ref.role)
+    return Column(ref, role, level, place, title, pays)
 
 
-def _column(side: Side) -> ColumnView:
-    title = side.level.title if side.level else side.role.title
+def _column_view(column: Column) -> ColumnView:
+    title = column.level.title if column.level else column.role.title
     return ColumnView(
-        name=side.name,
-        role=side.found.role,
-        level=side.found.level,
-        place=side.place,
-        title=f"{title}, {side.place_title}" if side.place else title,
-        family=side.role.family,
+        name=column.name,
+        role=column.ref.role,
+        level=column.ref.level,
+        place=column.place,
+        title=f"{title}, {column.place_title}" if column.place else title,
+        family=column.role.family,
     )
 
 
-def _rows(desk: Desk, sides: Sequence[Side]) -> Iterable[RowView]:
+def _rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[RowView]:
     table: dict[RowKey, list[CellView | None]] = {}
 
     def put(key: RowKey, column: int, cell: CellView) -> None:
-        while table.setdefault(key, [None] * len(sides))[column] is not None:
-            key = key._replace(nth=key.nth + 1)
+        while table.setdefault(key, [None] * len(columns))[column] is not None:
+            key = key._replace(occurrence=key.occurrence + 1)
         table[key][column] = cell
 
-    one_ladder = len({side.found.role for side in sides}) == 1
-    for column, side in enumerate(sides):
+    one_ladder = len({side.ref.role for side in columns}) == 1
+    for column, side in enumerate(columns):
         # At a place only pay differs; on one ladder only what a level has of its own.
         alike = side.place is not None or (one_ladder and side.level is not None)
         for pay in side.pays:
-            for key, cell in pay_cells(pay, apart=side.place is None):
+            for key, cell in pay_cells(pay, by_place=side.place is None):
                 put(key, column, cell)
-        for figure in () if alike else role_figures(desk, side.found.role):
+        for figure in () if alike else role_figures(role_data, side.ref.role):
             put(figure_key(figure), column, figure_cell(figure))
         for key, cell in _texts(side, alike=alike):
             put(key, column, cell)
-    table.update(_skill_rows(desk, sides))
+    table.update(_skill_rows(role_data, columns))
     order = {key: position for position, key in enumerate(table)}
-    names = {side.name: side.place for side in sides}
+    names = {side.name: side.place for side in columns}
     for key in sorted(table, key=lambda key: _rank(key, table[key], order[key])):
         yield _row(key, table[key], names)
 
 
-def _texts(side: Side, *, alike: bool) -> Iterable[tuple[RowKey, CellView]]:
-    if side.level is not None:
-        yield from level_cells(side.level)
+def _texts(column: Column, *, alike: bool) -> Iterable[tuple[RowKey, CellView]]:
+    if column.level is not None:
+        yield from level_cells(column.level)
     if not alike:
-        yield from role_cells(side.role, level=side.level is not None)
+        yield from role_cells(column.role, level=column.level is not None)
 
 
 def _rank(key: RowKey, cells: list[CellView | None], position: int) -> tuple[int, int, int, int]:
@@ -192,7 +192,7 @@ def _difference(key: RowKey, cells: list[CellView | None], names: Mapping[str, s
     if len(values) < len(cells) or ((same_class or proxied) and not at_places) or key.unit in ("zone", "USD a year"):
         return None
     (highest, highest_name), (lowest, lowest_name) = max(values, key=_first), min(values, key=_first)
-    amount = _exact(highest - lowest)
+    amount = _rounded(highest - lowest)
     percent = None if key.unit == "percent" or lowest <= 0 else round((highest - lowest) / lowest * 100, 2)
     return DifferenceView(highest=highest_name, lowest=lowest_name, amount=amount, percent=percent)
 
@@ -201,18 +201,19 @@ def _first(pair: tuple[Num, str]) -> Num:
     return pair[0]
 
 
-def _exact(amount: Num) -> Num:
+def _rounded(amount: Num) -> Num:
     """Take the dust of binary fractions off a difference of amounts that have two decimals at most."""
     return amount if isinstance(amount, int) else round(amount, 4)
 
 
-def _skill_rows(desk: Desk, sides: Sequence[Side]) -> Iterable[tuple[RowKey, list[CellView | None]]]:
+def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tuple[RowKey, list[CellView | None]]]:
     """Yield what all sides ask for, and what each asks for alone or with only some of the others."""
-    asked = [[skill_view(desk, skill) for skill in side.role.skills] for side in sides]
+    asked = [[skill_view(role_data, skill) for skill in side.role.skills] for side in columns]
     shared = set.intersection(*({skill.id for skill in skills} for skills in asked))
-    if len({side.found.role for side in sides}) == 1:
+    if len({side.ref.role for side in columns}) == 1:
         levels = [
-            [desk.skills[skill.skill].name for skill in side.level.skills] if side.level else [] for side in sides
+            [role_data.skills[skill.skill].name for skill in side.level.skills] if side.level else []
+            for side in columns
         ]
         if any(levels):
             cells = [CellView(items=tuple(names)) if names else None for names in levels]

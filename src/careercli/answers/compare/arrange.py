@@ -26,7 +26,7 @@ def arrange(view: CompareView, *, groups: Sequence[str], only_differences: bool,
     rows = tuple(
         row
         for row in view.rows
-        if (not wanted or row.group in wanted) and not (only_differences and _is_alike(row.cells))
+        if (not wanted or row.group in wanted) and not (only_differences and _is_same(row.cells))
     )
     changes = None if wanted else view.changes
     cited = {row.source for row in rows} | set(changes.cited() if changes else ())
@@ -43,7 +43,7 @@ def _known_group(name: str) -> str:
     raise UsageProblem(f"no section '{name}'{did_you_mean(name, known)}", hint=f"Sections: {', '.join(known)}")
 
 
-def _is_alike(cells: Sequence[CellView | None]) -> bool:
+def _is_same(cells: Sequence[CellView | None]) -> bool:
     """Say whether all sides have the same in a row; a class that stands in for two roles says the same of both."""
     said = {structs.replace(cell, fit=None, note=None) if cell else None for cell in cells}
     return len(said) == 1

@@ -3,33 +3,42 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from careercli.amounts import band, count, extent, listed, money, number, per_words, percent
+from careercli.amounts import (
+    format_money,
+    format_number,
+    format_per,
+    format_percent,
+    format_quantity,
+    format_value_or_range,
+    format_years_band,
+    join_words,
+)
 from careercli.answers.compare.level_changes_page import changes_blocks
 from careercli.answers.compare.view import CellView, CompareView, DifferenceView, RowView
-from careercli.answers.shared.page_parts import Marks, bullets, heading, prose, source_foot
+from careercli.answers.shared.page_parts import Citations, bullets, heading, prose, source_list
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
 from careercli.model import STATISTICS
 
-_TOLD_BY_CHANGES = ("level-years", "duties", "autonomy", "impact", "focus", "skills-rising")
+_SHOWN_IN_CHANGES = ("level-years", "duties", "autonomy", "impact", "focus", "skills-rising")
 """Measures whose rows would say again what stands above them."""
 MISSING = Cell(("–",), "muted")
 
 
 def page(view: CompareView) -> Page:
     """Return the comparison as a page."""
-    marks = Marks(view.sources)
+    marks = Citations(view.sources)
     pair = len(view.columns) == 2
     rows: list[Row] = []
-    told = _TOLD_BY_CHANGES if view.changes else ()
+    told = _SHOWN_IN_CHANGES if view.changes else ()
     shown = [row for row in view.rows if row.measure not in told]
     for group, members in groupby(shown, key=lambda row: row.group):
         rows.append(Row(Cell((group.capitalize(),), "accent")))
         rows += [
             _official(alike, pair, marks) if len(alike) > 1 else _plain(alike[0], pair, marks)
-            for alike in _gathered(members)
+            for alike in _grouped(members)
         ]
     headers = ("", *(column.title for column in view.columns), *(("Higher by",) if pair else ()))
-    title = listed([column.title for column in view.columns], "or")
+    title = join_words([column.title for column in view.columns], "or")
     blocks: list[Block] = [Heading(title, 1), *bullets(view.verdict)]
     if view.changes:
         blocks += changes_blocks(view.changes, marks)
@@ -37,13 +46,13 @@ def page(view: CompareView) -> Page:
     if view.sorted_by:
         blocks.append(prose(f"Columns in order of: {view.sorted_by}.", "muted"))
     if rows:
-        blocks.append(Table(headers, tuple(rows), peers=True))
+        blocks.append(Table(headers, tuple(rows), splittable=True))
     else:
         blocks.append(prose("No row is left: all sides have the same here, or nothing.", "muted"))
-    return Page((*blocks, *source_foot(view.sources)))
+    return Page((*blocks, *source_list(view.sources)))
 
 
-def _gathered(rows: Iterable[RowView]) -> Iterable[list[RowView]]:
+def _grouped(rows: Iterable[RowView]) -> Iterable[list[RowView]]:
     """Put the statistics of one official distribution into one row; every other row stands alone."""
     gathered: dict[object, list[RowView]] = {}
     for position, row in enumerate(rows):
@@ -54,14 +63,14 @@ def _gathered(rows: Iterable[RowView]) -> Iterable[list[RowView]]:
     return gathered.values()
 
 
-def _plain(row: RowView, pair: bool, marks: Marks) -> Row:
+def _plain(row: RowView, pair: bool, citations: Citations) -> Row:
     cells = [_cell(cell, row) for cell in row.cells]
     if pair:
         cells.append(_difference(row.difference, row))
-    return Row(Cell((_label(row) + marks.of(row.source),)), tuple(cells))
+    return Row(Cell((_label(row) + citations.mark(row.source),)), tuple(cells))
 
 
-def _official(rows: list[RowView], pair: bool, marks: Marks) -> Row:
+def _official(rows: list[RowView], pair: bool, citations: Citations) -> Row:
     """Return one row with a line for each statistic, the class that was counted below them."""
     first = rows[0]
     ordered = sorted(rows, key=lambda row: STATISTICS.index(row.statistic))
@@ -79,13 +88,13 @@ def _official(rows: list[RowView], pair: bool, marks: Marks) -> Row:
     label = ", ".join(
         part
         for part in (
-            "Official pay " + per_words(first.per or "year"),
+            "Official pay " + format_per(first.per or "year"),
             first.place if first.place != "US" else "",
             first.period,
         )
         if part
     )
-    return Row(Cell((label + marks.of(first.source),)), tuple(cells))
+    return Row(Cell((label + citations.mark(first.source),)), tuple(cells))
 
 
 def _class(cell: CellView) -> str:
@@ -95,7 +104,7 @@ def _class(cell: CellView) -> str:
 
 def _label(row: RowView) -> str:
     label = "Estimated pay" if row.estimate else row.label
-    parts = [f"{label} {per_words(row.per)}" if row.per else label]
+    parts = [f"{label} {format_per(row.per)}" if row.per else label]
     parts += [part for part in (row.population, row.place if row.place != "US" else None) if part]
     if row.currency and row.currency != "USD":
         parts.append(row.currency)
@@ -110,7 +119,7 @@ def _cell(cell: CellView | None, row: RowView) -> Cell:
     if not cell.given:
         return Cell(("not given",), "muted")
     if cell.items:
-        return Cell(cell.items, listed=True)
+        return Cell(cell.items, is_list=True)
     amount = _amount(cell, row)
     if not amount:
         return Cell((cell.text or "",))
@@ -122,8 +131,12 @@ def _cell(cell: CellView | None, row: RowView) -> Cell:
 
 def _amount(cell: CellView, row: RowView) -> str:
     if row.measure == "level-years":
-        return band(cell.low or 0, cell.high) if cell.at_least is None else band(cell.at_least, None)
-    return extent(
+        return (
+            format_years_band(cell.low or 0, cell.high)
+            if cell.at_least is None
+            else format_years_band(cell.at_least, None)
+        )
+    return format_value_or_range(
         value=cell.value,
         low=cell.low,
         high=cell.high,
@@ -141,10 +154,10 @@ def _difference(difference: DifferenceView | None, row: RowView) -> Cell:
     if difference.amount == 0:
         return Cell(("equal",), "muted")
     if row.unit == "percent":
-        return Cell((f"{number(difference.amount)} points",), numeric=True)
+        return Cell((f"{format_number(difference.amount)} points",), numeric=True)
     if row.currency:
-        amount = money(difference.amount, row.currency, row.per or "year")
+        amount = format_money(difference.amount, row.currency, row.per or "year")
     else:
-        amount = count(difference.amount, row.unit)
-    share = f" ({percent(difference.percent)})" if difference.percent is not None else ""
+        amount = format_quantity(difference.amount, row.unit)
+    share = f" ({format_percent(difference.percent)})" if difference.percent is not None else ""
     return Cell((amount + share,), numeric=True)

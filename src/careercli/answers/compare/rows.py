@@ -13,7 +13,7 @@ _POINTS: tuple[Statistic, ...] = ("mean", "median", "p10", "p25", "p75", "p90")
 
 
 class RowKey(NamedTuple):
-    """What two cells must share to stand in one row; `nth` keeps apart what one side says twice."""
+    """What two cells must share to stand in one row; `occurrence` keeps apart what one side says twice."""
 
     group: str
     measure: str
@@ -27,10 +27,10 @@ class RowKey(NamedTuple):
     population: str | None
     source: str | None
     estimate: bool = False
-    nth: int = 0
+    occurrence: int = 0
 
 
-def pay_cells(pay: PayView, *, apart: bool) -> Iterable[tuple[RowKey, CellView]]:
+def pay_cells(pay: PayView, *, by_place: bool) -> Iterable[tuple[RowKey, CellView]]:
     """Yield a cell for each statistic; `apart` keeps places in rows of their own, else each side is a place."""
     range_ = CellView(low=pay.low, high=pay.high, at_least=pay.at_least.get("high"), at_most=pay.at_most.get("low"))
     points = [(point, _point_cell(pay, point)) for point in _POINTS]
@@ -48,7 +48,7 @@ def pay_cells(pay: PayView, *, apart: bool) -> Iterable[tuple[RowKey, CellView]]
                 unit=None,
                 currency=pay.currency,
                 per=pay.per,
-                place=pay.place if apart else None,
+                place=pay.place if by_place else None,
                 period=pay.period,
                 population=pay.population or pay.industry,
                 source=pay.source,

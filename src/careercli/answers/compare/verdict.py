@@ -2,30 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 
-from careercli.amounts import Num, count, listed, money, per_words, percent, span
+from careercli.amounts import Num, format_money, format_per, format_percent, format_quantity, format_range, join_words
 from careercli.answers.compare.view import CellView, ColumnView, RowView
-from careercli.answers.shared.figures import Desk
+from careercli.answers.shared.figures import RoleData
 
-MOST_IN_WORDS = 3
+MAX_COLUMNS_IN_TEXT = 3
 """Sides whose skills a sentence can hold apart."""
 
 
-def verdict(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> tuple[str, ...]:
+def verdict(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> tuple[str, ...]:
     """Return the sentences: pay, official pay, time to enter, growth, what sets the sides apart."""
     return tuple(
         sentence
         for sentences in (
-            _pay(columns, rows, desk),
-            _official_pay(columns, rows, desk),
-            _time_to_enter(columns, rows, desk),
-            _growth(columns, rows, desk),
-            _apart(columns, rows),
+            _pay(columns, rows, role_data),
+            _official_pay(columns, rows, role_data),
+            _time_to_enter(columns, rows, role_data),
+            _growth(columns, rows, role_data),
+            _skill_differences(columns, rows),
         )
         for sentence in sentences
     )
 
 
-def _complete(rows: Sequence[RowView], measure: str, statistics: tuple[str | None, ...]) -> list[RowView]:
+def _comparable_rows(rows: Sequence[RowView], measure: str, statistics: tuple[str | None, ...]) -> list[RowView]:
     """Return the rows in which every side has a plain number or a closed range; a bound decides nothing."""
     return [
         row
@@ -41,44 +41,44 @@ def _plain(cell: CellView) -> bool:
     return cell.value is not None or (cell.low is not None and cell.high is not None)
 
 
-def _pay(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> Iterator[str]:
-    central = [row for row in _complete(rows, "pay", ("mean", "median")) if row.per == "year"]
+def _pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[str]:
+    central = [row for row in _comparable_rows(rows, "pay", ("mean", "median")) if row.per == "year"]
     own = [row for row in central if all(cell and cell.fit is None for cell in row.cells)]
-    own = [row for row in own if desk.sources[row.source or ""].kind != "rule"]
+    own = [row for row in own if role_data.sources[row.source or ""].kind != "rule"]
     own.sort(key=lambda row: row.statistic != "median")
     for row in own[:1]:
-        yield from _pay_sentence(columns, row, desk, "")
+        yield from _pay_sentence(columns, row, role_data, "")
     if not central:
-        known = {column.title: _central_pay(rows, index, desk) for index, column in enumerate(columns)}
+        known = {column.title: _central_pay(rows, index, role_data) for index, column in enumerate(columns)}
         said = "; ".join(f"{title}: {text or 'none in the catalog'}" for title, text in known.items())
         yield f"Pay cannot be compared like with like, no source gives the same statistic for all: {said}."
 
 
-def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> Iterator[str]:
-    for row in _complete(rows, "pay", ("median",)):
+def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[str]:
+    for row in _comparable_rows(rows, "pay", ("median",)):
         cells = [cell for cell in row.cells if cell]
         if row.per != "year" or any(cell.occupation is None or cell.value is None for cell in cells):
             continue
         classes = {cell.occupation for cell in cells}
         proxies = [column.title for column, cell in zip(columns, cells, strict=True) if cell.fit == "proxy"]
-        amounts = [f"{cell.occupation_title} {money(cell.value or 0, row.currency or 'USD')}" for cell in cells]
+        amounts = [f"{cell.occupation_title} {format_money(cell.value or 0, row.currency or 'USD')}" for cell in cells]
         if len(classes) == 1 and all(column.place for column in columns):
-            yield from _pay_sentence(columns, row, desk, "Official pay: ")
+            yield from _pay_sentence(columns, row, role_data, "Official pay: ")
         elif len(classes) == 1:
             name = f"{cells[0].occupation_title} ({cells[0].occupation})"
             yield f"Official statistics count all of them in one class, {name}, and cannot tell their pay apart."
         elif proxies:
-            when = f"{desk.sources[row.source or ''].title}, {row.period or 'no date given'}"
+            when = f"{role_data.sources[row.source or ''].title}, {row.period or 'no date given'}"
             yield (
-                f"Official statistics have no class for {listed(proxies, 'or')}; the classes that stand in are other "
-                f"jobs, so their medians are not subtracted: {listed(amounts)} a year ({when})."
+                f"Official statistics have no class for {join_words(proxies, 'or')}; the classes that stand in are other "
+                f"jobs, so their medians are not subtracted: {join_words(amounts)} a year ({when})."
             )
         else:
-            yield from _pay_sentence(columns, row, desk, "Official classes: ")
+            yield from _pay_sentence(columns, row, role_data, "Official classes: ")
         return
 
 
-def _pay_sentence(columns: Sequence[ColumnView], row: RowView, desk: Desk, opening: str) -> Iterator[str]:
+def _pay_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleData, opening: str) -> Iterator[str]:
     currency, per = row.currency or "", row.per or "year"
     ranked = sorted(
         (
@@ -88,28 +88,30 @@ def _pay_sentence(columns: Sequence[ColumnView], row: RowView, desk: Desk, openi
         ),
         key=lambda entry: -entry[0],
     )
-    when = f"{desk.sources[row.source or ''].title}, {row.period or 'no date given'}"
-    amounts = [f"{money(value, currency, per)}{_class(cell)}" for value, _, cell in ranked]
+    when = f"{role_data.sources[row.source or ''].title}, {row.period or 'no date given'}"
+    amounts = [f"{format_money(value, currency, per)}{_class(cell)}" for value, _, cell in ranked]
     if row.difference is None or row.difference.amount == 0:
-        yield f"{opening}equal {row.statistic} pay for all, {amounts[0]} {per_words(per)} ({when})."
+        yield f"{opening}equal {row.statistic} pay for all, {amounts[0]} {format_per(per)} ({when})."
     elif len(ranked) == 2:
         gap = row.difference
         yield (
-            f"{opening}{ranked[0][1]} pays more: {amounts[0]} against {amounts[1]} {per_words(per)} ({row.statistic}), "
-            f"{money(gap.amount, currency, per)}{_shares(gap.percent, gap.amount, ranked[0][0])} ({when})."
+            f"{opening}{ranked[0][1]} pays more: {amounts[0]} against {amounts[1]} {format_per(per)} ({row.statistic}), "
+            f"{format_money(gap.amount, currency, per)}{_shares(gap.percent, gap.amount, ranked[0][0])} ({when})."
         )
     else:
-        order = listed([f"{title} {money(value, currency, per)}{_part(cell)}" for value, title, cell in ranked])
+        order = join_words(
+            [f"{title} {format_money(value, currency, per)}{_part(cell)}" for value, title, cell in ranked]
+        )
         lowest = ranked[-1][0]
         gap_words = f"; the first is {ranked[0][0] / lowest:.1f} times the last" if lowest > 0 else ""
-        yield f"{opening}by {row.statistic} pay {per_words(per)}, {order}{gap_words} ({when})."
+        yield f"{opening}by {row.statistic} pay {format_per(per)}, {order}{gap_words} ({when})."
 
 
 def _shares(share: float | None, amount: Num, highest: Num) -> str:
     """Write the difference in percent from both ends; nothing where the lower end is zero."""
     if share is None:
         return " more"
-    return f" or {percent(share)} more, {percent(amount / highest * 100)} less the other way round"
+    return f" or {format_percent(share)} more, {format_percent(amount / highest * 100)} less the other way round"
 
 
 def _class(cell: CellView) -> str:
@@ -121,22 +123,20 @@ def _part(cell: CellView) -> str:
     return f" [part of {cell.occupation_title}]" if cell.fit == "part" else ""
 
 
-def _central_pay(rows: Sequence[RowView], index: int, desk: Desk) -> str:
+def _central_pay(rows: Sequence[RowView], index: int, role_data: RoleData) -> str:
     for row in rows:
         cell = row.cells[index]
         whole = row.measure == "pay" and row.population is None
         if whole and row.statistic in ("median", "mean") and cell and cell.value is not None:
             fit = f" of {cell.occupation_title}, {cell.fit or 'class'}" if cell.occupation else ""
-            source = desk.sources[row.source or ""].title
-            estimate = "an estimate, " if desk.sources[row.source or ""].kind == "rule" else ""
-            return (
-                f"{estimate}{row.statistic} {money(cell.value, row.currency or '', row.per or 'year')}{fit} ({source})"
-            )
+            source = role_data.sources[row.source or ""].title
+            estimate = "an estimate, " if role_data.sources[row.source or ""].kind == "rule" else ""
+            return f"{estimate}{row.statistic} {format_money(cell.value, row.currency or '', row.per or 'year')}{fit} ({source})"
     return ""
 
 
-def _time_to_enter(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> Iterator[str]:
-    for row in _complete(rows, "time-to-enter", (None,))[:1]:
+def _time_to_enter(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[str]:
+    for row in _comparable_rows(rows, "time-to-enter", (None,))[:1]:
         spans = [
             (cell.high if cell.high is not None else cell.value or 0, column.title, cell)
             for column, cell in zip(columns, row.cells, strict=True)
@@ -144,19 +144,19 @@ def _time_to_enter(columns: Sequence[ColumnView], rows: Sequence[RowView], desk:
         ]
         spans.sort(key=lambda entry: -entry[0])
         words = [_cell_words(cell, row) for _, _, cell in spans]
-        source = desk.sources[row.source or ""].title
+        source = role_data.sources[row.source or ""].title
         if spans[0][0] == spans[-1][0]:
             yield f"Time to enter is the same, {words[0]} ({source})."
         elif len(spans) == 2:
             yield f"{spans[0][1]} takes longer to enter: {words[0]} against {words[1]} ({source})."
         else:
-            order = listed([f"{title} {text}" for (_, title, _), text in zip(spans, words, strict=True)])
+            order = join_words([f"{title} {text}" for (_, title, _), text in zip(spans, words, strict=True)])
             yield f"Time to enter, longest first: {order} ({source})."
 
 
-def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) -> Iterator[str]:
+def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[str]:
     """Prefer what is said of the roles themselves; a growth of proxies is told as that of other jobs."""
-    complete = _complete(rows, "growth", (None,))
+    complete = _comparable_rows(rows, "growth", (None,))
     complete.sort(key=lambda row: any(cell and cell.fit == "proxy" for cell in row.cells))
     for row in complete[:1]:
         ranked = sorted(
@@ -164,24 +164,24 @@ def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView], desk: Desk) 
             key=lambda entry: -entry[0],
         )
         words = [f"{_cell_words(cell, row)}{_class(cell)}" for _, _, cell in ranked]
-        when = f"{desk.sources[row.source or ''].title}, {row.period or 'period not given'}"
+        when = f"{role_data.sources[row.source or ''].title}, {row.period or 'period not given'}"
         if any(cell.fit == "proxy" for _, _, cell in ranked):
-            yield f"Growth is known only for the official classes that stand in: {listed(words)} ({when})."
+            yield f"Growth is known only for the official classes that stand in: {join_words(words)} ({when})."
         elif ranked[0][0] == ranked[-1][0]:
             yield f"All are expected to change alike, by {words[0]} ({when})."
         elif len(ranked) == 2:
             yield f"{ranked[0][1]} is expected to grow faster: {words[0]} against {words[1]} ({when})."
         else:
-            order = listed([f"{title} {_cell_words(cell, row)}{_part(cell)}" for _, title, cell in ranked])
+            order = join_words([f"{title} {_cell_words(cell, row)}{_part(cell)}" for _, title, cell in ranked])
             yield f"Growth, fastest first: {order} ({when})."
 
 
-def _apart(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[str]:
+def _skill_differences(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[str]:
     for row in rows:
-        if row.measure != "skills-must" or len(columns) > MOST_IN_WORDS:
+        if row.measure != "skills-must" or len(columns) > MAX_COLUMNS_IN_TEXT:
             continue
         parts = [
-            f"{column.title} asks for {listed(cell.items[:3])}"
+            f"{column.title} asks for {join_words(cell.items[:3])}"
             for column, cell in zip(columns, row.cells, strict=True)
             if cell
         ]
@@ -190,5 +190,5 @@ def _apart(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[s
 
 def _cell_words(cell: CellView, row: RowView) -> str:
     if cell.value is not None:
-        return count(cell.value, row.unit)
-    return span(cell.low, cell.high, row.unit)
+        return format_quantity(cell.value, row.unit)
+    return format_range(cell.low, cell.high, row.unit)

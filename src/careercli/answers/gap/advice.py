@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.amounts import count, listed, number
-from careercli.answers.gap.readiness import WEAK, Item, State, Verdict
+from careercli.amounts import format_number, format_quantity, join_words
+from careercli.answers.gap.readiness import WEAK_EVIDENCE, GapItem, State, Verdict
 
-NAMED = 4
+MAX_NAMED = 4
 """Things that a sentence names; the rest is counted."""
 _OPENINGS: dict[Verdict, str] = {
     "ready": "Ready for {title}",
@@ -16,21 +16,23 @@ _OPENINGS: dict[Verdict, str] = {
 }
 
 
-class Sides(NamedTuple):
+class AdviceContext(NamedTuple):
     """Who stands against what."""
 
-    title: str
-    whose: str
+    target_title: str
+    subject_name: str
     """The resume, the profile, or the title of the role that is held against the other."""
     is_role: bool = False
 
     @property
     def subject(self) -> str:
         """Say it as the beginning of a sentence."""
-        return f"Whoever comes from {self.whose}" if self.is_role else f"The {self.whose}"
+        return f"Whoever comes from {self.subject_name}" if self.is_role else f"The {self.subject_name}"
 
 
-def sentences(sides: Sides, verdict: Verdict, cap: Verdict | None, items: Sequence[Item]) -> Iterator[str]:
+def verdict_sentences(
+    context: AdviceContext, verdict: Verdict, cap: Verdict | None, items: Sequence[GapItem]
+) -> Iterator[str]:
     """Yield the verdict and its reasons, the gravest first."""
     skills = [item for item in items if item.kind == "skill"]
     counts = [
@@ -41,53 +43,55 @@ def sentences(sides: Sides, verdict: Verdict, cap: Verdict | None, items: Sequen
         )
         if of_need
     ]
-    opening = _OPENINGS[verdict].format(title=sides.title)
-    yield f"{opening}: {sides.subject} shows {listed(counts)}, in full or in part."
+    opening = _OPENINGS[verdict].format(title=context.target_title)
+    yield f"{opening}: {context.subject} shows {join_words(counts)}, in full or in part."
     missing = [item for item in items if item.need == "must" and item.state == "missing"]
     if missing:
         held_back = f", which holds the verdict at '{cap}' whatever the score" if cap else ""
         yield f"Must-haves that are missing: {_names(missing)}{held_back}."
-    yield from _weak(skills)
+    yield from _weak_evidence(skills)
     yield from _years(items)
-    yield from _doubts(items)
+    yield from _unknowns(items)
 
 
-def _in(items: Sequence[Item], *states: State) -> list[Item]:
+def _in(items: Sequence[GapItem], *states: State) -> list[GapItem]:
     return [item for item in items if item.state in states]
 
 
-def _names(items: Sequence[Item]) -> str:
-    names = [_short(item) for item in items[:NAMED]]
-    more = [f"{len(items) - NAMED} more"] if len(items) > NAMED else []
-    return listed([*names, *more])
+def _names(items: Sequence[GapItem]) -> str:
+    names = [_short(item) for item in items[:MAX_NAMED]]
+    more = [f"{len(items) - MAX_NAMED} more"] if len(items) > MAX_NAMED else []
+    return join_words([*names, *more])
 
 
-def _short(item: Item) -> str:
+def _short(item: GapItem) -> str:
     """Return a label that fits into a sentence; a line on a certificate is a sentence of its own."""
     if item.kind == "certificate":
         return "a licence that law demands" if item.by_law else "a certificate"
     if item.kind == "experience":
-        return f"experience ({item.asked_text})"
+        return f"experience ({item.required_text})"
     if item.kind == "education":
-        return f"the schooling ({item.asked_text})"
+        return f"the schooling ({item.required_text})"
     return item.label.lower() if item.label[1:].islower() else item.label
 
 
-def _weak(skills: Sequence[Item]) -> Iterator[str]:
+def _weak_evidence(skills: Sequence[GapItem]) -> Iterator[str]:
     """Say which must-haves rest on a mention or on a job held, where a word in the file would settle it."""
-    weak = [item for item in skills if item.need == "must" and item.proof in WEAK and item.stated is None]
+    weak = [
+        item for item in skills if item.need == "must" and item.evidence in WEAK_EVIDENCE and item.stated_level is None
+    ]
     if weak:
         reason = "Only mentioned, or only to be expected from a short time in a job"
         yield f"{reason}: {_names(weak)}; say so and how well, and it counts in full."
 
 
-def _years(items: Sequence[Item]) -> Iterator[str]:
+def _years(items: Sequence[GapItem]) -> Iterator[str]:
     for item in items:
         if item.kind == "experience" and item.state == "partial" and item.have is not None:
-            yield f"Experience that counts here: {number(item.have)} years; asked: {item.asked_text}."
+            yield f"Experience that counts here: {format_number(item.have)} years; asked: {item.required_text}."
 
 
-def _doubts(items: Sequence[Item]) -> Iterator[str]:
+def _unknowns(items: Sequence[GapItem]) -> Iterator[str]:
     """Say what was left out of the score because it cannot be judged, licences first."""
     unknown = _in(items, "unknown")
     laws = [item for item in unknown if item.by_law]
@@ -98,24 +102,28 @@ def _doubts(items: Sequence[Item]) -> Iterator[str]:
         yield f"Not judged, because the file does not say enough: {_names(others)}."
 
 
-def years_missing(item: Item) -> float:
+def years_missing(item: GapItem) -> float:
     """Return how many years more are asked, to a tenth."""
-    return round(max((item.asked or 0) - (item.have or 0), 0), 1)
+    return round(max((item.required or 0) - (item.have or 0), 0), 1)
 
 
-def action(item: Item) -> str:
+def action(item: GapItem) -> str:
     """Say what to do about an item, in the imperative."""
     if item.kind == "skill":
-        level = f" to {item.asked_text}" if item.asked is not None else ""
+        level = f" to {item.required_text}" if item.required is not None else ""
         if item.state == "missing":
             return f"Learn {_short(item)}{level}"
-        reached = item.have if item.have is not None else item.stated
+        reached = item.have if item.have is not None else item.stated_level
         if reached is not None:
-            return f"Raise {_short(item)} from level {number(reached)}{level}"
+            return f"Raise {_short(item)} from level {format_number(reached)}{level}"
         return f"Say how well you know {_short(item)}, or learn it{level}"
     if item.kind == "experience":
         where = "in this role or one that leads to it"
-        return f"Gain {count(years_missing(item), 'years')} more {where}" if item.asked else f"Gain experience {where}"
+        return (
+            f"Gain {format_quantity(years_missing(item), 'years')} more {where}"
+            if item.required
+            else f"Gain experience {where}"
+        )
     if item.kind == "education":
-        return f"Reach the schooling that is typical at entry: {item.asked_text}"
+        return f"Reach the schooling that is typical at entry: {item.required_text}"
     return "Get the licence that law demands" if item.by_law else "Get a certificate that the catalog names"

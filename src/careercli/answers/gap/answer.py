@@ -7,31 +7,31 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from careercli.amounts import band
-from careercli.answers.gap.advice import Sides, sentences
+from careercli.amounts import format_years_band
+from careercli.answers.gap.advice import AdviceContext, verdict_sentences
 from careercli.answers.gap.assessment import (
-    AskedSchooling,
-    AskedSkill,
-    AskedYears,
-    certificate_items,
+    RequiredEducation,
+    RequiredExperience,
+    RequiredSkill,
+    credential_items,
+    credential_requirements,
     education_item,
     experience_item,
-    lines_for,
     skill_items,
 )
-from careercli.answers.gap.learning_options import feeding, routes_to
-from careercli.answers.gap.readiness import Item, Sums, sums_of, verdict_of
-from careercli.answers.gap.rows import kinds_of, mappings_of, readiness_of, record_of, steps_of
+from careercli.answers.gap.learning_options import feeder_roles, learning_options
+from careercli.answers.gap.readiness import GapItem, ScoreSums, readiness_verdict, score_sums
+from careercli.answers.gap.rows import gap_kinds, gap_record, gap_steps, mapping_views, readiness_view
 from careercli.answers.gap.view import GapRecord, GapStepView, GapView, YearsView
-from careercli.answers.shared.figures import Desk, open_desk, role_figures, source_views
-from careercli.answers.shared.names import Found, resolve
+from careercli.answers.shared.figures import RoleData, load_roles, role_figures, source_views
+from careercli.answers.shared.names import ResolvedRole, resolve
 from careercli.answers.shared.view_parts import FigureView
-from careercli.catalog.reader import Library
-from careercli.ladders import before
+from careercli.catalog.reader import CatalogReader
+from careercli.ladders import predecessors
 from careercli.measures import EDUCATION
 from careercli.model import SCHEMA_VERSION, Level, Role
-from careercli.person.mapping import Mapped, Proof, Stint, map_person
-from careercli.person.model import Paper, Person
+from careercli.person.mapping import MappedPerson, SkillEvidence, WorkPeriod, map_person
+from careercli.person.model import Credential, Person
 
 _OWN_NAME = 2
 """The rank up to which a name is the role's own, not a title that official lists file under it."""
@@ -39,77 +39,77 @@ _LEADING = ("feeder", "promotion", "lateral")
 """Moves into a role from places where the work counts as experience for it; a pivot starts anew."""
 
 
-class _Side(NamedTuple):
+class _Target(NamedTuple):
     """The role that is asked about, with what the catalog says of it."""
 
-    place: Found
+    ref: ResolvedRole
     role: Role
     level: Level | None
-    skills: tuple[AskedSkill, ...]
-    later: tuple[str, ...]
+    skills: tuple[RequiredSkill, ...]
+    raised_later: tuple[str, ...]
     """Names of the role's skills that are not asked yet at this level."""
-    schooling: AskedSchooling | None
-    desk: Desk
+    education: RequiredEducation | None
+    desk: RoleData
 
 
-class _Case(NamedTuple):
+class _GapQuery(NamedTuple):
     """The two sides and how the answer is wanted."""
 
-    side: _Side
-    mapped: Mapped
-    sides: Sides
+    side: _Target
+    mapped: MappedPerson
+    sides: AdviceContext
     origin: str | None = None
     """The role that stands for a person."""
     today: date | None = None
     why: bool = False
 
 
-def gap_of_person(library: Library, name: str, person: Person, *, today: date, why: bool = False) -> GapView:
+def gap_of_person(reader: CatalogReader, name: str, person: Person, *, today: date, why: bool = False) -> GapView:
     """Return the gap between a person and a role; raise NotFound for an unknown role."""
-    side = _side(library, name)
-    mapped = map_person(library, person, today)
-    return _gap(library, _Case(side, mapped, Sides(_title(side), person.form), today=today, why=why))
+    side = _load_target(reader, name)
+    mapped = map_person(reader, person, today)
+    return _gap(reader, _GapQuery(side, mapped, AdviceContext(_title(side), person.format), today=today, why=why))
 
 
-def gap_of_role(library: Library, name: str, origin: str, *, why: bool = False) -> GapView:
+def gap_of_role(reader: CatalogReader, name: str, origin: str, *, why: bool = False) -> GapView:
     """Return the gap between two roles: of somebody who has what the other asks, and no more."""
-    side, other = _side(library, name), _side(library, origin)
-    sides = Sides(_title(side), _title(other), is_role=True)
-    return _gap(library, _Case(side, _typical(other), sides, origin=other.place.name, why=why))
+    side, other = _load_target(reader, name), _load_target(reader, origin)
+    sides = AdviceContext(_title(side), _title(other), is_role=True)
+    return _gap(reader, _GapQuery(side, _typical_person(other), sides, origin=other.ref.name, why=why))
 
 
-def _side(library: Library, name: str) -> _Side:
-    place = resolve(library, name)
-    desk = open_desk(library, [place.role])
+def _load_target(reader: CatalogReader, name: str) -> _Target:
+    place = resolve(reader, name)
+    desk = load_roles(reader, [place.role])
     role = desk.roles[place.role]
     level = next((level for level in role.levels if level.id == place.level), None)
-    asked = tuple(_asked(desk, role, level))
+    asked = tuple(_required_skills(desk, role, level))
     ids = {skill.id for skill in asked}
     later = tuple(desk.skills[skill.skill].name for skill in role.skills if skill.skill not in ids)
-    return _Side(place, role, level, asked, later, _asked_schooling(desk, place.role), desk)
+    return _Target(place, role, level, asked, later, _required_education(desk, place.role), desk)
 
 
-def _title(side: _Side) -> str:
-    return side.level.title if side.level else side.role.title
+def _title(target: _Target) -> str:
+    return target.level.title if target.level else target.role.title
 
 
 # ---- what a role asks ----
 
 
-def _asked(desk: Desk, role: Role, level: Level | None) -> Iterator[AskedSkill]:
+def _required_skills(role_data: RoleData, role: Role, level: Level | None) -> Iterator[RequiredSkill]:
     """Yield the skills of the role; at a level, as far as the ladder has raised them by then."""
-    risen = _risen(role, level) if level else {}
-    later = _later(role, risen) if level else frozenset()
+    risen = _raised_levels(role, level) if level else {}
+    later = _raised_later(role, risen) if level else frozenset()
     for skill in role.skills:
         if skill.skill not in later:
             asked = risen.get(skill.skill)
-            name, reached = desk.skills[skill.skill].name, skill.level if asked is None else asked
-            yield AskedSkill(skill.skill, name, skill.need, skill.importance, reached, skill.source)
+            name, reached = role_data.skills[skill.skill].name, skill.level if asked is None else asked
+            yield RequiredSkill(skill.skill, name, skill.need, skill.importance, reached, skill.source)
     for key in sorted(risen.keys() - {skill.skill for skill in role.skills}) if level else ():
-        yield AskedSkill(key, desk.skills[key].name, "must", None, risen[key], level.source if level else None)
+        yield RequiredSkill(key, role_data.skills[key].name, "must", None, risen[key], level.source if level else None)
 
 
-def _later(role: Role, risen: Mapping[str, float | None]) -> frozenset[str]:
+def _raised_later(role: Role, risen: Mapping[str, float | None]) -> frozenset[str]:
     """Return the skills of the role that have not begun to rise: only other levels raise them, to the role's own level.
 
     A skill that another level raises above the role's own level is asked as the role has it before.
@@ -124,7 +124,7 @@ def _later(role: Role, risen: Mapping[str, float | None]) -> frozenset[str]:
     )
 
 
-def _risen(role: Role, level: Level) -> dict[str, float | None]:
+def _raised_levels(role: Role, level: Level) -> dict[str, float | None]:
     """Return how far skills have risen by a level; every level on the way is worked out once, after those before it."""
     by_id = {one.id: one for one in role.levels}
     risen: dict[str, dict[str, float | None]] = {}
@@ -133,17 +133,17 @@ def _risen(role: Role, level: Level) -> dict[str, float | None]:
     while waiting:
         one = waiting[-1]
         begun.add(one.id)
-        earlier = before(role, one)
+        earlier = predecessors(role, one)
         first = [by_id[key] for key in earlier if key not in begun]
         waiting += first
         if not first:
             waiting.pop()
             # Of levels that lead in a circle, those that are not done yet are left out.
-            risen.setdefault(one.id, _raised(one, [risen[key] for key in earlier if key in risen]))
+            risen.setdefault(one.id, _levels_after(one, [risen[key] for key in earlier if key in risen]))
     return risen[level.id]
 
 
-def _raised(level: Level, ways: Sequence[Mapping[str, float | None]]) -> dict[str, float | None]:
+def _levels_after(level: Level, ways: Sequence[Mapping[str, float | None]]) -> dict[str, float | None]:
     """Return what a level raises on top of the ways to it; where there are several, of what all of them have raised."""
     shared = set(ways[0]).intersection(*ways[1:]) if ways else set()
     risen = {key: min((way[key] for way in ways), key=lambda value: value or 0) for key in sorted(shared)}
@@ -153,145 +153,147 @@ def _raised(level: Level, ways: Sequence[Mapping[str, float | None]]) -> dict[st
     return risen
 
 
-def _asked_schooling(desk: Desk, role_id: str) -> AskedSchooling | None:
+def _required_education(role_data: RoleData, role_id: str) -> RequiredEducation | None:
     """Return the typical entry education: of the class that is the role or holds it, of the role, of a proxy."""
     order = {"exact": 0, "part": 0, None: 1, "proxy": 2}
-    figures = [figure for figure in role_figures(desk, role_id) if figure.measure == "entry-education"]
+    figures = [figure for figure in role_figures(role_data, role_id) if figure.measure == "entry-education"]
     figures = sorted((figure for figure in figures if figure.of in EDUCATION), key=lambda figure: order[figure.fit])
     if figures:
         first = figures[0]
         note = f"that of {first.occupation_title}, another job that stands in" if first.fit == "proxy" else ""
-        return AskedSchooling(EDUCATION.index(first.of or ""), first.of or "", first.source, note)
-    education = desk.roles[role_id].education
+        return RequiredEducation(EDUCATION.index(first.of or ""), first.of or "", first.source, note)
+    education = role_data.roles[role_id].education
     if education and education.typical:
-        return AskedSchooling(None, education.typical, None, "given in words only")
+        return RequiredEducation(None, education.typical, None, "given in words only")
     return None
 
 
-def _asked_years(library: Library, side: _Side) -> AskedYears | None:
+def _required_experience(reader: CatalogReader, target: _Target) -> RequiredExperience | None:
     """Return the years that the level asks at least, or for a role as a whole the official class of experience."""
-    roles = frozenset(_near_roles(library, side))
-    if side.level:
-        low, high = side.level.years or (0, None)
+    roles = frozenset(_relevant_roles(reader, target))
+    if target.level:
+        low, high = target.level.years or (0, None)
         if not low:
             return None
-        label = f"Experience for {side.level.title}"
-        return AskedYears(label, low, band(low, high), side.place.role, roles, side.level.source)
-    figures = [figure for figure in role_figures(side.desk, side.place.role) if _is_experience(figure)]
+        label = f"Experience for {target.level.title}"
+        return RequiredExperience(label, low, format_years_band(low, high), target.ref.role, roles, target.level.source)
+    figures = [figure for figure in role_figures(target.desk, target.ref.role) if _is_experience(figure)]
     if not figures or figures[0].of == "None":
         return None
     some = figures[0].of != "5 years or more"
     text = (figures[0].of or "").lower()
     years = 1 if some else 5
-    return AskedYears("Related work experience", years, text, side.place.role, roles, figures[0].source, some)
+    return RequiredExperience("Related work experience", years, text, target.ref.role, roles, figures[0].source, some)
 
 
 def _is_experience(figure: FigureView) -> bool:
     return figure.measure == "related-experience" and figure.fit in ("exact", "part") and figure.of is not None
 
 
-def _near_roles(library: Library, side: _Side) -> Iterator[str]:
+def _relevant_roles(reader: CatalogReader, target: _Target) -> Iterator[str]:
     """Yield the roles in which work counts as experience here: the role, those that lead to it, those near it."""
-    yield side.place.role
-    yield from (move.from_role for move in library.moves_into(side.place.role) if move.kind in _LEADING)
-    yield from side.role.related
+    yield target.ref.role
+    yield from (move.from_role for move in reader.moves_into(target.ref.role) if move.kind in _LEADING)
+    yield from target.role.related
 
 
-def _typical(side: _Side) -> Mapped:
+def _typical_person(target: _Target) -> MappedPerson:
     """Return somebody who has what a role asks: its skills and schooling, and the years at which its level begins."""
-    years = side.level.years[0] if side.level and side.level.years else 0
-    education = side.role.education
-    return Mapped(
-        skills={skill.id: (Proof("stated", "", skill.level),) for skill in side.skills},
-        stints=(Stint(side.place.role, None, years),),
-        schooling=side.schooling.rank if side.schooling else None,
-        papers=tuple(Paper(text, "") for text in education.certificates) if education else (),
-        told=frozenset(("skills", "experience", "education", "certificates")),
+    years = target.level.years[0] if target.level and target.level.years else 0
+    education = target.role.education
+    return MappedPerson(
+        skills={skill.id: (SkillEvidence("stated", "", skill.level),) for skill in target.skills},
+        work_periods=(WorkPeriod(target.ref.role, None, years),),
+        education_level=target.education.level if target.education else None,
+        credentials=tuple(Credential(text, "") for text in education.certificates) if education else (),
+        stated_sections=frozenset(("skills", "experience", "education", "certificates")),
     )
 
 
 # ---- the answer ----
 
 
-def _items(library: Library, side: _Side, mapped: Mapped) -> Iterator[Item]:
-    education = side.role.education
-    lines = lines_for(education.certificates if education else (), mapped.country)
-    yield from skill_items(side.skills, mapped)
-    years = _asked_years(library, side)
+def _items(reader: CatalogReader, target: _Target, person: MappedPerson) -> Iterator[GapItem]:
+    education = target.role.education
+    lines = credential_requirements(education.certificates if education else (), person.country)
+    yield from skill_items(target.skills, person)
+    years = _required_experience(reader, target)
     if years:
-        yield experience_item(years, mapped)
-    schooling = side.schooling
-    if schooling and schooling.rank != 0:
+        yield experience_item(years, person)
+    schooling = target.education
+    if schooling and schooling.level != 0:
         licensed = any(line.demand == "law" for line in lines)
-        must = schooling.rank == len(EDUCATION) - 1 or (licensed and (schooling.rank or 0) >= 4)
-        yield education_item(schooling, mapped, must=must)
+        must = schooling.level == len(EDUCATION) - 1 or (licensed and (schooling.level or 0) >= 4)
+        yield education_item(schooling, person, must=must)
 
     def names_role(words: str) -> bool | None:
-        roles = {row.role for row in library.named(words) if row.rank <= _OWN_NAME}
-        return side.place.role in roles if roles else None
+        roles = {row.role for row in reader.names_matching(words) if row.rank <= _OWN_NAME}
+        return target.ref.role in roles if roles else None
 
-    yield from certificate_items(lines, mapped, names_role)
+    yield from credential_items(lines, person, names_role)
 
 
-def _gap(library: Library, case: _Case) -> GapView:
+def _gap(reader: CatalogReader, case: _GapQuery) -> GapView:
     side, mapped, sides = case.side, case.mapped, case.sides
-    items = tuple(_items(library, side, mapped))
-    nothing = _nothing_to_judge(side, sides, mapped)
+    items = tuple(_items(reader, side, mapped))
+    nothing = _why_no_score(side, sides, mapped)
     if nothing:
         items = tuple(item._replace(credit=None, have_text="–") if item.kind == "skill" else item for item in items)
-    sums = None if nothing else sums_of(items)
-    verdict, cap = verdict_of(sums.score, items) if sums else (None, None)
-    rows = tuple(record_of(item, sums) for item in items)
-    steps = tuple(_steps(library, side, mapped, items, sums)) if sums else ()
-    near = frozenset(_near_roles(library, side))
-    mapping = mappings_of(library, mapped, items)
+    sums = None if nothing else score_sums(items)
+    verdict, cap = readiness_verdict(sums.score, items) if sums else (None, None)
+    rows = tuple(gap_record(item, sums) for item in items)
+    steps = tuple(_steps(reader, side, mapped, items, sums)) if sums else ()
+    near = frozenset(_relevant_roles(reader, side))
+    mapping = mapping_views(reader, mapped, items)
     return GapView(
         schema_version=SCHEMA_VERSION,
         command="gap",
-        role=side.place.name,
-        title=sides.title,
-        person="role" if sides.is_role else sides.whose,
+        role=side.ref.name,
+        title=sides.target_title,
+        person="role" if sides.is_role else sides.subject_name,
         person_role=case.origin,
-        person_title=sides.whose if sides.is_role else None,
+        person_title=sides.subject_name if sides.is_role else None,
         country=mapped.country or None,
         today=case.today.isoformat() if case.today else None,
         why=case.why,
-        verdict=tuple(sentences(sides, verdict, cap, items)) if verdict else nothing,
-        readiness=readiness_of(items, sums, verdict, capped=cap is not None),
+        verdict=tuple(verdict_sentences(sides, verdict, cap, items)) if verdict else nothing,
+        readiness=readiness_view(items, sums, verdict, capped=cap is not None),
         steps=steps,
-        kinds=kinds_of(items),
+        kinds=gap_kinds(items),
         years=YearsView(
             total=round(mapped.years(), 1),
             relevant=round(mapped.years(near), 1),
-            in_role=round(mapped.years(frozenset((side.place.role,))), 1),
+            in_role=round(mapped.years(frozenset((side.ref.role,))), 1),
             under_unknown_titles=round(mapped.years(unknown=True), 1),
         ),
         rows=rows,
-        later=side.later,
+        later=side.raised_later,
         mapping=tuple(entry for entry in mapping if entry.to is not None),
         unmapped=tuple(entry for entry in mapping if entry.to is None),
         notes=mapped.notes,
-        sources=source_views(library, _cited(rows, steps)),
+        sources=source_views(reader, _cited(rows, steps)),
     )
 
 
-def _nothing_to_judge(side: _Side, sides: Sides, mapped: Mapped) -> tuple[str, ...]:
+def _why_no_score(target: _Target, sides: AdviceContext, person: MappedPerson) -> tuple[str, ...]:
     """Say why there is no score, where there can be none: a score from nothing would be a guess."""
-    if not side.skills:
-        return (f"Nothing to judge: the catalog does not say which skills {sides.title} asks for.",)
-    if any(proof.kind not in ("practised", "implied") for proofs in mapped.skills.values() for proof in proofs):
+    if not target.skills:
+        return (f"Nothing to judge: the catalog does not say which skills {sides.target_title} asks for.",)
+    if any(proof.kind not in ("practised", "implied") for proofs in person.skills.values() for proof in proofs):
         return ()
     return (
         f"Nothing to judge: {sides.subject.lower()} names no skill that the catalog knows.",
-        f"What {sides.title} asks for stands below; name what you have of it, with a level, and ask again.",
+        f"What {sides.target_title} asks for stands below; name what you have of it, with a level, and ask again.",
     )
 
 
-def _steps(library: Library, side: _Side, mapped: Mapped, items: Sequence[Item], sums: Sums) -> Iterator[GapStepView]:
-    held = frozenset(stint.role for stint in mapped.stints)
-    moves = [(move.from_role, move.kind) for move in library.moves_into(side.place.role)]
-    feeders = library.roles(feeding(moves, held | {side.place.role}))
-    return steps_of(items, sums, lambda item: routes_to(item, side.role, feeders, side.desk.skills))
+def _steps(
+    reader: CatalogReader, target: _Target, person: MappedPerson, items: Sequence[GapItem], sums: ScoreSums
+) -> Iterator[GapStepView]:
+    held = frozenset(stint.role for stint in person.work_periods)
+    moves = [(move.from_role, move.kind) for move in reader.moves_into(target.ref.role)]
+    feeders = reader.roles(feeder_roles(moves, held | {target.ref.role}))
+    return gap_steps(items, sums, lambda item: learning_options(item, target.role, feeders, target.desk.skills))
 
 
 def _cited(rows: Iterable[GapRecord], steps: Iterable[GapStepView]) -> Iterator[str | None]:

@@ -6,18 +6,25 @@ What the file does not speak of is unknown, not missing; what the role does not 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.amounts import number
-from careercli.answers.gap.readiness import OF_SOME, WEIGHT, Item, Need, best_proof, skill_weight
+from careercli.amounts import format_number
+from careercli.answers.gap.readiness import (
+    CONDITIONAL_LICENSE_WEIGHT,
+    WEIGHT,
+    GapItem,
+    Need,
+    best_evidence,
+    skill_weight,
+)
 from careercli.measures import EDUCATION
-from careercli.person.credentials import Line, is_licence_of, is_named, line_of
-from careercli.person.mapping import Mapped, Proof
-from careercli.person.model import Paper
+from careercli.person.credentials import CredentialRequirement, is_license_for, names_credential, parse_requirement
+from careercli.person.mapping import MappedPerson, SkillEvidence
+from careercli.person.model import Credential
 
 _TOO_FAR = 0.4
 """A class of education below this share of the number of the one asked is not on the way to it."""
 
 
-class AskedSkill(NamedTuple):
+class RequiredSkill(NamedTuple):
     """What a role, or one of its levels, asks of a skill."""
 
     id: str
@@ -28,66 +35,66 @@ class AskedSkill(NamedTuple):
     source: str | None
 
 
-class AskedYears(NamedTuple):
+class RequiredExperience(NamedTuple):
     """How much experience is asked, and in which roles it counts."""
 
     label: str
     years: float
     text: str
     role: str
-    roles: frozenset[str]
+    counting_roles: frozenset[str]
     """The role and those in which work counts for it."""
     source: str | None
-    some: bool = False
+    any_counts: bool = False
     """Whether any experience is enough, since the class asked begins above nothing."""
 
 
-class AskedSchooling(NamedTuple):
+class RequiredEducation(NamedTuple):
     """The class of education that is typical at entry, by its number; None where only words are given."""
 
-    rank: int | None
+    level: int | None
     text: str
     source: str | None
     note: str = ""
 
 
-def skill_items(asked: Sequence[AskedSkill], mapped: Mapped) -> Iterator[Item]:
+def skill_items(asked: Sequence[RequiredSkill], person: MappedPerson) -> Iterator[GapItem]:
     """Yield an item for each skill, must-haves first."""
     for skill in sorted(asked, key=lambda one: one.need):
-        proofs = mapped.skills.get(skill.id, ())
-        credit, proof = best_proof(skill.level, proofs)
+        proofs = person.skills.get(skill.id, ())
+        credit, proof = best_evidence(skill.level, proofs)
         best = [one for one in proofs if proof is not None and (one.kind, one.level) == (proof.kind, proof.level)]
-        yield Item(
+        yield GapItem(
             kind="skill",
             id=skill.id,
             label=skill.name,
             need=skill.need,
             weight=skill_weight(skill.need, skill.importance),
             credit=credit,
-            asked=skill.level,
+            required=skill.level,
             have=proof.level if proof else None,
-            stated=_outweighed(proof, proofs),
-            asked_text=f"level {number(skill.level)}" if skill.level is not None else "any level",
-            have_text=_skill_words(proof, _outweighed(proof, proofs)),
-            proof=proof.kind if proof else "",
-            found_at=tuple(dict.fromkeys(one.path for one in best if one.path)),
+            stated_level=_overridden_level(proof, proofs),
+            required_text=f"level {format_number(skill.level)}" if skill.level is not None else "any level",
+            have_text=_skill_words(proof, _overridden_level(proof, proofs)),
+            evidence=proof.kind if proof else "",
+            paths=tuple(dict.fromkeys(one.path for one in best if one.path)),
             source=skill.source,
         )
 
 
-def _outweighed(proof: Proof | None, proofs: Sequence[Proof]) -> float | None:
+def _overridden_level(proof: SkillEvidence | None, evidence: Sequence[SkillEvidence]) -> float | None:
     """Return the person's own word, where something else counts for more."""
     if proof is None or proof.level is not None:
         return None
-    return max((one.level for one in proofs if one.level is not None), default=None)
+    return max((one.level for one in evidence if one.level is not None), default=None)
 
 
-def _skill_words(proof: Proof | None, stated: float | None) -> str:
+def _skill_words(proof: SkillEvidence | None, stated: float | None) -> str:
     if proof is None:
         return "not found"
     if proof.level is not None:
-        return f"level {number(proof.level)}"
-    lower = f"; stated: level {number(stated)}" if stated is not None else ""
+        return f"level {format_number(proof.level)}"
+    lower = f"; stated: level {format_number(stated)}" if stated is not None else ""
     words = {
         "stated": "level not said",
         "certificate": "by a certificate",
@@ -98,32 +105,34 @@ def _skill_words(proof: Proof | None, stated: float | None) -> str:
     return words[proof.kind] + lower
 
 
-def experience_item(asked: AskedYears, mapped: Mapped) -> Item:
+def experience_item(asked: RequiredExperience, person: MappedPerson) -> GapItem:
     """Return the item for years; work under unknown titles, or without dates, makes it unknown and not missing."""
-    relevant, own = mapped.years(asked.roles), mapped.years(frozenset((asked.role,)))
-    elsewhere = mapped.years(unknown=True)
-    untimed = {stint.role for stint in mapped.stints if stint.span is None and not stint.years}
-    known = relevant or untimed & asked.roles
-    credit: float | None = 1.0 if known and asked.some else min(relevant / asked.years, 1.0)
+    relevant, own = person.years(asked.counting_roles), person.years(frozenset((asked.role,)))
+    elsewhere = person.years(unknown=True)
+    untimed = {stint.role for stint in person.work_periods if stint.span is None and not stint.years}
+    known = relevant or untimed & asked.counting_roles
+    credit: float | None = 1.0 if known and asked.any_counts else min(relevant / asked.years, 1.0)
     note = ""
     if elsewhere and credit is not None and credit < 1:
-        note = f"{number(elsewhere, 1)} more years under titles that are no role of the catalog"
-    elif untimed & {None, *asked.roles}:
+        note = f"{format_number(elsewhere, 1)} more years under titles that are no role of the catalog"
+    elif untimed & {None, *asked.counting_roles}:
         note = "some work without dates"
-    if not credit and (elsewhere or untimed & {None, *asked.roles} or "experience" not in mapped.told):
+    if not credit and (
+        elsewhere or untimed & {None, *asked.counting_roles} or "experience" not in person.stated_sections
+    ):
         credit = None
-    return Item(
+    return GapItem(
         kind="experience",
         id="experience",
         label=asked.label,
         need="must",
         weight=float(WEIGHT["experience", "must"]),
         credit=credit,
-        asked=None if asked.some else asked.years,
+        required=None if asked.any_counts else asked.years,
         have=round(relevant, 1) if relevant or credit == 0 else None,
-        asked_text=asked.text,
+        required_text=asked.text,
         have_text="not known" if credit is None else _years_words(relevant, own) if relevant or not credit else "some",
-        proof="" if not relevant else "dates",
+        evidence="" if not relevant else "dates",
         source=asked.source,
         note=note,
     )
@@ -132,79 +141,81 @@ def experience_item(asked: AskedYears, mapped: Mapped) -> Item:
 def _years_words(relevant: float, own: float) -> str:
     if round(own, 1) in (0, round(relevant, 1)):
         where = "" if not relevant else " in the role itself" if own else " in roles that lead to it or are near it"
-        return f"{number(relevant, 1)} years{where}"
-    return f"{number(relevant, 1)} years, {number(own, 1)} of them in the role itself"
+        return f"{format_number(relevant, 1)} years{where}"
+    return f"{format_number(relevant, 1)} years, {format_number(own, 1)} of them in the role itself"
 
 
-def education_item(asked: AskedSchooling, mapped: Mapped, *, must: bool) -> Item:
+def education_item(asked: RequiredEducation, person: MappedPerson, *, must: bool) -> GapItem:
     """Return the item for schooling."""
-    have = mapped.schooling
+    have = person.education_level
     credit: float | None = None
-    if asked.rank is not None and have is not None:
-        share = min(have / asked.rank, 1.0) if asked.rank else 1.0
+    if asked.level is not None and have is not None:
+        share = min(have / asked.level, 1.0) if asked.level else 1.0
         credit = share if share >= _TOO_FAR else 0.0
-    return Item(
+    return GapItem(
         kind="education",
         id="education",
         label="Typical schooling at entry",
         need="must" if must else "nice",
         weight=float(WEIGHT["education", "must" if must else "nice"]),
         credit=credit,
-        asked=asked.rank,
+        required=asked.level,
         have=have,
-        asked_text=asked.text,
+        required_text=asked.text,
         have_text="not known" if have is None else EDUCATION[have],
-        proof="" if have is None else "degree",
+        evidence="" if have is None else "degree",
         source=asked.source,
         note=asked.note,
     )
 
 
-def lines_for(texts: Sequence[str], country: str) -> list[Line]:
+def credential_requirements(texts: Sequence[str], country: str) -> list[CredentialRequirement]:
     """Return the lines on certificates that ask something and may count where the person is."""
-    lines = [line_of(text) for text in texts]
-    return [line for line in lines if line is not None and line.counts_in(country) is not False]
+    lines = [parse_requirement(text) for text in texts]
+    return [line for line in lines if line is not None and line.applies_in(country) is not False]
 
 
-def certificate_items(
-    lines: Sequence[Line], mapped: Mapped, names_role: Callable[[str], bool | None]
-) -> Iterator[Item]:
+def credential_items(
+    lines: Sequence[CredentialRequirement], person: MappedPerson, names_role: Callable[[str], bool | None]
+) -> Iterator[GapItem]:
     """Yield an item for each line; by `names_role` a licence to do the job is known, see `is_licence_of`."""
-    licences = [paper for paper in mapped.papers if paper.path and is_licence_of(paper.name, names_role)]
+    licences = [paper for paper in person.credentials if paper.path and is_license_for(paper.name, names_role)]
     for place, line in enumerate(lines, start=1):
-        held = [paper for paper in mapped.papers if _is_paper(paper, line)]
+        held = [paper for paper in person.credentials if _is_held(paper, line)]
         if not held and licences and line.demand != "choice":
             held, licences = licences, []  # one licence is one line: where else it counts, nobody said
-        credit, note = _certificate_credit(line, held, mapped)
+        credit, note = _certificate_credit(line, held, person)
         need: Need = "nice" if line.demand == "choice" else "must"
         weight = float(WEIGHT["certificate", need])
-        yield Item(
+        yield GapItem(
             kind="certificate",
             id=f"certificate-{place}",
             label=line.text,
             need=need,
-            weight=weight * OF_SOME if line.demand == "perhaps" else weight,
+            weight=weight * CONDITIONAL_LICENSE_WEIGHT if line.demand == "perhaps" else weight,
             credit=credit,
-            asked_text={"law": "by law", "perhaps": "by law, of some", "choice": "voluntary"}[line.demand],
+            required_text={"law": "by law", "perhaps": "by law, of some", "choice": "voluntary"}[line.demand],
             have_text="yes" if held else "not known" if credit is None else "not found",
-            proof="certificate" if held else "",
-            found_at=tuple(paper.path for paper in held if paper.path),
+            evidence="certificate" if held else "",
+            paths=tuple(paper.path for paper in held if paper.path),
             note=note,
             by_law=line.demand != "choice",
         )
 
 
-def _is_paper(paper: Paper, line: Line) -> bool:
-    return is_named(paper.name, line.text) if paper.path else paper.name == line.text
+def _is_held(paper: Credential, requirement: CredentialRequirement) -> bool:
+    return names_credential(paper.name, requirement.text) if paper.path else paper.name == requirement.text
 
 
-def _certificate_credit(line: Line, held: Collection[Paper], mapped: Mapped) -> tuple[float | None, str]:
+def _certificate_credit(
+    requirement: CredentialRequirement, held: Collection[Credential], person: MappedPerson
+) -> tuple[float | None, str]:
     if held:
         return 1.0, ""
-    if line.counts_in(mapped.country) is None:
+    if requirement.applies_in(person.country) is None:
         return None, "counts in some countries; yours is not known"
-    if line.demand == "perhaps":
+    if requirement.demand == "perhaps":
         return None, "law asks it of some; whether of you, look it up"
-    if "certificates" not in mapped.told:
+    if "certificates" not in person.stated_sections:
         return None, "nothing is said of certificates"
     return 0.0, ""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from careercli.amounts import listed, number
+from careercli.amounts import format_number, join_words
 from careercli.answers.gap.view import GapRecord, GapStepView, GapView, KindView, MappingView
-from careercli.answers.shared.page_parts import Marks, bullets, command_line, heading, prose, source_foot
+from careercli.answers.shared.page_parts import Citations, bullets, command_line, heading, prose, source_list
 from careercli.blocks import Block, Cell, Heading, Page, Paragraph, Row, Span, Table, Term, Terms, Tone
 
 _HEADINGS = {
@@ -18,13 +18,13 @@ _ALIENS = {
     "education": "No class of education",
     "certificate": "No certificate that the role names",
 }
-MANY_PLACES = 2
+MAX_PATHS = 2
 """Places in the file that a row names; the rest is counted."""
 
 
 def page(view: GapView) -> Page:
     """Return the gap as a page."""
-    marks = Marks(view.sources)
+    marks = Citations(view.sources)
     origin = f" from {view.person_title}" if view.person_title else ""
     blocks: list[Block] = [Heading(f"The gap to {view.title}{origin}", 1), *bullets(view.verdict)]
     blocks += _score(view)
@@ -32,7 +32,7 @@ def page(view: GapView) -> Page:
     for kind in view.kinds:
         blocks += _kind(kind, [row for row in view.rows if row.kind == kind.kind], marks, why=view.why)
         if kind.kind == "skill" and view.later:
-            blocks.append(prose(f"Not asked yet at this level: {listed(view.later)}.", "muted"))
+            blocks.append(prose(f"Not asked yet at this level: {join_words(view.later)}.", "muted"))
     if view.why:
         blocks += _why(view)
     blocks += _mapping(view)
@@ -41,7 +41,7 @@ def page(view: GapView) -> Page:
         command_line(f"careercli show {view.role.partition('@')[0]} --section entry", "how people get in"),
         command_line(f"careercli path {view.role}", "what it leads to"),
     ]
-    return Page((*blocks, *source_foot(view.sources)))
+    return Page((*blocks, *source_list(view.sources)))
 
 
 def _score(view: GapView) -> Iterator[Block]:
@@ -51,18 +51,18 @@ def _score(view: GapView) -> Iterator[Block]:
         return
     yield Paragraph(
         (
-            Span(f"Readiness {number(ready.score, 0)} of 100", "strong"),
+            Span(f"Readiness {format_number(ready.score, 0)} of 100", "strong"),
             Span(f" over {ready.items} items, {ready.unknown} unknown."),
-            Span(f" {_most(view)}" if ready.contributors else ""),
+            Span(f" {_top_contributors(view)}" if ready.contributors else ""),
             Span(f" {_unrated(ready.level_not_said)}" if ready.level_not_said else "", "muted"),
         )
     )
 
 
-def _most(view: GapView) -> str:
+def _top_contributors(view: GapView) -> str:
     rows = {row.id: row for row in view.rows}
-    parts = [f"{_name(rows[key])} ({number(rows[key].points or 0, 1)})" for key in view.readiness.contributors]
-    return f"Most of it: {listed(parts)}."
+    parts = [f"{_name(rows[key])} ({format_number(rows[key].points or 0, 1)})" for key in view.readiness.contributors]
+    return f"Most of it: {join_words(parts)}."
 
 
 def _name(row: GapRecord) -> str:
@@ -93,9 +93,13 @@ def _step(place: int, step: GapStepView, shown: set[str]) -> Term:
     """Return a step with its routes; behind the last of equal steps stands what would raise the score as much."""
     others = [tie if len(tie) < 50 else "a certificate" for tie in step.tied_with if tie not in shown]
     ties, more = others[:3], len(others[3:])
-    tied = f"; as much: {listed([*ties, *([f'{more} more'] if more else [])])}" if ties else ""
+    tied = f"; as much: {join_words([*ties, *([f'{more} more'] if more else [])])}" if ties else ""
     routes = tuple(route.text for route in step.routes) or ("The catalog knows no route.",)
-    return Term(f"{place}. {step.action}", f"+{number(step.gain, 1)}, to {number(step.score_after, 0)}{tied}", routes)
+    return Term(
+        f"{place}. {step.action}",
+        f"+{format_number(step.gain, 1)}, to {format_number(step.score_after, 0)}{tied}",
+        routes,
+    )
 
 
 def _counts(kind: KindView) -> str:
@@ -103,20 +107,20 @@ def _counts(kind: KindView) -> str:
     return ", ".join(f"{count} {words}" for words, count in counts if count)
 
 
-def _kind(kind: KindView, rows: Sequence[GapRecord], marks: Marks, *, why: bool) -> Iterator[Block]:
+def _kind(kind: KindView, rows: Sequence[GapRecord], citations: Citations, *, why: bool) -> Iterator[Block]:
     """Yield one kind of gap; a source that all of its items share is cited at the heading."""
     if not rows:
         return
     shared = len({row.source for row in rows}) == 1
-    yield heading(_HEADINGS[kind.kind] + (marks.of(rows[0].source) if shared else ""), _counts(kind))
+    yield heading(_HEADINGS[kind.kind] + (citations.mark(rows[0].source) if shared else ""), _counts(kind))
     if kind.kind == "certificate":
         yield from (_certificate(row, why=why) for row in rows)
     else:
-        yield _table(rows, Marks(()) if shared else marks, why=why)
+        yield _table(rows, Citations(()) if shared else citations, why=why)
     yield from _notes(rows)
 
 
-def _table(rows: Sequence[GapRecord], marks: Marks, *, why: bool) -> Table:
+def _table(rows: Sequence[GapRecord], citations: Citations, *, why: bool) -> Table:
     headers = ["", "Asked", "There", "State"]
     placed = any(row.found_at for row in rows)
     headers += (["Where"] if placed else []) + (["Weight", "Credit", "Points"] if why else [])
@@ -126,7 +130,7 @@ def _table(rows: Sequence[GapRecord], marks: Marks, *, why: bool) -> Table:
         if members and len(rows) > 1:
             table.append(Row(Cell((words,), "accent")))
         table += [
-            Row(Cell((row.label + marks.of(row.source),)), tuple(_cells(row, placed=placed, why=why)))
+            Row(Cell((row.label + citations.mark(row.source),)), tuple(_cells(row, placed=placed, why=why)))
             for row in members
         ]
     return Table(tuple(headers), tuple(table))
@@ -139,23 +143,25 @@ def _cells(row: GapRecord, *, placed: bool, why: bool) -> Iterator[Cell]:
     if placed:
         yield Cell((_where(row.found_at),), "muted")
     if why:
-        yield Cell((number(row.weight),), numeric=True)
-        yield Cell((number(row.credit, 2) if row.credit is not None else "–",), numeric=True)
-        yield Cell((number(row.points, 1) if row.points is not None else "–",), numeric=True)
+        yield Cell((format_number(row.weight),), numeric=True)
+        yield Cell((format_number(row.credit, 2) if row.credit is not None else "–",), numeric=True)
+        yield Cell((format_number(row.points, 1) if row.points is not None else "–",), numeric=True)
 
 
 def _certificate(row: GapRecord, *, why: bool) -> Paragraph:
     """Return a line of the catalog on certificates, which is a sentence and fits no column."""
     aside = [row.asked_text, _where(row.found_at)]
     if why and row.credit is not None:
-        aside.append(f"{number(row.weight)} x {number(row.credit, 2)}, {number(row.points or 0, 1)} points")
+        aside.append(
+            f"{format_number(row.weight)} x {format_number(row.credit, 2)}, {format_number(row.points or 0, 1)} points"
+        )
     words = ", ".join(part for part in aside if part)
     return Paragraph((Span(row.state, _TONES[row.state]), Span(f": {row.label} "), Span(f"({words})", "muted")), "•")
 
 
 def _where(paths: Sequence[str]) -> str:
-    more = len(paths) - MANY_PLACES
-    return ", ".join(paths[:MANY_PLACES]) + (f" and {more} more" if more > 0 else "")
+    more = len(paths) - MAX_PATHS
+    return ", ".join(paths[:MAX_PATHS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _notes(rows: Iterable[GapRecord]) -> Iterator[Block]:
@@ -176,14 +182,14 @@ def _why(view: GapView) -> Iterator[Block]:
         yield prose("Nothing was judged, so nothing was added up.")
         return
     yield prose(
-        f"Credit is what is there over what is asked, at most 1. Weight x credit adds up to {number(ready.earned, 1)} "
-        f"of {number(ready.possible, 1)}, which is {number(ready.score, 1)} in a hundred. What is unknown stands in "
+        f"Credit is what is there over what is asked, at most 1. Weight x credit adds up to {format_number(ready.earned, 1)} "
+        f"of {format_number(ready.possible, 1)}, which is {format_number(ready.score, 1)} in a hundred. What is unknown stands in "
         "neither sum. The weights are a convention of ours: docs/gap.md."
     )
     years = view.years
     yield prose(
-        f"Years worked, overlaps counted once: {number(years.total, 1)} in all, {number(years.relevant, 1)} in roles "
-        f"that count here, {number(years.in_role, 1)} in the role itself, {number(years.under_unknown_titles, 1)} "
+        f"Years worked, overlaps counted once: {format_number(years.total, 1)} in all, {format_number(years.relevant, 1)} in roles "
+        f"that count here, {format_number(years.in_role, 1)} in the role itself, {format_number(years.under_unknown_titles, 1)} "
         f"under titles that are no role of the catalog{f'; up to {view.today}' if view.today else ''}."
     )
 
@@ -195,13 +201,13 @@ def _mapping(view: GapView) -> Iterator[Block]:
     taken = [entry for entry in view.mapping if entry.kind != "certificate"]  # those stand at their line already
     if taken:
         yield heading("How the file was taken")
-        yield Table(("In the file", "Taken as", "Level", "How and where"), tuple(_taken(taken)))
+        yield Table(("In the file", "Taken as", "Level", "How and where"), tuple(_matched_rows(taken)))
     if view.unmapped:
         yield heading("What could not be mapped", "it counts neither for nor against")
-        yield from bullets(_untaken(view.unmapped))
+        yield from bullets(_unmatched_lines(view.unmapped))
 
 
-def _taken(mapping: Sequence[MappingView]) -> Iterator[Row]:
+def _matched_rows(mapping: Sequence[MappingView]) -> Iterator[Row]:
     """Yield a row for what was taken as the same thing in the same way, all words for it together."""
     alike: dict[tuple[str | None, ...], list[MappingView]] = {}
     for entry in mapping:
@@ -216,11 +222,11 @@ def _taken(mapping: Sequence[MappingView]) -> Iterator[Row]:
         yield Row(Cell((", ".join(words),)), tuple(Cell((cell,)) for cell in cells))
 
 
-def _untaken(unmapped: Sequence[MappingView]) -> Iterator[str]:
+def _unmatched_lines(unmapped: Sequence[MappingView]) -> Iterator[str]:
     """Yield a line for each question, then one line for what nothing in the catalog resembles."""
     for entry in unmapped:
         if entry.candidates:
-            yield f"{entry.text} ({_where(entry.found_at)}) could be {listed(entry.candidates, 'or')}."
+            yield f"{entry.text} ({_where(entry.found_at)}) could be {join_words(entry.candidates, 'or')}."
     for kind, words in _ALIENS.items():
         alien = [entry for entry in unmapped if entry.kind == kind and not entry.candidates]
         if alien:

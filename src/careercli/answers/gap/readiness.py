@@ -9,31 +9,31 @@ words, never the number. Every constant here is a convention of ours, which nobo
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.person.mapping import Proof
+from careercli.person.mapping import SkillEvidence
 
 Kind = Literal["skill", "experience", "education", "certificate"]
 Need = Literal["must", "nice"]
 State = Literal["have", "partial", "missing", "unknown"]
 Verdict = Literal["ready", "nearly ready", "part of the way", "at the start"]
 
-IMPORTANCE: dict[Need, int] = {"must": 80, "nice": 60}
+DEFAULT_IMPORTANCE: dict[Need, int] = {"must": 80, "nice": 60}
 """What a skill weighs that the catalog does not rate."""
-NICE_SHARE = 0.5
+NICE_WEIGHT = 0.5
 """What a nice-to-have weighs of its importance."""
 WEIGHT: dict[tuple[Kind, Need], int] = {
     ("experience", "must"): 100, ("education", "must"): 100, ("education", "nice"): 50,
     ("certificate", "must"): 100, ("certificate", "nice"): 10,
 }  # fmt: skip
 """What the items weigh that are no skills; a must skill weighs 72 to 96."""
-OF_SOME = 0.5
+CONDITIONAL_LICENSE_WEIGHT = 0.5
 """What a licence weighs that law asks of some: without it nothing can be said, so with it not too much."""
-UNRATED = 70
+DEFAULT_SKILL_LEVEL = 70
 """As far as a skill counts that is stated without a level: what the catalog's roles ask of somebody who works alone."""
-HALF = 0.5
+WEAK_EVIDENCE_CREDIT = 0.5
 """What a skill counts that is only mentioned, or only follows from a position held for a short time."""
 _STRENGTH = ("stated", "certificate", "practised", "mentioned", "implied")
-WEAK = ("mentioned", "implied")
-AS_GOOD_AS = 0.9
+WEAK_EVIDENCE = ("mentioned", "implied")
+MIN_HAVE_CREDIT = 0.9
 """The credit from which an item is had: levels in words are no finer."""
 VERDICTS: tuple[tuple[float, Verdict], ...] = (
     (85, "ready"), (65, "nearly ready"), (35, "part of the way"), (0, "at the start"),
@@ -41,7 +41,7 @@ VERDICTS: tuple[tuple[float, Verdict], ...] = (
 """The score from which a verdict holds."""
 
 
-class Item(NamedTuple):
+class GapItem(NamedTuple):
     """One thing that a role asks, and how far it is there."""
 
     kind: Kind
@@ -51,16 +51,16 @@ class Item(NamedTuple):
     weight: float
     credit: float | None
     """0 to 1; None where it cannot be judged."""
-    asked: float | None = None
+    required: float | None = None
     """In the unit of its kind: a level of 0 to 100, years, the number of a class; None where no degree is asked."""
     have: float | None = None
-    stated: float | None = None
+    stated_level: float | None = None
     """A level that the person states, where something else counts for more."""
-    asked_text: str = ""
+    required_text: str = ""
     have_text: str = ""
-    proof: str = ""
+    evidence: str = ""
     """The strongest reason for the credit."""
-    found_at: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
     source: str | None = None
     note: str = ""
     by_law: bool = False
@@ -70,12 +70,12 @@ class Item(NamedTuple):
         """Say it in one word."""
         if self.credit is None:
             return "unknown"
-        if self.credit >= AS_GOOD_AS:
+        if self.credit >= MIN_HAVE_CREDIT:
             return "have"
         return "partial" if self.credit > 0 else "missing"
 
 
-class Sums(NamedTuple):
+class ScoreSums(NamedTuple):
     """The two sums of the score, over the items that could be judged."""
 
     earned: float
@@ -91,40 +91,41 @@ class Sums(NamedTuple):
         return 100 * weight / self.possible if self.possible else 0.0
 
 
-def sums_of(items: Iterable[Item]) -> Sums:
+def score_sums(items: Iterable[GapItem]) -> ScoreSums:
     """Add up the items that could be judged."""
     judged = [(item.weight, item.credit) for item in items if item.credit is not None]
-    return Sums(sum(weight * credit for weight, credit in judged), sum(weight for weight, _ in judged))
+    return ScoreSums(sum(weight * credit for weight, credit in judged), sum(weight for weight, _ in judged))
 
 
-def credit_of(asked: float | None, proof: Proof) -> float:
+def credit_of(required: float | None, evidence: SkillEvidence) -> float:
     """Return how far one proof goes towards a level that is asked; where none is asked, to have it is enough."""
-    level = UNRATED if proof.level is None else proof.level
-    reached = min(level / asked, 1.0) if asked else 1.0
-    return HALF * reached if proof.kind in WEAK else reached
+    level = DEFAULT_SKILL_LEVEL if evidence.level is None else evidence.level
+    reached = min(level / required, 1.0) if required else 1.0
+    return WEAK_EVIDENCE_CREDIT * reached if evidence.kind in WEAK_EVIDENCE else reached
 
 
-def best_proof(asked: float | None, proofs: Sequence[Proof]) -> tuple[float, Proof | None]:
+def best_evidence(required: float | None, evidence: Sequence[SkillEvidence]) -> tuple[float, SkillEvidence | None]:
     """Return the highest credit and the proof that earns it, so that one more proof never takes anything away.
 
     Of proofs that earn the same the stronger kind is named, and a level before none.
     """
-    if not proofs:
+    if not evidence:
         return 0.0, None
     ranked = [
-        (credit_of(asked, one), -_STRENGTH.index(one.kind), one.level or 0, -place) for place, one in enumerate(proofs)
+        (credit_of(required, one), -_STRENGTH.index(one.kind), one.level or 0, -place)
+        for place, one in enumerate(evidence)
     ]
     credit, _, _, place = max(ranked)
-    return credit, proofs[-place]
+    return credit, evidence[-place]
 
 
 def skill_weight(need: Need, importance: float | None) -> float:
     """Return what a skill weighs."""
-    weight = float(IMPORTANCE[need] if importance is None else importance)
-    return weight if need == "must" else weight * NICE_SHARE
+    weight = float(DEFAULT_IMPORTANCE[need] if importance is None else importance)
+    return weight if need == "must" else weight * NICE_WEIGHT
 
 
-def verdict_of(score: float, items: Sequence[Item]) -> tuple[Verdict, Verdict | None]:
+def readiness_verdict(score: float, items: Sequence[GapItem]) -> tuple[Verdict, Verdict | None]:
     """Return the verdict, and the cap where it is lower than what the number alone would say.
 
     One missing must-have allows "nearly ready" at best; two, or one that law demands, "part of the way".
@@ -138,9 +139,9 @@ def verdict_of(score: float, items: Sequence[Item]) -> tuple[Verdict, Verdict | 
     return (cap, cap) if order.index(earned) < order.index(cap) else (earned, None)
 
 
-def gains(items: Sequence[Item]) -> list[tuple[float, Item]]:
+def possible_gains(items: Sequence[GapItem]) -> list[tuple[float, GapItem]]:
     """Return what each item that is not there in full would add to the score, most first; equals in their order."""
-    sums = sums_of(items)
+    sums = score_sums(items)
     open_items = [item for item in items if item.credit is not None and item.state in ("partial", "missing")]
     gained = [(sums.points(item.weight * (1 - (item.credit or 0))), item) for item in open_items]
     return sorted(gained, key=lambda entry: -round(entry[0], 1))

@@ -3,20 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from careercli.answers.gap.advice import action
-from careercli.answers.gap.learning_options import Route
-from careercli.answers.gap.readiness import Item, Kind, State, Sums, gains, sums_of
+from careercli.answers.gap.learning_options import LearningOption
+from careercli.answers.gap.readiness import GapItem, Kind, ScoreSums, State, possible_gains, score_sums
 from careercli.answers.gap.view import GapRecord, GapStepView, KindView, MappingView, ReadinessView, RouteView
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from careercli.measures import EDUCATION
-from careercli.person.mapping import Mapped, Reading, certificate_readings
+from careercli.person.mapping import MappedPerson, MappingEntry, credential_entries
 
-STEPS = 3
-CONTRIBUTORS = 3
+MAX_STEPS = 3
+MAX_CONTRIBUTORS = 3
 _KINDS: tuple[Kind, ...] = ("skill", "experience", "education", "certificate")
 _UNITS: dict[Kind, str] = {"skill": "level", "experience": "years", "education": "class"}
 
 
-def record_of(item: Item, sums: Sums | None) -> GapRecord:
+def gap_record(item: GapItem, sums: ScoreSums | None) -> GapRecord:
     """Return the row of an item; without sums there is no score, so nothing adds to it."""
     counted = sums is not None and item.credit is not None
     credit = item.credit or 0
@@ -26,14 +26,14 @@ def record_of(item: Item, sums: Sums | None) -> GapRecord:
         label=item.label,
         need=item.need,
         state=item.state,
-        asked=item.asked,
+        asked=item.required,
         have=item.have,
-        stated=item.stated,
+        stated=item.stated_level,
         unit=_UNITS.get(item.kind),
-        asked_text=item.asked_text,
+        asked_text=item.required_text,
         have_text=item.have_text,
-        proof=item.proof or None,
-        found_at=item.found_at,
+        proof=item.evidence or None,
+        found_at=item.paths,
         weight=item.weight,
         credit=None if item.credit is None else round(item.credit, 3),
         points=round(sums.points(item.weight * credit), 1) if sums and counted else None,
@@ -43,13 +43,13 @@ def record_of(item: Item, sums: Sums | None) -> GapRecord:
     )
 
 
-def kinds_of(items: Sequence[Item]) -> tuple[KindView, ...]:
+def gap_kinds(items: Sequence[GapItem]) -> tuple[KindView, ...]:
     """Return each kind of gap in numbers, with a score of its own where anything of it was judged."""
     return tuple(_kind(kind, [item for item in items if item.kind == kind]) for kind in _KINDS)
 
 
-def _kind(kind: Kind, items: Sequence[Item]) -> KindView:
-    sums = sums_of(items)
+def _kind(kind: Kind, items: Sequence[GapItem]) -> KindView:
+    sums = score_sums(items)
 
     def count(state: State) -> int:
         return sum(item.state == state for item in items)
@@ -64,7 +64,9 @@ def _kind(kind: Kind, items: Sequence[Item]) -> KindView:
     )
 
 
-def readiness_of(items: Sequence[Item], sums: Sums | None, verdict: str | None, *, capped: bool) -> ReadinessView:
+def readiness_view(
+    items: Sequence[GapItem], sums: ScoreSums | None, verdict: str | None, *, capped: bool
+) -> ReadinessView:
     """Return the score with what it must be read with."""
     judged = [item for item in items if item.credit is not None]
     missing = [item.id for item in items if item.need == "must" and item.state == "missing"]
@@ -75,17 +77,19 @@ def readiness_of(items: Sequence[Item], sums: Sums | None, verdict: str | None, 
         possible=round(sums.possible, 1) if sums else 0.0,
         items=len(judged),
         unknown=len(items) - len(judged),
-        level_not_said=sum(item.proof == "stated" and item.have is None for item in items),
+        level_not_said=sum(item.evidence == "stated" and item.have is None for item in items),
         verdict=verdict or "nothing to judge",
         capped_by=tuple(missing) if capped else (),
-        contributors=tuple(item.id for item in adding[:CONTRIBUTORS]) if sums else (),
+        contributors=tuple(item.id for item in adding[:MAX_CONTRIBUTORS]) if sums else (),
     )
 
 
-def steps_of(items: Sequence[Item], sums: Sums, routes: Callable[[Item], tuple[Route, ...]]) -> Iterator[GapStepView]:
+def gap_steps(
+    items: Sequence[GapItem], sums: ScoreSums, routes: Callable[[GapItem], tuple[LearningOption, ...]]
+) -> Iterator[GapStepView]:
     """Yield the steps that raise the score most, each alone; what would raise it as much is named beside it."""
-    ranked = [(round(gain, 1), item) for gain, item in gains(items)]
-    for gain, item in ranked[:STEPS]:
+    ranked = [(round(gain, 1), item) for gain, item in possible_gains(items)]
+    for gain, item in ranked[:MAX_STEPS]:
         yield GapStepView(
             item=item.id,
             kind=item.kind,
@@ -97,14 +101,14 @@ def steps_of(items: Sequence[Item], sums: Sums, routes: Callable[[Item], tuple[R
         )
 
 
-def mappings_of(library: Library, mapped: Mapped, items: Sequence[Item]) -> tuple[MappingView, ...]:
+def mapping_views(reader: CatalogReader, person: MappedPerson, items: Sequence[GapItem]) -> tuple[MappingView, ...]:
     """Return how each thing was taken, the same thing in several places once."""
     certificates = [item for item in items if item.kind == "certificate"]
-    held = {path: item.id for item in reversed(certificates) for path in item.found_at}
+    held = {path: item.id for item in reversed(certificates) for path in item.paths}
     lines = {item.id: item.label for item in certificates}
-    readings = [*mapped.readings, *certificate_readings(mapped, held)]
-    skills, titles = library.all_skills(), _role_titles(library, readings)
-    merged: dict[Reading, dict[str, None]] = {}
+    readings = [*person.entries, *credential_entries(person, held)]
+    skills, titles = reader.all_skills(), _role_titles(reader, readings)
+    merged: dict[MappingEntry, dict[str, None]] = {}
     for reading in readings:
         merged.setdefault(reading._replace(path=""), {})[reading.path] = None
 
@@ -120,9 +124,9 @@ def mappings_of(library: Library, mapped: Mapped, items: Sequence[Item]) -> tupl
             kind=reading.kind,
             text=reading.text,
             found_at=tuple(paths),
-            to=reading.to,
-            title=named(reading.kind, reading.to) if reading.to is not None else None,
-            how=reading.how or None,
+            to=reading.target,
+            title=named(reading.kind, reading.target) if reading.target is not None else None,
+            how=reading.matched_by or None,
             level=reading.level,
             level_text=reading.level_text or None,
             candidates=tuple(named(reading.kind, candidate) for candidate in reading.candidates),
@@ -131,6 +135,8 @@ def mappings_of(library: Library, mapped: Mapped, items: Sequence[Item]) -> tupl
     )
 
 
-def _role_titles(library: Library, readings: Sequence[Reading]) -> dict[str, str]:
-    ids = {id_ for reading in readings if reading.kind == "title" for id_ in (reading.to, *reading.candidates) if id_}
-    return {id_: card.title for id_, card in library.cards_of(sorted(ids)).items()}
+def _role_titles(reader: CatalogReader, readings: Sequence[MappingEntry]) -> dict[str, str]:
+    ids = {
+        id_ for reading in readings if reading.kind == "title" for id_ in (reading.target, *reading.candidates) if id_
+    }
+    return {id_: card.title for id_, card in reader.role_summaries_of(sorted(ids)).items()}

@@ -8,11 +8,11 @@ from msgspec import structs
 
 from careercli.answers.list.view import ListView, RoleRowView
 from careercli.answers.shared.figures import source_view
-from careercli.answers.shared.key_figures import figure_headline, pay_headline
+from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
 from careercli.answers.shared.places import resolve_places
 from careercli.answers.shared.view_parts import Num
-from careercli.catalog.reader import Library
-from careercli.catalog.role_summaries import Card, HeadlinePay
+from careercli.catalog.reader import CatalogReader
+from careercli.catalog.role_summaries import KeyPay, RoleSummary
 from careercli.errors import NotFound, UsageProblem
 from careercli.matching import name_key
 from careercli.measures import EDUCATION
@@ -39,19 +39,19 @@ class Filters(NamedTuple):
     """Pay is that of the official class at this place."""
 
 
-def list_roles(library: Library, filters: Filters, *, sort: SortKey, limit: int | None = None) -> ListView:
+def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit: int | None = None) -> ListView:
     """Return the roles that pass every filter, in order; a role without the figure in question fails it, or comes last.
 
     Raises NotFound for an unknown family or skill, with the nearest known one.
     """
-    families = {key: family.title for key, family in library.families().items()}
+    families = {key: family.title for key, family in reader.families().items()}
     wanted = {_known("family", name, families) for name in filters.families}
-    skills = {skill.name: key for key, skill in library.all_skills().items()} if filters.skills else {}
+    skills = {skill.name: key for key, skill in reader.all_skills().items()} if filters.skills else {}
     needed = {_known_skill(name, skills) for name in filters.skills}
-    every = library.cards()
+    every = reader.role_summaries()
     if filters.place is not None:
-        every = _paid_at(library, every, resolve_places(library, [filters.place])[0])
-    currency = _usual_currency(every)
+        every = _with_local_pay(reader, every, resolve_places(reader, [filters.place])[0])
+    currency = _main_currency(every)
     cards = [card for card in every if _passes(card, filters, wanted, needed, currency)]
     cards.sort(key=_order(sort, families, currency))
     if limit is not None:
@@ -60,7 +60,7 @@ def list_roles(library: Library, filters: Filters, *, sort: SortKey, limit: int 
     cited = dict.fromkeys(
         headline.source for row in rows for headline in (row.pay, row.growth, row.openings, row.employment) if headline
     )
-    sources = library.sources(cited)
+    sources = reader.sources(cited)
     return ListView(
         schema_version=SCHEMA_VERSION,
         command="list",
@@ -69,20 +69,20 @@ def list_roles(library: Library, filters: Filters, *, sort: SortKey, limit: int 
     )
 
 
-def _paid_at(library: Library, cards: Sequence[Card], place: str) -> list[Card]:
+def _with_local_pay(reader: CatalogReader, summaries: Sequence[RoleSummary], place: str) -> list[RoleSummary]:
     """Return the cards with the newest official pay at a place instead of their own; none where there is none."""
-    wages = library.wages_at(place)
-    sources = library.sources(pay.source for pays in wages.values() for pay in pays)
-    return [structs.replace(card, pay=_local_headline(card, wages, sources)) for card in cards]
+    wages = reader.occupation_pay_at(place)
+    sources = reader.sources(pay.source for pays in wages.values() for pay in pays)
+    return [structs.replace(card, pay=_local_key_pay(card, wages, sources)) for card in summaries]
 
 
-def _local_headline(card: Card, wages: dict[str, list[Pay]], sources: dict[str, Source]) -> HeadlinePay | None:
-    for code, fit in card.occupations:
+def _local_key_pay(summary: RoleSummary, wages: dict[str, list[Pay]], sources: dict[str, Source]) -> KeyPay | None:
+    for code, fit in summary.occupations:
         dated = [(pay.period or sources[pay.source].period or "", pay) for pay in wages.get(code, ())]
         for period, pay in sorted(dated, key=lambda entry: entry[0], reverse=True):
             amount = pay.median if pay.median is not None else pay.mean
             if amount is not None:
-                return HeadlinePay(
+                return KeyPay(
                     amount=amount,
                     statistic="median" if pay.median is not None else "mean",
                     currency=pay.currency,
@@ -95,27 +95,27 @@ def _local_headline(card: Card, wages: dict[str, list[Pay]], sources: dict[str, 
     return None
 
 
-def _usual_currency(cards: Sequence[Card]) -> str:
+def _main_currency(summaries: Sequence[RoleSummary]) -> str:
     """Return the currency in which most of the roles are paid; amounts in others are not held against it."""
-    counts = Counter(card.pay.currency for card in cards if card.pay)
+    counts = Counter(card.pay.currency for card in summaries if card.pay)
     return max(counts, key=lambda currency: counts[currency], default="")
 
 
-def _paid(card: Card, currency: str) -> Num | None:
-    return card.pay.amount if card.pay and card.pay.currency == currency else None
+def _paid(summary: RoleSummary, currency: str) -> Num | None:
+    return summary.pay.amount if summary.pay and summary.pay.currency == currency else None
 
 
-def _passes(card: Card, filters: Filters, families: set[str], skills: set[str], currency: str) -> bool:
-    pay = _paid(card, currency)
-    growth = card.growth.value if card.growth else None
+def _passes(summary: RoleSummary, filters: Filters, families: set[str], skills: set[str], currency: str) -> bool:
+    pay = _paid(summary, currency)
+    growth = summary.growth.value if summary.growth else None
     return (
-        (not families or card.family in families)
-        and skills <= set(card.skills)
-        and (filters.track is None or filters.track in card.tracks)
+        (not families or summary.family in families)
+        and skills <= set(summary.skills)
+        and (filters.track is None or filters.track in summary.tracks)
         and (filters.min_pay is None or (pay is not None and pay >= filters.min_pay))
         and (filters.max_pay is None or (pay is not None and pay <= filters.max_pay))
         and (filters.min_growth is None or (growth is not None and growth >= filters.min_growth))
-        and (not filters.no_degree or needs_no_degree(card.education))
+        and (not filters.no_degree or needs_no_degree(summary.education))
     )
 
 
@@ -124,37 +124,39 @@ def needs_no_degree(education: str | None) -> bool:
     return education in EDUCATION[:4]
 
 
-def _order(sort: SortKey, families: dict[str, str], currency: str) -> Callable[[Card], tuple[bool, Num, str, str]]:
-    def key(card: Card) -> tuple[bool, Num, str, str]:
+def _order(
+    sort: SortKey, families: dict[str, str], currency: str
+) -> Callable[[RoleSummary], tuple[bool, Num, str, str]]:
+    def key(summary: RoleSummary) -> tuple[bool, Num, str, str]:
         figures: dict[str, Num | None] = {
-            "pay": _paid(card, currency),
-            "growth": card.growth.value if card.growth else None,
-            "openings": card.openings.value if card.openings else None,
-            "jobs": card.employment.value if card.employment else None,
+            "pay": _paid(summary, currency),
+            "growth": summary.growth.value if summary.growth else None,
+            "openings": summary.openings.value if summary.openings else None,
+            "jobs": summary.employment.value if summary.employment else None,
         }
         if sort in figures:
             value = figures[sort]
-            return value is None, -(value or 0), card.title.casefold(), card.id
-        shelf = families[card.family].casefold() if sort == "family" else ""
-        return False, 0, shelf + "\0" + card.title.casefold(), card.id
+            return value is None, -(value or 0), summary.title.casefold(), summary.id
+        shelf = families[summary.family].casefold() if sort == "family" else ""
+        return False, 0, shelf + "\0" + summary.title.casefold(), summary.id
 
     return key
 
 
-def _row(card: Card, families: dict[str, str]) -> RoleRowView:
+def _row(summary: RoleSummary, families: dict[str, str]) -> RoleRowView:
     return RoleRowView(
-        id=card.id,
-        title=card.title,
-        family=card.family,
-        family_title=families[card.family],
-        aliases=card.aliases,
-        levels=card.levels,
-        tracks=card.tracks,
-        education=card.education,
-        pay=pay_headline(card.pay),
-        growth=figure_headline("growth", card.growth),
-        openings=figure_headline("openings", card.openings),
-        employment=figure_headline("employment", card.employment),
+        id=summary.id,
+        title=summary.title,
+        family=summary.family,
+        family_title=families[summary.family],
+        aliases=summary.aliases,
+        levels=summary.level_count,
+        tracks=summary.tracks,
+        education=summary.education,
+        pay=key_pay_view(summary.pay),
+        growth=key_figure_view("growth", summary.growth),
+        openings=key_figure_view("openings", summary.openings),
+        employment=key_figure_view("employment", summary.employment),
     )
 
 

@@ -1,15 +1,15 @@
 """A list of roles as a page."""
 
-from careercli.amounts import count
+from careercli.amounts import format_quantity
 from careercli.answers.list.view import ListView, RoleRowView
-from careercli.answers.shared.page_parts import Marks, prose, source_foot
+from careercli.answers.shared.page_parts import Citations, prose, source_list
 from careercli.answers.shared.view_parts import HeadlineView
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
 
 
 def page(view: ListView) -> Page:
     """Return the list as a page."""
-    marks = Marks(view.sources)
+    marks = Citations(view.sources)
     if not view.rows:
         return Page((prose("No role passes these filters.", "muted"),))
     rows = tuple(_row(row, marks) for row in view.rows)
@@ -24,26 +24,26 @@ def page(view: ListView) -> Page:
             "muted",
         ),
     ]
-    return Page((*blocks, *source_foot(view.sources)))
+    return Page((*blocks, *source_list(view.sources)))
 
 
-def _row(row: RoleRowView, marks: Marks) -> Row:
+def _row(row: RoleRowView, citations: Citations) -> Row:
     cells = (
         Cell((row.family_title,)),
-        _headline(row.pay, marks),
-        _headline(row.growth, marks),
-        _headline(row.openings, marks),
+        _headline(row.pay, citations),
+        _headline(row.growth, citations),
+        _headline(row.openings, citations),
         Cell((str(row.levels),), numeric=True),
     )
     return Row(Cell((row.title,), "strong"), cells)
 
 
-def _headline(figure: HeadlineView | None, marks: Marks) -> Cell:
+def _headline(figure: HeadlineView | None, citations: Citations) -> Cell:
     if figure is None:
         return Cell(("–",), "muted")
     unit = None if figure.unit == "openings a year" else figure.unit
-    text = count(figure.value, unit, figure.currency)
+    text = format_quantity(figure.value, unit, figure.currency)
     words = [figure.statistic if figure.statistic != "median" else "", figure.fit if figure.fit == "part" else ""]
     aside = ", ".join(word for word in words if word)
     proxy = "~" if figure.fit == "proxy" else ""
-    return Cell((f"{proxy}{text}{f' {aside}' if aside else ''}{marks.of(figure.source)}",), numeric=True)
+    return Cell((f"{proxy}{text}{f' {aside}' if aside else ''}{citations.mark(figure.source)}",), numeric=True)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from careercli.amounts import band, money, percent, signed
+from careercli.amounts import format_money, format_percent, format_years_band, signed
 from careercli.answers.path.routes_page import routes_blocks
 from careercli.answers.path.view import NodeView, PathView
-from careercli.answers.shared.page_parts import Marks, bullets, heading, prose, source_foot
+from careercli.answers.shared.page_parts import Citations, bullets, heading, prose, source_list
 from careercli.answers.shared.pay_page import pay_points
 from careercli.answers.shared.view_parts import PayView
-from careercli.blocks import Block, Branch, Heading, Page, Span, Tree
+from careercli.blocks import Block, Heading, Page, Span, Tree, TreeNode
 
 _NOTE = (
     "Years of experience, where the ladder gives them, run up to, not through, the second number. A raise is given "
@@ -19,58 +19,59 @@ _TRACKS = {"ic": "specialist track", "management": "management track"}
 
 def page(view: PathView) -> Page:
     """Return the tree, or the routes, as a page."""
-    marks = Marks(view.sources)
+    marks = Citations(view.sources)
     if view.target is not None:
-        return Page((*routes_blocks(view, marks), *source_foot(view.sources)))
-    children: list[Branch] = []
+        return Page((*routes_blocks(view, marks), *source_list(view.sources)))
+    children: list[TreeNode] = []
     if view.feeders:
         feeders = tuple(_branch(node, marks) for node in view.feeders)
-        children.append(Branch((Span("Who comes in", "accent"),), children=feeders))
+        children.append(TreeNode((Span("Who comes in", "accent"),), children=feeders))
     if view.ladder:
         levels = tuple(_branch(node, marks) for node in view.ladder)
-        children.append(Branch((Span("Levels", "accent"),), children=levels))
+        children.append(TreeNode((Span("Levels", "accent"),), children=levels))
     if view.moves:
         moves = tuple(_branch(node, marks) for node in view.moves)
-        children.append(Branch((Span("Ways on from any level", "accent"),), children=moves))
+        children.append(TreeNode((Span("Ways on from any level", "accent"),), children=moves))
     blocks: list[Block] = [
         Heading(f"{view.title}: the path", 1),
-        Tree(Branch((Span(view.title, "strong"),), children=tuple(children))),
+        Tree(TreeNode((Span(view.title, "strong"),), children=tuple(children))),
         prose(_NOTE, "muted"),
     ]
     if view.progression:
         blocks += [heading("How people advance"), prose(view.progression)]
     if view.milestones:
         blocks += [heading("Milestones"), *bullets(view.milestones)]
-    return Page((*blocks, *source_foot(view.sources)))
+    return Page((*blocks, *source_list(view.sources)))
 
 
-def _branch(node: NodeView, marks: Marks) -> Branch:
-    return Branch(
-        tuple(_spans(node, marks)),
+def _branch(node: NodeView, citations: Citations) -> TreeNode:
+    return TreeNode(
+        tuple(_spans(node, citations)),
         aside=node.why or "",
-        children=tuple(_branch(child, marks) for child in node.children),
+        children=tuple(_branch(child, citations) for child in node.children),
     )
 
 
-def _spans(node: NodeView, marks: Marks) -> Iterable[Span]:
+def _spans(node: NodeView, citations: Citations) -> Iterable[Span]:
     if node.kind in ("promotion", "lateral", "pivot"):
         yield Span(f"{node.kind} to ", "warn")
     yield Span(node.title, "strong" if node.kind == "level" else "")
     if node.track:
         yield Span(f" · {_TRACKS[node.track]}", "muted")
     if node.years:
-        source = marks.of(node.source) if node.kind == "level" else ""
-        yield Span(f" · {band(*node.years)}{source}", "muted")
-    figure = node.pay.central() if node.pay else None
+        source = citations.mark(node.source) if node.kind == "level" else ""
+        yield Span(f" · {format_years_band(*node.years)}{source}", "muted")
+    figure = node.pay.central_pay() if node.pay else None
     if node.pay and figure is None:
-        yield Span(f" · {pay_points(node.pay)}{marks.of(node.pay.source)}")
+        yield Span(f" · {pay_points(node.pay)}{citations.mark(node.pay.source)}")
     if node.pay and figure:
         yield Span(
-            f" · {money(figure[1], node.pay.currency)} {_statistic(node.pay, figure[0])}{marks.of(node.pay.source)}"
+            f" · {format_money(figure[1], node.pay.currency)} {_statistic(node.pay, figure[0])}{citations.mark(node.pay.source)}"
         )
     if node.gain and node.gain.percent is not None:
         yield Span(
-            f" {signed(percent(abs(node.gain.percent)), node.gain.percent)}", "good" if node.gain.amount > 0 else "bad"
+            f" {signed(format_percent(abs(node.gain.percent)), node.gain.percent)}",
+            "good" if node.gain.amount > 0 else "bad",
         )
     if node.more:
         yield Span(" …", "muted")

@@ -3,17 +3,25 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from careercli.answers.path.route_search import Limits, Map, Prefer, Question, Route, Spot, best_routes
-from careercli.answers.path.route_steps import explain, place_title, spot_name
+from careercli.answers.path.route_search import (
+    Position,
+    Route,
+    RouteConstraints,
+    RoutePreference,
+    RouteQuery,
+    TransitionGraph,
+    best_routes,
+)
+from careercli.answers.path.route_steps import position_name, position_title, route_view
 from careercli.answers.path.route_view import RefusalView, RouteStepView, RouteView
 from careercli.answers.path.view import PathRowView, PathView
-from careercli.answers.shared.figures import Desk, open_desk, source_views
-from careercli.answers.shared.names import Found, resolve
-from careercli.catalog.reader import Library
+from careercli.answers.shared.figures import RoleData, load_roles, source_views
+from careercli.answers.shared.names import ResolvedRole, resolve
+from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.model import SCHEMA_VERSION
 
-_LIMIT_WORDS: dict[str, str] = {
+_CONSTRAINT_OPTIONS: dict[str, str] = {
     "max_years": "--max-years",
     "min_pay": "--min-pay",
     "no_degree": "--no-degree",
@@ -24,14 +32,14 @@ _LIMIT_WORDS: dict[str, str] = {
 """Each limit as the user set it."""
 
 
-def routes(  # noqa: PLR0913 (what a route may have to keep to)
-    library: Library,
+def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
+    reader: CatalogReader,
     name: str,
     target: str,
     *,
-    limits: Limits,
-    prefer: Prefer = "balance",
-    most: int = 3,
+    constraints: RouteConstraints,
+    prefer: RoutePreference = "balance",
+    max_routes: int = 3,
     from_level: str | None = None,
     why: bool = False,
 ) -> PathView:
@@ -41,130 +49,134 @@ def routes(  # noqa: PLR0913 (what a route may have to keep to)
     there, UsageProblem where one is there already.
     """
     for limit in ("max_years", "min_pay"):
-        value = getattr(limits, limit)
+        value = getattr(constraints, limit)
         if value is not None and not math.isfinite(value):
             raise UsageProblem(
-                f"{_LIMIT_WORDS[limit]} is a number such as 5, got {value}", hint="Leave it out for no limit."
+                f"{_CONSTRAINT_OPTIONS[limit]} is a number such as 5, got {value}", hint="Leave it out for no limit."
             )
-    start = resolve(library, f"{name.partition('@')[0]}@{from_level}" if from_level else name)
-    goal = resolve(library, target)
-    limits = limits._replace(
-        avoid=frozenset(resolve(library, one).role for one in limits.avoid),
-        via=resolve(library, limits.via).role if limits.via else None,
+    start = resolve(reader, f"{name.partition('@')[0]}@{from_level}" if from_level else name)
+    goal = resolve(reader, target)
+    constraints = constraints._replace(
+        avoid=frozenset(resolve(reader, one).role for one in constraints.avoid),
+        via=resolve(reader, constraints.via).role if constraints.via else None,
     )
-    map_ = Map(library.junctions())
-    where, notes = _start(library, map_, start)
-    end = map_.spot(goal.role, goal.level) if goal.level else map_.position[goal.role]
-    question = Question(map_, where, end, limits, prefer)
-    if end in (where, where.junction):
+    map_ = TransitionGraph(reader.role_nodes())
+    where, notes = _start(reader, map_, start)
+    end = map_.position_of(goal.role, goal.level) if goal.level else map_.node_index[goal.role]
+    question = RouteQuery(map_, where, end, constraints, prefer)
+    if end in (where, where.node):
         hint = f"Name a level of it: careercli path {start.role} --to {start.role}@LEVEL"
         raise UsageProblem(f"one is at {goal.name} already", hint=hint)
-    found = best_routes(question, most)
-    refusals = () if found else tuple(_refusals(question))
-    desk = _desk(library, map_, where, found)
+    found = best_routes(question, max_routes)
+    refusals = () if found else tuple(_blocking_constraints(question))
+    desk = _load_role_data(reader, map_, where, found)
     if not found and not refusals:
         raise NotFound(
             f"no chain of moves, feeders or near roles leads from {start.name} to {goal.name}",
             hint=f"See where it leads: careercli path {start.role} --depth 2",
         )
-    near = _percentiles(library, map_, found)
-    views = tuple(explain(desk, map_, near, route, rank) for rank, route in enumerate(found, start=1))
-    notes += _moved(question, found)
+    near = _percentiles(reader, map_, found)
+    views = tuple(route_view(desk, map_, near, route, rank) for rank, route in enumerate(found, start=1))
+    notes += _preference_notes(question, found)
     return PathView(
         schema_version=SCHEMA_VERSION,
         command="path",
-        role=spot_name(map_, where),
-        title=place_title(desk, map_, where),
+        role=position_name(map_, where),
+        title=position_title(desk, map_, where),
         progression=None,
         milestones=(),
         feeders=(),
         ladder=(),
         moves=(),
         target=goal.name,
-        target_title=_title(library, goal),
+        target_title=_title(reader, goal),
         prefer=prefer,
         why=why,
         routes=views,
         refusals=refusals,
         notes=tuple(notes),
         rows=tuple(_row(view, step, nth) for view in views for nth, step in enumerate(view.steps)),
-        sources=source_views(library, _cited(views)),
+        sources=source_views(reader, _cited(views)),
     )
 
 
-def _start(library: Library, map_: Map, start: Found) -> tuple[Spot, list[str]]:
+def _start(reader: CatalogReader, graph: TransitionGraph, start: ResolvedRole) -> tuple[Position, list[str]]:
     """Return where the route begins; of a role alone, the level that bears its title, else the first."""
-    if start.level or not map_.junctions[map_.position[start.role]].rungs:
-        return map_.spot(start.role, start.level), []
-    role = library.role(start.role)
+    if start.level or not graph.nodes[graph.node_index[start.role]].levels:
+        return graph.position_of(start.role, start.level), []
+    role = reader.role(start.role)
     level = next((level for level in role.levels if level.title == role.title), role.levels[0])
-    return map_.spot(start.role, level.id), [f"Begins at the level {level.title}; --from-level names another."]
+    return graph.position_of(start.role, level.id), [f"Begins at the level {level.title}; --from-level names another."]
 
 
-def _title(library: Library, found: Found) -> str:
-    role = library.role(found.role)
-    return next((level.title for level in role.levels if level.id == found.level), role.title)
+def _title(reader: CatalogReader, ref: ResolvedRole) -> str:
+    role = reader.role(ref.role)
+    return next((level.title for level in role.levels if level.id == ref.level), role.title)
 
 
-def _desk(library: Library, map_: Map, where: Spot, found: Sequence[Route]) -> Desk:
-    junctions = [where.junction, *(step.end.junction for route in found for step in route.steps)]
-    return open_desk(library, dict.fromkeys(map_.junctions[one].role for one in junctions))
+def _load_role_data(reader: CatalogReader, graph: TransitionGraph, start: Position, found: Sequence[Route]) -> RoleData:
+    junctions = [start.node, *(step.end.node for route in found for step in route.steps)]
+    return load_roles(reader, dict.fromkeys(graph.nodes[one].role for one in junctions))
 
 
-def _percentiles(library: Library, map_: Map, found: Sequence[Route]) -> Mapping[tuple[str, str], float]:
+def _percentiles(
+    reader: CatalogReader, graph: TransitionGraph, found: Sequence[Route]
+) -> Mapping[tuple[str, str], float]:
     inferred = {
-        (map_.junctions[step.start.junction].role, map_.junctions[step.end.junction].role)
+        (graph.nodes[step.start.node].role, graph.nodes[step.end.node].role)
         for route in found
         for step in route.steps
         if step.kind == "inferred"
     }
-    near = {role: library.neighbours(role) for role in sorted({one for one, _ in inferred})}
+    near = {role: reader.similar_roles(role) for role in sorted({one for one, _ in inferred})}
     return {(role, other.role): other.percentile for role, others in near.items() for other in others}
 
 
-def _refusals(question: Question) -> Iterator[RefusalView]:
+def _blocking_constraints(question: RouteQuery) -> Iterator[RefusalView]:
     """Yield every single limit without which there is a route; all of them together where no single one is it."""
-    free, limits = Limits(), question.limits
-    set_ = [name for name in Limits._fields if getattr(limits, name) != getattr(free, name)]
+    free, limits = RouteConstraints(), question.constraints
+    set_ = [name for name in RouteConstraints._fields if getattr(limits, name) != getattr(free, name)]
     broken = False
     for name in set_:
-        eased = best_routes(question._replace(limits=limits._replace(**{name: getattr(free, name)})), 1)
+        eased = best_routes(question._replace(constraints=limits._replace(**{name: getattr(free, name)})), 1)
         if eased:
             broken = True
-            text = f"Without {_LIMIT_WORDS[name]} there is one: {_short(question.map, eased[0])}."
+            text = f"Without {_CONSTRAINT_OPTIONS[name]} there is one: {_short(question.graph, eased[0])}."
             yield RefusalView(constraint=name, text=text)
     if not broken and len(set_) > 1:
-        best = best_routes(question._replace(limits=free), 1)
+        best = best_routes(question._replace(constraints=free), 1)
         if best:
-            words = ", ".join(_LIMIT_WORDS[name] for name in set_)
-            text = f"Only without several of {words} there is one: {_short(question.map, best[0])}."
+            words = ", ".join(_CONSTRAINT_OPTIONS[name] for name in set_)
+            text = f"Only without several of {words} there is one: {_short(question.graph, best[0])}."
             yield RefusalView(constraint="several", text=text)
 
 
-def _short(map_: Map, route: Route) -> str:
+def _short(graph: TransitionGraph, route: Route) -> str:
     years = sum(step.years or 0 for step in route.steps)
-    return f"{' > '.join(spot_name(map_, step.end) for step in route.steps)}, {years:g} years on the ladders"
+    return f"{' > '.join(position_name(graph, step.end) for step in route.steps)}, {years:g} years on the ladders"
 
 
-def _moved(question: Question, found: Sequence[Route]) -> list[str]:
+def _preference_notes(question: RouteQuery, found: Sequence[Route]) -> list[str]:
     """Say what the preference changed against the usual order."""
     prefer = question.prefer
     if prefer == "balance" or not found:
         return []
     usual = best_routes(question._replace(prefer="balance"), 1)[0]
-    if _way(usual) == _way(found[0]):
+    if _positions(usual) == _positions(found[0]):
         return [f"Preferring {prefer} puts the same route first as without it."]
-    ranks = [_way(route) for route in found]
-    place = f"is number {ranks.index(_way(usual)) + 1} here" if _way(usual) in ranks else "is not among these"
-    return [f"Without --prefer {prefer} the first route would be {_short(question.map, usual)}; it {place}."]
+    ranks = [_positions(route) for route in found]
+    place = (
+        f"is number {ranks.index(_positions(usual)) + 1} here" if _positions(usual) in ranks else "is not among these"
+    )
+    return [f"Without --prefer {prefer} the first route would be {_short(question.graph, usual)}; it {place}."]
 
 
-def _way(route: Route) -> tuple[Spot, ...]:
+def _positions(route: Route) -> tuple[Position, ...]:
     return tuple(step.end for step in route.steps)
 
 
 def _row(route: RouteView, step: RouteStepView, nth: int) -> PathRowView:
-    figure = step.pay_after.central() if step.pay_after else None
+    figure = step.pay_after.central_pay() if step.pay_after else None
     return PathRowView(
         depth=nth,
         kind=step.kind,

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Literal, NamedTuple
 
-from careercli.catalog.transition_graph import Junction, Road, RoadKind, Rung
+from careercli.catalog.transition_graph import LevelNode, RoleNode, Transition, TransitionKind
 
-Prefer = Literal["balance", "fast", "pay", "easy"]
-Part = Literal["time", "skills", "zone", "education", "pay", "change"]
-WEIGHTS: dict[Prefer, dict[Part, float]] = {
+RoutePreference = Literal["balance", "fast", "pay", "easy"]
+CostPart = Literal["time", "skills", "zone", "education", "pay", "change"]
+WEIGHTS: dict[RoutePreference, dict[CostPart, float]] = {
     "balance": {"time": 1, "skills": 6, "zone": 1.5, "education": 1.5, "pay": 4, "change": 1},
     "fast": {"time": 3, "skills": 6, "zone": 1.5, "education": 1.5, "pay": 2, "change": 1},
     "pay": {"time": 1, "skills": 4, "zone": 1, "education": 1, "pay": 16, "change": 1},
@@ -25,27 +25,27 @@ WEIGHTS: dict[Prefer, dict[Part, float]] = {
 }
 """Years of effort for: a year of work; learning all that is asked; a job zone up; a class of education up; giving up
 all of one's pay; a change at all (times CHANGE)."""
-CHANGE: dict[RoadKind, float] = {
+CHANGE_COST: dict[TransitionKind, float] = {
     "promotion": 0.25, "lateral": 1, "feeder": 1.5, "pivot": 2, "official": 3, "inferred": 4,
 }  # fmt: skip
 """What a change counts by its evidence: the weaker it is, the more."""
-FAR = 4.0
+ZONE_RISE_PENALTY = 4.0
 """Added where a change goes up two job zones or more."""
-UNKNOWN_SHARE = 0.6
+DEFAULT_MISSING_SHARE = 0.6
 """The share to be learnt where a side has no skills."""
-UNKNOWN_YEARS = 2.0
+DEFAULT_PROMOTION_YEARS = 2.0
 """The years that a promotion counts where the ladder does not say."""
-DEGREE = 4
+FIRST_DEGREE_LEVEL = 4
 """Position of the first class of education that is a degree."""
-SEARCHES = 8
+MAX_SEARCHES = 8
 """Searches for other routes, once one is found."""
-TOO_ALIKE = 0.5
+MAX_OVERLAP = 0.5
 """Two routes that share more than this of the roles on their ways are one."""
-DEARER = 2.0
+MAX_COST_RATIO = 2.0
 """A route that counts more than so many times the best one is no advice."""
 
 
-class Limits(NamedTuple):
+class RouteConstraints(NamedTuple):
     """What a route must keep to."""
 
     max_years: float | None = None
@@ -56,24 +56,24 @@ class Limits(NamedTuple):
     via: str | None = None
 
 
-class Spot(NamedTuple):
+class Position(NamedTuple):
     """A junction and the level of it, by position; level -1 where the role has none."""
 
-    junction: int
-    rung: int
+    node: int
+    level: int
 
 
-class Step(NamedTuple):
+class RouteStep(NamedTuple):
     """From one spot to the next, what it is, and what it costs by part."""
 
-    start: Spot
-    end: Spot
-    kind: RoadKind
+    start: Position
+    end: Position
+    kind: TransitionKind
     declared: bool
     """Whether it is a step of the ladder or a move that the catalog declares."""
     years: float | None
-    missing: float | None
-    costs: Mapping[Part, float]
+    missing_share: float | None
+    costs: Mapping[CostPart, float]
     total: float
     """The sum of `costs`."""
 
@@ -81,125 +81,125 @@ class Step(NamedTuple):
 class Route(NamedTuple):
     """Steps and what they cost together."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[RouteStep, ...]
     cost: float
 
 
-class Map:
+class TransitionGraph:
     """The junctions with where each role stands."""
 
-    def __init__(self, junctions: Sequence[Junction]) -> None:
-        self.junctions = junctions
-        self.position = {junction.role: index for index, junction in enumerate(junctions)}
+    def __init__(self, junctions: Sequence[RoleNode]) -> None:
+        self.nodes = junctions
+        self.node_index = {junction.role: index for index, junction in enumerate(junctions)}
 
-    def spot(self, role: str, level: str | None) -> Spot:
+    def position_of(self, role: str, level: str | None) -> Position:
         """Return the spot of a role at a level; at the first one where none is named."""
-        index = self.position[role]
-        rungs = self.junctions[index].rungs
+        index = self.node_index[role]
+        rungs = self.nodes[index].levels
         if not rungs:
-            return Spot(index, -1)
-        return Spot(index, next((nth for nth, rung in enumerate(rungs) if rung.id == level), 0))
+            return Position(index, -1)
+        return Position(index, next((nth for nth, rung in enumerate(rungs) if rung.id == level), 0))
 
-    def rung(self, spot: Spot) -> Rung | None:
+    def level_at(self, position: Position) -> LevelNode | None:
         """Return the level of a spot."""
-        return self.junctions[spot.junction].rungs[spot.rung] if spot.rung >= 0 else None
+        return self.nodes[position.node].levels[position.level] if position.level >= 0 else None
 
-    def pay(self, spot: Spot) -> float | None:
+    def pay(self, position: Position) -> float | None:
         """Return the yearly pay known of a spot: of the level, else of the role."""
-        rung = self.rung(spot)
-        return rung.pay if rung and rung.pay is not None else self.junctions[spot.junction].pay
+        rung = self.level_at(position)
+        return rung.pay if rung and rung.pay is not None else self.nodes[position.node].pay
 
 
-class Question(NamedTuple):
+class RouteQuery(NamedTuple):
     """From where to where, within which limits, in which order."""
 
-    map: Map
-    start: Spot
-    goal: Spot | int
+    graph: TransitionGraph
+    start: Position
+    goal: Position | int
     """A spot, or the position of a junction that may be reached at any level."""
-    limits: Limits = Limits()
-    prefer: Prefer = "balance"
+    constraints: RouteConstraints = RouteConstraints()
+    prefer: RoutePreference = "balance"
 
 
-def best_routes(question: Question, most: int) -> list[Route]:
+def best_routes(question: RouteQuery, max_routes: int) -> list[Route]:
     """Return up to `most` routes, the cheapest first, each really another way than those before it."""
     search = _Search(question)
     first = search.best(frozenset(), math.inf)
     if first is None:
         return []
     order = count()
-    waiting = [(first.cost, next(order), first, frozenset[_Bar]())]
-    tried: set[frozenset[_Bar]] = {frozenset()}
+    waiting = [(first.cost, next(order), first, frozenset[_Exclusion]())]
+    tried: set[frozenset[_Exclusion]] = {frozenset()}
     found: list[Route] = []
-    while waiting and len(found) < most:
+    while waiting and len(found) < max_routes:
         _, _, route, barred = heapq.heappop(waiting)
-        if all(_apart(route, other) for other in found):
+        if all(_is_distinct(route, other) for other in found):
             found.append(route)
-        for bar in _bars(route):
+        for bar in _exclusions(route):
             more = barred | {bar}
-            if more in tried or len(tried) > SEARCHES:
+            if more in tried or len(tried) > MAX_SEARCHES:
                 continue
             tried.add(more)
-            other = search.best(more, DEARER * first.cost)
+            other = search.best(more, MAX_COST_RATIO * first.cost)
             if other is not None:
                 heapq.heappush(waiting, (other.cost, next(order), other, more))
     return found
 
 
-_Bar = tuple[int, int | None]
+_Exclusion = tuple[int, int | None]
 """A junction that may not be on the way, or the road between two."""
 
 
-def _bars(route: Route) -> Iterator[_Bar]:
+def _exclusions(route: Route) -> Iterator[_Exclusion]:
     """Yield what to bar to find another way: each role on it, or the road itself where there is none."""
-    between = _between(route)
+    between = _intermediate_nodes(route)
     yield from ((junction, None) for junction in sorted(between))
     if not between:
-        ends = [(step.start.junction, step.end.junction) for step in route.steps]
+        ends = [(step.start.node, step.end.node) for step in route.steps]
         yield from (ends_ for ends_ in ends if ends_[0] != ends_[1])
 
 
-def _between(route: Route) -> frozenset[int]:
-    ends = {route.steps[0].start.junction, route.steps[-1].end.junction}
-    return frozenset(step.end.junction for step in route.steps) - ends
+def _intermediate_nodes(route: Route) -> frozenset[int]:
+    ends = {route.steps[0].start.node, route.steps[-1].end.node}
+    return frozenset(step.end.node for step in route.steps) - ends
 
 
-def _apart(route: Route, other: Route) -> bool:
-    one, two = _between(route), _between(other)
+def _is_distinct(route: Route, other: Route) -> bool:
+    one, two = _intermediate_nodes(route), _intermediate_nodes(other)
     if not one or not two:
         return one != two
-    return len(one & two) / len(one | two) <= TOO_ALIKE
+    return len(one & two) / len(one | two) <= MAX_OVERLAP
 
 
 class _Label(NamedTuple):
     """A way as far as it goes; `seen` says whether the role that it must pass was passed."""
 
-    spot: Spot
-    seen: bool
+    spot: Position
+    via_passed: bool
     years: float
     steps: int
     cost: float
-    last: Step | None
-    before: "_Label | None"
+    last: RouteStep | None
+    parent: "_Label | None"
 
 
 class _Search:
     """One question asked of the map, with different ways barred."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: RouteQuery) -> None:
         self._map, self._start, self._goal, self._limits, prefer = question
-        self._target = self._goal if isinstance(self._goal, int) else self._goal.junction
+        self._target = self._goal if isinstance(self._goal, int) else self._goal.node
         self._weights = WEIGHTS[prefer]
-        self._via = self._map.position[self._limits.via] if self._limits.via else None
-        self._left = self._at_least()
-        self._steps_of: dict[Spot, list[Step]] = {}
+        self._via = self._map.node_index[self._limits.via] if self._limits.via else None
+        self._left = self._lower_bounds()
+        self._steps_of: dict[Position, list[RouteStep]] = {}
 
-    def best(self, barred: frozenset[_Bar], most: float) -> Route | None:
+    def best(self, excluded: frozenset[_Exclusion], most: float) -> Route | None:
         """Return the cheapest route that keeps to the limits and counts at most so much, or None."""
         order = count()
-        first = _Label(self._start, self._via in (None, self._start.junction), 0.0, 0, 0.0, None, None)
-        heap = [(self._left.get(self._start.junction, 0.0), next(order), first)]
-        settled: dict[tuple[Spot, bool], list[tuple[float, int]]] = {}
+        first = _Label(self._start, self._via in (None, self._start.node), 0.0, 0, 0.0, None, None)
+        heap = [(self._left.get(self._start.node, 0.0), next(order), first)]
+        settled: dict[tuple[Position, bool], list[tuple[float, int]]] = {}
         free = self._limits.max_years is None and self._limits.max_steps is None
         while heap:
             least, _, label = heapq.heappop(heap)
@@ -211,31 +211,31 @@ class _Search:
                 label.years if self._limits.max_years is not None else 0.0,
                 label.steps if self._limits.max_steps is not None else 0,
             )
-            known = settled.setdefault((label.spot, label.seen), [])
+            known = settled.setdefault((label.spot, label.via_passed), [])
             if any(years <= spent[0] and steps <= spent[1] for years, steps in known):
                 continue
             known.append(spent)
             if label.spot not in self._steps_of:
                 self._steps_of[label.spot] = list(self._steps(label.spot))
             for step in self._steps_of[label.spot]:
-                if free and (step.end, label.seen or step.end.junction == self._via) in settled:
+                if free and (step.end, label.via_passed or step.end.node == self._via) in settled:
                     continue
-                if self._may(step, label, barred):
-                    further = self._further(label, step)
-                    left = self._left.get(step.end.junction)
+                if self._is_allowed(step, label, excluded):
+                    further = self._extend(label, step)
+                    left = self._left.get(step.end.node)
                     if left is not None:
                         heapq.heappush(heap, (further.cost + left, next(order), further))
         return None
 
     def _is_goal(self, label: _Label) -> bool:
-        if not label.seen or label.last is None:
+        if not label.via_passed or label.last is None:
             return False
-        return label.spot.junction == self._goal if isinstance(self._goal, int) else label.spot == self._goal
+        return label.spot.node == self._goal if isinstance(self._goal, int) else label.spot == self._goal
 
-    def _further(self, label: _Label, step: Step) -> _Label:
+    def _extend(self, label: _Label, step: RouteStep) -> _Label:
         return _Label(
             step.end,
-            label.seen or step.end.junction == self._via,
+            label.via_passed or step.end.node == self._via,
             label.years + (step.years or 0.0),
             label.steps + 1,
             label.cost + step.total,
@@ -243,14 +243,14 @@ class _Search:
             label,
         )
 
-    def _may(self, step: Step, label: _Label, barred: frozenset[_Bar]) -> bool:
+    def _is_allowed(self, step: RouteStep, label: _Label, barred: frozenset[_Exclusion]) -> bool:
         """Say whether the limits let one take the step."""
-        limits, end = self._limits, step.end.junction
-        junction = self._map.junctions[end]
-        if end != step.start.junction:
-            if (end, None) in barred or (step.start.junction, end) in barred or junction.role in limits.avoid:
+        limits, end = self._limits, step.end.node
+        junction = self._map.nodes[end]
+        if end != step.start.node:
+            if (end, None) in barred or (step.start.node, end) in barred or junction.role in limits.avoid:
                 return False
-            if limits.no_degree and (junction.education is None or junction.education >= DEGREE):
+            if limits.no_degree and (junction.education is None or junction.education >= FIRST_DEGREE_LEVEL):
                 return False
         if limits.max_steps is not None and label.steps >= limits.max_steps:
             return False
@@ -261,65 +261,75 @@ class _Search:
             return pay is not None and pay >= limits.min_pay
         return True
 
-    def _steps(self, spot: Spot) -> Iterator[Step]:
+    def _steps(self, position: Position) -> Iterator[RouteStep]:
         """Yield the steps from a spot: up its ladder, then along its roads."""
-        junction = self._map.junctions[spot.junction]
-        here = self._map.rung(spot)
-        for nth, rung in enumerate(junction.rungs):
-            if spot.rung in rung.after and here is not None:
-                years = None if rung.low is None or here.low is None else max(rung.low - here.low, 0.0)
-                end = Spot(spot.junction, nth)
-                costs = self._costs("promotion", years, 0.0, (0.0, 0.0), self._drop(spot, end))
-                yield Step(spot, end, "promotion", True, years, None, costs, sum(costs.values()))
-        for road in junction.roads:
+        junction = self._map.nodes[position.node]
+        here = self._map.level_at(position)
+        for nth, rung in enumerate(junction.levels):
+            if position.level in rung.predecessors and here is not None:
+                years = (
+                    None
+                    if rung.min_years is None or here.min_years is None
+                    else max(rung.min_years - here.min_years, 0.0)
+                )
+                end = Position(position.node, nth)
+                costs = self._costs("promotion", years, 0.0, (0.0, 0.0), self._pay_cut(position, end))
+                yield RouteStep(position, end, "promotion", True, years, None, costs, sum(costs.values()))
+        for road in junction.transitions:
             if _is_open(road, junction, here):
-                end = Spot(road.to, _landing(self._map.junctions[road.to], road, here))
+                end = Position(road.to, _arrival_level(self._map.nodes[road.to], road, here))
                 declared = road.kind in ("promotion", "lateral", "pivot", "feeder")
-                climb = _climb(junction, self._map.junctions[road.to])
-                missing = UNKNOWN_SHARE if road.missing is None else road.missing
-                costs = self._costs(road.kind, 0.0, missing, climb, self._drop(spot, end))
-                yield Step(spot, end, road.kind, declared, 0.0, road.missing, costs, sum(costs.values()))
+                climb = _preparation_increase(junction, self._map.nodes[road.to])
+                missing = DEFAULT_MISSING_SHARE if road.missing_share is None else road.missing_share
+                costs = self._costs(road.kind, 0.0, missing, climb, self._pay_cut(position, end))
+                yield RouteStep(position, end, road.kind, declared, 0.0, road.missing_share, costs, sum(costs.values()))
 
     def _costs(
-        self, kind: RoadKind, years: float | None, missing: float, climb: tuple[float, float], drop: float
-    ) -> dict[Part, float]:
+        self, kind: TransitionKind, years: float | None, missing: float, climb: tuple[float, float], drop: float
+    ) -> dict[CostPart, float]:
         weights, (zone, education) = self._weights, climb
         return {
-            "time": weights["time"] * (UNKNOWN_YEARS if years is None else years),
+            "time": weights["time"] * (DEFAULT_PROMOTION_YEARS if years is None else years),
             "skills": weights["skills"] * missing,
-            "zone": weights["zone"] * zone + (FAR if zone >= 2 else 0.0),
+            "zone": weights["zone"] * zone + (ZONE_RISE_PENALTY if zone >= 2 else 0.0),
             "education": weights["education"] * education,
             "pay": weights["pay"] * drop,
-            "change": weights["change"] * CHANGE[kind],
+            "change": weights["change"] * CHANGE_COST[kind],
         }
 
-    def _drop(self, start: Spot, end: Spot) -> float:
+    def _pay_cut(self, start: Position, end: Position) -> float:
         """Return the share of pay that is given up; 0 where it rises or one of both is not known."""
-        one, other = self._map.junctions[start.junction], self._map.junctions[end.junction]
+        one, other = self._map.nodes[start.node], self._map.nodes[end.node]
         before, after = self._map.pay(start), self._map.pay(end)
         if not before or after is None or one.currency != other.currency:
             return 0.0
         return max(before - after, 0.0) / before
 
-    def _at_least(self) -> dict[int, float]:
+    def _lower_bounds(self) -> dict[int, float]:
         """Return what is left at least from each junction to the goal: the roads alone, backwards from the goal."""
         into: dict[int, list[tuple[int, float]]] = {}
-        weights, junctions = self._weights, self._map.junctions
-        change = {kind: weights["change"] * counts for kind, counts in CHANGE.items()}
+        weights, junctions = self._weights, self._map.nodes
+        change = {kind: weights["change"] * counts for kind, counts in CHANGE_COST.items()}
         for index, junction in enumerate(junctions):
-            for road in junction.roads:
-                cost = change[road.kind] + weights["skills"] * (UNKNOWN_SHARE if road.missing is None else road.missing)
-                zone, education = _climb(junction, junctions[road.to])
+            for road in junction.transitions:
+                cost = change[road.kind] + weights["skills"] * (
+                    DEFAULT_MISSING_SHARE if road.missing_share is None else road.missing_share
+                )
+                zone, education = _preparation_increase(junction, junctions[road.to])
                 if zone or education:
-                    cost += weights["zone"] * zone + weights["education"] * education + (FAR if zone >= 2 else 0.0)
+                    cost += (
+                        weights["zone"] * zone
+                        + weights["education"] * education
+                        + (ZONE_RISE_PENALTY if zone >= 2 else 0.0)
+                    )
                 into.setdefault(road.to, []).append((index, cost))
-        left = _cheapest(into, self._target)
+        left = _shortest_costs(into, self._target)
         if self._via is None:
             return left
-        return dict.fromkeys({*left, *_cheapest(into, self._via)}, 0.0)  # by way of another role it may be any
+        return dict.fromkeys({*left, *_shortest_costs(into, self._via)}, 0.0)  # by way of another role it may be any
 
 
-def _cheapest(into: Mapping[int, Sequence[tuple[int, float]]], goal: int) -> dict[int, float]:
+def _shortest_costs(into: Mapping[int, Sequence[tuple[int, float]]], goal: int) -> dict[int, float]:
     left: dict[int, float] = {}
     heap = [(0.0, goal)]
     while heap:
@@ -332,41 +342,55 @@ def _cheapest(into: Mapping[int, Sequence[tuple[int, float]]], goal: int) -> dic
     return left
 
 
-def _is_open(road: Road, junction: Junction, here: Rung | None) -> bool:
+def _is_open(transition: Transition, node: RoleNode, current_level: LevelNode | None) -> bool:
     """Say whether somebody at this level may take a road that opens at another one."""
-    if road.at is None or here is None:
+    if transition.from_level is None or current_level is None:
         return True
-    opens = junction.rungs[road.at]
-    return opens is here or (opens.low is not None and here.low is not None and here.low >= opens.low)
+    opens = node.levels[transition.from_level]
+    return opens is current_level or (
+        opens.min_years is not None
+        and current_level.min_years is not None
+        and current_level.min_years >= opens.min_years
+    )
 
 
-def _landing(junction: Junction, road: Road, here: Rung | None) -> int:
+def _arrival_level(node: RoleNode, transition: Transition, current_level: LevelNode | None) -> int:
     """Return the level that one comes in at: where a move says so; as far as experience reaches; else the first."""
-    if road.land is not None or not junction.rungs:
-        return -1 if road.land is None else road.land
-    if road.kind in ("promotion", "lateral") and here is not None and here.low is not None:
+    if transition.to_level is not None or not node.levels:
+        return -1 if transition.to_level is None else transition.to_level
+    if (
+        transition.kind in ("promotion", "lateral")
+        and current_level is not None
+        and current_level.min_years is not None
+    ):
         reached = [
-            (rung.low, -nth)
-            for nth, rung in enumerate(junction.rungs)
-            if rung.low is not None and rung.low <= here.low and (here.management or not rung.management)
+            (rung.min_years, -nth)
+            for nth, rung in enumerate(node.levels)
+            if rung.min_years is not None
+            and rung.min_years <= current_level.min_years
+            and (current_level.is_management or not rung.is_management)
         ]
         if reached:
             return -max(reached)[1]
-    starts = [nth for nth, rung in enumerate(junction.rungs) if not rung.after]
+    starts = [nth for nth, rung in enumerate(node.levels) if not rung.predecessors]
     return starts[0] if starts else 0
 
 
-def _climb(one: Junction, other: Junction) -> tuple[float, float]:
+def _preparation_increase(origin_node: RoleNode, target_node: RoleNode) -> tuple[float, float]:
     """Return by how many job zones and classes of education a change goes up; 0 where one is not known."""
-    zone = other.zone - one.zone if one.zone and other.zone and other.zone > one.zone else 0.0
-    here, there = one.education, other.education
+    zone = (
+        target_node.job_zone - origin_node.job_zone
+        if origin_node.job_zone and target_node.job_zone and target_node.job_zone > origin_node.job_zone
+        else 0.0
+    )
+    here, there = origin_node.education, target_node.education
     return zone, float(there - here) if here is not None and there is not None and there > here else 0.0
 
 
 def _route(label: _Label) -> Route:
-    steps: list[Step] = []
+    steps: list[RouteStep] = []
     at: _Label | None = label
     while at is not None and at.last is not None:
         steps.append(at.last)
-        at = at.before
+        at = at.parent
     return Route(tuple(reversed(steps)), round(label.cost, 6))

@@ -3,93 +3,97 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from careercli.answers.path.route_search import Map, Route, Spot, Step
+from careercli.answers.path.route_search import Position, Route, RouteStep, TransitionGraph
 from careercli.answers.path.route_view import RouteStepView, RouteView, SkillGainView, TotalsView
-from careercli.answers.path.tree import best_level_pay, best_role_pay, raise_between
-from careercli.answers.shared.barriers import preparation_walls
-from careercli.answers.shared.figures import Desk, training_view
+from careercli.answers.path.tree import best_level_pay, best_role_pay, pay_change_between
+from careercli.answers.shared.barriers import preparation_barriers
+from careercli.answers.shared.figures import RoleData, training_view
 from careercli.answers.shared.view_parts import Num, PayView, RaiseView, TrainingView, WallView
-from careercli.catalog.coverage import credit, levels_of, weight
-from careercli.catalog.transition_graph import Junction
+from careercli.catalog.coverage import credit, skill_levels, weight
+from careercli.catalog.transition_graph import RoleNode
 from careercli.model import Level, Role
 
 _LICENCE = re.compile(r"\blicen[cs]", re.IGNORECASE)
 _NONE_NEEDED = re.compile(r"\bno (\w+ )?licen[cs]|\blicen[cs]\w* (is|are) not\b|\bnot licensed\b", re.IGNORECASE)
-Near = Mapping[tuple[str, str], float]
+SimilarityPercentiles = Mapping[tuple[str, str], float]
 """The percentile, within the catalog, of how near the second role is to the first."""
 
 
-def explain(desk: Desk, map_: Map, near: Near, route: Route, rank: int) -> RouteView:
+def route_view(
+    role_data: RoleData, graph: TransitionGraph, near: SimilarityPercentiles, route: Route, rank: int
+) -> RouteView:
     """Return a route with its steps in words and figures, and its totals."""
-    steps = tuple(_step(desk, map_, near, step) for step in route.steps)
-    return RouteView(rank=rank, steps=steps, totals=_totals(desk, map_, route, steps))
+    steps = tuple(_step(role_data, graph, near, step) for step in route.steps)
+    return RouteView(rank=rank, steps=steps, totals=_totals(role_data, graph, route, steps))
 
 
-def place_title(desk: Desk, map_: Map, spot: Spot) -> str:
+def position_title(role_data: RoleData, graph: TransitionGraph, position: Position) -> str:
     """Return what a spot is called: the level's title, or the role's."""
-    role, level = _place(desk, map_, spot)
+    role, level = _place(role_data, graph, position)
     return level.title if level else role.title
 
 
-def spot_name(map_: Map, spot: Spot) -> str:
+def position_name(graph: TransitionGraph, position: Position) -> str:
     """Return a spot as `role` or `role@level`."""
-    rung = map_.rung(spot)
-    role = map_.junctions[spot.junction].role
+    rung = graph.level_at(position)
+    role = graph.nodes[position.node].role
     return f"{role}@{rung.id}" if rung else role
 
 
-def _place(desk: Desk, map_: Map, spot: Spot) -> tuple[Role, Level | None]:
-    role = desk.roles[map_.junctions[spot.junction].role]
-    rung = map_.rung(spot)
+def _place(role_data: RoleData, graph: TransitionGraph, position: Position) -> tuple[Role, Level | None]:
+    role = role_data.roles[graph.nodes[position.node].role]
+    rung = graph.level_at(position)
     return role, next((level for level in role.levels if rung and level.id == rung.id), None)
 
 
-def _pay(desk: Desk, map_: Map, spot: Spot) -> PayView | None:
+def _pay(role_data: RoleData, graph: TransitionGraph, position: Position) -> PayView | None:
     """Return the yearly pay of a spot: surveyed of the level, else of the role, else the level's estimate."""
-    role_id = map_.junctions[spot.junction].role
-    _, level = _place(desk, map_, spot)
-    own = best_level_pay(desk, role_id, level) if level else None
-    if own is not None and own.central():
+    role_id = graph.nodes[position.node].role
+    _, level = _place(role_data, graph, position)
+    own = best_level_pay(role_data, role_id, level) if level else None
+    if own is not None and own.central_pay():
         return own
-    return best_role_pay(desk, role_id) or own
+    return best_role_pay(role_data, role_id) or own
 
 
-def _step(desk: Desk, map_: Map, near: Near, step: Step) -> RouteStepView:
-    one, other = map_.junctions[step.start.junction], map_.junctions[step.end.junction]
-    from_rung, to_rung = map_.rung(step.start), map_.rung(step.end)
-    before, after = _pay(desk, map_, step.start), _pay(desk, map_, step.end)
+def _step(role_data: RoleData, graph: TransitionGraph, near: SimilarityPercentiles, step: RouteStep) -> RouteStepView:
+    one, other = graph.nodes[step.start.node], graph.nodes[step.end.node]
+    from_rung, to_rung = graph.level_at(step.start), graph.level_at(step.end)
+    before, after = _pay(role_data, graph, step.start), _pay(role_data, graph, step.end)
     changes_role = one.role != other.role
     return RouteStepView(
         kind=step.kind,
         evidence="declared" if step.declared else step.kind,
         from_role=one.role,
         from_level=from_rung.id if from_rung else None,
-        from_title=place_title(desk, map_, step.start),
+        from_title=position_title(role_data, graph, step.start),
         to_role=other.role,
         to_level=to_rung.id if to_rung else None,
-        to_title=place_title(desk, map_, step.end),
+        to_title=position_title(role_data, graph, step.end),
         years=step.years,
-        coverage=round((1 - step.missing) * 100, 1) if changes_role and step.missing is not None else None,
-        skills=tuple(_to_learn(desk, one.role, other.role) if changes_role else _rising(desk, map_, step.end)),
+        coverage=round((1 - step.missing_share) * 100, 1) if changes_role and step.missing_share is not None else None,
+        skills=tuple(
+            _to_learn(role_data, one.role, other.role) if changes_role else _raised_skills(role_data, graph, step.end)
+        ),
         pay_before=before,
         pay_after=after,
-        gain=raise_between(before, after),
-        zone_before=one.zone,
-        zone_after=other.zone,
-        walls=tuple(_walls(desk, one, other)) if changes_role else (),
-        training=tuple(training_view(one) for one in desk.roles[other.role].training) if changes_role else (),
-        why=_why(desk, near, step, one, other),
+        gain=pay_change_between(before, after),
+        zone_before=one.job_zone,
+        zone_after=other.job_zone,
+        walls=tuple(_barriers(role_data, one, other)) if changes_role else (),
+        training=tuple(training_view(one) for one in role_data.roles[other.role].training) if changes_role else (),
+        why=_why(role_data, near, step, one, other),
         costs={part: round(cost, 2) for part, cost in step.costs.items()},
     )
 
 
-def _to_learn(desk: Desk, one: str, other: str) -> Iterator[SkillGainView]:
-    brought = levels_of(desk.roles[one].skills)
-    lacking = [skill for skill in desk.roles[other].skills if credit(skill, brought) < 1]
+def _to_learn(role_data: RoleData, one: str, other: str) -> Iterator[SkillGainView]:
+    brought = skill_levels(role_data.roles[one].skills)
+    lacking = [skill for skill in role_data.roles[other].skills if credit(skill, brought) < 1]
     for skill in sorted(lacking, key=lambda skill: -weight(skill) * (1 - credit(skill, brought))):
         yield SkillGainView(
             id=skill.skill,
-            name=desk.skills[skill.skill].name,
+            name=role_data.skills[skill.skill].name,
             need=skill.need,
             importance=skill.importance,
             have=brought.get(skill.skill),
@@ -97,18 +101,18 @@ def _to_learn(desk: Desk, one: str, other: str) -> Iterator[SkillGainView]:
         )
 
 
-def _rising(desk: Desk, map_: Map, spot: Spot) -> Iterator[SkillGainView]:
-    _, level = _place(desk, map_, spot)
+def _raised_skills(role_data: RoleData, graph: TransitionGraph, position: Position) -> Iterator[SkillGainView]:
+    _, level = _place(role_data, graph, position)
     for skill in level.skills if level else ():
-        name = desk.skills[skill.skill].name
+        name = role_data.skills[skill.skill].name
         yield SkillGainView(id=skill.skill, name=name, need="must", importance=None, have=None, needed=skill.level)
 
 
-def _walls(desk: Desk, one: Junction, other: Junction) -> Iterator[WallView]:
+def _barriers(role_data: RoleData, origin_node: RoleNode, target_node: RoleNode) -> Iterator[WallView]:
     """Yield what experience alone does not get one past."""
-    yield from preparation_walls(one, other)
-    licences = _licences(desk.roles[other.role])
-    held = set(_licences(desk.roles[one.role]))
+    yield from preparation_barriers(origin_node, target_node)
+    licences = _licences(role_data.roles[target_node.role])
+    held = set(_licences(role_data.roles[origin_node.role]))
     for text in licences:
         if text not in held:
             yield WallView(kind="licence", text=text)
@@ -119,34 +123,38 @@ def _licences(role: Role) -> list[str]:
     return [text for text in texts if _LICENCE.search(text) and not _NONE_NEEDED.search(text)]
 
 
-def _why(desk: Desk, near: Near, step: Step, one: Junction, other: Junction) -> str:
-    role, target = desk.roles[one.role], desk.roles[other.role]
-    if one.role == other.role:
+def _why(
+    role_data: RoleData, near: SimilarityPercentiles, step: RouteStep, origin_node: RoleNode, target_node: RoleNode
+) -> str:
+    role, target = role_data.roles[origin_node.role], role_data.roles[target_node.role]
+    if origin_node.role == target_node.role:
         return f"The ladder of {role.title} leads there."
     if step.kind == "official":
-        return role.related.get(other.role, "An expert list of related occupations names it.")
+        return role.related.get(target_node.role, "An expert list of related occupations names it.")
     if step.kind == "inferred":
-        percentile = near.get((one.role, other.role))
+        percentile = near.get((origin_node.role, target_node.role))
         nearer = f", nearer than {percentile:.0f}% of all roles" if percentile is not None else ""
         return f"Nobody declares this change; the two are near by skills, duties and titles{nearer}."
     for move in role.moves:
-        if move.to.partition("@")[0] == other.role and move.kind == step.kind:
+        if move.to.partition("@")[0] == target_node.role and move.kind == step.kind:
             return move.why
     feeders = target.entry.feeders if target.entry else ()
-    told = next((feeder.why for feeder in feeders if feeder.role and feeder.role.partition("@")[0] == one.role), None)
+    told = next(
+        (feeder.why for feeder in feeders if feeder.role and feeder.role.partition("@")[0] == origin_node.role), None
+    )
     return told or f"{target.title} names {role.title} among those who come in."
 
 
-def _totals(desk: Desk, map_: Map, route: Route, steps: Sequence[RouteStepView]) -> TotalsView:
+def _totals(role_data: RoleData, graph: TransitionGraph, route: Route, steps: Sequence[RouteStepView]) -> TotalsView:
     start, end = route.steps[0].start, route.steps[-1].end
-    gain = raise_between(_pay(desk, map_, start), _pay(desk, map_, end))
+    gain = pay_change_between(_pay(role_data, graph, start), _pay(role_data, graph, end))
     of_classes = gain is None
     if gain is None:
-        roles = (map_.junctions[spot.junction].role for spot in (start, end))
-        gain = raise_between(*(best_role_pay(desk, role) for role in roles))
+        roles = (graph.nodes[spot.node].role for spot in (start, end))
+        gain = pay_change_between(*(best_role_pay(role_data, role) for role in roles))
     low, high, currency, unknown = _training_cost([step for step in steps if step.from_role != step.to_role])
     return TotalsView(
-        years=_tidy(sum(step.years or 0 for step in steps)),
+        years=_rounded(sum(step.years or 0 for step in steps)),
         years_unknown=sum(step.years is None for step in steps),
         training_cost_low=low,
         training_cost_high=high,
@@ -160,7 +168,7 @@ def _totals(desk: Desk, map_: Map, route: Route, steps: Sequence[RouteStepView])
     )
 
 
-def _tidy(number: Num) -> Num:
+def _rounded(number: Num) -> Num:
     return int(number) if float(number).is_integer() else number
 
 
@@ -187,14 +195,14 @@ def _upper(route: TrainingView) -> Num:
 
 def _lowest(pays: Sequence[PayView | None]) -> PayView | None:
     """Return the lowest of the yearly pays, estimates only where nothing else is known; those of one currency."""
-    known = [pay for pay in pays if pay is not None and pay.central()]
+    known = [pay for pay in pays if pay is not None and pay.central_pay()]
     surveyed = [pay for pay in known if not pay.estimate] or known
     same = [pay for pay in surveyed if pay.currency == surveyed[0].currency]
     return min(same, key=_amount, default=None)
 
 
 def _amount(pay: PayView) -> Num:
-    figure = pay.central()
+    figure = pay.central_pay()
     return figure[1] if figure else 0
 
 

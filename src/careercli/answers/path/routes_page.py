@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.amounts import listed, money, number, percent, signed, span
+from careercli.amounts import format_money, format_number, format_percent, format_range, join_words, signed
 from careercli.answers.path.route_view import RouteStepView, RouteView, TotalsView
 from careercli.answers.path.view import PathView
-from careercli.answers.shared.page_parts import Marks, bullets, heading, prose
+from careercli.answers.shared.page_parts import Citations, bullets, heading, prose
 from careercli.answers.shared.view_parts import PayView, RaiseView
 from careercli.blocks import Block, Cell, Heading, Paragraph, Row, Span, Table, Term, Terms
 
-SKILLS_SHOWN = 6
+MAX_SKILLS = 6
 """Skills to learn that a step names; the rest is counted, and JSON lists all."""
 _KINDS = {
     "promotion": "promotion",
@@ -29,7 +29,7 @@ _PARTS = {
 }
 
 
-def routes_blocks(view: PathView, marks: Marks) -> Iterable[Block]:
+def routes_blocks(view: PathView, citations: Citations) -> Iterable[Block]:
     """Yield the routes, the cheapest first, or what stands in the way of all of them."""
     yield Heading(f"From {view.title} to {view.target_title}", 1)
     for route in view.routes:
@@ -41,8 +41,8 @@ def routes_blocks(view: PathView, marks: Marks) -> Iterable[Block]:
     for route in view.routes:
         yield heading(f"Route {route.rank}", _aside(route.totals))
         for position, step in enumerate(route.steps, start=1):
-            yield from _step(step, position, marks)
-        yield _totals(route.totals, marks)
+            yield from _step(step, position, citations)
+        yield _totals(route.totals, citations)
         if view.why:
             yield _costs(route)
     if view.routes:
@@ -60,80 +60,89 @@ def _line(view: PathView, route: RouteView) -> Paragraph:
 
 
 def _aside(totals: TotalsView) -> str:
-    years = f"{number(totals.years)} years on the ladders"
+    years = f"{format_number(totals.years)} years on the ladders"
     return f"{years}, {totals.years_unknown} steps without known years" if totals.years_unknown else years
 
 
-def _step(step: RouteStepView, position: int, marks: Marks) -> Iterable[Block]:
-    years = f", after {number(step.years)} years" if step.years else ""
+def _step(step: RouteStepView, position: int, citations: Citations) -> Iterable[Block]:
+    years = f", after {format_number(step.years)} years" if step.years else ""
     yield Heading(f"{position}. {step.to_title}", 3, f"{_KINDS[step.kind]} from {step.from_title}{years}")
     terms = [Term("Why", step.why)]
     if step.coverage is not None:
-        terms.append(Term("Brought along", f"{percent(step.coverage, 0)} of what is asked there, weighted"))
+        terms.append(Term("Brought along", f"{format_percent(step.coverage, 0)} of what is asked there, weighted"))
     if step.skills:
         terms.append(Term("To learn" if step.from_role != step.to_role else "Rises", _skills(step)))
-    terms.append(Term("Pay", _pay(step, marks)))
+    terms.append(Term("Pay", _pay(step, citations)))
     yield Terms(tuple(term for term in terms if term.text))
     yield from (
         Paragraph((Span(wall.kind.capitalize(), "warn"), Span(f": {wall.text}")), bullet="!") for wall in step.walls
     )
     if step.training:
-        yield Terms((Term("Ways to learn it", "; ".join(_route_words(step, marks))),))
+        yield Terms((Term("Ways to learn it", "; ".join(_route_words(step, citations))),))
 
 
 def _skills(step: RouteStepView) -> str:
     shown = [
         skill.name
-        + (f" ({number(skill.have)} to {number(skill.needed)})" if skill.have is not None and skill.needed else "")
-        for skill in step.skills[:SKILLS_SHOWN]
+        + (
+            f" ({format_number(skill.have)} to {format_number(skill.needed)})"
+            if skill.have is not None and skill.needed
+            else ""
+        )
+        for skill in step.skills[:MAX_SKILLS]
     ]
     rest = len(step.skills) - len(shown)
-    return listed([*shown, f"{rest} more"] if rest else shown)
+    return join_words([*shown, f"{rest} more"] if rest else shown)
 
 
-def _pay(step: RouteStepView, marks: Marks) -> str:
-    before, after = _amount(step.pay_before, marks), _amount(step.pay_after, marks)
+def _pay(step: RouteStepView, citations: Citations) -> str:
+    before, after = _amount(step.pay_before, citations), _amount(step.pay_after, citations)
     if not before and not after:
         return "not known on either side"
     gain = f"; {_raise(step.gain)}" if step.gain else ""
     return f"{before or 'not known'} → {after or 'not known'}{gain}"
 
 
-def _amount(pay: PayView | None, marks: Marks) -> str:
-    figure = pay.central() if pay else None
+def _amount(pay: PayView | None, citations: Citations) -> str:
+    figure = pay.central_pay() if pay else None
     if pay is None or figure is None:
         return ""
     statistic = "by estimate" if pay.estimate else figure[0]
     whose = f" of SOC {pay.occupation}" if pay.occupation and not pay.estimate else ""
     part = ", part" if pay.fit == "part" and not pay.estimate else ""
-    return f"{money(figure[1], pay.currency)} ({statistic}{whose}{part}{marks.of(pay.source)})"
+    return f"{format_money(figure[1], pay.currency)} ({statistic}{whose}{part}{citations.mark(pay.source)})"
 
 
 def _raise(gain: RaiseView) -> str:
-    amount = signed(money(abs(gain.amount), gain.currency), gain.amount)
-    return f"{amount} ({signed(percent(abs(gain.percent)), gain.percent)})" if gain.percent is not None else amount
+    amount = signed(format_money(abs(gain.amount), gain.currency), gain.amount)
+    return (
+        f"{amount} ({signed(format_percent(abs(gain.percent)), gain.percent)})" if gain.percent is not None else amount
+    )
 
 
-def _route_words(step: RouteStepView, marks: Marks) -> Iterable[str]:
+def _route_words(step: RouteStepView, citations: Citations) -> Iterable[str]:
     for route in step.training:
         currency = route.cost_unit
-        cost = span(route.cost_low, route.cost_high, None, currency) if currency else ""
-        time = span(route.time_low, route.time_high, route.time_unit) if route.time_unit else ""
+        cost = format_range(route.cost_low, route.cost_high, None, currency) if currency else ""
+        time = format_range(route.time_low, route.time_high, route.time_unit) if route.time_unit else ""
         facts = ", ".join(fact for fact in (cost, time) if fact)
-        yield f"{route.title}{f' ({facts})' if facts else ''}{marks.of(route.source)}"
+        yield f"{route.title}{f' ({facts})' if facts else ''}{citations.mark(route.source)}"
 
 
-def _totals(totals: TotalsView, marks: Marks) -> Table:
+def _totals(totals: TotalsView, citations: Citations) -> Table:
     cost = "not known"
     if totals.training_currency:
-        cost = span(totals.training_cost_low, totals.training_cost_high, None, totals.training_currency)
+        cost = format_range(totals.training_cost_low, totals.training_cost_high, None, totals.training_currency)
         cost += f", {totals.training_unknown} changes without known cost" if totals.training_unknown else ""
     rows = [
         ("Time on the ladders", _aside(totals)),
         ("Training", cost),
         ("Pay from start to end", _gain(totals)),
-        ("Lowest pay on the way", _amount(totals.lowest_pay, marks) or "not known"),
-        ("Payback", f"{number(totals.payback_months)} months" if totals.payback_months is not None else "not known"),
+        ("Lowest pay on the way", _amount(totals.lowest_pay, citations) or "not known"),
+        (
+            "Payback",
+            f"{format_number(totals.payback_months)} months" if totals.payback_months is not None else "not known",
+        ),
     ]
     return Table(("Altogether", ""), tuple(Row(Cell((label,)), (Cell((text,)),)) for label, text in rows))
 
@@ -152,8 +161,8 @@ def _costs(route: RouteView) -> Table:
         Row(
             Cell((step.to_title,)),
             (
-                *(Cell((number(step.costs[part]),), numeric=True) for part in parts),
-                Cell((number(round(sum(step.costs.values()), 2)),), numeric=True),
+                *(Cell((format_number(step.costs[part]),), numeric=True) for part in parts),
+                Cell((format_number(round(sum(step.costs.values()), 2)),), numeric=True),
             ),
         )
         for step in route.steps

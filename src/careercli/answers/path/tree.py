@@ -3,28 +3,28 @@
 from collections.abc import Iterator
 
 from careercli.answers.path.view import NodeView, PathRowView, PathView
-from careercli.answers.shared.figures import Desk, level_pay, open_desk, role_pay, source_views
+from careercli.answers.shared.figures import RoleData, level_pay, load_roles, role_pay, source_views
 from careercli.answers.shared.names import resolve
 from careercli.answers.shared.view_parts import PayView, RaiseView
-from careercli.catalog.reader import Library, MoveRow
-from careercli.ladders import following, starts
+from careercli.catalog.reader import CatalogReader, MoveRow
+from careercli.ladders import entry_levels, successors
 from careercli.model import SCHEMA_VERSION, Level, Move
 
 
-def progression(library: Library, name: str, *, depth: int) -> PathView:
+def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathView:
     """Return the tree of a role, or of one of its levels upwards; moves are followed for `depth` roles.
 
     Depth 0 is the ladder alone, 1 names where the moves lead, 2 shows the ladders there, and so on. No role is opened
     twice, so the tree ends on every cycle. Raises NotFound for an unknown name.
     """
-    place = resolve(library, name)
-    into = library.moves_into(place.role)
-    roles = _reachable(library, place.role, depth)
-    desk = open_desk(library, dict.fromkeys([place.role, *(row.from_role for row in into), *roles]))
+    place = resolve(reader, name)
+    into = reader.moves_into(place.role)
+    roles = _reachable(reader, place.role, depth)
+    desk = load_roles(reader, dict.fromkeys([place.role, *(row.from_role for row in into), *roles]))
     role = desk.roles[place.role]
     tree = _Tree(desk)
     if place.level is None:
-        ladder = tuple(tree.level(place.role, level, None, depth) for level in starts(role))
+        ladder = tuple(tree.level(place.role, level, None, depth) for level in entry_levels(role))
     else:
         ladder = (tree.level(place.role, next(level for level in role.levels if level.id == place.level), None, depth),)
     moves = tuple(tree.moves(place.role, None, None, depth))
@@ -48,22 +48,24 @@ def progression(library: Library, name: str, *, depth: int) -> PathView:
         refusals=(),
         notes=(),
         rows=rows,
-        sources=source_views(library, _cited((*feeders, *ladder, *moves))),
+        sources=source_views(reader, _cited((*feeders, *ladder, *moves))),
     )
 
 
-def _reachable(library: Library, role_id: str, depth: int) -> list[str]:
+def _reachable(reader: CatalogReader, role_id: str, depth: int) -> list[str]:
     """Return the roles that moves lead to within `depth` steps, each once, nearest first."""
     seen = {role_id: None}
     frontier = [role_id]
     for _ in range(depth):
-        moves = [move for role in library.roles(frontier).values() for move in role.moves]
-        frontier = [target for target in dict.fromkeys(_split(move.to)[0] for move in moves) if target not in seen]
+        moves = [move for role in reader.roles(frontier).values() for move in role.moves]
+        frontier = [
+            target for target in dict.fromkeys(_parse_role_ref(move.to)[0] for move in moves) if target not in seen
+        ]
         seen.update(dict.fromkeys(frontier))
     return list(seen)[1:]
 
 
-def _split(place: str) -> tuple[str, str | None]:
+def _parse_role_ref(place: str) -> tuple[str, str | None]:
     role, _, level = place.partition("@")
     return role, level or None
 
@@ -71,8 +73,8 @@ def _split(place: str) -> tuple[str, str | None]:
 class _Tree:
     """Builds nodes; remembers which roles stand open already."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, role_data: RoleData) -> None:
+        self._desk = role_data
         self._opened: set[str] = set()
         self._walking: set[tuple[str, str]] = set()
         self._shown: set[tuple[str, str]] = set()
@@ -87,7 +89,7 @@ class _Tree:
         if not again:
             self._shown.add(place)
             self._walking.add(place)
-            children += [self.level(role_id, later, pay, depth) for later in following(role, level.id)]
+            children += [self.level(role_id, later, pay, depth) for later in successors(role, level.id)]
             children += self.moves(role_id, level.id, pay, depth)
             self._walking.discard(place)
         return NodeView(
@@ -98,10 +100,10 @@ class _Tree:
             track=level.track,
             years=level.years,
             pay=pay,
-            gain=raise_between(earlier, pay),
+            gain=pay_change_between(earlier, pay),
             why=None,
             source=level.source,
-            more=again and bool(following(role, level.id)),
+            more=again and bool(successors(role, level.id)),
             children=tuple(children),
         )
 
@@ -114,11 +116,11 @@ class _Tree:
                 yield self._move(move, pay, depth)
 
     def _move(self, move: Move, pay: PayView | None, depth: int) -> NodeView:
-        target_id, level_id = _split(move.to)
+        target_id, level_id = _parse_role_ref(move.to)
         target = self._desk.roles[target_id]
         level = next((level for level in target.levels if level.id == level_id), None)
         there = best_level_pay(self._desk, target_id, level) if level else None
-        entered = [level] if level else starts(target)
+        entered = [level] if level else entry_levels(target)
         known = target_id in self._opened
         children: tuple[NodeView, ...] = ()
         if depth > 1 and not known:
@@ -133,7 +135,7 @@ class _Tree:
             track=level.track if level else None,
             years=level.years if level else None,
             pay=there or best_role_pay(self._desk, target_id),
-            gain=raise_between(pay, there),
+            gain=pay_change_between(pay, there),
             why=move.why,
             source=None,
             more=not children and bool(target.levels),
@@ -141,23 +143,23 @@ class _Tree:
         )
 
 
-def _feeders(desk: Desk, role_id: str, into: list[MoveRow]) -> Iterator[NodeView]:
+def _feeders(role_data: RoleData, role_id: str, into: list[MoveRow]) -> Iterator[NodeView]:
     """Yield who comes in: the feeders that the role names, then the roles that declare a move here, each once."""
-    role = desk.roles[role_id]
+    role = role_data.roles[role_id]
     told: set[str | None] = set()
     for feeder in role.entry.feeders if role.entry else ():
-        from_role, from_level = _split(feeder.role) if feeder.role else (None, None)
+        from_role, from_level = _parse_role_ref(feeder.role) if feeder.role else (None, None)
         told.add(from_role)
-        yield _feeder(desk, from_role, from_level, feeder.title, feeder.why)
+        yield _feeder(role_data, from_role, from_level, feeder.title, feeder.why)
     for row in into:
         if row.from_role not in told and row.from_role != role_id:
             told.add(row.from_role)
-            other = desk.roles[row.from_role]
+            other = role_data.roles[row.from_role]
             level = next((level for level in other.levels if level.id == row.from_level), None)
-            yield _feeder(desk, row.from_role, row.from_level, level.title if level else other.title, row.why)
+            yield _feeder(role_data, row.from_role, row.from_level, level.title if level else other.title, row.why)
 
 
-def _feeder(desk: Desk, role_id: str | None, level_id: str | None, title: str, why: str | None) -> NodeView:
+def _feeder(role_data: RoleData, role_id: str | None, level_id: str | None, title: str, why: str | None) -> NodeView:
     return NodeView(
         kind="feeder",
         role=role_id,
@@ -165,7 +167,7 @@ def _feeder(desk: Desk, role_id: str | None, level_id: str | None, title: str, w
         title=title,
         track=None,
         years=None,
-        pay=best_role_pay(desk, role_id) if role_id else None,
+        pay=best_role_pay(role_data, role_id) if role_id else None,
         gain=None,
         why=why or None,
         source=None,
@@ -174,23 +176,23 @@ def _feeder(desk: Desk, role_id: str | None, level_id: str | None, title: str, w
     )
 
 
-def best_level_pay(desk: Desk, role_id: str, level: Level) -> PayView | None:
+def best_level_pay(role_data: RoleData, role_id: str, level: Level) -> PayView | None:
     """Return the yearly pay by which a level is shown, one with a median or mean first."""
-    pays = [pay for pay in level_pay(desk, role_id, level) if pay.per == "year"]
-    return next((pay for pay in pays if pay.central()), pays[0] if pays else None)
+    pays = [pay for pay in level_pay(role_data, role_id, level) if pay.per == "year"]
+    return next((pay for pay in pays if pay.central_pay()), pays[0] if pays else None)
 
 
-def best_role_pay(desk: Desk, role_id: str) -> PayView | None:
+def best_role_pay(role_data: RoleData, role_id: str) -> PayView | None:
     """Return the official class that is the role or holds it; a proxy is no pay to steer a career by."""
-    pays = [pay for pay in role_pay(desk, role_id) if pay.per == "year" and pay.fit in ("exact", "part")]
-    return next((pay for pay in pays if pay.central() and desk.sources[pay.source].kind == "official"), None)
+    pays = [pay for pay in role_pay(role_data, role_id) if pay.per == "year" and pay.fit in ("exact", "part")]
+    return next((pay for pay in pays if pay.central_pay() and role_data.sources[pay.source].kind == "official"), None)
 
 
-def raise_between(earlier: PayView | None, pay: PayView | None) -> RaiseView | None:
+def pay_change_between(earlier: PayView | None, pay: PayView | None) -> RaiseView | None:
     """Return the raise where both ends have the same statistic of the same source."""
-    if earlier is None or pay is None or earlier.people() != pay.people() or pay.estimate:
+    if earlier is None or pay is None or earlier.comparison_key() != pay.comparison_key() or pay.estimate:
         return None
-    one, other = earlier.central(), pay.central()
+    one, other = earlier.central_pay(), pay.central_pay()
     if one is None or other is None or one[0] != other[0]:
         return None
     amount = other[1] - one[1]
@@ -207,7 +209,7 @@ def _cited(nodes: tuple[NodeView, ...]) -> Iterator[str | None]:
 
 def _rows(nodes: tuple[NodeView, ...], role_id: str) -> Iterator[PathRowView]:
     def walk(node: NodeView, parent: NodeView | None, depth: int) -> Iterator[PathRowView]:
-        figure = node.pay.central() if node.pay else None
+        figure = node.pay.central_pay() if node.pay else None
         incoming = node.kind == "feeder"
         yield PathRowView(
             depth=depth,

@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 from careercli.answers.related.view import DeclaredView, InferredView, OfficialView, RelatedRecord, RelatedView
 from careercli.answers.shared.figures import source_views
 from careercli.answers.shared.names import resolve
-from careercli.catalog.coverage import coverage, levels_of, weight
-from careercli.catalog.reader import Library, NeighbourRow
-from careercli.catalog.similarity_evidence import Evidence
+from careercli.catalog.coverage import coverage, skill_levels, weight
+from careercli.catalog.reader import CatalogReader, SimilarRoleRow
+from careercli.catalog.similarity_evidence import SimilarityEvidence
 from careercli.matching import name_key
 from careercli.model import SCHEMA_VERSION, Profile, Role, Skill
 
 
-def related(library: Library, name: str, *, limit: int) -> RelatedView:
+def related(reader: CatalogReader, name: str, *, limit: int) -> RelatedView:
     """Return the neighbours of a role, up to `limit` of each kind; raise NotFound for an unknown name."""
-    role_id = resolve(library, name).role
-    role = library.role(role_id)
-    declared = tuple(_declared(library, role_id, role))[:limit]
-    official = tuple(_official(library, role))[:limit]
-    near = library.neighbours(role_id)
-    inferred = tuple(_inferred(library, role, near[:limit], _ties(near)))
+    role_id = resolve(reader, name).role
+    role = reader.role(role_id)
+    declared = tuple(_declared(reader, role_id, role))[:limit]
+    official = tuple(_official(reader, role))[:limit]
+    near = reader.similar_roles(role_id)
+    inferred = tuple(_inferred(reader, role, near[:limit], _ties(near)))
     return RelatedView(
         schema_version=SCHEMA_VERSION,
         command="related",
@@ -31,11 +31,11 @@ def related(library: Library, name: str, *, limit: int) -> RelatedView:
         inferred=inferred,
         no_data=tuple(_no_data(declared, official, inferred)),
         rows=tuple(_rows(declared, official, inferred)),
-        sources=source_views(library, (one.source for one in official)),
+        sources=source_views(reader, (one.source for one in official)),
     )
 
 
-def _declared(library: Library, role_id: str, role: Role) -> Iterator[DeclaredView]:
+def _declared(reader: CatalogReader, role_id: str, role: Role) -> Iterator[DeclaredView]:
     """Yield each role once, by the strongest word that the catalog has for it: a move, a way in, a neighbour."""
     named: dict[str, tuple[str, str]] = {}
     for move in role.moves:
@@ -43,7 +43,7 @@ def _declared(library: Library, role_id: str, role: Role) -> Iterator[DeclaredVi
     for feeder in role.entry.feeders if role.entry else ():
         if feeder.role is not None:
             named.setdefault(feeder.role.partition("@")[0], ("feeder", feeder.why or ""))
-    for row in library.moves_into(role_id):
+    for row in reader.moves_into(role_id):
         named.setdefault(row.from_role, (f"{row.kind} from there", row.why))
     if not role.family.startswith("soc-"):  # there `related` is the expert list
         for other, why in role.related.items():
@@ -51,17 +51,17 @@ def _declared(library: Library, role_id: str, role: Role) -> Iterator[DeclaredVi
         for other, why in role.contrast.items():
             named.setdefault(other, ("contrast", why))
     named.pop(role_id, None)
-    titles = {key: card.title for key, card in library.cards_of(named).items()}
+    titles = {key: card.title for key, card in reader.role_summaries_of(named).items()}
     for other, (how, why) in named.items():
         yield DeclaredView(role=other, title=titles[other], how=how, why=why)
 
 
-def _official(library: Library, role: Role) -> Iterator[OfficialView]:
-    for profile in _profiles(library, role):
-        titles = library.occupation_titles(other.code for other in profile.related)
+def _official(reader: CatalogReader, role: Role) -> Iterator[OfficialView]:
+    for profile in _profiles(reader, role):
+        titles = reader.occupation_titles(other.code for other in profile.related)
         for other in sorted(profile.related, key=lambda other: other.rank):
             title = titles.get(other.code, other.code)
-            named = [row.role for row in library.named(name_key(title)) if row.rank <= 3]
+            named = [row.role for row in reader.names_matching(name_key(title)) if row.rank <= 3]
             yield OfficialView(
                 code=other.code,
                 title=title,
@@ -72,22 +72,24 @@ def _official(library: Library, role: Role) -> Iterator[OfficialView]:
             )
 
 
-def _profiles(library: Library, role: Role) -> list[Profile]:
+def _profiles(reader: CatalogReader, role: Role) -> list[Profile]:
     codes = [link.code for link in role.occupations if link.fit == "exact"]
-    return [one.profile for one in library.occupations(codes).values() if one.profile]
+    return [one.profile for one in reader.occupations(codes).values() if one.profile]
 
 
-def _ties(near: Sequence[NeighbourRow]) -> Counter[int]:
+def _ties(near: Sequence[SimilarRoleRow]) -> Counter[int]:
     return Counter(row.rank for row in near)
 
 
-def _inferred(library: Library, role: Role, near: Sequence[NeighbourRow], ties: Counter[int]) -> Iterator[InferredView]:
-    others = library.roles(row.role for row in near)
-    families = library.families()
-    skills = library.skills({skill.skill for other in (role, *others.values()) for skill in other.skills})
+def _inferred(
+    reader: CatalogReader, role: Role, near: Sequence[SimilarRoleRow], ties: Counter[int]
+) -> Iterator[InferredView]:
+    others = reader.roles(row.role for row in near)
+    families = reader.families()
+    skills = reader.skills({skill.skill for other in (role, *others.values()) for skill in other.skills})
     for row in near:
         other = others[row.role]
-        share = coverage(other.skills, levels_of(role.skills)) if role.skills else None
+        share = coverage(other.skills, skill_levels(role.skills)) if role.skills else None
         shares, needs = _skills(role, other, skills)
         yield InferredView(
             role=row.role,
@@ -111,8 +113,8 @@ def _skills(role: Role, other: Role, skills: dict[str, Skill]) -> tuple[tuple[st
     return shares, tuple(skills[skill.skill].name for skill in asked if skill.skill not in have)
 
 
-def _kinds(evidence: Evidence) -> dict[str, float]:
-    found = {kind: getattr(evidence, kind) for kind in Evidence.__struct_fields__}
+def _kinds(evidence: SimilarityEvidence) -> dict[str, float]:
+    found = {kind: getattr(evidence, kind) for kind in SimilarityEvidence.__struct_fields__}
     return {kind: value for kind, value in found.items() if value is not None}
 
 

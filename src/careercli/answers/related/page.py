@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 
-from careercli.amounts import listed, percent
+from careercli.amounts import format_percent, join_words
 from careercli.answers.related.view import DeclaredView, InferredView, OfficialView, RelatedView
-from careercli.answers.shared.page_parts import Marks, bullets, command_line, heading, prose, source_foot
+from careercli.answers.shared.page_parts import Citations, bullets, command_line, heading, prose, source_list
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
 
-WORDS = 4
+MAX_REASON_SKILLS = 4
 """Skills that a reason names."""
 
 
 def page(view: RelatedView) -> Page:
     """Return the neighbours as a page."""
-    marks = Marks(view.sources)
+    marks = Citations(view.sources)
     blocks: list[Block] = [Heading(f"{view.title}: related roles", 1)]
     if view.declared:
         blocks += [heading("Declared", "the catalog says so"), _declared(view.declared)]
@@ -21,7 +21,7 @@ def page(view: RelatedView) -> Page:
         blocks += [heading("Official", "an expert list says so"), _official(view.official, marks)]
     if view.inferred:
         blocks += [heading("Inferred", "near by what is known of both; nobody says so"), _inferred(view.inferred)]
-        blocks += _explained(view.inferred)
+        blocks += _legend(view.inferred)
     if view.no_data:
         blocks += [heading("No data"), *bullets(view.no_data)]
     first = next((row.role for row in view.rows if row.role is not None), None)
@@ -29,7 +29,7 @@ def page(view: RelatedView) -> Page:
         blocks.append(heading("See also"))
         blocks.append(command_line(f"careercli path {view.role} --to {first}", "the way there, step by step"))
         blocks.append(command_line(f"careercli compare {view.role} {first}", "both side by side"))
-    return Page((*blocks, *source_foot(view.sources)))
+    return Page((*blocks, *source_list(view.sources)))
 
 
 def _declared(rows: Iterable[DeclaredView]) -> Table:
@@ -37,10 +37,10 @@ def _declared(rows: Iterable[DeclaredView]) -> Table:
     return Table(("Role", "How", "Why"), table)
 
 
-def _official(rows: Iterable[OfficialView], marks: Marks) -> Table:
+def _official(rows: Iterable[OfficialView], citations: Citations) -> Table:
     table = tuple(
         Row(
-            Cell((f"{row.title}{marks.of(row.source)}",), "strong"),
+            Cell((f"{row.title}{citations.mark(row.source)}",), "strong"),
             (Cell((str(row.rank),), numeric=True), Cell((row.tier,)), Cell((row.code,))),
         )
         for row in rows
@@ -52,10 +52,10 @@ def _inferred(rows: Iterable[InferredView]) -> Table:
     table = []
     for row in rows:
         rank = f"{row.rank}, tied" if row.tied else str(row.rank)
-        covers = percent(row.coverage, 0) if row.coverage is not None else "–"
+        covers = format_percent(row.coverage, 0) if row.coverage is not None else "–"
         cells = (
             Cell((rank,), numeric=True),
-            Cell((percent(row.percentile),), numeric=True),
+            Cell((format_percent(row.percentile),), numeric=True),
             Cell((covers,), numeric=True),
         )
         table.append(Row(Cell((row.title,), "strong"), (*cells, Cell((_reason(row),)))))
@@ -71,16 +71,16 @@ def _reason(row: InferredView) -> str:
         parts.append(f"needs {_some(row.needs)}")
     if not row.shares:
         kinds = sorted(row.evidence, key=lambda kind: -row.evidence[kind])[:2]
-        parts.insert(0, f"near by {listed(kinds)}")
+        parts.insert(0, f"near by {join_words(kinds)}")
     return "; ".join(parts)
 
 
 def _some(names: tuple[str, ...]) -> str:
-    rest = len(names) - WORDS
-    return listed([*names[:WORDS], f"{rest} more"] if rest > 0 else names)
+    rest = len(names) - MAX_REASON_SKILLS
+    return join_words([*names[:MAX_REASON_SKILLS], f"{rest} more"] if rest > 0 else names)
 
 
-def _explained(rows: tuple[InferredView, ...]) -> Iterable[Block]:
+def _legend(rows: tuple[InferredView, ...]) -> Iterable[Block]:
     yield prose(
         "Rank and share are within this catalog: nearer than so many percent of its other roles. Covered is another "
         "thing: how much of what the other role asks this one brings, weighted by importance.",

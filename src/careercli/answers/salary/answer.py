@@ -4,34 +4,42 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Literal
 
-from careercli.amounts import listed, money, per_words, percent, signed
-from careercli.answers.salary.ladder_position import Reader, checked_years, ladder_notes, ladder_standings
-from careercli.answers.salary.pay_units import InUnit, Per, in_unit
-from careercli.answers.salary.range_position import Typed, standings, typed_amount
+from careercli.amounts import format_money, format_per, format_percent, join_words, signed
+from careercli.answers.salary.ladder_position import LadderQuery, ladder_levels, ladder_notes, validate_years
+from careercli.answers.salary.pay_units import ConvertedPay, Per, convert_pay
+from careercli.answers.salary.range_position import TypedAmount, parse_amount, range_positions
 from careercli.answers.salary.view import AdjustedView, DisagreementView, RoleSalaryView, SalaryView, StepView
-from careercli.answers.shared.figures import Desk, level_pay, local_pay, newest_of, open_desk, role_pay, source_views
-from careercli.answers.shared.names import Found, resolve
+from careercli.answers.shared.figures import (
+    RoleData,
+    level_pay,
+    load_roles,
+    local_pay,
+    newest_of,
+    role_pay,
+    source_views,
+)
+from careercli.answers.shared.names import ResolvedRole, resolve
 from careercli.answers.shared.places import Adjustment, parities, resolve_places
 from careercli.answers.shared.view_parts import Num, PayView
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
-from careercli.ladders import steps_of
+from careercli.ladders import ladder_steps
 from careercli.model import SCHEMA_VERSION, Level, Pay, PlaceName, Role
 
-By = Literal["state", "metro", "sector", "year"]
-NOTABLE = 1.15
+Ranking = Literal["state", "metro", "sector", "year"]
+MIN_DISAGREEMENT = 1.15
 """From this factor on two central figures for one title are a disagreement and not two roundings."""
 
 
 def salary(  # noqa: PLR0913 (the options of the command)
-    library: Library,
+    reader: CatalogReader,
     names: Sequence[str],
     *,
-    at: Sequence[str] = (),
-    by: By | None = None,
+    place_names: Sequence[str] = (),
+    by: Ranking | None = None,
     adjust: Adjustment | None = None,
     per: Per | None = None,
-    mine: str | None = None,
+    own_pay: str | None = None,
     years: float | None = None,
 ) -> SalaryView:
     """Return every pay distribution of the roles or levels, or the official ones at places, by sector or year.
@@ -40,27 +48,27 @@ def salary(  # noqa: PLR0913 (the options of the command)
     experience against the ladders. Raises NotFound for an unknown name or place, UsageProblem for an amount that is
     none and for what does not go together.
     """
-    typed = _checked(by, adjust, per, mine)
-    if years is not None and (by or at):
+    typed = _checked(by, adjust, per, own_pay)
+    if years is not None and (by or place_names):
         raise UsageProblem("--years is for levels, which have no pay by place", hint="Leave out --place and --by.")
-    places = list(dict.fromkeys(resolve(library, name) for name in names))
-    experience = None if years is None else checked_years(years, places)
-    desk = open_desk(library, [place.role for place in places])
-    apart = [place for place in places if place.level is None or Found(place.role, None) not in places]
-    where = resolve_places(library, at)
-    told = {place: in_unit(desk, _rows(desk, place), per) for place in places}
+    places = list(dict.fromkeys(resolve(reader, name) for name in names))
+    experience = None if years is None else validate_years(years, places)
+    desk = load_roles(reader, [place.role for place in places])
+    apart = [place for place in places if place.level is None or ResolvedRole(place.role, None) not in places]
+    where = resolve_places(reader, place_names)
+    told = {place: convert_pay(desk, _rows(desk, place), per) for place in places}
     if by or where:
-        parts = [_local_rows(library, desk, place.role, where=where, by=by, per=per) for place in apart]
+        parts = [_local_rows(reader, desk, place.role, where=where, by=by, per=per) for place in apart]
     else:
         parts = [told[place] for place in apart]
     rows = tuple(row for part in parts for row in part.rows)
-    left_out = tuple(row for part in parts for row in part.left_out)
-    own, standing = standings(rows, typed, per or "year", others=left_out) if typed else (None, ())
+    left_out = tuple(row for part in parts for row in part.not_convertible)
+    own, standing = range_positions(rows, typed, per or "year", others=left_out) if typed else (None, ())
     ladders = {} if experience is None else {place.role: desk.roles[place.role] for place in places}
-    reader = Reader(experience or 0, own, rows, standing)
+    query = LadderQuery(experience or 0, own, rows, standing)
     if adjust and where:
-        parities(library, adjust, where)  # a place of the wrong kind is told even where it has no pay
-    adjusted = _adjusted(library, rows, adjust) if adjust else ()
+        parities(reader, adjust, where)  # a place of the wrong kind is told even where it has no pay
+    adjusted = _adjusted(reader, rows, adjust) if adjust else ()
     cited = [one.source for one in standing] + [row.source for row in (*rows, *left_out)]
     return SalaryView(
         schema_version=SCHEMA_VERSION,
@@ -73,16 +81,16 @@ def salary(  # noqa: PLR0913 (the options of the command)
         mine=own,
         standings=standing,
         years=experience,
-        ladder=tuple(ladder_standings(ladders, reader)),
-        ladder_notes=ladder_notes(ladders.values(), reader.years),
+        ladder=tuple(ladder_levels(ladders, query)),
+        ladder_notes=ladder_notes(ladders.values(), query.years),
         places=tuple(where),
-        without_pay=_without_pay(library, where, (*rows, *left_out)),
+        without_pay=_places_without_pay(reader, where, (*rows, *left_out)),
         adjusted=adjusted,
-        sources=source_views(library, [*cited, *(row.parity_source for row in adjusted)]),
+        sources=source_views(reader, [*cited, *(row.parity_source for row in adjusted)]),
     )
 
 
-def _checked(by: By | None, adjust: Adjustment | None, per: Per | None, mine: str | None) -> Typed | None:
+def _checked(by: Ranking | None, adjust: Adjustment | None, per: Per | None, mine: str | None) -> TypedAmount | None:
     """Return the amount that was typed; refuse options that do not go together."""
     if adjust and per not in (None, "year"):
         raise UsageProblem(f"--adjust is for pay a year, not for --per {per}", hint="Leave out one of the two.")
@@ -92,17 +100,23 @@ def _checked(by: By | None, adjust: Adjustment | None, per: Per | None, mine: st
         raise UsageProblem(f"--mine does not go with --by {by}", hint="Ask for places: --place CA --place TX")
     if adjust:
         raise UsageProblem("--mine is held against what is paid, not against adjusted pay", hint="Leave out --adjust.")
-    return typed_amount(mine)
+    return parse_amount(mine)
 
 
-def _without_pay(library: Library, where: Sequence[str], rows: Sequence[PayView]) -> tuple[str, ...]:
+def _places_without_pay(reader: CatalogReader, where: Sequence[str], rows: Sequence[PayView]) -> tuple[str, ...]:
     paid = {row.place for row in rows}
-    return tuple(place.title for key, place in library.places(where).items() if key not in paid)
+    return tuple(place.title for key, place in reader.places(where).items() if key not in paid)
 
 
 def _local_rows(  # noqa: PLR0913 (what was asked)
-    library: Library, desk: Desk, role_id: str, *, where: Sequence[str], by: By | None, per: Per | None
-) -> InUnit:
+    reader: CatalogReader,
+    role_data: RoleData,
+    role_id: str,
+    *,
+    where: Sequence[str],
+    by: Ranking | None,
+    per: Per | None,
+) -> ConvertedPay:
     """Return the official pay asked for: at places, or of every state, area, sector or year, best paid first.
 
     A ranking is of pay a year, unless another unit of time was asked for.
@@ -117,11 +131,11 @@ def _local_rows(  # noqa: PLR0913 (what was asked)
             asked = pay.industry is None and place.kind == by and (not where or pay.place in where)
         return asked and (by is None or per is not None or pay.per == "year")
 
-    found = in_unit(desk, local_pay(library, desk, role_id, keep), per)
+    found = convert_pay(role_data, local_pay(reader, role_data, role_id, keep), per)
     if by == "year":
         return found._replace(rows=sorted(found.rows, key=lambda row: row.period or "", reverse=True))
-    rows, left_out = newest_of(found.rows), newest_of(found.left_out)
-    return InUnit(sorted(rows, key=_best_paid_first) if by else rows, left_out)
+    rows, left_out = newest_of(found.rows), newest_of(found.not_convertible)
+    return ConvertedPay(sorted(rows, key=_best_paid_first) if by else rows, left_out)
 
 
 def _best_paid_first(row: PayView) -> tuple[bool, Num]:
@@ -130,9 +144,9 @@ def _best_paid_first(row: PayView) -> tuple[bool, Num]:
     return median is None, -(median or 0)
 
 
-def _adjusted(library: Library, rows: Sequence[PayView], kind: Adjustment) -> tuple[AdjustedView, ...]:
+def _adjusted(reader: CatalogReader, rows: Sequence[PayView], kind: Adjustment) -> tuple[AdjustedView, ...]:
     """Return the yearly central figures at the prices of one basis; pay of different years is not held together."""
-    yearly = [row for row in rows if row.per == "year" and row.worked_out_from is None and row.central()]
+    yearly = [row for row in rows if row.per == "year" and row.worked_out_from is None and row.central_pay()]
     if not yearly:
         raise NotFound("there is no yearly pay to adjust")
     periods = {row.period for row in yearly}
@@ -141,10 +155,10 @@ def _adjusted(library: Library, rows: Sequence[PayView], kind: Adjustment) -> tu
         raise UsageProblem(
             f"pay of different years is not adjusted together: {years}", hint="Ask for places: --place CA --place TX"
         )
-    levels = parities(library, kind, list(dict.fromkeys(row.place for row in yearly)))
+    levels = parities(reader, kind, list(dict.fromkeys(row.place for row in yearly)))
     views = []
     for row in yearly:
-        statistic, amount = row.central() or ("", 0)
+        statistic, amount = row.central_pay() or ("", 0)
         parity = levels.by_place[row.place]
         base = parity.value / 100 if kind == "rpp" else parity.value
         views.append(
@@ -167,34 +181,34 @@ def _adjusted(library: Library, rows: Sequence[PayView], kind: Adjustment) -> tu
     return tuple(views)
 
 
-def _levels(role: Role, place: Found) -> tuple[Level, ...]:
-    return tuple(level for level in role.levels if place.level in (None, level.id))
+def _levels(role: Role, ref: ResolvedRole) -> tuple[Level, ...]:
+    return tuple(level for level in role.levels if ref.level in (None, level.id))
 
 
-def _rows(desk: Desk, place: Found) -> Iterator[PayView]:
-    role = desk.roles[place.role]
-    if place.level is None:
-        yield from role_pay(desk, place.role)
-    for level in _levels(role, place):
-        yield from level_pay(desk, place.role, level)
+def _rows(role_data: RoleData, ref: ResolvedRole) -> Iterator[PayView]:
+    role = role_data.roles[ref.role]
+    if ref.level is None:
+        yield from role_pay(role_data, ref.role)
+    for level in _levels(role, ref):
+        yield from level_pay(role_data, ref.role, level)
 
 
-def _summary(desk: Desk, place: Found, rows: Sequence[PayView], per: Per) -> RoleSalaryView:
-    role = desk.roles[place.role]
-    levels = _levels(role, place)
-    told = [row for row in rows if row.per == per and not row.estimate] if place.level is None else []
+def _summary(role_data: RoleData, ref: ResolvedRole, rows: Sequence[PayView], per: Per) -> RoleSalaryView:
+    role = role_data.roles[ref.role]
+    levels = _levels(role, ref)
+    told = [row for row in rows if row.per == per and not row.estimate] if ref.level is None else []
     return RoleSalaryView(
-        role=place.name,
-        title=role.title if place.level is None else levels[0].title,
+        role=ref.name,
+        title=role.title if ref.level is None else levels[0].title,
         levels=tuple((level.id, level.title) for level in levels),
         notes=tuple(_ladder_notes(role, told)),
-        disagreements=tuple(_disagreements(desk, role, told)),
-        steps=tuple(_steps(role, told)),
+        disagreements=tuple(_disagreements(role_data, role, told)),
+        steps=tuple(_level_pay_changes(role, told)),
         drivers=role.pay_drivers,
     )
 
 
-def _disagreements(desk: Desk, role: Role, rows: Sequence[PayView]) -> Iterator[DisagreementView]:
+def _disagreements(role_data: RoleData, role: Role, rows: Sequence[PayView]) -> Iterator[DisagreementView]:
     """Hold every two sources' figures for the whole title against each other; `rows` are in one unit of time.
 
     A source that gives pay by level and none for the title stands in with the level that bears the role's own title.
@@ -203,15 +217,15 @@ def _disagreements(desk: Desk, role: Role, rows: Sequence[PayView]) -> Iterator[
     namesakes = {level.id for level in role.levels if level.title == role.title}
     spoken: list[tuple[str, str, Num, PayView]] = []
     for pay in rows:
-        figure = pay.central()
-        claimed = pay.fit in (None, "exact") or desk.sources[pay.source].kind == "page"
+        figure = pay.central_pay()
+        claimed = pay.fit in (None, "exact") or role_data.sources[pay.source].kind == "page"
         whole = pay.level is None and pay.population is None and pay.industry is None and claimed
         if figure and (whole or pay.level in namesakes):
             spoken.append((pay.source, *figure, pay))
     for one, other in combinations(spoken, 2):
         low, high = sorted((one, other), key=lambda entry: entry[2])
         same_money = (one[3].currency, one[3].place) == (other[3].currency, other[3].place)
-        if not same_money or low[2] <= 0 or high[2] / low[2] < NOTABLE:
+        if not same_money or low[2] <= 0 or high[2] / low[2] < MIN_DISAGREEMENT:
             continue
         yield DisagreementView(
             higher_source=high[0],
@@ -222,28 +236,30 @@ def _disagreements(desk: Desk, role: Role, rows: Sequence[PayView]) -> Iterator[
             lower=low[2],
             factor=round(high[2] / low[2], 2),
             currency=high[3].currency,
-            text=_disagreement_words(desk, high, low),
+            text=_disagreement_words(role_data, high, low),
         )
 
 
-def _disagreement_words(desk: Desk, high: tuple[str, str, Num, PayView], low: tuple[str, str, Num, PayView]) -> str:
+def _disagreement_words(
+    role_data: RoleData, high: tuple[str, str, Num, PayView], low: tuple[str, str, Num, PayView]
+) -> str:
     def said(entry: tuple[str, str, Num, PayView]) -> str:
         source, statistic, amount, pay = entry
         counted = (
             f" for {pay.occupation_title}" if pay.occupation else " at the level of that title" if pay.level else ""
         )
-        worked = f", worked out from pay {per_words(pay.worked_out_from)}" if pay.worked_out_from else ""
-        amount_words = money(amount, pay.currency, pay.per)
-        return f"{amount_words} ({statistic}{counted}{worked}, {desk.sources[source].title})"
+        worked = f", worked out from pay {format_per(pay.worked_out_from)}" if pay.worked_out_from else ""
+        amount_words = format_money(amount, pay.currency, pay.per)
+        return f"{amount_words} ({statistic}{counted}{worked}, {role_data.sources[source].title})"
 
     mixed = "; a mean is not a median" if high[1] != low[1] else ""
     return f"{said(high)} is {high[2] / low[2]:.2f} times {said(low)}{mixed}."
 
 
-def _steps(role: Role, rows: Sequence[PayView]) -> Iterator[StepView]:
+def _level_pay_changes(role: Role, rows: Sequence[PayView]) -> Iterator[StepView]:
     """Yield the raises between published figures; a raise between two estimates would be the rule's and nobody's."""
-    by_level = {level.id: {pay.people(): pay for pay in rows if pay.level == level.id} for level in role.levels}
-    for before, level in steps_of(role):
+    by_level = {level.id: {pay.comparison_key(): pay for pay in rows if pay.level == level.id} for level in role.levels}
+    for before, level in ladder_steps(role):
         for people, pay in by_level[level.id].items():
             earlier = by_level[before.id].get(people)
             for statistic in ("median", "mean"):
@@ -272,17 +288,17 @@ def _ladder_notes(role: Role, rows: Sequence[PayView]) -> Iterator[str]:
     for level in role.levels:
         for pay in rows:
             if pay.level == level.id and pay.median:
-                paid.setdefault(pay.people(), []).append((level, pay, pay.median))
+                paid.setdefault(pay.comparison_key(), []).append((level, pay, pay.median))
     for medians in paid.values():
         (first, pay, low), (last, _, high) = medians[0], max(medians, key=lambda entry: entry[2])
         if high > low:
             yield (
-                f"From {first.title} to {last.title} the median rises from {money(low, pay.currency, pay.per)} to "
-                f"{money(high, pay.currency, pay.per)}, {high / low:.1f} times."
+                f"From {first.title} to {last.title} the median rises from {format_money(low, pay.currency, pay.per)} to "
+                f"{format_money(high, pay.currency, pay.per)}, {high / low:.1f} times."
             )
         skews = [(pay.mean - median) / median * 100 for _, pay, median in medians if pay.mean is not None]
         if len(skews) > 1 and min(skews) >= 0:
-            yield f"The mean stands above the median by {listed([percent(skew) for skew in skews])}, level by level."
+            yield f"The mean stands above the median by {join_words([format_percent(skew) for skew in skews])}, level by level."
         elif len(skews) > 1:
-            words = listed([signed(percent(abs(skew)), skew) for skew in skews])
+            words = join_words([signed(format_percent(abs(skew)), skew) for skew in skews])
             yield f"The mean differs from the median by {words}, level by level."

@@ -8,19 +8,19 @@ nobody was ever paid, so nothing is held against it.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.amounts import listed, number
+from careercli.amounts import format_number, join_words
 from careercli.answers.salary.view import LadderStandingView, LevelPayView, StandingView
-from careercli.answers.shared.names import Found
+from careercli.answers.shared.names import ResolvedRole
 from careercli.answers.shared.view_parts import MineView, Num, PayView, RaiseView
 from careercli.errors import UsageProblem
-from careercli.ladders import before, following
+from careercli.ladders import predecessors, successors
 from careercli.model import Level, Role
 
-Place = Literal["here", "ahead", "unknown"]
-MOST_YEARS = 80
+LevelStage = Literal["here", "ahead", "unknown"]
+MAX_YEARS = 80
 
 
-class Reader(NamedTuple):
+class LadderQuery(NamedTuple):
     """Who asks: years of experience, an amount if one was given, and what is shown to hold it against."""
 
     years: Num
@@ -29,13 +29,13 @@ class Reader(NamedTuple):
     standings: Sequence[StandingView]
 
 
-def checked_years(years: float, places: Sequence[Found]) -> Num:
+def validate_years(years: float, places: Sequence[ResolvedRole]) -> Num:
     """Return years of experience, whole ones as a whole number.
 
     Raises UsageProblem for what nobody can have, and for a level, since the years say which one it is.
     """
-    if not 0 <= years <= MOST_YEARS:
-        raise UsageProblem(f"--years takes 0 to {MOST_YEARS} years of experience, not {years:g}")
+    if not 0 <= years <= MAX_YEARS:
+        raise UsageProblem(f"--years takes 0 to {MAX_YEARS} years of experience, not {years:g}")
     for place in places:
         if place.level is not None:
             hint = f"Ask for the role: careercli salary {place.role} --years {years:g}"
@@ -43,10 +43,10 @@ def checked_years(years: float, places: Sequence[Found]) -> Num:
     return int(years) if float(years).is_integer() else years
 
 
-def ladder_standings(roles: Mapping[str, Role], reader: Reader) -> Iterator[LadderStandingView]:
+def ladder_levels(roles: Mapping[str, Role], reader: LadderQuery) -> Iterator[LadderStandingView]:
     """Yield the levels that the years reach and all further up, role by role in the order of the ladder."""
     for role_id, role in roles.items():
-        places = places_of(role, reader.years)
+        places = level_stages(role, reader.years)
         for level in role.levels:
             if level.id in places:
                 yield LadderStandingView(
@@ -56,7 +56,7 @@ def ladder_standings(roles: Mapping[str, Role], reader: Reader) -> Iterator[Ladd
                     track=level.track,
                     years=level.years,
                     place=places[level.id],
-                    after=before(role, level),
+                    after=predecessors(role, level),
                     wait=None if level.years is None else max(0, round(level.years[0] - reader.years, 4)),
                     pay=tuple(_pay(role_id, level, reader)),
                 )
@@ -67,17 +67,17 @@ def ladder_notes(roles: Iterable[Role], years: Num) -> tuple[str, ...]:
     return tuple(filter(None, (_note(role, years) for role in roles)))
 
 
-def places_of(role: Role, years: Num) -> dict[str, Place]:
+def level_stages(role: Role, years: Num) -> dict[str, LevelStage]:
     """Return where each level stands towards the years; one that lies behind them is left out.
 
     Where no band holds the years, whatever begins later is ahead, and a level without a band may be where one stands.
     """
-    here = [level for level in role.levels if holds(level, years)]
+    here = [level for level in role.levels if contains_years(level, years)]
     later = here or [level for level in role.levels if level.years and level.years[0] > years]
-    places: dict[str, Place] = {level.id: "here" if here else "ahead" for level in later}
+    places: dict[str, LevelStage] = {level.id: "here" if here else "ahead" for level in later}
     waiting = [level.id for level in later]
     while waiting:
-        for level in following(role, waiting.pop()):
+        for level in successors(role, waiting.pop()):
             if level.id not in places:
                 places[level.id] = "ahead"
                 waiting.append(level.id)
@@ -85,7 +85,7 @@ def places_of(role: Role, years: Num) -> dict[str, Place]:
     return places | dict.fromkeys(unknown, "unknown")
 
 
-def holds(level: Level, years: Num) -> bool:
+def contains_years(level: Level, years: Num) -> bool:
     """Say whether the level's band holds the years."""
     if level.years is None:
         return False
@@ -93,7 +93,7 @@ def holds(level: Level, years: Num) -> bool:
     return start <= years and (end is None or years < end)
 
 
-def _pay(role_id: str, level: Level, reader: Reader) -> Iterator[LevelPayView]:
+def _pay(role_id: str, level: Level, reader: LadderQuery) -> Iterator[LevelPayView]:
     standing_at = {standing.row: standing for standing in reader.standings}
     for position, row in enumerate(reader.rows):
         if (row.role, row.level) == (role_id, level.id):
@@ -107,30 +107,30 @@ def _pay(role_id: str, level: Level, reader: Reader) -> Iterator[LevelPayView]:
             )
 
 
-def _gain(row: PayView, mine: MineView | None) -> RaiseView | None:
-    figure = row.central()
-    if mine is None or figure is None or row.estimate or (row.currency, row.per) != (mine.currency, mine.per):
+def _gain(row: PayView, own_pay: MineView | None) -> RaiseView | None:
+    figure = row.central_pay()
+    if own_pay is None or figure is None or row.estimate or (row.currency, row.per) != (own_pay.currency, own_pay.per):
         return None
-    amount = round(figure[1] - mine.amount, 4)
-    percent = round(amount / mine.amount * 100, 2) if mine.amount else None
+    amount = round(figure[1] - own_pay.amount, 4)
+    percent = round(amount / own_pay.amount * 100, 2) if own_pay.amount else None
     return RaiseView(statistic=figure[0], source=row.source, currency=row.currency, amount=amount, percent=percent)
 
 
 def _note(role: Role, years: Num) -> str | None:
     """Say why no level, or more than one, is where one stands; None where one level is."""
-    said = f"{number(years)} year{'' if years == 1 else 's'}"
-    here = [level.title for level in role.levels if holds(level, years)]
+    said = f"{format_number(years)} year{'' if years == 1 else 's'}"
+    here = [level.title for level in role.levels if contains_years(level, years)]
     bands = [(*level.years, level.title) for level in role.levels if level.years]
     if not role.levels:
         return f"The catalog has no levels of {role.title}."
     if not bands:
         return f"The levels of {role.title} have no years, so nobody can say where {said} of experience stand."
     if here:
-        return f"The bands of {listed(here)} hold {said} alike." if len(here) > 1 else None
+        return f"The bands of {join_words(here)} hold {said} alike." if len(here) > 1 else None
     first, _, title = min(bands, key=lambda band: band[0])
     if years < first:
-        return f"The ladder of {role.title} begins with {title}, at {number(first)} years."
+        return f"The ladder of {role.title} begins with {title}, at {format_number(first)} years."
     if all(start <= years for start, _, _ in bands):
         end, title = max((end, title) for _, end, title in bands if end is not None)
-        return f"No band of {role.title} reaches {said}: that of {title} ends at {number(end)}."
+        return f"No band of {role.title} reaches {said}: that of {title} ends at {format_number(end)}."
     return f"No band of {role.title} holds {said}."

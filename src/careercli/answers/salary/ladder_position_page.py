@@ -2,29 +2,29 @@
 
 from collections.abc import Iterator
 
-from careercli.amounts import band, money, number, per_words, percent, signed
+from careercli.amounts import format_money, format_number, format_per, format_percent, format_years_band, signed
 from careercli.answers.salary.view import LadderStandingView, LevelPayView, SalaryView
-from careercli.answers.shared.page_parts import Marks, bullets, heading, prose
+from careercli.answers.shared.page_parts import Citations, bullets, heading, prose
 from careercli.answers.shared.pay_page import pay_points
 from careercli.blocks import Block, Cell, Row, Table
 
 MISSING = Cell(("–",), "muted")
 
 
-def ladder_blocks(view: SalaryView, marks: Marks) -> Iterator[Block]:
+def ladder_blocks(view: SalaryView, citations: Citations) -> Iterator[Block]:
     """Yield a table of levels for each role, and what they leave open."""
     if view.years is None:
         return
-    yield heading(f"On the ladder, with {number(view.years)} year{'' if view.years == 1 else 's'}")
+    yield heading(f"On the ladder, with {format_number(view.years)} year{'' if view.years == 1 else 's'}")
     yield from bullets(view.ladder_notes)
     held = view.mine is not None and view.mine.currency is not None
-    amount = money(view.mine.amount, view.mine.currency or "", view.mine.per) if view.mine and held else ""
+    amount = format_money(view.mine.amount, view.mine.currency or "", view.mine.per) if view.mine and held else ""
     headers = ("Level", "Years", "When", "Pay", *((f"Where {amount} stands", "Raise") if amount else ()))
     for role in view.roles:
         levels = [level for level in view.ladder if level.role == role.role]
         if len(view.roles) > 1 and levels:
             yield prose(role.title, "strong")
-        rows = [row for level in levels for row in _rows(view, level, marks, held=bool(amount))]
+        rows = [row for level in levels for row in _rows(view, level, citations, held=bool(amount))]
         if rows:
             yield Table(headers, tuple(rows))
     if amount and any(pay.estimate for level in view.ladder for pay in level.pay):
@@ -35,13 +35,13 @@ def ladder_blocks(view: SalaryView, marks: Marks) -> Iterator[Block]:
         )
 
 
-def _rows(view: SalaryView, level: LadderStandingView, marks: Marks, *, held: bool) -> Iterator[Row]:
+def _rows(view: SalaryView, level: LadderStandingView, citations: Citations, *, held: bool) -> Iterator[Row]:
     here = level.place == "here"
     label = Cell((level.title,), "strong" if here else "")
-    years = Cell((band(*level.years),)) if level.years else MISSING
+    years = Cell((format_years_band(*level.years),)) if level.years else MISSING
     when = Cell((_when(level),), "good" if here else "")
     for pay in level.pay:
-        yield Row(label, (years, when, _pay(view, pay, marks), *(_held(view, pay) if held else ())))
+        yield Row(label, (years, when, _pay(view, pay, citations), *(_held(view, pay) if held else ())))
     if not level.pay:
         yield Row(label, (years, when, MISSING, *((MISSING, MISSING) if held else ())))
 
@@ -51,14 +51,14 @@ def _when(level: LadderStandingView) -> str:
         return {"here": "now", "unknown": "nobody says"}[level.place]
     if level.wait is None:
         return "after that"
-    return f"in {number(level.wait)} year{'' if level.wait == 1 else 's'}" if level.wait else "by years now"
+    return f"in {format_number(level.wait)} year{'' if level.wait == 1 else 's'}" if level.wait else "by years now"
 
 
-def _pay(view: SalaryView, pay: LevelPayView, marks: Marks) -> Cell:
+def _pay(view: SalaryView, pay: LevelPayView, citations: Citations) -> Cell:
     row = view.rows[pay.row]
-    facts = [f"{pay_points(row)}{f' {per_words(row.per)}' if row.per != 'year' else ''}", row.population or ""]
+    facts = [f"{pay_points(row)}{f' {format_per(row.per)}' if row.per != 'year' else ''}", row.population or ""]
     facts += ["estimate" if row.estimate else ""]
-    return Cell((f"{', '.join(fact for fact in facts if fact)}{marks.of(row.source)}",))
+    return Cell((f"{', '.join(fact for fact in facts if fact)}{citations.mark(row.source)}",))
 
 
 def _held(view: SalaryView, pay: LevelPayView) -> tuple[Cell, Cell]:
@@ -66,6 +66,6 @@ def _held(view: SalaryView, pay: LevelPayView) -> tuple[Cell, Cell]:
     if pay.gain is None:
         return stands, MISSING
     gain = pay.gain
-    amount = signed(money(abs(gain.amount), gain.currency, view.rows[pay.row].per), gain.amount)
-    share = f" ({signed(percent(abs(gain.percent)), gain.percent)})" if gain.percent is not None else ""
+    amount = signed(format_money(abs(gain.amount), gain.currency, view.rows[pay.row].per), gain.amount)
+    share = f" ({signed(format_percent(abs(gain.percent)), gain.percent)})" if gain.percent is not None else ""
     return stands, Cell((f"{amount}{share}",), "good" if gain.amount > 0 else "bad", numeric=True)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from careercli.amounts import at_least, listed, money, number, per_words, percent, signed
+from careercli.amounts import at_least, format_money, format_number, format_per, format_percent, join_words, signed
 from careercli.answers.salary.ladder_position_page import ladder_blocks
 from careercli.answers.salary.view import RoleSalaryView, SalaryView, StepView
-from careercli.answers.shared.page_parts import Marks, bullets, fit_words, heading, prose, source_foot
-from careercli.answers.shared.pay_page import pay_charts, pay_holder, pay_label, pay_points, worked_out_words
+from careercli.answers.shared.page_parts import Citations, bullets, heading, occupation_fit_text, prose, source_list
+from careercli.answers.shared.pay_page import conversion_text, pay_charts, pay_label, pay_points, pay_subject
 from careercli.answers.shared.view_parts import MineView, PayView
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
 from careercli.model import Statistic
@@ -16,31 +16,31 @@ MISSING = Cell(("–",), "muted")
 
 def page(view: SalaryView) -> Page:
     """Return the pay of the roles as a page."""
-    marks = Marks(view.sources)
+    marks = Citations(view.sources)
     blocks = _rankings(view, view.by, marks) if view.by else _distributions(view, marks)
-    return Page((*blocks, *_asides(view, marks), *source_foot(view.sources)))
+    return Page((*blocks, *_asides(view, marks), *source_list(view.sources)))
 
 
-def _distributions(view: SalaryView, marks: Marks) -> Iterator[Block]:
+def _distributions(view: SalaryView, citations: Citations) -> Iterator[Block]:
     """Yield where the reader stands, what disagrees, every range on one axis, then what is said role by role."""
     several = len(view.roles) > 1
-    yield Heading(f"{listed([role.title for role in view.roles])}: pay", 1)
+    yield Heading(f"{join_words([role.title for role in view.roles])}: pay", 1)
     if view.mine and view.mine.currency:
-        yield from _standings(view, view.mine, marks)
-    yield from ladder_blocks(view, marks)
+        yield from _standings(view, view.mine, citations)
+    yield from ladder_blocks(view, citations)
     if not view.places and any(role.disagreements for role in view.roles):
         yield heading("The sources disagree")
         for role in view.roles:
             yield from bullets(_of(role, several) + disagreement.text for disagreement in role.disagreements)
     yield from _without_figures(view)
-    yield from pay_charts(view.rows, _titles(view), marks, by_place=not view.places, mine=view.mine)
-    yield from _left_out(view, marks)
+    yield from pay_charts(view.rows, _titles(view), citations, by_place=not view.places, own_pay=view.mine)
+    yield from _left_out(view, citations)
     for role in () if view.places else view.roles:
         aside = role.title if several else ""
         if role.steps:
-            unit = f", {per_words(view.per)}" if view.per else ""
+            unit = f", {format_per(view.per)}" if view.per else ""
             yield heading(f"From level to level{unit}", aside)
-            yield _steps_table(role.steps, dict(role.levels), view.per or "year", marks)
+            yield _steps_table(role.steps, dict(role.levels), view.per or "year", citations)
             yield from bullets(role.notes)
         if role.drivers and _pays(view, role):
             yield heading("What moves pay", aside)
@@ -60,7 +60,7 @@ def _titles(view: SalaryView) -> dict[str, str]:
 
 
 def _pays(view: SalaryView, role: RoleSalaryView) -> bool:
-    return any(role.role in (row.role, pay_holder(row)) for row in (*view.rows, *view.left_out))
+    return any(role.role in (row.role, pay_subject(row)) for row in (*view.rows, *view.left_out))
 
 
 def _without_figures(view: SalaryView) -> Iterator[Block]:
@@ -71,12 +71,12 @@ def _without_figures(view: SalaryView) -> Iterator[Block]:
             yield prose(said if view.places else f"The catalog has no pay figure for {whom}.", "warn")
 
 
-def _standings(view: SalaryView, mine: MineView, marks: Marks) -> Iterator[Block]:
+def _standings(view: SalaryView, mine: MineView, citations: Citations) -> Iterator[Block]:
     currency = mine.currency or ""
-    unit = f"{currency} {per_words(mine.per)}"
-    yield heading(f"Where {money(mine.amount, currency, mine.per)} {per_words(mine.per)} stands")
+    unit = f"{currency} {format_per(mine.per)}"
+    yield heading(f"Where {format_money(mine.amount, currency, mine.per)} {format_per(mine.per)} stands")
     lines = ((view.rows[standing.row], f"{standing.text}.") for standing in view.standings)
-    yield from bullets(_lines(view, lines, marks))
+    yield from bullets(_lines(view, lines, citations))
     if not view.standings:
         yield prose(f"No source gives percentiles or a range in {unit} here, so nobody can say.", "warn")
     if any(standing.percentile is not None for standing in view.standings):
@@ -85,39 +85,39 @@ def _standings(view: SalaryView, mine: MineView, marks: Marks) -> Iterator[Block
             "above the highest nobody knows.",
             "muted",
         )
-    others = dict.fromkeys(f"{row.currency} {per_words(row.per)}" for row in view.rows)
+    others = dict.fromkeys(f"{row.currency} {format_per(row.per)}" for row in view.rows)
     left = [other for other in others if other != unit]
     if left:
-        yield prose(f"Held against pay in {unit} only; pay in {listed(left)} is left out.", "muted")
+        yield prose(f"Held against pay in {unit} only; pay in {join_words(left)} is left out.", "muted")
 
 
-def _lines(view: SalaryView, said: Iterable[tuple[PayView, str]], marks: Marks) -> Iterator[str]:
+def _lines(view: SalaryView, said: Iterable[tuple[PayView, str]], citations: Citations) -> Iterator[str]:
     """Yield what is said of each distribution behind its place, unless that is the first one's, level and source."""
     titles, home = _titles(view), ""
     for row, words in said:
         home = home or row.place
         before = [row.place_title] if view.places or view.by or row.place != home else []
-        before += [titles[pay_holder(row)]] if pay_holder(row) in titles else []
-        yield f"{'; '.join([*before, pay_label(row, marks)])}: {words}"
+        before += [titles[pay_subject(row)]] if pay_subject(row) in titles else []
+        yield f"{'; '.join([*before, pay_label(row, citations)])}: {words}"
 
 
-def _left_out(view: SalaryView, marks: Marks) -> Iterator[Block]:
+def _left_out(view: SalaryView, citations: Citations) -> Iterator[Block]:
     if view.left_out and view.per:
-        yield heading(f"Not worked out {per_words(view.per)}")
+        yield heading(f"Not worked out {format_per(view.per)}")
         yield prose("People in these do not work 2,080 hours a year, so pay stands as it is published.", "muted")
-        lines = ((row, f"{per_words(row.per)} {pay_points(row)}") for row in view.left_out)
-        yield from bullets(_lines(view, lines, marks))
+        lines = ((row, f"{format_per(row.per)} {pay_points(row)}") for row in view.left_out)
+        yield from bullets(_lines(view, lines, citations))
 
 
-def _asides(view: SalaryView, marks: Marks) -> Iterator[Block]:
+def _asides(view: SalaryView, citations: Citations) -> Iterator[Block]:
     """Yield the places without pay, and pay at other prices."""
     if view.without_pay:
-        yield prose(f"No official pay is known for {listed(view.without_pay, 'or')}.", "warn")
+        yield prose(f"No official pay is known for {join_words(view.without_pay, 'or')}.", "warn")
     if view.adjusted:
-        yield from _adjusted(view, marks)
+        yield from _adjusted(view, citations)
 
 
-def _rankings(view: SalaryView, by: str, marks: Marks) -> Iterator[Block]:
+def _rankings(view: SalaryView, by: str, citations: Citations) -> Iterator[Block]:
     for role in view.roles:
         yield Heading(f"{role.title}: pay", 1)
         groups = [rows for rows in view.groups() if role.role in (rows[0].role, f"{rows[0].role}@{rows[0].level}")]
@@ -126,25 +126,25 @@ def _rankings(view: SalaryView, by: str, marks: Marks) -> Iterator[Block]:
             yield prose("Download the official files and: careercli catalog import FILES", "muted")
         several = len({row.place for rows in groups for row in rows}) > 1
         for rows in groups:
-            yield from _ranking(rows, by, marks, several=several)
-    yield from _left_out(view, marks)
+            yield from _ranking(rows, by, citations, several=several)
+    yield from _left_out(view, citations)
 
 
-def _ranking(rows: Sequence[PayView], by: str, marks: Marks, *, several: bool) -> Iterator[Block]:
+def _ranking(rows: Sequence[PayView], by: str, citations: Citations, *, several: bool) -> Iterator[Block]:
     first = rows[0]
-    counted = fit_words(first.occupation_title, first.occupation, first.fit)
-    facts = [f"{counted}; {first.currency} {per_words(first.per)}"]
+    counted = occupation_fit_text(first.occupation_title, first.occupation, first.fit)
+    facts = [f"{counted}; {first.currency} {format_per(first.per)}"]
     periods = {row.period or "no date" for row in rows}
     dated = len(periods) > 1 or by == "year"
     facts += [] if dated else periods
-    origins = {worked_out_words(row) for row in rows}
+    origins = {conversion_text(row) for row in rows}
     facts += origins - {""} if len(origins) == 1 else []
     yield prose(f"{', '.join(facts)}.", "muted")
-    yield _ranking_table(rows, by, marks, several=several, dated=dated, mixed=len(origins) > 1)
+    yield _ranking_table(rows, by, citations, several=several, dated=dated, mixed=len(origins) > 1)
 
 
 def _ranking_table(  # noqa: PLR0913 (what may differ from row to row)
-    rows: Sequence[PayView], by: str, marks: Marks, *, several: bool, dated: bool, mixed: bool
+    rows: Sequence[PayView], by: str, citations: Citations, *, several: bool, dated: bool, mixed: bool
 ) -> Table:
     """Return one class by state, area, sector or year; what differs from row to row stands in the label."""
     table = []
@@ -153,10 +153,10 @@ def _ranking_table(  # noqa: PLR0913 (what may differ from row to row)
         parts = [{"sector": row.industry or "", "year": period}.get(by, row.place_title)]
         parts += [row.place_title] if several and by in ("sector", "year") else []
         parts += [period] if dated and by != "year" else []
-        parts += [worked_out_words(row)] if mixed and row.worked_out_from else []
+        parts += [conversion_text(row)] if mixed and row.worked_out_from else []
         points = (_point(row, "median"), _point(row, "mean"), _point(row, "p10"), _point(row, "p90"))
-        jobs = Cell((number(row.employment),), numeric=True) if row.employment is not None else MISSING
-        table.append(Row(Cell((", ".join(parts) + marks.of(row.source),)), (*points, jobs)))
+        jobs = Cell((format_number(row.employment),), numeric=True) if row.employment is not None else MISSING
+        table.append(Row(Cell((", ".join(parts) + citations.mark(row.source),)), (*points, jobs)))
     first = {"state": "State", "metro": "Area", "sector": "Sector", "year": "Year"}[by]
     return Table((first, "Median", "Mean", "p10", "p90", "Jobs"), tuple(table))
 
@@ -164,13 +164,13 @@ def _ranking_table(  # noqa: PLR0913 (what may differ from row to row)
 def _point(row: PayView, point: Statistic) -> Cell:
     value = getattr(row, point)
     if value is not None:
-        return Cell((money(value, row.currency, row.per),), numeric=True)
+        return Cell((format_money(value, row.currency, row.per),), numeric=True)
     if point in row.at_least:
         return Cell((at_least(row.at_least[point], None, row.currency, row.per),), numeric=True)
     return MISSING
 
 
-def _adjusted(view: SalaryView, marks: Marks) -> Iterator[Block]:
+def _adjusted(view: SalaryView, citations: Citations) -> Iterator[Block]:
     """Show both amounts, the parity with its year and source, and what the result is."""
     first = view.adjusted[0]
     basis = "United States average prices" if first.kind == "rpp" else "international dollars"
@@ -180,10 +180,10 @@ def _adjusted(view: SalaryView, marks: Marks) -> Iterator[Block]:
         Row(
             Cell((", ".join([row.place_title, *filter(None, [titles.get(row.role)])]),)),
             (
-                Cell((f"{row.statistic}{marks.of(row.pay_source)}",)),
-                Cell((money(row.paid, row.currency),), numeric=True),
-                Cell((f"{number(row.parity, 3)}{marks.of(row.parity_source)}",), numeric=True),
-                Cell((number(row.adjusted, 0),), numeric=True),
+                Cell((f"{row.statistic}{citations.mark(row.pay_source)}",)),
+                Cell((format_money(row.paid, row.currency),), numeric=True),
+                Cell((f"{format_number(row.parity, 3)}{citations.mark(row.parity_source)}",), numeric=True),
+                Cell((format_number(row.adjusted, 0),), numeric=True),
             ),
         )
         for row in view.adjusted
@@ -196,15 +196,15 @@ def _adjusted(view: SalaryView, marks: Marks) -> Iterator[Block]:
     )
 
 
-def _steps_table(steps: Sequence[StepView], titles: Mapping[str, str], per: str, marks: Marks) -> Table:
+def _steps_table(steps: Sequence[StepView], titles: Mapping[str, str], per: str, citations: Citations) -> Table:
     rows = []
     for step in steps:
-        share = signed(percent(abs(step.percent)), step.percent) if step.percent is not None else ""
-        gain = signed(money(abs(step.amount), step.currency, per), step.amount)
+        share = signed(format_percent(abs(step.percent)), step.percent) if step.percent is not None else ""
+        gain = signed(format_money(abs(step.amount), step.currency, per), step.amount)
         cells = (
-            Cell((f"{step.statistic}{marks.of(step.source)}",)),
-            Cell((money(step.from_amount, step.currency, per),), numeric=True),
-            Cell((money(step.to_amount, step.currency, per),), numeric=True),
+            Cell((f"{step.statistic}{citations.mark(step.source)}",)),
+            Cell((format_money(step.from_amount, step.currency, per),), numeric=True),
+            Cell((format_money(step.to_amount, step.currency, per),), numeric=True),
             Cell((gain,), numeric=True),
             Cell((share,), "good" if step.amount > 0 else "bad", numeric=True),
         )

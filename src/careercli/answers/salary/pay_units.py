@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import structs
 
-from careercli.answers.shared.figures import Desk
+from careercli.answers.shared.figures import RoleData
 from careercli.answers.shared.view_parts import Num, PayView
 from careercli.model import STATISTICS
 
@@ -25,25 +25,25 @@ _BEST_FROM: Mapping[Per, tuple[str, ...]] = {
 """What a unit is worked out from where there is a choice: twelve months are surer than 2,080 hours."""
 
 
-class InUnit(NamedTuple):
+class ConvertedPay(NamedTuple):
     """Pay in the unit asked for, and pay that cannot be put into it."""
 
     rows: list[PayView]
-    left_out: list[PayView]
+    not_convertible: list[PayView]
 
 
-def in_unit(desk: Desk, pays: Iterable[PayView], per: Per | None) -> InUnit:
+def convert_pay(role_data: RoleData, pays: Iterable[PayView], per: Per | None) -> ConvertedPay:
     """Return the pay a `per`; what a source publishes in that unit is never worked out from another.
 
     Without `per` all is returned as published.
     """
     every = list(pays)
     if per is None:
-        return InUnit(every, [])
-    withheld = _classes_of_one_unit(desk, every)
+        return ConvertedPay(every, [])
+    withheld = _single_unit_occupations(role_data, every)
     distributions: dict[tuple[str | None, ...], dict[str, list[PayView]]] = {}
     for pay in every:
-        whose = (pay.role, pay.level, pay.occupation, pay.fit, *pay.people())
+        whose = (pay.role, pay.level, pay.occupation, pay.fit, *pay.comparison_key())
         distributions.setdefault(whose, {}).setdefault(pay.per, []).append(pay)
     rows: list[PayView] = []
     left_out: list[PayView] = []
@@ -53,16 +53,16 @@ def in_unit(desk: Desk, pays: Iterable[PayView], per: Per | None) -> InUnit:
             continue
         start = next(unit for unit in _BEST_FROM[per] if unit in units)
         for pay in units[start]:
-            if "hour" in (start, per) and not withheld.isdisjoint(_counted(desk, pay)):
+            if "hour" in (start, per) and not withheld.isdisjoint(_counted_occupations(role_data, pay)):
                 left_out.append(pay)
             else:
-                rows.append(_worked_out(pay, per))
-    return InUnit(rows, left_out)
+                rows.append(_converted(pay, per))
+    return ConvertedPay(rows, left_out)
 
 
-def _classes_of_one_unit(desk: Desk, pays: Iterable[PayView]) -> set[str]:
+def _single_unit_occupations(role_data: RoleData, pays: Iterable[PayView]) -> set[str]:
     units: dict[str, set[str]] = {}
-    for code, occupation in desk.occupations.items():
+    for code, occupation in role_data.occupations.items():
         for published in occupation.pay:
             units.setdefault(code, set()).add(published.per)
     for pay in pays:
@@ -71,29 +71,29 @@ def _classes_of_one_unit(desk: Desk, pays: Iterable[PayView]) -> set[str]:
     return {code for code, known in units.items() if not {"hour", "year"} <= known}
 
 
-def _counted(desk: Desk, pay: PayView) -> Collection[str]:
+def _counted_occupations(role_data: RoleData, pay: PayView) -> Collection[str]:
     """Return the class whose hours are the question: the one counted, else those that the role belongs to."""
     if pay.occupation is not None:
         return (pay.occupation,)
-    return [link.code for link in desk.roles[pay.role].occupations if link.fit != "proxy"]
+    return [link.code for link in role_data.roles[pay.role].occupations if link.fit != "proxy"]
 
 
-def _worked_out(pay: PayView, per: Per) -> PayView:
+def _converted(pay: PayView, per: Per) -> PayView:
     points = {
-        name: value if value is None else amount_in(value, pay.per, per)
+        name: value if value is None else convert_amount(value, pay.per, per)
         for name, value in ((name, getattr(pay, name)) for name in STATISTICS)
     }
     return structs.replace(
         pay,
         per=per,
         worked_out_from=pay.per,
-        at_least={name: amount_in(value, pay.per, per, ROUND_FLOOR) for name, value in pay.at_least.items()},
-        at_most={name: amount_in(value, pay.per, per, ROUND_CEILING) for name, value in pay.at_most.items()},
+        at_least={name: convert_amount(value, pay.per, per, ROUND_FLOOR) for name, value in pay.at_least.items()},
+        at_most={name: convert_amount(value, pay.per, per, ROUND_CEILING) for name, value in pay.at_most.items()},
         **points,
     )
 
 
-def amount_in(value: Num, start: str, per: Per, rounding: str = ROUND_HALF_UP) -> Num:
+def convert_amount(value: Num, start: str, per: Per, rounding: str = ROUND_HALF_UP) -> Num:
     """Return an amount a `start` as one a `per`: to the cent an hour, whole a month and a year."""
     exact = Decimal(str(value)) * _A_YEAR[start] / _A_YEAR[per]
     if per == "hour":

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from careercli.amounts import listed, money, number
+from careercli.amounts import format_money, format_number, join_words
 from careercli.answers.salary.pay_units import Per
 from careercli.answers.salary.view import PointView, StandingView
 from careercli.answers.shared.view_parts import MineView, Num, PayView
@@ -26,7 +26,7 @@ _FITS = ("exact", "part", None, "proxy")
 """Best first: a role's own figure ranks after the class that holds it, as in a list."""
 
 
-class Typed(NamedTuple):
+class TypedAmount(NamedTuple):
     """An amount as somebody typed it."""
 
     text: str
@@ -34,17 +34,17 @@ class Typed(NamedTuple):
     dollars: bool
 
 
-class Stand(NamedTuple):
+class RangePosition(NamedTuple):
     """What is known of an amount against the points of one distribution."""
 
     below: PointView | None
     above: PointView | None
-    unsure: tuple[PointView, ...]
+    ambiguous: tuple[PointView, ...]
     """Bounds of which nobody knows on which side of the amount the point lies."""
     percentile: float | None
 
 
-def typed_amount(text: str) -> Typed:
+def parse_amount(text: str) -> TypedAmount:
     """Read 72000, 72,000, 72_000, $72,000, 72k or 37.89; raise UsageProblem for all else.
 
     A point with three digits behind it is refused: half of the world means thousands by it.
@@ -53,10 +53,10 @@ def typed_amount(text: str) -> Typed:
         raise UsageProblem(f"--mine takes an amount, not '{text}'", hint="Write it as 72000, 72,000 or 72k.")
     digits = text.strip().lstrip("$").replace(",", "").replace("_", "")
     value = round(float(digits.rstrip("kK")) * (1000 if digits[-1] in "kK" else 1), 2)
-    return Typed(text.strip(), int(value) if value.is_integer() else value, text.strip().startswith("$"))
+    return TypedAmount(text.strip(), int(value) if value.is_integer() else value, text.strip().startswith("$"))
 
 
-def stand(points: Sequence[PointView], amount: Num) -> Stand | None:
+def range_position(points: Sequence[PointView], amount: Num) -> RangePosition | None:
     """Return where the amount stands between points in rising order; None where they contradict each other.
 
     An amount that is exactly a point stands at it: at the last percentile of several points with that amount, since so
@@ -68,7 +68,7 @@ def stand(points: Sequence[PointView], amount: Num) -> Stand | None:
     exact = [point for point in points if point.value == amount]
     if exact:
         point = max(exact, key=lambda point: _PERCENTILES.get(point.statistic, 0))
-        return Stand(point, point, (), _PERCENTILES.get(point.statistic))
+        return RangePosition(point, point, (), _PERCENTILES.get(point.statistic))
     below = max((place for place, point in enumerate(points) if _is_below(point, amount)), default=-1)
     above = min((place for place, point in enumerate(points) if _is_above(point, amount)), default=len(points))
     if below > above:
@@ -76,7 +76,7 @@ def stand(points: Sequence[PointView], amount: Num) -> Stand | None:
     lower = points[below] if below >= 0 else None
     upper = points[above] if above < len(points) else None
     unsure = tuple(points[below + 1 : above])
-    return Stand(lower, upper, unsure, None if unsure else _interpolated(lower, upper, amount))
+    return RangePosition(lower, upper, unsure, None if unsure else _interpolated(lower, upper, amount))
 
 
 def _is_below(point: PointView, amount: Num) -> bool:
@@ -98,8 +98,8 @@ def _interpolated(lower: PointView | None, upper: PointView | None, amount: Num)
     return round(low + (high - low) * (amount - lower.value) / (upper.value - lower.value), 2)
 
 
-def standings(
-    pays: Sequence[PayView], typed: Typed, per: Per, *, others: Sequence[PayView] = ()
+def range_positions(
+    pays: Sequence[PayView], typed: TypedAmount, per: Per, *, others: Sequence[PayView] = ()
 ) -> tuple[MineView, tuple[StandingView, ...]]:
     """Return the amount as it was understood, and where it stands in every distribution of its unit and currency.
 
@@ -121,7 +121,7 @@ def standings(
         if (pay.currency, pay.per) == (currency, per) and not pay.estimate
     ]
     held.sort(key=lambda entry: (roles.index(entry[1].role), entry[1].level is not None, _FITS.index(entry[1].fit)))
-    views = (_standing(place, pay, typed.amount) for place, pay in held)
+    views = (_position_view(place, pay, typed.amount) for place, pay in held)
     return mine, tuple(view for view in views if view is not None)
 
 
@@ -131,7 +131,7 @@ def _currency(pays: Sequence[PayView]) -> str | None:
     return next(american, most[0][0] if most else None)
 
 
-def _standing(row: int, pay: PayView, amount: Num) -> StandingView | None:
+def _position_view(row: int, pay: PayView, amount: Num) -> StandingView | None:
     points = [
         PointView(
             statistic=name,
@@ -142,7 +142,7 @@ def _standing(row: int, pay: PayView, amount: Num) -> StandingView | None:
         for name in STATISTICS
         if name != "mean" and (getattr(pay, name) is not None or name in pay.at_least or name in pay.at_most)
     ]
-    found = stand(points, amount) if points else None
+    found = range_position(points, amount) if points else None
     if found is None:
         return None
     return StandingView(
@@ -167,7 +167,7 @@ def _standing(row: int, pay: PayView, amount: Num) -> StandingView | None:
     )
 
 
-def _words(found: Stand, pay: PayView) -> str:
+def _words(found: RangePosition, pay: PayView) -> str:
     below, above = found.below, found.above
     parts = []
     if below is not None and below is above:
@@ -179,12 +179,14 @@ def _words(found: Stand, pay: PayView) -> str:
     elif above is not None:
         parts.append(f"below {_named(above, pay)}")
     if found.percentile is not None and below is not above:
-        parts.append(f"at about percentile {number(found.percentile, 0)}")
+        parts.append(f"at about percentile {format_number(found.percentile, 0)}")
     sentences = [", ".join(parts)] if parts else []
     bounds: dict[str, list[str]] = {}
-    for point in found.unsure:
+    for point in found.ambiguous:
         bounds.setdefault(_bound(point, pay), []).append(_name(point))
-    sentences += [f"{listed(names)} {'is' if len(names) == 1 else 'are'} {words}" for words, names in bounds.items()]
+    sentences += [
+        f"{join_words(names)} {'is' if len(names) == 1 else 'are'} {words}" for words, names in bounds.items()
+    ]
     return "; ".join(sentences)
 
 
@@ -211,7 +213,7 @@ def _bound(point: PointView, pay: PayView) -> str:
 
 def _extent(point: PointView, pay: PayView) -> str:
     def said(amount: Num) -> str:
-        return money(amount, pay.currency, pay.per)
+        return format_money(amount, pay.currency, pay.per)
 
     if point.value is not None:
         return said(point.value)

@@ -3,16 +3,22 @@
 from collections.abc import Iterator
 
 from careercli.answers.shared.view_parts import WallView
-from careercli.catalog.transition_graph import Junction
+from careercli.catalog.transition_graph import RoleNode
 from careercli.measures import EDUCATION
 
 
-def preparation_walls(one: Junction, other: Junction) -> Iterator[WallView]:
+def preparation_barriers(origin_node: RoleNode, target_node: RoleNode) -> Iterator[WallView]:
     """Yield schooling and preparation that the second role asks above the first; two job zones up are never silent."""
-    if one.education is not None and other.education is not None and other.education > one.education:
-        usual = f"{EDUCATION[other.education]}, where the job one comes from asks for: {EDUCATION[one.education]}"
+    if (
+        origin_node.education is not None
+        and target_node.education is not None
+        and target_node.education > origin_node.education
+    ):
+        usual = f"{EDUCATION[target_node.education]}, where the job one comes from asks for: {EDUCATION[origin_node.education]}"
         yield WallView(kind="education", text=f"Usual entry education is: {usual}.")
-    if one.zone and other.zone and other.zone > one.zone:
-        far = other.zone - one.zone >= 2
+    if origin_node.job_zone and target_node.job_zone and target_node.job_zone > origin_node.job_zone:
+        far = target_node.job_zone - origin_node.job_zone >= 2
         words = "two steps of preparation or more at once" if far else "more preparation"
-        yield WallView(kind="job zone", text=f"From job zone {one.zone:g} to {other.zone:g}: {words}.")
+        yield WallView(
+            kind="job zone", text=f"From job zone {origin_node.job_zone:g} to {target_node.job_zone:g}: {words}."
+        )

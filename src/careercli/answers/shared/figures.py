@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.answers.shared.view_parts import FigureView, PayView, SkillView, SourceView, TrainingView
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from careercli.measures import MEASURES
 from careercli.model import (
     Figure,
@@ -22,7 +22,7 @@ from careercli.model import (
 from careercli.outlook import outlook_phrase
 
 
-class Desk(NamedTuple):
+class RoleData(NamedTuple):
     """The roles that an answer is about, with everything that their statements refer to."""
 
     roles: Mapping[str, Role]
@@ -32,13 +32,13 @@ class Desk(NamedTuple):
     places: Mapping[str, PlaceName]
 
 
-def open_desk(library: Library, role_ids: Iterable[str]) -> Desk:
+def load_roles(reader: CatalogReader, role_ids: Iterable[str]) -> RoleData:
     """Fetch the roles and what their statements refer to, in one query a kind."""
-    roles = library.roles(role_ids)
+    roles = reader.roles(role_ids)
     codes = {link.code for role in roles.values() for link in role.occupations}
     codes |= {pay.occupation for role in roles.values() for pay in role.pay if pay.occupation is not None}
     codes |= {figure.occupation for role in roles.values() for figure in role.figures if figure.occupation is not None}
-    occupations = library.occupations(sorted(codes))
+    occupations = reader.occupations(sorted(codes))
     holders: list[Role | Occupation | Level] = [*roles.values(), *occupations.values()]
     holders += [level for role in roles.values() for level in role.levels]
     sources = {pay.source for holder in holders for pay in holder.pay}
@@ -56,49 +56,51 @@ def open_desk(library: Library, role_ids: Iterable[str]) -> Desk:
         if isinstance(holder, Role):
             sources |= {training.source for training in holder.training}
             sources |= {skill.source for skill in holder.skills if skill.source is not None}
-    return Desk(
+    return RoleData(
         roles=roles,
         occupations=occupations,
-        skills=library.skills(sorted(skills)),
-        sources=library.sources(sorted(sources)),
-        places=library.places(sorted(places)),
+        skills=reader.skills(sorted(skills)),
+        sources=reader.sources(sorted(sources)),
+        places=reader.places(sorted(places)),
     )
 
 
-def role_pay(desk: Desk, role_id: str) -> list[PayView]:
+def role_pay(role_data: RoleData, role_id: str) -> list[PayView]:
     """Return every distribution for the whole role: its own, then those of its official classes, best fit first."""
-    role = desk.roles[role_id]
+    role = role_data.roles[role_id]
     fits = {link.code: link for link in role.occupations}
-    own = [pay_view(desk, pay, role_id, fits.get(pay.occupation or "")) for pay in role.pay]
+    own = [pay_view(role_data, pay, role_id, fits.get(pay.occupation or "")) for pay in role.pay]
     official = [
-        pay_view(desk, pay, role_id, link)
+        pay_view(role_data, pay, role_id, link)
         for link in sorted(role.occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit))
-        for pay in desk.occupations[link.code].pay
+        for pay in role_data.occupations[link.code].pay
     ]
     return own + official
 
 
-def level_pay(desk: Desk, role_id: str, level: Level) -> list[PayView]:
+def level_pay(role_data: RoleData, role_id: str, level: Level) -> list[PayView]:
     """Return every distribution for one level."""
-    return [pay_view(desk, pay, role_id, None, level=level.id) for pay in level.pay]
+    return [pay_view(role_data, pay, role_id, None, level=level.id) for pay in level.pay]
 
 
-def role_figures(desk: Desk, role_id: str) -> list[FigureView]:
+def role_figures(role_data: RoleData, role_id: str) -> list[FigureView]:
     """Return every other figure for the role: its own, then those of its official classes, best fit first."""
-    role = desk.roles[role_id]
+    role = role_data.roles[role_id]
     fits = {link.code: link for link in role.occupations}
-    own = [figure_view(desk, figure, fits.get(figure.occupation or "")) for figure in role.figures]
+    own = [figure_view(role_data, figure, fits.get(figure.occupation or "")) for figure in role.figures]
     official = [
-        figure_view(desk, figure, link)
+        figure_view(role_data, figure, link)
         for link in sorted(role.occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit))
-        for figure in desk.occupations[link.code].figures
+        for figure in role_data.occupations[link.code].figures
     ]
     return own + official
 
 
-def pay_view(desk: Desk, pay: Pay, role_id: str, link: OccupationLink | None, *, level: str | None = None) -> PayView:
+def pay_view(
+    role_data: RoleData, pay: Pay, role_id: str, link: OccupationLink | None, *, level: str | None = None
+) -> PayView:
     """Return the distribution with its period, place and class spelled out."""
-    source = desk.sources[pay.source]
+    source = role_data.sources[pay.source]
     code = pay.occupation or (link.code if link else None)
     return PayView(
         role=role_id,
@@ -107,11 +109,11 @@ def pay_view(desk: Desk, pay: Pay, role_id: str, link: OccupationLink | None, *,
         estimate=source.kind == "rule",
         period=pay.period or source.period,
         place=pay.place,
-        place_title=desk.places[pay.place].title,
+        place_title=role_data.places[pay.place].title,
         per=pay.per,
         currency=pay.currency,
         occupation=code,
-        occupation_title=desk.occupations[code].title if code else None,
+        occupation_title=role_data.occupations[code].title if code else None,
         fit=link.fit if link else None,
         industry=pay.industry,
         employment=pay.employment,
@@ -131,11 +133,11 @@ def pay_view(desk: Desk, pay: Pay, role_id: str, link: OccupationLink | None, *,
     )
 
 
-def figure_view(desk: Desk, figure: Figure, link: OccupationLink | None) -> FigureView:
+def figure_view(role_data: RoleData, figure: Figure, link: OccupationLink | None) -> FigureView:
     """Return the figure with its unit, period, class and, for growth, the official phrase spelled out."""
     info = MEASURES[figure.measure]
     code = figure.occupation or (link.code if link else None)
-    period = figure.period or desk.sources[figure.source].period
+    period = figure.period or role_data.sources[figure.source].period
     numbers = (figure.value, figure.low, figure.high, figure.at_least, figure.at_most)
     phrase = None
     if figure.measure == "growth" and figure.value is not None:
@@ -156,7 +158,7 @@ def figure_view(desk: Desk, figure: Figure, link: OccupationLink | None) -> Figu
         period=period,
         place=figure.place,
         occupation=code,
-        occupation_title=desk.occupations[code].title if code else None,
+        occupation_title=role_data.occupations[code].title if code else None,
         fit=link.fit if link else None,
         population=figure.population,
         phrase=figure.phrase,
@@ -165,9 +167,9 @@ def figure_view(desk: Desk, figure: Figure, link: OccupationLink | None) -> Figu
     )
 
 
-def skill_view(desk: Desk, skill: RoleSkill) -> SkillView:
+def skill_view(role_data: RoleData, skill: RoleSkill) -> SkillView:
     """Return the skill with its name and kind."""
-    known = desk.skills[skill.skill]
+    known = role_data.skills[skill.skill]
     return SkillView(
         id=skill.skill,
         name=known.name,
@@ -179,9 +181,9 @@ def skill_view(desk: Desk, skill: RoleSkill) -> SkillView:
     )
 
 
-def source_views(library: Library, ids: Iterable[str | None]) -> tuple[SourceView, ...]:
+def source_views(reader: CatalogReader, ids: Iterable[str | None]) -> tuple[SourceView, ...]:
     """Return the sources that are cited, in the order in which they first are."""
-    cited = library.sources(source for source in ids if source is not None)
+    cited = reader.sources(source for source in ids if source is not None)
     return tuple(source_view(source_id, source) for source_id, source in cited.items())
 
 
@@ -199,18 +201,20 @@ def source_view(source_id: str, source: Source) -> SourceView:
     )
 
 
-def local_pay(library: Library, desk: Desk, role_id: str, keep: Callable[[Pay, PlaceName], bool]) -> list[PayView]:
+def local_pay(
+    reader: CatalogReader, role_data: RoleData, role_id: str, matches: Callable[[Pay, PlaceName], bool]
+) -> list[PayView]:
     """Return the official pay of a role's classes that `keep` lets through, best fit first.
 
     The places and sources of it are looked up here, since a desk carries only those of the whole country.
     """
-    links = sorted(desk.roles[role_id].occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit))
-    wages = library.wages([link.code for link in links])
+    links = sorted(role_data.roles[role_id].occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit))
+    wages = reader.occupation_pay([link.code for link in links])
     every = [(link, pay) for link in links for pay in wages.get(link.code, ())]
-    places = library.places(dict.fromkeys(pay.place for _, pay in every))
-    sources = library.sources(dict.fromkeys(pay.source for _, pay in every))
-    wide = desk._replace(places={**desk.places, **places}, sources={**desk.sources, **sources})
-    return [pay_view(wide, pay, role_id, link) for link, pay in every if keep(pay, places[pay.place])]
+    places = reader.places(dict.fromkeys(pay.place for _, pay in every))
+    sources = reader.sources(dict.fromkeys(pay.source for _, pay in every))
+    wide = role_data._replace(places={**role_data.places, **places}, sources={**role_data.sources, **sources})
+    return [pay_view(wide, pay, role_id, link) for link, pay in every if matches(pay, places[pay.place])]
 
 
 def newest_of(rows: Sequence[PayView]) -> list[PayView]:

@@ -1,13 +1,13 @@
 """The few figures that stand for a role in a list and at the head of its guide."""
 
 from careercli.answers.shared.view_parts import HeadlineView
-from careercli.catalog.role_summaries import HeadlineFigure, HeadlinePay
+from careercli.catalog.role_summaries import KeyFigure, KeyPay
 from careercli.measures import MEASURES
 from careercli.model import Measure
 from careercli.outlook import outlook_phrase
 
 
-def pay_headline(pay: HeadlinePay | None) -> HeadlineView | None:
+def key_pay_view(pay: KeyPay | None) -> HeadlineView | None:
     """Return the central yearly pay that stands for a role, as answers show it."""
     if pay is None:
         return None
@@ -25,7 +25,7 @@ def pay_headline(pay: HeadlinePay | None) -> HeadlineView | None:
     )
 
 
-def figure_headline(measure: Measure, figure: HeadlineFigure | None) -> HeadlineView | None:
+def key_figure_view(measure: Measure, figure: KeyFigure | None) -> HeadlineView | None:
     """Return a figure that stands for a role, as answers show it."""
     if figure is None:
         return None

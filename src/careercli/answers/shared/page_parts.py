@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.amounts import extent
+from careercli.amounts import format_value_or_range
 from careercli.answers.shared.view_parts import FigureView, SourceView, TermView
 from careercli.blocks import Block, Heading, Paragraph, Span, Term, Terms
 
 
-class Marks:
+class Citations:
     """The number under which a page cites each source: `[1]`."""
 
     def __init__(self, sources: Sequence[SourceView]) -> None:
         self._numbers = {source.id: position for position, source in enumerate(sources, start=1)}
         self._titles = {source.id: source.title for source in sources}
 
-    def of(self, source: str | None) -> str:
+    def mark(self, source: str | None) -> str:
         """Return the mark with a space before it, or nothing for what cites no source."""
         return f" [{self._numbers[source]}]" if source in self._numbers else ""
 
@@ -58,7 +58,7 @@ def command_line(command: str, answers: str) -> Paragraph:
     return Paragraph((Span(command, "code"), Span(f"  {answers}", "muted")), bullet="•")
 
 
-def source_foot(sources: Sequence[SourceView]) -> list[Block]:
+def source_list(sources: Sequence[SourceView]) -> list[Block]:
     """Return the list of sources, with the date that each speaks of and what to know about it."""
     if not sources:
         return []
@@ -72,7 +72,7 @@ def source_foot(sources: Sequence[SourceView]) -> list[Block]:
     return [heading("Sources"), *entries]
 
 
-def fit_words(occupation_title: str | None, occupation: str | None, fit: str | None) -> str:
+def occupation_fit_text(occupation_title: str | None, occupation: str | None, fit: str | None) -> str:
     """Say which official class was counted: `Sales Managers (SOC 11-2022), proxy`."""
     if occupation is None:
         return ""
@@ -80,11 +80,11 @@ def fit_words(occupation_title: str | None, occupation: str | None, fit: str | N
     return f"{words}, {fit}" if fit and fit != "exact" else words
 
 
-def figure_words(figure: FigureView) -> str:
+def figure_text(figure: FigureView) -> str:
     """Write a figure with its unit, the class counted and the phrase that goes with it."""
     if not figure.given:
         return "not given"
-    text = extent(
+    text = format_value_or_range(
         value=figure.value,
         low=figure.low,
         high=figure.high,

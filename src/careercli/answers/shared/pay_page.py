@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from careercli.amounts import at_least, at_most, money, per_words
-from careercli.answers.shared.page_parts import Marks, fit_words
+from careercli.amounts import at_least, at_most, format_money, format_per
+from careercli.answers.shared.page_parts import Citations, occupation_fit_text
 from careercli.answers.shared.view_parts import MineView, Num, PayView
-from careercli.blocks import Block, Chart, Heading, Range
+from careercli.blocks import Block, Chart, Heading, PayRange
 from careercli.model import STATISTICS, Statistic
 
 _NAMES = {"low": "from", "high": "to"}
@@ -25,11 +25,11 @@ _LOWER: tuple[Statistic, ...] = ("low", "p10", "p25", "median")
 def pay_charts(  # noqa: PLR0913 (what may differ from page to page)
     pays: Sequence[PayView],
     titles: Mapping[str, str],
-    marks: Marks,
+    citations: Citations,
     *,
     depth: int = 2,
     by_place: bool = True,
-    mine: MineView | None = None,
+    own_pay: MineView | None = None,
 ) -> Iterable[Block]:
     """Yield a heading and a chart for each place, currency and unit of time, with the reader's own amount in it.
 
@@ -40,39 +40,39 @@ def pay_charts(  # noqa: PLR0913 (what may differ from page to page)
     for pay in pays:
         groups.setdefault((pay.place if by_place else "", pay.currency, pay.per), []).append(pay)
     for (_, currency, per), group in groups.items():
-        title = f"{currency} {per_words(per)}"
+        title = f"{currency} {format_per(per)}"
         yield Heading(f"{group[0].place_title}, {title}" if by_place else title, depth)
         ranges = []
         for pay in group:
             before = [] if by_place else [pay.place_title]
-            before += [titles[pay_holder(pay)]] if pay_holder(pay) in titles else []
-            ranges.append(pay_range(pay, "; ".join([*before, pay_label(pay, marks)])))
-        held = mine is not None and (mine.currency, mine.per) == (currency, per)
-        yield Chart(tuple(ranges), currency, per, mine.amount if mine and held else None)
+            before += [titles[pay_subject(pay)]] if pay_subject(pay) in titles else []
+            ranges.append(pay_range(pay, "; ".join([*before, pay_label(pay, citations)])))
+        held = own_pay is not None and (own_pay.currency, own_pay.per) == (currency, per)
+        yield Chart(tuple(ranges), currency, per, own_pay.amount if own_pay and held else None)
 
 
-def pay_holder(pay: PayView) -> str:
+def pay_subject(pay: PayView) -> str:
     """Return whose pay it is: `role` or `role@level`."""
     return f"{pay.role}@{pay.level}" if pay.level else pay.role
 
 
-def worked_out_words(pay: PayView) -> str:
+def conversion_text(pay: PayView) -> str:
     """Say from what the amounts were worked out, `worked out: a year / 12`; nothing for published ones."""
     return f"worked out: {_WORKED_OUT[pay.worked_out_from, pay.per]}" if pay.worked_out_from else ""
 
 
-def pay_label(pay: PayView, marks: Marks) -> str:
+def pay_label(pay: PayView, citations: Citations) -> str:
     """Say of whom and when a distribution speaks, and who says it, with the source mark."""
     parts = [
-        fit_words(pay.occupation_title, pay.occupation, pay.fit),
+        occupation_fit_text(pay.occupation_title, pay.occupation, pay.fit),
         pay.population or "",
         pay.industry or "",
         f"{pay.components} pay" if pay.components else "",
         "estimate" if pay.estimate else "",
-        worked_out_words(pay),
+        conversion_text(pay),
     ]
     about = ", ".join(part for part in parts if part)
-    said = f"{marks.title(pay.source)}, {pay.period or 'no date given'}{marks.of(pay.source)}"
+    said = f"{citations.title(pay.source)}, {pay.period or 'no date given'}{citations.mark(pay.source)}"
     return f"{about}; {said}" if about else said
 
 
@@ -83,7 +83,7 @@ def pay_points(pay: PayView) -> str:
         value = getattr(pay, point)
         name = "about" if pay.estimate else _NAMES.get(point, point)
         if value is not None:
-            points.append(f"{name} {money(value, pay.currency, pay.per)}")
+            points.append(f"{name} {format_money(value, pay.currency, pay.per)}")
         elif point in pay.at_least:
             points.append(f"{name} {at_least(pay.at_least[point], None, pay.currency, pay.per)}")
         elif point in pay.at_most:
@@ -91,14 +91,14 @@ def pay_points(pay: PayView) -> str:
     return " · ".join(points)
 
 
-def pay_range(pay: PayView, label: str) -> Range:
+def pay_range(pay: PayView, label: str) -> PayRange:
     """Return the distribution as it is drawn."""
     start, end = _first(pay.low, pay.p10), _first(pay.high, pay.p90)
     below = next((pay.at_most[name] for name in _LOWER if name in pay.at_most), None)
     above = next((pay.at_least[name] for name in _UPPER if name in pay.at_least), None)
-    return Range(
+    return PayRange(
         label=label,
-        figures=pay_points(pay),
+        caption=pay_points(pay),
         low=below if start is None else start,
         p25=pay.p25,
         median=pay.median,

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.matching import name_key
 from careercli.model import Parity, PlaceName
-from careercli.nearest import nearest
+from careercli.nearest import fuzzy_matches
 
 Adjustment = Literal["rpp", "ppp"]
 
@@ -34,7 +34,7 @@ class Parities(NamedTuple):
     by_place: dict[str, Parity]
 
 
-def resolve_places(library: Library, names: Sequence[str]) -> list[str]:
+def resolve_places(reader: CatalogReader, names: Sequence[str]) -> list[str]:
     """Return the ids of the places named by id, by the letters of a US state, or by title.
 
     Two letters mean a US state if they are one's, else a country: `CA` is California, `Canada` is Canada. Raises
@@ -42,7 +42,7 @@ def resolve_places(library: Library, names: Sequence[str]) -> list[str]:
     """
     if not names:
         return []
-    titles = library.place_titles()
+    titles = reader.place_titles()
     return list(dict.fromkeys(_resolve(titles, name) for name in names))
 
 
@@ -56,7 +56,7 @@ def _resolve(places: Mapping[str, str], name: str) -> str:
             return candidate
     if key in titled:
         return titled[key]
-    near = nearest(key, titled, limit=5, loose=True)
+    near = fuzzy_matches(key, titled, limit=5, partial=True)
     words = f"; did you mean {', '.join(places[titled[title]] for title, _ in near)}?" if near else ""
     raise NotFound(
         f"no place '{name}' in the catalogs{words}",
@@ -64,14 +64,14 @@ def _resolve(places: Mapping[str, str], name: str) -> str:
     )
 
 
-def parities(library: Library, kind: Adjustment, place_ids: Sequence[str]) -> Parities:
+def parities(reader: CatalogReader, kind: Adjustment, place_ids: Sequence[str]) -> Parities:
     """Return the price levels of all the places in the newest year that every one of them has.
 
     Price levels of different years must not be held against each other, so there is no answer where no year is common
     to all. Regional price parities are for places in the United States, purchasing power parities for countries. Raises
     UsageProblem for a place of the other kind, NotFound for one without a parity.
     """
-    places = library.all_places()
+    places = reader.all_places()
     by_title: dict[str, PlaceName] = {name_key(place.title): place for place in places.values() if place.parities}
     known: dict[str, dict[str, Parity]] = {}
     for place_id in place_ids:

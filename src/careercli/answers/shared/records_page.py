@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from careercli.amounts import number
+from careercli.amounts import format_number
 from careercli.blocks import Cell, Page, Row, Table
 
 
@@ -19,5 +19,5 @@ def _cell(value: Any) -> Cell:
     if isinstance(value, bool):
         return Cell(("true" if value else "false",))
     if isinstance(value, int | float):
-        return Cell((number(value),), numeric=True)
+        return Cell((format_number(value),), numeric=True)
     return Cell(("; ".join(value) if isinstance(value, list | tuple) else value,))

@@ -98,13 +98,13 @@ class PayView(View, frozen=True):
     worked_out_from: str | None = None
     """The unit of time that the source publishes, where the amounts were worked out from it; null: as published."""
 
-    def people(self) -> tuple[str | None, ...]:
+    def comparison_key(self) -> tuple[str | None, ...]:
         """Return what two figures must share to be held against each other as those of two levels."""
         return (
             self.source, self.place, self.currency, self.period, self.population, self.industry, self.components,
         )  # fmt: skip
 
-    def central(self) -> tuple[str, Num] | None:
+    def central_pay(self) -> tuple[str, Num] | None:
         """Return the median, else the mean, with its name; None where neither is a plain number."""
         if self.median is not None:
             return "median", self.median

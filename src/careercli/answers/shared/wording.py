@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from careercli.matching import name_key
-from careercli.nearest import nearest
+from careercli.nearest import fuzzy_matches
 
 NEAR = 75.0
 """From this score on a sentence is another one reworded; in published ladders, sentences up to 70 are strangers."""
@@ -22,7 +22,7 @@ def reworded(gone: Sequence[str], come: Sequence[str]) -> dict[str, str]:
     keys = {text: name_key(text) or text for text in (*gone, *come)}
     for one in gone if come else ():
         cutoff = NEAR if keys[one].count(" ") > 2 else NEAR_SHORT
-        scores = dict(nearest(keys[one], [keys[text] for text in come], limit=len(come), cutoff=cutoff))
+        scores = dict(fuzzy_matches(keys[one], [keys[text] for text in come], limit=len(come), cutoff=cutoff))
         near += [(scores[keys[other]], one, other) for other in come if keys[other] in scores]
     pairs: dict[str, str] = {}
     for _, one, other in sorted(near, key=lambda entry: -entry[0]):

@@ -4,23 +4,23 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from careercli.answers.shared.figures import Desk, open_desk, source_views
-from careercli.answers.shared.key_figures import figure_headline, pay_headline
-from careercli.answers.shared.names import Found, resolve
+from careercli.answers.shared.figures import RoleData, load_roles, source_views
+from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
+from careercli.answers.shared.names import ResolvedRole, resolve
 from careercli.answers.shared.view_parts import PayView
-from careercli.answers.show.occupation_profile import official_sections
+from careercli.answers.show.occupation_profile import profile_sections
 from careercli.answers.show.origin import origin_rows
 from careercli.answers.show.sections import SECTIONS, level_sections, role_sections
 from careercli.answers.show.view import ContentView, GuideView, HeadView, NextView, SectionView, ShowView
-from careercli.catalog.reader import Library
-from careercli.catalog.role_summaries import HeadlinePay
+from careercli.catalog.reader import CatalogReader
+from careercli.catalog.role_summaries import KeyPay
 from careercli.errors import UsageProblem
 from careercli.model import SCHEMA_VERSION, Role
 from careercli.nearest import did_you_mean
 
 
 def show(
-    library: Library,
+    reader: CatalogReader,
     names: Sequence[str],
     *,
     sections: Sequence[str] = (),
@@ -38,66 +38,68 @@ def show(
             )
     if contents and (sections or origin):
         raise UsageProblem("--toc is a question of its own", hint="Leave out --section and --origin.")
-    places = list(dict.fromkeys(resolve(library, name) for name in names))
-    desk = open_desk(library, [place.role for place in places])
+    places = list(dict.fromkeys(resolve(reader, name) for name in names))
+    desk = load_roles(reader, [place.role for place in places])
     guides = tuple(
-        _guide(library, desk, place, sections, brief=contents or (origin and not sections)) for place in places
+        _guide(reader, desk, place, sections, brief=contents or (origin and not sections)) for place in places
     )
     if origin:
-        told = {place.name: origin_rows(library, place) for place in places}
+        told = {place.name: origin_rows(reader, place) for place in places}
         guides = tuple(structs.replace(guide, contents=(), origin=told[guide.id]) for guide in guides)
     return ShowView(
         schema_version=SCHEMA_VERSION,
         command="show",
         rows=guides,
-        sources=source_views(library, (source for guide in guides for source in _cited(guide))),
+        sources=source_views(reader, (source for guide in guides for source in _cited(guide))),
     )
 
 
-def _guide(library: Library, desk: Desk, place: Found, wanted: Sequence[str], *, brief: bool) -> GuideView:
-    role = desk.roles[place.role]
-    level = next((level for level in role.levels if level.id == place.level), None)
+def _guide(
+    reader: CatalogReader, role_data: RoleData, ref: ResolvedRole, wanted: Sequence[str], *, brief: bool
+) -> GuideView:
+    role = role_data.roles[ref.role]
+    level = next((level for level in role.levels if level.id == ref.level), None)
     if level:
-        made = level_sections(desk, place.role, role, level)
+        made = level_sections(role_data, ref.role, role, level)
     else:
-        own = role_sections(library, desk, place.role, role)
-        made = [*own, *official_sections(library, desk, role, derived=role.family.startswith("soc-"))]
+        own = role_sections(reader, role_data, ref.role, role)
+        made = [*own, *profile_sections(reader, role_data, role, derived=role.family.startswith("soc-"))]
     whole = not wanted and not brief
     return GuideView(
-        id=place.name,
-        level=place.level,
+        id=ref.name,
+        level=ref.level,
         title=level.title if level else role.title,
         family=role.family,
-        family_title=library.families()[role.family].title,
+        family_title=reader.families()[role.family].title,
         aliases=() if level else role.aliases,
         summary=role.summary,
-        head=_head(library, place.role, role, made) if whole and not level else None,
-        contents=tuple(_content(section) for section in made if _says_something(section)),
-        sections=() if brief else _chosen(made, wanted),
+        head=_quick_facts(reader, ref.role, role, made) if whole and not level else None,
+        contents=tuple(_content(section) for section in made if _has_content(section)),
+        sections=() if brief else _selected_sections(made, wanted),
         origin=(),
-        see_also=tuple(_next(place, role, made)) if whole else (),
+        see_also=tuple(_next(ref, role, made)) if whole else (),
     )
 
 
-def _head(library: Library, role_id: str, role: Role, made: Sequence[SectionView]) -> HeadView:
+def _quick_facts(reader: CatalogReader, role_id: str, role: Role, made: Sequence[SectionView]) -> HeadView:
     """Return the key figures: those by which a list shows the role, and the distribution that its pay is from."""
-    card = library.cards_of([role_id])[role_id]
+    card = reader.role_summaries_of([role_id])[role_id]
     sections = {section.id: section for section in made}
     pays, entry = sections["pay"].pay, sections["entry"].figures
     return HeadView(
-        pay=pay_headline(card.pay),
+        pay=key_pay_view(card.pay),
         distribution=next((pay for pay in pays if card.pay and _is_of(pay, card.pay)), None),
-        growth=figure_headline("growth", card.growth),
-        openings=figure_headline("openings", card.openings),
-        employment=figure_headline("employment", card.employment),
+        growth=key_figure_view("growth", card.growth),
+        openings=key_figure_view("openings", card.openings),
+        employment=key_figure_view("employment", card.employment),
         education=next((one for one in entry if one.measure == "entry-education"), None),
         levels=tuple(level.title for level in role.levels),
     )
 
 
-def _is_of(pay: PayView, headline: HeadlinePay) -> bool:
+def _is_of(pay: PayView, headline: KeyPay) -> bool:
     same = (pay.source, pay.occupation, pay.place) == (headline.source, headline.occupation, headline.place)
-    return same and pay.per == "year" and pay.central() == (headline.statistic, headline.amount)
+    return same and pay.per == "year" and pay.central_pay() == (headline.statistic, headline.amount)
 
 
 def _content(section: SectionView) -> ContentView:
@@ -110,9 +112,9 @@ def _entries(section: SectionView) -> int:
     return sum(len(getattr(section, name)) for name in names) + (section.text is not None)
 
 
-def _next(place: Found, role: Role, made: Sequence[SectionView]) -> Iterator[NextView]:
+def _next(ref: ResolvedRole, role: Role, made: Sequence[SectionView]) -> Iterator[NextView]:
     """Yield the commands that a reader of the guide asks next, those that have an answer."""
-    name = place.name
+    name = ref.name
     if any(section.pay for section in made):
         yield NextView(command=f"careercli salary {name}", answers="what it pays, on one axis")
     if role.levels or role.moves:
@@ -121,9 +123,9 @@ def _next(place: Found, role: Role, made: Sequence[SectionView]) -> Iterator[Nex
         yield NextView(command=f"careercli compare {name} {neighbour}", answers="this one or that one")
 
 
-def _chosen(made: Sequence[SectionView], wanted: Sequence[str]) -> tuple[SectionView, ...]:
+def _selected_sections(made: Sequence[SectionView], wanted: Sequence[str]) -> tuple[SectionView, ...]:
     """Return the sections that say something; of those asked for by name, the empty ones too, marked as such."""
-    said = {section.id for section in made if _says_something(section)}
+    said = {section.id for section in made if _has_content(section)}
     made = [section if section.id in said else structs.replace(section, said=False) for section in made]
     if not wanted:
         return tuple(section for section in made if section.id in said)
@@ -136,7 +138,7 @@ def _chosen(made: Sequence[SectionView], wanted: Sequence[str]) -> tuple[Section
     )
 
 
-def _says_something(section: SectionView) -> bool:
+def _has_content(section: SectionView) -> bool:
     return any(
         getattr(section, name) for name in section.__struct_fields__ if name not in ("id", "title", "said", "source")
     )

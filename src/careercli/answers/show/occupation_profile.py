@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
-from careercli.amounts import listed, number
-from careercli.answers.shared.figures import Desk
+from careercli.amounts import format_number, join_words
+from careercli.answers.shared.figures import RoleData
 from careercli.answers.shared.view_parts import TermView
 from careercli.answers.show.view import SectionView
-from careercli.catalog.reader import Library
+from careercli.catalog.reader import CatalogReader
 from careercli.model import Profile, Rating, Role
 
-OFFICIAL_SECTIONS: dict[str, str] = {
+PROFILE_SECTIONS: dict[str, str] = {
     "survey-tasks": "Tasks, as surveyed",
     "survey-skills": "Skills and knowledge, as surveyed",
     "survey-technology": "Technology, as surveyed",
@@ -24,21 +24,23 @@ _SCALES = {"interest": "1 to 7", "work value": "1 to 7"}
 _TIERS = {"primary-short": "nearest", "primary-long": "near", "supplemental": "further"}
 
 
-def official_sections(library: Library, desk: Desk, role: Role, *, derived: bool) -> list[SectionView]:
+def profile_sections(reader: CatalogReader, role_data: RoleData, role: Role, *, derived: bool) -> list[SectionView]:
     """Return the survey's lists for the best fitting class that has a profile; none where no profile was imported.
 
     A derived role says tasks and technology itself already.
     """
     for link in sorted(role.occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit)):
-        occupation = desk.occupations[link.code]
+        occupation = role_data.occupations[link.code]
         if occupation.profile is not None and link.fit != "proxy":
             counted = f"{occupation.title} ({link.code})" + ("" if link.fit == "exact" else f", {link.fit}")
-            return list(_sections(library, desk, occupation.profile, counted, derived=derived))
+            return list(_sections(reader, role_data, occupation.profile, counted, derived=derived))
     return []
 
 
-def _sections(library: Library, desk: Desk, profile: Profile, counted: str, *, derived: bool) -> Iterable[SectionView]:
-    source = desk.sources[profile.source].title
+def _sections(
+    reader: CatalogReader, role_data: RoleData, profile: Profile, counted: str, *, derived: bool
+) -> Iterable[SectionView]:
+    source = role_data.sources[profile.source].title
     made = {
         "survey-tasks": SectionView(id="", title="", items=() if derived else _tasks(profile)),
         "survey-skills": SectionView(id="", title="", terms=_ratings(profile, ("skill", "knowledge"))),
@@ -48,15 +50,15 @@ def _sections(library: Library, desk: Desk, profile: Profile, counted: str, *, d
         ),
         "survey-preparation": SectionView(id="", title="", terms=_shares(profile)),
         "survey-titles": SectionView(id="", title="", terms=_titles(profile)),
-        "survey-related": SectionView(id="", title="", terms=_related(library, profile)),
+        "survey-related": SectionView(id="", title="", terms=_related(reader, profile)),
     }
     for key, section in made.items():
         if section.items or section.terms:
             text = f"{counted}; {source}."
-            yield structs.replace(section, id=key, title=OFFICIAL_SECTIONS[key], text=text, source=profile.source)
+            yield structs.replace(section, id=key, title=PROFILE_SECTIONS[key], text=text, source=profile.source)
         elif key == "survey-skills" and profile.missing:
-            text = f"{source} has no {listed(profile.missing, 'or')} for {counted}."
-            yield structs.replace(section, id=key, title=OFFICIAL_SECTIONS[key], text=text, source=profile.source)
+            text = f"{source} has no {join_words(profile.missing, 'or')} for {counted}."
+            yield structs.replace(section, id=key, title=PROFILE_SECTIONS[key], text=text, source=profile.source)
 
 
 def _tasks(profile: Profile) -> tuple[str, ...]:
@@ -74,11 +76,11 @@ def _ratings(profile: Profile, kinds: tuple[str, ...]) -> tuple[TermView, ...]:
 
 def _rating(rating: Rating) -> str:
     scale = _SCALES.get(rating.kind, "1 to 5")
-    text = f"{rating.kind}, {number(rating.importance or 0, 2)} on a scale of {scale}"
+    text = f"{rating.kind}, {format_number(rating.importance or 0, 2)} on a scale of {scale}"
     if rating.not_relevant:
         text += ", level not relevant"
     elif rating.level is not None:
-        text += f", level {number(rating.level, 2)} of 0 to 7"
+        text += f", level {format_number(rating.level, 2)} of 0 to 7"
     return f"{text}; the source calls it unreliable." if rating.unreliable else f"{text}."
 
 
@@ -95,7 +97,7 @@ def _shares(profile: Profile) -> tuple[TermView, ...]:
     for share in profile.shares:
         if share.percent:
             doubt = ", unreliable" if share.unreliable else ""
-            scales.setdefault(share.scale, []).append(f"{number(share.percent, 1)}% {share.category}{doubt}")
+            scales.setdefault(share.scale, []).append(f"{format_number(share.percent, 1)}% {share.category}{doubt}")
     return tuple(TermView(term=scale.capitalize(), text=None, items=tuple(lines)) for scale, lines in scales.items())
 
 
@@ -104,8 +106,8 @@ def _titles(profile: Profile) -> tuple[TermView, ...]:
     return tuple(TermView(term=term, text=None, items=items) for term, items in named if items)
 
 
-def _related(library: Library, profile: Profile) -> tuple[TermView, ...]:
-    titles = library.occupation_titles(other.code for other in profile.related)
+def _related(reader: CatalogReader, profile: Profile) -> tuple[TermView, ...]:
+    titles = reader.occupation_titles(other.code for other in profile.related)
     tiers: dict[str, list[str]] = {}
     for other in sorted(profile.related, key=lambda other: other.rank):
         tiers.setdefault(_TIERS[other.tier], []).append(f"{titles.get(other.code, 'an occupation')} ({other.code})")

@@ -2,46 +2,46 @@
 
 from collections.abc import Iterable
 
-from careercli.amounts import band, listed, number
-from careercli.amounts import extent as extent_of
+from careercli.amounts import format_number, format_years_band, join_words
+from careercli.amounts import format_value_or_range as extent_of
 from careercli.answers.shared.page_parts import (
-    Marks,
+    Citations,
     bullets,
     command_line,
-    figure_words,
-    fit_words,
+    figure_text,
     heading,
+    occupation_fit_text,
     prose,
-    source_foot,
+    source_list,
     terms,
 )
 from careercli.answers.shared.pay_page import pay_charts, pay_points
 from careercli.answers.shared.view_parts import FigureView, Num, SkillView, TrainingView
 from careercli.answers.show.origin_page import origin_blocks
-from careercli.answers.show.quick_facts_page import head_blocks
+from careercli.answers.show.quick_facts_page import quick_facts_blocks
 from careercli.answers.show.view import GuideView, LevelView, SectionView, ShowView
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table, Term, Terms
 
 
 def page(view: ShowView) -> Page:
     """Return the guides as one page."""
-    marks = Marks(view.sources)
+    marks = Citations(view.sources)
     blocks: list[Block] = []
     for guide in view.rows:
         blocks += _guide(guide, marks)
-    return Page((*blocks, *source_foot(view.sources)))
+    return Page((*blocks, *source_list(view.sources)))
 
 
-def _guide(guide: GuideView, marks: Marks) -> Iterable[Block]:
+def _guide(guide: GuideView, citations: Citations) -> Iterable[Block]:
     yield Heading(guide.title, 1, guide.family_title)
     if guide.aliases:
-        yield prose(f"Also called {listed(guide.aliases, 'or')}.", "muted")
+        yield prose(f"Also called {join_words(guide.aliases, 'or')}.", "muted")
     yield prose(guide.summary)
     if guide.head is not None:
-        yield from head_blocks(guide.head, marks)
+        yield from quick_facts_blocks(guide.head, citations)
     for section in guide.sections:
         yield heading(section.title)
-        yield from _section(section, marks)
+        yield from _section(section, citations)
     if not guide.sections and guide.contents:
         yield heading("Contents")
         yield _contents(guide)
@@ -55,51 +55,55 @@ def _contents(guide: GuideView) -> Table:
     rows = tuple(
         Row(
             Cell((content.title,), "strong"),
-            (Cell((number(content.entries),), numeric=True), Cell((f"--section {content.id}",), "code")),
+            (Cell((format_number(content.entries),), numeric=True), Cell((f"--section {content.id}",), "code")),
         )
         for content in guide.contents
     )
     return Table(("Section", "Entries", "To read it"), rows)
 
 
-def _section(section: SectionView, marks: Marks) -> Iterable[Block]:
+def _section(section: SectionView, citations: Citations) -> Iterable[Block]:
     if section.text:
         yield prose(section.text)
     if section.figures:
-        yield _figures(section.figures, marks)
+        yield _figures(section.figures, citations)
     if section.pay:
-        yield from pay_charts(section.pay, {}, marks, depth=3)
+        yield from pay_charts(section.pay, {}, citations, depth=3)
     if section.items:
         yield from bullets(section.items, numbered=section.id == "entry")
     if section.terms:
         yield terms(section.terms)
     if section.skills:
-        yield _skills(section.skills, marks)
+        yield _skills(section.skills, citations)
     if section.training:
-        yield _training(section.training, marks)
+        yield _training(section.training, citations)
     for level in section.levels:
-        yield from _level(level, marks)
+        yield from _level(level, citations)
     if not section.said and not section.text:
         yield prose("The catalog says nothing here.", "muted")
 
 
-def _figures(figures: Iterable[FigureView], marks: Marks) -> Table:
+def _figures(figures: Iterable[FigureView], citations: Citations) -> Table:
     rows = []
     for figure in figures:
-        about = [fit_words(figure.occupation_title, figure.occupation, figure.fit), figure.population, figure.period]
-        lines = [figure_words(figure), ", ".join(part for part in about if part), figure.note or ""]
+        about = [
+            occupation_fit_text(figure.occupation_title, figure.occupation, figure.fit),
+            figure.population,
+            figure.period,
+        ]
+        lines = [figure_text(figure), ", ".join(part for part in about if part), figure.note or ""]
         cell = Cell(tuple(line for line in lines if line), "" if figure.given else "muted")
-        rows.append(Row(Cell((figure.label + marks.of(figure.source),)), (cell,)))
+        rows.append(Row(Cell((figure.label + citations.mark(figure.source),)), (cell,)))
     return Table(("", ""), tuple(rows))
 
 
-def _skills(skills: Iterable[SkillView], marks: Marks) -> Table:
+def _skills(skills: Iterable[SkillView], citations: Citations) -> Table:
     def rating(value: Num | None) -> Cell:
-        return Cell((number(value),), numeric=True) if value is not None else Cell(("not rated",), "muted")
+        return Cell((format_number(value),), numeric=True) if value is not None else Cell(("not rated",), "muted")
 
     rows = [
         Row(
-            Cell((skill.name + marks.of(skill.source),)),
+            Cell((skill.name + citations.mark(skill.source),)),
             (Cell((skill.need,)), Cell((skill.kind,)), rating(skill.importance), rating(skill.level)),
         )
         for skill in skills
@@ -107,7 +111,7 @@ def _skills(skills: Iterable[SkillView], marks: Marks) -> Table:
     return Table(("Skill", "Need", "Kind", "Importance /100", "Level /100"), tuple(rows))
 
 
-def _training(routes: Iterable[TrainingView], marks: Marks) -> Table:
+def _training(routes: Iterable[TrainingView], citations: Citations) -> Table:
     def extent(low: Num | None, high: Num | None, bound: Num | None, unit: str | None) -> Cell:
         if unit is None:
             return Cell(("not given",), "muted")
@@ -120,16 +124,16 @@ def _training(routes: Iterable[TrainingView], marks: Marks) -> Table:
         cost = extent(route.cost_low, route.cost_high, route.cost_at_least, route.cost_unit)
         time = extent(route.time_low, route.time_high, route.time_at_least, route.time_unit)
         note = Cell((route.note or "",))
-        rows.append(Row(Cell((route.title + marks.of(route.source),)), (cost, time, note)))
+        rows.append(Row(Cell((route.title + citations.mark(route.source),)), (cost, time, note)))
     return Table(("Route", "Cost", "Time", "Note"), tuple(rows))
 
 
-def _level(level: LevelView, marks: Marks) -> Iterable[Block]:
+def _level(level: LevelView, citations: Citations) -> Iterable[Block]:
     track = "management track" if level.track == "management" else "specialist track"
-    facts = [level.id, track, *([band(*level.years)] if level.years else [])]
-    yield Heading(level.title, 3, ", ".join(facts) + marks.of(level.source))
+    facts = [level.id, track, *([format_years_band(*level.years)] if level.years else [])]
+    yield Heading(level.title, 3, ", ".join(facts) + citations.mark(level.source))
     told = [
-        Term("Pay", "; ".join(f"{pay_points(pay)}{marks.of(pay.source)}" for pay in level.pay)),
+        Term("Pay", "; ".join(f"{pay_points(pay)}{citations.mark(pay.source)}" for pay in level.pay)),
         Term("After", ", ".join(level.after)),
         Term("Does", "", level.duties),
         Term("Autonomy", level.autonomy or ""),
@@ -141,4 +145,4 @@ def _level(level: LevelView, marks: Marks) -> Iterable[Block]:
 
 
 def _rising(skill: SkillView) -> str:
-    return f"{skill.name} (to {number(skill.level)})" if skill.level is not None else skill.name
+    return f"{skill.name} (to {format_number(skill.level)})" if skill.level is not None else skill.name

@@ -2,43 +2,43 @@
 
 from collections.abc import Iterable
 
-from careercli.amounts import count, listed, per_words
-from careercli.answers.shared.page_parts import Marks
+from careercli.amounts import format_per, format_quantity, join_words
+from careercli.answers.shared.page_parts import Citations
 from careercli.answers.shared.pay_page import pay_range
 from careercli.answers.shared.view_parts import FigureView, HeadlineView
 from careercli.answers.show.view import HeadView
 from careercli.blocks import Block, Chart, Term, Terms
 
 
-def head_blocks(head: HeadView, marks: Marks) -> Iterable[Block]:
+def quick_facts_blocks(head: HeadView, citations: Citations) -> Iterable[Block]:
     """Yield the key figures with the class that each was counted for, then the distribution of pay."""
     lines = (
-        Term("Pay", _figure(head.pay, marks, " a year")),
-        Term("Growth", _figure(head.growth, marks)),
-        Term("Openings", _figure(head.openings, marks)),
-        Term("Jobs", _figure(head.employment, marks)),
-        Term("Usual schooling", _education(head.education, marks)),
-        Term("Levels", listed(head.levels)),
+        Term("Pay", _figure(head.pay, citations, " a year")),
+        Term("Growth", _figure(head.growth, citations)),
+        Term("Openings", _figure(head.openings, citations)),
+        Term("Jobs", _figure(head.employment, citations)),
+        Term("Usual schooling", _education(head.education, citations)),
+        Term("Levels", join_words(head.levels)),
     )
     if any(line.text for line in lines):
         yield Terms(tuple(line for line in lines if line.text))
     pay = head.distribution
     if pay is not None:
-        yield Chart((pay_range(pay, f"Pay, {pay.currency} {per_words(pay.per)}"),), pay.currency, pay.per)
+        yield Chart((pay_range(pay, f"Pay, {pay.currency} {format_per(pay.per)}"),), pay.currency, pay.per)
 
 
-def _education(figure: FigureView | None, marks: Marks) -> str:
+def _education(figure: FigureView | None, citations: Citations) -> str:
     if figure is None or figure.of is None:
         return ""
     code = f"; SOC {figure.occupation}" if figure.occupation else ""
-    return f"{figure.of}{code}{_fit(figure.fit)}, {figure.period or 'no date given'}{marks.of(figure.source)}"
+    return f"{figure.of}{code}{_fit(figure.fit)}, {figure.period or 'no date given'}{citations.mark(figure.source)}"
 
 
 def _fit(fit: str | None) -> str:
     return {"proxy": ", proxy: another job", "part": ", part"}.get(fit or "", "")
 
 
-def _figure(figure: HeadlineView | None, marks: Marks, per: str = "") -> str:
+def _figure(figure: HeadlineView | None, citations: Citations, per: str = "") -> str:
     """Write a figure with all that it must be read with."""
     if figure is None:
         return ""
@@ -46,4 +46,4 @@ def _figure(figure: HeadlineView | None, marks: Marks, per: str = "") -> str:
     code = f"SOC {figure.occupation}{_fit(figure.fit)}" if figure.occupation else None
     facts = [part for part in (figure.statistic, code, figure.place, figure.period) if part]
     aside = f"; {', '.join(facts)}" if facts else ""
-    return f"{count(figure.value, figure.unit, figure.currency)}{per}{said}{aside}{marks.of(figure.source)}"
+    return f"{format_quantity(figure.value, figure.unit, figure.currency)}{per}{said}{aside}{citations.mark(figure.source)}"

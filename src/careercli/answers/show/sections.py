@@ -1,11 +1,11 @@
 """The sections of a guide, in an order that answers questions as they are asked."""
 
-from careercli.answers.shared.figures import Desk, level_pay, role_figures, role_pay, skill_view, training_view
+from careercli.answers.shared.figures import RoleData, level_pay, role_figures, role_pay, skill_view, training_view
 from careercli.answers.shared.view_parts import SkillView, TermView
-from careercli.answers.show.occupation_profile import OFFICIAL_SECTIONS
+from careercli.answers.show.occupation_profile import PROFILE_SECTIONS
 from careercli.answers.show.view import LevelView, SectionView
-from careercli.catalog.reader import Library
-from careercli.ladders import before
+from careercli.catalog.reader import CatalogReader
+from careercli.ladders import predecessors
 from careercli.model import Level, Role
 
 SECTIONS: dict[str, str] = {
@@ -34,15 +34,17 @@ SECTIONS: dict[str, str] = {
     "abroad": "Abroad",
     "remote": "Remote work",
     "visa": "Visa and immigration",
-    **OFFICIAL_SECTIONS,
+    **PROFILE_SECTIONS,
 }
 """Every section by id, in the order of the guide."""
 
 
-def role_sections(library: Library, desk: Desk, role_id: str, role: Role) -> list[SectionView]:
+def role_sections(reader: CatalogReader, role_data: RoleData, role_id: str, role: Role) -> list[SectionView]:
     """Return every section of the catalog's own guide, the empty ones too."""
-    figures = role_figures(desk, role_id)
-    others = library.cards_of([*role.contrast, *role.related, *(move.to.partition("@")[0] for move in role.moves)])
+    figures = role_figures(role_data, role_id)
+    others = reader.role_summaries_of(
+        [*role.contrast, *role.related, *(move.to.partition("@")[0] for move in role.moves)]
+    )
     groups = {"outlook": "outlook", "entry": "getting in", "best-paying": "best paying", "people": "people"}
     of_group = {key: tuple(figure for figure in figures if figure.group == group) for key, group in groups.items()}
     entry, education, market, inclusion = role.entry, role.education, role.market, role.inclusion
@@ -51,7 +53,7 @@ def role_sections(library: Library, desk: Desk, role_id: str, role: Role) -> lis
         return tuple(_term(others[key].title, text) for key, text in ids.items())
 
     return [
-        SectionView(id="pay", title=SECTIONS["pay"], pay=tuple(role_pay(desk, role_id))),
+        SectionView(id="pay", title=SECTIONS["pay"], pay=tuple(role_pay(role_data, role_id))),
         SectionView(id="outlook", title=SECTIONS["outlook"], figures=of_group["outlook"]),
         SectionView(id="duties", title=SECTIONS["duties"], items=role.duties),
         SectionView(id="contrast", title=SECTIONS["contrast"], terms=named(role.contrast)),
@@ -65,9 +67,9 @@ def role_sections(library: Library, desk: Desk, role_id: str, role: Role) -> lis
         SectionView(
             id="skills",
             title=SECTIONS["skills"],
-            text=_without_skills(desk, role),
+            text=_why_no_skills(role_data, role),
             said=bool(role.skills),
-            skills=tuple(skill_view(desk, skill) for skill in role.skills),
+            skills=tuple(skill_view(role_data, skill) for skill in role.skills),
         ),
         SectionView(
             id="education",
@@ -95,7 +97,7 @@ def role_sections(library: Library, desk: Desk, role_id: str, role: Role) -> lis
         SectionView(
             id="levels",
             title=SECTIONS["levels"],
-            levels=tuple(_level(desk, role_id, role, level) for level in role.levels),
+            levels=tuple(_level(role_data, role_id, role, level) for level in role.levels),
         ),
         SectionView(
             id="progression",
@@ -147,34 +149,34 @@ def role_sections(library: Library, desk: Desk, role_id: str, role: Role) -> lis
     ]
 
 
-def _without_skills(desk: Desk, role: Role) -> str | None:
+def _why_no_skills(role_data: RoleData, role: Role) -> str | None:
     """Say that the survey has none, where that is why a role has no skills."""
     for link in role.occupations:
-        profile = desk.occupations[link.code].profile
+        profile = role_data.occupations[link.code].profile
         if not role.skills and link.fit == "exact" and profile and "skills" in profile.missing:
-            source = desk.sources.get(profile.source)
+            source = role_data.sources.get(profile.source)
             title = source.title if source else profile.source
-            return f"{title} has no skills for {desk.occupations[link.code].title}."
+            return f"{title} has no skills for {role_data.occupations[link.code].title}."
     return None
 
 
-def level_sections(desk: Desk, role_id: str, role: Role, level: Level) -> list[SectionView]:
+def level_sections(role_data: RoleData, role_id: str, role: Role, level: Level) -> list[SectionView]:
     """Return the sections that a level has of its own."""
-    pay = tuple(level_pay(desk, role_id, level))
+    pay = tuple(level_pay(role_data, role_id, level))
     return [
         SectionView(id="pay", title=SECTIONS["pay"], pay=pay),
-        SectionView(id="levels", title=SECTIONS["levels"], levels=(_level(desk, role_id, role, level),)),
+        SectionView(id="levels", title=SECTIONS["levels"], levels=(_level(role_data, role_id, role, level),)),
     ]
 
 
-def _level(desk: Desk, role_id: str, role: Role, level: Level) -> LevelView:
+def _level(role_data: RoleData, role_id: str, role: Role, level: Level) -> LevelView:
     return LevelView(
         id=level.id,
         title=level.title,
         track=level.track,
         years=level.years,
         source=level.source,
-        after=before(role, level),
+        after=predecessors(role, level),
         duties=level.duties,
         autonomy=level.autonomy,
         impact=level.impact,
@@ -182,8 +184,8 @@ def _level(desk: Desk, role_id: str, role: Role, level: Level) -> LevelView:
         skills=tuple(
             SkillView(
                 id=skill.skill,
-                name=desk.skills[skill.skill].name,
-                kind=desk.skills[skill.skill].kind,
+                name=role_data.skills[skill.skill].name,
+                kind=role_data.skills[skill.skill].kind,
                 need="must",
                 importance=None,
                 level=skill.level,
@@ -191,7 +193,7 @@ def _level(desk: Desk, role_id: str, role: Role, level: Level) -> LevelView:
             )
             for skill in level.skills
         ),
-        pay=tuple(level_pay(desk, role_id, level)),
+        pay=tuple(level_pay(role_data, role_id, level)),
     )
 
 

@@ -8,30 +8,30 @@ from typing import NamedTuple
 from careercli.answers.shared.figures import source_views
 from careercli.answers.shared.names import resolve
 from careercli.answers.skills.learning import (
-    line_view,
-    outlook_view,
-    stand_view,
-    take_place,
+    baseline_view,
+    learning_start,
+    next_verdict,
+    skill_impact_view,
+    threshold_view,
+    unlock_verdict,
     unlocked_roles,
-    verdict_of_next,
-    verdict_of_unlock,
 )
-from careercli.answers.skills.role_rows import asked_view, open_shelf, role_view
+from careercli.answers.skills.role_rows import load_role_lookup, requirement_view, role_view
 from careercli.answers.skills.skill_names import resolve_skill
-from careercli.answers.skills.unlocking import outlooks, unlock
+from careercli.answers.skills.unlocking import coverage_changes, skill_impacts
 from careercli.answers.skills.view import OutlookView, SkillRoleView, SkillRowView, SkillsView, StandView
-from careercli.catalog.coverage import levels_of, weight
-from careercli.catalog.reader import Library
-from careercli.catalog.skill_requirements import Ask
+from careercli.catalog.coverage import skill_levels, weight
+from careercli.catalog.reader import CatalogReader
+from careercli.catalog.skill_requirements import SkillRequirement
 from careercli.errors import UsageProblem
 from careercli.model import SCHEMA_VERSION, Skill, SkillKind
 
-MOST = 20
+DEFAULT_LIMIT = 20
 """Ranked roles or skills that are shown where nobody says how many."""
 UNSAID = "The catalog does not say which skills {title} asks for, so nobody can say what a skill would open."
 
 
-class AskedBy(NamedTuple):
+class SkillDemand(NamedTuple):
     """For each skill, how many roles cannot do without it, and for how many it is nice to have."""
 
     must: Counter[str]
@@ -39,11 +39,11 @@ class AskedBy(NamedTuple):
 
 
 def skills(  # noqa: PLR0913 (the options of the command)
-    library: Library,
+    reader: CatalogReader,
     name: str | None,
     *,
-    learn: Sequence[str] = (),
-    best: bool = False,
+    to_learn: Sequence[str] = (),
+    rank_missing: bool = False,
     kind: SkillKind | None = None,
     limit: int | None = None,
 ) -> SkillsView:
@@ -52,20 +52,24 @@ def skills(  # noqa: PLR0913 (the options of the command)
     With `best` it is every skill that the role lacks, by what it opens. Raises NotFound for an unknown role or skill,
     UsageProblem for what does not go together.
     """
-    _check(name, learn, best=best, kind=kind)
-    vocabulary = library.all_skills()
-    learnt = list(dict.fromkeys(resolve_skill(vocabulary, text) for text in learn))
+    _check(name, to_learn, best=rank_missing, kind=kind)
+    vocabulary = reader.all_skills()
+    learnt = list(dict.fromkeys(resolve_skill(vocabulary, text) for text in to_learn))
     if name is None:
-        return _users(library, vocabulary, learnt, limit) if learnt else _vocabulary(library, vocabulary, kind, limit)
-    place = resolve(library, name)
+        return (
+            _roles_needing(reader, vocabulary, learnt, limit)
+            if learnt
+            else _vocabulary(reader, vocabulary, kind, limit)
+        )
+    place = resolve(reader, name)
     if place.level is not None:
         hint = f"Ask for the role: careercli skills {place.role}"
         raise UsageProblem("skills are told of a whole role here, not of a level", hint=hint)
     if learnt:
-        return _unlocked(library, vocabulary, place.role, learnt, limit or MOST)
-    if best:
-        return _next(library, vocabulary, place.role, kind, limit or MOST)
-    return _of_role(library, vocabulary, place.role, kind, limit)
+        return _unlocked(reader, vocabulary, place.role, learnt, limit or DEFAULT_LIMIT)
+    if rank_missing:
+        return _next(reader, vocabulary, place.role, kind, limit or DEFAULT_LIMIT)
+    return _of_role(reader, vocabulary, place.role, kind, limit)
 
 
 def _check(name: str | None, learn: Sequence[str], *, best: bool, kind: SkillKind | None) -> None:
@@ -78,9 +82,9 @@ def _check(name: str | None, learn: Sequence[str], *, best: bool, kind: SkillKin
 
 
 def _vocabulary(
-    library: Library, vocabulary: Mapping[str, Skill], kind: SkillKind | None, limit: int | None
+    reader: CatalogReader, vocabulary: Mapping[str, Skill], kind: SkillKind | None, limit: int | None
 ) -> SkillsView:
-    asked_by = _asked_by(library.asks())
+    asked_by = _count_demand(reader.skill_requirements())
     wanted = [key for key, skill in vocabulary.items() if kind in (None, skill.kind)]
     wanted.sort(
         key=lambda key: (
@@ -102,12 +106,12 @@ def _vocabulary(
 
 
 def _of_role(
-    library: Library, vocabulary: Mapping[str, Skill], role: str, kind: SkillKind | None, limit: int | None
+    reader: CatalogReader, vocabulary: Mapping[str, Skill], role: str, kind: SkillKind | None, limit: int | None
 ) -> SkillsView:
-    said = library.role(role)
-    others = library.asks(skill.skill for skill in said.skills)
+    said = reader.role(role)
+    others = reader.skill_requirements(skill.skill for skill in said.skills)
     own = others.pop(role, [])
-    asked_by = _asked_by(others)
+    asked_by = _count_demand(others)
     asks = [ask for ask in own if kind in (None, vocabulary[ask.skill].kind)]
     asks.sort(key=lambda ask: (-weight(ask), vocabulary[ask.skill].name.casefold(), ask.skill))
     return SkillsView(
@@ -120,83 +124,85 @@ def _of_role(
         rows=tuple(_row(vocabulary, ask.skill, asked_by, ask) for ask in asks[:limit]),
         total=len(asks),
         notes=() if own else (f"The catalog does not say which skills {said.title} asks for.",),
-        sources=source_views(library, (ask.source for ask in asks[:limit])),
+        sources=source_views(reader, (ask.source for ask in asks[:limit])),
     )
 
 
-def _users(library: Library, vocabulary: Mapping[str, Skill], learnt: Sequence[str], limit: int | None) -> SkillsView:
-    asks = library.asks(learnt)
-    asked_by = _asked_by(asks)
-    shelf = open_shelf(library, asks)
-    currencies = Counter(card.pay.currency for card in shelf.cards.values() if card.pay)
+def _roles_needing(
+    reader: CatalogReader, vocabulary: Mapping[str, Skill], learned: Sequence[str], limit: int | None
+) -> SkillsView:
+    asks = reader.skill_requirements(learned)
+    asked_by = _count_demand(asks)
+    shelf = load_role_lookup(reader, asks)
+    currencies = Counter(card.pay.currency for card in shelf.summaries.values() if card.pay)
     usual = max(currencies, key=lambda currency: currencies[currency], default="")
 
     def best_paid_first(role: str) -> tuple[bool, float, str, str]:
-        pay = shelf.cards[role].pay
+        pay = shelf.summaries[role].pay
         amount = pay.amount if pay and pay.currency == usual else None
-        return amount is None, -(amount or 0), shelf.cards[role].title.casefold(), role
+        return amount is None, -(amount or 0), shelf.summaries[role].title.casefold(), role
 
     ranked = sorted(asks, key=best_paid_first)[:limit]
     roles = tuple(
-        role_view(shelf, vocabulary, role, (ask for ask in asks[role] if ask.skill in learnt)) for role in ranked
+        role_view(shelf, vocabulary, role, (ask for ask in asks[role] if ask.skill in learned)) for role in ranked
     )
     return SkillsView(
         schema_version=SCHEMA_VERSION,
         command="skills",
         question="users",
-        rows=tuple(_row(vocabulary, key, asked_by, None) for key in learnt),
+        rows=tuple(_row(vocabulary, key, asked_by, None) for key in learned),
         roles=roles,
         total=len(asks),
-        sources=source_views(library, _cited(roles)),
+        sources=source_views(reader, _cited(roles)),
     )
 
 
 def _unlocked(
-    library: Library, vocabulary: Mapping[str, Skill], role: str, learnt: Sequence[str], limit: int
+    reader: CatalogReader, vocabulary: Mapping[str, Skill], role: str, learned: Sequence[str], limit: int
 ) -> SkillsView:
-    asks = library.asks()
-    place = take_place(library, role, asks)
+    asks = reader.skill_requirements()
+    place = learning_start(reader, role, asks)
     own = {ask.skill: ask for ask in asks.get(role, ())}
-    asked_by = _asked_by(place.asks)
-    steps = unlock(place.ground, learnt) if own else []
-    shelf = open_shelf(library, [role, *(step.role for step in steps[:limit])])
-    title = shelf.cards[role].title
-    stand = stand_view(place, shelf)
-    roles = tuple(unlocked_roles(place, shelf, vocabulary, steps[:limit], learnt))
+    asked_by = _count_demand(place.requirements)
+    steps = coverage_changes(place.baseline, learned) if own else []
+    shelf = load_role_lookup(reader, [role, *(step.role for step in steps[:limit])])
+    title = shelf.summaries[role].title
+    stand = baseline_view(place, shelf)
+    roles = tuple(unlocked_roles(place, shelf, vocabulary, steps[:limit], learned))
     return SkillsView(
         schema_version=SCHEMA_VERSION,
         command="skills",
         question="unlock",
         role=role,
         title=title,
-        verdict=verdict_of_unlock(title, vocabulary, learnt, steps) if own else None,
-        line=line_view(library),
+        verdict=unlock_verdict(title, vocabulary, learned, steps) if own else None,
+        line=threshold_view(reader),
         stand=stand,
-        rows=tuple(_row(vocabulary, key, asked_by, own.get(key)) for key in learnt),
+        rows=tuple(_row(vocabulary, key, asked_by, own.get(key)) for key in learned),
         roles=roles,
         total=len(steps),
         notes=() if own else (UNSAID.format(title=title),),
-        sources=source_views(library, [*_stood_on(stand), *_cited(roles)]),
+        sources=source_views(reader, [*_baseline_sources(stand), *_cited(roles)]),
     )
 
 
 def _next(
-    library: Library, vocabulary: Mapping[str, Skill], role: str, kind: SkillKind | None, limit: int
+    reader: CatalogReader, vocabulary: Mapping[str, Skill], role: str, kind: SkillKind | None, limit: int
 ) -> SkillsView:
-    asks = library.asks()
-    place = take_place(library, role, asks)
+    asks = reader.skill_requirements()
+    place = learning_start(reader, role, asks)
     own = {ask.skill: ask for ask in asks.get(role, ())}
-    asked_by = _asked_by(place.asks)
+    asked_by = _count_demand(place.requirements)
     among = {key for key, skill in vocabulary.items() if kind in (None, skill.kind)}
-    found = outlooks(place.ground, among) if own else []
-    shelf = open_shelf(library, [role, *(step.role for outlook in found[:limit] for step in outlook.opened)])
-    title = shelf.cards[role].title
-    have = levels_of(list(own.values()))
+    found = skill_impacts(place.baseline, among) if own else []
+    shelf = load_role_lookup(reader, [role, *(step.role for outlook in found[:limit] for step in outlook.unlocked)])
+    title = shelf.summaries[role].title
+    have = skill_levels(list(own.values()))
     rows = tuple(
-        _row(vocabulary, one.skill, asked_by, own.get(one.skill), outlook_view(shelf, one, have.get(one.skill)))
+        _row(vocabulary, one.skill, asked_by, own.get(one.skill), skill_impact_view(shelf, one, have.get(one.skill)))
         for one in found[:limit]
     )
-    stand = stand_view(place, shelf)
+    stand = baseline_view(place, shelf)
     opened = chain.from_iterable(row.outlook.opened for row in rows if row.outlook)
     return SkillsView(
         schema_version=SCHEMA_VERSION,
@@ -205,24 +211,28 @@ def _next(
         role=role,
         title=title,
         kind=kind,
-        verdict=verdict_of_next(title, vocabulary, found) if own else None,
-        line=line_view(library),
+        verdict=next_verdict(title, vocabulary, found) if own else None,
+        line=threshold_view(reader),
         stand=stand,
         rows=rows,
         total=len(found),
         notes=() if own else (UNSAID.format(title=title),),
-        sources=source_views(library, [*_stood_on(stand), *(one.pay.source for one in opened if one.pay)]),
+        sources=source_views(reader, [*_baseline_sources(stand), *(one.pay.source for one in opened if one.pay)]),
     )
 
 
-def _asked_by(asks: Mapping[str, Iterable[Ask]]) -> AskedBy:
+def _count_demand(asks: Mapping[str, Iterable[SkillRequirement]]) -> SkillDemand:
     every = [ask for asked in asks.values() for ask in asked]
     must = Counter(ask.skill for ask in every if ask.need == "must")
-    return AskedBy(must, Counter(ask.skill for ask in every if ask.need != "must"))
+    return SkillDemand(must, Counter(ask.skill for ask in every if ask.need != "must"))
 
 
 def _row(
-    vocabulary: Mapping[str, Skill], key: str, asked_by: AskedBy, ask: Ask | None, outlook: OutlookView | None = None
+    vocabulary: Mapping[str, Skill],
+    key: str,
+    asked_by: SkillDemand,
+    ask: SkillRequirement | None,
+    outlook: OutlookView | None = None,
 ) -> SkillRowView:
     return SkillRowView(
         id=key,
@@ -230,12 +240,12 @@ def _row(
         kind=vocabulary[key].kind,
         must=asked_by.must[key],
         nice=asked_by.nice[key],
-        asked=asked_view(vocabulary, ask) if ask else None,
+        asked=requirement_view(vocabulary, ask) if ask else None,
         outlook=outlook,
     )
 
 
-def _stood_on(stand: StandView) -> tuple[str, ...]:
+def _baseline_sources(stand: StandView) -> tuple[str, ...]:
     return (*((stand.pay.source,) if stand.pay else ()), *stand.rated_by)
 
 

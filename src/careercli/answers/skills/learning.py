@@ -8,152 +8,167 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.amounts import listed
-from careercli.answers.shared.barriers import preparation_walls
-from careercli.answers.shared.key_figures import pay_headline
-from careercli.answers.skills.role_rows import Shelf, class_title, headline_gain, role_view
-from careercli.answers.skills.unlocking import Ground, Outlook, Step, hold, is_far, line_of
+from careercli.amounts import join_words
+from careercli.answers.shared.barriers import preparation_barriers
+from careercli.answers.shared.key_figures import key_pay_view
+from careercli.answers.skills.role_rows import RoleLookup, key_pay_change, pay_occupation_title, role_view
+from careercli.answers.skills.unlocking import (
+    CoverageBaseline,
+    CoverageChange,
+    SkillImpact,
+    is_zone_blocked,
+    role_coverages,
+    unlock_threshold,
+)
 from careercli.answers.skills.view import LineView, OpenedView, OutlookView, SkillRoleView, StandView, UnlockedView
-from careercli.catalog.coverage import NICE, UNRATED, levels_of
-from careercli.catalog.reader import Library
-from careercli.catalog.skill_requirements import Ask
-from careercli.catalog.transition_graph import Junction
-from careercli.catalog.transitions import FAR, VIABLE
+from careercli.catalog.coverage import DEFAULT_IMPORTANCE, NICE, skill_levels
+from careercli.catalog.reader import CatalogReader
+from careercli.catalog.skill_requirements import SkillRequirement
+from careercli.catalog.transition_graph import RoleNode
+from careercli.catalog.transitions import MIN_COVERAGE, ZONE_RISE_LIMIT
 from careercli.measures import EDUCATION
 from careercli.model import Skill
 
-NAMED = 4
+MAX_NAMED = 4
 """Skills that a verdict names."""
 
 
-class Place(NamedTuple):
+class LearningStart(NamedTuple):
     """The role that one comes from, and all others as the graph and their asks know them."""
 
     role: str
-    asks: Mapping[str, Sequence[Ask]]
+    requirements: Mapping[str, Sequence[SkillRequirement]]
     """What the other roles ask."""
-    junctions: Mapping[str, Junction]
-    ground: Ground
+    nodes: Mapping[str, RoleNode]
+    baseline: CoverageBaseline
 
 
-def take_place(library: Library, role: str, asks: dict[str, list[Ask]]) -> Place:
+def learning_start(reader: CatalogReader, role: str, requirements: dict[str, list[SkillRequirement]]) -> LearningStart:
     """Return where somebody stands who brings what the role asks; `asks` has what every role asks."""
-    junctions = {junction.role: junction for junction in library.junctions()}
-    others = {other: asked for other, asked in asks.items() if other != role}
-    held = dict(hold(others, levels_of(asks.get(role, ()))))
-    far = {other for other in held if is_far(junctions[role], junctions[other])}
-    return Place(role, others, junctions, Ground(held, far, line_of(library.kinship())))
+    junctions = {junction.role: junction for junction in reader.role_nodes()}
+    others = {other: asked for other, asked in requirements.items() if other != role}
+    held = dict(role_coverages(others, skill_levels(requirements.get(role, ()))))
+    far = {other for other in held if is_zone_blocked(junctions[role], junctions[other])}
+    return LearningStart(
+        role, others, junctions, CoverageBaseline(held, far, unlock_threshold(reader.family_coverage()))
+    )
 
 
-def line_view(library: Library) -> LineView:
+def threshold_view(reader: CatalogReader) -> LineView:
     """Return from which coverage on a role counts as open, with what that was worked out from."""
-    kinship = library.kinship()
+    kinship = reader.family_coverage()
     mean, deviation = kinship.mean, kinship.deviation
     known = mean is not None and deviation is not None
     return LineView(
-        percent=line_of(kinship) / 10,
+        percent=unlock_threshold(kinship) / 10,
         usual=round(100 * ((mean or 0) - (deviation or 0)), 1) if known else None,
         mean=None if mean is None else round(100 * mean, 1),
         deviation=None if deviation is None else round(100 * deviation, 1),
         pairs=kinship.pairs,
-        least=100 * VIABLE,
-        zones=FAR,
-        unrated=UNRATED,
+        least=100 * MIN_COVERAGE,
+        zones=ZONE_RISE_LIMIT,
+        unrated=DEFAULT_IMPORTANCE,
         nice=100 * NICE,
     )
 
 
-def stand_view(place: Place, shelf: Shelf) -> StandView:
+def baseline_view(place: LearningStart, lookup: RoleLookup) -> StandView:
     """Return where one stands without learning anything; `shelf` has the role that one comes from."""
-    junction, ground = place.junctions[place.role], place.ground
+    junction, ground = place.nodes[place.role], place.baseline
     return StandView(
-        open=sum(map(ground.is_open, ground.held)),
-        roles=len(ground.held),
-        unknown=len(place.junctions) - 1 - len(ground.held),
-        rated_by=tuple(sorted(_raters(place))),
-        zone=junction.zone,
+        open=sum(map(ground.is_open, ground.coverages)),
+        roles=len(ground.coverages),
+        unknown=len(place.nodes) - 1 - len(ground.coverages),
+        rated_by=tuple(sorted(_rating_sources(place))),
+        zone=junction.job_zone,
         education=_education(junction),
-        pay=pay_headline(shelf.cards[place.role].pay),
-        occupation_title=class_title(shelf, place.role),
+        pay=key_pay_view(lookup.summaries[place.role].pay),
+        occupation_title=pay_occupation_title(lookup, place.role),
     )
 
 
-def _raters(place: Place) -> set[str]:
-    every = (ask for asks in place.asks.values() for ask in asks)
+def _rating_sources(place: LearningStart) -> set[str]:
+    every = (ask for asks in place.requirements.values() for ask in asks)
     return {ask.source for ask in every if ask.source and (ask.importance, ask.level) != (None, None)}
 
 
-def _education(junction: Junction) -> str | None:
-    return None if junction.education is None else EDUCATION[junction.education]
+def _education(node: RoleNode) -> str | None:
+    return None if node.education is None else EDUCATION[node.education]
 
 
 def unlocked_roles(
-    place: Place, shelf: Shelf, skills: Mapping[str, Skill], steps: Sequence[Step], learnt: Collection[str]
+    place: LearningStart,
+    lookup: RoleLookup,
+    skills: Mapping[str, Skill],
+    steps: Sequence[CoverageChange],
+    learned: Collection[str],
 ) -> Iterator[SkillRoleView]:
     """Yield the roles that are covered more, each with its walls and what it pays more."""
     for step in steps:
-        junction = place.junctions[step.role]
+        junction = place.nodes[step.role]
         unlocked = UnlockedView(
             state=step.state,
             before=step.before / 10,
             after=step.after / 10,
             gain=(step.after - step.before) / 10,
-            zone=junction.zone,
+            zone=junction.job_zone,
             education=_education(junction),
-            walls=tuple(preparation_walls(place.junctions[place.role], junction)),
-            pay_gain=headline_gain(shelf.cards[place.role].pay, shelf.cards[step.role].pay),
+            walls=tuple(preparation_barriers(place.nodes[place.role], junction)),
+            pay_gain=key_pay_change(lookup.summaries[place.role].pay, lookup.summaries[step.role].pay),
         )
-        asks = (ask for ask in place.asks[step.role] if ask.skill in learnt)
-        yield role_view(shelf, skills, step.role, asks, unlocked)
+        asks = (ask for ask in place.requirements[step.role] if ask.skill in learned)
+        yield role_view(lookup, skills, step.role, asks, unlocked)
 
 
-def outlook_view(shelf: Shelf, outlook: Outlook, have: float | None) -> OutlookView:
+def skill_impact_view(lookup: RoleLookup, outlook: SkillImpact, have: float | None) -> OutlookView:
     """Return what comes of learning one skill; `have` is the level at which the role asks for it itself."""
     return OutlookView(
         rank=outlook.rank,
         tied=outlook.tied,
         have=have,
-        opens=outlook.opens,
-        held_back=outlook.held_back,
-        nearer=outlook.nearer,
-        open_before=outlook.open_before,
-        gain=outlook.gain / 10,
+        opens=outlook.unlocks,
+        held_back=outlook.zone_blocked,
+        nearer=outlook.closer,
+        open_before=outlook.already_open,
+        gain=outlook.coverage_gain / 10,
         opened=tuple(
             OpenedView(
                 role=step.role,
-                title=shelf.cards[step.role].title,
+                title=lookup.summaries[step.role].title,
                 before=step.before / 10,
                 after=step.after / 10,
-                pay=pay_headline(shelf.cards[step.role].pay),
+                pay=key_pay_view(lookup.summaries[step.role].pay),
             )
-            for step in outlook.opened
+            for step in outlook.unlocked
         ),
     )
 
 
-def verdict_of_next(title: str, names: Mapping[str, Skill], found: Sequence[Outlook]) -> str:
+def next_verdict(title: str, names: Mapping[str, Skill], found: Sequence[SkillImpact]) -> str:
     """Say which skill unlocks most, or that several do."""
     if not found:
         return f"No other role asks for more than {title} does."
     first = found[0]
-    leaders = [outlook for outlook in found if outlook.opens == first.opens]
-    if not first.opens:
-        best = [outlook for outlook in found if outlook.nearer == first.nearer]
+    leaders = [outlook for outlook in found if outlook.unlocks == first.unlocks]
+    if not first.unlocks:
+        best = [outlook for outlook in found if outlook.closer == first.closer]
         each = " each" if len(best) > 1 else ""
         words = _names(names, [outlook.skill for outlook in best])
-        nearer = _roles(first.nearer, "comes", "come")
+        nearer = _roles(first.closer, "comes", "come")
         return f"No single skill opens a role from {title}. Most come nearer with {words}: {nearer} nearer{each}."
-    opened = _roles(first.opens, "opens", "open")
+    opened = _roles(first.unlocks, "opens", "open")
     if len(leaders) == 1:
-        nearer = _roles(first.nearer, "comes", "come")
+        nearer = _roles(first.closer, "comes", "come")
         return f"Learning {names[first.skill].name} unlocks most from {title}: {opened}, {nearer} nearer."
     words = _names(names, [outlook.skill for outlook in leaders])
     return f"No single skill leads from {title}: {opened} with each of {words}."
 
 
-def verdict_of_unlock(title: str, names: Mapping[str, Skill], learnt: Sequence[str], steps: Sequence[Step]) -> str:
+def unlock_verdict(
+    title: str, names: Mapping[str, Skill], learned: Sequence[str], steps: Sequence[CoverageChange]
+) -> str:
     """Say how many roles open and how many come nearer."""
-    words = listed([names[skill].name for skill in learnt])
+    words = join_words([names[skill].name for skill in learned])
     if not steps:
         return f"No other role asks for more of {words} than {title} does."
     count = Counter(step.state for step in steps)
@@ -164,7 +179,7 @@ def verdict_of_unlock(title: str, names: Mapping[str, Skill], learnt: Sequence[s
     parts.append(f"{count['nearer']} {'comes' if count['nearer'] == 1 else 'come'} nearer")
     if count["open before"]:
         parts.append(f"{count['open before']} open already {'is' if count['open before'] == 1 else 'are'} covered more")
-    return f"With {words} on top of what {title} asks, {listed(parts)}."
+    return f"With {words} on top of what {title} asks, {join_words(parts)}."
 
 
 def _roles(count: int, one: str, many: str) -> str:
@@ -172,6 +187,6 @@ def _roles(count: int, one: str, many: str) -> str:
 
 
 def _names(names: Mapping[str, Skill], skills: Sequence[str]) -> str:
-    more = len(skills) - NAMED
-    words = [names[skill].name for skill in skills[:NAMED]]
-    return listed([*words, f"{more} more"] if more > 0 else words)
+    more = len(skills) - MAX_NAMED
+    words = [names[skill].name for skill in skills[:MAX_NAMED]]
+    return join_words([*words, f"{more} more"] if more > 0 else words)

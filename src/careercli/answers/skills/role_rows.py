@@ -3,61 +3,65 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from careercli.answers.shared.key_figures import pay_headline
+from careercli.answers.shared.key_figures import key_pay_view
 from careercli.answers.shared.view_parts import RaiseView
 from careercli.answers.skills.view import AskedView, SkillRoleView, UnlockedView
-from careercli.catalog.reader import Library
-from careercli.catalog.role_summaries import Card, HeadlinePay
-from careercli.catalog.skill_requirements import Ask
+from careercli.catalog.reader import CatalogReader
+from careercli.catalog.role_summaries import KeyPay, RoleSummary
+from careercli.catalog.skill_requirements import SkillRequirement
 from careercli.model import Skill
 
-COUNTED = ("exact", "part")
+COMPARABLE_FITS = ("exact", "part")
 """How a class must fit for its pay to be that of the role; a proxy is another job."""
 
 
-class Shelf(NamedTuple):
+class RoleLookup(NamedTuple):
     """The roles that an answer shows, with what their cards refer to."""
 
-    cards: Mapping[str, Card]
+    summaries: Mapping[str, RoleSummary]
     families: Mapping[str, str]
-    classes: Mapping[str, str]
+    occupation_titles: Mapping[str, str]
     """Titles of official classes, by code."""
 
 
-def open_shelf(library: Library, roles: Iterable[str]) -> Shelf:
+def load_role_lookup(reader: CatalogReader, roles: Iterable[str]) -> RoleLookup:
     """Fetch the cards of the roles and the titles of what they refer to."""
-    cards = library.cards_of(roles)
+    cards = reader.role_summaries_of(roles)
     codes = (card.pay.occupation for card in cards.values() if card.pay)
-    return Shelf(
-        cards=cards,
-        families={key: family.title for key, family in library.families().items()},
-        classes=library.occupation_titles(code for code in codes if code is not None),
+    return RoleLookup(
+        summaries=cards,
+        families={key: family.title for key, family in reader.families().items()},
+        occupation_titles=reader.occupation_titles(code for code in codes if code is not None),
     )
 
 
 def role_view(
-    shelf: Shelf, skills: Mapping[str, Skill], role: str, asks: Iterable[Ask], unlocked: UnlockedView | None = None
+    lookup: RoleLookup,
+    skills: Mapping[str, Skill],
+    role: str,
+    asks: Iterable[SkillRequirement],
+    unlocked: UnlockedView | None = None,
 ) -> SkillRoleView:
     """Return a role with what it asks of the skills in question."""
-    card = shelf.cards[role]
+    card = lookup.summaries[role]
     return SkillRoleView(
         role=role,
         title=card.title,
-        family_title=shelf.families[card.family],
-        asks=tuple(asked_view(skills, ask) for ask in asks),
-        pay=pay_headline(card.pay),
-        occupation_title=class_title(shelf, role),
+        family_title=lookup.families[card.family],
+        asks=tuple(requirement_view(skills, ask) for ask in asks),
+        pay=key_pay_view(card.pay),
+        occupation_title=pay_occupation_title(lookup, role),
         unlocked=unlocked,
     )
 
 
-def class_title(shelf: Shelf, role: str) -> str | None:
+def pay_occupation_title(lookup: RoleLookup, role: str) -> str | None:
     """Return the title of the official class that the role's pay was counted for."""
-    pay = shelf.cards[role].pay
-    return shelf.classes[pay.occupation] if pay and pay.occupation else None
+    pay = lookup.summaries[role].pay
+    return lookup.occupation_titles[pay.occupation] if pay and pay.occupation else None
 
 
-def asked_view(skills: Mapping[str, Skill], ask: Ask) -> AskedView:
+def requirement_view(skills: Mapping[str, Skill], ask: SkillRequirement) -> AskedView:
     """Return what a role asks of a skill, with the skill's name."""
     return AskedView(
         skill=ask.skill,
@@ -69,12 +73,12 @@ def asked_view(skills: Mapping[str, Skill], ask: Ask) -> AskedView:
     )
 
 
-def headline_gain(one: HeadlinePay | None, other: HeadlinePay | None) -> RaiseView | None:
+def key_pay_change(one: KeyPay | None, other: KeyPay | None) -> RaiseView | None:
     """Return what the second pays more, where both are like with like: of two classes, each of which is its role's.
 
     Two roles of one class have one figure between them, which says nothing of a difference.
     """
-    if one is None or other is None or one.fit not in COUNTED or other.fit not in COUNTED:
+    if one is None or other is None or one.fit not in COMPARABLE_FITS or other.fit not in COMPARABLE_FITS:
         return None
     alike = ("statistic", "currency", "place", "source", "period")
     if one.occupation == other.occupation or any(getattr(one, name) != getattr(other, name) for name in alike):

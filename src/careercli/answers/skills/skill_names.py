@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from careercli.amounts import listed
-from careercli.answers.shared.names import APART, LONGEST, SHOWN, SURE
+from careercli.amounts import join_words
+from careercli.answers.shared.names import MAX_CANDIDATES, MAX_NAME_LENGTH, MIN_LEAD, MIN_SCORE
 from careercli.errors import NotFound
-from careercli.matching import name_key, readable
+from careercli.matching import name_key, replace_undecodable
 from careercli.model import Skill
-from careercli.nearest import nearest
+from careercli.nearest import fuzzy_matches
 
 
 def resolve_skill(skills: Mapping[str, Skill], text: str) -> str:
@@ -15,7 +15,7 @@ def resolve_skill(skills: Mapping[str, Skill], text: str) -> str:
 
     Raises NotFound with the nearest skills when nothing or more than one skill answers to it.
     """
-    text = readable(text).strip()[:LONGEST]
+    text = replace_undecodable(text).strip()[:MAX_NAME_LENGTH]
     bearers: dict[str, dict[str, None]] = {}
     for skill_id, skill in skills.items():
         for name in (skill_id, skill.name, *skill.aliases):
@@ -26,10 +26,12 @@ def resolve_skill(skills: Mapping[str, Skill], text: str) -> str:
         return (exact or named)[0]
     if named:
         raise NotFound(f"'{text}' is the name of more than one skill: {', '.join(named)}", hint="Use one of these ids.")
-    ranked = _near(bearers, name_key(text))
-    if ranked and ranked[0][1] >= SURE and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= APART):
+    ranked = _fuzzy_matches(bearers, name_key(text))
+    if ranked and ranked[0][1] >= MIN_SCORE and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= MIN_LEAD):
         return ranked[0][0]
-    guess = f"; did you mean {listed([skill_id for skill_id, _ in ranked[:SHOWN]], 'or')}?" if ranked else ""
+    guess = (
+        f"; did you mean {join_words([skill_id for skill_id, _ in ranked[:MAX_CANDIDATES]], 'or')}?" if ranked else ""
+    )
     raise NotFound(f"no skill is called '{text}'{guess}", hint="See the whole vocabulary with: careercli skills")
 
 
@@ -38,13 +40,13 @@ def _is_called(skill_id: str, skill: Skill, text: str) -> bool:
     return text.casefold() in (name.casefold() for name in (skill_id, skill.name, *skill.aliases))
 
 
-def _near(bearers: Mapping[str, Mapping[str, None]], key: str) -> list[tuple[str, float]]:
+def _fuzzy_matches(bearers: Mapping[str, Mapping[str, None]], key: str) -> list[tuple[str, float]]:
     """Return the skills that are called nearly so with their scores, best first.
 
     Where no spelling is near, they are names that hold the words, each too doubtful to stand for it.
     """
-    strict = nearest(key, bearers, limit=12, cutoff=60)
-    scores = strict or [(name, 0.0) for name, _ in nearest(key, bearers, limit=12, cutoff=60, loose=True)]
+    strict = fuzzy_matches(key, bearers, limit=12, cutoff=60)
+    scores = strict or [(name, 0.0) for name, _ in fuzzy_matches(key, bearers, limit=12, cutoff=60, partial=True)]
     best: dict[str, float] = {}
     for name, score in scores:
         for skill_id in bearers[name]:

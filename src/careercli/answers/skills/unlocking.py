@@ -11,82 +11,86 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from careercli.catalog.coverage import credit, weight
-from careercli.catalog.skill_requirements import Kinship
-from careercli.catalog.transition_graph import Junction
-from careercli.catalog.transitions import FAR, VIABLE
+from careercli.catalog.skill_requirements import FamilyCoverage
+from careercli.catalog.transition_graph import RoleNode
+from careercli.catalog.transitions import MIN_COVERAGE, ZONE_RISE_LIMIT
 from careercli.model import RoleSkill
 
-State = Literal["opens", "held back", "nearer", "open before"]
-STATES: tuple[State, ...] = ("opens", "held back", "nearer", "open before")
+UnlockState = Literal["opens", "held back", "nearer", "open before"]
+STATES: tuple[UnlockState, ...] = ("opens", "held back", "nearer", "open before")
 """What becomes of a role that is covered more, in the order of an answer. opens: over the line now. held back: over it,
 but two job zones up or more. nearer: still below it. open before: over it before."""
 
 
-class Step(NamedTuple):
+class CoverageChange(NamedTuple):
     """How far one role is covered before and after, per mille."""
 
     role: str
     before: int
     after: int
-    state: State
+    state: UnlockState
 
 
-class Outlook(NamedTuple):
+class SkillImpact(NamedTuple):
     """One skill, and of how many roles what becomes true when it is learnt."""
 
     skill: str
-    opens: int
-    held_back: int
-    nearer: int
-    open_before: int
-    gain: int
+    unlocks: int
+    zone_blocked: int
+    closer: int
+    already_open: int
+    coverage_gain: int
     """Coverage of all roles together, per mille."""
-    opened: tuple[Step, ...]
+    unlocked: tuple[CoverageChange, ...]
     """The roles that open, best first."""
     rank: int
     """From 1; skills of which opens, nearer and gain are equal share one."""
     tied: bool
 
 
-class Held(NamedTuple):
+class RoleCoverage(NamedTuple):
     """How far a role is covered, and by how much each skill that is lacking would cover it more, as weights."""
 
     covered: float
-    whole: float
-    lacking: Mapping[str, float]
+    total: float
+    missing: Mapping[str, float]
 
-    def share(self, added: float = 0.0) -> int:
+    def per_mille(self, added: float = 0.0) -> int:
         """Return the coverage per mille with so much weight more; sums of equal parts in any order are equal."""
-        return int((self.covered + added) / self.whole * 1000 + 0.5 + 1e-9)
+        return int((self.covered + added) / self.total * 1000 + 0.5 + 1e-9)
 
 
-class Ground(NamedTuple):
+class CoverageBaseline(NamedTuple):
     """Where one stands towards the other roles."""
 
-    held: Mapping[str, Held]
+    coverages: Mapping[str, RoleCoverage]
     """The other roles that ask for something."""
-    far: Collection[str]
+    zone_blocked: Collection[str]
     """Roles two job zones up or more."""
-    line: int
+    threshold: int
     """From how many per mille a role is open."""
 
     def is_open(self, role: str) -> bool:
         """Say whether a role is open as things are."""
-        return role not in self.far and self.held[role].share() >= self.line
+        return role not in self.zone_blocked and self.coverages[role].per_mille() >= self.threshold
 
 
-def line_of(kinship: Kinship) -> int:
+def unlock_threshold(kinship: FamilyCoverage) -> int:
     """Return from how many per mille a role counts as open in this catalog."""
     usual = (kinship.mean or 0.0) - (kinship.deviation or 0.0)
-    return round(1000 * max(usual, VIABLE))
+    return round(1000 * max(usual, MIN_COVERAGE))
 
 
-def is_far(one: Junction, other: Junction) -> bool:
+def is_zone_blocked(origin_node: RoleNode, target_node: RoleNode) -> bool:
     """Say whether the other role lies two job zones up or more."""
-    return bool(one.zone and other.zone and other.zone - one.zone >= FAR)
+    return bool(
+        origin_node.job_zone and target_node.job_zone and target_node.job_zone - origin_node.job_zone >= ZONE_RISE_LIMIT
+    )
 
 
-def hold(asks: Mapping[str, Sequence[RoleSkill]], brought: Mapping[str, float | None]) -> Iterator[tuple[str, Held]]:
+def role_coverages(
+    asks: Mapping[str, Sequence[RoleSkill]], brought: Mapping[str, float | None]
+) -> Iterator[tuple[str, RoleCoverage]]:
     """Yield how far each role is covered; a role that asks for nothing that counts is left out."""
     for role, asked in asks.items():
         covered, whole = 0.0, 0.0
@@ -98,33 +102,36 @@ def hold(asks: Mapping[str, Sequence[RoleSkill]], brought: Mapping[str, float | 
             if share < 1 and counts:
                 lacking[skill.skill] = counts * (1 - share)
         if whole:
-            yield role, Held(covered, whole, lacking)
+            yield role, RoleCoverage(covered, whole, lacking)
 
 
-def unlock(ground: Ground, learnt: Collection[str]) -> list[Step]:
+def coverage_changes(baseline: CoverageBaseline, learned: Collection[str]) -> list[CoverageChange]:
     """Return what becomes of every role that asks for more of the skills than is brought, best first.
 
     A skill is learnt as far as each role asks for it.
     """
-    added = ((role, held, sum(held.lacking.get(skill, 0.0) for skill in learnt)) for role, held in ground.held.items())
-    steps = (_step(ground, role, held.share(), held.share(more)) for role, held, more in added if more)
+    added = (
+        (role, held, sum(held.missing.get(skill, 0.0) for skill in learned))
+        for role, held in baseline.coverages.items()
+    )
+    steps = (_step(baseline, role, held.per_mille(), held.per_mille(more)) for role, held, more in added if more)
     return _best_first(step for step in steps if step.after > step.before)
 
 
-def outlooks(ground: Ground, among: Collection[str]) -> list[Outlook]:
+def skill_impacts(baseline: CoverageBaseline, among: Collection[str]) -> list[SkillImpact]:
     """Return those of the skills that some role asks more of than is brought, the one that unlocks most first.
 
     First come the roles that open, then those that come nearer, then coverage.
     """
     found: dict[str, _Tally] = {skill: _Tally() for skill in among}
-    for role, held in ground.held.items():
-        before, far = held.share(), role in ground.far
-        for skill, added in held.lacking.items():
-            after = held.share(added)
+    for role, held in baseline.coverages.items():
+        before, far = held.per_mille(), role in baseline.zone_blocked
+        for skill, added in held.missing.items():
+            after = held.per_mille(added)
             if after > before and skill in found:
-                found[skill].add(role, before, after, _state(ground.line, before, after, far=far))
+                found[skill].add(role, before, after, _state(baseline.threshold, before, after, far=far))
     unranked = [tally.outlook(skill) for skill, tally in found.items() if tally.gain]
-    return list(_ranked(sorted(unranked, key=lambda outlook: (_merit(outlook), outlook.skill))))
+    return list(_ranked(sorted(unranked, key=lambda outlook: (_rank_key(outlook), outlook.skill))))
 
 
 class _Tally:
@@ -132,38 +139,40 @@ class _Tally:
 
     def __init__(self) -> None:
         self.gain = 0
-        self._states: list[State] = []
-        self._opened: list[Step] = []
+        self._states: list[UnlockState] = []
+        self._opened: list[CoverageChange] = []
 
-    def add(self, role: str, before: int, after: int, state: State) -> None:
+    def add(self, role: str, before: int, after: int, state: UnlockState) -> None:
         self.gain += after - before
         self._states.append(state)
         if state == "opens":
-            self._opened.append(Step(role, before, after, state))
+            self._opened.append(CoverageChange(role, before, after, state))
 
-    def outlook(self, skill: str) -> Outlook:
-        return Outlook(
+    def outlook(self, skill: str) -> SkillImpact:
+        return SkillImpact(
             skill=skill,
-            opens=len(self._opened),
-            held_back=self._states.count("held back"),
-            nearer=self._states.count("nearer"),
-            open_before=self._states.count("open before"),
-            gain=self.gain,
-            opened=tuple(_best_first(self._opened)),
+            unlocks=len(self._opened),
+            zone_blocked=self._states.count("held back"),
+            closer=self._states.count("nearer"),
+            already_open=self._states.count("open before"),
+            coverage_gain=self.gain,
+            unlocked=tuple(_best_first(self._opened)),
             rank=0,
             tied=False,
         )
 
 
-def _step(ground: Ground, role: str, before: int, after: int) -> Step:
-    return Step(role, before, after, _state(ground.line, before, after, far=role in ground.far))
+def _step(baseline: CoverageBaseline, role: str, before: int, after: int) -> CoverageChange:
+    return CoverageChange(
+        role, before, after, _state(baseline.threshold, before, after, far=role in baseline.zone_blocked)
+    )
 
 
-def _best_first(steps: Iterable[Step]) -> list[Step]:
+def _best_first(steps: Iterable[CoverageChange]) -> list[CoverageChange]:
     return sorted(steps, key=lambda step: (STATES.index(step.state), step.before - step.after, -step.after, step.role))
 
 
-def _state(line: int, before: int, after: int, *, far: bool) -> State:
+def _state(line: int, before: int, after: int, *, far: bool) -> UnlockState:
     if after < line:
         return "nearer"
     if far:
@@ -171,13 +180,13 @@ def _state(line: int, before: int, after: int, *, far: bool) -> State:
     return "open before" if before >= line else "opens"
 
 
-def _ranked(ordered: Iterable[Outlook]) -> Iterator[Outlook]:
+def _ranked(ordered: Iterable[SkillImpact]) -> Iterator[SkillImpact]:
     placed = 0
-    for _, group in groupby(ordered, key=_merit):
+    for _, group in groupby(ordered, key=_rank_key):
         tied = list(group)
         yield from (outlook._replace(rank=placed + 1, tied=len(tied) > 1) for outlook in tied)
         placed += len(tied)
 
 
-def _merit(outlook: Outlook) -> tuple[int, int, int]:
-    return -outlook.opens, -outlook.nearer, -outlook.gain
+def _rank_key(outlook: SkillImpact) -> tuple[int, int, int]:
+    return -outlook.unlocks, -outlook.closer, -outlook.coverage_gain

@@ -3,22 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from careercli.amounts import Num, money, number, per_words
-from careercli.catalog.lint.context import Context, PayAt
+from careercli.amounts import Num, format_money, format_number, format_per
+from careercli.catalog.lint.context import Context, LocatedPay
 from careercli.catalog.lint.examples import MEASURED, PAID
-from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding, quoted
+from careercli.catalog.references import KeyPath
 from careercli.measures import MEASURES
 from careercli.model import STATISTICS, Measure, Range, Source
 
 TOP_CODES = {"year": {239200, 208000}, "hour": {115, 100}, "month": set[int]()}
 """What OEWS prints as `#`: 115.00 an hour and 239,200 a year; in files up to May 2021 100.00 and 208,000."""
 HIGHER = (239200, 115)
-RAISED = 2022
+TOP_CODE_RAISED_IN = 2022
 """The first year of the higher pair."""
-LEAST_NINES = 99_999
+MIN_ALL_NINES = 99_999
 """From here on a number of nothing but nines is no amount."""
-LONGEST_CAREER = 50
+MAX_CAREER_YEARS = 50
 """Years of experience that nobody asks for: a band that ends there has no end."""
 _OPEN = re.compile(
     r"(?P<from>>=|≥|\bat least|\bmore than|\bupwards of)?[ ]{0,2}[$€£]?"
@@ -26,7 +26,7 @@ _OPEN = re.compile(
     r"(?P<on>\+|[ ](?:or|and)[ ](?:more|over|above|up|higher)\b)?"
 )
 _SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
-READ = 2_000
+MAX_NOTE_LENGTH = 2_000
 """Characters of a note that are read."""
 _LIMITS: dict[Measure, tuple[float, float]] = {
     "growth": (-100, 1_000),
@@ -64,12 +64,12 @@ def _open_bands(context: Context) -> Iterator[Finding]:
     for key, role in context.roles.items():
         for index, level in enumerate(role.levels):
             end = level.years[1] if level.years else None
-            if end is not None and end >= LONGEST_CAREER:
-                message = f"the band ends at {number(end)} years: an open end is null"
-                yield finding(message, ("roles", key, "levels", index, "years"))
+            if end is not None and end >= MAX_CAREER_YEARS:
+                message = f"the band ends at {format_number(end)} years: an open end is null"
+                yield make_finding(message, ("roles", key, "levels", index, "years"))
 
 
-def _extents(context: Context) -> Iterator[tuple[Steps, Range]]:
+def _extents(context: Context) -> Iterator[tuple[KeyPath, Range]]:
     """Yield every cost and time of a way to learn a job, with where it stands."""
     for key, role in context.roles.items():
         for index, training in enumerate(role.training):
@@ -78,13 +78,13 @@ def _extents(context: Context) -> Iterator[tuple[Steps, Range]]:
                     yield ("roles", key, "training", index, name), extent
 
 
-def _top_codes(context: Context, at: PayAt) -> Iterator[Finding]:
+def _top_codes(context: Context, at: LocatedPay) -> Iterator[Finding]:
     pay = at.pay
     points = (pay.p10, pay.p25, pay.median, pay.mean, pay.p75, pay.p90)
     top = max((point for point in points if point is not None), default=None)
-    if top is not None and top >= LEAST_NINES and set(str(top).removesuffix(".0")) == {"9"}:
+    if top is not None and top >= MIN_ALL_NINES and set(str(top).removesuffix(".0")) == {"9"}:
         name = next(name for name in STATISTICS if getattr(pay, name) == top)
-        yield finding(f"{name} {number(top)} is a code for an open end, not an amount", (*at.steps, name))
+        yield make_finding(f"{name} {format_number(top)} is a code for an open end, not an amount", (*at.steps, name))
     if top not in TOP_CODES[pay.per] or pay.currency != "USD":
         return
     year = (context.period_of(pay) or "")[:4]
@@ -92,32 +92,36 @@ def _top_codes(context: Context, at: PayAt) -> Iterator[Finding]:
         return
     for name in ("p10", "p25", "median", "mean", "p75", "p90"):
         if getattr(pay, name) == top:
-            message = f"{name} {number(top)} is what the survey prints for all pay from there on"
-            yield finding(message, (*at.steps, name))
+            message = f"{name} {format_number(top)} is what the survey prints for all pay from there on"
+            yield make_finding(message, (*at.steps, name))
 
 
 def _is_raised(year: str) -> bool:
-    return int(year) >= RAISED
+    return int(year) >= TOP_CODE_RAISED_IN
 
 
 def _is_oews(key: str, source: Source) -> bool:
-    words = f"{key} {source.title} {source.publisher or ''}"[:READ].casefold()
+    words = f"{key} {source.title} {source.publisher or ''}"[:MAX_NOTE_LENGTH].casefold()
     return "oews" in words or "occupational employment and wage" in words
 
 
 def _open_in_words(
-    steps: Steps, record: object, names: tuple[str, ...], texts: tuple[str | None, ...]
+    key_path: KeyPath, record: object, names: tuple[str, ...], texts: tuple[str | None, ...]
 ) -> Iterator[Finding]:
     """Yield the number that the record's own words call open: `60k+`, `180,000 or more`."""
-    matches = [match for text in texts if text for match in _OPEN.finditer(text[:READ]) if match["from"] or match["on"]]
+    matches = [
+        match
+        for text in texts
+        if text
+        for match in _OPEN.finditer(text[:MAX_NOTE_LENGTH])
+        if match["from"] or match["on"]
+    ]
     for match in matches:
         amount = float(match["digits"].replace(",", "")) * _SCALES[(match["scale"] or "").casefold()]
         name = next((name for name in names if getattr(record, name) == amount), None)
         if name is not None:
-            message = (
-                f"{name} is {number(getattr(record, name))}, and the words beside it say {shown(match[0].strip())}"
-            )
-            yield finding(message, (*steps, name))
+            message = f"{name} is {format_number(getattr(record, name))}, and the words beside it say {quoted(match[0].strip())}"
+            yield make_finding(message, (*key_path, name))
             return
 
 
@@ -130,16 +134,16 @@ def _upside_down(context: Context) -> Iterator[Finding]:
         if value is not None and (
             (figure.low is not None and value < figure.low) or (figure.high is not None and value > figure.high)
         ):
-            yield finding(f"the value {number(value)} lies outside of its own range", (*steps, "value"))
+            yield make_finding(f"the value {format_number(value)} lies outside of its own range", (*steps, "value"))
     for steps, extent in _extents(context):
         yield from _ends(steps, extent.low, extent.high)
         yield from _ends(steps, extent.low, extent.at_least, "at_least")
 
 
-def _ends(steps: Steps, low: Num | None, high: Num | None, end: str = "high") -> Iterator[Finding]:
+def _ends(key_path: KeyPath, low: Num | None, high: Num | None, end: str = "high") -> Iterator[Finding]:
     if low is not None and high is not None and low > high:
-        message = f"the range begins at {number(low)} and ends at {number(high)}"
-        yield finding(message, (*steps, end), (*steps, "low"))
+        message = f"the range begins at {format_number(low)} and ends at {format_number(high)}"
+        yield make_finding(message, (*key_path, end), (*key_path, "low"))
 
 
 def _implausible(context: Context) -> Iterator[Finding]:
@@ -149,9 +153,9 @@ def _implausible(context: Context) -> Iterator[Finding]:
         points = (pay.low, pay.p10, pay.p25, pay.median, pay.mean, pay.p75, pay.p90, pay.high)
         if pay.currency in _CURRENCIES and any(point and not low <= point <= high for point in points):
             name = next(name for name in STATISTICS if getattr(pay, name) and not low <= getattr(pay, name) <= high)
-            amounts = [money(amount, pay.currency, pay.per) for amount in (getattr(pay, name), low, high)]
-            message = f"{name} is {{}} {per_words(pay.per)}; pay lies between {{}} and {{}}".format(*amounts)
-            yield finding(message, (*at.steps, name))
+            amounts = [format_money(amount, pay.currency, pay.per) for amount in (getattr(pay, name), low, high)]
+            message = f"{name} is {{}} {format_per(pay.per)}; pay lies between {{}} and {{}}".format(*amounts)
+            yield make_finding(message, (*at.steps, name))
     for steps, figure, _ in context.figures:
         limits, info = _LIMITS.get(figure.measure), MEASURES[figure.measure]
         if limits is None or figure.unit not in (None, info.unit):
@@ -159,8 +163,10 @@ def _implausible(context: Context) -> Iterator[Finding]:
         for field in ("value", "low", "high", "at_least", "at_most"):
             value = getattr(figure, field)
             if value is not None and not limits[0] <= value <= limits[1]:
-                between = f"between {number(limits[0])} and {number(limits[1])}"
-                yield finding(f"{info.title.lower()} {number(value)}: {info.unit} lie {between}", (*steps, field))
+                between = f"between {format_number(limits[0])} and {format_number(limits[1])}"
+                yield make_finding(
+                    f"{info.title.lower()} {format_number(value)}: {info.unit} lie {between}", (*steps, field)
+                )
                 break
 
 

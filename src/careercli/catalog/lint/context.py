@@ -5,26 +5,26 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from careercli.catalog.layers import Layers, said_at
-from careercli.catalog.references import Steps
+from careercli.catalog.layers import Layers, defining_path
+from careercli.catalog.references import KeyPath
 from careercli.matching import name_key
 from careercli.model import Catalog, Figure, Occupation, Pay, Role
 
 
-class PayAt(NamedTuple):
+class LocatedPay(NamedTuple):
     """A pay distribution, where it stands, and the list that it stands in."""
 
-    steps: Steps
+    steps: KeyPath
     pay: Pay
-    group: Steps
+    group: KeyPath
 
 
-class FigureAt(NamedTuple):
+class LocatedFigure(NamedTuple):
     """A figure, where it stands, and the list that it stands in."""
 
-    steps: Steps
+    steps: KeyPath
     figure: Figure
-    group: Steps
+    group: KeyPath
 
 
 class Context:
@@ -43,7 +43,7 @@ class Context:
         """Years after which a figure is old."""
         self._keys: dict[str, set[str]] = {}
 
-    def owns(self, section: str, key: str) -> bool:
+    def is_checked(self, section: str, key: str) -> bool:
         """Say whether a checked file speaks of an entry."""
         keys = self._keys.get(section)
         if keys is None:
@@ -55,52 +55,52 @@ class Context:
     @cached_property
     def roles(self) -> dict[str, Role]:
         """The roles that a checked file speaks of."""
-        return {key: role for key, role in self.catalog.roles.items() if self.owns("roles", key)}
+        return {key: role for key, role in self.catalog.roles.items() if self.is_checked("roles", key)}
 
     @cached_property
-    def jobs(self) -> dict[str, Role]:
+    def concrete_roles(self) -> dict[str, Role]:
         """All roles of the catalog that are somebody's job; a track for others to take up is nobody's."""
         return {key: role for key, role in self.catalog.roles.items() if not role.abstract}
 
     @cached_property
     def alias_keys(self) -> dict[str, tuple[str, ...]]:
         """The aliases of these jobs in the form in which names are compared."""
-        return {key: tuple(map(name_key, role.aliases)) for key, role in self.jobs.items()}
+        return {key: tuple(map(name_key, role.aliases)) for key, role in self.concrete_roles.items()}
 
     @cached_property
     def occupations(self) -> dict[str, Occupation]:
         """The occupations that a checked file speaks of."""
-        return {code: entry for code, entry in self.catalog.occupations.items() if self.owns("occupations", code)}
+        return {code: entry for code, entry in self.catalog.occupations.items() if self.is_checked("occupations", code)}
 
     @cached_property
-    def pays(self) -> tuple[PayAt, ...]:
+    def pays(self) -> tuple[LocatedPay, ...]:
         """Every pay distribution of these roles, their levels and these occupations."""
         return tuple(self._pays(self.roles, self.occupations))
 
     @cached_property
-    def figures(self) -> tuple[FigureAt, ...]:
+    def figures(self) -> tuple[LocatedFigure, ...]:
         """Every other figure of these roles and occupations."""
         return tuple(self._figures(self.roles, self.occupations))
 
     @cached_property
-    def all_pays(self) -> tuple[PayAt, ...]:
+    def all_pays(self) -> tuple[LocatedPay, ...]:
         """Every pay distribution of the catalog."""
         return tuple(self._pays(self.catalog.roles, self.catalog.occupations))
 
     @cached_property
-    def all_figures(self) -> tuple[FigureAt, ...]:
+    def all_figures(self) -> tuple[LocatedFigure, ...]:
         """Every other figure of the catalog."""
         return tuple(self._figures(self.catalog.roles, self.catalog.occupations))
 
-    def is_taken_up(self, steps: Steps) -> bool:
+    def is_inherited(self, key_path: KeyPath) -> bool:
         """Say whether a role takes a value up from another one, which says it."""
-        return said_at(self.layers, steps) != steps
+        return defining_path(self.layers, key_path) != key_path
 
     def period_of(self, record: Pay | Figure) -> str | None:
         """Return the time that a figure speaks of: its own period, else its source's."""
         return record.period or self.catalog.sources[record.source].period
 
-    def _pays(self, roles: dict[str, Role], occupations: dict[str, Occupation]) -> Iterator[PayAt]:
+    def _pays(self, roles: dict[str, Role], occupations: dict[str, Occupation]) -> Iterator[LocatedPay]:
         for key, role in roles.items():
             yield from _pays_in(("roles", key, "pay"), role.pay)
             for index, level in enumerate(role.levels):
@@ -108,14 +108,14 @@ class Context:
         for code, occupation in occupations.items():
             yield from _pays_in(("occupations", code, "pay"), occupation.pay)
 
-    def _figures(self, roles: dict[str, Role], occupations: dict[str, Occupation]) -> Iterator[FigureAt]:
+    def _figures(self, roles: dict[str, Role], occupations: dict[str, Occupation]) -> Iterator[LocatedFigure]:
         for section, entries in (("roles", roles), ("occupations", occupations)):
             for key, entry in entries.items():
-                group: Steps = (section, key, "figures")
+                group: KeyPath = (section, key, "figures")
                 for index, figure in enumerate(entry.figures):
-                    yield FigureAt((*group, index), figure, group)
+                    yield LocatedFigure((*group, index), figure, group)
 
 
-def _pays_in(group: Steps, pays: tuple[Pay, ...]) -> Iterator[PayAt]:
+def _pays_in(group: KeyPath, pays: tuple[Pay, ...]) -> Iterator[LocatedPay]:
     for index, pay in enumerate(pays):
-        yield PayAt((*group, index), pay, group)
+        yield LocatedPay((*group, index), pay, group)

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import LADDER
-from careercli.catalog.lint.ladders import before
-from careercli.catalog.lint.rules import Example, Finding, Rule, finding
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.ladders import predecessors
+from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
+from careercli.catalog.references import KeyPath
 from careercli.model import Catalog
 
-NAMED = 6
+MAX_NAMED = 6
 """Stations of a circle that a message names."""
 
 
@@ -19,8 +19,8 @@ class _Edge(NamedTuple):
     """A way up, and where it is declared; None for what follows from the others."""
 
     to: str
-    steps: Steps | None
-    falls: bool = False
+    steps: KeyPath | None
+    goes_back: bool = False
     """Whether it leads to a level that is listed above the one that it comes from."""
 
 
@@ -28,7 +28,7 @@ def _graph(catalog: Catalog) -> dict[str, list[_Edge]]:
     """Return every way up: nodes are `role@level`, `role` where one comes in, and `role@` where one leaves from."""
     edges: dict[str, list[_Edge]] = defaultdict(list)
     for key, role in catalog.roles.items():
-        formers = before(role)
+        formers = predecessors(role)
         for index, level in enumerate(role.levels):
             here = f"{key}@{level.id}"
             edges[here].append(_Edge(f"{key}@", None))
@@ -36,7 +36,7 @@ def _graph(catalog: Catalog) -> dict[str, list[_Edge]]:
                 edges[key].append(_Edge(here, None))
             for former in formers[index]:
                 name = role.levels[former].id
-                steps: Steps = ("roles", key, "levels", index)
+                steps: KeyPath = ("roles", key, "levels", index)
                 declared = (*steps, "after", level.after.index(name)) if level.after is not None else steps
                 edges[f"{key}@{name}"].append(_Edge(here, declared, former >= index))
         if not role.levels:
@@ -49,17 +49,19 @@ def _graph(catalog: Catalog) -> dict[str, list[_Edge]]:
 
 def _cycles(context: Context) -> Iterator[Finding]:
     edges = _graph(context.catalog)
-    for members in _circles(edges):
-        circle = _circle(members, edges)
+    for members in _cycle_components(edges):
+        circle = _shortest_cycle(members, edges)
         # The step that leads down the list is wrong more often than the others, then what was written as a move.
-        suspects = sorted(circle, key=lambda edge: (not edge.falls, edge.steps is None or "moves" not in edge.steps))
+        suspects = sorted(
+            circle, key=lambda edge: (not edge.goes_back, edge.steps is None or "moves" not in edge.steps)
+        )
         spots = [edge.steps for edge in suspects if edge.steps is not None]
         names = [edge.to for edge in circle if edge.steps is not None]
-        words = " -> ".join([names[-1], *names[:NAMED]]) + (" -> ..." if len(names) > NAMED else "")
-        yield finding(f"promotions lead back to where they began: {words}", *spots)
+        words = " -> ".join([names[-1], *names[:MAX_NAMED]]) + (" -> ..." if len(names) > MAX_NAMED else "")
+        yield make_finding(f"promotions lead back to where they began: {words}", *spots)
 
 
-def _circles(edges: dict[str, list[_Edge]]) -> Iterator[set[str]]:
+def _cycle_components(edges: dict[str, list[_Edge]]) -> Iterator[set[str]]:
     """Yield the nodes of each circle: strongly connected components (Tarjan), without recursion."""
     number: dict[str, int] = {}
     lowest: dict[str, int] = {}
@@ -96,7 +98,7 @@ def _circles(edges: dict[str, list[_Edge]]) -> Iterator[set[str]]:
                     yield members
 
 
-def _circle(members: set[str], edges: dict[str, list[_Edge]]) -> list[_Edge]:
+def _shortest_cycle(members: set[str], edges: dict[str, list[_Edge]]) -> list[_Edge]:
     """Return the edges of one shortest way from a member back to itself."""
     start = min(members)
     came: dict[str, tuple[str, _Edge]] = {}

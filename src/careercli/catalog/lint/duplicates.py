@@ -3,58 +3,58 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from careercli.catalog.lint.context import Context, FigureAt, PayAt
+from careercli.catalog.lint.context import Context, LocatedFigure, LocatedPay
 from careercli.catalog.lint.examples import MEASURED, SELLER
-from careercli.catalog.lint.rules import Example, Finding, Rule, finding
-from careercli.catalog.merge_rules import STATEMENTS
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
+from careercli.catalog.merge_rules import FIGURE_KEYS
+from careercli.catalog.references import KeyPath
 from careercli.model import STATISTICS
 
-ENOUGH = 5
+MIN_SHARED_NUMBERS = 5
 """Numbers that are not the same by chance, when all that one source says of two roles are."""
 _Numbers: TypeAlias = tuple[tuple[object, ...], ...]
 
 
 def _twice(context: Context) -> Iterator[Finding]:
-    first: dict[tuple[object, ...], Steps] = {}
+    first: dict[tuple[object, ...], KeyPath] = {}
     for kind, at in _records(context):
-        record = at.pay if isinstance(at, PayAt) else at.figure
-        said = (at.group, *(getattr(record, field) for field in STATEMENTS[kind]))
+        record = at.pay if isinstance(at, LocatedPay) else at.figure
+        said = (at.group, *(getattr(record, field) for field in FIGURE_KEYS[kind]))
         other = first.setdefault(said, at.steps)
         if other != at.steps:
-            yield finding(
+            yield make_finding(
                 "the same statement as another record of this list; only one of them can count", at.steps, other
             )
 
 
-def _records(context: Context) -> Iterator[tuple[str, PayAt | FigureAt]]:
+def _records(context: Context) -> Iterator[tuple[str, LocatedPay | LocatedFigure]]:
     yield from (("pay", at) for at in context.pays)
     yield from (("figures", at) for at in context.figures)
 
 
 def _same_numbers(context: Context) -> Iterator[Finding]:
     spoken: dict[tuple[str, str], list[tuple[object, ...]]] = {}
-    place: dict[tuple[str, str], Steps] = {}
-    records: list[PayAt | FigureAt] = [*context.all_pays, *context.all_figures]
+    place: dict[tuple[str, str], KeyPath] = {}
+    records: list[LocatedPay | LocatedFigure] = [*context.all_pays, *context.all_figures]
     for at in records:
         if at.steps[0] != "roles" or "levels" in at.steps:
             continue
-        record = at.pay if isinstance(at, PayAt) else at.figure
+        record = at.pay if isinstance(at, LocatedPay) else at.figure
         key = (record.source, str(at.steps[1]))
         spoken.setdefault(key, []).extend(_numbers(at))
         place.setdefault(key, at.steps)
     first: dict[tuple[str, _Numbers], str] = {}
     for (source, role), numbers in spoken.items():
-        if len(numbers) < ENOUGH or context.catalog.roles[role].extends:
+        if len(numbers) < MIN_SHARED_NUMBERS or context.catalog.roles[role].extends:
             continue
         other = first.setdefault((source, tuple(sorted(numbers, key=str))), role)
         if other != role:
             message = f"all {len(numbers)} numbers by '{source}' are those of '{other}': was one column read twice?"
-            yield finding(message, place[source, role], place[source, other])
+            yield make_finding(message, place[source, role], place[source, other])
 
 
-def _numbers(at: PayAt | FigureAt) -> Iterator[tuple[object, ...]]:
-    if isinstance(at, PayAt):
+def _numbers(at: LocatedPay | LocatedFigure) -> Iterator[tuple[object, ...]]:
+    if isinstance(at, LocatedPay):
         for name in STATISTICS:
             value = getattr(at.pay, name)
             if value is not None and at.pay.occupation is None:
@@ -87,7 +87,7 @@ RULES = (
         "numbers-of-another",
         "error",
         "All numbers of a role are those of another role.",
-        f"One source gives two roles the same numbers in everything it says, and that is {ENOUGH} or more. Two jobs "
+        f"One source gives two roles the same numbers in everything it says, and that is {MIN_SHARED_NUMBERS} or more. Two jobs "
         "are never that alike: one column of a comparison was read twice, or its header stood one column off.",
         "Import the table again, with each row's own label first; check one row by hand.",
         Example(

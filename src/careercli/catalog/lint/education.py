@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import BAKER, HEAD
-from careercli.catalog.lint.rules import Example, Finding, Rule, finding
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
+from careercli.catalog.references import KeyPath
 from careercli.model import Role
 
 BACHELOR = 3
 """The class from which official entry education is taken for what a licence needs; below it is often only usual."""
-READ = 2_000
+MAX_TEXT_LENGTH = 2_000
 """Characters of a text that are read."""
 _CLASSES = (
     (5, "a doctoral or professional degree", re.compile(
@@ -34,14 +34,14 @@ _NEEDED = re.compile(
 
 def rank(text: str) -> int:
     """Return the highest class of schooling that a text names, from 5 down to 1; 0 where it names none."""
-    bare = text[:READ].casefold()
+    bare = text[:MAX_TEXT_LENGTH].casefold()
     named = next((number for number, _, pattern in _CLASSES if pattern.search(bare)), 0)
     return max(named, 3) if _ANY_DEGREE.search(bare) else named
 
 
 def _named(text: str) -> int:
     """Return the highest class that a text names in so many words: 'a degree' alone is none."""
-    bare = text[:READ].casefold()
+    bare = text[:MAX_TEXT_LENGTH].casefold()
     return next((number for number, _, pattern in _CLASSES if number > 1 and pattern.search(bare)), 0)
 
 
@@ -51,13 +51,13 @@ def _below_licence(context: Context) -> Iterator[Finding]:
         if called is None:
             continue
         typical, here = called
-        for steps, needed, text in _demands(context, role, ("roles", key)):
+        for steps, needed, text in _license_requirements(context, role, ("roles", key)):
             if needed > typical:
-                yield finding(f"{_words(typical)} is called typical, and {text} {_words(needed)}", here, steps)
+                yield make_finding(f"{_words(typical)} is called typical, and {text} {_words(needed)}", here, steps)
                 break
 
 
-def _called_typical(role: Role, key: str) -> tuple[int, Steps] | None:
+def _called_typical(role: Role, key: str) -> tuple[int, KeyPath] | None:
     """Return the highest class of schooling that a role calls typical, and where; None where it names none."""
     typical = rank(role.education.typical) if role.education and role.education.typical else 0
     if typical:
@@ -68,14 +68,14 @@ def _called_typical(role: Role, key: str) -> tuple[int, Steps] | None:
     return None
 
 
-def _demands(context: Context, role: Role, here: Steps) -> Iterator[tuple[Steps, int, str]]:
+def _license_requirements(context: Context, role: Role, here: KeyPath) -> Iterator[tuple[KeyPath, int, str]]:
     """Yield the classes of schooling that a licence of the role needs, with where that is said."""
     licensed = False
     texts = [(("education", "certificates"), role.education.certificates)] if role.education else []
     texts += [(("entry", "steps"), role.entry.steps)] if role.entry else []
     for parts, items in texts:
         for index, text in enumerate(items):
-            bare = text[:READ].casefold()
+            bare = text[:MAX_TEXT_LENGTH].casefold()
             if _LICENCE.search(bare) and _NEEDED.search(bare):
                 licensed = licensed or "certificates" in parts
                 yield (*here, *parts, index), _named(text), "its licence needs"
@@ -83,7 +83,7 @@ def _demands(context: Context, role: Role, here: Steps) -> Iterator[tuple[Steps,
     if licensed and len(links) == 1:
         for position, figure in enumerate(context.catalog.occupations[links[0].code].figures):
             if figure.measure == "entry-education" and figure.of and _named(figure.of) >= BACHELOR:
-                steps: Steps = ("occupations", links[0].code, "figures", position)
+                steps: KeyPath = ("occupations", links[0].code, "figures", position)
                 yield steps, _named(figure.of), "a licence is needed in a class that people enter with"
 
 

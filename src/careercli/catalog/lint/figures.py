@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from careercli.amounts import number
-from careercli.catalog.lint.context import Context, FigureAt
+from careercli.amounts import format_number
+from careercli.catalog.lint.context import Context, LocatedFigure
 from careercli.catalog.lint.examples import MEASURED
-from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding, quoted
+from careercli.catalog.references import KeyPath
 from careercli.matching import name_key
 from careercli.model import Figure, Measure
 from careercli.outlook import PHRASES, outlook_phrase
 
-WHOLE: tuple[Measure, ...] = ("gender", "race")
+SHARE_MEASURES: tuple[Measure, ...] = ("gender", "race")
 """Measures whose classes are all of the people."""
 _FILLERS = frozenset(("about", "the", "growth", "grows", "growing", "grow", "will", "jobs", "job", "employment", "than",
                       "average", "as", "all", "occupations"))  # fmt: skip
@@ -45,7 +45,7 @@ def _stated(phrase: str) -> str | None:
     return _BY_WORDS.get(" ".join(word for word in words if word not in _FILLERS))
 
 
-def _growths(context: Context) -> Iterator[FigureAt]:
+def _growth_figures(context: Context) -> Iterator[LocatedFigure]:
     return (at for at in context.figures if at.figure.measure == "growth")
 
 
@@ -54,7 +54,7 @@ def _is_given(figure: Figure) -> bool:
 
 
 def _phrase_unfit(context: Context) -> Iterator[Finding]:
-    for steps, figure, _ in _growths(context):
+    for steps, figure, _ in _growth_figures(context):
         stated = _stated(figure.phrase) if figure.phrase else None
         percents = [percent for percent in (figure.value, figure.low, figure.high) if percent is not None]
         if stated is None or not percents:
@@ -63,47 +63,47 @@ def _phrase_unfit(context: Context) -> Iterator[Finding]:
         fitting = {outlook_phrase(decade, percent) for percent in percents}
         wrong_side = (stated == PHRASES[5] and min(percents) > 0) or (stated in PHRASES[:3] and max(percents) < 0)
         if None in fitting and wrong_side:
-            yield finding(f"{_percents(figure)} is no {shown(stated)} in any decade", (*steps, "phrase"))
+            yield make_finding(f"{_percents(figure)} is no {quoted(stated)} in any decade", (*steps, "phrase"))
         elif None not in fitting and stated not in fitting:
-            fits = " or ".join(sorted(shown(phrase) for phrase in fitting if phrase))
-            message = f"{_percents(figure)} over {decade} is {fits}, and the phrase says {shown(stated)}"
-            yield finding(message, (*steps, "phrase"), steps)
+            fits = " or ".join(sorted(quoted(phrase) for phrase in fitting if phrase))
+            message = f"{_percents(figure)} over {decade} is {fits}, and the phrase says {quoted(stated)}"
+            yield make_finding(message, (*steps, "phrase"), steps)
 
 
 def _percents(figure: Figure) -> str:
     values = dict.fromkeys(value for value in (figure.value, figure.low, figure.high) if value is not None)
-    return "growth of " + " to ".join(f"{number(value)}%" for value in values)
+    return "growth of " + " to ".join(f"{format_number(value)}%" for value in values)
 
 
 def _without_decade(context: Context) -> Iterator[Finding]:
-    for steps, figure, _ in _growths(context):
+    for steps, figure, _ in _growth_figures(context):
         period = context.period_of(figure)
         if _is_given(figure) and decade_of(period) is None:
             said = f"its period is {period}" if period else "neither it nor its source has a period"
-            yield finding(f"growth over which years? {said}", steps)
+            yield make_finding(f"growth over which years? {said}", steps)
 
 
 def _decade_unchecked(context: Context) -> Iterator[Finding]:
-    plain: dict[tuple[str, str], list[Steps]] = defaultdict(list)
-    for steps, figure, _ in _growths(context):
+    plain: dict[tuple[str, str], list[KeyPath]] = defaultdict(list)
+    for steps, figure, _ in _growth_figures(context):
         decade = decade_of(context.period_of(figure))
         if decade is None or outlook_phrase(decade, 0) is not None or not _is_given(figure):
             continue
         if figure.phrase and _stated(figure.phrase):
-            message = f"the bands of {decade} were not checked, so nobody can tell if {shown(figure.phrase)} fits"
-            yield finding(message, (*steps, "phrase"))
+            message = f"the bands of {decade} were not checked, so nobody can tell if {quoted(figure.phrase)} fits"
+            yield make_finding(message, (*steps, "phrase"))
         else:
             plain[figure.source, decade].append(steps)
     for (source, decade), places in plain.items():
         message = f"the bands of {decade} were not checked: growth by '{source}' gets no phrase"
-        yield finding(message, *places)
+        yield make_finding(message, *places)
 
 
 def _shares(context: Context) -> Iterator[Finding]:
-    groups: dict[tuple[Steps, tuple[str | None, ...]], list[FigureAt]] = defaultdict(list)
+    groups: dict[tuple[KeyPath, tuple[str | None, ...]], list[LocatedFigure]] = defaultdict(list)
     for at in context.figures:
         figure = at.figure
-        if figure.of and figure.unit in (None, "percent") and figure.measure in (*WHOLE, "degree"):
+        if figure.of and figure.unit in (None, "percent") and figure.measure in (*SHARE_MEASURES, "degree"):
             people = (figure.measure, figure.source, figure.place, figure.period, figure.population, figure.occupation)
             groups[at.group, people].append(at)
     for members in groups.values():
@@ -112,9 +112,9 @@ def _shares(context: Context) -> Iterator[Finding]:
             continue
         total, slack = sum(values), sum(map(_half_step, values)) + 1e-6
         measure = members[0].figure.measure
-        if total > 100 + slack or (measure in WHOLE and total < 100 - slack):
-            message = f"the {len(values)} classes of {measure} sum to {number(round(total, 2))} percent"
-            yield finding(message, *(at.steps for at in reversed(members)))
+        if total > 100 + slack or (measure in SHARE_MEASURES and total < 100 - slack):
+            message = f"the {len(values)} classes of {measure} sum to {format_number(round(total, 2))} percent"
+            yield make_finding(message, *(at.steps for at in reversed(members)))
     yield from _profile_shares(context)
 
 
@@ -125,8 +125,8 @@ def _profile_shares(context: Context) -> Iterator[Finding]:
             totals[share.scale] += share.percent
         for scale, total in totals.items():
             if abs(total - 100) > 1:
-                message = f"the classes of {scale} sum to {number(round(total, 2))} percent"
-                yield finding(message, ("occupations", code, "profile", "shares"))
+                message = f"the classes of {scale} sum to {format_number(round(total, 2))} percent"
+                yield make_finding(message, ("occupations", code, "profile", "shares"))
 
 
 def _half_step(value: float) -> float:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from careercli.amounts import Num, band, number
+from careercli.amounts import Num, format_number, format_years_band
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import LADDER
-from careercli.catalog.lint.rules import Example, Finding, Rule, finding
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
+from careercli.catalog.references import KeyPath
 from careercli.model import Level, Role
 
 
-def before(role: Role) -> list[tuple[int, ...]]:
+def predecessors(role: Role) -> list[tuple[int, ...]]:
     """Return for each level the positions of those that lead to it: unless it says otherwise, the one above."""
     positions = {level.id: position for position, level in enumerate(role.levels)}
     return [
@@ -21,23 +21,23 @@ def before(role: Role) -> list[tuple[int, ...]]:
     ]
 
 
-def _years(key: str, index: int) -> Steps:
+def _years(key: str, index: int) -> KeyPath:
     return ("roles", key, "levels", index, "years")
 
 
 def _overlaps(context: Context) -> Iterator[Finding]:
     for key, role in context.roles.items():
-        for (index, level), formers in zip(enumerate(role.levels), before(role), strict=True):
+        for (index, level), formers in zip(enumerate(role.levels), predecessors(role), strict=True):
             # A step down the list is a circle or close to one, which is another rule's.
             same_track = [other for other in formers if other < index and role.levels[other].track == level.track]
             wrong = [other for other in same_track if _overlap(role.levels[other], level)]
             if wrong and len(wrong) == len(same_track):
                 former = role.levels[wrong[0]]
                 message = (
-                    f"'{level.id}' begins at {number(_start(level))} years, while '{former.id}' of the same track "
-                    f"lasts: {band(_start(former), _end(former))}"
+                    f"'{level.id}' begins at {format_number(_start(level))} years, while '{former.id}' of the same track "
+                    f"lasts: {format_years_band(_start(former), _end(former))}"
                 )
-                yield finding(message, _years(key, index), _years(key, wrong[0]))
+                yield make_finding(message, _years(key, index), _years(key, wrong[0]))
 
 
 def _overlap(former: Level, level: Level) -> bool:
@@ -57,7 +57,7 @@ def _end(level: Level) -> Num | None:
 
 def _holes(context: Context) -> Iterator[Finding]:
     for key, role in context.roles.items():
-        for (index, level), formers in zip(enumerate(role.levels), before(role), strict=True):
+        for (index, level), formers in zip(enumerate(role.levels), predecessors(role), strict=True):
             ends = [(_end(role.levels[other]), other) for other in formers]
             known = [(end, other) for end, other in ends if end is not None]
             if not known or len(known) < len(ends):
@@ -66,16 +66,16 @@ def _holes(context: Context) -> Iterator[Finding]:
             if _start(level) > end:
                 former = role.levels[last].id
                 message = (
-                    f"from {number(end)} to {number(_start(level))} years there is no level: "
+                    f"from {format_number(end)} to {format_number(_start(level))} years there is no level: "
                     f"'{former}' has ended and '{level.id}' has not begun"
                 )
-                yield finding(message, _years(key, index), _years(key, last))
+                yield make_finding(message, _years(key, index), _years(key, last))
 
 
 def _unreachable(context: Context) -> Iterator[Finding]:
     entered = _entered(context)
     for key, role in context.roles.items():
-        formers = before(role)
+        formers = predecessors(role)
         starts = {index for index, found in enumerate(formers) if not found}
         lowest = min((_start(role.levels[index]) for index in starts), default=0)
         first = {
@@ -83,18 +83,18 @@ def _unreachable(context: Context) -> Iterator[Finding]:
             for index, level in enumerate(role.levels)
             if (index in starts and _start(level) <= lowest) or f"{key}@{level.id}" in entered
         }
-        reached = _reached(first, formers)
+        reached = _reachable(first, formers)
         for index, level in enumerate(role.levels):
             if index in starts - reached:
-                reason = f"it asks for {number(_start(level))} years, and no level and no move leads to it"
+                reason = f"it asks for {format_number(_start(level))} years, and no level and no move leads to it"
             elif index not in reached:
                 reason = "it follows only levels that nobody can reach"
             else:
                 continue
-            yield finding(f"nobody can reach '{level.id}': {reason}", ("roles", key, "levels", index))
+            yield make_finding(f"nobody can reach '{level.id}': {reason}", ("roles", key, "levels", index))
 
 
-def _reached(first: set[int], formers: list[tuple[int, ...]]) -> set[int]:
+def _reachable(first: set[int], formers: list[tuple[int, ...]]) -> set[int]:
     """Return all levels that the first ones lead to, however far."""
     following: dict[int, list[int]] = {}
     for index, found in enumerate(formers):

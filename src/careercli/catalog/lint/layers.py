@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import BAKER, HEAD, MEASURED
-from careercli.catalog.lint.rules import Example, Finding, Rule, Spot, shown
-from careercli.catalog.merge_rules import known_by
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.rules import Example, Finding, LogicalLocation, Rule, quoted
+from careercli.catalog.merge_rules import merge_key
+from careercli.catalog.references import KeyPath
 from careercli.catalog.yaml_builder import Plain
 
 _OWN = frozenset(("schema_version", "name", "title", "note"))
@@ -21,8 +21,8 @@ _WORDS = frozenset(("note", "title", "publisher", "licence", "address", "retriev
 class _Difference(NamedTuple):
     """Two layers that say different things of one place."""
 
-    over: Spot
-    under: Spot
+    overlay: LogicalLocation
+    base: LogicalLocation
     message: str
     contradicts: bool
 
@@ -30,19 +30,19 @@ class _Difference(NamedTuple):
 def _differences(context: Context) -> Iterator[_Difference]:
     documents = context.layers.documents
     for position in sorted(context.checked):
-        settled: set[Steps] = set()
+        settled: set[KeyPath] = set()
         for below in reversed(range(position)):
             own, other = dict(documents[position].data), dict(documents[below].data)
             for key in _OWN:
                 own.pop(key, None)
             for steps, under, message in _differ(own, other, (), (), settled):
                 contradicts = not _STATED.isdisjoint(steps) and steps[-1] not in _WORDS
-                yield _Difference(Spot(steps, position), Spot(under, below), message, contradicts)
+                yield _Difference(LogicalLocation(steps, position), LogicalLocation(under, below), message, contradicts)
 
 
 def _differ(
-    over: Plain, under: Plain, at: Steps, below: Steps, settled: set[Steps]
-) -> Iterator[tuple[Steps, Steps, str]]:
+    over: Plain, under: Plain, at: KeyPath, below: KeyPath, settled: set[KeyPath]
+) -> Iterator[tuple[KeyPath, KeyPath, str]]:
     """Yield where two layers differ; what is `settled` was said by a layer between them."""
     if isinstance(over, dict) and isinstance(under, dict):
         for key in over:
@@ -64,27 +64,29 @@ def _differ(
             yield (
                 at,
                 below,
-                f"this list replaces another; {len(lost)} of its {len(under)} entries are gone: {shown(lost[0])}",
+                f"this list replaces another; {len(lost)} of its {len(under)} entries are gone: {quoted(lost[0])}",
             )
     elif not _is_same(over, under):
         yield at, below, f"{_said(over)} replaces {_said(under)}"
 
 
 def _records(
-    over: list[Plain], under: list[Plain], at: Steps, below: Steps, settled: set[Steps]
-) -> Iterator[tuple[Steps, Steps, str]]:
+    over: list[Plain], under: list[Plain], at: KeyPath, below: KeyPath, settled: set[KeyPath]
+) -> Iterator[tuple[KeyPath, KeyPath, str]]:
     key = str(at[-1])
     known = {
-        known_by(key, item): (index, item) for index, item in reversed(list(enumerate(under))) if isinstance(item, dict)
+        merge_key(key, item): (index, item)
+        for index, item in reversed(list(enumerate(under)))
+        if isinstance(item, dict)
     }
     for index, item in enumerate(over):
-        found = known.get(known_by(key, item)) if isinstance(item, dict) else None
+        found = known.get(merge_key(key, item)) if isinstance(item, dict) else None
         if found:
             yield from _differ(item, found[1], (*at, index), (*below, found[0]), settled)
 
 
 def _is_known_by_name(key: str, items: list[Plain]) -> bool:
-    return any(isinstance(item, dict) and known_by(key, item) is not None for item in items)
+    return any(isinstance(item, dict) and merge_key(key, item) is not None for item in items)
 
 
 def _is_same(over: Plain, under: Plain) -> bool:
@@ -102,7 +104,7 @@ def _said(value: Plain) -> str:
         return "a missing value"
     if isinstance(value, (dict, list)):
         return "a mapping" if isinstance(value, dict) else "a list"
-    return shown(str(value))
+    return quoted(str(value))
 
 
 def _band(years: list[Plain]) -> str:
@@ -112,13 +114,13 @@ def _band(years: list[Plain]) -> str:
 def _contradict(context: Context) -> Iterator[Finding]:
     for difference in _differences(context):
         if difference.contradicts:
-            yield Finding(f"one source, two statements: {difference.message}", (difference.over, difference.under))
+            yield Finding(f"one source, two statements: {difference.message}", (difference.overlay, difference.base))
 
 
 def _override(context: Context) -> Iterator[Finding]:
     for difference in _differences(context):
         if not difference.contradicts:
-            yield Finding(difference.message, (difference.over, difference.under))
+            yield Finding(difference.message, (difference.overlay, difference.base))
 
 
 _AGE = "      - {measure: age, source: survey, value: 47}\n"
@@ -133,7 +135,7 @@ RULES = (
         "Look it up and correct the wrong one; if it is another statement, say so by its period or population.",
         Example(
             f"schema_version: 1\nname: mine\nroles:\n  baker:\n    figures:\n{_AGE}",
-            "value: 47", "value: 42", under=f"{MEASURED}{_AGE.replace('47', '42')}",
+            "value: 47", "value: 42", base=f"{MEASURED}{_AGE.replace('47', '42')}",
         ),
         _contradict,
     ),
@@ -147,7 +149,7 @@ RULES = (
         "Nothing, if it is meant. Otherwise take the key out of the later catalog.",
         Example(
             "schema_version: 1\nname: mine\nroles:\n  baker:\n    title: Bread Engineer\n",
-            "    title: Bread Engineer\n", "    pros: [Warm hands.]\n", under=f"{HEAD}{BAKER}",
+            "    title: Bread Engineer\n", "    pros: [Warm hands.]\n", base=f"{HEAD}{BAKER}",
         ),
         _override,
     ),

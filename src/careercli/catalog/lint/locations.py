@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from careercli.catalog.layers import Layers, dotted, said_at
-from careercli.catalog.lint.rules import Spot
-from careercli.catalog.merge_rules import known_by
-from careercli.catalog.references import Steps
+from careercli.catalog.layers import Layers, defining_path, dotted
+from careercli.catalog.lint.rules import LogicalLocation
+from careercli.catalog.merge_rules import merge_key
+from careercli.catalog.references import KeyPath
 from careercli.catalog.yaml_builder import Plain
-from careercli.catalog.yaml_reader import pairs_of
+from careercli.catalog.yaml_reader import key_value_nodes
 
 
-class Place(NamedTuple):
+class SourceLocation(NamedTuple):
     """A place in a file; line and column count from 1, 0 in JSON too large to be traced."""
 
     layer: int
@@ -33,21 +33,21 @@ class Locator:
 
     def __init__(self, layers: Layers) -> None:
         self._layers = layers
-        self._entries: dict[Steps, list[int]] = {}
+        self._entries: dict[KeyPath, list[int]] = {}
         self._indexes: dict[int, dict[object, int]] = {}
         """For each list of a layer, by its identity, where the items stand: a long one is searched once."""
 
-    def trace(self, spot: Spot) -> tuple[int, Steps]:
+    def locate(self, spot: LogicalLocation) -> tuple[int, KeyPath]:
         """Return the position of the layer and the steps through it, as far as it goes.
 
         What a role takes up from another one is found where that one says it.
         """
         if spot.layer is not None:
             return spot.layer, spot.steps
-        steps = said_at(self._layers, spot.steps)
+        steps = defining_path(self._layers, spot.steps)
         merged: Plain = self._layers.data
-        places: list[tuple[int, Plain, Steps]] = [
-            (position, self._layers.documents[position].data, ()) for position in self._speaking_of(steps[:2])
+        places: list[tuple[int, Plain, KeyPath]] = [
+            (position, self._layers.documents[position].data, ()) for position in self._layers_with(steps[:2])
         ]
         list_key = ""
         for step in steps:
@@ -69,13 +69,13 @@ class Locator:
         position, _, local = places[-1]
         return position, local
 
-    def is_only_in(self, spot: Spot, positions: Collection[int]) -> bool:
+    def is_only_in(self, spot: LogicalLocation, positions: Collection[int]) -> bool:
         """Say at once whether a spot can be nowhere but in these layers; False where that is not sure."""
-        if spot.layer is not None or self._layers.heirs:
+        if spot.layer is not None or self._layers.children:
             return False
-        return all(position in positions for position in self._speaking_of(spot.steps[:2]))
+        return all(position in positions for position in self._layers_with(spot.steps[:2]))
 
-    def _speaking_of(self, entry: Steps) -> list[int]:
+    def _layers_with(self, entry: KeyPath) -> list[int]:
         """Return the positions of the layers that say anything of an entry of a section."""
         if entry not in self._entries:
             section, key = map(str, entry)
@@ -84,13 +84,13 @@ class Locator:
             self._entries[entry] = speaking
         return self._entries[entry]
 
-    def place(self, position: int, steps: Steps) -> Place:
+    def source_location(self, position: int, key_path: KeyPath) -> SourceLocation:
         """Return the place of what steps through one layer lead to."""
         root = self._layers.documents[position].root
         if root is None:
-            return Place(position, 0, 0, dotted(steps), frozenset())
-        *_, (line, column) = marks = list(_marks(root, steps))
-        return Place(position, line, column, dotted(steps), frozenset(line for line, _ in marks))
+            return SourceLocation(position, 0, 0, dotted(key_path), frozenset())
+        *_, (line, column) = marks = list(_marks(root, key_path))
+        return SourceLocation(position, line, column, dotted(key_path), frozenset(line for line, _ in marks))
 
     def _down(self, data: Plain, step: str | int, child: Plain, list_key: str) -> Iterator[tuple[str | int, Plain]]:
         """Yield the key under which one layer has the child that the merged value has at `step`, and what it holds."""
@@ -101,7 +101,7 @@ class Locator:
             items = self._indexes.get(id(data))
             if items is None:
                 items = self._indexes[id(data)] = _index(data, list_key)
-            index = items.get(id(child), items.get(known_by(list_key, child)))
+            index = items.get(id(child), items.get(merge_key(list_key, child)))
             if index is not None:
                 yield index, data[index]
 
@@ -111,20 +111,20 @@ def _index(items: list[Plain], list_key: str) -> dict[object, int]:
     index: dict[object, int] = {}
     for position, item in enumerate(items):
         index.setdefault(id(item), position)
-        known = known_by(list_key, item)
+        known = merge_key(list_key, item)
         if known is not None:
             index.setdefault(known, position)
     return index
 
 
-def _marks(root: Node, steps: Steps) -> Iterator[tuple[int, int]]:
+def _marks(root: Node, key_path: KeyPath) -> Iterator[tuple[int, int]]:
     """Yield line and column of the root and of each value on the way: of a text or number itself, else of its key."""
     node: Node | None = root
     yield _mark(root)
     here = _mark(root)
-    for step in steps:
-        if isinstance(node, MappingNode) and str(step) in pairs_of(node):
-            key, node = pairs_of(node)[str(step)]
+    for step in key_path:
+        if isinstance(node, MappingNode) and str(step) in key_value_nodes(node):
+            key, node = key_value_nodes(node)[str(step)]
             yield _mark(key)
             here = max(_mark(key), _mark(node)) if isinstance(node, ScalarNode) else _mark(key)
         elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import BAKER, HEAD, SELLER
-from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
+from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding, quoted
 from careercli.catalog.lint.titles import RULES as TITLE_RULES
-from careercli.catalog.lint.titles import bare_key, words_of
+from careercli.catalog.lint.titles import significant_words, title_key
 from careercli.matching import name_key
 from careercli.model import Role
 
@@ -21,15 +21,15 @@ _SAME = re.compile(
 
 def _alias_is_title(context: Context) -> Iterator[Finding]:
     titles: dict[str, str] = {}
-    for key, role in context.jobs.items():
+    for key, role in context.concrete_roles.items():
         titles.setdefault(name_key(role.title), key)
-        titles.setdefault(" ".join(words_of(role.title)), key)
+        titles.setdefault(" ".join(significant_words(role.title)), key)
     for key, aliases in context.alias_keys.items():
         for index, alias in enumerate(aliases):
             other = titles.get(alias) or titles.get(alias.removesuffix("s"), key)
             if other != key:
-                message = f"{shown(context.jobs[key].aliases[index])} is an alias of '{key}' and the title of '{other}'"
-                yield finding(message, ("roles", key, "aliases", index), ("roles", other, "title"))
+                message = f"{quoted(context.concrete_roles[key].aliases[index])} is an alias of '{key}' and the title of '{other}'"
+                yield make_finding(message, ("roles", key, "aliases", index), ("roles", other, "title"))
 
 
 def _alias_of_two(context: Context) -> Iterator[Finding]:
@@ -38,32 +38,34 @@ def _alias_of_two(context: Context) -> Iterator[Finding]:
         for index, alias in enumerate(aliases):
             other, place = first.setdefault(alias, (key, index))
             if other != key:
-                message = f"{shown(context.jobs[key].aliases[index])} is an alias of '{other}' and of '{key}'"
-                yield finding(message, ("roles", key, "aliases", index), ("roles", other, "aliases", place))
+                message = (
+                    f"{quoted(context.concrete_roles[key].aliases[index])} is an alias of '{other}' and of '{key}'"
+                )
+                yield make_finding(message, ("roles", key, "aliases", index), ("roles", other, "aliases", place))
 
 
 def _related_is_alias(context: Context) -> Iterator[Finding]:
     for key, role in context.roles.items():
         names = set(context.alias_keys.get(key, ()))
         for other, reason in role.related.items():
-            said = _only_a_name(role, context.catalog.roles[other], names, reason)
+            said = _why_only_an_alias(role, context.catalog.roles[other], names, reason)
             if said:
-                yield finding(f"'{other}' is a neighbour, and {said}", ("roles", key, "related", other))
+                yield make_finding(f"'{other}' is a neighbour, and {said}", ("roles", key, "related", other))
         for index, feeder in enumerate(role.entry.feeders if role.entry else ()):
-            is_own = name_key(feeder.title) in names or bare_key(feeder.title) == bare_key(role.title)
+            is_own = name_key(feeder.title) in names or title_key(feeder.title) == title_key(role.title)
             if feeder.role is None and is_own:
-                message = f"{shown(feeder.title)} is a name of this very role, so nobody comes from there"
-                yield finding(message, ("roles", key, "entry", "feeders", index, "title"))
+                message = f"{quoted(feeder.title)} is a name of this very role, so nobody comes from there"
+                yield make_finding(message, ("roles", key, "entry", "feeders", index, "title"))
 
 
-def _only_a_name(role: Role, neighbour: Role, names: set[str], reason: str) -> str:
+def _why_only_an_alias(role: Role, neighbour: Role, names: set[str], reason: str) -> str:
     """Say how a neighbour is only another name of the role; nothing if it is a job of its own."""
     if name_key(neighbour.title) in names:
-        return f"its title {shown(neighbour.title)} is an alias of this role"
+        return f"its title {quoted(neighbour.title)} is an alias of this role"
     if name_key(role.title) in map(name_key, neighbour.aliases):
-        return f"{shown(role.title)} is an alias of it"
-    if bare_key(neighbour.title) == bare_key(role.title):
-        return f"it has the same name: {shown(neighbour.title)}"
+        return f"{quoted(role.title)} is an alias of it"
+    if title_key(neighbour.title) == title_key(role.title):
+        return f"it has the same name: {quoted(neighbour.title)}"
     return "its own reason says that it is only another name" if _SAME.search(reason[:2000]) else ""
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from careercli.amounts import Num, number
-from careercli.catalog.lint.context import Context, PayAt
+from careercli.amounts import Num, format_number
+from careercli.catalog.lint.context import Context, LocatedPay
 from careercli.catalog.lint.examples import PAID
-from careercli.catalog.lint.rules import Example, Finding, Rule, finding
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
+from careercli.catalog.references import KeyPath
 from careercli.model import Pay, Statistic
 
 _PERCENTILES: tuple[Statistic, ...] = ("p10", "p25", "median", "p75", "p90")
@@ -22,10 +22,10 @@ class _Point(NamedTuple):
     name: str
     low: Num | float
     high: Num | float
-    steps: Steps
+    steps: KeyPath
 
 
-def _points(at: PayAt, names: tuple[Statistic, ...]) -> list[_Point]:
+def _points(at: LocatedPay, names: tuple[Statistic, ...]) -> list[_Point]:
     pay, points = at.pay, []
     for name in names:
         value: Num | None = getattr(pay, name)
@@ -45,9 +45,9 @@ def _falls(lower: _Point, upper: _Point) -> bool:
 
 def _said(point: _Point) -> str:
     if point.low == point.high:
-        return f"{point.name} {number(point.low)}"
-    return f"{point.name} of {number(point.low)} or more" if point.high == float("inf") else (
-        f"{point.name} of {number(point.high)} or less"
+        return f"{point.name} {format_number(point.low)}"
+    return f"{point.name} of {format_number(point.low)} or more" if point.high == float("inf") else (
+        f"{point.name} of {format_number(point.high)} or less"
     )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def _percentiles_fall(context: Context) -> Iterator[Finding]:
         points = _points(at, _PERCENTILES)
         for lower, upper in combinations(points, 2):
             if _falls(lower, upper) and (lower.name, upper.name) not in _MIDDLE:
-                yield finding(f"{_said(upper)} is below {_said(lower)}", upper.steps, lower.steps)
+                yield make_finding(f"{_said(upper)} is below {_said(lower)}", upper.steps, lower.steps)
                 break
 
 
@@ -76,9 +76,9 @@ def _median_outside(context: Context) -> Iterator[Finding]:
         median = points.get("median")
         low, high = points.get("p25"), points.get("p75")
         if median and low and _falls(low, median):
-            yield finding(f"{_said(median)} is below {_said(low)}", median.steps, low.steps)
+            yield make_finding(f"{_said(median)} is below {_said(low)}", median.steps, low.steps)
         if median and high and _falls(median, high):
-            yield finding(f"{_said(median)} is above {_said(high)}", median.steps, high.steps)
+            yield make_finding(f"{_said(median)} is above {_said(high)}", median.steps, high.steps)
 
 
 def _range_excludes(context: Context) -> Iterator[Finding]:
@@ -92,9 +92,9 @@ def _range_excludes(context: Context) -> Iterator[Finding]:
                 continue
             low, high = points.get("low"), points.get("high")
             if low and _falls(low, centre):
-                yield finding(f"{_said(centre)} is below the range's {_said(low)}", centre.steps, low.steps)
+                yield make_finding(f"{_said(centre)} is below the range's {_said(low)}", centre.steps, low.steps)
             if high and _falls(centre, high):
-                yield finding(f"{_said(centre)} is above the range's {_said(high)}", centre.steps, high.steps)
+                yield make_finding(f"{_said(centre)} is above the range's {_said(high)}", centre.steps, high.steps)
 
 
 _PAY = "      - {source: survey, place: US, per: year, currency: USD, "

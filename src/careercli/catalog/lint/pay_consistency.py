@@ -5,24 +5,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from careercli.amounts import Num, number
-from careercli.catalog.lint.context import Context, PayAt
+from careercli.amounts import Num, format_number
+from careercli.catalog.lint.context import Context, LocatedPay
 from careercli.catalog.lint.examples import BAKER, PAID, SOURCED
-from careercli.catalog.lint.ladders import before
-from careercli.catalog.lint.rules import Example, Finding, Rule, finding
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.ladders import predecessors
+from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
+from careercli.catalog.references import KeyPath
 from careercli.model import STATISTICS, Pay, Role
 
-HOURS = 2080
+HOURS_PER_YEAR = 2080
 """Hours of a year in American statistics: 52 weeks of 40."""
-OTHER_HOURS = (1500, 2300)
+PLAUSIBLE_HOURS = (1500, 2300)
 """Hours of a year elsewhere, between the shortest and the longest that are usual."""
-LARGEST_SLACK = 250
+MAX_ROUNDING_ERROR = 250
 """What rounding to whole dollars an hour, or to thousands a year, is forgiven at most."""
 _COUNTRY = re.compile(r"[A-Z]{2}(?=-|$)")
 
 
-def _people(context: Context, pay: Pay) -> tuple[str | None, ...]:
+def _comparison_key(context: Context, pay: Pay) -> tuple[str | None, ...]:
     """Return what two distributions must share to speak of the same people at the same time."""
     return (
         pay.source, pay.place, pay.currency, context.period_of(pay), pay.occupation, pay.industry, pay.population,
@@ -31,27 +31,35 @@ def _people(context: Context, pay: Pay) -> tuple[str | None, ...]:
 
 
 def _hours(context: Context) -> Iterator[Finding]:
-    groups: dict[tuple[Steps, tuple[str | None, ...]], dict[str, list[PayAt]]] = defaultdict(lambda: defaultdict(list))
+    groups: dict[tuple[KeyPath, tuple[str | None, ...]], dict[str, list[LocatedPay]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for at in context.pays:
         if at.pay.per != "month":
-            groups[at.group, _people(context, at.pay)][at.pay.per].append(at)
+            groups[at.group, _comparison_key(context, at.pay)][at.pay.per].append(at)
     for records in groups.values():
         if len(records["hour"]) == len(records["year"]) == 1:
             yield from _compare_hours(context, records["hour"][0], records["year"][0])
 
 
-def _compare_hours(context: Context, hour: PayAt, year: PayAt) -> Iterator[Finding]:
+def _compare_hours(context: Context, hour: LocatedPay, year: LocatedPay) -> Iterator[Finding]:
     american = _is_in(context, hour.pay.place, "US")
-    low, high = (HOURS, HOURS) if american else OTHER_HOURS
+    low, high = (HOURS_PER_YEAR, HOURS_PER_YEAR) if american else PLAUSIBLE_HOURS
     for name in STATISTICS:
         hourly, yearly = getattr(hour.pay, name), getattr(year.pay, name)
         if hourly is None or yearly is None:
             continue
         slack = 0.0 if hourly * low <= yearly <= hourly * high else _rounding(hourly, yearly)
         if not hourly * low - slack <= yearly <= hourly * high + slack:
-            hours = f"{number(HOURS)} hours" if american else f"{number(low)} to {number(high)} hours"
-            message = f"{name}: {number(hourly)} an hour over {hours} does not give {number(yearly)} a year"
-            yield finding(message, (*year.steps, name), (*hour.steps, name))
+            hours = (
+                f"{format_number(HOURS_PER_YEAR)} hours"
+                if american
+                else f"{format_number(low)} to {format_number(high)} hours"
+            )
+            message = (
+                f"{name}: {format_number(hourly)} an hour over {hours} does not give {format_number(yearly)} a year"
+            )
+            yield make_finding(message, (*year.steps, name), (*hour.steps, name))
             return
 
 
@@ -72,27 +80,29 @@ def _rounding(hourly: Num, yearly: Num) -> float:
     decimals = len(str(hourly).removesuffix(".0").partition(".")[2])
     digits = str(yearly).removesuffix(".0")
     zeros = len(digits) - len(digits.rstrip("0"))
-    return min(HOURS * 0.5 * 0.1 ** min(decimals, 6), LARGEST_SLACK) + min(0.5 * 10.0 ** min(zeros, 3), LARGEST_SLACK)
+    return min(HOURS_PER_YEAR * 0.5 * 0.1 ** min(decimals, 6), MAX_ROUNDING_ERROR) + min(
+        0.5 * 10.0 ** min(zeros, 3), MAX_ROUNDING_ERROR
+    )
 
 
 def _mixed_currencies(context: Context) -> Iterator[Finding]:
     used: dict[str, Counter[str]] = defaultdict(Counter)
-    first: dict[tuple[str, str], PayAt] = {}
+    first: dict[tuple[str, str], LocatedPay] = {}
     for at in context.all_pays:
-        used[_realm(at)][at.pay.currency] += 1
-        first.setdefault((_realm(at), at.pay.currency), at)
-    reported: set[tuple[Steps, str]] = set()
+        used[_currency_area(at)][at.pay.currency] += 1
+        first.setdefault((_currency_area(at), at.pay.currency), at)
+    reported: set[tuple[KeyPath, str]] = set()
     for at in context.pays:
-        common = used[_realm(at)].most_common(1)[0][0]
-        if at.pay.currency != common and (at.steps[:2], _realm(at)) not in reported:
-            reported.add((at.steps[:2], _realm(at)))
-            other = first[_realm(at), common]
+        common = used[_currency_area(at)].most_common(1)[0][0]
+        if at.pay.currency != common and (at.steps[:2], _currency_area(at)) not in reported:
+            reported.add((at.steps[:2], _currency_area(at)))
+            other = first[_currency_area(at), common]
             message = f"pay in {at.pay.currency} where others are in {common}: no comparison can hold both"
-            yield finding(message, (*at.steps, "currency"), (*other.steps, "currency"))
+            yield make_finding(message, (*at.steps, "currency"), (*other.steps, "currency"))
     yield from _ladders_in_two(context)
 
 
-def _realm(at: PayAt) -> str:
+def _currency_area(at: LocatedPay) -> str:
     """Return where one currency is expected: a country with all its parts, else one place of one entry."""
     country = _COUNTRY.match(at.pay.place)
     return country[0] if country else f"{at.steps[1]} {at.pay.place}"
@@ -105,25 +115,25 @@ def _ladders_in_two(context: Context) -> Iterator[Finding]:
         if len(where) > 1 and not set.intersection(*paid.values()):
             start = next(iter(paid))
             other = next((index for index, found in paid.items() if not found & paid[start]), start)
-            places: list[Steps] = [("roles", key, "levels", index, "pay", 0, "currency") for index in (other, start)]
-            yield finding("levels of one ladder have no currency in common: no step has a raise", *places)
+            places: list[KeyPath] = [("roles", key, "levels", index, "pay", 0, "currency") for index in (other, start)]
+            yield make_finding("levels of one ladder have no currency in common: no step has a raise", *places)
 
 
-def _falls_on_ladder(context: Context) -> Iterator[Finding]:
+def _pay_drops_on_ladder(context: Context) -> Iterator[Finding]:
     for key, role in context.roles.items():
-        formers = before(role)
+        formers = predecessors(role)
         for index, level in enumerate(role.levels):
             for position in _paid_below(role, formers, index) if level.pay else ():
                 former = role.levels[position]
-                found = _fall(context, former.pay, level.pay)
+                found = _pay_drop(context, former.pay, level.pay)
                 if found:
                     was, now = getattr(former.pay[found.under], found.name), getattr(level.pay[found.over], found.name)
-                    steps = f"from {number(was)} at '{former.id}' to {number(now)} at '{level.id}'"
-                    here: Steps = ("roles", key, "levels")
-                    under: Steps = (*here, position, "pay", found.under, found.name)
-                    over: Steps = (*here, index, "pay", found.over, found.name)
+                    steps = f"from {format_number(was)} at '{former.id}' to {format_number(now)} at '{level.id}'"
+                    here: KeyPath = ("roles", key, "levels")
+                    under: KeyPath = (*here, position, "pay", found.under, found.name)
+                    over: KeyPath = (*here, index, "pay", found.over, found.name)
                     what = "end of the range" if found.name == "high" else found.name
-                    yield finding(f"the {what} falls {steps}", over, under)
+                    yield make_finding(f"the {what} falls {steps}", over, under)
 
 
 def _paid_below(role: Role, formers: list[tuple[int, ...]], index: int) -> list[int]:
@@ -141,7 +151,7 @@ def _paid_below(role: Role, formers: list[tuple[int, ...]], index: int) -> list[
     return sorted(paid)
 
 
-class _Fall(NamedTuple):
+class _PayDrop(NamedTuple):
     """The statistic that falls between two levels, and which of their records say so."""
 
     name: str
@@ -149,18 +159,18 @@ class _Fall(NamedTuple):
     over: int
 
 
-def _fall(context: Context, earlier: tuple[Pay, ...], later: tuple[Pay, ...]) -> _Fall | None:
-    known = {(_people(context, pay), pay.per): position for position, pay in reversed(list(enumerate(earlier)))}
+def _pay_drop(context: Context, earlier: tuple[Pay, ...], later: tuple[Pay, ...]) -> _PayDrop | None:
+    known = {(_comparison_key(context, pay), pay.per): position for position, pay in reversed(list(enumerate(earlier)))}
     for over, pay in enumerate(later):
-        under = known.get((_people(context, pay), pay.per))
+        under = known.get((_comparison_key(context, pay), pay.per))
         if under is None:
             continue
         former = earlier[under]
         for name in ("median", "mean"):
             if _is_below(getattr(pay, name), getattr(former, name)):
-                return _Fall(name, under, over)
+                return _PayDrop(name, under, over)
         if _is_below(pay.low, former.low) and _is_below(pay.high, former.high):
-            return _Fall("high", under, over)
+            return _PayDrop("high", under, over)
     return None
 
 
@@ -219,6 +229,6 @@ RULES = (
         "another track; more often two levels were swapped or one figure belongs to other people.",
         "Check the order of the levels; if the figures describe different people, say so in `population`.",
         Example(_LEVELS, "median: 38000", "median: 48000"),
-        _falls_on_ladder,
+        _pay_drops_on_ladder,
     ),
 )  # fmt: skip

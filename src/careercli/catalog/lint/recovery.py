@@ -11,16 +11,16 @@ import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from careercli.catalog.layers import Layers, dotted, merge
-from careercli.catalog.references import Steps
+from careercli.catalog.references import KeyPath
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_builder import Plain
 from careercli.catalog.yaml_reader import Document
 from careercli.errors import CatalogInvalid, Problem
 from careercli.model import Catalog
 
-MOST = 200
+MAX_PROBLEMS = 200
 """Faults up to which the rest is looked at; a catalog with more has to be mended first."""
-ROUNDS = 8
+MAX_PASSES = 8
 """Cuts that may follow from a cut: of a key, of the record that needs it, and so on up to a role."""
 
 
@@ -30,7 +30,7 @@ _MISLED = re.compile(r"'\w+' is given|a role cannot|a band runs|the level '|a la
 """What else `references` tells, a record without any amount left out: we may have cut the amount."""
 
 
-class Sound(NamedTuple):
+class RecoveredCatalog(NamedTuple):
     """What can be checked of the layers, and all that is wrong with the rest."""
 
     catalog: Catalog | None
@@ -39,7 +39,7 @@ class Sound(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class _Overlaid(Layers):
+class _LayersOnValidBase(Layers):
     """Layers of which the lower ones are known to be sound: only the others are walked to explain a fault."""
 
     whole: Layers
@@ -47,16 +47,16 @@ class _Overlaid(Layers):
 
     def below(self, position: int) -> dict[str, Plain]:
         """Return what lies under a layer in truth."""
-        return self.whole.below(position + self.skipped) if position else {}
+        return self.whole.base_of(position + self.skipped) if position else {}
 
 
-def sound_part(documents: Sequence[Document], base: int) -> Sound:
+def recover(documents: Sequence[Document], base: int) -> RecoveredCatalog:
     """Return what can be checked of the documents, which are cut in place, and every fault that they had.
 
     The first `base` documents are only there to be laid over; as a rule they are sound, and many.
     """
     try:
-        return Sound(_read(documents, base), merge(documents), ())
+        return RecoveredCatalog(_read(documents, base), merge(documents), ())
     except CatalogInvalid as error:
         problems = error.problems
     if base:
@@ -64,10 +64,10 @@ def sound_part(documents: Sequence[Document], base: int) -> Sound:
             _read(documents[:base], 0)
         except CatalogInvalid:
             base, problems = 0, _problems_of(documents)
-    if len(problems) > MOST:
-        return Sound(None, merge(documents), problems)
-    catalog, later = _cut_until_sound(documents, base, problems)
-    return Sound(catalog, merge(documents), tuple(dict.fromkeys((*problems, *later))))
+    if len(problems) > MAX_PROBLEMS:
+        return RecoveredCatalog(None, merge(documents), problems)
+    catalog, later = _cut_until_valid(documents, base, problems)
+    return RecoveredCatalog(catalog, merge(documents), tuple(dict.fromkeys((*problems, *later))))
 
 
 def _read(documents: Sequence[Document], base: int) -> Catalog:
@@ -75,7 +75,7 @@ def _read(documents: Sequence[Document], base: int) -> Catalog:
     if base == 0:
         return read_catalog(layers)
     under = Document("base", {"schema_version": "1", "name": "base"}, (), b"")
-    overlaid = _Overlaid((under, *layers.documents[base:]), layers.data, layers.heirs)
+    overlaid = _LayersOnValidBase((under, *layers.documents[base:]), layers.data, layers.children)
     overlaid.whole, overlaid.skipped = layers, base - 1
     return read_catalog(overlaid)
 
@@ -88,7 +88,7 @@ def _problems_of(documents: Sequence[Document]) -> tuple[Problem, ...]:
     return ()
 
 
-def _cut_until_sound(
+def _cut_until_valid(
     documents: Sequence[Document], base: int, problems: tuple[Problem, ...]
 ) -> tuple[Catalog | None, list[Problem]]:
     """Return what is left, and the faults that came to light on the way and are not of our own making."""
@@ -99,7 +99,7 @@ def _cut_until_sound(
     for document in documents:
         document.data.setdefault("schema_version", "1")
     documents[0].data.setdefault("name", "unnamed")
-    for _ in range(ROUNDS):
+    for _ in range(MAX_PASSES):
         wrong = [problem for problem in problems if problem not in standing]
         if not wrong:
             return msgspec.convert(merge(documents).data, Catalog, strict=False), later
@@ -137,13 +137,13 @@ def _cut(document: Document, problems: Sequence[Problem]) -> int:
     if root is None:
         return 0
     places = sorted(_places(root, marks), key=lambda place: place[0], reverse=True)  # the last first: indexes hold
-    return sum(_take_out(document.data, root, steps) for _, steps in places)
+    return sum(_delete_at(document.data, root, steps) for _, steps in places)
 
 
-def _places(root: Node, marks: dict[tuple[int, int], str]) -> Iterator[tuple[tuple[int, int], Steps]]:
+def _places(root: Node, marks: dict[tuple[int, int], str]) -> Iterator[tuple[tuple[int, int], KeyPath]]:
     """Yield the steps to what begins at each mark: where several things do, the one that the path names."""
-    found: dict[tuple[int, int], list[Steps]] = {}
-    waiting: list[tuple[Node, Steps]] = [(root, ())]
+    found: dict[tuple[int, int], list[KeyPath]] = {}
+    waiting: list[tuple[Node, KeyPath]] = [(root, ())]
     seen: set[int] = set()
     while waiting:
         node, steps = waiting.pop()
@@ -155,7 +155,7 @@ def _places(root: Node, marks: dict[tuple[int, int], str]) -> Iterator[tuple[tup
         if isinstance(node, MappingNode):
             for key, value in node.value:
                 if isinstance(key, ScalarNode):
-                    inner: Steps = (*steps, key.value)
+                    inner: KeyPath = (*steps, key.value)
                     if _mark(key) in marks:
                         found.setdefault(_mark(key), []).append(inner)
                     waiting.append((value, inner))
@@ -168,10 +168,10 @@ def _places(root: Node, marks: dict[tuple[int, int], str]) -> Iterator[tuple[tup
         yield mark, (exact or alike or sorted(places, key=len))[0]
 
 
-def _take_out(data: Plain, node: Node, steps: Steps) -> bool:
+def _delete_at(data: Plain, node: Node, key_path: KeyPath) -> bool:
     """Delete what stands at the steps from the data and from the nodes; say whether it was still there."""
     whole, root = data, node
-    for step in steps[:-1]:
+    for step in key_path[:-1]:
         if isinstance(data, dict) and isinstance(node, MappingNode) and str(step) in data:
             data = data[str(step)]
             node = next(value for key, value in reversed(node.value) if key.value == step)
@@ -179,9 +179,9 @@ def _take_out(data: Plain, node: Node, steps: Steps) -> bool:
             data, node = data[step], node.value[step]
         else:
             return False
-    last = steps[-1]
-    if isinstance(data, (dict, list)) and len(data) == 1 and len(steps) > 2:
-        return _take_out(whole, root, steps[:-1])  # a heading with nothing under it would be a fault of ours
+    last = key_path[-1]
+    if isinstance(data, (dict, list)) and len(data) == 1 and len(key_path) > 2:
+        return _delete_at(whole, root, key_path[:-1])  # a heading with nothing under it would be a fault of ours
     if isinstance(data, dict) and isinstance(node, MappingNode) and str(last) in data:
         del data[str(last)]
         node.value = [pair for pair in node.value if pair[0].value != last]

@@ -20,11 +20,11 @@ from careercli.catalog.lint.examples import BAKER, HEAD
 from careercli.catalog.lint.rules import Example, Rule
 
 SCHEMA = "schema"
-WITHOUT_REASON = "ignore-without-reason"
+SUPPRESSION_WITHOUT_REASON = "ignore-without-reason"
 UNKNOWN_RULE = "ignore-unknown-rule"
-UNUSED = "ignore-unused"
+UNUSED_SUPPRESSION = "ignore-unused"
 UNSOURCED = "figure-without-source"
-FIRM = (SCHEMA, UNSOURCED, WITHOUT_REASON, UNKNOWN_RULE, UNUSED)
+UNSUPPRESSIBLE = (SCHEMA, UNSOURCED, SUPPRESSION_WITHOUT_REASON, UNKNOWN_RULE, UNUSED_SUPPRESSION)
 """Rules that no comment takes back."""
 
 _SCHEMA = Rule(
@@ -40,7 +40,7 @@ _SCHEMA = Rule(
 )
 _IGNORES = (
     Rule(
-        WITHOUT_REASON,
+        SUPPRESSION_WITHOUT_REASON,
         "warning",
         "A comment takes a finding back and does not say why.",
         "It is left without effect: who reads the catalog next cannot tell a judgement from a shortcut. The same "
@@ -64,7 +64,7 @@ _IGNORES = (
         None,
     ),
     Rule(
-        UNUSED,
+        UNUSED_SUPPRESSION,
         "warning",
         "A comment takes back what was never found.",
         "The fault was mended, or the comment stands in the wrong place; left there, it hides the next one.",

@@ -9,18 +9,18 @@ from careercli.catalog.lint.rules import Rule
 from careercli.errors import NotFound, UsageProblem
 from careercli.nearest import did_you_mean
 
-ALWAYS = (SCHEMA, UNSOURCED)
+ALWAYS_ON = (SCHEMA, UNSOURCED)
 """Faults without which no other command can work are always told."""
 
 
-class Chosen(NamedTuple):
+class RuleSelection(NamedTuple):
     """The rules of a run."""
 
     rules: tuple[Rule, ...]
     ids: frozenset[str]
 
 
-def choose(select: Sequence[str], ignore: Sequence[str]) -> Chosen:
+def select_rules(select: Sequence[str], ignore: Sequence[str]) -> RuleSelection:
     """Return the rules that are selected, all where nothing is, without those that are ignored.
 
     A name may be a pattern such as `pay-*`. Raises UsageProblem for a name that is no rule, and for ignoring what makes
@@ -28,14 +28,14 @@ def choose(select: Sequence[str], ignore: Sequence[str]) -> Chosen:
     """
     selected, ignored = _matching(select), _matching(ignore)
     for name in ignore:
-        if name in ALWAYS:
+        if name in ALWAYS_ON:
             raise UsageProblem(f"the rule '{name}' cannot be ignored", hint="Mend the catalog: no command can read it.")
-    kept = (rule for rule in RULES if rule.id in ALWAYS or not selected or rule.id in selected)
-    rules = tuple(rule for rule in kept if rule.id in ALWAYS or rule.id not in ignored)
-    return Chosen(rules, frozenset(rule.id for rule in rules))
+    kept = (rule for rule in RULES if rule.id in ALWAYS_ON or not selected or rule.id in selected)
+    rules = tuple(rule for rule in kept if rule.id in ALWAYS_ON or rule.id not in ignored)
+    return RuleSelection(rules, frozenset(rule.id for rule in rules))
 
 
-def rule_named(name: str) -> Rule:
+def find_rule(name: str) -> Rule:
     """Return a rule by its id; raise NotFound with the nearest one."""
     if name not in BY_ID:
         raise NotFound(f"no rule '{name}'{did_you_mean(name, BY_ID)}", hint="All of them stand in docs/lint.md.")

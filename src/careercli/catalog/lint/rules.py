@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from careercli.catalog.lint.context import Context
-from careercli.catalog.references import Steps
+from careercli.catalog.references import KeyPath
 from careercli.errors import Severity
 
-SHOWN = 60
+MAX_QUOTED = 60
 """Characters of a text that a message repeats."""
 
 
-class Spot(NamedTuple):
+class LogicalLocation(NamedTuple):
     """One place: steps through what all layers make together or, with `layer`, through that layer alone."""
 
-    steps: Steps
+    steps: KeyPath
     layer: int | None = None
 
 
@@ -22,24 +22,24 @@ class Finding(NamedTuple):
     """What a rule found, and every place that it is about, the one to look at first before the others."""
 
     message: str
-    spots: tuple[Spot, ...]
+    locations: tuple[LogicalLocation, ...]
 
 
 class Example(NamedTuple):
     """A whole catalog in which the rule finds something, and the change after which it does not."""
 
     bad: str
-    wrong: str
+    bad_part: str
     """The part of it that is wrong; the finding points into its first line."""
-    right: str
+    fixed_part: str
     """What would stand there instead."""
-    under: str = ""
+    base: str = ""
     """A catalog that it is laid over, where the rule is about two."""
 
     @property
     def good(self) -> str:
         """The catalog after the change."""
-        return self.bad.replace(self.wrong, self.right, 1)
+        return self.bad.replace(self.bad_part, self.fixed_part, 1)
 
 
 class Rule(NamedTuple):
@@ -58,11 +58,11 @@ class Rule(NamedTuple):
     """None for what is found outside of the catalog's own data: by the schema, or in comments."""
 
 
-def finding(message: str, *places: Steps) -> Finding:
+def make_finding(message: str, *places: KeyPath) -> Finding:
     """Return a finding about the places, the one to look at first before the others."""
-    return Finding(message, tuple(Spot(steps) for steps in places))
+    return Finding(message, tuple(LogicalLocation(steps) for steps in places))
 
 
-def shown(text: str) -> str:
+def quoted(text: str) -> str:
     """Quote a text of the catalog, shortened."""
-    return f"'{text if len(text) <= SHOWN else text[: SHOWN - 3] + '...'}'"
+    return f"'{text if len(text) <= MAX_QUOTED else text[: MAX_QUOTED - 3] + '...'}'"

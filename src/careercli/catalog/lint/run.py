@@ -9,21 +9,29 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from careercli.catalog.lint.context import Context
-from careercli.catalog.lint.locations import Locator, Place
-from careercli.catalog.lint.recovery import sound_part
-from careercli.catalog.lint.rule_list import BY_ID, FIRM, SCHEMA, UNKNOWN_RULE, UNSOURCED, UNUSED, WITHOUT_REASON
-from careercli.catalog.lint.rule_selection import Chosen
+from careercli.catalog.lint.locations import Locator, SourceLocation
+from careercli.catalog.lint.recovery import recover
+from careercli.catalog.lint.rule_list import (
+    BY_ID,
+    SCHEMA,
+    SUPPRESSION_WITHOUT_REASON,
+    UNKNOWN_RULE,
+    UNSOURCED,
+    UNSUPPRESSIBLE,
+    UNUSED_SUPPRESSION,
+)
+from careercli.catalog.lint.rule_selection import RuleSelection
 from careercli.catalog.lint.rules import Finding, Rule
-from careercli.catalog.lint.suppressions import Comments, Directive
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.suppressions import Suppression, Suppressions
+from careercli.catalog.references import KeyPath
 from careercli.catalog.yaml_reader import Document, parse, read_bytes
 from careercli.errors import CatalogInvalid, Problem
-from careercli.matching import readable
+from careercli.matching import replace_undecodable
 from careercli.nearest import Suggestions
 
-MOST = 500
+MAX_LISTED = 500
 """Findings of one rule that are listed; all are counted."""
-NAMED = 5
+MAX_RELATED_LOCATIONS = 5
 """Other places of a finding that are named."""
 _SOURCE_IS_MISSING = re.compile(r"\.(?:pay|figures|training|parities|levels)\[\d+\](\.source)?$")
 
@@ -62,22 +70,22 @@ class _Read(NamedTuple):
     problems: list[Problem]
 
 
-def check(paths: Sequence[str], base: Sequence[str], chosen: Chosen, today: date, max_age: int) -> Checked:
+def check(paths: Sequence[str], base: Sequence[str], chosen: RuleSelection, today: date, max_age: int) -> Checked:
     """Return what the chosen rules find in the files, which are laid over the base in their order."""
     read = _read(paths, base)
     run = _Run(chosen)
     problems = list(read.problems)
     if read.contents:
         below = takewhile(lambda document: document.name not in read.contents, read.documents)
-        sound = sound_part(read.documents, sum(1 for _ in below))
+        sound = recover(read.documents, sum(1 for _ in below))
         problems += sound.problems
         if sound.catalog is not None:
             names = [document.name for document in sound.layers.documents]
             checked = [position for position, name in enumerate(names) if name in read.contents]
-            comments = {position: Comments(read.contents[names[position]]) for position in checked}
+            comments = {position: Suppressions(read.contents[names[position]]) for position in checked}
             context = Context(sound.catalog, sound.layers, checked, today, max_age)
-            run.look(context, comments)
-    run.refuse(problems)
+            run.check_rules(context, comments)
+    run.add_problems(problems)
     return run.checked()
 
 
@@ -105,96 +113,101 @@ def _read(paths: Sequence[str], base: Sequence[str]) -> _Read:
 class _Run:
     """What was found so far."""
 
-    def __init__(self, chosen: Chosen) -> None:
+    def __init__(self, chosen: RuleSelection) -> None:
         self._chosen = chosen
         self._rows: list[Located] = []
         self._ignored: list[Located] = []
         self._found: Counter[str] = Counter()
         self._suggest = Suggestions()
-        self._seen: set[tuple[int, Steps, str, str]] = set()
-        self._used: set[tuple[int, Directive, str]] = set()
+        self._seen: set[tuple[int, KeyPath, str, str]] = set()
+        self._used: set[tuple[int, Suppression, str]] = set()
 
-    def look(self, context: Context, comments: dict[int, Comments]) -> None:
+    def check_rules(self, context: Context, comments: dict[int, Suppressions]) -> None:
         """Look at a catalog with every rule, then at the comments that take findings back."""
         names = [document.name for document in context.layers.documents]
         locator = Locator(context.layers)
         for rule in self._chosen.rules:
             for found in rule.check(context) if rule.check else ():
-                self._take(rule, found, context, locator, comments)
+                self._add_unless_suppressed(rule, found, context, locator, comments)
         for position, found_in in comments.items():
             for directive in found_in.all:
-                for rule_id, message in self._faults(position, directive):
-                    place = Place(position, directive.line, directive.column, "", frozenset())
+                for rule_id, message in self._suppression_problems(position, directive):
+                    place = SourceLocation(position, directive.line, directive.column, "", frozenset())
                     if rule_id in self._chosen.ids:
                         self._add(BY_ID[rule_id], names[position], place, message)
 
-    def refuse(self, problems: Sequence[Problem]) -> None:
+    def add_problems(self, problems: Sequence[Problem]) -> None:
         """Take up the faults for which every other command refuses the catalog."""
         for problem in dict.fromkeys(problems):
             rule = BY_ID[UNSOURCED if _lacks_source(problem) else SCHEMA]
-            place = Place(0, problem.line, problem.column, problem.path, frozenset())
+            place = SourceLocation(0, problem.line, problem.column, problem.path, frozenset())
             self._add(rule, problem.file, place, problem.message)
 
     def checked(self) -> Checked:
         """Return all of it, in the order in which it was found."""
         return Checked(self._rows, self._ignored, self._found)
 
-    def _take(
-        self, rule: Rule, found: Finding, context: Context, locator: Locator, comments: dict[int, Comments]
+    def _add_unless_suppressed(
+        self, rule: Rule, found: Finding, context: Context, locator: Locator, comments: dict[int, Suppressions]
     ) -> None:
         """Take up a finding if a place of it lies in a file that is checked, and no comment takes it back."""
-        if self._found[rule.id] >= MOST and locator.is_only_in(found.spots[0], context.checked):
+        if self._found[rule.id] >= MAX_LISTED and locator.is_only_in(found.locations[0], context.checked):
             self._found[rule.id] += 1  # nobody reads the place of one more
             return
-        traces = [locator.trace(spot) for spot in found.spots[: NAMED + 1]]
+        traces = [locator.locate(spot) for spot in found.locations[: MAX_RELATED_LOCATIONS + 1]]
         own = [trace for trace in traces if trace[0] in context.checked]
         if not own or (*own[0], rule.id, found.message) in self._seen:
             return  # it is about other files, or about what several roles take up from one
         self._seen.add((*own[0], rule.id, found.message))
-        if self._found[rule.id] >= MOST:
+        if self._found[rule.id] >= MAX_LISTED:
             self._found[rule.id] += 1
             return
         names = [document.name for document in context.layers.documents]
-        places = [locator.place(*trace) for trace in own]
-        taken = _taken_back(rule.id, places, comments)
+        places = [locator.source_location(*trace) for trace in own]
+        taken = _find_suppression(rule.id, places, comments)
         if taken is not None:
             self._used.add((*taken, rule.id))
             at = places[0]
             self._ignored.append(_located(rule, names[at.layer], at, found.message, reason=taken[1].reason))
             return
-        others = [locator.place(*trace) for trace in traces if trace is not own[0]]
+        others = [locator.source_location(*trace) for trace in traces if trace is not own[0]]
         also = [_where(names[place.layer], place) for place in others]
         self._add(rule, names[places[0].layer], places[0], found.message, tuple(also))
 
-    def _add(self, rule: Rule, file: str, place: Place, message: str, also: tuple[str, ...] = ()) -> None:
+    def _add(self, rule: Rule, file: str, place: SourceLocation, message: str, also: tuple[str, ...] = ()) -> None:
         self._found[rule.id] += 1
-        if self._found[rule.id] > MOST:
+        if self._found[rule.id] > MAX_LISTED:
             return
         self._rows.append(_located(rule, file, place, message, also=also))
 
-    def _faults(self, position: int, directive: Directive) -> Iterator[tuple[str, str]]:
+    def _suppression_problems(self, position: int, directive: Suppression) -> Iterator[tuple[str, str]]:
         """Yield what is wrong with a comment."""
         if not directive.rules:
-            yield WITHOUT_REASON, "it cannot be read: write '# lint: ignore RULE because REASON'"
+            yield SUPPRESSION_WITHOUT_REASON, "it cannot be read: write '# lint: ignore RULE because REASON'"
         elif not directive.reason:
-            yield WITHOUT_REASON, f"why is {', '.join(directive.rules)} ignored? add 'because' and the reason"
+            yield (
+                SUPPRESSION_WITHOUT_REASON,
+                f"why is {', '.join(directive.rules)} ignored? add 'because' and the reason",
+            )
         for name in directive.rules:
             if name not in BY_ID:
                 yield UNKNOWN_RULE, f"no rule '{name}'{self._suggest(name, BY_ID)}"
-            elif name in FIRM:
+            elif name in UNSUPPRESSIBLE:
                 yield UNKNOWN_RULE, f"no comment takes back '{name}'"
             elif directive.reason and self._is_unused(position, directive, name):
-                yield UNUSED, f"'{name}' finds nothing here"
+                yield UNUSED_SUPPRESSION, f"'{name}' finds nothing here"
 
-    def _is_unused(self, position: int, directive: Directive, name: str) -> bool:
-        was_listed = self._found[name] < MOST
+    def _is_unused(self, position: int, directive: Suppression, name: str) -> bool:
+        was_listed = self._found[name] < MAX_LISTED
         return name in self._chosen.ids and was_listed and (position, directive, name) not in self._used
 
 
-def _taken_back(rule: str, places: Sequence[Place], comments: dict[int, Comments]) -> tuple[int, Directive] | None:
+def _find_suppression(
+    rule: str, places: Sequence[SourceLocation], comments: dict[int, Suppressions]
+) -> tuple[int, Suppression] | None:
     """Return the comment that takes a finding back at one of its places, and the layer that it stands in."""
-    for place in places if rule not in FIRM else ():
-        directive = comments[place.layer].on(rule, place.lines)
+    for place in places if rule not in UNSUPPRESSIBLE else ():
+        directive = comments[place.layer].find(rule, place.lines)
         if directive is not None:
             return place.layer, directive
     return None
@@ -208,11 +221,11 @@ def _lacks_source(problem: Problem) -> bool:
 
 
 def _located(  # noqa: PLR0913 (what a finding is made of)
-    rule: Rule, file: str, place: Place, message: str, *, also: tuple[str, ...] = (), reason: str = ""
+    rule: Rule, file: str, place: SourceLocation, message: str, *, also: tuple[str, ...] = (), reason: str = ""
 ) -> Located:
-    return Located(rule, readable(file), place.line, place.column, place.path, message, also, reason)
+    return Located(rule, replace_undecodable(file), place.line, place.column, place.path, message, also, reason)
 
 
-def _where(file: str, place: Place) -> str:
-    at = f"{readable(file)}:{place.line}:{place.column}" if place.line else readable(file)
+def _where(file: str, place: SourceLocation) -> str:
+    at = f"{replace_undecodable(file)}:{place.line}:{place.column}" if place.line else replace_undecodable(file)
     return f"{at}: {place.path}" if place.path else at

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import MEASURED
-from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding, quoted
+from careercli.catalog.references import KeyPath
 from careercli.matching import name_key
 from careercli.measures import MEASURES
 
-LONGEST = 80
+MAX_CELL_LENGTH = 80
 """Characters of a text that may be a cell."""
 _HEADERS = frozenset(map(name_key, (
     *(info.title for info in MEASURES.values()),
@@ -45,16 +45,16 @@ _NO_GENDER = frozenset(("race", "degree", "major", "best-city", "best-state", "b
 
 def _shifted(context: Context) -> Iterator[Finding]:
     for steps, text, is_title in _names(context):
-        if len(text) > LONGEST:
+        if len(text) > MAX_CELL_LENGTH:
             continue
         if text[:1].casefold() in _FIRST and name_key(text) in _HEADERS:
-            yield finding(f"{shown(text)} is the label of a row or column, not a name", steps)
+            yield make_finding(f"{quoted(text)} is the label of a row or column, not a name", steps)
         elif _AMOUNT.fullmatch(text.strip()) or (is_title and _BARE.fullmatch(text.strip())):
-            yield finding(f"{shown(text)} is a number where a name belongs", steps)
-    yield from _strangers(context)
+            yield make_finding(f"{quoted(text)} is a number where a name belongs", steps)
+    yield from _misplaced_names(context)
 
 
-def _names(context: Context) -> Iterator[tuple[Steps, str, bool]]:
+def _names(context: Context) -> Iterator[tuple[KeyPath, str, bool]]:
     """Yield every text that names something, and whether it is a title."""
     for key, role in context.roles.items():
         yield ("roles", key, "title"), role.title, True
@@ -67,28 +67,30 @@ def _names(context: Context) -> Iterator[tuple[Steps, str, bool]]:
     for code, occupation in context.occupations.items():
         yield ("occupations", code, "title"), occupation.title, True
     for key, skill in context.catalog.skills.items():
-        if context.owns("skills", key):
+        if context.is_checked("skills", key):
             yield ("skills", key, "name"), skill.name, True
     for key, family in context.catalog.families.items():
-        if context.owns("families", key):
+        if context.is_checked("families", key):
             yield ("families", key, "title"), family.title, True
     for steps, figure, _ in context.figures:
         if figure.of:
             yield (*steps, "of"), figure.of, True
 
 
-def _strangers(context: Context) -> Iterator[Finding]:
+def _misplaced_names(context: Context) -> Iterator[Finding]:
     """Yield the figures that name a thing of another row, or one of the columns."""
-    roles = {name_key(role.title) for role in context.jobs.values()}
+    roles = {name_key(role.title) for role in context.concrete_roles.values()}
     for steps, figure, _ in context.figures:
-        if figure.of is None or len(figure.of) > LONGEST:
+        if figure.of is None or len(figure.of) > MAX_CELL_LENGTH:
             continue
         degree = figure.measure in _NO_DEGREE and _DEGREE.match(figure.of)
         gender = figure.measure in _NO_GENDER and _GENDER.fullmatch(figure.of.strip())
         if degree or gender:
-            yield finding(f"{shown(figure.of)} belongs to another measure than {figure.measure}", (*steps, "of"))
+            yield make_finding(f"{quoted(figure.of)} belongs to another measure than {figure.measure}", (*steps, "of"))
         elif name_key(figure.of) in roles:
-            yield finding(f"{shown(figure.of)} is the title of a role, as at the head of a column", (*steps, "of"))
+            yield make_finding(
+                f"{quoted(figure.of)} is the title of a role, as at the head of a column", (*steps, "of")
+            )
 
 
 RULES = (

@@ -5,20 +5,20 @@ from collections.abc import Iterator
 
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import BAKER, HEAD, SELLER
-from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding, quoted
+from careercli.catalog.references import KeyPath
 from careercli.matching import name_key
 
-WEIGHED = 6
+MIN_SKILLS = 6
 """Skills of a role from which there should be both kinds of need."""
-MOST_MUSTS = 20
+MAX_MUST_HAVES = 20
 """Must-haves of one role that anybody can have."""
 
 
 def _used_once(context: Context) -> Iterator[Finding]:
     users: dict[str, set[str]] = defaultdict(set)
-    where: dict[str, Steps] = {}
-    for key, role in context.jobs.items():
+    where: dict[str, KeyPath] = {}
+    for key, role in context.concrete_roles.items():
         for index, need in enumerate(role.skills):
             users[need.skill].add(key)
             where[need.skill] = ("roles", key, "skills", index)
@@ -27,45 +27,45 @@ def _used_once(context: Context) -> Iterator[Finding]:
                 users[rises.skill].add(key)
                 where.setdefault(rises.skill, ("roles", key, "levels", index, "skills", position))
     for skill in context.catalog.skills:
-        if context.owns("skills", skill) and not users[skill]:
-            yield finding(f"no role asks for '{skill}'", ("skills", skill))
-        elif len(users[skill]) == 1 and len(context.jobs) > 1:
+        if context.is_checked("skills", skill) and not users[skill]:
+            yield make_finding(f"no role asks for '{skill}'", ("skills", skill))
+        elif len(users[skill]) == 1 and len(context.concrete_roles) > 1:
             (only,) = users[skill]
-            yield finding(f"only the role '{only}' asks for '{skill}'", ("skills", skill), where[skill])
+            yield make_finding(f"only the role '{only}' asks for '{skill}'", ("skills", skill), where[skill])
 
 
 def _alias_is_skill(context: Context) -> Iterator[Finding]:
-    owners: dict[str, tuple[str, Steps]] = {}
+    owners: dict[str, tuple[str, KeyPath]] = {}
     for key, skill in context.catalog.skills.items():
         owners.setdefault(name_key(skill.name), (key, ("skills", key, "name")))
     for key, skill in context.catalog.skills.items():
         other, place = owners[name_key(skill.name)]
         if other != key:
-            message = f"{shown(skill.name)} is the name of '{other}' and of '{key}'"
-            yield finding(message, ("skills", key, "name"), place)
+            message = f"{quoted(skill.name)} is the name of '{other}' and of '{key}'"
+            yield make_finding(message, ("skills", key, "name"), place)
     for key in context.catalog.skills:
         owners.setdefault(name_key(key), (key, ("skills", key)))
     for key, skill in context.catalog.skills.items():
         for index, alias in enumerate(skill.aliases):
-            here: Steps = ("skills", key, "aliases", index)
+            here: KeyPath = ("skills", key, "aliases", index)
             other, place = owners.setdefault(name_key(alias), (key, here))
             if other != key:
                 kind = "alias" if "aliases" in place else "name"
-                yield finding(f"{shown(alias)} is the {kind} of another skill, '{other}'", here, place)
+                yield make_finding(f"{quoted(alias)} is the {kind} of another skill, '{other}'", here, place)
 
 
 def _unbalanced(context: Context) -> Iterator[Finding]:
     for key, role in context.roles.items():
         musts = sum(need.need == "must" for need in role.skills)
         said = ""
-        if musts > MOST_MUSTS:
+        if musts > MAX_MUST_HAVES:
             said = f"{musts} must-haves: nobody has them all"
-        elif len(role.skills) >= WEIGHED and musts == len(role.skills):
+        elif len(role.skills) >= MIN_SKILLS and musts == len(role.skills):
             said = f"all {musts} skills are must-haves"
-        elif len(role.skills) >= WEIGHED and musts == 0:
+        elif len(role.skills) >= MIN_SKILLS and musts == 0:
             said = f"none of {len(role.skills)} skills is a must-have"
         if said:
-            yield finding(said, ("roles", key, "skills"))
+            yield make_finding(said, ("roles", key, "skills"))
 
 
 _SIX = ("flour", "dough", "ovens", "hygiene", "shaping", "timing")
@@ -109,7 +109,7 @@ RULES = (
         "needs-unbalanced",
         "warning",
         "Nobody weighed what is a must and what is nice to have.",
-        f"All of {WEIGHED} or more skills are musts, or none is, or there are more than {MOST_MUSTS} musts. A gap "
+        f"All of {MIN_SKILLS} or more skills are musts, or none is, or there are more than {MAX_MUST_HAVES} musts. A gap "
         "or a readiness worked out from such a list says nothing, and people who could do the job stay away.",
         "Keep as musts what nobody is hired without, and call the rest nice to have.",
         Example(

@@ -3,38 +3,40 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from careercli.catalog.estimate import RULE
-from careercli.catalog.lint.context import Context, FigureAt, PayAt
+from careercli.catalog.estimate import ESTIMATE_SOURCE
+from careercli.catalog.lint.context import Context, LocatedFigure, LocatedPay
 from careercli.catalog.lint.examples import BAKER, HEAD, MEASURED
 from careercli.catalog.lint.figures import decade_of
-from careercli.catalog.lint.rules import Example, Finding, Rule, finding
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
+from careercli.catalog.references import KeyPath
 from careercli.model import Catalog, Pay, Source
 
-NAMED = 5
+MAX_RELATED_LOCATIONS = 5
 """Figures that a finding about a source points to."""
 _OWN_WORD = ("judgement", "company")
 """Kinds of source of which the title says whose word it is."""
 _LAST_MONTH, _LAST_DAY = 12, 31
 
 
-def _says_nothing(context: Context) -> Iterator[Finding]:
+def _without_facts(context: Context) -> Iterator[Finding]:
     for key, source in context.catalog.sources.items():
         facts = (source.publisher, source.period, source.retrieved, source.address, source.note)
-        if context.owns("sources", key) and source.kind not in _OWN_WORD and not any(facts):
-            yield finding(f"'{key}' has a title and nothing by which it could be found or trusted", ("sources", key))
+        if context.is_checked("sources", key) and source.kind not in _OWN_WORD and not any(facts):
+            yield make_finding(
+                f"'{key}' has a title and nothing by which it could be found or trusted", ("sources", key)
+            )
 
 
 def _unused(context: Context) -> Iterator[Finding]:
     used = _used(context)
     for key in context.catalog.sources:
-        if key not in used and context.owns("sources", key):
-            yield finding(f"nothing cites '{key}'", ("sources", key))
+        if key not in used and context.is_checked("sources", key):
+            yield make_finding(f"nothing cites '{key}'", ("sources", key))
 
 
 def _used(context: Context) -> set[str]:
     catalog = context.catalog
-    used = {RULE}  # what is estimated cites it, when a catalog is compiled
+    used = {ESTIMATE_SOURCE}  # what is estimated cites it, when a catalog is compiled
     used |= {at.pay.source for at in context.all_pays}
     used |= {at.figure.source for at in context.all_figures}
     used |= {parity.source for place in catalog.places.values() for parity in place.parities}
@@ -46,17 +48,17 @@ def _used(context: Context) -> set[str]:
 
 
 def _undated(context: Context) -> Iterator[Finding]:
-    citing: dict[str, list[Steps]] = defaultdict(list)
+    citing: dict[str, list[KeyPath]] = defaultdict(list)
     for steps, source, period in _records(context):
         if period is None and context.catalog.sources[source].period is None:
             citing[source].append(steps)
     for source, places in citing.items():
         if context.catalog.sources[source].kind != "rule":
             message = f"'{source}' has no period, nor {_those(len(places))}"
-            yield finding(message, ("sources", source), *places[:NAMED])
+            yield make_finding(message, ("sources", source), *places[:MAX_RELATED_LOCATIONS])
 
 
-def _records(context: Context) -> Iterator[tuple[Steps, str, str | None]]:
+def _records(context: Context) -> Iterator[tuple[KeyPath, str, str | None]]:
     """Yield every pay distribution and every other figure with its source and its own period."""
     for at in context.pays:
         yield at.steps, at.pay.source, at.pay.period
@@ -69,30 +71,30 @@ def _those(count: int) -> str:
 
 
 def _old(context: Context) -> Iterator[Finding]:
-    newest: dict[tuple[object, ...], tuple[int, Steps, str, bool]] = {}
-    records: list[PayAt | FigureAt] = [*context.pays, *context.figures]
+    newest: dict[tuple[object, ...], tuple[int, KeyPath, str, bool]] = {}
+    records: list[LocatedPay | LocatedFigure] = [*context.pays, *context.figures]
     for at in records:
-        record = at.pay if isinstance(at, PayAt) else at.figure
+        record = at.pay if isinstance(at, LocatedPay) else at.figure
         year = _year(context.period_of(record))
         if year is not None and context.catalog.sources[record.source].kind != "rule":
             key = _series(context.catalog, at)
             if key not in newest or newest[key][0] < year:
                 newest[key] = (year, at.steps, record.source, record.period is not None)
     limit = context.today.year - context.max_age
-    by_source: dict[tuple[str, int], list[Steps]] = defaultdict(list)
+    by_source: dict[tuple[str, int], list[KeyPath]] = defaultdict(list)
     for year, steps, source, own in newest.values():
         if year < limit and own:
-            yield finding(f"it speaks of {year}, more than {context.max_age} years ago", steps)
+            yield make_finding(f"it speaks of {year}, more than {context.max_age} years ago", steps)
         elif year < limit:
             by_source[source, year].append(steps)
     for (source, year), places in by_source.items():
         message = f"'{source}' speaks of {year}, more than {context.max_age} years ago, and so does what cites it"
-        yield finding(message, ("sources", source, "period"), *places[:NAMED])
+        yield make_finding(message, ("sources", source, "period"), *places[:MAX_RELATED_LOCATIONS])
 
 
-def _series(catalog: Catalog, at: PayAt | FigureAt) -> tuple[object, ...]:
+def _series(catalog: Catalog, at: LocatedPay | LocatedFigure) -> tuple[object, ...]:
     """Return what the releases of one series share; of each series only the newest figure can be too old."""
-    record = at.pay if isinstance(at, PayAt) else at.figure
+    record = at.pay if isinstance(at, LocatedPay) else at.figure
     source: Source = catalog.sources[record.source]
     people = (record.place, record.population, record.occupation)
     what = (record.per, record.currency, record.industry) if isinstance(record, Pay) else (record.measure, record.of)
@@ -104,20 +106,20 @@ def _year(period: str | None) -> int | None:
 
 
 def _impossible(context: Context) -> Iterator[Finding]:
-    periods: list[tuple[Steps, str | None]] = []
+    periods: list[tuple[KeyPath, str | None]] = []
     for key, source in context.catalog.sources.items():
-        if context.owns("sources", key):
+        if context.is_checked("sources", key):
             periods += [(("sources", key, name), getattr(source, name)) for name in ("period", "retrieved")]
     periods += [((*at.steps, "period"), at.pay.period) for at in context.pays]
     periods += [((*at.steps, "period"), at.figure.period) for at in context.figures]
     for key, place in context.catalog.places.items():
-        if context.owns("places", key):
+        if context.is_checked("places", key):
             periods += [
                 (("places", key, "parities", at, "period"), one.period) for at, one in enumerate(place.parities)
             ]
     for steps, period in periods:
         if period is not None and not _is_possible(period):
-            yield finding(f"'{period}' is no year, no month, no day and no span of years", steps)
+            yield make_finding(f"'{period}' is no year, no month, no day and no span of years", steps)
 
 
 def _is_possible(period: str) -> bool:
@@ -129,7 +131,9 @@ def _proxy(context: Context) -> Iterator[Finding]:
     for key, role in context.roles.items():
         for index, link in enumerate(role.occupations):
             if link.fit == "proxy" and not link.why:
-                yield finding(f"why does {link.code} stand in for this role?", ("roles", key, "occupations", index))
+                yield make_finding(
+                    f"why does {link.code} stand in for this role?", ("roles", key, "occupations", index)
+                )
 
 
 _AGE = "      - {measure: age, source: survey, value: 47}\n"
@@ -166,7 +170,7 @@ RULES = (
         "nowhere to go.",
         "Add at least a publisher or an address; for a rule, a note that says it.",
         Example(_surveyed(""), "kind: survey}", "kind: survey, publisher: A guild}"),
-        _says_nothing,
+        _without_facts,
     ),
     Rule(
         "source-unused",

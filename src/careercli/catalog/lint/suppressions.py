@@ -19,34 +19,34 @@ _MARK = re.compile(r"#[ \t]*lint:[ \t]*(.*)")
 _ORDER = re.compile(r"(ignore|ignore-file)[ \t]+(.+?)(?:[ \t]+because\b[ \t]*(.*))?$")
 
 
-class Directive(NamedTuple):
+class Suppression(NamedTuple):
     """One comment: which rules it takes back, where, and why."""
 
     line: int
     column: int
-    target: int | None
+    target_line: int | None
     """The line that it is about; None for the whole file."""
     rules: tuple[str, ...]
     reason: str
     """Empty where the comment gives none, or cannot be read."""
 
 
-class Comments:
+class Suppressions:
     """The comments of one file, by the lines that they are about."""
 
     def __init__(self, content: bytes) -> None:
-        self.all = directives(content)
-        self._by_line: dict[int | None, list[Directive]] = {}
+        self.all = parse_suppressions(content)
+        self._by_line: dict[int | None, list[Suppression]] = {}
         for directive in self.all:
-            self._by_line.setdefault(directive.target, []).append(directive)
+            self._by_line.setdefault(directive.target_line, []).append(directive)
 
-    def on(self, rule: str, lines: Iterable[int]) -> Directive | None:
+    def find(self, rule: str, lines: Iterable[int]) -> Suppression | None:
         """Return the comment that takes a rule back for what stands on the lines, or for the whole file."""
         found = (one for line in (None, *lines) for one in self._by_line.get(line, ()))
         return next((one for one in found if one.reason and rule in one.rules), None)
 
 
-def directives(content: bytes) -> list[Directive]:
+def parse_suppressions(content: bytes) -> list[Suppression]:
     """Return the comments of a catalog that begin with `lint:`; JSON has none."""
     if b"lint:" not in content or content[:1] == b"{":
         return []
@@ -83,11 +83,11 @@ def _covered(content: bytes, candidates: list[int]) -> dict[int, list[tuple[int,
     return covered
 
 
-def _directive(number: int, start: int, target: int, text: str) -> Directive:
+def _directive(number: int, start: int, target: int, text: str) -> Suppression:
     """Read a comment that is about the line `target`: its own, or the next one if it has a line to itself."""
     order = _ORDER.match(text)
     if order is None:
-        return Directive(number + 1, start + 1, None, (), "")
+        return Suppression(number + 1, start + 1, None, (), "")
     rules = tuple(filter(None, re.split(r"[ \t,]+", order[2])))
     whole = order[1] == "ignore-file"
-    return Directive(number + 1, start + 1, None if whole else target + 1, rules, (order[3] or "").strip())
+    return Suppression(number + 1, start + 1, None if whole else target + 1, rules, (order[3] or "").strip())

@@ -7,12 +7,12 @@ from msgspec import Struct
 
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import BAKER, HEAD, SELLER
-from careercli.catalog.lint.rules import Example, Finding, Rule, Spot, finding, shown
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.rules import Example, Finding, LogicalLocation, Rule, make_finding, quoted
+from careercli.catalog.references import KeyPath
 from careercli.catalog.yaml_builder import Plain
 from careercli.model import Role
 
-WORDS = 6
+MIN_COPIED_WORDS = 6
 """Words from which a sentence that stands twice was copied; shorter ones are met by chance."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -32,27 +32,27 @@ _SECTIONS = ("sources", "places", "families", "skills", "occupations", "roles")
 
 
 def _copied(context: Context) -> Iterator[Finding]:
-    first: dict[str, tuple[str, str, Steps]] = {}
+    first: dict[str, tuple[str, str, KeyPath]] = {}
     for key, role in context.catalog.roles.items():
         for owner, steps, text in _prose_of(key, role):
             told = False
             for sentence in _SENTENCE.split(text):
-                if sentence.count(" ") < WORDS - 1:
+                if sentence.count(" ") < MIN_COPIED_WORDS - 1:
                     continue
                 bare = _BETWEEN.sub(" ", sentence.casefold()).strip()
-                if bare.count(" ") < WORDS - 1:
+                if bare.count(" ") < MIN_COPIED_WORDS - 1:
                     continue
                 other, _, place = first.setdefault(bare, (owner, sentence, steps))
-                if other != owner and not told and not context.is_taken_up(steps):
+                if other != owner and not told and not context.is_inherited(steps):
                     told = True
-                    yield finding(f"{shown(sentence)} stands in {_named(other)} as well", steps, place)
+                    yield make_finding(f"{quoted(sentence)} stands in {_named(other)} as well", steps, place)
 
 
 def _named(owner: str) -> str:
     return f"'{owner}'"
 
 
-def _prose_of(key: str, role: Role) -> Iterator[tuple[str, Steps, str]]:
+def _prose_of(key: str, role: Role) -> Iterator[tuple[str, KeyPath, str]]:
     """Yield every text of a role and its levels with whose it is and where it stands."""
     for steps, text in _prose(role, ("roles", key)):
         yield key, steps, text
@@ -61,50 +61,52 @@ def _prose_of(key: str, role: Role) -> Iterator[tuple[str, Steps, str]]:
             yield f"{key}@{level.id}", steps, text
 
 
-def _prose(value: object, steps: Steps) -> Iterator[tuple[Steps, str]]:
+def _prose(value: object, key_path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, str):
-        yield steps, value
+        yield key_path, value
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
             if name not in _NOT_PROSE:
-                yield from _prose(getattr(value, name), (*steps, name))
+                yield from _prose(getattr(value, name), (*key_path, name))
     elif isinstance(value, dict):
         for name, item in value.items():
-            yield from _prose(item, (*steps, name))
+            yield from _prose(item, (*key_path, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _prose(item, (*steps, index))
+            yield from _prose(item, (*key_path, index))
 
 
 def _empty(context: Context) -> Iterator[Finding]:
     for position in sorted(context.checked):
-        data, below = context.layers.documents[position].data, context.layers.below(position)
+        data, below = context.layers.documents[position].data, context.layers.base_of(position)
         for section in _SECTIONS:
             if section in data:
                 yield from _empty_in(data[section], below.get(section), (section,), position)
 
 
-def _empty_in(value: Plain, under: Plain, steps: Steps, layer: int) -> Iterator[Finding]:
+def _empty_in(value: Plain, under: Plain, key_path: KeyPath, layer: int) -> Iterator[Finding]:
     """Yield what is empty in a layer; where something lies `under` it, to empty it is to take that away."""
     if isinstance(value, dict) and value:
         lower = under if isinstance(under, dict) else {}
         for key, item in value.items():
             statistics = key in _STATISTICS and item  # in which what is missing is a statement
-            if not statistics and key not in _MAY_BE_EMPTY and not _may_be_missing(key, item, steps):
-                yield from _empty_in(item, lower.get(key), (*steps, key), layer)
+            if not statistics and key not in _MAY_BE_EMPTY and not _may_be_missing(key, item, key_path):
+                yield from _empty_in(item, lower.get(key), (*key_path, key), layer)
     elif isinstance(value, list) and value:
         for index, item in enumerate(value):
             if isinstance(item, (dict, list)) or (isinstance(item, str) and _is_placeholder(item)):
-                yield from _empty_in(item, None, (*steps, index), layer)
+                yield from _empty_in(item, None, (*key_path, index), layer)
     elif not value and not under and not isinstance(value, (int, float)):
-        yield Finding("a heading with nothing under it", (Spot(steps, layer),))
+        yield Finding("a heading with nothing under it", (LogicalLocation(key_path, layer),))
     elif isinstance(value, str) and _is_placeholder(value):
-        yield Finding(f"{shown(value)} holds the place of a text that nobody wrote", (Spot(steps, layer),))
+        yield Finding(
+            f"{quoted(value)} holds the place of a text that nobody wrote", (LogicalLocation(key_path, layer),)
+        )
 
 
-def _may_be_missing(key: str, value: Plain, steps: Steps) -> bool:
+def _may_be_missing(key: str, value: Plain, key_path: KeyPath) -> bool:
     """Say whether a missing value is a statement, as that a source gives no date."""
-    return value is None and (steps[0] in ("sources", "places") or key in ("why", "years"))
+    return value is None and (key_path[0] in ("sources", "places") or key in ("why", "years"))
 
 
 def _is_placeholder(text: str) -> bool:
@@ -118,7 +120,7 @@ RULES = (
         "text-copied",
         "warning",
         "A sentence stands in two roles or levels.",
-        f"A sentence of {WORDS} or more words that two roles, or two levels, have word for word says nothing about "
+        f"A sentence of {MIN_COPIED_WORDS} or more words that two roles, or two levels, have word for word says nothing about "
         "either: it was copied and not written. Names, skills, pay, figures and their notes may repeat.",
         "Say what is true of this role alone, or take the sentence out of one of them.",
         Example(

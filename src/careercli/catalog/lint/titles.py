@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator
 
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import BAKER, HEAD
-from careercli.catalog.lint.rules import Example, Finding, Rule, finding, shown
-from careercli.catalog.references import Steps
+from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding, quoted
+from careercli.catalog.references import KeyPath
 from careercli.matching import name_key
 
-LONGEST = 80
+MAX_TITLE_LENGTH = 80
 """Characters of a title that is compared."""
-SHORTEST = 9
+MIN_TITLE_LETTERS = 9
 """Letters from which one of them may be a slip: `sailor` and `tailor` are two jobs."""
-SHORTEST_WORD = 6
+MIN_WORD_LETTERS = 6
 """Letters of the word in which the slip stands."""
-MOST_ALIKE = 50
+MAX_CANDIDATES = 50
 """Titles of one look that are kept to compare with; a catalog with more is not written by hand."""
 _SMALL = frozenset(("a", "an", "and", "for", "in", "of", "the", "to"))
 _SHORT = {
@@ -27,16 +27,16 @@ _GENDERS = re.compile(r"\((?:[mfwdxhi]/){1,3}[mfwdxhi]\)", re.IGNORECASE)
 """What adverts put behind a title: (m/f/d)."""
 
 
-def words_of(title: str) -> list[str]:
+def significant_words(title: str) -> list[str]:
     """Return the words of a title that tell jobs apart, spelled out and in the singular."""
-    words = name_key(_GENDERS.sub("", title[:LONGEST])).split()
+    words = name_key(_GENDERS.sub("", title[:MAX_TITLE_LENGTH])).split()
     spelled = " ".join(_SHORT.get(word, word) for word in words).split()
     return [_singular(word) for word in spelled if word not in _SMALL]
 
 
-def bare_key(title: str) -> str:
+def title_key(title: str) -> str:
     """Return the form in which two titles are one: words in any order, joined, without number and small words."""
-    return "".join(sorted(words_of(title)))
+    return "".join(sorted(significant_words(title)))
 
 
 def _singular(word: str) -> str:
@@ -48,7 +48,9 @@ def _singular(word: str) -> str:
 
 
 def _near(context: Context) -> Iterator[Finding]:
-    titles: list[tuple[str, Steps]] = [(role.title, ("roles", key, "title")) for key, role in context.jobs.items()]
+    titles: list[tuple[str, KeyPath]] = [
+        (role.title, ("roles", key, "title")) for key, role in context.concrete_roles.items()
+    ]
     yield from _near_in(titles)
     for key, role in context.roles.items():
         yield from _near_in(
@@ -56,48 +58,50 @@ def _near(context: Context) -> Iterator[Finding]:
         )
 
 
-def _near_in(titles: Iterable[tuple[str, Steps]]) -> Iterator[Finding]:
-    exact: dict[str, tuple[str, Steps]] = {}
-    joined: dict[str, tuple[str, Steps]] = {}
-    slips: dict[str, list[tuple[str, Steps]]] = {}
+def _near_in(titles: Iterable[tuple[str, KeyPath]]) -> Iterator[Finding]:
+    exact: dict[str, tuple[str, KeyPath]] = {}
+    joined: dict[str, tuple[str, KeyPath]] = {}
+    slips: dict[str, list[tuple[str, KeyPath]]] = {}
     for title, steps in titles:
-        words = words_of(title)
+        words = significant_words(title)
         other = exact.setdefault("".join(sorted(words)), (title, steps))
         if other[1] == steps:
             other = joined.setdefault("".join(words), (title, steps))
         if other[1] == steps:
-            other = next((near for near in _candidates(words, slips) if _is_slip(near[0], title)), other)
-            for variant in _variants(words):
+            other = next((near for near in _candidates(words, slips) if _is_typo(near[0], title)), other)
+            for variant in _deletions(words):
                 alike = slips.setdefault(variant, [])
-                if len(alike) < MOST_ALIKE:
+                if len(alike) < MAX_CANDIDATES:
                     alike.append((title, steps))
         if other[1] != steps and words:
-            message = f"{shown(title)} is nearly {shown(other[0])}: two names for one job, or one name too like another"
-            yield finding(message, steps, other[1])
+            message = (
+                f"{quoted(title)} is nearly {quoted(other[0])}: two names for one job, or one name too like another"
+            )
+            yield make_finding(message, steps, other[1])
 
 
-def _candidates(words: list[str], slips: dict[str, list[tuple[str, Steps]]]) -> Iterator[tuple[str, Steps]]:
-    for variant in _variants(words):
+def _candidates(words: list[str], slips: dict[str, list[tuple[str, KeyPath]]]) -> Iterator[tuple[str, KeyPath]]:
+    for variant in _deletions(words):
         yield from slips.get(variant, ())
 
 
-def _variants(words: list[str]) -> set[str]:
+def _deletions(words: list[str]) -> set[str]:
     """Return what a title may look like with one letter left out of a long word, not its first one."""
     text = " ".join(words)
-    if len(text) < SHORTEST or len(text) >= LONGEST:
+    if len(text) < MIN_TITLE_LETTERS or len(text) >= MAX_TITLE_LENGTH:
         return set()
     variants = {text}
     at = 0
     for word in words:
-        if len(word) >= SHORTEST_WORD and word.isalpha():
+        if len(word) >= MIN_WORD_LETTERS and word.isalpha():
             variants |= {text[:cut] + text[cut + 1 :] for cut in range(at + 1, at + len(word))}
         at += len(word) + 1
     return variants
 
 
-def _is_slip(one: str, other: str) -> bool:
+def _is_typo(one: str, other: str) -> bool:
     """Say whether two titles differ by one letter, or by two that changed places."""
-    ones, others = words_of(one), words_of(other)
+    ones, others = significant_words(one), significant_words(other)
     if len(ones) != len(others):
         return False
     from rapidfuzz.distance import OSA  # only two titles that share all but a letter pay for this import
