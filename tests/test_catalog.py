@@ -98,13 +98,13 @@ def test_the_median_role_shares_skills_with_twenty_others(catalog: Catalog) -> N
 
 def test_from_every_role_another_family_is_reached(catalog: Catalog) -> None:
     for key, role in catalog.roles.items():
-        reached, waiting = {key}, [key]
-        while waiting:
-            for move in catalog.roles[waiting.pop()].moves:
+        reached, queue = {key}, [key]
+        while queue:
+            for move in catalog.roles[queue.pop()].moves:
                 target = move.to.partition("@")[0]
                 if target not in reached:
                     reached.add(target)
-                    waiting.append(target)
+                    queue.append(target)
         assert {catalog.roles[name].family for name in reached} != {role.family}, key
 
 

@@ -27,12 +27,12 @@ def entry_levels(role: Role) -> list[Level]:
 def _reachable(role: Role, start: Level) -> list[Level]:
     """Return the level and all that it leads to, however far."""
     reached = {start.id: start}
-    waiting = [start]
-    while waiting:
-        for level in successors(role, waiting.pop().id):
+    queue = [start]
+    while queue:
+        for level in successors(role, queue.pop().id):
             if level.id not in reached:
                 reached[level.id] = level
-                waiting.append(level)
+                queue.append(level)
     return list(reached.values())
 
 

@@ -58,8 +58,8 @@ def test_a_difference_says_which_side_is_higher_by_how_much_and_by_how_many_perc
 
 
 def test_format_json_and_json_are_the_same(run: Run) -> None:
-    asked = ("compare", "baker", "pastry-chef")
-    assert run(*asked, "--json", small=True) == run(*asked, "--format", "json", small=True)
+    required = ("compare", "baker", "pastry-chef")
+    assert run(*required, "--json", small=True) == run(*required, "--format", "json", small=True)
 
 
 def test_levels_stand_beside_each_other_as_columns(run: Run) -> None:
@@ -165,8 +165,8 @@ def test_eight_columns_are_held_side_by_side_and_more_are_too_many(run: Run) -> 
     answer = json_of(run("compare", *levels, *roles, "--json", small=True))
     assert [column["name"] for column in answer["columns"]] == [*levels, *roles]
     assert all(len(row["cells"]) == 8 for row in answer["rows"])
-    asked = ("compare", *levels[:3], *roles[:2], "--place", "US", "--place", "NA")
-    refused(run(*asked, small=True), 2, "up to 8 columns, got 10")
+    required = ("compare", *levels[:3], *roles[:2], "--place", "US", "--place", "NA")
+    refused(run(*required, small=True), 2, "up to 8 columns, got 10")
 
 
 def test_columns_that_do_not_fit_are_shown_in_equal_blocks_that_say_which_they_are(run: Run) -> None:
@@ -186,16 +186,16 @@ def test_only_the_rows_that_differ_are_left(run: Run) -> None:
     def said(cell: dict[str, object] | None) -> dict[str, object] | None:
         return {**cell, "fit": None, "note": None} if cell else None
 
-    asked = ("compare", "baker", "pastry-chef", "--json")
-    every, differing = (json_of(run(*asked, *more, small=True))["rows"] for more in ((), ("--only-differences",)))
+    required = ("compare", "baker", "pastry-chef", "--json")
+    every, differing = (json_of(run(*required, *more, small=True))["rows"] for more in ((), ("--only-differences",)))
     alike = [row for row in every if said(row["cells"][0]) == said(row["cells"][1])]
     assert [row for row in every if row not in differing] == alike
     assert alike
 
 
 def test_only_the_sections_asked_for_are_left_in_the_usual_order(run: Run) -> None:
-    asked = ("compare", "baker", "pastry-chef", "-s", "work", "--section", "getting-in", "--json")
-    rows = json_of(run(*asked, small=True))["rows"]
+    required = ("compare", "baker", "pastry-chef", "-s", "work", "--section", "getting-in", "--json")
+    rows = json_of(run(*required, small=True))["rows"]
     assert list(dict.fromkeys(row["group"] for row in rows)) == ["getting in", "work"]
 
 
@@ -204,15 +204,15 @@ def test_a_section_that_there_is_not_names_those_that_there_are(run: Run) -> Non
 
 
 def test_the_columns_are_sorted_by_a_row_that_is_named(run: Run) -> None:
-    asked = ("compare", "baker", "electrician", "registered-nurse", "--json")
-    answer = json_of(run(*asked, "--sort", "pay"))
+    required = ("compare", "baker", "electrician", "registered-nurse", "--json")
+    answer = json_of(run(*required, "--sort", "pay"))
     row = next(row for row in answer["rows"] if row["statistic"] == "median" and row["per"] == "year")
     amounts = [cell["value"] for cell in row["cells"]]
     assert amounts == sorted(amounts, reverse=True)
     assert answer["sorted_by"] == "Median pay, 2025-05, Occupational Employment and Wage Statistics"
-    titles = [column["title"] for column in json_of(run(*asked, "--sort", "title"))["columns"]]
+    titles = [column["title"] for column in json_of(run(*required, "--sort", "title"))["columns"]]
     assert titles == sorted(titles)
-    assert json_of(run(*asked))["sorted_by"] is None
+    assert json_of(run(*required))["sorted_by"] is None
 
 
 def test_columns_without_figures_are_not_sorted_by_them(run: Run) -> None:

@@ -76,14 +76,14 @@ def test_an_unknown_field_names_those_that_there_are(run: Run, command: str) -> 
 
 
 def test_fields_are_picked_and_ordered_in_every_format(run: Run) -> None:
-    asked = ("list", "--fields", "pay,id")
-    assert answered(run(*asked, "--format", "csv", small=True)).splitlines()[0] == "pay,id"
-    assert answered(run(*asked, "--format", "tsv", small=True)).splitlines()[0] == "pay\tid"
-    first = json.loads(answered(run(*asked, "--format", "jsonl", small=True)).splitlines()[0])
-    answer = json.loads(answered(run(*asked, "--json", small=True)))
+    required = ("list", "--fields", "pay,id")
+    assert answered(run(*required, "--format", "csv", small=True)).splitlines()[0] == "pay,id"
+    assert answered(run(*required, "--format", "tsv", small=True)).splitlines()[0] == "pay\tid"
+    first = json.loads(answered(run(*required, "--format", "jsonl", small=True)).splitlines()[0])
+    answer = json.loads(answered(run(*required, "--json", small=True)))
     assert answer["records"][0] == first
     assert list(first) == ["pay", "id"]
-    assert answered(run(*asked, small=True)).split()[:2] == ["pay", "id"]
+    assert answered(run(*required, small=True)).split()[:2] == ["pay", "id"]
 
 
 def test_an_empty_answer_still_has_its_header(run: Run) -> None:

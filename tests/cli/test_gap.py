@@ -61,9 +61,9 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run, resume: str) -> No
 
 
 def test_the_records_are_the_items(run: Run, resume: str) -> None:
-    asked = ("gap", "baker", "--resume", resume, *NOW)
-    rows = list(csv.DictReader(io.StringIO(answered(run(*asked, "--format", "csv", small=True)))))
-    assert [row["id"] for row in rows] == [row["id"] for row in json_of(run(*asked, "--json", small=True))["rows"]]
+    required = ("gap", "baker", "--resume", resume, *NOW)
+    rows = list(csv.DictReader(io.StringIO(answered(run(*required, "--format", "csv", small=True)))))
+    assert [row["id"] for row in rows] == [row["id"] for row in json_of(run(*required, "--json", small=True))["rows"]]
     assert set(rows[0]) == ROW
 
 
@@ -81,8 +81,8 @@ def test_nothing_of_the_file_is_kept(run: Run, resume: str, home: Path) -> None:
 
 
 def test_the_arithmetic_is_shown_when_it_is_asked_for(run: Run, resume: str) -> None:
-    asked = ("gap", "baker", "--resume", resume, *NOW, "--width", "140")
-    plain, why = answered(run(*asked, small=True)), answered(run(*asked, "--why", small=True))
+    required = ("gap", "baker", "--resume", resume, *NOW, "--width", "140")
+    plain, why = answered(run(*required, small=True)), answered(run(*required, "--why", small=True))
     assert "The arithmetic" not in plain
     assert "Credit" in why
     assert "adds up to" in why

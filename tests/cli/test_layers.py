@@ -191,12 +191,12 @@ def test_a_catalog_that_is_not_in_use_is_one_line_with_those_that_are(run: Run, 
 def test_an_abstract_role_is_no_role_to_compare(run: Run, tmp_path: Path) -> None:
     track = "track: {title: Quite another track, family: customer, summary: X, abstract: true}"
     path = written(tmp_path / "track.yaml", f"schema_version: 1\nname: ours\nroles:\n  {track}\n")
-    asked = ("compare", "track", "customer-success-manager", "--catalog", str(path))
-    assert refused(run(*asked), 1, "careercli search").startswith("careercli: no role is called 'track'")
+    required = ("compare", "track", "customer-success-manager", "--catalog", str(path))
+    assert refused(run(*required), 1, "careercli search").startswith("careercli: no role is called 'track'")
 
 
 def test_what_is_wrong_with_inheritance_is_told_with_the_layers_name(run: Run, tmp_path: Path) -> None:
-    gone = written(tmp_path / "gone.yaml", LADDER.replace("extends: customer-success-manager", "extends: csm"))
-    ran = run("show", "our-csm", "--catalog", str(gone))
+    removed = written(tmp_path / "gone.yaml", LADDER.replace("extends: customer-success-manager", "extends: csm"))
+    ran = run("show", "our-csm", "--catalog", str(removed))
     assert (ran.stdout, ran.code) == ("", 3)
-    assert ran.stderr == f"{gone}:8:14: roles.our-csm.extends: no role 'csm' to extend\n"
+    assert ran.stderr == f"{removed}:8:14: roles.our-csm.extends: no role 'csm' to extend\n"

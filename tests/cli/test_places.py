@@ -211,8 +211,8 @@ def test_a_cache_under_a_name_that_is_not_utf8_changes_no_answer(tmp_path: Path)
 
 def test_a_catalog_under_a_name_that_is_not_utf8_is_read(small_catalog: Path, tmp_path: Path) -> None:
     copied = f"cp {small_catalog} $'caf\\xe9.yaml'"
-    asked = "careercli list --no-default-catalog --catalog $'caf\\xe9.yaml' | head -1"
-    assert in_shell(f"{copied}; {asked}", cwd=tmp_path) == ("4 roles\n", "", 0)
+    required = "careercli list --no-default-catalog --catalog $'caf\\xe9.yaml' | head -1"
+    assert in_shell(f"{copied}; {required}", cwd=tmp_path) == ("4 roles\n", "", 0)
 
 
 def test_an_argument_that_is_not_utf8_is_not_found_and_no_bug(tmp_path: Path) -> None:
@@ -252,6 +252,6 @@ def test_a_catalog_that_may_not_be_read_is_an_unreadable_catalog_and_no_bad_opti
 
 
 def test_a_working_directory_that_is_gone_is_no_bug(tmp_path: Path) -> None:
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    assert in_shell("rmdir $PWD; careercli list | head -1", cwd=gone) == ("171 roles\n", "", 0)
+    removed = tmp_path / "gone"
+    removed.mkdir()
+    assert in_shell("rmdir $PWD; careercli list | head -1", cwd=removed) == ("171 roles\n", "", 0)

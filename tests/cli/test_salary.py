@@ -223,20 +223,20 @@ def test_what_has_no_answer_is_refused_in_one_line(
 
 def test_an_amount_below_the_lowest_percentile_has_none(run: Run) -> None:
     answer = json_of(run("salary", "sales-manager", "--mine", "72000", "--json"))
-    standing = standing_of(answer, occupation="11-2022", source="bls-oews-2025")
-    assert set(standing) == STANDING
-    assert (standing["text"], standing["percentile"], standing["below"]) == ("below p10 ($73,170)", None, None)
-    assert standing["above"] == {"statistic": "p10", "value": 73_170, "at_least": None, "at_most": None}
-    row = answer["rows"][standing["row"]]
+    position = standing_of(answer, occupation="11-2022", source="bls-oews-2025")
+    assert set(position) == STANDING
+    assert (position["text"], position["percentile"], position["below"]) == ("below p10 ($73,170)", None, None)
+    assert position["above"] == {"statistic": "p10", "value": 73_170, "at_least": None, "at_most": None}
+    row = answer["rows"][position["row"]]
     assert [row[key] for key in ("source", "occupation", "per")] == ["bls-oews-2025", "11-2022", "year"]
     assert answer["mine"] == {"amount": 72_000, "currency": "USD", "per": "year"}
 
 
 def test_an_amount_between_two_percentiles_stands_on_the_line_between_them(run: Run) -> None:
     answer = json_of(run("salary", "sales-manager", "--mine", "$120,000", "--json"))
-    standing = standing_of(answer, occupation="11-2022", source="bls-oews-2025")
-    assert standing["percentile"] == 35.25
-    assert standing["text"] == "between p25 ($100,360) and the median ($148,270), at about percentile 35"
+    position = standing_of(answer, occupation="11-2022", source="bls-oews-2025")
+    assert position["percentile"] == 35.25
+    assert position["text"] == "between p25 ($100,360) and the median ($148,270), at about percentile 35"
 
 
 def test_a_proxy_is_told_and_a_range_without_percentiles_has_none(run: Run) -> None:
@@ -253,13 +253,13 @@ def test_a_proxy_is_told_and_a_range_without_percentiles_has_none(run: Run) -> N
 def test_an_estimate_is_nothing_to_stand_against(run: Run) -> None:
     answer = json_of(run("salary", "software-developer", "--mine", "120k", "--json"))
     assert any(row["estimate"] for row in answer["rows"])
-    assert {answer["rows"][standing["row"]]["estimate"] for standing in answer["standings"]} == {False}
+    assert {answer["rows"][position["row"]]["estimate"] for position in answer["standings"]} == {False}
 
 
 def test_the_page_says_where_one_stands_before_all_else_and_marks_it_in_the_chart(run: Run) -> None:
     page = answered(run("salary", "baker", "--mine", "31_500", "--width", "100", small=True))
-    standing, rest = page.index("Where $31,500 a year stands"), page.index("United States, USD a year")
-    assert standing < rest
+    position, rest = page.index("Where $31,500 a year stands"), page.index("United States, USD a year")
+    assert position < rest
     assert "2025-05 [1]: between p25 ($30,000) and the median ($36,000), at about percentile 31." in words(page)
     assert "read off the straight line" in words(page)
     assert "pay in NAD a month" in words(page)
@@ -291,20 +291,20 @@ def test_a_top_coded_percentile_is_only_known_from_below(run: Run) -> None:
 
 
 def test_at_a_place_one_stands_against_the_pay_there(run: Run, school: str) -> None:
-    asked = ("salary", "baker", "--mine", "$31,000", "--place", "TX", "--catalog", school)
-    answer = json_of(run(*asked, "--json", small=True))
-    (standing,) = answer["standings"]
-    assert (standing["place"], standing["text"]) == ("US-TX", "exactly at p25 ($31,000)")
-    assert standing["percentile"] == 25
-    assert standing["below"] == standing["above"]
-    assert "• Texas; Bakers (SOC 51-3011)" in answered(run(*asked, small=True))
+    required = ("salary", "baker", "--mine", "$31,000", "--place", "TX", "--catalog", school)
+    answer = json_of(run(*required, "--json", small=True))
+    (position,) = answer["standings"]
+    assert (position["place"], position["text"]) == ("US-TX", "exactly at p25 ($31,000)")
+    assert position["percentile"] == 25
+    assert position["below"] == position["above"]
+    assert "• Texas; Bakers (SOC 51-3011)" in answered(run(*required, small=True))
 
 
 def test_dollars_are_not_read_as_another_currency(run: Run, school: str) -> None:
-    asked = ("salary", "usher", "--catalog", school)
-    refused(run(*asked, "--mine", "$5,000", small=True), 2, "NAD", "US dollars")
-    mine = json_of(run(*asked, "--mine", "5000", "--per", "month", "--json", small=True))["mine"]
-    assert mine == {"amount": 5000, "currency": "NAD", "per": "month"}
+    required = ("salary", "usher", "--catalog", school)
+    refused(run(*required, "--mine", "$5,000", small=True), 2, "NAD", "US dollars")
+    own_pay = json_of(run(*required, "--mine", "5000", "--per", "month", "--json", small=True))["mine"]
+    assert own_pay == {"amount": 5000, "currency": "NAD", "per": "month"}
 
 
 def test_where_no_source_says_anything_of_that_unit_the_page_says_so(run: Run, school: str) -> None:
@@ -315,9 +315,9 @@ def test_where_no_source_says_anything_of_that_unit_the_page_says_so(run: Run, s
 
 
 def test_a_legend_names_the_signs_in_use_and_no_other(run: Run) -> None:
-    asked = ("salary", "baker@journeyman", "--format", "markdown")
-    assert answered(run(*asked, small=True)).count("◆ median\n") == 1
-    assert "◆ median, × your amount\n" in answered(run(*asked, "--mine", "30k", small=True))
+    required = ("salary", "baker@journeyman", "--format", "markdown")
+    assert answered(run(*required, small=True)).count("◆ median\n") == 1
+    assert "◆ median, × your amount\n" in answered(run(*required, "--mine", "30k", small=True))
 
 
 @pytest.mark.parametrize("width", ["40", "60"])
@@ -341,8 +341,8 @@ def test_what_is_published_in_the_unit_is_never_worked_out(run: Run) -> None:
 
 
 def test_another_unit_is_worked_out_and_marked(run: Run) -> None:
-    asked = ("salary", "baker", "--per", "month")
-    answer = json_of(run(*asked, "--json", small=True))
+    required = ("salary", "baker", "--per", "month")
+    answer = json_of(run(*required, "--json", small=True))
     assert {row["per"] for row in answer["rows"]} == {answer["per"]} == {"month"}
     by_source = {(row["source"], row["level"], row["currency"]): row for row in answer["rows"]}
     census = by_source["bakers-census", None, "USD"]
@@ -350,18 +350,18 @@ def test_another_unit_is_worked_out_and_marked(run: Run) -> None:
     assert census["worked_out_from"] == "year"
     assert by_source["oven-survey", None, "NAD"]["worked_out_from"] is None
     assert [step["amount"] for step in answer["roles"][0]["steps"]] == [584, 933, 729]
-    page = words(answered(run(*asked, small=True)))
+    page = words(answered(run(*required, small=True)))
     assert "Bakers (SOC 51-3011), worked out: a year / 12; Census of Bakers" in page
     assert "From level to level, a month" in page
 
 
 def test_hours_are_not_worked_out_where_people_do_not_work_all_of_them(run: Run, school: str) -> None:
     for role, per, unit in (("teacher", "hour", "year"), ("actor", "year", "hour"), ("actor", "month", "hour")):
-        asked = ("salary", role, "--per", per, "--catalog", school)
-        answer = json_of(run(*asked, "--json", small=True))
+        required = ("salary", role, "--per", per, "--catalog", school)
+        answer = json_of(run(*required, "--json", small=True))
         assert answer["rows"] == []
         assert {row["per"] for row in answer["left_out"]} == {unit}
-        page = answered(run(*asked, small=True))
+        page = answered(run(*required, small=True))
         assert "Not worked out" in page
         assert "no pay figure" not in page
     months = json_of(run("salary", "teacher", "--per", "month", "--catalog", school, "--json", small=True))["rows"]
@@ -369,19 +369,19 @@ def test_hours_are_not_worked_out_where_people_do_not_work_all_of_them(run: Run,
 
 
 def test_a_ranking_is_in_the_unit_asked_for(run: Run, school: str) -> None:
-    asked = ("salary", "baker", "--by", "state", "--per", "month", "--catalog", school)
-    rows = json_of(run(*asked, "--json", small=True))["rows"]
+    required = ("salary", "baker", "--by", "state", "--per", "month", "--catalog", school)
+    rows = json_of(run(*required, "--json", small=True))["rows"]
     assert [(row["place"], row["median"], row["worked_out_from"]) for row in rows] == [("US-TX", 3100, "year")]
-    assert "USD a month, 2025-05, worked out: a year / 12." in words(answered(run(*asked, small=True)))
+    assert "USD a month, 2025-05, worked out: a year / 12." in words(answered(run(*required, small=True)))
 
 
 # Flat records
 
 
 def test_a_record_keeps_bounds_apart_from_numbers_in_the_order_of_the_page(run: Run) -> None:
-    asked = ("salary", "baker", "pastry-chef", "--json", "--fields")
+    required = ("salary", "baker", "pastry-chef", "--json", "--fields")
     fields = "role,level,place,per,currency,p90,p90_at_least"
-    records = records_of(run(*asked, fields, small=True))
+    records = records_of(run(*required, fields, small=True))
     assert [record["p90_at_least"] for record in records if record["p90_at_least"]] == [50_000, 50_000]
     assert {record["p90"] for record in records} == {None}
     units = [(record["place"], record["currency"], record["per"]) for record in records]

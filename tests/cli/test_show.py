@@ -95,9 +95,9 @@ def test_a_span_open_at_its_end_keeps_both_ends(run: Run, nasty: tuple[str, ...]
 
 
 def test_every_section_can_be_asked_for_alone(library_of: LibraryOf) -> None:
-    library = library_of(*map(Path, index_cache.embedded_layers()))
+    reader = library_of(*map(Path, index_cache.embedded_layers()))
     for section in SECTIONS:
-        guide = show(library, ["customer-relationship-manager"], sections=[section]).rows[0]
+        guide = show(reader, ["customer-relationship-manager"], sections=[section]).rows[0]
         assert [found.id for found in guide.sections] == [section]
 
 

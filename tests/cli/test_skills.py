@@ -242,7 +242,7 @@ def test_a_role_two_job_zones_up_is_held_back_and_its_walls_are_named(run: Run, 
     assert {role: row["unlocked"]["state"] for role, row in rows.items()} == {
         "three": "opens", "two": "held back", "proxy": "held back",
     }  # fmt: skip
-    assert [wall["kind"] for wall in rows["two"]["unlocked"]["walls"]] == ["education", "job zone"]
+    assert [barrier["kind"] for barrier in rows["two"]["unlocked"]["walls"]] == ["education", "job zone"]
     assert [wall["kind"] for wall in rows["three"]["unlocked"]["walls"]] == ["job zone"]
     page = words(answered(run("skills", "one", "--unlock", "targeting", "--width", "140", *walled)))
     assert "Held back covered far enough, but two job zones up or more" in page

@@ -89,8 +89,8 @@ def test_a_documented_command_prints_what_the_document_says(block: Block, home: 
         )
         code = done.returncode
         printed.append(Step(step.command, done.stdout.splitlines()))
-        asked = position + 1 < len(block.steps) and block.steps[position + 1].command == "echo $?"
-        assert code == 0 or asked, f"{step.command} ended with {code}: {done.stdout}"
+        required = position + 1 < len(block.steps) and block.steps[position + 1].command == "echo $?"
+        assert code == 0 or required, f"{step.command} ended with {code}: {done.stdout}"
     if os.environ.get("UPDATE_DOCS"):
         _update(block, printed)
     else:

@@ -411,7 +411,7 @@ def test_every_cell_of_the_real_files_is_there_as_a_number_a_bound_or_missing(re
         for code, one in real.catalog.occupations.items()
         for pay in one.pay
     }
-    marks: Counter[str] = Counter()
+    citations: Counter[str] = Counter()
     for one in real_files():
         rows = python_calamine.CalamineWorkbook.from_path(one.file_label).get_sheet_by_index(0).to_python()
         head = rows[0]
@@ -430,12 +430,12 @@ def test_every_cell_of_the_real_files_is_there_as_a_number_a_bound_or_missing(re
                     if isinstance(cell, float):
                         assert (number, bound) == (round(cell, 2), None)
                     else:
-                        marks[str(cell)] += 1
+                        citations[str(cell)] += 1
                         assert (number, bound) == (None, top if cell == "#" else None)
                 if pay and per == "year":
                     assert pay.employment == (None if row["TOT_EMP"] == "**" else row["TOT_EMP"])
-    assert marks["#"] == real.counts["top-coded points"] > 1_000
-    assert set(marks) == {"*", "#"}
+    assert citations["#"] == real.counts["top-coded points"] > 1_000
+    assert set(citations) == {"*", "#"}
 
 
 def test_the_real_states_and_sectors_have_the_values_of_the_source(real: Imported) -> None:

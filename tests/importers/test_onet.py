@@ -201,8 +201,8 @@ def test_tasks_keep_their_type_and_their_activities() -> None:
 
 def test_ratings_keep_what_was_suppressed_not_relevant_or_missing() -> None:
     found = imported()
-    reading, installation = profile(found, "11-1011").ratings
-    assert reading == Rating(element="2.A.1.a", name="Reading Comprehension", kind="skill", importance=4.12, level=4.62)
+    entry, installation = profile(found, "11-1011").ratings
+    assert entry == Rating(element="2.A.1.a", name="Reading Comprehension", kind="skill", importance=4.12, level=4.62)
     assert (installation.importance, installation.level, installation.not_relevant) == (1.0, 0.0, True)
     (suppressed,) = profile(found, "11-1011.03").ratings
     assert (suppressed.importance, suppressed.level, suppressed.unreliable) == (None, 3.5, True)
@@ -526,8 +526,8 @@ def test_software_developers_say_that_the_release_has_no_skills_for_them(real: I
 
 
 def test_every_rating_of_the_real_release_is_the_one_that_is_printed(real: Imported) -> None:
-    wanted = {"skill": "Skills", "knowledge": "Knowledge", "work style": "Work Styles"}
-    for kind, table in wanted.items():
+    options = {"skill": "Skills", "knowledge": "Knowledge", "work style": "Work Styles"}
+    for kind, table in options.items():
         path = Path(official("onet-29.2", f"{table}.txt"))
         printed: dict[tuple[str, str, str], str] = {}
         for line in path.read_text("utf-8").splitlines()[1:]:

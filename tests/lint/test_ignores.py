@@ -51,8 +51,8 @@ def test_a_comment_takes_back_several_rules(tmp_path: Path) -> None:
     pay = "{source: survey, place: US, per: year, currency: USD, p25: 40, median: 30, p75: 50}"
     sources = "sources: {survey: {title: S, kind: survey, publisher: G, period: 2025}}\nplaces: {US: {title: US}}\n"
     comment = f"  # lint: ignore pay-median-outside-middle figure-implausible {WHY}"
-    taken = ignored(tmp_path, f"{HEAD}{sources}{BAKER}    pay:\n      - {pay}{comment}\n")
-    assert sorted(taken) == ["figure-implausible", "pay-median-outside-middle"]
+    match = ignored(tmp_path, f"{HEAD}{sources}{BAKER}    pay:\n      - {pay}{comment}\n")
+    assert sorted(match) == ["figure-implausible", "pay-median-outside-middle"]
 
 
 @pytest.mark.parametrize(
@@ -142,5 +142,10 @@ def test_a_sign_within_a_text_or_a_comment_is_no_comment_of_ours(text: str) -> N
     ],
 )
 def test_a_comment_is_found_behind_whatever_stands_before_it(text: str, line: int, target: int) -> None:
-    (directive,) = parse_suppressions(text.encode())
-    assert (directive.line, directive.target_line, directive.rules, directive.reason) == (line, target, ("r",), "y")
+    (suppression,) = parse_suppressions(text.encode())
+    assert (suppression.line, suppression.target_line, suppression.rules, suppression.reason) == (
+        line,
+        target,
+        ("r",),
+        "y",
+    )

@@ -51,5 +51,5 @@ def test_an_explanation_shows_both_examples_whole(rule: str) -> None:
     lines = [line.removeprefix("│ ") for line in text.splitlines()]
     (row,) = view.rows
     for example in (row.under, row.bad, row.good):
-        wanted = example.splitlines()
-        assert any(lines[at : at + len(wanted)] == wanted for at in range(len(lines)))
+        options = example.splitlines()
+        assert any(lines[at : at + len(options)] == options for at in range(len(lines)))

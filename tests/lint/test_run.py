@@ -130,10 +130,10 @@ def test_nothing_is_called_empty_or_unused_because_a_fault_was_cut_out(tmp_path:
 
 def test_a_file_that_cannot_be_read_is_a_finding_and_the_others_are_checked(tmp_path: Path) -> None:
     good = written(tmp_path / "good.yaml", f"{HEAD}{BAKER}    pros: []\n")
-    gone = str(tmp_path / "gone.yaml")
-    view = lint([gone, good], today=TODAY)
+    removed = str(tmp_path / "gone.yaml")
+    view = lint([removed, good], today=TODAY)
     assert [(row.rule, row.file, row.line, row.message) for row in view.rows] == [
-        ("schema", gone, 0, "cannot be read: no such file or directory"),
+        ("schema", removed, 0, "cannot be read: no such file or directory"),
         ("section-empty", good, 9, "a heading with nothing under it"),
     ]
 

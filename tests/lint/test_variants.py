@@ -303,8 +303,8 @@ def test_a_history_is_not_old_while_its_newest_release_is_not(tmp_path: Path) ->
 
 
 def test_what_is_taken_up_from_another_role_is_told_once_and_is_no_copy(tmp_path: Path) -> None:
-    heirs = "".join(f"  heir-{at}: {{extends: baker, title: Heir {chr(97 + at) * 5}}}\n" for at in range(3))
-    text = f"{HEAD}{BAKER}    duties: [Keep the oven hot from two in the morning., TBD]\n    cons: []\n{heirs}"
+    children = "".join(f"  heir-{at}: {{extends: baker, title: Heir {chr(97 + at) * 5}}}\n" for at in range(3))
+    text = f"{HEAD}{BAKER}    duties: [Keep the oven hot from two in the morning., TBD]\n    cons: []\n{children}"
     assert sorted(rules_of(looked_at(tmp_path, text))) == ["section-empty", "section-empty"]
 
 
@@ -337,8 +337,8 @@ def test_growth_without_a_phrase_over_an_unknown_decade_is_told_once_for_each_so
 )
 def test_needs(tmp_path: Path, needs: list[str], rules: list[str]) -> None:
     skills = "".join(f"  s{at}: {{name: Skill {at}, kind: soft}}\n" for at in range(len(needs)))
-    asked = ", ".join(f"{{skill: s{at}, need: {need}}}" for at, need in enumerate(needs))
-    text = f"{HEAD}skills:\n{skills}{BAKER}    skills: [{asked}]\n"
+    required = ", ".join(f"{{skill: s{at}, need: {need}}}" for at, need in enumerate(needs))
+    text = f"{HEAD}skills:\n{skills}{BAKER}    skills: [{required}]\n"
     assert rules_of(looked_at(tmp_path, text)) == rules
 
 

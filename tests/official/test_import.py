@@ -90,8 +90,8 @@ def test_output_names_the_file_and_no_register_leaves_the_list_alone(place: Home
     assert (row["file"], row["registered"]) == (str(target), False)
     assert place.listed() == []
     assert place.files() == {}
-    asked = place.json("show", "patternmakers-wood", "--catalog", str(target))
-    assert asked["rows"][0]["title"] == "Patternmakers, Wood"
+    required = place.json("show", "patternmakers-wood", "--catalog", str(target))
+    assert required["rows"][0]["title"] == "Patternmakers, Wood"
 
 
 def test_output_registers_the_file_that_it_names(place: Home, tmp_path: Path) -> None:

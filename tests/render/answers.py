@@ -83,12 +83,12 @@ CASES = tuple(Case(catalog, asked) for catalog, asked_for in _ASKED.items() for 
 def _question(case: Case) -> Callable[[CatalogReader], AnswerView]:
     names = _ASKED[case.catalog][case.asked]
     questions: dict[str, Callable[[CatalogReader], AnswerView]] = {
-        "compare": lambda library: compare(library, names),
-        "salary": lambda library: salary(library, names),
-        "path": lambda library: progression_tree(library, names[0], depth=int(names[1])),
-        "show": lambda library: show(library, names),
-        "list": lambda library: list_roles(library, Filters(), sort="family"),
-        "search": lambda library: search(library, " ".join(names), limit=10),
+        "compare": lambda reader: compare(reader, names),
+        "salary": lambda reader: salary(reader, names),
+        "path": lambda reader: progression_tree(reader, names[0], depth=int(names[1])),
+        "show": lambda reader: show(reader, names),
+        "list": lambda reader: list_roles(reader, Filters(), sort="family"),
+        "search": lambda reader: search(reader, " ".join(names), limit=10),
     }
     return questions[case.asked.partition("-")[0]]
 
@@ -97,8 +97,8 @@ def _question(case: Case) -> Callable[[CatalogReader], AnswerView]:
 def _views(catalog: str) -> dict[str, AnswerView]:
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         write_index(connection, read(*CATALOGS[catalog]))
-        library = CatalogReader(connection)
-        return {asked: _question(Case(catalog, asked))(library) for asked in _ASKED[catalog]}
+        reader = CatalogReader(connection)
+        return {required: _question(Case(catalog, required))(reader) for required in _ASKED[catalog]}
 
 
 def view(case: Case) -> AnswerView:

@@ -55,6 +55,6 @@ def test_json_gives_the_catalogs_own_text_back_unchanged(command: str) -> None:
 
 
 def test_every_golden_belongs_to_a_test() -> None:
-    wanted = {f"{command}-{look}.txt" for command in COMMANDS for look in LOOKS}
-    wanted |= {f"{command}.{ending}" for command in COMMANDS for ending in FORMS.values()}
-    assert {path.name for path in GOLDENS.iterdir()} - wanted == set()
+    options = {f"{command}-{look}.txt" for command in COMMANDS for look in LOOKS}
+    options |= {f"{command}.{ending}" for command in COMMANDS for ending in FORMS.values()}
+    assert {path.name for path in GOLDENS.iterdir()} - options == set()

@@ -549,7 +549,7 @@ def test_boxes_of_a_tree_never_overlap_and_lines_never_run_through_them(shape: l
     left, top, width, height = (float(number) for number in svg.attrs["viewbox"].split())
     boxes = places(svg)
     assert all(b[0] >= left and b[1] >= top and b[2] <= left + width and b[3] <= top + height for b in boxes)
-    assert not any(one.meets(other) for nth, one in enumerate(boxes) for other in boxes[:nth])
+    assert not any(one.meets(other) for index, one in enumerate(boxes) for other in boxes[:index])
     lines = [run for path in svg.all("path") for run in runs(path)]
     assert not any(line.meets(box) for line in lines for box in boxes)
 

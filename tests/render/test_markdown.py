@@ -114,13 +114,13 @@ def shown(*texts: str) -> str:
 
 
 def spans_of(page: Page) -> Iterator[Span]:
-    waiting: list[Block | TreeNode] = list(reversed(page.blocks))
-    while waiting:
-        block = waiting.pop()
+    queue: list[Block | TreeNode] = list(reversed(page.blocks))
+    while queue:
+        block = queue.pop()
         if isinstance(block, Paragraph | TreeNode):
             yield from block.spans
-        waiting += [block.root] if isinstance(block, Tree) else []
-        waiting += reversed(block.children) if isinstance(block, TreeNode) else ()
+        queue += [block.root] if isinstance(block, Tree) else []
+        queue += reversed(block.children) if isinstance(block, TreeNode) else ()
 
 
 def page_of(case: Case) -> Page:

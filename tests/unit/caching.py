@@ -20,22 +20,22 @@ _WATCHED = """if True:
 """
 
 
-def everything(library: CatalogReader) -> tuple[object, ...]:
+def everything(reader: CatalogReader) -> tuple[object, ...]:
     """Read every table of the index."""
-    cards = library.role_summaries()
-    roles = [card.id for card in cards]
+    summaries = reader.role_summaries()
+    roles = [summary.id for summary in summaries]
     return (
-        cards,
-        library.roles(roles),
-        library.name_keys(),
-        library.families(),
-        library.all_skills(),
-        library.sources(("bakers-census", "bread-outlook", "oven-survey", "editors")),
-        library.places(("US", "NA")),
-        library.occupations(("51-3011",)),
-        [library.moves_into(role) for role in roles],
-        library.search_stems(),
-        library.search("baking OR bread", 9),
+        summaries,
+        reader.roles(roles),
+        reader.name_keys(),
+        reader.families(),
+        reader.all_skills(),
+        reader.sources(("bakers-census", "bread-outlook", "oven-survey", "editors")),
+        reader.places(("US", "NA")),
+        reader.occupations(("51-3011",)),
+        [reader.moves_into(role) for role in roles],
+        reader.search_stems(),
+        reader.search("baking OR bread", 9),
     )
 
 
@@ -47,7 +47,7 @@ def ask(*layers: Path) -> tuple[object, ...]:
 def titles(*layers: Path | str) -> list[str]:
     """Return the titles of the layers' roles."""
     return index_cache.query(
-        [str(layer) for layer in layers], lambda library: [card.title for card in library.role_summaries()]
+        [str(layer) for layer in layers], lambda reader: [summary.title for summary in reader.role_summaries()]
     )
 
 

@@ -71,10 +71,10 @@ def test_the_check_of_every_change_lints_the_ladder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_stands_is_named_and_nothing_is_written(name: str, tmp_path: Path) -> None:
-    standing = tmp_path / name
-    standing.parent.mkdir(parents=True, exist_ok=True)
-    standing.write_text("mine")
-    with pytest.raises(OutputProblem, match=re.escape(str(standing))) as caught:
+    position = tmp_path / name
+    position.parent.mkdir(parents=True, exist_ok=True)
+    position.write_text("mine")
+    with pytest.raises(OutputProblem, match=re.escape(str(position))) as caught:
         init(str(tmp_path))
     assert "careercli catalog init DIR" in (caught.value.hint or "")
     assert files_in(tmp_path) == {name: b"mine"}

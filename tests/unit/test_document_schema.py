@@ -323,17 +323,17 @@ def test_a_period_needs_no_quotes(period: str, fits: bool) -> None:
 
 
 def test_a_role_that_takes_something_up_needs_a_title_and_nothing_else() -> None:
-    heir: dict[str, Tree] = {"title": "Pastry Chef", "extends": "baker"}
+    child: dict[str, Tree] = {"title": "Pastry Chef", "extends": "baker"}
     tree = role_with()
     roles = tree["roles"]
     assert isinstance(roles, dict)
-    roles["pastry-chef"] = heir
+    roles["pastry-chef"] = child
     assert not refused(tree)
     assert not problems_of(as_yaml(tree))
     roles["pastry-chef"] = {"extends": "baker"}
     assert refused(tree)
     assert of_types(problems_of(as_yaml(tree))) == ["the key 'title' is missing"]
-    roles["pastry-chef"] = {**heir, "levels": [{"title": "One"}]}
+    roles["pastry-chef"] = {**child, "levels": [{"title": "One"}]}
     assert refused(tree)
     assert "the key 'id' is missing" in of_types(problems_of(as_yaml(tree)))
 

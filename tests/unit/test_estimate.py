@@ -58,8 +58,8 @@ def test_nothing_is_estimated_where_the_rule_does_not_hold(text: str, library_of
 
 
 def test_no_raise_and_no_difference_is_made_of_estimates(library_of: LibraryOf) -> None:
-    library = library_of(catalog())
-    assert salary(library, ["r"]).roles[0].steps == ()
-    rows = [row for row in compare(library, ["r@l0", "r@l4"]).rows if row.measure == "pay"]
+    reader = library_of(catalog())
+    assert salary(reader, ["r"]).roles[0].steps == ()
+    rows = [row for row in compare(reader, ["r@l0", "r@l4"]).rows if row.measure == "pay"]
     assert rows
     assert all(row.estimate and row.difference is None for row in rows)

@@ -130,9 +130,9 @@ def library(library_of: LibraryOf) -> CatalogReader:
     return library_of(CATALOG)
 
 
-def gap(library: CatalogReader, role: str, **sections: object) -> GapView:
+def gap(reader: CatalogReader, role: str, **sections: object) -> GapView:
     person = person_of("me.json", json.dumps({"basics": {}, **sections}).encode())
-    return gap_of_person(library, role, person, today=TODAY)
+    return gap_of_person(reader, role, person, today=TODAY)
 
 
 def row(view: GapView, id_: str) -> GapRecord:
@@ -147,8 +147,8 @@ def score(view: GapView) -> float:
 # ---- what is asked ----
 
 
-def asked(library: CatalogReader, role: str) -> dict[str, tuple[str, float | None]]:
-    view = gap(library, role, skills=["Care"])
+def asked(reader: CatalogReader, role: str) -> dict[str, tuple[str, float | None]]:
+    view = gap(reader, role, skills=["Care"])
     return {row.id: (row.need, row.asked) for row in view.rows if row.kind == "skill"}
 
 

@@ -181,4 +181,4 @@ def test_an_answer_that_is_not_found_is_no_reason_to_compile(bakery: Path, cache
 def test_the_embedded_catalog_is_found_and_answers() -> None:
     layers = index_cache.embedded_layers()
     assert all(os.path.isfile(layer) for layer in layers)
-    assert len(index_cache.query(layers, lambda library: library.role_summaries())) >= 150
+    assert len(index_cache.query(layers, lambda reader: reader.role_summaries())) >= 150

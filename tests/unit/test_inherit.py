@@ -180,11 +180,11 @@ def test_a_line_of_thousands_is_walked_to_its_end() -> None:
 
 
 def test_an_abstract_track_is_in_no_answer(library_of: LibraryOf) -> None:
-    library = library_of(BASE, TRACK)
-    assert [card.id for card in library.role_summaries()][-2:] == ["sweeper", "night-sweeper"]
-    assert library.names_matching("track") == library.names_matching("our track") == []
-    assert library.roles(["track"]) == {}
-    assert [hit.role for hit in library.search("agreed", 9)] == ["sweeper", "night-sweeper"]
+    reader = library_of(BASE, TRACK)
+    assert [summary.id for summary in reader.role_summaries()][-2:] == ["sweeper", "night-sweeper"]
+    assert reader.names_matching("track") == reader.names_matching("our track") == []
+    assert reader.roles(["track"]) == {}
+    assert [hit.role for hit in reader.search("agreed", 9)] == ["sweeper", "night-sweeper"]
 
 
 def test_what_a_track_says_is_said_of_those_who_take_it_up() -> None:

@@ -116,13 +116,13 @@ STAFF = read(HEAD + LADDER.lstrip())
 
 
 def changes(before: str, after: str, catalog: Catalog = STAFF) -> LevelChangesView:
-    desk = RoleData(catalog.roles, catalog.occupations, catalog.skills, catalog.sources, catalog.places)
+    role_data = RoleData(catalog.roles, catalog.occupations, catalog.skills, catalog.sources, catalog.places)
 
     def at(place: str) -> tuple[str, Level]:
         role, _, level = place.partition("@")
         return role, next(one for one in catalog.roles[role].levels if one.id == level)
 
-    return level_changes(desk, at(before), at(after))
+    return level_changes(role_data, at(before), at(after))
 
 
 def rows(view: LevelChangesView, aspect: str) -> list[ChangeView]:
@@ -408,10 +408,10 @@ def test_on_any_ladder_the_way_back_undoes_the_way_there(
             f"{{skill: {skill}, level: {level}}}" for skill, level in rising.items() if level is not None
         )
         bare = ", ".join(f"{{skill: {skill}}}" for skill, level in rising.items() if level is None)
-        asked = ", ".join(part for part in (levels, bare) if part)
+        required = ", ".join(part for part in (levels, bare) if part)
         said = "" if after is None else f", after: [{after}]"
         lines += (
-            f"      - {{id: {name}, title: {name}, track: ic, years: [0, 1], source: us, skills: [{asked}]{said}}}\n"
+            f"      - {{id: {name}, title: {name}, track: ic, years: [0, 1], source: us, skills: [{required}]{said}}}\n"
         )
     text = (
         f"{LADDER[: LADDER.index('  bare:')]}  any:\n    title: A\n    family: f\n    summary: A\n    levels:\n{lines}"

@@ -32,11 +32,11 @@ def occupations(*classes: tuple[str, str, str]) -> str:
 def test_an_occupation_of_any_scheme_becomes_a_role_of_a_family_that_is_there(
     code: str, scheme: str, library_of: LibraryOf
 ) -> None:
-    library = library_of(occupations((code, scheme, "Nurses")))
-    (card,) = library.role_summaries()
-    role = library.role(card.id)
-    assert (card.id, role.title, role.aliases) == ("nurses", "Nurses", ("Nurse",))
-    assert role.family in library.families()
+    reader = library_of(occupations((code, scheme, "Nurses")))
+    (summary,) = reader.role_summaries()
+    role = reader.role(summary.id)
+    assert (summary.id, role.title, role.aliases) == ("nurses", "Nurses", ("Nurse",))
+    assert role.family in reader.families()
 
 
 @pytest.mark.parametrize(
@@ -44,25 +44,25 @@ def test_an_occupation_of_any_scheme_becomes_a_role_of_a_family_that_is_there(
 )
 def test_two_occupations_whose_titles_make_one_id_are_two_roles(titles: tuple[str, str], library_of: LibraryOf) -> None:
     text = occupations(("29-1141", "soc-2018", titles[0]), ("29-1142", "soc-2018", titles[1]))
-    library = library_of(text)
-    cards = library.role_summaries()
-    assert sorted(card.title for card in cards) == sorted(titles)
-    assert all(card.id for card in cards)
-    assert len(library.roles(card.id for card in cards)) == 2
+    reader = library_of(text)
+    summaries = reader.role_summaries()
+    assert sorted(card.title for card in summaries) == sorted(titles)
+    assert all(summary.id for summary in summaries)
+    assert len(reader.roles(card.id for card in summaries)) == 2
 
 
 def test_an_occupation_that_a_role_is_already_makes_no_second_role(library_of: LibraryOf) -> None:
     role = "families: {f: {title: F}}\nroles: {nurse: {title: Nurse, family: f, summary: S, occupations: [%s]}}\n"
     text = occupations(("29-1141", "soc-2018", "Nurses")) + role
     exact, proxy = "{code: 29-1141, fit: exact}", "{code: 29-1141, fit: proxy}"
-    assert [card.id for card in library_of(text % exact).role_summaries()] == ["nurse"]
+    assert [summary.id for summary in library_of(text % exact).role_summaries()] == ["nurse"]
     assert [card.id for card in library_of(text % proxy).role_summaries()] == ["nurse", "nurses"]
 
 
 def test_a_declared_role_keeps_its_id_and_the_derived_one_takes_its_code(library_of: LibraryOf) -> None:
     role = "families: {f: {title: F}}\nroles: {nurses: {title: Wards, family: f, summary: S}}\n"
-    cards = library_of(occupations(("29-1141", "soc-2018", "Nurses")) + role).role_summaries()
-    assert [(card.id, card.title) for card in cards] == [("nurses", "Wards"), ("nurses-29-1141", "Nurses")]
+    summaries = library_of(occupations(("29-1141", "soc-2018", "Nurses")) + role).role_summaries()
+    assert [(summary.id, summary.title) for summary in summaries] == [("nurses", "Wards"), ("nurses-29-1141", "Nurses")]
 
 
 def test_an_occupation_without_a_profile_is_no_role(library_of: LibraryOf) -> None:

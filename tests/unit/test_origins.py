@@ -68,13 +68,13 @@ def written(path: Path, text: str) -> str:
 
 def origins(layers: list[str], name: str) -> dict[str, OriginView]:
     """Return where each value of a role comes from, by path."""
-    rows = index_cache.query(layers, lambda library: origin_rows(library, resolve(library, name)))
+    rows = index_cache.query(layers, lambda reader: origin_rows(reader, resolve(reader, name)))
     assert len({(row.path, row.layer) for row in rows}) == len(rows)
     return {row.path: row for row in rows}
 
 
 def found(layers: list[str], name: str) -> str:
-    return index_cache.query(layers, lambda library: resolve(library, name)).name
+    return index_cache.query(layers, lambda reader: resolve(reader, name)).name
 
 
 def test_a_value_says_its_layer_and_file(layers: list[str]) -> None:
@@ -154,7 +154,7 @@ def test_an_estimate_comes_from_where_its_rule_stands(
 def test_figures_of_official_classes_say_which_layers_have_them(layers: list[str], tmp_path: Path) -> None:
     rows = index_cache.query(
         [*layers, written(tmp_path / "count.yaml", COUNT)],
-        lambda library: origin_rows(library, resolve(library, "baker")),
+        lambda reader: origin_rows(reader, resolve(reader, "baker")),
     )
     assert [(row.path, row.layer) for row in rows[-3:]] == [
         ("occupations[51-3011].figures", "small"),
@@ -210,9 +210,9 @@ def test_no_catalog_is_read_to_say_where_a_value_comes_from(layers: list[str], c
 
 
 def test_without_its_layers_an_index_answers_everything_else(library_of: LibraryOf) -> None:
-    library = library_of(SMALL)
-    assert origin_rows(library, resolve(library, "baker")) == ()
-    assert (library.layer_names(), library.roles_in_catalog("small")) == ([], [])
+    reader = library_of(SMALL)
+    assert origin_rows(reader, resolve(reader, "baker")) == ()
+    assert (reader.layer_names(), reader.roles_in_catalog("small")) == ([], [])
 
 
 def test_a_page_says_once_what_several_values_share(layers: list[str]) -> None:

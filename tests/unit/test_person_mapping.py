@@ -57,8 +57,8 @@ VOCABULARY = SkillMatcher(
     ],
 )
 def test_a_listed_skill_is_known_by_its_names(text: str, skill: str, how: str) -> None:
-    taken = VOCABULARY.match(text)
-    assert (taken.skills, taken.matched_by) == ((skill,), how)
+    match = VOCABULARY.match(text)
+    assert (match.skills, match.matched_by) == ((skill,), how)
 
 
 def test_a_listed_skill_may_be_several() -> None:
@@ -75,8 +75,8 @@ def test_a_listed_skill_may_be_several() -> None:
     ],
 )
 def test_what_could_be_two_skills_is_a_question(text: str, candidates: set[str]) -> None:
-    taken = VOCABULARY.match(text)
-    assert (taken.skills, set(taken.candidates)) == ((), candidates)
+    match = VOCABULARY.match(text)
+    assert (match.skills, set(match.candidates)) == ((), candidates)
 
 
 @pytest.mark.parametrize(
@@ -132,14 +132,14 @@ def test_a_mention_is_repeated_as_a_word_and_never_as_a_sentence() -> None:
 def test_a_title_is_a_role_by_its_name_a_level_of_it_or_nearly(
     title: str, role: str, how: str, library_of: LibraryOf
 ) -> None:
-    taken = TitleMatcher(library_of(SMALL)).match(title)
-    assert (taken.role, taken.matched_by) == (role, how)
+    match = TitleMatcher(library_of(SMALL)).match(title)
+    assert (match.role, match.matched_by) == (role, how)
 
 
 def test_a_title_that_is_the_name_of_two_roles_is_a_question(library_of: LibraryOf) -> None:
     layer = HEAD + "roles: {pastry-chef: {aliases: [Konditor]}, baker: {aliases: [Konditor]}}"
-    taken = TitleMatcher(library_of(SMALL, layer)).match("Konditor")
-    assert (taken.role, set(taken.candidates)) == (None, {"baker", "pastry-chef"})
+    match = TitleMatcher(library_of(SMALL, layer)).match("Konditor")
+    assert (match.role, set(match.candidates)) == (None, {"baker", "pastry-chef"})
 
 
 @pytest.mark.parametrize("title", ["", "Intern", "Head Ninja", '"', "a" * 5000, "CEO/President"])
@@ -223,16 +223,16 @@ def test_a_licence_is_one_of_the_job_that_its_longest_name_names(paper: str, lic
 # ---- the whole ----
 
 
-def mapped(library: CatalogReader, text: str) -> MappedPerson:
-    return map_person(library, person_of("me.yaml", text.encode()), TODAY)
+def mapped(reader: CatalogReader, text: str) -> MappedPerson:
+    return map_person(reader, person_of("me.yaml", text.encode()), TODAY)
 
 
 def test_a_skill_keeps_every_proof_of_it(library_of: LibraryOf) -> None:
     text = (
         '{"basics": {"summary": "I like bread making."}, "skills": [{"name": "Baking", "level": "Master"}, "Baking"]}'
     )
-    proofs = mapped(library_of(SMALL), text).skills["baking"]
-    assert proofs == (
+    evidence = mapped(library_of(SMALL), text).skills["baking"]
+    assert evidence == (
         SkillEvidence("stated", "skills[0].name", 95),
         SkillEvidence("stated", "skills[1]", None),
         SkillEvidence("mentioned", "basics.summary", None),
@@ -242,7 +242,7 @@ def test_a_skill_keeps_every_proof_of_it(library_of: LibraryOf) -> None:
 @pytest.mark.parametrize(("years", "kinds"), [(0.9, set()), (1, {"implied"}), (3, {"practised"})])
 def test_a_role_held_for_years_stands_for_what_it_asks(years: float, kinds: set[str], library_of: LibraryOf) -> None:
     found = mapped(library_of(SMALL), f"skills: [Pastry]\nexperience: [{{title: Baker, years: {years}}}]")
-    assert {proof.kind for proof in found.skills.get("baking", ())} == kinds
+    assert {evidence.kind for evidence in found.skills.get("baking", ())} == kinds
     assert {proof.kind for proof in found.skills.get("spreadsheets", ())} == ({"implied"} if years == 3 else set())
 
 
@@ -260,7 +260,7 @@ def test_years_are_counted_in_all_in_some_roles_and_under_unknown_titles(library
 def test_a_course_that_is_not_over_counts_as_what_comes_before_it(library_of: LibraryOf) -> None:
     found = mapped(library_of(SMALL), "education: [{degree: Bachelor, from: 2024-09}, High school]")
     assert found.education_level == 2
-    assert [(reading.target, reading.matched_by) for reading in found.entries] == [
+    assert [(entry.target, entry.matched_by) for entry in found.entries] == [
         ("2", "not finished yet"),
         ("1", "by its words"),
     ]
@@ -268,7 +268,7 @@ def test_a_course_that_is_not_over_counts_as_what_comes_before_it(library_of: Li
 
 def test_what_could_not_be_taken_is_kept_beside_what_could(library_of: LibraryOf) -> None:
     found = mapped(library_of(SMALL), "skills: [Baking, Yodelling]\nexperience: [{title: Ninja, from: 2020, to: 2019}]")
-    assert [(reading.text, reading.target) for reading in found.entries] == [
+    assert [(entry.text, entry.target) for entry in found.entries] == [
         ("Baking", "baking"), ("Yodelling", None), ("Ninja", None),
     ]  # fmt: skip
     assert found.notes == ("experience[0]: it ends (2019) before it begins (2020); not counted.",)

@@ -36,7 +36,7 @@ def test_every_key_of_the_form_is_read() -> None:
     read = profile(PROFILE)
     assert read.format == "profile"
     assert read.country == "US"
-    assert [claim[:3] for claim in read.skills] == [
+    assert [stated_skill[:3] for stated_skill in read.skills] == [
         ("Baking", "master", "skills.Baking"),
         ("Pastry", "40/100", "skills.Pastry"),
         ("Rye bread", "", "skills.Rye bread"),
@@ -46,19 +46,23 @@ def test_every_key_of_the_form_is_read() -> None:
         ("Waiter", "", "", 1.5),
         ("Porter", "", "", None),
     ]
-    assert [study.degree for study in read.education] == ["Diploma", "Bachelor"]
+    assert [education_entry.degree for education_entry in read.education] == ["Diploma", "Bachelor"]
     assert read.credentials == (("Food hygiene", "certificates[0]"),)
     assert read.stated_sections == {"skills", "experience", "education", "certificates"}
 
 
 def test_a_list_of_skills_is_enough() -> None:
     read = profile("skills: [Baking, Pastry]")
-    assert [claim.text for claim in read.skills] == ["Baking", "Pastry"]
+    assert [stated_skill.text for stated_skill in read.skills] == ["Baking", "Pastry"]
     assert read.stated_sections == {"skills"}
 
 
 def test_types_are_what_was_written_and_not_what_yaml_guesses() -> None:
-    assert [claim.text for claim in profile("skills: [no, 0110, 12:30]").skills] == ["no", "0110", "12:30"]
+    assert [stated_skill.text for stated_skill in profile("skills: [no, 0110, 12:30]").skills] == [
+        "no",
+        "0110",
+        "12:30",
+    ]
     assert profile("skills: [x]\nexperience: [{title: y, from: 2019-02-03}]").work[0].start == "2019-02-03"
 
 

@@ -43,7 +43,10 @@ FULL = {
 
 def test_all_that_speaks_of_work_is_read_with_its_place() -> None:
     read = person(**FULL)
-    assert [(claim.text, claim.level, claim.path, claim.level_of_group) for claim in read.skills] == [
+    assert [
+        (stated_skill.text, stated_skill.level, stated_skill.path, stated_skill.level_of_group)
+        for stated_skill in read.skills
+    ] == [
         ("Baking", "Master", "skills[0].name", False),
         ("Rye", "Master", "skills[0].keywords[0]", True),
         ("Wheat", "Master", "skills[0].keywords[1]", True),
@@ -87,7 +90,7 @@ def test_older_field_names_are_read_alike() -> None:
     ],
 )
 def test_skills_are_tolerated_in_other_shapes_and_blank_ones_are_left_out(skills: object, texts: list[str]) -> None:
-    assert [claim.text for claim in person(basics={}, skills=skills).skills] == texts
+    assert [stated_skill.text for stated_skill in person(basics={}, skills=skills).skills] == texts
 
 
 @pytest.mark.parametrize(

@@ -45,18 +45,18 @@ def without_pay(occupations: dict[str, Occupation]) -> dict[str, Occupation]:
 @given(catalogs())
 def test_everything_that_went_in_comes_out_equal(catalog: Catalog) -> None:
     catalog = of_jobs(catalog)
-    with indexed(catalog) as library:
+    with indexed(catalog) as reader:
         for kind in ("sources", "places", "skills", "roles"):
             entries = getattr(catalog, kind)
-            assert getattr(library, kind)(entries) == entries
-        assert library.all_sources() == catalog.sources
-        assert library.all_places() == catalog.places
-        assert library.families().items() >= catalog.families.items()
-        assert library.all_skills().items() >= catalog.skills.items()
-        assert [card.id for card in library.role_summaries()][: len(catalog.roles)] == list(catalog.roles)
-        assert without_pay(library.occupations(catalog.occupations)) == without_pay(catalog.occupations)
+            assert getattr(reader, kind)(entries) == entries
+        assert reader.all_sources() == catalog.sources
+        assert reader.all_places() == catalog.places
+        assert reader.families().items() >= catalog.families.items()
+        assert reader.all_skills().items() >= catalog.skills.items()
+        assert [summary.id for summary in reader.role_summaries()][: len(catalog.roles)] == list(catalog.roles)
+        assert without_pay(reader.occupations(catalog.occupations)) == without_pay(catalog.occupations)
         paid = {code: list(occupation.pay) for code, occupation in catalog.occupations.items() if occupation.pay}
-        assert library.occupation_pay(catalog.occupations) == paid, (
+        assert reader.occupation_pay(catalog.occupations) == paid, (
             "all pay of an occupation, whatever its document carries"
         )
 
@@ -65,8 +65,8 @@ def test_everything_that_went_in_comes_out_equal(catalog: Catalog) -> None:
 @given(catalogs())
 def test_every_name_of_every_role_is_kept_ids_before_titles_before_aliases(catalog: Catalog) -> None:
     catalog = of_jobs(catalog)
-    with indexed(catalog) as library:
-        rows = [row for key in library.name_keys() for row in library.names_matching(key) if row.role in catalog.roles]
+    with indexed(catalog) as reader:
+        rows = [row for key in reader.name_keys() for row in reader.names_matching(key) if row.role in catalog.roles]
     roles = catalog.roles.items()
     own = [
         *((0, role_id, role_id) for role_id, _ in roles),
@@ -80,12 +80,12 @@ def test_every_name_of_every_role_is_kept_ids_before_titles_before_aliases(catal
 @settings(max_examples=15)
 @given(catalogs())
 def test_every_role_has_a_card_an_id_of_its_own_and_a_family_that_is_there(catalog: Catalog) -> None:
-    with indexed(catalog) as library:
-        cards = library.role_summaries()
-        assert len({card.id for card in cards}) == len(cards)
-        assert list(library.roles(card.id for card in cards)) == [card.id for card in cards]
-        assert {card.family for card in cards} <= {*library.families(), *IDS}
-        assert {skill for card in cards for skill in card.skills} <= set(library.all_skills())
+    with indexed(catalog) as reader:
+        summaries = reader.role_summaries()
+        assert len({card.id for card in summaries}) == len(summaries)
+        assert list(reader.roles(card.id for card in summaries)) == [summary.id for summary in summaries]
+        assert {card.family for card in summaries} <= {*reader.families(), *IDS}
+        assert {skill for card in summaries for skill in card.skills} <= set(reader.all_skills())
 
 
 def shuffled(tree: Tree, dice: random.Random) -> Tree:
@@ -111,17 +111,19 @@ def test_the_order_of_entries_changes_no_answer_that_has_an_order_of_its_own(
     assert list(there.families().items()) == list(here.families().items())
     assert list(there.all_skills().items()) == list(here.all_skills().items())
     assert there.search_stems() == here.search_stems()
-    assert {card.id: card for card in there.role_summaries()} == {card.id: card for card in here.role_summaries()}
+    assert {summary.id: summary for summary in there.role_summaries()} == {
+        card.id: card for card in here.role_summaries()
+    }
     assert sorted(there.search("bak*", 9), key=lambda hit: hit.role) == sorted(
         here.search("bak*", 9), key=lambda hit: hit.role
     )
 
 
 def test_records_come_in_the_order_in_which_they_were_asked_for_each_once(library_of: LibraryOf) -> None:
-    library = library_of(SMALL)
-    assert list(library.roles(["flour-buyer", "baker", "flour-buyer", "nobody"])) == ["flour-buyer", "baker"]
-    assert library.roles([]) == {}
-    assert library.role_summaries_of(["nobody"]) == {}
+    reader = library_of(SMALL)
+    assert list(reader.roles(["flour-buyer", "baker", "flour-buyer", "nobody"])) == ["flour-buyer", "baker"]
+    assert reader.roles([]) == {}
+    assert reader.role_summaries_of(["nobody"]) == {}
 
 
 def test_a_role_that_is_not_there_is_a_key_error(library_of: LibraryOf) -> None:
@@ -130,10 +132,10 @@ def test_a_role_that_is_not_there_is_a_key_error(library_of: LibraryOf) -> None:
 
 
 def test_names_compare_equal_whatever_their_case_accents_and_punctuation(library_of: LibraryOf) -> None:
-    library = library_of(
+    reader = library_of(
         HEAD + "families: {a: {title: A}}\nroles: {x: {title: Café & Bar-Manager, family: a, summary: B}}\n"
     )
-    assert [row.name for row in library.names_matching("cafe and bar manager")] == ["Café & Bar-Manager"]
+    assert [row.name for row in reader.names_matching("cafe and bar manager")] == ["Café & Bar-Manager"]
 
 
 def test_moves_into_a_role_hold_its_feeders_and_the_moves_of_others(library_of: LibraryOf) -> None:
@@ -185,13 +187,13 @@ def without_estimates(role: Role) -> Role:
 
 def test_the_embedded_catalog_comes_out_of_its_index_as_it_went_in(library_of: LibraryOf) -> None:
     layers = [Path(path) for path in index_cache.embedded_layers()]
-    catalog, library = read(*layers), library_of(*layers)
+    catalog, reader = read(*layers), library_of(*layers)
     for kind in KINDS:
         went_in = getattr(catalog, kind)
-        came_out = getattr(library, kind)(went_in)
+        came_out = getattr(reader, kind)(went_in)
         if kind == "occupations":  # older releases are looked up when they are asked for
             assert [one.title for one in came_out.values()] == [one.title for one in went_in.values()]
-            assert library.occupation_pay(went_in) == {code: list(one.pay) for code, one in went_in.items() if one.pay}
+            assert reader.occupation_pay(went_in) == {code: list(one.pay) for code, one in went_in.items() if one.pay}
         elif kind == "roles":  # estimates stand where nobody surveyed the pay of a level
             assert {key: without_estimates(role) for key, role in came_out.items()} == went_in
         else:
@@ -215,6 +217,6 @@ def test_the_pay_of_a_list_is_the_best_fitting_class_then_the_own_figure_then_a_
     text = HEAD + "sources: {s: {title: S, kind: survey}}\nplaces: {US: {title: US}}\nfamilies: {a: {title: A}}\n"
     text += f"occupations:\n{classes}roles:\n  r:\n    title: R\n    family: a\n    summary: R\n"
     text += f"    occupations: {links}\n    pay: [{pay % 99}]\n"
-    (card,) = library_of(text).role_summaries()
-    assert card.pay is not None
-    assert (card.pay.amount, card.pay.fit, card.pay.statistic) == (*figure, "median")
+    (summary,) = library_of(text).role_summaries()
+    assert summary.pay is not None
+    assert (summary.pay.amount, summary.pay.fit, summary.pay.statistic) == (*figure, "median")

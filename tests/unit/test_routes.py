@@ -56,7 +56,7 @@ def maps(draw: st.DrawFn) -> TransitionGraph:
     for number in range(many):
         steps = draw(st.integers(0, 3))
         pays = st.none() | st.integers(20_000, 90_000)
-        ladder = [level(f"l{nth}", nth * 2, (nth - 1,) if nth else (), draw(pays)) for nth in range(steps)]
+        ladder = [level(f"l{index}", index * 2, (index - 1,) if index else (), draw(pays)) for index in range(steps)]
         made.append(
             node(
                 f"r{number}",
@@ -75,8 +75,8 @@ def maps(draw: st.DrawFn) -> TransitionGraph:
     )
 
 
-def first(map_: TransitionGraph, goal: int) -> RouteQuery:
-    return RouteQuery(map_, map_.position_of("r0", None), goal)
+def first(graph: TransitionGraph, goal: int) -> RouteQuery:
+    return RouteQuery(graph, graph.position_of("r0", None), goal)
 
 
 def cost(question: RouteQuery) -> float:
@@ -117,8 +117,8 @@ def test_a_route_is_a_chain_from_the_start_to_the_goal_that_keeps_to_every_limit
 @given(map_=maps())
 def test_no_place_stands_twice_on_a_route(map_: TransitionGraph) -> None:
     for route in best_routes(first(map_, len(map_.nodes) - 1), 3):
-        spots = [route.steps[0].start, *(step.end for step in route.steps)]
-        assert len(spots) == len(set(spots))
+        positions = [route.steps[0].start, *(step.end for step in route.steps)]
+        assert len(positions) == len(set(positions))
 
 
 @given(map_=maps(), limits=LIMITS, extra=st.data())
@@ -154,14 +154,16 @@ def test_the_first_route_is_the_cheapest_of_all(map_: TransitionGraph) -> None:
     assert cost(question) == pytest.approx(best)
 
 
-def all_routes(question: RouteQuery, spot: Position, steps: tuple[RouteStep, ...]) -> Iterator[tuple[RouteStep, ...]]:
+def all_routes(
+    question: RouteQuery, position: Position, steps: tuple[RouteStep, ...]
+) -> Iterator[tuple[RouteStep, ...]]:
     """Walk every way that passes no place twice, by brute force."""
     from careercli.answers.path.route_search import _Search
 
-    if steps and spot.node == question.goal:
+    if steps and position.node == question.goal:
         yield steps
         return
-    for step in _Search(question)._steps(spot):
+    for step in _Search(question)._steps(position):
         if step.end not in {question.start, *(one.end for one in steps)} and len(steps) < 12:
             yield from all_routes(question, step.end, (*steps, step))
 
@@ -175,7 +177,7 @@ def test_routes_that_are_offered_together_are_really_different(map_: TransitionG
 
 
 def ladder_of(*lows: float) -> tuple[LevelNode, ...]:
-    return tuple(level(f"l{nth}", low, (nth - 1,) if nth else ()) for nth, low in enumerate(lows))
+    return tuple(level(f"l{index}", low, (index - 1,) if index else ()) for index, low in enumerate(lows))
 
 
 def ways(found: list[Route]) -> list[list[tuple[int, int]]]:
@@ -183,31 +185,31 @@ def ways(found: list[Route]) -> list[list[tuple[int, int]]]:
 
 
 def test_no_promotion_leads_back_in_time() -> None:
-    map_ = TransitionGraph([node("a", levels=ladder_of(0, 2, 5))])
-    assert ways(best_routes(RouteQuery(map_, Position(0, 0), Position(0, 2)), 1)) == [[(0, 1), (0, 2)]]
-    assert best_routes(RouteQuery(map_, Position(0, 2), Position(0, 0)), 1) == []
+    graph = TransitionGraph([node("a", levels=ladder_of(0, 2, 5))])
+    assert ways(best_routes(RouteQuery(graph, Position(0, 0), Position(0, 2)), 1)) == [[(0, 1), (0, 2)]]
+    assert best_routes(RouteQuery(graph, Position(0, 2), Position(0, 0)), 1) == []
 
 
 def test_a_step_over_two_job_zones_counts_more_than_two_steps_over_one() -> None:
-    map_ = TransitionGraph(
+    graph = TransitionGraph(
         [
             node("low", transition(2, missing=0.1), transition(1, missing=0.1), job_zone=2),
             node("mid", transition(2, missing=0.1), job_zone=3),
             node("high", job_zone=4),
         ]
     )
-    assert ways(best_routes(RouteQuery(map_, Position(0, -1), 2), 1)) == [[(1, -1), (2, -1)]]
+    assert ways(best_routes(RouteQuery(graph, Position(0, -1), 2), 1)) == [[(1, -1), (2, -1)]]
 
 
 def test_experience_carries_over_on_a_lateral_move_and_not_on_a_pivot() -> None:
     for kind, level in (("lateral", 1), ("pivot", 0)):
         way = transition(1, kind)  # type: ignore[arg-type]
-        map_ = TransitionGraph([node("a", way, levels=ladder_of(0, 4)), node("b", levels=ladder_of(0, 3, 8))])
-        assert ways(best_routes(RouteQuery(map_, Position(0, 1), 1), 1)) == [[(1, level)]]
+        graph = TransitionGraph([node("a", way, levels=ladder_of(0, 4)), node("b", levels=ladder_of(0, 3, 8))])
+        assert ways(best_routes(RouteQuery(graph, Position(0, 1), 1), 1)) == [[(1, level)]]
 
 
 def test_a_role_may_be_required_on_the_way_or_kept_off_it() -> None:
-    map_ = TransitionGraph(
+    graph = TransitionGraph(
         [
             node("a", transition(1), transition(2), transition(3)),
             node("b", transition(3)),
@@ -215,7 +217,7 @@ def test_a_role_may_be_required_on_the_way_or_kept_off_it() -> None:
             node("d"),
         ],
     )
-    question = RouteQuery(map_, Position(0, -1), 3)
+    question = RouteQuery(graph, Position(0, -1), 3)
     assert ways(best_routes(question, 1)) == [[(3, -1)]]
     assert ways(best_routes(question._replace(constraints=RouteConstraints(via="c")), 1)) == [[(2, -1), (3, -1)]]
     found = ways(best_routes(question._replace(constraints=RouteConstraints(avoid=frozenset(("b",)))), 3))

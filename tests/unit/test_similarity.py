@@ -256,13 +256,13 @@ def test_the_rows_fit_the_table_and_a_neighbour_is_read_as_it_was_written() -> N
         connection.executescript(TABLE)
         connection.executemany(INSERT, similarity_rows(catalog))
         rows = connection.execute("SELECT * FROM neighbours ORDER BY role, rank, other").fetchall()
-    wanted = [
+    options = [
         (role, one.role, one.rank, one.percentile, one.evidence)
         for role, found in sorted(most_similar(features(catalog)))
         for one in found
     ]
-    assert [(*row[:4], msgspec.msgpack.decode(row[4], type=SimilarityEvidence)) for row in rows] == wanted
-    assert wanted
+    assert [(*row[:4], msgspec.msgpack.decode(row[4], type=SimilarityEvidence)) for row in rows] == options
+    assert options
 
 
 def test_a_catalog_too_large_to_compare_all_pairs_finds_nearly_the_same_first_neighbours(
@@ -317,10 +317,10 @@ def test_one_role_against_all_at_once_is_the_same_as_pair_by_pair(roles: list[di
     vectors = [vector(names) for names in roles]
     everyone = range(len(roles))
     for role in everyone:
-        wanted = [sum(weight * other.get(name, 0) for name, weight in vectors[role].items()) for other in vectors]
-        assert Vectors(vectors).products_with(role, everyone) == wanted
-        assert Vectors(vectors).products_with_all(role).of(everyone) == wanted
-        assert max(wanted) <= VECTOR_LENGTH**2, "more would run into the slot of the next role"
+        options = [sum(weight * other.get(name, 0) for name, weight in vectors[role].items()) for other in vectors]
+        assert Vectors(vectors).products_with(role, everyone) == options
+        assert Vectors(vectors).products_with_all(role).of(everyone) == options
+        assert max(options) <= VECTOR_LENGTH**2, "more would run into the slot of the next role"
 
 
 @given(st.lists(NAMES, min_size=1, max_size=60), st.integers(0, 30_000), st.integers(0, 35_535))
@@ -329,5 +329,5 @@ def test_kinds_are_combined_without_running_into_each_other(roles: list[dict[str
     mirrored = Vectors([vector({name: 100 - amount for name, amount in names.items()}) for names in roles])
     first, second = vectors.products_with_all(0), mirrored.products_with_all(0)
     everyone = range(len(roles))
-    wanted = [one * left + two * right for left, right in zip(first.of(everyone), second.of(everyone), strict=True)]
-    assert weighted_sum([(one, first), (two, second)], len(roles)) == wanted
+    options = [one * left + two * right for left, right in zip(first.of(everyone), second.of(everyone), strict=True)]
+    assert weighted_sum([(one, first), (two, second)], len(roles)) == options

@@ -45,9 +45,9 @@ def must(skill: str, importance: float = 50, level: float | None = None) -> Role
 
 
 def ground(
-    asks: dict[str, list[RoleSkill]], brought: dict[str, float | None], *, far: str = "", line: int = 300
+    requirements: dict[str, list[RoleSkill]], brought: dict[str, float | None], *, far: str = "", line: int = 300
 ) -> CoverageBaseline:
-    return CoverageBaseline(dict(role_coverages(asks, brought)), set(far), line)
+    return CoverageBaseline(dict(role_coverages(requirements, brought)), set(far), line)
 
 
 def junction(zone: float | None, education: int | None = None) -> RoleNode:
@@ -62,8 +62,8 @@ def test_what_is_covered_is_what_coverage_says(
     asks: dict[str, list[RoleSkill]], brought: dict[str, float | None]
 ) -> None:
     held = dict(role_coverages(asks, brought))
-    for role, asked in asks.items():
-        share = coverage(asked, brought)
+    for role, required in asks.items():
+        share = coverage(required, brought)
         assert (share is None) == (role not in held)
         if share is not None:
             assert held[role].per_mille() == pytest.approx(1000 * share, abs=0.51)
@@ -109,16 +109,16 @@ def test_the_outlook_of_a_skill_counts_the_roles_that_unlocking_it_yields(
 
 
 def test_a_role_opens_at_the_line_and_not_a_hair_before() -> None:
-    asks = {"r": [must("a", 30), must("b", 70)], "s": [must("a", 29.9), must("b", 70.1)]}
-    assert [(step.role, step.after, step.state) for step in coverage_changes(ground(asks, {}), ["a"])] == [
+    requirements = {"r": [must("a", 30), must("b", 70)], "s": [must("a", 29.9), must("b", 70.1)]}
+    assert [(step.role, step.after, step.state) for step in coverage_changes(ground(requirements, {}), ["a"])] == [
         ("r", 300, "opens"),
         ("s", 299, "nearer"),
     ]
 
 
 def test_a_skill_that_is_brought_at_half_the_level_adds_the_other_half() -> None:
-    asks = {"r": [must("a", 50, level=80), must("b", 50)]}
-    (step,) = coverage_changes(ground(asks, {"a": 40.0}), ["a"])
+    requirements = {"r": [must("a", 50, level=80), must("b", 50)]}
+    (step,) = coverage_changes(ground(requirements, {"a": 40.0}), ["a"])
     assert (step.before, step.after) == (250, 500)
 
 
@@ -144,15 +144,15 @@ def test_far_is_two_job_zones_up_where_both_are_known(one: float | None, other: 
 
 
 def test_skills_that_do_the_same_share_a_rank_and_the_next_one_is_as_many_further() -> None:
-    asks = {"r": [must("a"), must("b"), must("c", 30)]}
-    found = [(one.skill, one.rank, one.tied) for one in skill_impacts(ground(asks, {}), NAMES)]
+    requirements = {"r": [must("a"), must("b"), must("c", 30)]}
+    found = [(one.skill, one.rank, one.tied) for one in skill_impacts(ground(requirements, {}), NAMES)]
     assert found == [("a", 1, True), ("b", 1, True), ("c", 3, False)]
 
 
 def test_what_opens_more_roles_comes_before_what_brings_more_of_them_nearer() -> None:
     few = {f"n{number}": [must("a", 20), must("d", 80)] for number in range(3)}
-    asks = {"r": [must("b"), must("c", 40)], **few}
-    assert [one.skill for one in skill_impacts(ground(asks, {}), ("a", "b"))] == ["b", "a"]
+    requirements = {"r": [must("b"), must("c", 40)], **few}
+    assert [one.skill for one in skill_impacts(ground(requirements, {}), ("a", "b"))] == ["b", "a"]
 
 
 # The line
@@ -179,54 +179,59 @@ def test_kinship_is_over_every_ordered_pair_of_one_family() -> None:
 
 
 def test_of_a_large_family_some_roles_stand_for_all(library_of: LibraryOf) -> None:
-    asked = "skills: [{skill: a, need: must}]"
+    required = "skills: [{skill: a, need: must}]"
     roles = "".join(
-        f"  r{number}: {{title: R, family: f, summary: S, {asked}}}\n" for number in range(2 * MAX_FAMILY_ROLES + 1)
+        f"  r{number}: {{title: R, family: f, summary: S, {required}}}\n" for number in range(2 * MAX_FAMILY_ROLES + 1)
     )
-    library = library_of(
+    reader = library_of(
         HEAD + f"families: {{f: {{title: F}}}}\nskills: {{a: {{name: A, kind: soft}}}}\nroles:\n{roles}"
     )
-    mean, deviation, pairs = library.family_coverage()
+    mean, deviation, pairs = reader.family_coverage()
     assert (mean, deviation) == (1, 0)
     assert (MAX_FAMILY_ROLES // 2) ** 2 < pairs < MAX_FAMILY_ROLES**2
 
 
 def test_a_catalog_without_two_roles_of_a_family_has_no_kinship(library_of: LibraryOf) -> None:
-    library = library_of(HEAD + "families: {f: {title: F}}\nroles: {r: {title: R, family: f, summary: S}}\n")
-    assert library.family_coverage() == (None, None, 0)
-    assert library.skill_requirements() == {}
+    reader = library_of(HEAD + "families: {f: {title: F}}\nroles: {r: {title: R, family: f, summary: S}}\n")
+    assert reader.family_coverage() == (None, None, 0)
+    assert reader.skill_requirements() == {}
 
 
 # The index
 
 
 def test_the_index_has_what_every_role_asks(library_of: LibraryOf) -> None:
-    library = library_of(SMALL)
+    reader = library_of(SMALL)
     roles = read(SMALL).roles
     told = {
-        role: sorted((ask.skill, ask.need, ask.importance, ask.level, ask.source) for ask in asks)
-        for role, asks in library.skill_requirements().items()
+        role: sorted(
+            (requirement.skill, requirement.need, requirement.importance, requirement.level, requirement.source)
+            for requirement in requirements
+        )
+        for role, requirements in reader.skill_requirements().items()
     }
     assert told == {
         key: sorted((skill.skill, skill.need, skill.importance, skill.level, skill.source) for skill in role.skills)
         for key, role in roles.items()
     }
-    assert set(library.skill_requirements(["negotiation", "pastry"])) == {
+    assert set(reader.skill_requirements(["negotiation", "pastry"])) == {
         "pastry-chef",
         "bakery-manager",
         "flour-buyer",
     }
-    assert library.skill_requirements([]) == {}
+    assert reader.skill_requirements([]) == {}
 
 
 def test_a_skill_that_a_role_names_twice_counts_once(library_of: LibraryOf) -> None:
     twice = "skills: [{skill: a, need: nice}, {skill: a, need: must, importance: 9}]"
-    library = library_of(
+    reader = library_of(
         HEAD + "families: {f: {title: F}}\nskills: {a: {name: A, kind: soft}}\n"
         f"roles: {{r: {{title: R, family: f, summary: S, {twice}}}, s: {{title: S, family: f, summary: S, {twice}}}}}\n"
     )
-    assert [(ask.need, ask.importance) for ask in library.skill_requirements()["r"]] == [("must", 9)]
-    assert library.family_coverage() == (1, 0, 2)
+    assert [(requirement.need, requirement.importance) for requirement in reader.skill_requirements()["r"]] == [
+        ("must", 9)
+    ]
+    assert reader.family_coverage() == (1, 0, 2)
 
 
 # Names
@@ -303,7 +308,7 @@ def test_pay_that_is_not_like_with_like_is_not_subtracted(other: dict[str, str |
 
 
 def test_walls_are_only_what_lies_above() -> None:
-    found = [wall.text for wall in preparation_barriers(junction(2, 1), junction(4, 5))]
+    found = [barrier.text for barrier in preparation_barriers(junction(2, 1), junction(4, 5))]
     assert "Bachelor's degree" in found[0]
     assert "From job zone 2 to 4: two steps of preparation or more at once." in found[1]
     assert list(preparation_barriers(junction(4, 5), junction(2, 1))) == []
@@ -314,21 +319,21 @@ def test_walls_are_only_what_lies_above() -> None:
 
 
 def test_a_role_of_which_nothing_is_said_opens_nothing_and_says_so(library_of: LibraryOf) -> None:
-    library = library_of(
+    reader = library_of(
         HEAD + "families: {f: {title: F}}\nskills: {a: {name: A, kind: soft}}\nroles:\n"
         "  r: {title: Quiet, family: f, summary: S}\n"
         "  s: {title: Loud, family: f, summary: S, skills: [{skill: a, need: must}]}\n"
     )
-    for view in (skills(library, "r", rank_missing=True), skills(library, "r", to_learn=["a"]), skills(library, "r")):
+    for view in (skills(reader, "r", rank_missing=True), skills(reader, "r", to_learn=["a"]), skills(reader, "r")):
         assert view.roles == ()
         assert view.verdict is None
         assert "does not say which skills Quiet asks for" in view.notes[0]
-    assert skills(library, "s", rank_missing=True).verdict == "No other role asks for more than Loud does."
+    assert skills(reader, "s", rank_missing=True).verdict == "No other role asks for more than Loud does."
 
 
 def test_a_role_without_skills_is_counted_as_unknown_and_not_as_uncovered(library_of: LibraryOf) -> None:
     quiet = "  quiet: {title: Quiet, family: kitchen, summary: S}\n"
-    library = library_of(SMALL, "schema_version: 1\nname: more\nroles:\n" + quiet)
-    stand = skills(library, "baker", rank_missing=True).stand
+    reader = library_of(SMALL, "schema_version: 1\nname: more\nroles:\n" + quiet)
+    stand = skills(reader, "baker", rank_missing=True).stand
     assert stand is not None
     assert (stand.roles, stand.unknown) == (3, 1)

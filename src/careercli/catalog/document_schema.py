@@ -109,11 +109,11 @@ class _Definitions:
     def used_by(self, schema: Schema) -> dict[str, Schema]:
         """Return the definitions that a schema refers to, and all that these refer to, by name."""
         used: dict[str, Schema] = {}
-        waiting = _references(schema)
-        for name in waiting:
+        queue = _references(schema)
+        for name in queue:
             if name not in used:
                 used[name] = self.found[name]
-                waiting += _references(self.found[name])
+                queue += _references(self.found[name])
         return dict(sorted(used.items()))
 
     def _of(self, expected: Any, key: str, *, part: bool) -> Schema:
@@ -166,9 +166,9 @@ class _Definitions:
 
     def _role(self, whole: Schema) -> Schema:
         """Return a role, of which what it takes up from another may be missing."""
-        heir = {**self._struct(model.Role, part=True), "required": ["title"]}
+        child = {**self._struct(model.Role, part=True), "required": ["title"]}
         extends = {"required": ["extends"], "properties": {"extends": {"not": {"enum": _MISSING_TEXT["enum"]}}}}
-        return {"if": extends, "then": heir, "else": whole}
+        return {"if": extends, "then": child, "else": whole}
 
     def _list(self, inner: tuple[Any, ...], key: str, *, part: bool) -> Schema:
         if inner[-1] is not Ellipsis:

@@ -37,12 +37,12 @@ def catalog_document(catalog: Catalog) -> CatalogDocument:
     """
     data = _plain(catalog)
     roles: dict[str, Any] = data.get("roles", {})
-    heirs = [key for key, role in catalog.roles.items() if role.extends is not None]
-    roles |= {key: _own_fields(catalog, key) for key in heirs}
+    children = [key for key, role in catalog.roles.items() if role.extends is not None]
+    roles |= {key: _own_fields(catalog, key) for key in children}
     alone: list[str] = []
     while True:
-        taken = inherit(roles).roles
-        other = [key for key in heirs if key not in alone and not _reads_back_to(taken[key], catalog.roles[key])]
+        match = inherit(roles).roles
+        other = [key for key in children if key not in alone and not _reads_back_to(match[key], catalog.roles[key])]
         if not other:
             return CatalogDocument(data, tuple(alone))
         alone += other
@@ -54,11 +54,11 @@ def _own_fields(catalog: Catalog, role_id: str) -> dict[str, Any]:
     role = catalog.roles[role_id]
     parent_id = role.extends or ""
     parent = catalog.roles[parent_id]
-    taken = inheritable_fields(_with_all_keys(parent), abstract=parent.abstract, parent_id=parent_id)
+    match = inheritable_fields(_with_all_keys(parent), abstract=parent.abstract, parent_id=parent_id)
     told, spelled = _plain(role), _with_all_keys(role)
     own: dict[str, Any] = {}
     for key, value in spelled.items():
-        under = taken.get(key)
+        under = match.get(key)
         if value == under or not (key in told or under):
             continue
         adds = isinstance(under, list) and (key in FIGURE_KEYS or key in RECORD_KEYS)

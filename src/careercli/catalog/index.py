@@ -73,8 +73,10 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origi
     connection.executemany("INSERT INTO documents VALUES (?, ?, ?)", _documents(catalog))
     encode = msgspec.msgpack.Encoder().encode
     roles = catalog.roles.items()
-    cards = {role_id: summarize_role(catalog, role_id, role) for role_id, role in roles}
-    connection.executemany("INSERT INTO cards VALUES (?, ?)", ((key, encode(card)) for key, card in cards.items()))
+    summaries = {role_id: summarize_role(catalog, role_id, role) for role_id, role in roles}
+    connection.executemany(
+        "INSERT INTO cards VALUES (?, ?)", ((key, encode(summary)) for key, summary in summaries.items())
+    )
     names = (row for role_id, role in roles for row in _names(catalog, role_id, role))
     connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
     connection.executemany("INSERT INTO citations VALUES (?, ?, ?)", cited)
@@ -91,19 +93,19 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origi
     connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", words)
     write_skill_requirements(connection, catalog)
     write_origins(connection, origins, catalog.roles)
-    _write_similarity(connection, catalog, cards)
+    _write_similarity(connection, catalog, summaries)
     connection.executescript(_INDEXES)
     connection.commit()
 
 
-def _write_similarity(connection: sqlite3.Connection, catalog: Catalog, cards: dict[str, RoleSummary]) -> None:
+def _write_similarity(connection: sqlite3.Connection, catalog: Catalog, summaries: dict[str, RoleSummary]) -> None:
     """Write which roles are near each other, and the graph of the ways between them."""
     near: dict[str, list[tuple[str, float]]] = {}
     rows = list(similarity_rows(catalog))
     for role_id, other, _, percentile, _ in rows:
         near.setdefault(role_id, []).append((other, percentile))
     connection.executemany(NEIGHBOURS_INSERT, rows)
-    graph = msgspec.msgpack.encode(build_role_nodes(catalog, cards, near))
+    graph = msgspec.msgpack.encode(build_role_nodes(catalog, summaries, near))
     connection.execute("INSERT INTO graph VALUES (?)", (graph,))
 
 

@@ -137,16 +137,16 @@ class _InheritanceResolver:
                 break
             line[current] = None
             current = self._named[current]
-        for heir in reversed(line):
-            if heir not in self.heirs:  # as those of a circle are
-                self.heirs[heir] = self._child_role(heir, self._said[heir], self._named[heir])
+        for child in reversed(line):
+            if child not in self.heirs:  # as those of a circle are
+                self.heirs[child] = self._child_role(child, self._said[child], self._named[child])
 
     def _child_role(self, role_id: str, own: Plain, parent: Plain) -> ChildRole:
         if not isinstance(own, dict) or not isinstance(parent, str) or not self._can_be_extended(role_id, parent):
             return ChildRole(None, {}, {})
-        taken = self._without_self_references(role_id, own, self._inheritable_from(parent))
-        self.roles[role_id] = merge_mappings(taken, own)
-        return ChildRole(parent, own, taken)
+        match = self._without_self_references(role_id, own, self._inheritable_from(parent))
+        self.roles[role_id] = merge_mappings(match, own)
+        return ChildRole(parent, own, match)
 
     def _can_be_extended(self, role_id: str, parent: str) -> bool:
         """Say whether the role is there and there is room for what it passes on; note what is wrong."""
@@ -183,9 +183,9 @@ class _InheritanceResolver:
                 if isinstance(said, dict)
                 else {}
             )
-            heir = self.heirs.get(role_id)
-            if heir is not None and heir.parent is not None:
-                own = merge_mappings(heir.inherited, own)
+            child = self.heirs.get(role_id)
+            if child is not None and child.parent is not None:
+                own = merge_mappings(child.inherited, own)
             self._passed[role_id] = own
         return self._passed[role_id]
 
@@ -193,17 +193,17 @@ class _InheritanceResolver:
         self, role_id: str, own: Mapping[str, Plain], passed: dict[str, Plain]
     ) -> dict[str, Plain]:
         """Return what is passed on without what would lead from the role to itself, or from a level it has not."""
-        taken = dict(passed)
+        match = dict(passed)
         for key in ("contrast", "related"):
-            others = taken.get(key)
+            others = match.get(key)
             if isinstance(others, dict) and role_id in others:
-                taken[key] = {other: text for other, text in others.items() if other != role_id}
-        ladder = _ladder_of_its_own(own.get("levels"), taken.get("levels"))
+                match[key] = {other: text for other, text in others.items() if other != role_id}
+        ladder = _ladder_of_its_own(own.get("levels"), match.get("levels"))
         if ladder is not None:
-            del taken["levels"]
-        moves, entry = taken.get("moves"), taken.get("entry")
+            del match["levels"]
+        moves, entry = match.get("moves"), match.get("entry")
         if isinstance(moves, list):
-            taken["moves"] = [
+            match["moves"] = [
                 move
                 for move in moves
                 if not _refers_to(move, "to", role_id)
@@ -211,8 +211,8 @@ class _InheritanceResolver:
             ]
         if isinstance(entry, dict) and isinstance(feeders := entry.get("feeders"), list):
             kept = [feeder for feeder in feeders if not _refers_to(feeder, "role", role_id)]
-            taken["entry"] = entry if len(kept) == len(feeders) else {**entry, "feeders": kept}
-        return taken
+            match["entry"] = entry if len(kept) == len(feeders) else {**entry, "feeders": kept}
+        return match
 
     def _report_cycle(self, members: Sequence[str]) -> None:
         self.heirs |= {member: ChildRole(None, {}, {}) for member in members}

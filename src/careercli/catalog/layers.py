@@ -35,10 +35,10 @@ class Layers(NamedTuple):
             return data
         told = data.get("roles")
         roles = dict(told) if isinstance(told, dict) else {}
-        for role_id, heir in self.children.items():
+        for role_id, child in self.children.items():
             lower = roles.get(role_id)
             own = lower if isinstance(lower, dict) else {}
-            roles[role_id] = _UnknownParent() if heir.parent is None else merge_mappings(heir.inherited, own)
+            roles[role_id] = _UnknownParent() if child.parent is None else merge_mappings(child.inherited, own)
         return {**data, "roles": roles}
 
 
@@ -123,20 +123,20 @@ def problem_at_path(layers: Layers, key_path: KeyPath, path: str, message: str) 
 
 def defining_path(layers: Layers, key_path: KeyPath) -> KeyPath:
     """Return the steps to a value in the role that says it: `steps`, or those in a role that it is taken up from."""
-    while (taken := _inherited_from(layers, key_path)) is not None:
-        key_path = taken
+    while (match := _inherited_from(layers, key_path)) is not None:
+        key_path = match
     return key_path
 
 
 def _inherited_from(layers: Layers, key_path: KeyPath) -> KeyPath | None:
     """Return the steps to a value in the role that its role extends, None if its role says it itself."""
-    heir = layers.children.get(str(key_path[1])) if key_path[:1] == ("roles",) and len(key_path) > 2 else None
-    if heir is None or heir.parent is None:
+    child = layers.children.get(str(key_path[1])) if key_path[:1] == ("roles",) and len(key_path) > 2 else None
+    if child is None or child.parent is None:
         return None
     roles = layers.data["roles"]
-    merged, theirs = _child(roles, key_path[1]), _child(roles, heir.parent)
-    own: Plain = heir.own
-    there: list[str | int] = ["roles", heir.parent]
+    merged, theirs = _child(roles, key_path[1]), _child(roles, child.parent)
+    own: Plain = child.own
+    there: list[str | int] = ["roles", child.parent]
     list_key = ""
     for step in key_path[2:]:
         merged = _child(merged, step)

@@ -214,18 +214,18 @@ def _figures(catalog: Catalog, role: Role, measure: str) -> list[Figure]:
 
 def _education(catalog: Catalog, role: Role) -> list[JsonLdNode | str]:
     """Return the schooling that the first source names, then what the catalog says in words."""
-    asked: list[JsonLdNode | str] = []
+    required: list[JsonLdNode | str] = []
     for figure in _figures(catalog, role, "entry-education")[:1]:
         if figure.of == _NO_CREDENTIAL:
-            asked.append(_NO_CREDENTIAL)
+            required.append(_NO_CREDENTIAL)
         elif figure.of is not None:
             source = _source(catalog, figure)
-            asked.append(
+            required.append(
                 {"@type": "EducationalOccupationalCredential", "credentialCategory": figure.of, "subjectOf": source}
             )
     if role.education is not None and role.education.typical is not None:
-        asked.append(role.education.typical)
-    return asked
+        required.append(role.education.typical)
+    return required
 
 
 def _experience(catalog: Catalog, role: Role) -> JsonLdNode | str | None:

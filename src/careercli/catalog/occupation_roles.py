@@ -53,20 +53,20 @@ class OccupationRoles(NamedTuple):
 
 def roles_from_occupations(catalog: Catalog) -> OccupationRoles:
     """Return a role for each occupation that has a profile and is not already a role, with what they refer to."""
-    taken = {link.code for role in catalog.roles.values() for link in role.occupations if link.fit == "exact"}
-    wanted = {
+    match = {link.code for role in catalog.roles.values() for link in role.occupations if link.fit == "exact"}
+    options = {
         code: occupation
         for code, occupation in catalog.occupations.items()
-        if occupation.profile is not None and code not in taken
+        if occupation.profile is not None and code not in match
     }
-    elements = _elements(catalog, wanted.values())
+    elements = _elements(catalog, options.values())
     skills = {key: skill for key, skill in elements.skills.items() if key not in catalog.skills}
     roles: dict[str, Role] = {}
-    ids = _ids(wanted, catalog.roles)
-    for code, occupation in wanted.items():
+    ids = _ids(options, catalog.roles)
+    for code, occupation in options.items():
         if occupation.profile is not None:
             roles[ids[code]] = _role(catalog, code, occupation.profile, elements.ids, ids)
-    families = {_family(code): _FAMILY_OF[_family(code)] for code in sorted(wanted)}
+    families = {_family(code): _FAMILY_OF[_family(code)] for code in sorted(options)}
     return OccupationRoles(roles, families, skills)
 
 
@@ -144,17 +144,17 @@ def standardize(value: float | None, low: float, high: float) -> float | None:
 
 def _ids(occupations: Mapping[str, Occupation], roles: Mapping[str, Role]) -> dict[str, str]:
     """Return a kebab-case id of the title for each code; where that is taken, one with the code as well."""
-    taken = set(roles)
+    match = set(roles)
     ids: dict[str, str] = {}
     for code, occupation in occupations.items():
         key = _slug(occupation.title)
-        if not key or key in taken:
+        if not key or key in match:
             key = _slug(f"{key} {code}")
         number = 2
-        while not key or key in taken:
+        while not key or key in match:
             key = _slug(f"occupation {code} {number}")
             number += 1
-        taken.add(key)
+        match.add(key)
         ids[code] = key
     return ids
 

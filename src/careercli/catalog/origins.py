@@ -110,14 +110,14 @@ def _layer_values(layers: Layers, said: Mapping[str, Sequence[int]], role_id: st
     """Return all that is said of a role, what it takes up before what it says itself."""
     roles = _section(layers.data, "roles")
     speeches = [_speech(layers, role_id, position) for position in said[role_id]]
-    heir = layers.children.get(role_id)
-    while heir is not None and heir.parent is not None:
-        abstract = is_abstract(roles[heir.parent])
-        for position in reversed(said[heir.parent]):
-            speech = _speech(layers, heir.parent, position)
-            passed = inheritable_fields(speech.value, abstract=abstract, parent_id=heir.parent)
-            speeches.insert(0, LayerValue(position, heir.parent, passed))
-        heir = layers.children.get(heir.parent)
+    child = layers.children.get(role_id)
+    while child is not None and child.parent is not None:
+        abstract = is_abstract(roles[child.parent])
+        for position in reversed(said[child.parent]):
+            layer_value = _speech(layers, child.parent, position)
+            passed = inheritable_fields(layer_value.value, abstract=abstract, parent_id=child.parent)
+            speeches.insert(0, LayerValue(position, child.parent, passed))
+        child = layers.children.get(child.parent)
     return speeches
 
 
@@ -138,16 +138,18 @@ def _values(path: str, key: str, value: Any, said: Sequence[LayerValue], source:
 def _value(path: str, said: Sequence[LayerValue], source: str | None) -> Iterator[OriginRow]:
     """Yield where one value comes from: the last that says it, and those that say otherwise."""
     for last in said[-1:]:
-        others = ((speech.layer, speech.inherited_from) for speech in said if speech.value != last.value)
+        others = (
+            (layer_value.layer, layer_value.inherited_from) for layer_value in said if layer_value.value != last.value
+        )
         yield OriginRow(path, last.layer, last.inherited_from, source, tuple(dict.fromkeys(others)))
 
 
 def _records(path: str, key: str, items: Sequence[Any], said: Sequence[LayerValue]) -> Iterator[OriginRow]:
     for label, item in _labelled(key, items):
         theirs = [
-            LayerValue(speech.layer, speech.inherited_from, record)
-            for speech in said
-            for name, record in _labelled(key, speech.value)
+            LayerValue(layer_value.layer, layer_value.inherited_from, record)
+            for layer_value in said
+            for name, record in _labelled(key, layer_value.value)
             if name == label
         ]
         here, source = f"{path}[{label}]", item.get("source")
@@ -181,9 +183,9 @@ def _identity(key: str) -> tuple[str, ...]:
 
 def _within(said: Sequence[LayerValue], key: str) -> list[LayerValue]:
     return [
-        LayerValue(speech.layer, speech.inherited_from, speech.value[key])
-        for speech in said
-        if isinstance(speech.value, dict) and key in speech.value
+        LayerValue(layer_value.layer, layer_value.inherited_from, layer_value.value[key])
+        for layer_value in said
+        if isinstance(layer_value.value, dict) and key in layer_value.value
     ]
 
 

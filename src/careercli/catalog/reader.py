@@ -119,9 +119,9 @@ class CatalogReader:
     def role_summaries_of(self, ids: Iterable[str]) -> dict[str, RoleSummary]:
         """Return the cards of those roles that exist, by id."""
         decode = msgspec.msgpack.Decoder(RoleSummary).decode
-        wanted = list(dict.fromkeys(ids))
-        query = f"SELECT id, body FROM cards WHERE id IN ({_placeholders(wanted)})"  # noqa: S608 (question marks only)
-        rows = self._connection.execute(query, wanted)
+        options = list(dict.fromkeys(ids))
+        query = f"SELECT id, body FROM cards WHERE id IN ({_placeholders(options)})"  # noqa: S608 (question marks only)
+        rows = self._connection.execute(query, options)
         return {key: decode(body) for key, body in rows}
 
     def names_matching(self, key: str) -> list[NameRow]:
@@ -136,13 +136,13 @@ class CatalogReader:
 
     def occupation_pay(self, codes: Iterable[str], *, places: Iterable[str] = ()) -> dict[str, list[Pay]]:
         """Return every pay distribution of the occupations, by code: of all places and years, or of some places."""
-        wanted, where = list(dict.fromkeys(codes)), list(dict.fromkeys(places))
-        query = f"SELECT occupation, body FROM wages WHERE occupation IN ({_placeholders(wanted)})"  # noqa: S608
+        options, where = list(dict.fromkeys(codes)), list(dict.fromkeys(places))
+        query = f"SELECT occupation, body FROM wages WHERE occupation IN ({_placeholders(options)})"  # noqa: S608
         if where:
             query += f" AND place IN ({_placeholders(where)})"
         decode = msgspec.msgpack.Decoder(Pay).decode
         found: dict[str, list[Pay]] = {}
-        for code, body in self._connection.execute(f"{query} ORDER BY rowid", (*wanted, *where)):
+        for code, body in self._connection.execute(f"{query} ORDER BY rowid", (*options, *where)):
             found.setdefault(code, []).append(decode(body))
         return found
 
@@ -168,9 +168,9 @@ class CatalogReader:
 
     def occupation_titles(self, codes: Iterable[str]) -> dict[str, str]:
         """Return what those of the occupations that exist are called, by code."""
-        wanted = list(dict.fromkeys(codes))
-        query = f"SELECT code, title FROM occupation_titles WHERE code IN ({_placeholders(wanted)})"  # noqa: S608
-        return dict(self._connection.execute(query, wanted).fetchall())
+        options = list(dict.fromkeys(codes))
+        query = f"SELECT code, title FROM occupation_titles WHERE code IN ({_placeholders(options)})"  # noqa: S608
+        return dict(self._connection.execute(query, options).fetchall())
 
     def place_titles(self) -> dict[str, str]:
         """Return what every place is called, by id."""
@@ -217,12 +217,12 @@ class CatalogReader:
 
     def skill_requirements(self, skills: Iterable[str] | None = None) -> dict[str, list[SkillRequirement]]:
         """Return what each role asks of each skill, by role; with `skills`, of the roles that ask for one of them."""
-        wanted = None if skills is None else list(dict.fromkeys(skills))
+        options = None if skills is None else list(dict.fromkeys(skills))
         query = "SELECT role, body FROM asks"
-        if wanted is not None:
-            query += f" WHERE role IN (SELECT role FROM askers WHERE skill IN ({_placeholders(wanted)}))"  # noqa: S608
+        if options is not None:
+            query += f" WHERE role IN (SELECT role FROM askers WHERE skill IN ({_placeholders(options)}))"  # noqa: S608
         decode = msgspec.msgpack.Decoder(list[SkillRequirement]).decode
-        rows = self._connection.execute(f"{query} ORDER BY role", wanted or ())
+        rows = self._connection.execute(f"{query} ORDER BY role", options or ())
         return {role: decode(body) for role, body in rows}
 
     def family_coverage(self) -> FamilyCoverage:
@@ -246,11 +246,11 @@ class CatalogReader:
         return [term for (term,) in self._connection.execute("SELECT term FROM vocabulary ORDER BY term")]
 
     def _records(self, kind: str, ids: Iterable[str], record: type[T]) -> dict[str, T]:
-        wanted = list(dict.fromkeys(ids))
-        query = f"SELECT id, body FROM documents WHERE kind = ? AND id IN ({_placeholders(wanted)})"  # noqa: S608
+        options = list(dict.fromkeys(ids))
+        query = f"SELECT id, body FROM documents WHERE kind = ? AND id IN ({_placeholders(options)})"  # noqa: S608
         decode = msgspec.msgpack.Decoder(record).decode
-        found = {key: decode(body) for key, body in self._connection.execute(query, (kind, *wanted))}
-        return {key: found[key] for key in wanted if key in found}
+        found = {key: decode(body) for key, body in self._connection.execute(query, (kind, *options))}
+        return {key: found[key] for key in options if key in found}
 
     def _all(self, kind: str, record: type[T]) -> dict[str, T]:
         decode = msgspec.msgpack.Decoder(record).decode

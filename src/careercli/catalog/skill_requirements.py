@@ -46,10 +46,10 @@ class FamilyCoverage(NamedTuple):
 def write_skill_requirements(connection: sqlite3.Connection, catalog: Catalog) -> None:
     """Write what the roles of a completed catalog ask, and how far those of one family cover each other."""
     encode = msgspec.msgpack.Encoder().encode
-    asks = {role_id: _unique_skills(role) for role_id, role in catalog.roles.items() if role.skills}
-    bodies = ((role_id, encode([_ask(skill) for skill in asked])) for role_id, asked in asks.items())
+    requirements = {role_id: _unique_skills(role) for role_id, role in catalog.roles.items() if role.skills}
+    bodies = ((role_id, encode([_ask(skill) for skill in required])) for role_id, required in requirements.items())
     connection.executemany("INSERT INTO asks VALUES (?, ?)", bodies)
-    askers = ((skill.skill, role_id) for role_id, asked in asks.items() for skill in asked)
+    askers = ((skill.skill, role_id) for role_id, asked in requirements.items() for skill in asked)
     connection.executemany("INSERT INTO askers VALUES (?, ?)", askers)
     connection.execute("INSERT INTO kinship VALUES (?, ?, ?)", family_coverage(catalog))
 
@@ -92,13 +92,13 @@ def _pair_coverages(roles: list[Role]) -> list[float]:
     shares: list[float] = []
     for number, role in enumerate(roles):
         covered: dict[int, float] = {}
-        asked = _unique_skills(role)
-        for skill in asked:
+        required = _unique_skills(role)
+        for skill in required:
             counts = weight(skill)
             for other in having[skill.skill]:
                 covered[other] = covered.get(other, 0.0) + counts * credit(skill, brought[other])
         covered.pop(number, None)
-        whole = sum(map(weight, asked))
+        whole = sum(map(weight, required))
         shares += (part / whole for part in covered.values())
     return shares
 

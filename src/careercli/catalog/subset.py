@@ -105,12 +105,12 @@ def _in(place: str | None, chosen: Collection[str]) -> bool:
 def _referenced(catalog: Catalog, roles: Mapping[str, Role]) -> set[tuple[str, str]]:
     """Return the section and id of all that the roles refer to, and what that refers to."""
     found: set[tuple[str, str]] = set()
-    waiting = [mention for role in roles.values() for mention in _references(role)]
-    while waiting:
-        section, key = mention = waiting.pop()
+    queue = [mention for role in roles.values() for mention in _references(role)]
+    while queue:
+        section, key = mention = queue.pop()
         if mention not in found:
             found.add(mention)
-            waiting += _references(getattr(catalog, section)[key])
+            queue += _references(getattr(catalog, section)[key])
     return found
 
 

@@ -30,7 +30,7 @@ def build_role_nodes(catalog: Catalog, summaries: Mapping[str, RoleSummary], sim
     position = {role_id: index for index, role_id in enumerate(catalog.roles)}
     feeding = _feeder_targets(catalog)
     plain = {role_id: _role_node(catalog, role, summaries[role_id]) for role_id, role in catalog.roles.items()}
-    zones = {role_id: junction.job_zone for role_id, junction in plain.items()}
+    zones = {role_id: node.job_zone for role_id, node in plain.items()}
     made = []
     for role_id in catalog.roles:
         ways = _TransitionBuilder(catalog, position, zones, role_id)

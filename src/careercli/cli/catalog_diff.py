@@ -44,12 +44,12 @@ def diff(
     from careercli.answers.catalog_diff.answer import diff as diff_catalogs
     from careercli.catalog.git_revision import read_catalog_pair
 
-    wanted = OutputOptions(format, json, str(output) if output else None, fields, color, width)
-    wanted.resolved_format()
+    options = OutputOptions(format, json, str(output) if output else None, fields, color, width)
+    options.resolved_format()
     below = [*(index_cache.embedded_layers() if default_catalog else ()), *(str(file) for file in base or ())]
     sides = read_catalog_pair(old, new, below)
     view = diff_catalogs(sides.old, sides.new, before=old, after=new, base=sides.base)
-    write_answer(wanted, view)
+    write_answer(options, view)
     if exit_code and view.rows:
         raise typer.Exit(ExitCode.NOT_FOUND)
 

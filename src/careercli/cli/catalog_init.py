@@ -24,9 +24,9 @@ def init(
     """
     from careercli.answers.catalog_init.answer import init as write_starter
 
-    wanted = OutputOptions(format, json, color=color, width=width)
-    wanted.resolved_format()
-    write_answer(wanted, write_starter(str(folder)))
+    options = OutputOptions(format, json, color=color, width=width)
+    options.resolved_format()
+    write_answer(options, write_starter(str(folder)))
 
 
 app = plain_command(init)

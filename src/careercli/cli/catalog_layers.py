@@ -65,8 +65,8 @@ def add(
             raise NotFound(f"there is no file {file}")
         if path != path.strip() or len(path.splitlines()) > 1:
             raise UsageProblem(f"{file} has a name that cannot stand on the list, one path a line", hint="Rename it.")
-    standing = [path for path, given in layers_in_use((), default_catalog=common.default_catalog)]
-    index_cache.query(list(dict.fromkeys([*standing, *new])), lambda library: library.layer_names())
+    position = [path for path, given in layers_in_use((), default_catalog=common.default_catalog)]
+    index_cache.query(list(dict.fromkeys([*position, *new])), lambda reader: reader.layer_names())
     with _reporting_write_errors():
         registered_layers.register(new)
     _show(common)
@@ -93,9 +93,9 @@ def remove(
 
 
 def _show(common: CommonOptions) -> None:
-    wanted = common.output_options()
-    wanted.resolved_format()  # a contradiction is told before anything is compiled
-    write_answer(wanted, list_layers(_named(common), default_catalog=common.default_catalog))
+    options = common.output_options()
+    options.resolved_format()  # a contradiction is told before anything is compiled
+    write_answer(options, list_layers(_named(common), default_catalog=common.default_catalog))
 
 
 def _named(common: CommonOptions) -> list[str]:

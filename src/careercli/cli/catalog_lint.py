@@ -64,10 +64,10 @@ def lint(
 
     path = str(output) if output else None
     plain: Format | None = None if format == "sarif" or format == "github" else format  # noqa: PLR1714 (mypy)
-    wanted = OutputOptions(plain, json, path, fields, color, width)
-    wanted.resolved_format()
+    options = OutputOptions(plain, json, path, fields, color, width)
+    options.resolved_format()
     if explain is not None:
-        write_answer(wanted, explain_rules(*(() if explain == "all" else (explain,))))
+        write_answer(options, explain_rules(*(() if explain == "all" else (explain,))))
         return
     named = [str(file) for file in files or ()] or registered_layers.registered_layers()
     if not named:
@@ -84,7 +84,7 @@ def lint(
 
         terminal.write_data(github(view).encode(), path)
     else:
-        write_answer(wanted, view)
+        write_answer(options, view)
     if view.errors:
         raise typer.Exit(ExitCode.NOT_FOUND)
 

@@ -25,7 +25,7 @@ def sources(
     Example: careercli catalog sources
     """
     year = (today or datetime.now()).year
-    run_query(common, lambda library: list_sources(library, year=year, stale=stale))
+    run_query(common, lambda reader: list_sources(reader, year=year, stale=stale))
 
 
 app = command(sources)

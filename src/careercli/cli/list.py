@@ -49,7 +49,7 @@ def list_(
         no_degree=no_degree,
         place=place,
     )
-    run_query(common, lambda library: list_roles(library, filters, sort=sort, limit=limit))
+    run_query(common, lambda reader: list_roles(reader, filters, sort=sort, limit=limit))
 
 
 app = command(list_)

@@ -97,15 +97,15 @@ def plain_command(function: Callable[..., None]) -> typer.Typer:
 
 def run_query(common: CommonOptions, query: Callable[[CatalogReader], AnswerView]) -> None:
     """Ask the catalogs, render the view in the format asked for, and write it."""
-    wanted = common.output_options()
-    wanted.resolved_format()  # a contradiction is told before anything is compiled
-    write_answer(wanted, index_cache.query(_layers(common), query))
+    options = common.output_options()
+    options.resolved_format()  # a contradiction is told before anything is compiled
+    write_answer(options, index_cache.query(_layers(common), query))
 
 
 def _layers(common: CommonOptions) -> list[str]:
     """Return the embedded catalog and the user's own list, unless they are not wanted, then those that were named."""
     named = [str(path) for path in common.catalog or ()]
-    standing = [*index_cache.embedded_layers(), *registered_layers()] if common.default_catalog else []
-    if not standing and not named:
+    position = [*index_cache.embedded_layers(), *registered_layers()] if common.default_catalog else []
+    if not position and not named:
         raise UsageProblem("no catalog to read", hint="Name one with --catalog, or leave out --no-default-catalog.")
-    return list(dict.fromkeys([*standing, *named]))
+    return list(dict.fromkeys([*position, *named]))

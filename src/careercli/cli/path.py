@@ -65,7 +65,7 @@ def path(
             raise UsageProblem(
                 "limits and preferences are for routes", hint=f"Name the goal: careercli path {role} --to ROLE"
             )
-        run_query(common, lambda library: progression_tree(library, role, depth=1 if depth is None else depth))
+        run_query(common, lambda reader: progression_tree(reader, role, depth=1 if depth is None else depth))
         return
     if depth is not None:
         raise UsageProblem("--depth is for the tree and --to for routes", hint="Leave one of them out.")

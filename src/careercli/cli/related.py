@@ -18,7 +18,7 @@ def related(
     \b
     Example: careercli related customer-relationship-manager
     """
-    run_query(common, lambda library: related_roles(library, role, limit=limit))
+    run_query(common, lambda reader: related_roles(reader, role, limit=limit))
 
 
 app = command(related)

@@ -43,8 +43,8 @@ def salary(
     """
     run_query(
         common,
-        lambda library: salary_of(
-            library, roles, place_names=place or (), by=by, adjust=adjust, per=per, own_pay=mine, years=years
+        lambda reader: salary_of(
+            reader, roles, place_names=place or (), by=by, adjust=adjust, per=per, own_pay=mine, years=years
         ),
     )
 

@@ -18,7 +18,7 @@ def search(
     \b
     Example: careercli search custmer success
     """
-    run_query(common, lambda library: search_roles(library, " ".join(text), limit=limit))
+    run_query(common, lambda reader: search_roles(reader, " ".join(text), limit=limit))
 
 
 app = command(search)

@@ -26,7 +26,7 @@ def show(
     \b
     Example: careercli show account-manager --section levels --section skills
     """
-    run_query(common, lambda library: show_guides(library, roles, sections=section or (), contents=toc, origin=origin))
+    run_query(common, lambda reader: show_guides(reader, roles, sections=section or (), contents=toc, origin=origin))
 
 
 app = command(show)

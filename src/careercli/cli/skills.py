@@ -35,7 +35,7 @@ def skills(
     """
     run_query(
         common,
-        lambda library: skills_of(library, role, to_learn=unlock or (), rank_missing=next, kind=kind, limit=limit),
+        lambda reader: skills_of(reader, role, to_learn=unlock or (), rank_missing=next, kind=kind, limit=limit),
     )
 
 

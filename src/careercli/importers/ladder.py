@@ -129,10 +129,10 @@ def _layer(
     ladders: Sequence[tuple[Member, Ladder]], told: SourceMap, terms: _LicenseTerms, skipped: tuple[Skipped, ...]
 ) -> Imported:
     publisher = told.publisher or terms.owner
-    shelf = kebab(publisher or "") or "company-ladders"
+    lookup = kebab(publisher or "") or "company-ladders"
     titles = [ladder.title for _, ladder in ladders]
-    ids = [f"{shelf}-{kebab(title) or 'ladder'}" if publisher else f"{kebab(title)}-ladder" for title in titles]
-    name = ids[0] if len(ids) == 1 else f"{shelf}-ladders" if publisher else shelf
+    ids = [f"{lookup}-{kebab(title) or 'ladder'}" if publisher else f"{kebab(title)}-ladder" for title in titles]
+    name = ids[0] if len(ids) == 1 else f"{lookup}-ladders" if publisher else lookup
     if len(set(ids)) < len(ids):
         twice = next(title for title, one in zip(titles, ids, strict=True) if ids.count(one) > 1)
         raise ImportProblem(f"two ladders are called '{twice}'", hint="Import one after the other, with --output.")
@@ -146,44 +146,45 @@ def _layer(
         note=f"{terms.line}. Read from {files}. {_READ_OFF}" if terms.line else f"Read from {files}. {_READ_OFF}",
     )
     roles = {
-        role_id: _role(ladder, member.name, shelf, name) for role_id, (member, ladder) in zip(ids, ladders, strict=True)
+        role_id: _role(ladder, member.name, lookup, name)
+        for role_id, (member, ladder) in zip(ids, ladders, strict=True)
     }
     catalog = Catalog(
         schema_version=1,
         name=name,
         title=f"{publisher}: {join_words(titles)}" if publisher else join_words(titles),
         sources={name: source},
-        families={shelf: Family(title=publisher or "Company ladders")},
+        families={lookup: Family(title=publisher or "Company ladders")},
         roles=roles,
     )
     for _, message in broken_references(catalog):
         raise ImportProblem(f"{files}: {message}", hint=DOCUMENTED)
-    rungs = [rung for _, ladder in ladders for rung in ladder.levels]
-    counts = {"roles": len(roles), "levels": len(rungs), "competencies": sum(len(rung.duties) for rung in rungs)}
+    levels = [level for _, ladder in ladders for level in ladder.levels]
+    counts = {"roles": len(roles), "levels": len(levels), "competencies": sum(len(rung.duties) for rung in levels)}
     return Imported(catalog, counts, (*skipped, *(row for _, ladder in ladders for row in ladder.skipped)))
 
 
-def _role(ladder: Ladder, file: str, shelf: str, source: str) -> Role:
+def _role(ladder: Ladder, file: str, lookup: str, source: str) -> Role:
     order = f"{ladder.title} tells what it expects on a level in this order: {join_words(ladder.areas)}."
     return Role(
         title=ladder.title,
-        family=shelf,
+        family=lookup,
         summary=ladder.summary or f"The ladder in {file}.",
-        levels=tuple(_level(rung, source) for rung in ladder.levels),
+        levels=tuple(_level(level, source) for level in ladder.levels),
         progression=order if ladder.areas else None,
     )
 
 
-def _level(rung: LadderLevel, source: str) -> Level:
+def _level(level: LadderLevel, source: str) -> Level:
     return Level(
-        id=rung.id,
-        title=rung.title,
-        track=rung.track,
+        id=level.id,
+        title=level.title,
+        track=level.track,
         source=source,
-        years=rung.years,
-        after=rung.after,
-        duties=rung.duties,
-        autonomy=rung.autonomy,
-        impact=rung.impact,
-        focus=rung.focus,
+        years=level.years,
+        after=level.after,
+        duties=level.duties,
+        autonomy=level.autonomy,
+        impact=level.impact,
+        focus=level.focus,
     )

@@ -81,11 +81,11 @@ class _Reader:
         areas = self._areas()
         duties = self._duties({step.name: step.id for step in steps}, list(areas))
         leading = self._predecessors(steps)
-        rungs = [self._level(step, leading[step.id], duties.get(step.id, ())) for step in steps]
+        levels = [self._level(step, leading[step.id], duties.get(step.id, ())) for step in steps]
         self._count_what_is_left_out()
         title = self._one(self._top, self._form.title) or re.split(r"[/\\!]", self._shown)[-1].rpartition(".")[0]
         skipped = tuple(Skipped(self._shown, None, 0, reason) for reason in self._skipped)
-        return Ladder(title, self._one(self._top, self._form.summary), tuple(areas.values()), tuple(rungs), skipped)
+        return Ladder(title, self._one(self._top, self._form.summary), tuple(areas.values()), tuple(levels), skipped)
 
     # ---- texts ----
 

@@ -134,10 +134,10 @@ def columns(table: Table, *names: Name) -> tuple[int, ...]:
     missing = [name if isinstance(name, str) else name[0] for name, index in found.items() if index is None]
     if missing:
         guess = did_you_mean(missing[0], table.header)
-        wanted = ", ".join(repr(name) for name in missing)
+        options = ", ".join(repr(name) for name in missing)
         there = ", ".join(repr(name) for name in table.header if name)
         raise ImportProblem(
-            f"{location(table)}: expected the column{'s' if len(missing) > 1 else ''} {wanted}, found {there}{guess}",
+            f"{location(table)}: expected the column{'s' if len(missing) > 1 else ''} {options}, found {there}{guess}",
             hint="give the file as its publisher offers it, with its header row",
         )
     return tuple(index for index in found.values() if index is not None)
@@ -146,8 +146,8 @@ def columns(table: Table, *names: Name) -> tuple[int, ...]:
 def column(table: Table, name: Name) -> int | None:
     """Return where a column stands, None when there is no such column."""
     folded = [normalize_heading(heading) for heading in table.header]
-    wanted = (name,) if isinstance(name, str) else name
-    return next((folded.index(normalize_heading(one)) for one in wanted if normalize_heading(one) in folded), None)
+    options = (name,) if isinstance(name, str) else name
+    return next((folded.index(normalize_heading(one)) for one in options if normalize_heading(one) in folded), None)
 
 
 def normalize_heading(heading: str) -> str:
@@ -200,11 +200,11 @@ def _cell(cell: object) -> Cell:
 
 
 def _header_index(rows: Sequence[Row], headings: Sequence[str], shown: str, sheet: str | None) -> int:
-    wanted = {normalize_heading(heading) for heading in headings}
+    options = {normalize_heading(heading) for heading in headings}
     for index, row in enumerate(rows[:MAX_HEADER_ROW]):
         if (
-            wanted <= {normalize_heading(as_text(cell)) for cell in row}
-            if wanted
+            options <= {normalize_heading(as_text(cell)) for cell in row}
+            if options
             else any(cell is not None for cell in row)
         ):
             return index

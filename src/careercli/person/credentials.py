@@ -102,11 +102,11 @@ def parse_requirement(text: str) -> CredentialRequirement | None:
     return CredentialRequirement(text, demand, frozenset(countries))
 
 
-def names_credential(paper: str, line: str) -> bool:
+def names_credential(credential: str, line: str) -> bool:
     """Say whether a line names the paper: all words of its name, or of the initials beside it, stand in the line."""
     words = set(name_key(line).split())
-    inside = _BRACKETS.findall(paper)
-    for name in (paper, _BRACKETS.sub(" ", paper), *inside):
+    inside = _BRACKETS.findall(credential)
+    for name in (credential, _BRACKETS.sub(" ", credential), *inside):
         own = set(name_key(name).split()) - _GENERIC
         if own and own <= words and (len(own) > 1 or _INITIALS.search(name)):
             return True
@@ -118,13 +118,13 @@ def acronyms(text: str) -> frozenset[str]:
     return frozenset(_INITIALS.findall(text))
 
 
-def is_license_for(paper: str, names_role: Callable[[str], bool | None]) -> bool:
+def is_license_for(credential: str, names_role: Callable[[str], bool | None]) -> bool:
     """Say whether a paper is a licence to do a job: it says licence, registered or the like, and names the job.
 
     `names_role` says whether words name the role (true), another one (false) or none (None). The longest name in the
     paper decides, so that a licensed practical nurse is no nurse; a private pilot's licence is none of the trade.
     """
-    words = name_key(paper[:MAX_LENGTH]).split()
+    words = name_key(credential[:MAX_LENGTH]).split()
     if not _LICENCE_WORDS.search(" ".join(words)) or not _LESSER.isdisjoint(words):
         return False
     for length in range(min(len(words), 5), 0, -1):

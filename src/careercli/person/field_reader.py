@@ -56,7 +56,7 @@ class FieldReader:
             if text:
                 yield text, where
 
-    def type_problem(self, path: str, wanted: str, found: object) -> UsageProblem:
+    def type_problem(self, path: str, options: str, found: object) -> UsageProblem:
         """Return the error for a value of the wrong kind; it tells the place, not what stands there."""
         kind = _KINDS.get(type(found), "something else")
-        return UsageProblem(f"{self._file}: {path}: {wanted} is expected, not {kind}", hint=self._hint)
+        return UsageProblem(f"{self._file}: {path}: {options} is expected, not {kind}", hint=self._hint)

@@ -75,81 +75,81 @@ class MappedPerson(NamedTuple):
 
     def years(self, roles: frozenset[str] | None = None, *, unknown: bool = False) -> float:
         """Return the years worked, overlaps counted once: in all, in some roles, or where the role is not known."""
-        stints = [
-            stint
-            for stint in self.work_periods
+        work_periods = [
+            work_period
+            for work_period in self.work_periods
             if (roles is None and not unknown)
-            or (stint.role is None and unknown)
-            or (roles is not None and stint.role in roles)
+            or (work_period.role is None and unknown)
+            or (roles is not None and work_period.role in roles)
         ]
-        spans = [stint.span for stint in stints if stint.span is not None]
-        return years_covered(spans) + sum(stint.years for stint in stints)
+        spans = [stint.span for stint in work_periods if stint.span is not None]
+        return years_covered(spans) + sum(stint.years for stint in work_periods)
 
 
 def map_person(reader: CatalogReader, person: Person, today: date) -> MappedPerson:
     """Return the person in the catalog's words."""
     vocabulary = SkillMatcher(reader.all_skills())
     skills: dict[str, list[SkillEvidence]] = {}
-    readings: list[MappingEntry] = []
+    entries: list[MappingEntry] = []
     notes: list[str] = []
-    for claim in person.skills:
-        readings += _map_skill(vocabulary, claim, skills)
-    for paper in person.credentials:
-        for found in vocabulary.mentions(paper.name):
-            skills.setdefault(found.skill, []).append(SkillEvidence("certificate", paper.path))
-            readings.append(MappingEntry("skill", paper.path, found.word, found.skill, "named in a certificate"))
+    for stated_skill in person.skills:
+        entries += _map_skill(vocabulary, stated_skill, skills)
+    for credential in person.credentials:
+        for found in vocabulary.mentions(credential.name):
+            skills.setdefault(found.skill, []).append(SkillEvidence("certificate", credential.path))
+            entries.append(MappingEntry("skill", credential.path, found.word, found.skill, "named in a certificate"))
     seen: set[tuple[str, str]] = set()
     for passage in person.passages:
         for found in vocabulary.mentions(passage.text):
             skills.setdefault(found.skill, []).append(SkillEvidence("mentioned", passage.path))
             if (found.skill, found.word) not in seen:
                 seen.add((found.skill, found.word))
-                readings.append(MappingEntry("skill", passage.path, found.word, found.skill, "mentioned"))
-    stints = tuple(_work_periods(TitleMatcher(reader), person.work, today, readings, notes))
+                entries.append(MappingEntry("skill", passage.path, found.word, found.skill, "mentioned"))
+    work_periods = tuple(_work_periods(TitleMatcher(reader), person.work, today, entries, notes))
     mapped = MappedPerson(
         {},
-        stints,
-        fields=tuple(study.field for study in person.education if study.field),
+        work_periods,
+        fields=tuple(education_entry.field for education_entry in person.education if education_entry.field),
         credentials=person.credentials,
         country=person.country,
         stated_sections=person.stated_sections,
     )
-    for skill, proof in _implied(reader, mapped):
-        skills.setdefault(skill, []).append(proof)
+    for skill, evidence in _implied(reader, mapped):
+        skills.setdefault(skill, []).append(evidence)
     return mapped._replace(
         skills={skill: tuple(proofs) for skill, proofs in skills.items()},
-        education_level=_schooling(person, today, readings),
-        entries=tuple(readings),
+        education_level=_schooling(person, today, entries),
+        entries=tuple(entries),
         notes=tuple(notes),
     )
 
 
 def _map_skill(
-    vocabulary: SkillMatcher, claim: StatedSkill, skills: dict[str, list[SkillEvidence]]
+    vocabulary: SkillMatcher, stated_skill: StatedSkill, skills: dict[str, list[SkillEvidence]]
 ) -> Iterator[MappingEntry]:
-    taken = vocabulary.match(claim.text)
+    match = vocabulary.match(stated_skill.text)
     # "SQL (basic)" and "Advanced Excel" say how well in the name itself.
-    worded = claim.level or ("" if skill_level_of(taken.qualifiers) is None else taken.qualifiers)
-    level, text, level_text = skill_level_of(worded), _truncated(claim.text), _truncated(worded)
-    for skill in taken.skills:
-        skills.setdefault(skill, []).append(SkillEvidence("stated", claim.path, level))
-        said = f"{level_text}, of the group" if claim.level_of_group and level_text else level_text
-        yield MappingEntry("skill", claim.path, text, skill, taken.matched_by, level, said)
-    if not taken.skills and not claim.is_spoken_language:
-        yield MappingEntry("skill", claim.path, text, candidates=taken.candidates)
+    worded = stated_skill.level or ("" if skill_level_of(match.qualifiers) is None else match.qualifiers)
+    level, text, level_text = skill_level_of(worded), _truncated(stated_skill.text), _truncated(worded)
+    for skill in match.skills:
+        skills.setdefault(skill, []).append(SkillEvidence("stated", stated_skill.path, level))
+        said = f"{level_text}, of the group" if stated_skill.level_of_group and level_text else level_text
+        yield MappingEntry("skill", stated_skill.path, text, skill, match.matched_by, level, said)
+    if not match.skills and not stated_skill.is_spoken_language:
+        yield MappingEntry("skill", stated_skill.path, text, candidates=match.candidates)
 
 
 def _work_periods(
-    titles: TitleMatcher, jobs: tuple[WorkEntry, ...], today: date, readings: list[MappingEntry], notes: list[str]
+    titles: TitleMatcher, jobs: tuple[WorkEntry, ...], today: date, entries: list[MappingEntry], notes: list[str]
 ) -> Iterator[WorkPeriod]:
     for job in jobs:
         role = None
         if job.title:
-            taken = titles.match(job.title)
-            role = taken.role
-            readings.append(
+            match = titles.match(job.title)
+            role = match.role
+            entries.append(
                 MappingEntry(
-                    "title", job.path, _truncated(job.title), role, taken.matched_by, candidates=taken.candidates
+                    "title", job.path, _truncated(job.title), role, match.matched_by, candidates=match.candidates
                 )
             )
         if job.years is not None:
@@ -165,7 +165,7 @@ def _work_periods(
 
 def _implied(reader: CatalogReader, person: MappedPerson) -> Iterator[tuple[str, SkillEvidence]]:
     """Yield the skills that roles ask which were held long enough; the role is named instead of a place in the file."""
-    held = dict.fromkeys(stint.role for stint in person.work_periods if stint.role is not None)
+    held = dict.fromkeys(work_period.role for work_period in person.work_periods if work_period.role is not None)
     for role_id, role in reader.roles(held).items():
         years = person.years(frozenset((role_id,)))
         for skill in role.skills:
@@ -175,29 +175,31 @@ def _implied(reader: CatalogReader, person: MappedPerson) -> Iterator[tuple[str,
                 yield skill.skill, SkillEvidence("implied", role_id)
 
 
-def _schooling(person: Person, today: date, readings: list[MappingEntry]) -> int | None:
+def _schooling(person: Person, today: date, entries: list[MappingEntry]) -> int | None:
     """Return the highest class of education; a course that is not over counts as what comes before it."""
     best: int | None = None
-    for study in person.education:
-        found = education_level_of(study.degree) if study.degree else None
+    for education_entry in person.education:
+        found = education_level_of(education_entry.degree) if education_entry.degree else None
         how = "by its words"
-        if found and not is_finished(study.start, study.end, today):
+        if found and not is_finished(education_entry.start, education_entry.end, today):
             found, how = SOME_COLLEGE if found > SOME_COLLEGE else found - 1, "not finished yet"
         to = None if found is None else str(found)
-        text = _truncated(study.degree) or "a course without a degree"
-        readings.append(MappingEntry("education", study.path, text, to, how if to else ""))
+        text = _truncated(education_entry.degree) or "a course without a degree"
+        entries.append(MappingEntry("education", education_entry.path, text, to, how if to else ""))
         best = found if best is None else max(best, found or 0)
     return best
 
 
 def credential_entries(person: MappedPerson, held: Mapping[str, str]) -> Iterator[MappingEntry]:
     """Yield how each certificate was taken; `held` has the item that counts it, by the certificate's path."""
-    taken = {reading.path for reading in person.entries}
-    for paper in person.credentials:
-        if paper.path in held:
-            yield MappingEntry("certificate", paper.path, _truncated(paper.name), held[paper.path], "named by the role")
-        elif paper.path not in taken and paper.path:
-            yield MappingEntry("certificate", paper.path, _truncated(paper.name))
+    match = {entry.path for entry in person.entries}
+    for credential in person.credentials:
+        if credential.path in held:
+            yield MappingEntry(
+                "certificate", credential.path, _truncated(credential.name), held[credential.path], "named by the role"
+            )
+        elif credential.path not in match and credential.path:
+            yield MappingEntry("certificate", credential.path, _truncated(credential.name))
 
 
 def _truncated(text: str, most: int = _SHOWN) -> str:

@@ -104,15 +104,15 @@ def _jobs(read: FieldReader, data: Mapping[str, object]) -> Iterator[WorkEntry]:
 def _studies(read: FieldReader, data: Mapping[str, object]) -> Iterator[EducationEntry]:
     for entry, path in read.entries(data.get("education"), "education"):
         fields = read.fields(entry, path)
-        study = EducationEntry(
+        education_entry = EducationEntry(
             degree=read.text(fields.get("studyType"), f"{path}.studyType"),
             field=read.text(fields.get("area"), f"{path}.area"),
             start=read.text(fields.get("startDate"), f"{path}.startDate"),
             end=read.text(fields.get("endDate"), f"{path}.endDate"),
             path=path,
         )
-        if any(study[:4]) or fields.get("institution"):
-            yield study
+        if any(education_entry[:4]) or fields.get("institution"):
+            yield education_entry
 
 
 def _papers(read: FieldReader, value: object, section: str) -> Iterator[Credential]:

@@ -100,11 +100,14 @@ class TitleMatcher:
     def _holding(self, key: str) -> tuple[str, ...]:
         """Return roles with a name that holds the words as they are; the search table would take their stems."""
         hits = self._library.search(f'{{title aliases}} : "{key}"', 40) if key.isascii() else []
-        cards = self._library.role_summaries_of(hit.role for hit in hits)
+        summaries = self._library.role_summaries_of(hit.role for hit in hits)
         return tuple(
             hit.role
             for hit in hits
-            if any(f" {key} " in f" {name_key(name)} " for name in (cards[hit.role].title, *cards[hit.role].aliases))
+            if any(
+                f" {key} " in f" {name_key(name)} "
+                for name in (summaries[hit.role].title, *summaries[hit.role].aliases)
+            )
         )
 
 

@@ -68,8 +68,8 @@ def range_svg(chart: Chart, range_: PayRange) -> str:
     grid = "".join(
         f'<line x1="{at}%" x2="{at}%" y1="0" y2="100%"/>' for at in (_at(chart, tick) for tick in ticks(chart))
     )
-    marks = "".join(_marks(chart, range_))
-    return _svg("strip", 2 * MIDDLE, range_.label, range_.caption, f'<g class="grid">{grid}</g>{marks}')
+    citations = "".join(_marks(chart, range_))
+    return _svg("strip", 2 * MIDDLE, range_.label, range_.caption, f'<g class="grid">{grid}</g>{citations}')
 
 
 def legend(chart: Chart) -> Iterator[tuple[str, str]]:
@@ -100,7 +100,7 @@ def ticks(chart: Chart) -> list[float]:
     found: list[float] = []
     for number in (6, 5, 4, 3, 2):
         step = round_step(low, high, number)
-        found = [round(nth * step, 6) for nth in range(int(-(-low // step)), int(high // step) + 1)]
+        found = [round(index * step, 6) for index in range(int(-(-low // step)), int(high // step) + 1)]
         if sum(len(short_amount(tick, chart)) * 8 + 14 for tick in found) <= LABELS:
             break
     return found
@@ -172,8 +172,8 @@ def _shape(name: str, at: float, path: str) -> str:
     return f'<svg class="{name}" x="{at}%" y="{MIDDLE}" overflow="visible"><path d="{path}"/></svg>'
 
 
-def _key(shape: str, marks: str) -> str:
-    return f'<svg class="key" role="img" width="30" height="{2 * MIDDLE}"><title>{shape}</title>{marks}</svg>'
+def _key(shape: str, citations: str) -> str:
+    return f'<svg class="key" role="img" width="30" height="{2 * MIDDLE}"><title>{shape}</title>{citations}</svg>'
 
 
 def _svg(name: str, height: int, title: str, description: str, inside: str) -> str:
@@ -261,7 +261,7 @@ class _Sheet:
         line = [branch]
         while line[-1].children and column + len(line) < steps:
             line.append(line[-1].children[0])
-        boxes = [_box(member, cut=column + nth + 1 == steps) for nth, member in enumerate(line)]
+        boxes = [_box(member, cut=column + index + 1 == steps) for index, member in enumerate(line)]
         middle = max(free[column + nth] + box.height // 2 for nth, box in enumerate(boxes))
         for at, box in enumerate(boxes, start=column):
             self.box(box, at, middle - box.height // 2, box.height)
@@ -328,7 +328,7 @@ def _steps(forest: Sequence[TreeNode]) -> int:
 def _box(branch: TreeNode, *, cut: bool = False) -> _Box:
     """Return what is written of a branch: how one comes to it, its name, its figures; asides stay in the list."""
     told = [span for span in branch.spans if span.tone != "muted"]
-    end = next((nth for nth, span in enumerate(told) if nth and span.text.startswith(" ")), len(told))
+    end = next((index for index, span in enumerate(told) if index and span.text.startswith(" ")), len(told))
     kind = "strong" if any(span.tone == "strong" for span in told[:end]) else "title"
     parts = (
         ("intro", _words(told[: max(end - 1, 0)])),

@@ -138,14 +138,14 @@ def _terms(block: Terms) -> _Part:
 def _tree(block: Tree) -> _Part:
     """Return a list within a list for each level, the aside on a line of its own within the item."""
     lines: list[str] = []
-    waiting = [(block.root, "")]
-    while waiting:
-        branch, indent = waiting.pop()
+    queue = [(block.root, "")]
+    while queue:
+        branch, indent = queue.pop()
         told = [line for line in (_line(*branch.spans), _line(Span(branch.aside))) if line]
         lines.append(
             f"{indent}- " + f"\\\n{indent}  ".join(told or [SEPARATOR])
         )  # a bare dash would underline its parent
-        waiting += [(child, f"{indent}  ") for child in reversed(branch.children)]
+        queue += [(child, f"{indent}  ") for child in reversed(branch.children)]
     return _Part("\n".join(lines), "-")
 
 
@@ -159,17 +159,17 @@ def _inline(*spans: Span, in_cell: bool = False) -> str:
     written = ""
     bare = False
     runs = [(look, _shown(look, same)) for look, same in groupby(spans, key=_look)]
-    for position, (look, text) in enumerate(runs, start=1):
+    for position, (options, text) in enumerate(runs, start=1):
         core = text.strip()
         if not core:
             written += text
             continue
         lead, _, tail = text.partition(core)
         written += lead
-        marked = _marked(look, core, in_cell=in_cell)
+        marked = _marked(options, core, in_cell=in_cell)
         after = tail or "".join(rest for _, rest in runs[position:])
-        bold = look.strong and _may_open(written, marked) and _may_close(marked, after)
-        before, bare = bare, not (bold or look.code or look.link)
+        bold = options.strong and _may_open(written, marked) and _may_close(marked, after)
+        before, bare = bare, not (bold or options.code or options.link)
         if (before and bare and not written[-1].isspace()) or (written[-1:], marked[0]) in (("!", "["), ("`", "`")):
             written += SEPARATOR  # the two would be read as one text, an image or one span of code
         written += (f"**{marked}**" if bold else marked) + tail
@@ -181,9 +181,9 @@ def _look(span: Span) -> _SpanStyle:
     return _SpanStyle(span.tone in ("strong", "accent"), span.tone == "code", link)
 
 
-def _shown(look: _SpanStyle, spans: Iterable[Span]) -> str:
+def _shown(options: _SpanStyle, spans: Iterable[Span]) -> str:
     text = escape_invisible("".join(span.text for span in spans))
-    return text if look.code else _BLANKS.sub(" ", text)
+    return text if options.code else _BLANKS.sub(" ", text)
 
 
 def _may_open(before: str, marked: str) -> bool:
@@ -195,14 +195,14 @@ def _may_close(marked: str, after: str) -> bool:
     return not after or after[0].isspace() or marked[-1].isalnum()
 
 
-def _marked(look: _SpanStyle, text: str, *, in_cell: bool) -> str:
-    shown = _code(text, in_cell=in_cell) if look.code else _escaped(text)
-    if not look.link:
+def _marked(options: _SpanStyle, text: str, *, in_cell: bool) -> str:
+    shown = _code(text, in_cell=in_cell) if options.code else _escaped(text)
+    if not options.link:
         return shown
-    address = _UNSAFE.sub(_percent, look.link)
+    address = _UNSAFE.sub(_percent, options.link)
     if address == text and _BARE.fullmatch(text):
         return f"<{text}>"
-    label = shown if look.code else shown.replace("]", "\\]")
+    label = shown if options.code else shown.replace("]", "\\]")
     return f"[{label}]({address.replace('&', '&amp;')})"
 
 

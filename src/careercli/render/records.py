@@ -23,12 +23,12 @@ def render(records: Iterable[Mapping[str, Any]], fields: Sequence[str], form: Re
     """Return the records in the form asked for; CSV has CRLF as RFC 4180 has it, TSV and JSON Lines line feeds."""
     if form == "jsonl":
         return "".join(escaped(msgspec.json.encode(record).decode()) + "\n" for record in records)
-    paper = io.StringIO()
+    credential = io.StringIO()
     tabs = form == "tsv"
-    writer = csv.writer(paper, delimiter="\t" if tabs else ",", lineterminator="\n" if tabs else "\r\n")
+    writer = csv.writer(credential, delimiter="\t" if tabs else ",", lineterminator="\n" if tabs else "\r\n")
     writer.writerow(fields)
     writer.writerows([_cell(record[field]) for field in fields] for record in records)
-    return paper.getvalue()
+    return credential.getvalue()
 
 
 def _cell(value: Any) -> str | int | float:

@@ -94,7 +94,7 @@ def _window(width: int, height: int, bar: int) -> Iterator[str]:
     """Yield the sheet, the bar of the title and the line around both."""
     yield f'<rect width="{width}" height="{height}" rx="9" fill="{THEME.background_color.hex}"/>'
     yield f'<path d="M0 {bar}V9a9 9 0 0 1 9 -9H{width - 9}a9 9 0 0 1 9 9V{bar}z" fill="{_BAR}"/>'
-    dots = (f"M{PADDING + nth * 18} {(ROW + 16) / 2:g}h.01" for nth in range(3))
+    dots = (f"M{PADDING + index * 18} {(ROW + 16) / 2:g}h.01" for index in range(3))
     yield f'<path d="{"".join(dots)}" stroke="{_FRAME}" stroke-width="11" stroke-linecap="round"/>'
     inside = f'width="{width - 1}" height="{height - 1}"'
     yield f'<rect x=".5" y=".5" {inside} rx="8.5" fill="none" stroke="{_FRAME}"/>'

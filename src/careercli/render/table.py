@@ -162,10 +162,10 @@ class _PageWriter:
             [part for line in self._lines(cell) for part in wrap(line, width)]
             for cell, width in zip(cells, widths, strict=False)
         ]
-        for nth in range(max(len(lines) for lines in columns)):
+        for index in range(max(len(lines) for lines in columns)):
             parts: list[str] = []
             for lines, cell, width, right in zip(columns, cells, widths, numeric, strict=False):
-                text = lines[nth] if nth < len(lines) else ""
+                text = lines[index] if index < len(lines) else ""
                 gap = " " * (width - cell_len(text))
                 drawn = _STYLES[cell.tone].render(text) if text and self._look.color else text
                 parts.append(gap + drawn if right else drawn + gap)
@@ -237,9 +237,9 @@ class _PageWriter:
     def _tree(self, root: TreeNode) -> None:
         """Print a tree line by line; Rich's own indents four columns a level and cuts deep trees on narrow screens."""
         step = self._step()
-        waiting: list[tuple[TreeNode, str, str]] = [(root, "", "")]
-        while waiting:
-            branch, first, rest = waiting.pop()
+        queue: list[tuple[TreeNode, str, str]] = [(root, "", "")]
+        while queue:
+            branch, first, rest = queue.pop()
             spans = Text.assemble(*(self._text(span.text, span.tone) for span in branch.spans), overflow="fold")
             below = rest + ("│" if branch.children else "").ljust(step) if step else ""
             self._guided(spans, first, below)
@@ -247,7 +247,7 @@ class _PageWriter:
                 self._guided(self._text(branch.aside, "muted"), below, below)
             for position, child in reversed(list(enumerate(branch.children))):
                 last = position == len(branch.children) - 1
-                waiting.append((child, *self._guides(rest, step, last=last)))
+                queue.append((child, *self._guides(rest, step, last=last)))
 
     def _step(self) -> int:
         """Return how many columns a level of a tree is indented."""

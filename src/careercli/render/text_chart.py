@@ -27,7 +27,7 @@ def axis(chart: Chart, width: int, encoding: str) -> str:
     """Return the line of ticks above the ranges, in signs that the encoding has; the reader's amount goes first."""
     low, high = axis_range(chart)
     line = [" "] * width
-    taken = range(0)
+    match = range(0)
     if chart.own_pay is not None:
         at = _column(chart.own_pay, low, high, width)
         amount = replace_unencodable(format_money(chart.own_pay, chart.currency, chart.per), encoding)
@@ -35,14 +35,14 @@ def axis(chart: Chart, width: int, encoding: str) -> str:
         if at + len(label) > width:
             label, at = replace_unencodable(f"{amount} {OWN_PAY_SIGN}", encoding), at - len(amount) - 1
         line[at : at + len(label)] = label
-        taken = range(at - 1, at + len(label) + 1)
+        match = range(at - 1, at + len(label) + 1)
     step = round_step(low, high, max(3, width // 10))
     tick = -(-low // step) * step
     free = 0
     while tick <= high:
         label = replace_unencodable(short_amount(tick, chart), encoding)
         at = min(_column(tick, low, high, width), width - len(label))
-        if at >= free and not (at < taken.stop and at + len(label) > taken.start):
+        if at >= free and not (at < match.stop and at + len(label) > match.start):
             line[at : at + len(label)] = label
             free = at + len(label) + 1
         tick += step

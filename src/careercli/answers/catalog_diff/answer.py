@@ -75,8 +75,8 @@ class _CatalogDiff:
             yield from self._section(section)
         about = Subject(self._names, "catalog", new.name, new.title or new.name)
         for name in ("name", "title", "note"):
-            spot = FieldRef(about, name, name.capitalize())
-            yield from value_changed(spot, getattr(old, name), getattr(new, name))
+            position = FieldRef(about, name, name.capitalize())
+            yield from value_changed(position, getattr(old, name), getattr(new, name))
 
     # ---- roles ----
 

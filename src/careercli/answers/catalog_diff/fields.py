@@ -24,7 +24,8 @@ from careercli.catalog.merge_rules import FIGURE_KEYS, RECORD_KEYS
 from careercli.model import Record
 
 _RECORD_KEYS: Mapping[str, tuple[str, ...]] = {
-    **FIGURE_KEYS, **{key: (name,) for key, name in RECORD_KEYS.items()}, "questions": ("question",), "feeders": ("title",),
+    **FIGURE_KEYS, **{key: (name,) for key, name in RECORD_KEYS.items()},
+    "questions": ("question",), "feeders": ("title",),
 }  # fmt: skip
 """What makes two records of a list the same one."""
 _SINGULAR: Mapping[str, str] = {
@@ -43,8 +44,8 @@ def fields_changed(of: Subject, old: Record, new: Record, *, skip: Iterable[str]
     """Yield what changed in the fields of a record; every row names the field of the record itself."""
     for name in old.__struct_fields__:
         if name not in skip:
-            spot = FieldRef(of, name, name.replace("_", " ").capitalize())
-            for row in value_changed(spot, getattr(old, name), getattr(new, name)):
+            position = FieldRef(of, name, name.replace("_", " ").capitalize())
+            for row in value_changed(position, getattr(old, name), getattr(new, name)):
                 yield structs.replace(row, field=name)
 
 
@@ -113,15 +114,15 @@ def _is_number(value: Any) -> bool:
 
 def texts_changed(field_ref: FieldRef, old: Sequence[str], new: Sequence[str]) -> Iterator[DiffRow]:
     """Yield what became of each text: those that are new or reworded in their order, then those that are gone."""
-    come = [text for text in dict.fromkeys(new) if text not in old]
-    gone = [text for text in dict.fromkeys(old) if text not in new]
-    pairs = {} if field_ref.field in NAMED_IN or field_ref.field == "after" else reworded(gone, come)
-    for text in come:
+    added = [text for text in dict.fromkeys(new) if text not in old]
+    removed = [text for text in dict.fromkeys(old) if text not in new]
+    pairs = {} if field_ref.field in NAMED_IN or field_ref.field == "after" else reworded(removed, added)
+    for text in added:
         if text in pairs:
             yield field_ref.row("changed", pairs[text], text, note="in other words")
         else:
             yield field_ref.row("added", None, text)
-    for text in gone:
+    for text in removed:
         if text not in pairs.values():
             yield field_ref.row("gone", text, None)
 

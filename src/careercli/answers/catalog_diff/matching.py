@@ -66,9 +66,9 @@ def match_figures(sources: SourcePair, old: Sequence[FigureT], new: Sequence[Fig
     like: dict[int, int] = {}
     for key in _keys(sources):
         left = {at: one for at, one in olds.items() if at not in like.values()}
-        come = {at: one for at, one in news.items() if at not in like}
+        added = {at: one for at, one in news.items() if at not in like}
         by_key = _grouped(left, key)
-        for name, positions in _grouped(come, key).items():
+        for name, positions in _grouped(added, key).items():
             like |= zip(positions, by_key.get(name, ()), strict=False)
     series = _grouped(olds, _series(sources))
     for at, (record, period) in news.items():

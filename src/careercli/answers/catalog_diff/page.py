@@ -29,23 +29,23 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
 
 def page(view: CatalogDiffView) -> Page:
     """Return the summary, what became of roles, then each role that changed, then the other sections."""
-    marks = Citations(view.sources)
+    citations = Citations(view.sources)
     under = f"both read with {format_number(len(view.over))} layers" if view.over else ""
     blocks: list[Block] = [Heading(f"What changed from {view.before} to {view.after}", 1, under)]
     blocks += [prose(sentence, "strong" if not position else "") for position, sentence in enumerate(view.summary)]
     whole = [row for row in view.rows if row.section == "roles" and _is_whole_role(row)]
     if whole:
-        blocks += [heading("Roles"), *_items(whole, marks, titled=True)]
+        blocks += [heading("Roles"), *_items(whole, citations, titled=True)]
     of_roles = [
         row for row in view.rows if row.role is not None and not (row.section == "roles" and _is_whole_role(row))
     ]
     for (title, _), rows in groupby(of_roles, key=lambda row: (row.title, row.id)):
-        blocks += [heading(title), *_entry(list(rows), marks)]
+        blocks += [heading(title), *_entry(list(rows), citations)]
     for section, title in _HEADINGS:
         rows_of = [row for row in view.rows if row.role is None and _page_section(row) == section]
         if rows_of:
-            blocks += [heading(title), *_table(_figures(rows_of), marks, titled=True)]
-            blocks += _items([row for row in rows_of if not _is_figure(row)], marks, titled=section != "catalog")
+            blocks += [heading(title), *_table(_figures(rows_of), citations, titled=True)]
+            blocks += _items([row for row in rows_of if not _is_figure(row)], citations, titled=section != "catalog")
     return Page((*blocks, *source_list(view.sources)))
 
 

@@ -28,11 +28,15 @@ def figures_changed(
     """
     for pair in match_figures(sources, old, new) if old != new else ():
         if pair.old is None and pair.new is not None:
-            spot = _spot(of, pair.new)
-            yield spot.of.row("added", *spot[1:], after=_words(pair.new), after_period=sources.new_period(pair.new))
+            position = _spot(of, pair.new)
+            yield position.of.row(
+                "added", *position[1:], after=_words(pair.new), after_period=sources.new_period(pair.new)
+            )
         elif pair.new is None and pair.old is not None:
-            spot = _spot(of, pair.old)
-            yield spot.of.row("gone", *spot[1:], before=_words(pair.old), before_period=sources.old_period(pair.old))
+            position = _spot(of, pair.old)
+            yield position.of.row(
+                "gone", *position[1:], before=_words(pair.old), before_period=sources.old_period(pair.old)
+            )
         elif pair.old is not None and pair.new is not None and pair.old != pair.new:
             yield from _FigureChange(of, sources, pair.old, pair.new).rows()
 

@@ -146,28 +146,28 @@ def _level_marks(level: Level) -> Fingerprint:
 
 def _match_ids(old: Mapping[str, Fingerprint], new: Mapping[str, Fingerprint]) -> dict[str, str]:
     """Return the new id of each old one by the rule of this module."""
-    gone, come = [key for key in old if key not in new], [key for key in new if key not in old]
-    if not gone or not come:
+    removed, added = [key for key in old if key not in new], [key for key in new if key not in old]
+    if not removed or not added:
         return {}
-    had, has = (Counter(mark for marks in side.values() for mark in marks) for side in (old, new))
-    near: dict[str, dict[str, float]] = {key: {} for key in gone}
+    had, has = (Counter(mark for citations in side.values() for mark in citations) for side in (old, new))
+    near: dict[str, dict[str, float]] = {key: {} for key in removed}
     saying: dict[Hashable, list[str]] = {}
-    for key in come:
+    for key in added:
         for mark in new[key]:
             saying.setdefault(mark, []).append(key)
 
-    def weight(marks: Fingerprint) -> float:
-        return sum(1 / max(had[mark], has[mark]) for mark in marks)
+    def weight(citations: Fingerprint) -> float:
+        return sum(1 / max(had[mark], has[mark]) for mark in citations)
 
-    for key in gone:
+    for key in removed:
         for mark in old[key]:
             if max(had[mark], has[mark]) <= _COMMON:
                 for other in saying.get(mark, ()):
                     near[key][other] = near[key].get(other, 0) + 2 / max(had[mark], has[mark])
         for other, shared in near[key].items():
             near[key][other] = round(shared / (weight(old[key]) + weight(new[other])), 9)
-    back = {other: {key: near[key][other] for key in gone if other in near[key]} for other in come}
-    pairs = ((key, _nearest(near[key])) for key in gone)
+    back = {other: {key: near[key][other] for key in removed if other in near[key]} for other in added}
+    pairs = ((key, _nearest(near[key])) for key in removed)
     return {key: other for key, other in pairs if other is not None and _nearest(back[other]) == key}
 
 

@@ -119,11 +119,13 @@ def _levels(rows: Numbered, told: set[int]) -> Iterator[str]:
         if titles:
             are = "level is" if len(titles) == 1 else "levels are"
             yield f"{format_number(len(titles))} {are} {words}{_naming(titles)}."
-    asked = {at: row for at, row in rows.items() if row.level and row.field in _ASKED and row.kind in (*_MORE, *_LESS)}
-    asked = {at: row for at, row in asked.items() if row.section == "levels"}
-    told.update(asked.keys())
+    required = {
+        at: row for at, row in rows.items() if row.level and row.field in _ASKED and row.kind in (*_MORE, *_LESS)
+    }
+    required = {at: row for at, row in required.items() if row.section == "levels"}
+    told.update(required.keys())
     by_level: dict[tuple[str, str | None], list[DiffRow]] = {}
-    for row in asked.values():
+    for row in required.values():
         by_level.setdefault((row.id, row.level), []).append(row)
     if len(by_level) <= MAX_NAMED:
         yield from (_requirement_changes(of_level) for of_level in by_level.values())
@@ -151,8 +153,8 @@ def _requirement_changes(rows: Sequence[DiffRow]) -> str:
                 f"{verb} {join_words(things) if len(things) <= MAX_NAMED else f'{format_number(len(things))} things'}"
             )
     also = {role for row in rows for role in row.also}
-    heirs = f" So {'does' if len(also) == 1 else 'do'} {_inheriting_roles(sorted(also))}." if also else ""
-    return f"{_level(rows[0])} {join_words(parts)}.{heirs}"
+    children = f" So {'does' if len(also) == 1 else 'do'} {_inheriting_roles(sorted(also))}." if also else ""
+    return f"{_level(rows[0])} {join_words(parts)}.{children}"
 
 
 def _inheriting_roles(roles: Sequence[str]) -> str:

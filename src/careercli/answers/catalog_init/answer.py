@@ -51,10 +51,10 @@ def _template(name: str) -> bytes:
 
 def _write_all(contents: Mapping[str, bytes]) -> None:
     """Write files that are not there yet; whatever goes wrong, take back what was made."""
-    standing = [path for path in contents if os.path.lexists(path)]
-    if standing:
-        there = "are there already" if len(standing) > 1 else "is there already"
-        raise OutputProblem(f"{', '.join(standing)} {there} and would be overwritten", hint=_ELSEWHERE)
+    position = [path for path in contents if os.path.lexists(path)]
+    if position:
+        there = "are there already" if len(position) > 1 else "is there already"
+        raise OutputProblem(f"{', '.join(position)} {there} and would be overwritten", hint=_ELSEWHERE)
     with contextlib.ExitStack() as undo:
         for path, content in contents.items():
             try:

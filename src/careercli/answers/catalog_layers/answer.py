@@ -70,7 +70,7 @@ def _known(paths: Sequence[str], states: Sequence[State]) -> _Known:
     names: dict[str, str | None] = {}
     try:
         if readable:
-            found = index_cache.query(readable, lambda library: library.layer_names())
+            found = index_cache.query(readable, lambda reader: reader.layer_names())
             names = dict(zip(readable, found, strict=True))
     except CatalogInvalid as error:
         faults.update(problem.file for problem in error.problems)

@@ -64,17 +64,17 @@ def compare(reader: CatalogReader, names: Sequence[str], *, place_names: Sequenc
             f"compare takes up to {MAX_COLUMNS} columns, got {len(found) * len(where)}",
             hint="For many roles at once: careercli list --sort pay",
         )
-    desk = load_roles(reader, [one.role for one in found])
-    sides = [_load_column(reader, desk, one, place) for one in found for place in where]
+    role_data = load_roles(reader, [one.role for one in found])
+    sides = [_load_column(reader, role_data, one, place) for one in found for place in where]
     columns = tuple(_column_view(side) for side in sides)
-    rows = tuple(_rows(desk, sides))
-    changes = _changes(desk, sides)
+    rows = tuple(_rows(role_data, sides))
+    changes = _changes(role_data, sides)
     return CompareView(
         schema_version=SCHEMA_VERSION,
         command="compare",
         columns=columns,
         sorted_by=None,
-        verdict=verdict(columns, rows, desk),
+        verdict=verdict(columns, rows, role_data),
         changes=changes,
         rows=rows,
         sources=source_views(reader, [*(row.source for row in rows), *(changes.cited() if changes else ())]),
@@ -208,8 +208,8 @@ def _rounded(amount: Num) -> Num:
 
 def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tuple[RowKey, list[CellView | None]]]:
     """Yield what all sides ask for, and what each asks for alone or with only some of the others."""
-    asked = [[skill_view(role_data, skill) for skill in side.role.skills] for side in columns]
-    shared = set.intersection(*({skill.id for skill in skills} for skills in asked))
+    required = [[skill_view(role_data, skill) for skill in side.role.skills] for side in columns]
+    shared = set.intersection(*({skill.id for skill in skills} for skills in required))
     if len({side.ref.role for side in columns}) == 1:
         levels = [
             [role_data.skills[skill.skill].name for skill in side.level.skills] if side.level else []
@@ -224,7 +224,7 @@ def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tupl
         ("skills-must", "Must have, not shared", lambda skill, need: skill not in shared and need == "must"),
         ("skills-nice", "Nice to have, not shared", lambda skill, need: skill not in shared and need == "nice"),
     ]
-    for measure, label, wanted in rows:
-        names = [tuple(skill.name for skill in skills if wanted(skill.id, skill.need)) for skills in asked]
+    for measure, label, options in rows:
+        names = [tuple(skill.name for skill in skills if options(skill.id, skill.need)) for skills in required]
         if any(names):
             yield text_key("skills", measure, label), [CellView(items=items) if items else None for items in names]

@@ -21,14 +21,14 @@ def arrange(view: CompareView, *, groups: Sequence[str], only_differences: bool,
 
     Groups that are asked for by name stand alone, without what changes between two levels.
     """
-    wanted = {_known_group(group) for group in groups}
+    options = {_known_group(group) for group in groups}
     view = view if sort == "given" else _sorted(view, sort)
     rows = tuple(
         row
         for row in view.rows
-        if (not wanted or row.group in wanted) and not (only_differences and _is_same(row.cells))
+        if (not options or row.group in options) and not (only_differences and _is_same(row.cells))
     )
-    changes = None if wanted else view.changes
+    changes = None if options else view.changes
     cited = {row.source for row in rows} | set(changes.cited() if changes else ())
     said = "\n".join(view.verdict)
     sources = tuple(source for source in view.sources if source.id in cited or source.title in said)

@@ -255,11 +255,11 @@ def _levels_to(role: Role, level_id: str, *, through: str) -> dict[str, Level]:
 def _reachable(steps: Mapping[str, Sequence[str]], start: str) -> list[str]:
     """Return what the steps lead to, the start first; where they go round, the walk ends as well."""
     found = {start: True}
-    waiting = [start]
-    for one in waiting:
+    queue = [start]
+    for one in queue:
         more = [name for name in steps[one] if name not in found]
         found |= dict.fromkeys(more, True)
-        waiting += more
+        queue += more
     return list(found)
 
 
@@ -267,20 +267,20 @@ def _asked(
     role_data: RoleData, way: Mapping[str, Level], of_role: Iterable[RoleSkill], other_way: Mapping[str, Level]
 ) -> dict[str, _RequiredSkill]:
     """Return the skills by name, since two catalogs may give one skill two ids."""
-    asked: dict[str, _RequiredSkill] = {}
+    required: dict[str, _RequiredSkill] = {}
     for level in way.values():
         for skill in level.skills:
             name = role_data.skills[skill.skill].name
-            known = asked.get(_key(name), _RequiredSkill(name))
+            known = required.get(_key(name), _RequiredSkill(name))
             if skill.level is None:
                 known = known._replace(newly_listed=known.newly_listed or level.id not in other_way)
             elif known.value is None or skill.level > known.value:
                 known = known._replace(value=skill.level, source=level.source)
-            asked[_key(name)] = known
-    for wanted in of_role:
-        name = role_data.skills[wanted.skill].name
-        asked[_key(name)] = asked.get(_key(name), _RequiredSkill(name))._replace(need=wanted.need)
-    return asked
+            required[_key(name)] = known
+    for options in of_role:
+        name = role_data.skills[options.skill].name
+        required[_key(name)] = required.get(_key(name), _RequiredSkill(name))._replace(need=options.need)
+    return required
 
 
 def _skill(old: _RequiredSkill | None, new: _RequiredSkill | None, *, told: bool) -> ChangeView:

@@ -26,7 +26,7 @@ MISSING = Cell(("–",), "muted")
 
 def page(view: CompareView) -> Page:
     """Return the comparison as a page."""
-    marks = Citations(view.sources)
+    citations = Citations(view.sources)
     pair = len(view.columns) == 2
     rows: list[Row] = []
     told = _SHOWN_IN_CHANGES if view.changes else ()
@@ -34,14 +34,14 @@ def page(view: CompareView) -> Page:
     for group, members in groupby(shown, key=lambda row: row.group):
         rows.append(Row(Cell((group.capitalize(),), "accent")))
         rows += [
-            _official(alike, pair, marks) if len(alike) > 1 else _plain(alike[0], pair, marks)
+            _official(alike, pair, citations) if len(alike) > 1 else _plain(alike[0], pair, citations)
             for alike in _grouped(members)
         ]
     headers = ("", *(column.title for column in view.columns), *(("Higher by",) if pair else ()))
     title = join_words([column.title for column in view.columns], "or")
     blocks: list[Block] = [Heading(title, 1), *bullets(view.verdict)]
     if view.changes:
-        blocks += changes_blocks(view.changes, marks)
+        blocks += changes_blocks(view.changes, citations)
         blocks.append(heading("Side by side"))
     if view.sorted_by:
         blocks.append(prose(f"Columns in order of: {view.sorted_by}.", "muted"))

@@ -70,7 +70,8 @@ def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_d
         elif proxies:
             when = f"{role_data.sources[row.source or ''].title}, {row.period or 'no date given'}"
             yield (
-                f"Official statistics have no class for {join_words(proxies, 'or')}; the classes that stand in are other "
+                f"Official statistics have no class for {join_words(proxies, 'or')}; the classes that stand in are "
+                "other "
                 f"jobs, so their medians are not subtracted: {join_words(amounts)} a year ({when})."
             )
         else:
@@ -95,7 +96,8 @@ def _pay_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleDa
     elif len(ranked) == 2:
         gap = row.difference
         yield (
-            f"{opening}{ranked[0][1]} pays more: {amounts[0]} against {amounts[1]} {format_per(per)} ({row.statistic}), "
+            f"{opening}{ranked[0][1]} pays more: {amounts[0]} against {amounts[1]} {format_per(per)} "
+            f"({row.statistic}), "
             f"{format_money(gap.amount, currency, per)}{_shares(gap.percent, gap.amount, ranked[0][0])} ({when})."
         )
     else:
@@ -131,7 +133,10 @@ def _central_pay(rows: Sequence[RowView], index: int, role_data: RoleData) -> st
             fit = f" of {cell.occupation_title}, {cell.fit or 'class'}" if cell.occupation else ""
             source = role_data.sources[row.source or ""].title
             estimate = "an estimate, " if role_data.sources[row.source or ""].kind == "rule" else ""
-            return f"{estimate}{row.statistic} {format_money(cell.value, row.currency or '', row.per or 'year')}{fit} ({source})"
+            return (
+                f"{estimate}{row.statistic} "
+                f"{format_money(cell.value, row.currency or '', row.per or 'year')}{fit} ({source})"
+            )
     return ""
 
 

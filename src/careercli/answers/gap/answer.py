@@ -80,13 +80,13 @@ def gap_of_role(reader: CatalogReader, name: str, origin: str, *, why: bool = Fa
 
 def _load_target(reader: CatalogReader, name: str) -> _Target:
     place = resolve(reader, name)
-    desk = load_roles(reader, [place.role])
-    role = desk.roles[place.role]
+    role_data = load_roles(reader, [place.role])
+    role = role_data.roles[place.role]
     level = next((level for level in role.levels if level.id == place.level), None)
-    asked = tuple(_required_skills(desk, role, level))
-    ids = {skill.id for skill in asked}
-    later = tuple(desk.skills[skill.skill].name for skill in role.skills if skill.skill not in ids)
-    return _Target(place, role, level, asked, later, _required_education(desk, place.role), desk)
+    required = tuple(_required_skills(role_data, role, level))
+    ids = {skill.id for skill in required}
+    later = tuple(role_data.skills[skill.skill].name for skill in role.skills if skill.skill not in ids)
+    return _Target(place, role, level, required, later, _required_education(role_data, place.role), role_data)
 
 
 def _title(target: _Target) -> str:
@@ -102,8 +102,8 @@ def _required_skills(role_data: RoleData, role: Role, level: Level | None) -> It
     later = _raised_later(role, risen) if level else frozenset()
     for skill in role.skills:
         if skill.skill not in later:
-            asked = risen.get(skill.skill)
-            name, reached = role_data.skills[skill.skill].name, skill.level if asked is None else asked
+            required = risen.get(skill.skill)
+            name, reached = role_data.skills[skill.skill].name, skill.level if required is None else required
             yield RequiredSkill(skill.skill, name, skill.need, skill.importance, reached, skill.source)
     for key in sorted(risen.keys() - {skill.skill for skill in role.skills}) if level else ():
         yield RequiredSkill(key, role_data.skills[key].name, "must", None, risen[key], level.source if level else None)
@@ -129,15 +129,15 @@ def _raised_levels(role: Role, level: Level) -> dict[str, float | None]:
     by_id = {one.id: one for one in role.levels}
     risen: dict[str, dict[str, float | None]] = {}
     begun: set[str] = set()
-    waiting = [level]
-    while waiting:
-        one = waiting[-1]
+    queue = [level]
+    while queue:
+        one = queue[-1]
         begun.add(one.id)
         earlier = predecessors(role, one)
         first = [by_id[key] for key in earlier if key not in begun]
-        waiting += first
+        queue += first
         if not first:
-            waiting.pop()
+            queue.pop()
             # Of levels that lead in a circle, those that are not done yet are left out.
             risen.setdefault(one.id, _levels_after(one, [risen[key] for key in earlier if key in risen]))
     return risen[level.id]
@@ -279,7 +279,7 @@ def _why_no_score(target: _Target, sides: AdviceContext, person: MappedPerson) -
     """Say why there is no score, where there can be none: a score from nothing would be a guess."""
     if not target.skills:
         return (f"Nothing to judge: the catalog does not say which skills {sides.target_title} asks for.",)
-    if any(proof.kind not in ("practised", "implied") for proofs in person.skills.values() for proof in proofs):
+    if any(proof.kind not in ("practised", "implied") for evidence in person.skills.values() for proof in evidence):
         return ()
     return (
         f"Nothing to judge: {sides.subject.lower()} names no skill that the catalog knows.",
@@ -290,7 +290,7 @@ def _why_no_score(target: _Target, sides: AdviceContext, person: MappedPerson) -
 def _steps(
     reader: CatalogReader, target: _Target, person: MappedPerson, items: Sequence[GapItem], sums: ScoreSums
 ) -> Iterator[GapStepView]:
-    held = frozenset(stint.role for stint in person.work_periods)
+    held = frozenset(work_period.role for work_period in person.work_periods)
     moves = [(move.from_role, move.kind) for move in reader.moves_into(target.ref.role)]
     feeders = reader.roles(feeder_roles(moves, held | {target.ref.role}))
     return gap_steps(items, sums, lambda item: learning_options(item, target.role, feeders, target.desk.skills))

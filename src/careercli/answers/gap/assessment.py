@@ -58,12 +58,12 @@ class RequiredEducation(NamedTuple):
     note: str = ""
 
 
-def skill_items(asked: Sequence[RequiredSkill], person: MappedPerson) -> Iterator[GapItem]:
+def skill_items(required: Sequence[RequiredSkill], person: MappedPerson) -> Iterator[GapItem]:
     """Yield an item for each skill, must-haves first."""
-    for skill in sorted(asked, key=lambda one: one.need):
-        proofs = person.skills.get(skill.id, ())
-        credit, proof = best_evidence(skill.level, proofs)
-        best = [one for one in proofs if proof is not None and (one.kind, one.level) == (proof.kind, proof.level)]
+    for skill in sorted(required, key=lambda one: one.need):
+        evidence = person.skills.get(skill.id, ())
+        credit, proof = best_evidence(skill.level, evidence)
+        best = [one for one in evidence if proof is not None and (one.kind, one.level) == (proof.kind, proof.level)]
         yield GapItem(
             kind="skill",
             id=skill.id,
@@ -73,9 +73,9 @@ def skill_items(asked: Sequence[RequiredSkill], person: MappedPerson) -> Iterato
             credit=credit,
             required=skill.level,
             have=proof.level if proof else None,
-            stated_level=_overridden_level(proof, proofs),
+            stated_level=_overridden_level(proof, evidence),
             required_text=f"level {format_number(skill.level)}" if skill.level is not None else "any level",
-            have_text=_skill_words(proof, _overridden_level(proof, proofs)),
+            have_text=_skill_words(proof, _overridden_level(proof, evidence)),
             evidence=proof.kind if proof else "",
             paths=tuple(dict.fromkeys(one.path for one in best if one.path)),
             source=skill.source,
@@ -89,11 +89,11 @@ def _overridden_level(proof: SkillEvidence | None, evidence: Sequence[SkillEvide
     return max((one.level for one in evidence if one.level is not None), default=None)
 
 
-def _skill_words(proof: SkillEvidence | None, stated: float | None) -> str:
-    if proof is None:
+def _skill_words(evidence: SkillEvidence | None, stated: float | None) -> str:
+    if evidence is None:
         return "not found"
-    if proof.level is not None:
-        return f"level {format_number(proof.level)}"
+    if evidence.level is not None:
+        return f"level {format_number(evidence.level)}"
     lower = f"; stated: level {format_number(stated)}" if stated is not None else ""
     words = {
         "stated": "level not said",
@@ -102,38 +102,40 @@ def _skill_words(proof: SkillEvidence | None, stated: float | None) -> str:
         "mentioned": "only mentioned",
         "implied": "only by a job held",
     }
-    return words[proof.kind] + lower
+    return words[evidence.kind] + lower
 
 
-def experience_item(asked: RequiredExperience, person: MappedPerson) -> GapItem:
+def experience_item(required: RequiredExperience, person: MappedPerson) -> GapItem:
     """Return the item for years; work under unknown titles, or without dates, makes it unknown and not missing."""
-    relevant, own = person.years(asked.counting_roles), person.years(frozenset((asked.role,)))
+    relevant, own = person.years(required.counting_roles), person.years(frozenset((required.role,)))
     elsewhere = person.years(unknown=True)
-    untimed = {stint.role for stint in person.work_periods if stint.span is None and not stint.years}
-    known = relevant or untimed & asked.counting_roles
-    credit: float | None = 1.0 if known and asked.any_counts else min(relevant / asked.years, 1.0)
+    untimed = {
+        work_period.role for work_period in person.work_periods if work_period.span is None and not work_period.years
+    }
+    known = relevant or untimed & required.counting_roles
+    credit: float | None = 1.0 if known and required.any_counts else min(relevant / required.years, 1.0)
     note = ""
     if elsewhere and credit is not None and credit < 1:
         note = f"{format_number(elsewhere, 1)} more years under titles that are no role of the catalog"
-    elif untimed & {None, *asked.counting_roles}:
+    elif untimed & {None, *required.counting_roles}:
         note = "some work without dates"
     if not credit and (
-        elsewhere or untimed & {None, *asked.counting_roles} or "experience" not in person.stated_sections
+        elsewhere or untimed & {None, *required.counting_roles} or "experience" not in person.stated_sections
     ):
         credit = None
     return GapItem(
         kind="experience",
         id="experience",
-        label=asked.label,
+        label=required.label,
         need="must",
         weight=float(WEIGHT["experience", "must"]),
         credit=credit,
-        required=None if asked.any_counts else asked.years,
+        required=None if required.any_counts else required.years,
         have=round(relevant, 1) if relevant or credit == 0 else None,
-        required_text=asked.text,
+        required_text=required.text,
         have_text="not known" if credit is None else _years_words(relevant, own) if relevant or not credit else "some",
         evidence="" if not relevant else "dates",
-        source=asked.source,
+        source=required.source,
         note=note,
     )
 
@@ -145,12 +147,12 @@ def _years_words(relevant: float, own: float) -> str:
     return f"{format_number(relevant, 1)} years, {format_number(own, 1)} of them in the role itself"
 
 
-def education_item(asked: RequiredEducation, person: MappedPerson, *, must: bool) -> GapItem:
+def education_item(required: RequiredEducation, person: MappedPerson, *, must: bool) -> GapItem:
     """Return the item for schooling."""
     have = person.education_level
     credit: float | None = None
-    if asked.level is not None and have is not None:
-        share = min(have / asked.level, 1.0) if asked.level else 1.0
+    if required.level is not None and have is not None:
+        share = min(have / required.level, 1.0) if required.level else 1.0
         credit = share if share >= _TOO_FAR else 0.0
     return GapItem(
         kind="education",
@@ -159,13 +161,13 @@ def education_item(asked: RequiredEducation, person: MappedPerson, *, must: bool
         need="must" if must else "nice",
         weight=float(WEIGHT["education", "must" if must else "nice"]),
         credit=credit,
-        required=asked.level,
+        required=required.level,
         have=have,
-        required_text=asked.text,
+        required_text=required.text,
         have_text="not known" if have is None else EDUCATION[have],
         evidence="" if have is None else "degree",
-        source=asked.source,
-        note=asked.note,
+        source=required.source,
+        note=required.note,
     )
 
 
@@ -179,7 +181,11 @@ def credential_items(
     lines: Sequence[CredentialRequirement], person: MappedPerson, names_role: Callable[[str], bool | None]
 ) -> Iterator[GapItem]:
     """Yield an item for each line; by `names_role` a licence to do the job is known, see `is_licence_of`."""
-    licences = [paper for paper in person.credentials if paper.path and is_license_for(paper.name, names_role)]
+    licences = [
+        credential
+        for credential in person.credentials
+        if credential.path and is_license_for(credential.name, names_role)
+    ]
     for place, line in enumerate(lines, start=1):
         held = [paper for paper in person.credentials if _is_held(paper, line)]
         if not held and licences and line.demand != "choice":
@@ -203,8 +209,10 @@ def credential_items(
         )
 
 
-def _is_held(paper: Credential, requirement: CredentialRequirement) -> bool:
-    return names_credential(paper.name, requirement.text) if paper.path else paper.name == requirement.text
+def _is_held(credential: Credential, requirement: CredentialRequirement) -> bool:
+    return (
+        names_credential(credential.name, requirement.text) if credential.path else credential.name == requirement.text
+    )
 
 
 def _certificate_credit(

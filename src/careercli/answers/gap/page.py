@@ -24,13 +24,13 @@ MAX_PATHS = 2
 
 def page(view: GapView) -> Page:
     """Return the gap as a page."""
-    marks = Citations(view.sources)
+    citations = Citations(view.sources)
     origin = f" from {view.person_title}" if view.person_title else ""
     blocks: list[Block] = [Heading(f"The gap to {view.title}{origin}", 1), *bullets(view.verdict)]
     blocks += _score(view)
     blocks += _steps(view)
     for kind in view.kinds:
-        blocks += _kind(kind, [row for row in view.rows if row.kind == kind.kind], marks, why=view.why)
+        blocks += _kind(kind, [row for row in view.rows if row.kind == kind.kind], citations, why=view.why)
         if kind.kind == "skill" and view.later:
             blocks.append(prose(f"Not asked yet at this level: {join_words(view.later)}.", "muted"))
     if view.why:
@@ -182,14 +182,18 @@ def _why(view: GapView) -> Iterator[Block]:
         yield prose("Nothing was judged, so nothing was added up.")
         return
     yield prose(
-        f"Credit is what is there over what is asked, at most 1. Weight x credit adds up to {format_number(ready.earned, 1)} "
-        f"of {format_number(ready.possible, 1)}, which is {format_number(ready.score, 1)} in a hundred. What is unknown stands in "
+        "Credit is what is there over what is asked, at most 1. Weight x credit adds up to "
+        f"{format_number(ready.earned, 1)} "
+        f"of {format_number(ready.possible, 1)}, which is {format_number(ready.score, 1)} in a hundred. What is "
+        "unknown stands in "
         "neither sum. The weights are a convention of ours: docs/gap.md."
     )
     years = view.years
     yield prose(
-        f"Years worked, overlaps counted once: {format_number(years.total, 1)} in all, {format_number(years.relevant, 1)} in roles "
-        f"that count here, {format_number(years.in_role, 1)} in the role itself, {format_number(years.under_unknown_titles, 1)} "
+        f"Years worked, overlaps counted once: {format_number(years.total, 1)} in all, "
+        f"{format_number(years.relevant, 1)} in roles "
+        f"that count here, {format_number(years.in_role, 1)} in the role itself, "
+        f"{format_number(years.under_unknown_titles, 1)} "
         f"under titles that are no role of the catalog{f'; up to {view.today}' if view.today else ''}."
     )
 
@@ -198,10 +202,10 @@ def _mapping(view: GapView) -> Iterator[Block]:
     if view.notes:
         yield heading("Dates that were not counted")
         yield from bullets(view.notes)
-    taken = [entry for entry in view.mapping if entry.kind != "certificate"]  # those stand at their line already
-    if taken:
+    match = [entry for entry in view.mapping if entry.kind != "certificate"]  # those stand at their line already
+    if match:
         yield heading("How the file was taken")
-        yield Table(("In the file", "Taken as", "Level", "How and where"), tuple(_matched_rows(taken)))
+        yield Table(("In the file", "Taken as", "Level", "How and where"), tuple(_matched_rows(match)))
     if view.unmapped:
         yield heading("What could not be mapped", "it counts neither for nor against")
         yield from bullets(_unmatched_lines(view.unmapped))

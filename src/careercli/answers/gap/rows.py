@@ -106,11 +106,11 @@ def mapping_views(reader: CatalogReader, person: MappedPerson, items: Sequence[G
     certificates = [item for item in items if item.kind == "certificate"]
     held = {path: item.id for item in reversed(certificates) for path in item.paths}
     lines = {item.id: item.label for item in certificates}
-    readings = [*person.entries, *credential_entries(person, held)]
-    skills, titles = reader.all_skills(), _role_titles(reader, readings)
+    entries = [*person.entries, *credential_entries(person, held)]
+    skills, titles = reader.all_skills(), _role_titles(reader, entries)
     merged: dict[MappingEntry, dict[str, None]] = {}
-    for reading in readings:
-        merged.setdefault(reading._replace(path=""), {})[reading.path] = None
+    for entry in entries:
+        merged.setdefault(entry._replace(path=""), {})[entry.path] = None
 
     def named(kind: str, id_: str) -> str:
         if kind == "education":
@@ -135,8 +135,6 @@ def mapping_views(reader: CatalogReader, person: MappedPerson, items: Sequence[G
     )
 
 
-def _role_titles(reader: CatalogReader, readings: Sequence[MappingEntry]) -> dict[str, str]:
-    ids = {
-        id_ for reading in readings if reading.kind == "title" for id_ in (reading.target, *reading.candidates) if id_
-    }
-    return {id_: card.title for id_, card in reader.role_summaries_of(sorted(ids)).items()}
+def _role_titles(reader: CatalogReader, entries: Sequence[MappingEntry]) -> dict[str, str]:
+    ids = {id_ for entry in entries if entry.kind == "title" for id_ in (entry.target, *entry.candidates) if id_}
+    return {id_: summary.title for id_, summary in reader.role_summaries_of(sorted(ids)).items()}

@@ -45,18 +45,18 @@ def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit:
     Raises NotFound for an unknown family or skill, with the nearest known one.
     """
     families = {key: family.title for key, family in reader.families().items()}
-    wanted = {_known("family", name, families) for name in filters.families}
+    options = {_known("family", name, families) for name in filters.families}
     skills = {skill.name: key for key, skill in reader.all_skills().items()} if filters.skills else {}
     needed = {_known_skill(name, skills) for name in filters.skills}
     every = reader.role_summaries()
     if filters.place is not None:
         every = _with_local_pay(reader, every, resolve_places(reader, [filters.place])[0])
     currency = _main_currency(every)
-    cards = [card for card in every if _passes(card, filters, wanted, needed, currency)]
-    cards.sort(key=_order(sort, families, currency))
+    summaries = [summary for summary in every if _passes(summary, filters, options, needed, currency)]
+    summaries.sort(key=_order(sort, families, currency))
     if limit is not None:
-        cards = cards[:limit]
-    rows = tuple(_row(card, families) for card in cards)
+        summaries = summaries[:limit]
+    rows = tuple(_row(card, families) for card in summaries)
     cited = dict.fromkeys(
         headline.source for row in rows for headline in (row.pay, row.growth, row.openings, row.employment) if headline
     )
@@ -73,7 +73,7 @@ def _with_local_pay(reader: CatalogReader, summaries: Sequence[RoleSummary], pla
     """Return the cards with the newest official pay at a place instead of their own; none where there is none."""
     wages = reader.occupation_pay_at(place)
     sources = reader.sources(pay.source for pays in wages.values() for pay in pays)
-    return [structs.replace(card, pay=_local_key_pay(card, wages, sources)) for card in summaries]
+    return [structs.replace(summary, pay=_local_key_pay(summary, wages, sources)) for summary in summaries]
 
 
 def _local_key_pay(summary: RoleSummary, wages: dict[str, list[Pay]], sources: dict[str, Source]) -> KeyPay | None:
@@ -97,7 +97,7 @@ def _local_key_pay(summary: RoleSummary, wages: dict[str, list[Pay]], sources: d
 
 def _main_currency(summaries: Sequence[RoleSummary]) -> str:
     """Return the currency in which most of the roles are paid; amounts in others are not held against it."""
-    counts = Counter(card.pay.currency for card in summaries if card.pay)
+    counts = Counter(summary.pay.currency for summary in summaries if summary.pay)
     return max(counts, key=lambda currency: counts[currency], default="")
 
 
@@ -137,8 +137,8 @@ def _order(
         if sort in figures:
             value = figures[sort]
             return value is None, -(value or 0), summary.title.casefold(), summary.id
-        shelf = families[summary.family].casefold() if sort == "family" else ""
-        return False, 0, shelf + "\0" + summary.title.casefold(), summary.id
+        lookup = families[summary.family].casefold() if sort == "family" else ""
+        return False, 0, lookup + "\0" + summary.title.casefold(), summary.id
 
     return key
 

@@ -9,10 +9,10 @@ from careercli.blocks import Block, Cell, Heading, Page, Row, Table
 
 def page(view: ListView) -> Page:
     """Return the list as a page."""
-    marks = Citations(view.sources)
+    citations = Citations(view.sources)
     if not view.rows:
         return Page((prose("No role passes these filters.", "muted"),))
-    rows = tuple(_row(row, marks) for row in view.rows)
+    rows = tuple(_row(row, citations) for row in view.rows)
     headers = ("Role", "Family", "Pay a year", "Growth", "Openings a year", "Levels")
     roles = f"{len(view.rows)} roles" if len(view.rows) != 1 else "1 role"
     blocks: list[Block] = [

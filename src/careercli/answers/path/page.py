@@ -19,18 +19,18 @@ _TRACKS = {"ic": "specialist track", "management": "management track"}
 
 def page(view: PathView) -> Page:
     """Return the tree, or the routes, as a page."""
-    marks = Citations(view.sources)
+    citations = Citations(view.sources)
     if view.target is not None:
-        return Page((*routes_blocks(view, marks), *source_list(view.sources)))
+        return Page((*routes_blocks(view, citations), *source_list(view.sources)))
     children: list[TreeNode] = []
     if view.feeders:
-        feeders = tuple(_branch(node, marks) for node in view.feeders)
+        feeders = tuple(_branch(node, citations) for node in view.feeders)
         children.append(TreeNode((Span("Who comes in", "accent"),), children=feeders))
     if view.ladder:
-        levels = tuple(_branch(node, marks) for node in view.ladder)
+        levels = tuple(_branch(node, citations) for node in view.ladder)
         children.append(TreeNode((Span("Levels", "accent"),), children=levels))
     if view.moves:
-        moves = tuple(_branch(node, marks) for node in view.moves)
+        moves = tuple(_branch(node, citations) for node in view.moves)
         children.append(TreeNode((Span("Ways on from any level", "accent"),), children=moves))
     blocks: list[Block] = [
         Heading(f"{view.title}: the path", 1),
@@ -66,7 +66,8 @@ def _spans(node: NodeView, citations: Citations) -> Iterable[Span]:
         yield Span(f" · {pay_points(node.pay)}{citations.mark(node.pay.source)}")
     if node.pay and figure:
         yield Span(
-            f" · {format_money(figure[1], node.pay.currency)} {_statistic(node.pay, figure[0])}{citations.mark(node.pay.source)}"
+            f" · {format_money(figure[1], node.pay.currency)} "
+            f"{_statistic(node.pay, figure[0])}{citations.mark(node.pay.source)}"
         )
     if node.gain and node.gain.percent is not None:
         yield Span(

@@ -60,29 +60,29 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
         avoid=frozenset(resolve(reader, one).role for one in constraints.avoid),
         via=resolve(reader, constraints.via).role if constraints.via else None,
     )
-    map_ = TransitionGraph(reader.role_nodes())
-    where, notes = _start(reader, map_, start)
-    end = map_.position_of(goal.role, goal.level) if goal.level else map_.node_index[goal.role]
-    question = RouteQuery(map_, where, end, constraints, prefer)
+    graph = TransitionGraph(reader.role_nodes())
+    where, notes = _start(reader, graph, start)
+    end = graph.position_of(goal.role, goal.level) if goal.level else graph.node_index[goal.role]
+    question = RouteQuery(graph, where, end, constraints, prefer)
     if end in (where, where.node):
         hint = f"Name a level of it: careercli path {start.role} --to {start.role}@LEVEL"
         raise UsageProblem(f"one is at {goal.name} already", hint=hint)
     found = best_routes(question, max_routes)
     refusals = () if found else tuple(_blocking_constraints(question))
-    desk = _load_role_data(reader, map_, where, found)
+    role_data = _load_role_data(reader, graph, where, found)
     if not found and not refusals:
         raise NotFound(
             f"no chain of moves, feeders or near roles leads from {start.name} to {goal.name}",
             hint=f"See where it leads: careercli path {start.role} --depth 2",
         )
-    near = _percentiles(reader, map_, found)
-    views = tuple(route_view(desk, map_, near, route, rank) for rank, route in enumerate(found, start=1))
+    near = _percentiles(reader, graph, found)
+    views = tuple(route_view(role_data, graph, near, route, rank) for rank, route in enumerate(found, start=1))
     notes += _preference_notes(question, found)
     return PathView(
         schema_version=SCHEMA_VERSION,
         command="path",
-        role=position_name(map_, where),
-        title=position_title(desk, map_, where),
+        role=position_name(graph, where),
+        title=position_title(role_data, graph, where),
         progression=None,
         milestones=(),
         feeders=(),
@@ -95,7 +95,7 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
         routes=views,
         refusals=refusals,
         notes=tuple(notes),
-        rows=tuple(_row(view, step, nth) for view in views for nth, step in enumerate(view.steps)),
+        rows=tuple(_row(view, step, index) for view in views for index, step in enumerate(view.steps)),
         sources=source_views(reader, _cited(views)),
     )
 
@@ -115,8 +115,8 @@ def _title(reader: CatalogReader, ref: ResolvedRole) -> str:
 
 
 def _load_role_data(reader: CatalogReader, graph: TransitionGraph, start: Position, found: Sequence[Route]) -> RoleData:
-    junctions = [start.node, *(step.end.node for route in found for step in route.steps)]
-    return load_roles(reader, dict.fromkeys(graph.nodes[one].role for one in junctions))
+    nodes = [start.node, *(step.end.node for route in found for step in route.steps)]
+    return load_roles(reader, dict.fromkeys(graph.nodes[one].role for one in nodes))
 
 
 def _percentiles(
@@ -175,10 +175,10 @@ def _positions(route: Route) -> tuple[Position, ...]:
     return tuple(step.end for step in route.steps)
 
 
-def _row(route: RouteView, step: RouteStepView, nth: int) -> PathRowView:
+def _row(route: RouteView, step: RouteStepView, index: int) -> PathRowView:
     figure = step.pay_after.central_pay() if step.pay_after else None
     return PathRowView(
-        depth=nth,
+        depth=index,
         kind=step.kind,
         from_role=step.from_role,
         from_level=step.from_level,

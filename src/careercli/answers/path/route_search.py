@@ -88,17 +88,17 @@ class Route(NamedTuple):
 class TransitionGraph:
     """The junctions with where each role stands."""
 
-    def __init__(self, junctions: Sequence[RoleNode]) -> None:
-        self.nodes = junctions
-        self.node_index = {junction.role: index for index, junction in enumerate(junctions)}
+    def __init__(self, nodes: Sequence[RoleNode]) -> None:
+        self.nodes = nodes
+        self.node_index = {node.role: index for index, node in enumerate(nodes)}
 
     def position_of(self, role: str, level: str | None) -> Position:
         """Return the spot of a role at a level; at the first one where none is named."""
         index = self.node_index[role]
-        rungs = self.nodes[index].levels
-        if not rungs:
+        levels = self.nodes[index].levels
+        if not levels:
             return Position(index, -1)
-        return Position(index, next((nth for nth, rung in enumerate(rungs) if rung.id == level), 0))
+        return Position(index, next((nth for nth, rung in enumerate(levels) if rung.id == level), 0))
 
     def level_at(self, position: Position) -> LevelNode | None:
         """Return the level of a spot."""
@@ -106,8 +106,8 @@ class TransitionGraph:
 
     def pay(self, position: Position) -> float | None:
         """Return the yearly pay known of a spot: of the level, else of the role."""
-        rung = self.level_at(position)
-        return rung.pay if rung and rung.pay is not None else self.nodes[position.node].pay
+        level = self.level_at(position)
+        return level.pay if level and level.pay is not None else self.nodes[position.node].pay
 
 
 class RouteQuery(NamedTuple):
@@ -128,11 +128,11 @@ def best_routes(question: RouteQuery, max_routes: int) -> list[Route]:
     if first is None:
         return []
     order = count()
-    waiting = [(first.cost, next(order), first, frozenset[_Exclusion]())]
+    queue = [(first.cost, next(order), first, frozenset[_Exclusion]())]
     tried: set[frozenset[_Exclusion]] = {frozenset()}
     found: list[Route] = []
-    while waiting and len(found) < max_routes:
-        _, _, route, barred = heapq.heappop(waiting)
+    while queue and len(found) < max_routes:
+        _, _, route, barred = heapq.heappop(queue)
         if all(_is_distinct(route, other) for other in found):
             found.append(route)
         for bar in _exclusions(route):
@@ -142,7 +142,7 @@ def best_routes(question: RouteQuery, max_routes: int) -> list[Route]:
             tried.add(more)
             other = search.best(more, MAX_COST_RATIO * first.cost)
             if other is not None:
-                heapq.heappush(waiting, (other.cost, next(order), other, more))
+                heapq.heappush(queue, (other.cost, next(order), other, more))
     return found
 
 
@@ -153,7 +153,7 @@ _Exclusion = tuple[int, int | None]
 def _exclusions(route: Route) -> Iterator[_Exclusion]:
     """Yield what to bar to find another way: each role on it, or the road itself where there is none."""
     between = _intermediate_nodes(route)
-    yield from ((junction, None) for junction in sorted(between))
+    yield from ((node, None) for node in sorted(between))
     if not between:
         ends = [(step.start.node, step.end.node) for step in route.steps]
         yield from (ends_ for ends_ in ends if ends_[0] != ends_[1])
@@ -246,11 +246,11 @@ class _Search:
     def _is_allowed(self, step: RouteStep, label: _Label, barred: frozenset[_Exclusion]) -> bool:
         """Say whether the limits let one take the step."""
         limits, end = self._limits, step.end.node
-        junction = self._map.nodes[end]
+        node = self._map.nodes[end]
         if end != step.start.node:
-            if (end, None) in barred or (step.start.node, end) in barred or junction.role in limits.avoid:
+            if (end, None) in barred or (step.start.node, end) in barred or node.role in limits.avoid:
                 return False
-            if limits.no_degree and (junction.education is None or junction.education >= FIRST_DEGREE_LEVEL):
+            if limits.no_degree and (node.education is None or node.education >= FIRST_DEGREE_LEVEL):
                 return False
         if limits.max_steps is not None and label.steps >= limits.max_steps:
             return False
@@ -263,26 +263,28 @@ class _Search:
 
     def _steps(self, position: Position) -> Iterator[RouteStep]:
         """Yield the steps from a spot: up its ladder, then along its roads."""
-        junction = self._map.nodes[position.node]
+        node = self._map.nodes[position.node]
         here = self._map.level_at(position)
-        for nth, rung in enumerate(junction.levels):
-            if position.level in rung.predecessors and here is not None:
+        for index, level in enumerate(node.levels):
+            if position.level in level.predecessors and here is not None:
                 years = (
                     None
-                    if rung.min_years is None or here.min_years is None
-                    else max(rung.min_years - here.min_years, 0.0)
+                    if level.min_years is None or here.min_years is None
+                    else max(level.min_years - here.min_years, 0.0)
                 )
-                end = Position(position.node, nth)
+                end = Position(position.node, index)
                 costs = self._costs("promotion", years, 0.0, (0.0, 0.0), self._pay_cut(position, end))
                 yield RouteStep(position, end, "promotion", True, years, None, costs, sum(costs.values()))
-        for road in junction.transitions:
-            if _is_open(road, junction, here):
-                end = Position(road.to, _arrival_level(self._map.nodes[road.to], road, here))
-                declared = road.kind in ("promotion", "lateral", "pivot", "feeder")
-                climb = _preparation_increase(junction, self._map.nodes[road.to])
-                missing = DEFAULT_MISSING_SHARE if road.missing_share is None else road.missing_share
-                costs = self._costs(road.kind, 0.0, missing, climb, self._pay_cut(position, end))
-                yield RouteStep(position, end, road.kind, declared, 0.0, road.missing_share, costs, sum(costs.values()))
+        for transition in node.transitions:
+            if _is_open(transition, node, here):
+                end = Position(transition.to, _arrival_level(self._map.nodes[transition.to], transition, here))
+                declared = transition.kind in ("promotion", "lateral", "pivot", "feeder")
+                climb = _preparation_increase(node, self._map.nodes[transition.to])
+                missing = DEFAULT_MISSING_SHARE if transition.missing_share is None else transition.missing_share
+                costs = self._costs(transition.kind, 0.0, missing, climb, self._pay_cut(position, end))
+                yield RouteStep(
+                    position, end, transition.kind, declared, 0.0, transition.missing_share, costs, sum(costs.values())
+                )
 
     def _costs(
         self, kind: TransitionKind, years: float | None, missing: float, climb: tuple[float, float], drop: float
@@ -308,21 +310,21 @@ class _Search:
     def _lower_bounds(self) -> dict[int, float]:
         """Return what is left at least from each junction to the goal: the roads alone, backwards from the goal."""
         into: dict[int, list[tuple[int, float]]] = {}
-        weights, junctions = self._weights, self._map.nodes
+        weights, nodes = self._weights, self._map.nodes
         change = {kind: weights["change"] * counts for kind, counts in CHANGE_COST.items()}
-        for index, junction in enumerate(junctions):
-            for road in junction.transitions:
-                cost = change[road.kind] + weights["skills"] * (
-                    DEFAULT_MISSING_SHARE if road.missing_share is None else road.missing_share
+        for index, node in enumerate(nodes):
+            for transition in node.transitions:
+                cost = change[transition.kind] + weights["skills"] * (
+                    DEFAULT_MISSING_SHARE if transition.missing_share is None else transition.missing_share
                 )
-                zone, education = _preparation_increase(junction, junctions[road.to])
+                zone, education = _preparation_increase(node, nodes[transition.to])
                 if zone or education:
                     cost += (
                         weights["zone"] * zone
                         + weights["education"] * education
                         + (ZONE_RISE_PENALTY if zone >= 2 else 0.0)
                     )
-                into.setdefault(road.to, []).append((index, cost))
+                into.setdefault(transition.to, []).append((index, cost))
         left = _shortest_costs(into, self._target)
         if self._via is None:
             return left
@@ -372,7 +374,7 @@ def _arrival_level(node: RoleNode, transition: Transition, current_level: LevelN
         ]
         if reached:
             return -max(reached)[1]
-    starts = [nth for nth, rung in enumerate(node.levels) if not rung.predecessors]
+    starts = [index for index, level in enumerate(node.levels) if not level.predecessors]
     return starts[0] if starts else 0
 
 

@@ -35,9 +35,9 @@ def position_title(role_data: RoleData, graph: TransitionGraph, position: Positi
 
 def position_name(graph: TransitionGraph, position: Position) -> str:
     """Return a spot as `role` or `role@level`."""
-    rung = graph.level_at(position)
+    level = graph.level_at(position)
     role = graph.nodes[position.node].role
-    return f"{role}@{rung.id}" if rung else role
+    return f"{role}@{level.id}" if level else role
 
 
 def _place(role_data: RoleData, graph: TransitionGraph, position: Position) -> tuple[Role, Level | None]:
@@ -150,7 +150,7 @@ def _totals(role_data: RoleData, graph: TransitionGraph, route: Route, steps: Se
     gain = pay_change_between(_pay(role_data, graph, start), _pay(role_data, graph, end))
     of_classes = gain is None
     if gain is None:
-        roles = (graph.nodes[spot.node].role for spot in (start, end))
+        roles = (graph.nodes[position.node].role for position in (start, end))
         gain = pay_change_between(*(best_role_pay(role_data, role) for role in roles))
     low, high, currency, unknown = _training_cost([step for step in steps if step.from_role != step.to_role])
     return TotalsView(

@@ -75,7 +75,8 @@ def _step(step: RouteStepView, position: int, citations: Citations) -> Iterable[
     terms.append(Term("Pay", _pay(step, citations)))
     yield Terms(tuple(term for term in terms if term.text))
     yield from (
-        Paragraph((Span(wall.kind.capitalize(), "warn"), Span(f": {wall.text}")), bullet="!") for wall in step.walls
+        Paragraph((Span(barrier.kind.capitalize(), "warn"), Span(f": {barrier.text}")), bullet="!")
+        for barrier in step.walls
     )
     if step.training:
         yield Terms((Term("Ways to learn it", "; ".join(_route_words(step, citations))),))

@@ -20,15 +20,15 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
     place = resolve(reader, name)
     into = reader.moves_into(place.role)
     roles = _reachable(reader, place.role, depth)
-    desk = load_roles(reader, dict.fromkeys([place.role, *(row.from_role for row in into), *roles]))
-    role = desk.roles[place.role]
-    tree = _Tree(desk)
+    role_data = load_roles(reader, dict.fromkeys([place.role, *(row.from_role for row in into), *roles]))
+    role = role_data.roles[place.role]
+    tree = _Tree(role_data)
     if place.level is None:
         ladder = tuple(tree.level(place.role, level, None, depth) for level in entry_levels(role))
     else:
         ladder = (tree.level(place.role, next(level for level in role.levels if level.id == place.level), None, depth),)
     moves = tuple(tree.moves(place.role, None, None, depth))
-    feeders = tuple(_feeders(desk, place.role, into)) if place.level is None else ()
+    feeders = tuple(_feeders(role_data, place.role, into)) if place.level is None else ()
     rows = tuple(_rows((*feeders, *ladder, *moves), place.role))
     return PathView(
         schema_version=SCHEMA_VERSION,

@@ -51,7 +51,7 @@ def _declared(reader: CatalogReader, role_id: str, role: Role) -> Iterator[Decla
         for other, why in role.contrast.items():
             named.setdefault(other, ("contrast", why))
     named.pop(role_id, None)
-    titles = {key: card.title for key, card in reader.role_summaries_of(named).items()}
+    titles = {key: summary.title for key, summary in reader.role_summaries_of(named).items()}
     for other, (how, why) in named.items():
         yield DeclaredView(role=other, title=titles[other], how=how, why=why)
 
@@ -108,9 +108,9 @@ def _inferred(
 def _skills(role: Role, other: Role, skills: dict[str, Skill]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names of the skills that both ask for, and of those that only the other one does."""
     have = {skill.skill for skill in role.skills}
-    asked = sorted(other.skills, key=lambda skill: -weight(skill))
-    shares = tuple(skills[skill.skill].name for skill in asked if skill.skill in have)
-    return shares, tuple(skills[skill.skill].name for skill in asked if skill.skill not in have)
+    required = sorted(other.skills, key=lambda skill: -weight(skill))
+    shares = tuple(skills[skill.skill].name for skill in required if skill.skill in have)
+    return shares, tuple(skills[skill.skill].name for skill in required if skill.skill not in have)
 
 
 def _kinds(evidence: SimilarityEvidence) -> dict[str, float]:

@@ -13,12 +13,12 @@ MAX_REASON_SKILLS = 4
 
 def page(view: RelatedView) -> Page:
     """Return the neighbours as a page."""
-    marks = Citations(view.sources)
+    citations = Citations(view.sources)
     blocks: list[Block] = [Heading(f"{view.title}: related roles", 1)]
     if view.declared:
         blocks += [heading("Declared", "the catalog says so"), _declared(view.declared)]
     if view.official:
-        blocks += [heading("Official", "an expert list says so"), _official(view.official, marks)]
+        blocks += [heading("Official", "an expert list says so"), _official(view.official, citations)]
     if view.inferred:
         blocks += [heading("Inferred", "near by what is known of both; nobody says so"), _inferred(view.inferred)]
         blocks += _legend(view.inferred)

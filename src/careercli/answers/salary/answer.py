@@ -53,33 +53,33 @@ def salary(  # noqa: PLR0913 (the options of the command)
         raise UsageProblem("--years is for levels, which have no pay by place", hint="Leave out --place and --by.")
     places = list(dict.fromkeys(resolve(reader, name) for name in names))
     experience = None if years is None else validate_years(years, places)
-    desk = load_roles(reader, [place.role for place in places])
+    role_data = load_roles(reader, [place.role for place in places])
     apart = [place for place in places if place.level is None or ResolvedRole(place.role, None) not in places]
     where = resolve_places(reader, place_names)
-    told = {place: convert_pay(desk, _rows(desk, place), per) for place in places}
+    told = {place: convert_pay(role_data, _rows(role_data, place), per) for place in places}
     if by or where:
-        parts = [_local_rows(reader, desk, place.role, where=where, by=by, per=per) for place in apart]
+        parts = [_local_rows(reader, role_data, place.role, where=where, by=by, per=per) for place in apart]
     else:
         parts = [told[place] for place in apart]
     rows = tuple(row for part in parts for row in part.rows)
     left_out = tuple(row for part in parts for row in part.not_convertible)
-    own, standing = range_positions(rows, typed, per or "year", others=left_out) if typed else (None, ())
-    ladders = {} if experience is None else {place.role: desk.roles[place.role] for place in places}
-    query = LadderQuery(experience or 0, own, rows, standing)
+    own, position = range_positions(rows, typed, per or "year", others=left_out) if typed else (None, ())
+    ladders = {} if experience is None else {place.role: role_data.roles[place.role] for place in places}
+    query = LadderQuery(experience or 0, own, rows, position)
     if adjust and where:
         parities(reader, adjust, where)  # a place of the wrong kind is told even where it has no pay
     adjusted = _adjusted(reader, rows, adjust) if adjust else ()
-    cited = [one.source for one in standing] + [row.source for row in (*rows, *left_out)]
+    cited = [one.source for one in position] + [row.source for row in (*rows, *left_out)]
     return SalaryView(
         schema_version=SCHEMA_VERSION,
         command="salary",
-        roles=tuple(_summary(desk, place, told[place].rows, per or "year") for place in places),
+        roles=tuple(_summary(role_data, place, told[place].rows, per or "year") for place in places),
         rows=rows,
         by=by,
         per=per,
         left_out=left_out,
         mine=own,
-        standings=standing,
+        standings=position,
         years=experience,
         ladder=tuple(ladder_levels(ladders, query)),
         ladder_notes=ladder_notes(ladders.values(), query.years),
@@ -90,17 +90,17 @@ def salary(  # noqa: PLR0913 (the options of the command)
     )
 
 
-def _checked(by: Ranking | None, adjust: Adjustment | None, per: Per | None, mine: str | None) -> TypedAmount | None:
+def _checked(by: Ranking | None, adjust: Adjustment | None, per: Per | None, own_pay: str | None) -> TypedAmount | None:
     """Return the amount that was typed; refuse options that do not go together."""
     if adjust and per not in (None, "year"):
         raise UsageProblem(f"--adjust is for pay a year, not for --per {per}", hint="Leave out one of the two.")
-    if mine is None:
+    if own_pay is None:
         return None
     if by:
         raise UsageProblem(f"--mine does not go with --by {by}", hint="Ask for places: --place CA --place TX")
     if adjust:
         raise UsageProblem("--mine is held against what is paid, not against adjusted pay", hint="Leave out --adjust.")
-    return parse_amount(mine)
+    return parse_amount(own_pay)
 
 
 def _places_without_pay(reader: CatalogReader, where: Sequence[str], rows: Sequence[PayView]) -> tuple[str, ...]:
@@ -124,12 +124,12 @@ def _local_rows(  # noqa: PLR0913 (what was asked)
 
     def keep(pay: Pay, place: PlaceName) -> bool:
         if by in (None, "year"):
-            asked = pay.industry is None and pay.place in (where or ["US"])
+            required = pay.industry is None and pay.place in (where or ["US"])
         elif by == "sector":
-            asked = pay.industry is not None and (not where or pay.place in where)
+            required = pay.industry is not None and (not where or pay.place in where)
         else:
-            asked = pay.industry is None and place.kind == by and (not where or pay.place in where)
-        return asked and (by is None or per is not None or pay.per == "year")
+            required = pay.industry is None and place.kind == by and (not where or pay.place in where)
+        return required and (by is None or per is not None or pay.per == "year")
 
     found = convert_pay(role_data, local_pay(reader, role_data, role_id, keep), per)
     if by == "year":
@@ -293,12 +293,16 @@ def _ladder_notes(role: Role, rows: Sequence[PayView]) -> Iterator[str]:
         (first, pay, low), (last, _, high) = medians[0], max(medians, key=lambda entry: entry[2])
         if high > low:
             yield (
-                f"From {first.title} to {last.title} the median rises from {format_money(low, pay.currency, pay.per)} to "
+                f"From {first.title} to {last.title} the median rises from {format_money(low, pay.currency, pay.per)} "
+                "to "
                 f"{format_money(high, pay.currency, pay.per)}, {high / low:.1f} times."
             )
         skews = [(pay.mean - median) / median * 100 for _, pay, median in medians if pay.mean is not None]
         if len(skews) > 1 and min(skews) >= 0:
-            yield f"The mean stands above the median by {join_words([format_percent(skew) for skew in skews])}, level by level."
+            yield (
+                f"The mean stands above the median by "
+                f"{join_words([format_percent(skew) for skew in skews])}, level by level."
+            )
         elif len(skews) > 1:
             words = join_words([signed(format_percent(abs(skew)), skew) for skew in skews])
             yield f"The mean differs from the median by {words}, level by level."

@@ -75,12 +75,12 @@ def level_stages(role: Role, years: Num) -> dict[str, LevelStage]:
     here = [level for level in role.levels if contains_years(level, years)]
     later = here or [level for level in role.levels if level.years and level.years[0] > years]
     places: dict[str, LevelStage] = {level.id: "here" if here else "ahead" for level in later}
-    waiting = [level.id for level in later]
-    while waiting:
-        for level in successors(role, waiting.pop()):
+    queue = [level.id for level in later]
+    while queue:
+        for level in successors(role, queue.pop()):
             if level.id not in places:
                 places[level.id] = "ahead"
-                waiting.append(level.id)
+                queue.append(level.id)
     unknown = [level.id for level in role.levels if not here and level.years is None and level.id not in places]
     return places | dict.fromkeys(unknown, "unknown")
 

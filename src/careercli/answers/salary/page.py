@@ -16,9 +16,9 @@ MISSING = Cell(("–",), "muted")
 
 def page(view: SalaryView) -> Page:
     """Return the pay of the roles as a page."""
-    marks = Citations(view.sources)
-    blocks = _rankings(view, view.by, marks) if view.by else _distributions(view, marks)
-    return Page((*blocks, *_asides(view, marks), *source_list(view.sources)))
+    citations = Citations(view.sources)
+    blocks = _rankings(view, view.by, citations) if view.by else _distributions(view, citations)
+    return Page((*blocks, *_asides(view, citations), *source_list(view.sources)))
 
 
 def _distributions(view: SalaryView, citations: Citations) -> Iterator[Block]:
@@ -71,11 +71,11 @@ def _without_figures(view: SalaryView) -> Iterator[Block]:
             yield prose(said if view.places else f"The catalog has no pay figure for {whom}.", "warn")
 
 
-def _standings(view: SalaryView, mine: MineView, citations: Citations) -> Iterator[Block]:
-    currency = mine.currency or ""
-    unit = f"{currency} {format_per(mine.per)}"
-    yield heading(f"Where {format_money(mine.amount, currency, mine.per)} {format_per(mine.per)} stands")
-    lines = ((view.rows[standing.row], f"{standing.text}.") for standing in view.standings)
+def _standings(view: SalaryView, own_pay: MineView, citations: Citations) -> Iterator[Block]:
+    currency = own_pay.currency or ""
+    unit = f"{currency} {format_per(own_pay.per)}"
+    yield heading(f"Where {format_money(own_pay.amount, currency, own_pay.per)} {format_per(own_pay.per)} stands")
+    lines = ((view.rows[position.row], f"{position.text}.") for position in view.standings)
     yield from bullets(_lines(view, lines, citations))
     if not view.standings:
         yield prose(f"No source gives percentiles or a range in {unit} here, so nobody can say.", "warn")

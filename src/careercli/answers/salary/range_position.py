@@ -113,7 +113,7 @@ def range_positions(
             f"--mine {typed.text}: the pay is in {currency}, not in US dollars",
             hint=f"Give the amount in {currency}, without the sign.",
         )
-    mine = MineView(amount=typed.amount, currency=currency, per=per)
+    own_pay = MineView(amount=typed.amount, currency=currency, per=per)
     roles = list(dict.fromkeys(pay.role for pay in pays))
     held = [
         (place, pay)
@@ -122,7 +122,7 @@ def range_positions(
     ]
     held.sort(key=lambda entry: (roles.index(entry[1].role), entry[1].level is not None, _FITS.index(entry[1].fit)))
     views = (_position_view(place, pay, typed.amount) for place, pay in held)
-    return mine, tuple(view for view in views if view is not None)
+    return own_pay, tuple(view for view in views if view is not None)
 
 
 def _currency(pays: Sequence[PayView]) -> str | None:

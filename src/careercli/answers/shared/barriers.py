@@ -14,7 +14,10 @@ def preparation_barriers(origin_node: RoleNode, target_node: RoleNode) -> Iterat
         and target_node.education is not None
         and target_node.education > origin_node.education
     ):
-        usual = f"{EDUCATION[target_node.education]}, where the job one comes from asks for: {EDUCATION[origin_node.education]}"
+        usual = (
+            f"{EDUCATION[target_node.education]}, where the job one comes from asks for: "
+            f"{EDUCATION[origin_node.education]}"
+        )
         yield WallView(kind="education", text=f"Usual entry education is: {usual}.")
     if origin_node.job_zone and target_node.job_zone and target_node.job_zone > origin_node.job_zone:
         far = target_node.job_zone - origin_node.job_zone >= 2

@@ -16,14 +16,14 @@ def is_reworded(old: str, new: str) -> bool:
     return bool(reworded([old], [new]))
 
 
-def reworded(gone: Sequence[str], come: Sequence[str]) -> dict[str, str]:
+def reworded(removed: Sequence[str], added: Sequence[str]) -> dict[str, str]:
     """Return which new text is which old one in other words, the nearest pairs first, each text once."""
     near: list[tuple[float, str, str]] = []
-    keys = {text: name_key(text) or text for text in (*gone, *come)}
-    for one in gone if come else ():
+    keys = {text: name_key(text) or text for text in (*removed, *added)}
+    for one in removed if added else ():
         cutoff = NEAR if keys[one].count(" ") > 2 else NEAR_SHORT
-        scores = dict(fuzzy_matches(keys[one], [keys[text] for text in come], limit=len(come), cutoff=cutoff))
-        near += [(scores[keys[other]], one, other) for other in come if keys[other] in scores]
+        scores = dict(fuzzy_matches(keys[one], [keys[text] for text in added], limit=len(added), cutoff=cutoff))
+        near += [(scores[keys[other]], one, other) for other in added if keys[other] in scores]
     pairs: dict[str, str] = {}
     for _, one, other in sorted(near, key=lambda entry: -entry[0]):
         if other not in pairs and one not in pairs.values():

@@ -39,9 +39,9 @@ def show(
     if contents and (sections or origin):
         raise UsageProblem("--toc is a question of its own", hint="Leave out --section and --origin.")
     places = list(dict.fromkeys(resolve(reader, name) for name in names))
-    desk = load_roles(reader, [place.role for place in places])
+    role_data = load_roles(reader, [place.role for place in places])
     guides = tuple(
-        _guide(reader, desk, place, sections, brief=contents or (origin and not sections)) for place in places
+        _guide(reader, role_data, place, sections, brief=contents or (origin and not sections)) for place in places
     )
     if origin:
         told = {place.name: origin_rows(reader, place) for place in places}
@@ -55,7 +55,7 @@ def show(
 
 
 def _guide(
-    reader: CatalogReader, role_data: RoleData, ref: ResolvedRole, wanted: Sequence[str], *, brief: bool
+    reader: CatalogReader, role_data: RoleData, ref: ResolvedRole, options: Sequence[str], *, brief: bool
 ) -> GuideView:
     role = role_data.roles[ref.role]
     level = next((level for level in role.levels if level.id == ref.level), None)
@@ -64,7 +64,7 @@ def _guide(
     else:
         own = role_sections(reader, role_data, ref.role, role)
         made = [*own, *profile_sections(reader, role_data, role, derived=role.family.startswith("soc-"))]
-    whole = not wanted and not brief
+    whole = not options and not brief
     return GuideView(
         id=ref.name,
         level=ref.level,
@@ -75,7 +75,7 @@ def _guide(
         summary=role.summary,
         head=_quick_facts(reader, ref.role, role, made) if whole and not level else None,
         contents=tuple(_content(section) for section in made if _has_content(section)),
-        sections=() if brief else _selected_sections(made, wanted),
+        sections=() if brief else _selected_sections(made, options),
         origin=(),
         see_also=tuple(_next(ref, role, made)) if whole else (),
     )
@@ -83,15 +83,15 @@ def _guide(
 
 def _quick_facts(reader: CatalogReader, role_id: str, role: Role, made: Sequence[SectionView]) -> HeadView:
     """Return the key figures: those by which a list shows the role, and the distribution that its pay is from."""
-    card = reader.role_summaries_of([role_id])[role_id]
+    summary = reader.role_summaries_of([role_id])[role_id]
     sections = {section.id: section for section in made}
     pays, entry = sections["pay"].pay, sections["entry"].figures
     return HeadView(
-        pay=key_pay_view(card.pay),
-        distribution=next((pay for pay in pays if card.pay and _is_of(pay, card.pay)), None),
-        growth=key_figure_view("growth", card.growth),
-        openings=key_figure_view("openings", card.openings),
-        employment=key_figure_view("employment", card.employment),
+        pay=key_pay_view(summary.pay),
+        distribution=next((pay for pay in pays if summary.pay and _is_of(pay, summary.pay)), None),
+        growth=key_figure_view("growth", summary.growth),
+        openings=key_figure_view("openings", summary.openings),
+        employment=key_figure_view("employment", summary.employment),
         education=next((one for one in entry if one.measure == "entry-education"), None),
         levels=tuple(level.title for level in role.levels),
     )
@@ -119,22 +119,22 @@ def _next(ref: ResolvedRole, role: Role, made: Sequence[SectionView]) -> Iterato
         yield NextView(command=f"careercli salary {name}", answers="what it pays, on one axis")
     if role.levels or role.moves:
         yield NextView(command=f"careercli path {name}", answers="how people get in, rise and move on")
-    for neighbour in list(dict.fromkeys([*role.contrast, *role.related]))[:1]:
-        yield NextView(command=f"careercli compare {name} {neighbour}", answers="this one or that one")
+    for similar_role in list(dict.fromkeys([*role.contrast, *role.related]))[:1]:
+        yield NextView(command=f"careercli compare {name} {similar_role}", answers="this one or that one")
 
 
-def _selected_sections(made: Sequence[SectionView], wanted: Sequence[str]) -> tuple[SectionView, ...]:
+def _selected_sections(made: Sequence[SectionView], options: Sequence[str]) -> tuple[SectionView, ...]:
     """Return the sections that say something; of those asked for by name, the empty ones too, marked as such."""
     said = {section.id for section in made if _has_content(section)}
     made = [section if section.id in said else structs.replace(section, said=False) for section in made]
-    if not wanted:
+    if not options:
         return tuple(section for section in made if section.id in said)
     known = {section.id: section for section in made}
     empty = SectionView(id="", title="", said=False)
     return tuple(
         known[id_] if id_ in said else structs.replace(empty, id=id_, title=title)
         for id_, title in SECTIONS.items()
-        if id_ in wanted
+        if id_ in options
     )
 
 

@@ -21,9 +21,9 @@ def origin_rows(reader: CatalogReader, ref: ResolvedRole) -> tuple[OriginView, .
     """
     role = reader.role(ref.role)
     rows = [*_own(reader, ref.role, role), *_official(reader, role)]
-    wanted = f"levels[{ref.level}]." if ref.level else ""
+    options = f"levels[{ref.level}]." if ref.level else ""
     names = reader.layer_names()
-    return tuple(_view(reader, names, ref.role, row) for row in rows if row.path.startswith(wanted))
+    return tuple(_view(reader, names, ref.role, row) for row in rows if row.path.startswith(options))
 
 
 def _own(reader: CatalogReader, role_id: str, role: Role) -> Iterable[OriginRow]:

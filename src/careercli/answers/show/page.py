@@ -25,10 +25,10 @@ from careercli.blocks import Block, Cell, Heading, Page, Row, Table, Term, Terms
 
 def page(view: ShowView) -> Page:
     """Return the guides as one page."""
-    marks = Citations(view.sources)
+    citations = Citations(view.sources)
     blocks: list[Block] = []
     for guide in view.rows:
-        blocks += _guide(guide, marks)
+        blocks += _guide(guide, citations)
     return Page((*blocks, *source_list(view.sources)))
 
 

@@ -46,4 +46,7 @@ def _figure(figure: HeadlineView | None, citations: Citations, per: str = "") ->
     code = f"SOC {figure.occupation}{_fit(figure.fit)}" if figure.occupation else None
     facts = [part for part in (figure.statistic, code, figure.place, figure.period) if part]
     aside = f"; {', '.join(facts)}" if facts else ""
-    return f"{format_quantity(figure.value, figure.unit, figure.currency)}{per}{said}{aside}{citations.mark(figure.source)}"
+    return (
+        f"{format_quantity(figure.value, figure.unit, figure.currency)}{per}{said}{aside}"
+        f"{citations.mark(figure.source)}"
+    )

@@ -85,8 +85,8 @@ def _vocabulary(
     reader: CatalogReader, vocabulary: Mapping[str, Skill], kind: SkillKind | None, limit: int | None
 ) -> SkillsView:
     asked_by = _count_demand(reader.skill_requirements())
-    wanted = [key for key, skill in vocabulary.items() if kind in (None, skill.kind)]
-    wanted.sort(
+    options = [key for key, skill in vocabulary.items() if kind in (None, skill.kind)]
+    options.sort(
         key=lambda key: (
             -asked_by.must[key] - asked_by.nice[key],
             -asked_by.must[key],
@@ -99,8 +99,8 @@ def _vocabulary(
         command="skills",
         question="vocabulary",
         kind=kind,
-        rows=tuple(_row(vocabulary, key, asked_by, None) for key in wanted[:limit]),
-        total=len(wanted),
+        rows=tuple(_row(vocabulary, key, asked_by, None) for key in options[:limit]),
+        total=len(options),
         sources=(),
     )
 
@@ -112,8 +112,10 @@ def _of_role(
     others = reader.skill_requirements(skill.skill for skill in said.skills)
     own = others.pop(role, [])
     asked_by = _count_demand(others)
-    asks = [ask for ask in own if kind in (None, vocabulary[ask.skill].kind)]
-    asks.sort(key=lambda ask: (-weight(ask), vocabulary[ask.skill].name.casefold(), ask.skill))
+    requirements = [requirement for requirement in own if kind in (None, vocabulary[requirement.skill].kind)]
+    requirements.sort(
+        key=lambda requirement: (-weight(requirement), vocabulary[requirement.skill].name.casefold(), requirement.skill)
+    )
     return SkillsView(
         schema_version=SCHEMA_VERSION,
         command="skills",
@@ -121,30 +123,36 @@ def _of_role(
         role=role,
         title=said.title,
         kind=kind,
-        rows=tuple(_row(vocabulary, ask.skill, asked_by, ask) for ask in asks[:limit]),
-        total=len(asks),
+        rows=tuple(_row(vocabulary, ask.skill, asked_by, ask) for ask in requirements[:limit]),
+        total=len(requirements),
         notes=() if own else (f"The catalog does not say which skills {said.title} asks for.",),
-        sources=source_views(reader, (ask.source for ask in asks[:limit])),
+        sources=source_views(reader, (ask.source for ask in requirements[:limit])),
     )
 
 
 def _roles_needing(
     reader: CatalogReader, vocabulary: Mapping[str, Skill], learned: Sequence[str], limit: int | None
 ) -> SkillsView:
-    asks = reader.skill_requirements(learned)
-    asked_by = _count_demand(asks)
-    shelf = load_role_lookup(reader, asks)
-    currencies = Counter(card.pay.currency for card in shelf.summaries.values() if card.pay)
+    requirements = reader.skill_requirements(learned)
+    asked_by = _count_demand(requirements)
+    lookup = load_role_lookup(reader, requirements)
+    currencies = Counter(summary.pay.currency for summary in lookup.summaries.values() if summary.pay)
     usual = max(currencies, key=lambda currency: currencies[currency], default="")
 
     def best_paid_first(role: str) -> tuple[bool, float, str, str]:
-        pay = shelf.summaries[role].pay
+        pay = lookup.summaries[role].pay
         amount = pay.amount if pay and pay.currency == usual else None
-        return amount is None, -(amount or 0), shelf.summaries[role].title.casefold(), role
+        return amount is None, -(amount or 0), lookup.summaries[role].title.casefold(), role
 
-    ranked = sorted(asks, key=best_paid_first)[:limit]
+    ranked = sorted(requirements, key=best_paid_first)[:limit]
     roles = tuple(
-        role_view(shelf, vocabulary, role, (ask for ask in asks[role] if ask.skill in learned)) for role in ranked
+        role_view(
+            lookup,
+            vocabulary,
+            role,
+            (requirement for requirement in requirements[role] if requirement.skill in learned),
+        )
+        for role in ranked
     )
     return SkillsView(
         schema_version=SCHEMA_VERSION,
@@ -152,7 +160,7 @@ def _roles_needing(
         question="users",
         rows=tuple(_row(vocabulary, key, asked_by, None) for key in learned),
         roles=roles,
-        total=len(asks),
+        total=len(requirements),
         sources=source_views(reader, _cited(roles)),
     )
 
@@ -160,15 +168,15 @@ def _roles_needing(
 def _unlocked(
     reader: CatalogReader, vocabulary: Mapping[str, Skill], role: str, learned: Sequence[str], limit: int
 ) -> SkillsView:
-    asks = reader.skill_requirements()
-    place = learning_start(reader, role, asks)
-    own = {ask.skill: ask for ask in asks.get(role, ())}
+    requirements = reader.skill_requirements()
+    place = learning_start(reader, role, requirements)
+    own = {requirement.skill: requirement for requirement in requirements.get(role, ())}
     asked_by = _count_demand(place.requirements)
     steps = coverage_changes(place.baseline, learned) if own else []
-    shelf = load_role_lookup(reader, [role, *(step.role for step in steps[:limit])])
-    title = shelf.summaries[role].title
-    stand = baseline_view(place, shelf)
-    roles = tuple(unlocked_roles(place, shelf, vocabulary, steps[:limit], learned))
+    lookup = load_role_lookup(reader, [role, *(step.role for step in steps[:limit])])
+    title = lookup.summaries[role].title
+    stand = baseline_view(place, lookup)
+    roles = tuple(unlocked_roles(place, lookup, vocabulary, steps[:limit], learned))
     return SkillsView(
         schema_version=SCHEMA_VERSION,
         command="skills",
@@ -189,20 +197,20 @@ def _unlocked(
 def _next(
     reader: CatalogReader, vocabulary: Mapping[str, Skill], role: str, kind: SkillKind | None, limit: int
 ) -> SkillsView:
-    asks = reader.skill_requirements()
-    place = learning_start(reader, role, asks)
-    own = {ask.skill: ask for ask in asks.get(role, ())}
+    requirements = reader.skill_requirements()
+    place = learning_start(reader, role, requirements)
+    own = {requirement.skill: requirement for requirement in requirements.get(role, ())}
     asked_by = _count_demand(place.requirements)
     among = {key for key, skill in vocabulary.items() if kind in (None, skill.kind)}
     found = skill_impacts(place.baseline, among) if own else []
-    shelf = load_role_lookup(reader, [role, *(step.role for outlook in found[:limit] for step in outlook.unlocked)])
-    title = shelf.summaries[role].title
+    lookup = load_role_lookup(reader, [role, *(step.role for outlook in found[:limit] for step in outlook.unlocked)])
+    title = lookup.summaries[role].title
     have = skill_levels(list(own.values()))
     rows = tuple(
-        _row(vocabulary, one.skill, asked_by, own.get(one.skill), skill_impact_view(shelf, one, have.get(one.skill)))
+        _row(vocabulary, one.skill, asked_by, own.get(one.skill), skill_impact_view(lookup, one, have.get(one.skill)))
         for one in found[:limit]
     )
-    stand = baseline_view(place, shelf)
+    stand = baseline_view(place, lookup)
     opened = chain.from_iterable(row.outlook.opened for row in rows if row.outlook)
     return SkillsView(
         schema_version=SCHEMA_VERSION,
@@ -221,8 +229,8 @@ def _next(
     )
 
 
-def _count_demand(asks: Mapping[str, Iterable[SkillRequirement]]) -> SkillDemand:
-    every = [ask for asked in asks.values() for ask in asked]
+def _count_demand(requirements: Mapping[str, Iterable[SkillRequirement]]) -> SkillDemand:
+    every = [requirement for required in requirements.values() for requirement in required]
     must = Counter(ask.skill for ask in every if ask.need == "must")
     return SkillDemand(must, Counter(ask.skill for ask in every if ask.need != "must"))
 
@@ -231,7 +239,7 @@ def _row(
     vocabulary: Mapping[str, Skill],
     key: str,
     asked_by: SkillDemand,
-    ask: SkillRequirement | None,
+    requirement: SkillRequirement | None,
     outlook: OutlookView | None = None,
 ) -> SkillRowView:
     return SkillRowView(
@@ -240,7 +248,7 @@ def _row(
         kind=vocabulary[key].kind,
         must=asked_by.must[key],
         nice=asked_by.nice[key],
-        asked=requirement_view(vocabulary, ask) if ask else None,
+        asked=requirement_view(vocabulary, requirement) if requirement else None,
         outlook=outlook,
     )
 
@@ -251,5 +259,5 @@ def _baseline_sources(stand: StandView) -> tuple[str, ...]:
 
 def _cited(roles: Iterable[SkillRoleView]) -> Iterator[str | None]:
     for role in roles:
-        yield from (asked.source for asked in role.asks)
+        yield from (required.source for required in role.asks)
         yield role.pay.source if role.pay else None

@@ -45,13 +45,11 @@ class LearningStart(NamedTuple):
 
 def learning_start(reader: CatalogReader, role: str, requirements: dict[str, list[SkillRequirement]]) -> LearningStart:
     """Return where somebody stands who brings what the role asks; `asks` has what every role asks."""
-    junctions = {junction.role: junction for junction in reader.role_nodes()}
-    others = {other: asked for other, asked in requirements.items() if other != role}
+    nodes = {node.role: node for node in reader.role_nodes()}
+    others = {other: required for other, required in requirements.items() if other != role}
     held = dict(role_coverages(others, skill_levels(requirements.get(role, ()))))
-    far = {other for other in held if is_zone_blocked(junctions[role], junctions[other])}
-    return LearningStart(
-        role, others, junctions, CoverageBaseline(held, far, unlock_threshold(reader.family_coverage()))
-    )
+    far = {other for other in held if is_zone_blocked(nodes[role], nodes[other])}
+    return LearningStart(role, others, nodes, CoverageBaseline(held, far, unlock_threshold(reader.family_coverage())))
 
 
 def threshold_view(reader: CatalogReader) -> LineView:
@@ -74,21 +72,21 @@ def threshold_view(reader: CatalogReader) -> LineView:
 
 def baseline_view(place: LearningStart, lookup: RoleLookup) -> StandView:
     """Return where one stands without learning anything; `shelf` has the role that one comes from."""
-    junction, ground = place.nodes[place.role], place.baseline
+    node, ground = place.nodes[place.role], place.baseline
     return StandView(
         open=sum(map(ground.is_open, ground.coverages)),
         roles=len(ground.coverages),
         unknown=len(place.nodes) - 1 - len(ground.coverages),
         rated_by=tuple(sorted(_rating_sources(place))),
-        zone=junction.job_zone,
-        education=_education(junction),
+        zone=node.job_zone,
+        education=_education(node),
         pay=key_pay_view(lookup.summaries[place.role].pay),
         occupation_title=pay_occupation_title(lookup, place.role),
     )
 
 
 def _rating_sources(place: LearningStart) -> set[str]:
-    every = (ask for asks in place.requirements.values() for ask in asks)
+    every = (requirement for requirements in place.requirements.values() for requirement in requirements)
     return {ask.source for ask in every if ask.source and (ask.importance, ask.level) != (None, None)}
 
 
@@ -105,19 +103,19 @@ def unlocked_roles(
 ) -> Iterator[SkillRoleView]:
     """Yield the roles that are covered more, each with its walls and what it pays more."""
     for step in steps:
-        junction = place.nodes[step.role]
+        node = place.nodes[step.role]
         unlocked = UnlockedView(
             state=step.state,
             before=step.before / 10,
             after=step.after / 10,
             gain=(step.after - step.before) / 10,
-            zone=junction.job_zone,
-            education=_education(junction),
-            walls=tuple(preparation_barriers(place.nodes[place.role], junction)),
+            zone=node.job_zone,
+            education=_education(node),
+            walls=tuple(preparation_barriers(place.nodes[place.role], node)),
             pay_gain=key_pay_change(lookup.summaries[place.role].pay, lookup.summaries[step.role].pay),
         )
-        asks = (ask for ask in place.requirements[step.role] if ask.skill in learned)
-        yield role_view(lookup, skills, step.role, asks, unlocked)
+        requirements = (requirement for requirement in place.requirements[step.role] if requirement.skill in learned)
+        yield role_view(lookup, skills, step.role, requirements, unlocked)
 
 
 def skill_impact_view(lookup: RoleLookup, outlook: SkillImpact, have: float | None) -> OutlookView:

@@ -41,9 +41,9 @@ _PAY = (
 
 def page(view: SkillsView) -> Page:
     """Return the answer as a page."""
-    marks = Citations(view.sources)
+    citations = Citations(view.sources)
     sides = {"vocabulary": _vocabulary, "role": _of_role, "users": _roles_needing, "unlock": _unlocked, "next": _next}
-    return Page((*sides[view.question](view, marks), *source_list(view.sources)))
+    return Page((*sides[view.question](view, citations), *source_list(view.sources)))
 
 
 def _vocabulary(view: SkillsView, _marks: Citations) -> Iterator[Block]:
@@ -92,8 +92,8 @@ def _roles_needing(view: SkillsView, citations: Citations) -> Iterator[Block]:
         for role in view.roles
     ]
     if rows:
-        asked = ("Asks for",) if several else ("Need", "Importance", "Level")
-        yield Table(("Role", "Pay a year", "Counted", *asked), tuple(rows))
+        required = ("Asks for",) if several else ("Need", "Importance", "Level")
+        yield Table(("Role", "Pay a year", "Counted", *required), tuple(rows))
         yield from _left_out(view, "roles")
         yield prose(f"Best paid first. {_PAY} Nothing here says that the skill makes the pay.", "muted")
         yield heading("See also")
@@ -135,8 +135,8 @@ def _unlocked_row(role: SkillRoleView, unlocked: UnlockedView, citations: Citati
         share = f" ({signed(format_percent(abs(gain.percent), 0), gain.percent)})" if gain.percent is not None else ""
         against = Cell((f"{signed(format_money(abs(gain.amount), gain.currency), gain.amount)}{share}",), numeric=True)
     covered = (Cell((format_percent(share),), numeric=True) for share in (unlocked.before, unlocked.after))
-    walls = Cell(tuple(wall.text for wall in unlocked.walls), "warn") if unlocked.walls else MISSING
-    return Row(Cell((role.title,), "strong"), (*covered, *_asked_pay(role, citations), against, walls))
+    barriers = Cell(tuple(barrier.text for barrier in unlocked.walls), "warn") if unlocked.walls else MISSING
+    return Row(Cell((role.title,), "strong"), (*covered, *_asked_pay(role, citations), against, barriers))
 
 
 def _next(view: SkillsView, citations: Citations) -> Iterator[Block]:
@@ -204,8 +204,10 @@ def _explained(view: SkillsView, citations: Citations) -> Iterator[Block]:
     yield heading("How this is counted")
     yield prose(
         f"Covered is how much of what a role asks is brought, weighted by importance{rated}; what nobody rated counts "
-        f"as {format_number(line.unrated)} of 100, what is nice to have {format_percent(line.nice, 0)} of a must. A skill is learnt "
-        f"as far as each role asks for it. {_threshold_text(line)} A role {line.zones} job zones up or more is not opened by a "
+        f"as {format_number(line.unrated)} of 100, what is nice to have {format_percent(line.nice, 0)} of a must. A "
+        "skill is learnt "
+        f"as far as each role asks for it. {_threshold_text(line)} A role {line.zones} job zones up or more is not "
+        "opened by a "
         "skill.",
         "muted",
     )
@@ -223,11 +225,18 @@ def _explained(view: SkillsView, citations: Citations) -> Iterator[Block]:
 def _threshold_text(line: LineView) -> str:
     if line.usual is None or line.mean is None or line.deviation is None:
         return f"A role is open from {format_percent(line.percent)}, the share that a route asks too."
-    spread = f"roles of one family cover {format_percent(line.mean)} of each other, give or take {format_percent(line.deviation)}"
+    spread = (
+        f"roles of one family cover {format_percent(line.mean)} of each other, give or take "
+        f"{format_percent(line.deviation)}"
+    )
     if line.usual > line.least:
-        return f"A role is open from {format_percent(line.percent)}: here {spread}, and the line is the first less the second."
+        return (
+            f"A role is open from {format_percent(line.percent)}: here {spread}, and the line is the "
+            f"first less the second."
+        )
     return (
-        f"A role is open from {format_percent(line.percent)}, the least that a route asks of a change that nobody declares. "
+        f"A role is open from {format_percent(line.percent)}, the least that a route asks of a change that nobody "
+        "declares. "
         f"The line would be higher if families were closer: here {spread}, and the first less the second is only "
         f"{format_percent(line.usual)}."
     )
@@ -243,18 +252,24 @@ def _demand_cells(row: SkillRowView) -> tuple[Cell, Cell]:
     return Cell((str(row.must + row.nice),), numeric=True), Cell((str(row.must),), numeric=True)
 
 
-def _ratings(asked: AskedView, citations: Citations) -> tuple[Cell, Cell, Cell]:
-    return Cell((f"{asked.need}{citations.mark(asked.source)}",)), _rating(asked.importance), _rating(asked.level)
+def _ratings(required: AskedView, citations: Citations) -> tuple[Cell, Cell, Cell]:
+    return (
+        Cell((f"{required.need}{citations.mark(required.source)}",)),
+        _rating(required.importance),
+        _rating(required.level),
+    )
 
 
 def _rating(value: Num | None) -> Cell:
     return MISSING if value is None else Cell((format_number(value),), numeric=True)
 
 
-def _asked(asks: Sequence[AskedView], citations: Citations, *, several: bool) -> tuple[Cell, ...]:
+def _asked(requirements: Sequence[AskedView], citations: Citations, *, several: bool) -> tuple[Cell, ...]:
     if not several:
-        return _ratings(asks[0], citations)
-    return (Cell(tuple(f"{asked.name}, {asked.need}{citations.mark(asked.source)}" for asked in asks)),)
+        return _ratings(requirements[0], citations)
+    return (
+        Cell(tuple(f"{required.name}, {required.need}{citations.mark(required.source)}" for required in requirements)),
+    )
 
 
 def _asked_pay(role: SkillRoleView, citations: Citations) -> tuple[Cell, Cell]:

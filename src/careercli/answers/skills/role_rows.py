@@ -26,10 +26,10 @@ class RoleLookup(NamedTuple):
 
 def load_role_lookup(reader: CatalogReader, roles: Iterable[str]) -> RoleLookup:
     """Fetch the cards of the roles and the titles of what they refer to."""
-    cards = reader.role_summaries_of(roles)
-    codes = (card.pay.occupation for card in cards.values() if card.pay)
+    summaries = reader.role_summaries_of(roles)
+    codes = (summary.pay.occupation for summary in summaries.values() if summary.pay)
     return RoleLookup(
-        summaries=cards,
+        summaries=summaries,
         families={key: family.title for key, family in reader.families().items()},
         occupation_titles=reader.occupation_titles(code for code in codes if code is not None),
     )
@@ -39,17 +39,17 @@ def role_view(
     lookup: RoleLookup,
     skills: Mapping[str, Skill],
     role: str,
-    asks: Iterable[SkillRequirement],
+    requirements: Iterable[SkillRequirement],
     unlocked: UnlockedView | None = None,
 ) -> SkillRoleView:
     """Return a role with what it asks of the skills in question."""
-    card = lookup.summaries[role]
+    summary = lookup.summaries[role]
     return SkillRoleView(
         role=role,
-        title=card.title,
-        family_title=lookup.families[card.family],
-        asks=tuple(requirement_view(skills, ask) for ask in asks),
-        pay=key_pay_view(card.pay),
+        title=summary.title,
+        family_title=lookup.families[summary.family],
+        asks=tuple(requirement_view(skills, requirement) for requirement in requirements),
+        pay=key_pay_view(summary.pay),
         occupation_title=pay_occupation_title(lookup, role),
         unlocked=unlocked,
     )
@@ -61,15 +61,15 @@ def pay_occupation_title(lookup: RoleLookup, role: str) -> str | None:
     return lookup.occupation_titles[pay.occupation] if pay and pay.occupation else None
 
 
-def requirement_view(skills: Mapping[str, Skill], ask: SkillRequirement) -> AskedView:
+def requirement_view(skills: Mapping[str, Skill], requirement: SkillRequirement) -> AskedView:
     """Return what a role asks of a skill, with the skill's name."""
     return AskedView(
-        skill=ask.skill,
-        name=skills[ask.skill].name,
-        need=ask.need,
-        importance=ask.importance,
-        level=ask.level,
-        source=ask.source,
+        skill=requirement.skill,
+        name=skills[requirement.skill].name,
+        need=requirement.need,
+        importance=requirement.importance,
+        level=requirement.level,
+        source=requirement.source,
     )
 
 

@@ -89,13 +89,13 @@ def is_zone_blocked(origin_node: RoleNode, target_node: RoleNode) -> bool:
 
 
 def role_coverages(
-    asks: Mapping[str, Sequence[RoleSkill]], brought: Mapping[str, float | None]
+    requirements: Mapping[str, Sequence[RoleSkill]], brought: Mapping[str, float | None]
 ) -> Iterator[tuple[str, RoleCoverage]]:
     """Yield how far each role is covered; a role that asks for nothing that counts is left out."""
-    for role, asked in asks.items():
+    for role, required in requirements.items():
         covered, whole = 0.0, 0.0
         lacking: dict[str, float] = {}
-        for skill in asked:
+        for skill in required:
             counts, share = weight(skill), credit(skill, brought)
             whole += counts
             covered += counts * share

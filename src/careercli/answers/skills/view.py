@@ -230,7 +230,7 @@ def _role_record(row: SkillRoleView) -> SkillsRecord:
     if row.unlocked:
         facts |= {"state": row.unlocked.state, "gain": row.unlocked.gain}
         facts |= {"coverage_before": row.unlocked.before, "coverage_after": row.unlocked.after}
-        facts["walls"] = tuple(wall.text for wall in row.unlocked.walls)
+        facts["walls"] = tuple(barrier.text for barrier in row.unlocked.walls)
         facts["pay_gain"] = row.unlocked.pay_gain.amount if row.unlocked.pay_gain else None
-    asks = tuple(asked.skill for asked in row.asks)
-    return structs.replace(SkillsRecord(role=row.role, title=row.title, asks=asks), **facts)
+    requirements = tuple(required.skill for required in row.asks)
+    return structs.replace(SkillsRecord(role=row.role, title=row.title, asks=requirements), **facts)

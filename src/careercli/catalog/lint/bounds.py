@@ -120,7 +120,10 @@ def _open_in_words(
         amount = float(match["digits"].replace(",", "")) * _SCALES[(match["scale"] or "").casefold()]
         name = next((name for name in names if getattr(record, name) == amount), None)
         if name is not None:
-            message = f"{name} is {format_number(getattr(record, name))}, and the words beside it say {quoted(match[0].strip())}"
+            message = (
+                f"{name} is {format_number(getattr(record, name))}, and the words beside it say "
+                f"{quoted(match[0].strip())}"
+            )
             yield make_finding(message, (*key_path, name))
             return
 

@@ -34,11 +34,11 @@ def _graph(catalog: Catalog) -> dict[str, list[_Edge]]:
             edges[here].append(_Edge(f"{key}@", None))
             if not formers[index]:
                 edges[key].append(_Edge(here, None))
-            for former in formers[index]:
-                name = role.levels[former].id
+            for predecessor in formers[index]:
+                name = role.levels[predecessor].id
                 steps: KeyPath = ("roles", key, "levels", index)
                 declared = (*steps, "after", level.after.index(name)) if level.after is not None else steps
-                edges[f"{key}@{name}"].append(_Edge(here, declared, former >= index))
+                edges[f"{key}@{name}"].append(_Edge(here, declared, predecessor >= index))
         if not role.levels:
             edges[key].append(_Edge(f"{key}@", None))
         for index, move in enumerate(role.moves):
@@ -55,10 +55,10 @@ def _cycles(context: Context) -> Iterator[Finding]:
         suspects = sorted(
             circle, key=lambda edge: (not edge.goes_back, edge.steps is None or "moves" not in edge.steps)
         )
-        spots = [edge.steps for edge in suspects if edge.steps is not None]
+        positions = [edge.steps for edge in suspects if edge.steps is not None]
         names = [edge.to for edge in circle if edge.steps is not None]
         words = " -> ".join([names[-1], *names[:MAX_NAMED]]) + (" -> ..." if len(names) > MAX_NAMED else "")
-        yield make_finding(f"promotions lead back to where they began: {words}", *spots)
+        yield make_finding(f"promotions lead back to where they began: {words}", *positions)
 
 
 def _cycle_components(edges: dict[str, list[_Edge]]) -> Iterator[set[str]]:
@@ -102,15 +102,15 @@ def _shortest_cycle(members: set[str], edges: dict[str, list[_Edge]]) -> list[_E
     """Return the edges of one shortest way from a member back to itself."""
     start = min(members)
     came: dict[str, tuple[str, _Edge]] = {}
-    waiting = [start]
+    queue = [start]
     while start not in came:
         following = []
-        for node in waiting:
+        for node in queue:
             for edge in edges[node]:
                 if edge.to in members and edge.to not in came:
                     came[edge.to] = (node, edge)
                     following.append(edge.to)
-        waiting = following
+        queue = following
     circle: list[_Edge] = []
     node = start
     while not circle or node != start:

@@ -87,7 +87,8 @@ RULES = (
         "numbers-of-another",
         "error",
         "All numbers of a role are those of another role.",
-        f"One source gives two roles the same numbers in everything it says, and that is {MIN_SHARED_NUMBERS} or more. Two jobs "
+        f"One source gives two roles the same numbers in everything it says, and that is {MIN_SHARED_NUMBERS} or "
+        "more. Two jobs "
         "are never that alike: one column of a comparison was read twice, or its header stood one column off.",
         "Import the table again, with each row's own label first; check one row by hand.",
         Example(

@@ -32,18 +32,19 @@ def _overlaps(context: Context) -> Iterator[Finding]:
             same_track = [other for other in formers if other < index and role.levels[other].track == level.track]
             wrong = [other for other in same_track if _overlap(role.levels[other], level)]
             if wrong and len(wrong) == len(same_track):
-                former = role.levels[wrong[0]]
+                predecessor = role.levels[wrong[0]]
                 message = (
-                    f"'{level.id}' begins at {format_number(_start(level))} years, while '{former.id}' of the same track "
-                    f"lasts: {format_years_band(_start(former), _end(former))}"
+                    f"'{level.id}' begins at {format_number(_start(level))} years, while '{predecessor.id}' of the "
+                    "same track "
+                    f"lasts: {format_years_band(_start(predecessor), _end(predecessor))}"
                 )
                 yield make_finding(message, _years(key, index), _years(key, wrong[0]))
 
 
-def _overlap(former: Level, level: Level) -> bool:
-    if former.years is None or level.years is None:
+def _overlap(predecessor: Level, level: Level) -> bool:
+    if predecessor.years is None or level.years is None:
         return False  # a ladder without years has no bands
-    end = former.years[1]
+    end = predecessor.years[1]
     return end is None or level.years[0] < end
 
 
@@ -64,10 +65,10 @@ def _holes(context: Context) -> Iterator[Finding]:
                 continue
             end, last = max(known)
             if _start(level) > end:
-                former = role.levels[last].id
+                predecessor = role.levels[last].id
                 message = (
                     f"from {format_number(end)} to {format_number(_start(level))} years there is no level: "
-                    f"'{former}' has ended and '{level.id}' has not begun"
+                    f"'{predecessor}' has ended and '{level.id}' has not begun"
                 )
                 yield make_finding(message, _years(key, index), _years(key, last))
 
@@ -94,17 +95,17 @@ def _unreachable(context: Context) -> Iterator[Finding]:
             yield make_finding(f"nobody can reach '{level.id}': {reason}", ("roles", key, "levels", index))
 
 
-def _reachable(first: set[int], formers: list[tuple[int, ...]]) -> set[int]:
+def _reachable(first: set[int], predecessors: list[tuple[int, ...]]) -> set[int]:
     """Return all levels that the first ones lead to, however far."""
     following: dict[int, list[int]] = {}
-    for index, found in enumerate(formers):
-        for former in found:
-            following.setdefault(former, []).append(index)
-    reached, waiting = set(first), list(first)
-    while waiting:
-        fresh = set(following.get(waiting.pop(), ())) - reached
+    for index, found in enumerate(predecessors):
+        for predecessor in found:
+            following.setdefault(predecessor, []).append(index)
+    reached, queue = set(first), list(first)
+    while queue:
+        fresh = set(following.get(queue.pop(), ())) - reached
         reached |= fresh
-        waiting += fresh
+        queue += fresh
     return reached
 
 

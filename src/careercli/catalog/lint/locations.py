@@ -89,8 +89,8 @@ class Locator:
         root = self._layers.documents[position].root
         if root is None:
             return SourceLocation(position, 0, 0, dotted(key_path), frozenset())
-        *_, (line, column) = marks = list(_marks(root, key_path))
-        return SourceLocation(position, line, column, dotted(key_path), frozenset(line for line, _ in marks))
+        *_, (line, column) = citations = list(_marks(root, key_path))
+        return SourceLocation(position, line, column, dotted(key_path), frozenset(line for line, _ in citations))
 
     def _down(self, data: Plain, step: str | int, child: Plain, list_key: str) -> Iterator[tuple[str | int, Plain]]:
         """Yield the key under which one layer has the child that the merged value has at `step`, and what it holds."""

@@ -28,7 +28,10 @@ def _alias_is_title(context: Context) -> Iterator[Finding]:
         for index, alias in enumerate(aliases):
             other = titles.get(alias) or titles.get(alias.removesuffix("s"), key)
             if other != key:
-                message = f"{quoted(context.concrete_roles[key].aliases[index])} is an alias of '{key}' and the title of '{other}'"
+                message = (
+                    f"{quoted(context.concrete_roles[key].aliases[index])} is an alias of '{key}' and the "
+                    f"title of '{other}'"
+                )
                 yield make_finding(message, ("roles", key, "aliases", index), ("roles", other, "title"))
 
 
@@ -58,14 +61,14 @@ def _related_is_alias(context: Context) -> Iterator[Finding]:
                 yield make_finding(message, ("roles", key, "entry", "feeders", index, "title"))
 
 
-def _why_only_an_alias(role: Role, neighbour: Role, names: set[str], reason: str) -> str:
+def _why_only_an_alias(role: Role, similar_role: Role, names: set[str], reason: str) -> str:
     """Say how a neighbour is only another name of the role; nothing if it is a job of its own."""
-    if name_key(neighbour.title) in names:
-        return f"its title {quoted(neighbour.title)} is an alias of this role"
-    if name_key(role.title) in map(name_key, neighbour.aliases):
+    if name_key(similar_role.title) in names:
+        return f"its title {quoted(similar_role.title)} is an alias of this role"
+    if name_key(role.title) in map(name_key, similar_role.aliases):
         return f"{quoted(role.title)} is an alias of it"
-    if title_key(neighbour.title) == title_key(role.title):
-        return f"it has the same name: {quoted(neighbour.title)}"
+    if title_key(similar_role.title) == title_key(role.title):
+        return f"it has the same name: {quoted(similar_role.title)}"
     return "its own reason says that it is only another name" if _SAME.search(reason[:2000]) else ""
 
 

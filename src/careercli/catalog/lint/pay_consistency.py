@@ -124,11 +124,14 @@ def _pay_drops_on_ladder(context: Context) -> Iterator[Finding]:
         formers = predecessors(role)
         for index, level in enumerate(role.levels):
             for position in _paid_below(role, formers, index) if level.pay else ():
-                former = role.levels[position]
-                found = _pay_drop(context, former.pay, level.pay)
+                predecessor = role.levels[position]
+                found = _pay_drop(context, predecessor.pay, level.pay)
                 if found:
-                    was, now = getattr(former.pay[found.under], found.name), getattr(level.pay[found.over], found.name)
-                    steps = f"from {format_number(was)} at '{former.id}' to {format_number(now)} at '{level.id}'"
+                    was, now = (
+                        getattr(predecessor.pay[found.under], found.name),
+                        getattr(level.pay[found.over], found.name),
+                    )
+                    steps = f"from {format_number(was)} at '{predecessor.id}' to {format_number(now)} at '{level.id}'"
                     here: KeyPath = ("roles", key, "levels")
                     under: KeyPath = (*here, position, "pay", found.under, found.name)
                     over: KeyPath = (*here, index, "pay", found.over, found.name)
@@ -136,18 +139,18 @@ def _pay_drops_on_ladder(context: Context) -> Iterator[Finding]:
                     yield make_finding(f"the {what} falls {steps}", over, under)
 
 
-def _paid_below(role: Role, formers: list[tuple[int, ...]], index: int) -> list[int]:
+def _paid_below(role: Role, predecessors: list[tuple[int, ...]], index: int) -> list[int]:
     """Return the nearest levels below one that have any pay, past those that have none."""
-    waiting, seen = list(formers[index]), {index}
+    queue, seen = list(predecessors[index]), {index}
     paid = []
-    while waiting:
-        position = waiting.pop()
+    while queue:
+        position = queue.pop()
         if position not in seen:
             seen.add(position)
             if role.levels[position].pay:
                 paid.append(position)
             else:
-                waiting += formers[position]
+                queue += predecessors[position]
     return sorted(paid)
 
 
@@ -165,11 +168,11 @@ def _pay_drop(context: Context, earlier: tuple[Pay, ...], later: tuple[Pay, ...]
         under = known.get((_comparison_key(context, pay), pay.per))
         if under is None:
             continue
-        former = earlier[under]
+        predecessor = earlier[under]
         for name in ("median", "mean"):
-            if _is_below(getattr(pay, name), getattr(former, name)):
+            if _is_below(getattr(pay, name), getattr(predecessor, name)):
                 return _PayDrop(name, under, over)
-        if _is_below(pay.low, former.low) and _is_below(pay.high, former.high):
+        if _is_below(pay.low, predecessor.low) and _is_below(pay.high, predecessor.high):
             return _PayDrop("high", under, over)
     return None
 

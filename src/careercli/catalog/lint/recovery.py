@@ -93,14 +93,14 @@ def _cut_until_valid(
 ) -> tuple[Catalog | None, list[Problem]]:
     """Return what is left, and the faults that came to light on the way and are not of our own making."""
     # Doubled keys and tags are faults, and yet the file is read.
-    standing = {problem for document in documents for problem in document.problems}
+    position = {problem for document in documents for problem in document.problems}
     names = _names_in(documents)
     later: list[Problem] = []
     for document in documents:
         document.data.setdefault("schema_version", "1")
     documents[0].data.setdefault("name", "unnamed")
     for _ in range(MAX_PASSES):
-        wrong = [problem for problem in problems if problem not in standing]
+        wrong = [problem for problem in problems if problem not in position]
         if not wrong:
             return msgspec.convert(merge(documents).data, Catalog, strict=False), later
         if not sum(_cut(document, wrong) for document in documents):
@@ -132,22 +132,22 @@ def _is_new(problem: Problem, names: set[str]) -> bool:
 
 def _cut(document: Document, problems: Sequence[Problem]) -> int:
     """Take the faults of one document out of its data and out of its nodes alike; return how many were taken out."""
-    marks = {problem[1:3]: problem.path for problem in problems if problem.file == document.name and problem.line}
-    root = document.root if marks else None
+    citations = {problem[1:3]: problem.path for problem in problems if problem.file == document.name and problem.line}
+    root = document.root if citations else None
     if root is None:
         return 0
-    places = sorted(_places(root, marks), key=lambda place: place[0], reverse=True)  # the last first: indexes hold
+    places = sorted(_places(root, citations), key=lambda place: place[0], reverse=True)  # the last first: indexes hold
     return sum(_delete_at(document.data, root, steps) for _, steps in places)
 
 
-def _places(root: Node, marks: dict[tuple[int, int], str]) -> Iterator[tuple[tuple[int, int], KeyPath]]:
+def _places(root: Node, citations: dict[tuple[int, int], str]) -> Iterator[tuple[tuple[int, int], KeyPath]]:
     """Yield the steps to what begins at each mark: where several things do, the one that the path names."""
     found: dict[tuple[int, int], list[KeyPath]] = {}
-    waiting: list[tuple[Node, KeyPath]] = [(root, ())]
+    queue: list[tuple[Node, KeyPath]] = [(root, ())]
     seen: set[int] = set()
-    while waiting:
-        node, steps = waiting.pop()
-        if steps and _mark(node) in marks:
+    while queue:
+        node, steps = queue.pop()
+        if steps and _mark(node) in citations:
             found.setdefault(_mark(node), []).append(steps)
         if id(node) in seen:
             continue
@@ -156,14 +156,14 @@ def _places(root: Node, marks: dict[tuple[int, int], str]) -> Iterator[tuple[tup
             for key, value in node.value:
                 if isinstance(key, ScalarNode):
                     inner: KeyPath = (*steps, key.value)
-                    if _mark(key) in marks:
+                    if _mark(key) in citations:
                         found.setdefault(_mark(key), []).append(inner)
-                    waiting.append((value, inner))
+                    queue.append((value, inner))
         elif isinstance(node, SequenceNode):
-            waiting += [(item, (*steps, index)) for index, item in enumerate(node.value)]
+            queue += [(item, (*steps, index)) for index, item in enumerate(node.value)]
     for mark, places in found.items():
-        last = marks[mark].rpartition(".")[2]
-        exact = [steps for steps in places if dotted(steps) == marks[mark]]
+        last = citations[mark].rpartition(".")[2]
+        exact = [steps for steps in places if dotted(steps) == citations[mark]]
         alike = [steps for steps in places if dotted(steps).rpartition(".")[2] == last]
         yield mark, (exact or alike or sorted(places, key=len))[0]
 

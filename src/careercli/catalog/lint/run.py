@@ -130,9 +130,9 @@ class _Run:
             for found in rule.check(context) if rule.check else ():
                 self._add_unless_suppressed(rule, found, context, locator, comments)
         for position, found_in in comments.items():
-            for directive in found_in.all:
-                for rule_id, message in self._suppression_problems(position, directive):
-                    place = SourceLocation(position, directive.line, directive.column, "", frozenset())
+            for suppression in found_in.all:
+                for rule_id, message in self._suppression_problems(position, suppression):
+                    place = SourceLocation(position, suppression.line, suppression.column, "", frozenset())
                     if rule_id in self._chosen.ids:
                         self._add(BY_ID[rule_id], names[position], place, message)
 
@@ -154,7 +154,7 @@ class _Run:
         if self._found[rule.id] >= MAX_LISTED and locator.is_only_in(found.locations[0], context.checked):
             self._found[rule.id] += 1  # nobody reads the place of one more
             return
-        traces = [locator.locate(spot) for spot in found.locations[: MAX_RELATED_LOCATIONS + 1]]
+        traces = [locator.locate(position) for position in found.locations[: MAX_RELATED_LOCATIONS + 1]]
         own = [trace for trace in traces if trace[0] in context.checked]
         if not own or (*own[0], rule.id, found.message) in self._seen:
             return  # it is about other files, or about what several roles take up from one
@@ -164,11 +164,11 @@ class _Run:
             return
         names = [document.name for document in context.layers.documents]
         places = [locator.source_location(*trace) for trace in own]
-        taken = _find_suppression(rule.id, places, comments)
-        if taken is not None:
-            self._used.add((*taken, rule.id))
+        match = _find_suppression(rule.id, places, comments)
+        if match is not None:
+            self._used.add((*match, rule.id))
             at = places[0]
-            self._ignored.append(_located(rule, names[at.layer], at, found.message, reason=taken[1].reason))
+            self._ignored.append(_located(rule, names[at.layer], at, found.message, reason=match[1].reason))
             return
         others = [locator.source_location(*trace) for trace in traces if trace is not own[0]]
         also = [_where(names[place.layer], place) for place in others]
@@ -180,26 +180,26 @@ class _Run:
             return
         self._rows.append(_located(rule, file, place, message, also=also))
 
-    def _suppression_problems(self, position: int, directive: Suppression) -> Iterator[tuple[str, str]]:
+    def _suppression_problems(self, position: int, suppression: Suppression) -> Iterator[tuple[str, str]]:
         """Yield what is wrong with a comment."""
-        if not directive.rules:
+        if not suppression.rules:
             yield SUPPRESSION_WITHOUT_REASON, "it cannot be read: write '# lint: ignore RULE because REASON'"
-        elif not directive.reason:
+        elif not suppression.reason:
             yield (
                 SUPPRESSION_WITHOUT_REASON,
-                f"why is {', '.join(directive.rules)} ignored? add 'because' and the reason",
+                f"why is {', '.join(suppression.rules)} ignored? add 'because' and the reason",
             )
-        for name in directive.rules:
+        for name in suppression.rules:
             if name not in BY_ID:
                 yield UNKNOWN_RULE, f"no rule '{name}'{self._suggest(name, BY_ID)}"
             elif name in UNSUPPRESSIBLE:
                 yield UNKNOWN_RULE, f"no comment takes back '{name}'"
-            elif directive.reason and self._is_unused(position, directive, name):
+            elif suppression.reason and self._is_unused(position, suppression, name):
                 yield UNUSED_SUPPRESSION, f"'{name}' finds nothing here"
 
-    def _is_unused(self, position: int, directive: Suppression, name: str) -> bool:
+    def _is_unused(self, position: int, suppression: Suppression, name: str) -> bool:
         was_listed = self._found[name] < MAX_LISTED
-        return name in self._chosen.ids and was_listed and (position, directive, name) not in self._used
+        return name in self._chosen.ids and was_listed and (position, suppression, name) not in self._used
 
 
 def _find_suppression(
@@ -207,9 +207,9 @@ def _find_suppression(
 ) -> tuple[int, Suppression] | None:
     """Return the comment that takes a finding back at one of its places, and the layer that it stands in."""
     for place in places if rule not in UNSUPPRESSIBLE else ():
-        directive = comments[place.layer].find(rule, place.lines)
-        if directive is not None:
-            return place.layer, directive
+        suppression = comments[place.layer].find(rule, place.lines)
+        if suppression is not None:
+            return place.layer, suppression
     return None
 
 

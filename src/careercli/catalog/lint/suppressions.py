@@ -37,8 +37,8 @@ class Suppressions:
     def __init__(self, content: bytes) -> None:
         self.all = parse_suppressions(content)
         self._by_line: dict[int | None, list[Suppression]] = {}
-        for directive in self.all:
-            self._by_line.setdefault(directive.target_line, []).append(directive)
+        for suppression in self.all:
+            self._by_line.setdefault(suppression.target_line, []).append(suppression)
 
     def find(self, rule: str, lines: Iterable[int]) -> Suppression | None:
         """Return the comment that takes a rule back for what stands on the lines, or for the whole file."""
