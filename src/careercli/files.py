@@ -1,4 +1,4 @@
-"""Writing files so that nobody ever reads half of one."""
+"""Write files atomically, so that no one reads half a file."""
 
 import contextlib
 import os

@@ -6,7 +6,7 @@ from careercli.model import Level, Role
 
 
 def predecessors(role: Role, level: Level) -> tuple[str, ...]:
-    """Return the ids of the levels that lead to this one; unless it says otherwise, the one listed just before."""
+    """Return the ids of the levels that lead to this one: `after`, or the level listed before it."""
     if level.after is not None:
         return level.after
     position = next(index for index, other in enumerate(role.levels) if other.id == level.id)

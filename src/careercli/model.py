@@ -258,7 +258,7 @@ class Level(Record, frozen=True):
 
 
 class Move(Record, frozen=True):
-    """A declared way on: from this role, or one of its levels, to another role or level, and why."""
+    """A declared transition from this role, or one of its levels, to another role or level, with the reason."""
 
     to: Place
     """Where it leads."""
@@ -380,7 +380,9 @@ class Role(Record, frozen=True):
     only holds this one, so its fit becomes `part`. From an abstract role all but `title` and `aliases` is taken up: it
     has no people of its own, so what it says is said of those who take it up."""
     abstract: bool = False
-    """A track for others to take up and nobody's job: checked like a role, and in no answer. Never taken up itself."""
+    """Whether this is a template for other roles and not a job itself: it is checked like a role, appears in no answer
+    and is never inherited itself.
+    """
     glossary: dict[Text, Text] = {}
     """Words of the trade that mean more than one thing, told apart."""
     contrast: dict[Id, Text] = {}

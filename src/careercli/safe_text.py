@@ -1,4 +1,4 @@
-"""Characters that a stream or a reader could not bear, written another way before anything is laid out."""
+"""Replace characters that a terminal or an encoding cannot show, before the layout."""
 
 import unicodedata
 

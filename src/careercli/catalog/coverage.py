@@ -1,8 +1,8 @@
-"""How much of what one role asks another role brings along: coverage, which is not similarity.
+"""Compute coverage: the share of a role's skill requirements that a set of skills meets.
 
-Credit for a skill is min(have / need, 1). Coverage is the sum of weight x credit over the sum of weights, where a
-weight is the importance of the skill, and half of it where the skill is only nice to have. It has a direction: a chef
-covers most of what a kitchen hand needs, and not the other way round.
+Coverage is sum(weight x credit) / sum(weight). Credit is min(have / required, 1). Weight is the importance (0 to 100),
+halved for a nice-to-have skill. Coverage has a direction and is not similarity: a chef covers most of what a kitchen
+hand needs, but a kitchen hand covers little of what a chef needs.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,9 +16,9 @@ DEFAULT_IMPORTANCE = 50.0
 
 
 def coverage(required: Sequence[RoleSkill], held: Mapping[str, float | None]) -> float | None:
-    """Return the share from 0 to 1 of what is asked that is brought; None where nothing is asked.
+    """Return how much of `required` the skills in `held` cover, from 0 to 1; None if no required skill has weight.
 
-    `brought` has the level of each skill from 0 to 100. A skill of which either level is not rated counts in full.
+    `held` maps skill ids to levels (0 to 100). A skill with an unknown level on either side counts in full.
     """
     weights = {skill.skill: weight(skill) for skill in required}
     total = sum(weights.values())
@@ -42,5 +42,5 @@ def credit(skill: RoleSkill, held: Mapping[str, float | None]) -> float:
 
 
 def skill_levels(skills: Sequence[RoleSkill]) -> dict[str, float | None]:
-    """Return the skills of a role as what somebody in it brings."""
+    """Return the level (0 to 100, or None) of each skill of a role, by skill id."""
     return {skill.skill: skill.level for skill in skills}

@@ -17,9 +17,9 @@ _PERCENTILES = ((10, "p10"), (25, "p25"), (50, "median"), (75, "p75"), (90, "p90
 
 
 def with_estimates(catalog: Catalog, national_occupations: Mapping[str, Occupation]) -> dict[str, Role]:
-    """Return the roles with an estimate on every level that has no pay and whose role has an official class.
+    """Return the roles, with estimated pay on every level that has no pay and whose role has an official occupation.
 
-    `home` are the occupations with their newest national pay only.
+    `national_occupations` have their newest national pay only.
     """
     if ESTIMATE_SOURCE not in catalog.sources:
         return dict(catalog.roles)

@@ -27,7 +27,7 @@ class CatalogDocument(NamedTuple):
 
     data: dict[str, Any]
     flattened: tuple[str, ...]
-    """Roles that no longer extend another one, because taking up its text again would give another role."""
+    """Roles written without `extends`, because inheriting again would give a different role."""
 
 
 def catalog_document(catalog: Catalog) -> CatalogDocument:

@@ -49,10 +49,10 @@ def read_layers(names: Iterable[str]) -> Catalog:
 
 
 def read_catalog_pair(old: str, new: str, base: Sequence[str] = ()) -> CatalogPair:
-    """Return both catalogs: alone where both can be, else both with the layers of `base`, so that they differ alike.
+    """Return both catalogs, each alone if both are valid alone, otherwise both on top of `base`.
 
-    A side that is a version of a layer of `base` stands in that layer's place, and so does the other; else both are
-    laid over all of them. Raises CatalogInvalid with the problems of both.
+    If one of them is a version of a layer in `base`, both take that layer's place. Raise CatalogInvalid with the
+    problems of both.
     """
     documents = _map_all(_document, (old, new))
     try:

@@ -1,7 +1,7 @@
-"""Roles that extend others: each takes up what the other says, by the rule that `model.Role.extends` states.
+"""Resolve inheritance between roles by the rule in `model.Role.extends`.
 
-What is taken up is the very object that the other role was read into, wherever nothing has to be left out of it: where
-it stands can always be found again.
+Inherited values are the parent's own objects wherever nothing is left out, so that their position in the file can still
+be found.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _ID = re.compile(r"[a-z0-9-]+")
 
 
 class ChildRole(NamedTuple):
-    """A role that extends another."""
+    """A role that extends another: its parent, its own fields and the inherited ones."""
 
     parent: str | None
     """None where it cannot be extended: then what the role takes up is not known, and left empty here."""
@@ -76,7 +76,7 @@ def inherit(roles: dict[str, Plain]) -> InheritedRoles:
 
 
 def is_abstract(role: Plain) -> bool:
-    """Say whether a role, or what one layer says of it, is a track for others to take up."""
+    """Return whether a role is abstract: a template for other roles and not a job itself."""
     if isinstance(role, dict) and "abstract" in role:
         with contextlib.suppress(msgspec.ValidationError):
             return msgspec.convert(role["abstract"], bool, strict=False)
@@ -84,7 +84,10 @@ def is_abstract(role: Plain) -> bool:
 
 
 def inheritable_fields(fields: Mapping[str, Plain], *, abstract: bool, parent_id: str) -> dict[str, Plain]:
-    """Return what others take up of what is said of the role `by`: all of it, or what one layer says of it."""
+    """Return those of `fields` that children of the role `parent_id` inherit.
+
+    `fields` is the whole role or one layer's part of it.
+    """
     kept = {
         key: value
         for key, value in fields.items()

@@ -94,10 +94,9 @@ def counterpart(key: str, item: Plain, under: Plain) -> Plain:
 
 
 def problem_at_path(layers: Layers, key_path: KeyPath, path: str, message: str) -> Problem:
-    """Return a problem where `steps` leads in the result, in the last layer that says anything there.
+    """Return a problem located in the last layer that defines the value at `key_path`.
 
-    What a role takes up is told where the other role says it, under the name of that role: once, however many take it
-    up.
+    Report an inherited value once, at the parent that defines it and under that parent's name.
     """
     said = defining_path(layers, key_path)
     if said != key_path:
@@ -122,7 +121,9 @@ def problem_at_path(layers: Layers, key_path: KeyPath, path: str, message: str) 
 
 
 def defining_path(layers: Layers, key_path: KeyPath) -> KeyPath:
-    """Return the steps to a value in the role that says it: `steps`, or those in a role that it is taken up from."""
+    """Return the key path of a value in the role that defines it: `key_path` itself, or the path in the parent it is
+    inherited from.
+    """
     while (match := _inherited_from(layers, key_path)) is not None:
         key_path = match
     return key_path

@@ -1,4 +1,4 @@
-"""How plain data is laid over plain data: what is one thing said twice, and what are two."""
+"""Merge the plain data of two layers: decide which records are the same and which are separate."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ RECORD_KEYS = {"levels": "id", "skills": "skill", "occupations": "code"}
 
 
 def merge_key(list_key: str, item: Plain) -> tuple[str, ...] | None:
-    """Return what a record of the list `list_key` is known by over several layers, None if by nothing."""
+    """Return the key by which records of the list `list_key` are merged across layers; None if they are never merged."""
     if not isinstance(item, dict):
         return None
     if list_key in FIGURE_KEYS:

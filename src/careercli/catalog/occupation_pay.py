@@ -1,4 +1,7 @@
-"""Which pay stands in an occupation's document, and which is looked up when a place or a year is asked for."""
+"""Select the pay stored with each occupation (newest, national, all industries).
+
+All other pay is stored in a table by place, industry and year.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -21,7 +24,7 @@ class OccupationPayRow(NamedTuple):
 
 
 def national_pay(catalog: Catalog, occupation: Occupation) -> tuple[Pay, ...]:
-    """Return the newest distributions over a whole country and all industries, one a unit of time and source family."""
+    """Return the newest national pay over all industries, one distribution per unit of time and publication."""
     newest: dict[tuple[str, str, str], str] = {}
     national = [pay for pay in occupation.pay if _is_national(catalog, pay)]
     for pay in national:

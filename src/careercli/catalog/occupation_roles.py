@@ -1,7 +1,7 @@
-"""Occupations that no role of the catalogs is -> roles, so that every answer works on them too.
+"""Turn occupations that no role represents into roles, so that every answer covers them.
 
-Only occupations with a profile become roles: a bare code that a role points at is where figures live and no job. What a
-derived role says comes from the profile word for word, and is shown with its source.
+Only occupations with a profile become roles; an occupation without one only holds figures. Texts are copied from the
+profile word for word and cite its source.
 """
 
 import re

@@ -1,8 +1,7 @@
-"""Which layer says each value of a role: noted while the layers are at hand, read when somebody asks.
+"""Record which layer each value of a role comes from while the layers are loaded, and answer from that record later.
 
-Nothing is noted of the values of a role that one layer says all of, as nearly every role is: they are found in the
-index when they are asked for. The index is named after the content of the layers, which may stand anywhere, so a layer
-is noted by its position.
+Nothing is recorded for a role that one layer defines alone. Layers are recorded by index, because the same content may
+be stored at another path.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ _SOURCED_LEVEL_KEYS = ("title", "track", "years", "after", "source")
 
 
 class LayerValue(NamedTuple):
-    """What one layer says: of the role itself, or of one that it extends and takes up `through`."""
+    """The value that one layer gives, for the role itself or for the parent named in `inherited_from`."""
 
     layer: int
     inherited_from: str | None
@@ -46,7 +45,7 @@ class LayerValue(NamedTuple):
 
 
 class Origins(NamedTuple):
-    """Who says what in some layers, without what they say."""
+    """Which layer contributes which value, without the values."""
 
     layer_names: tuple[str | None, ...] = ()
     """The name of each layer, by position."""
@@ -61,7 +60,7 @@ NO_ORIGINS = Origins()
 
 
 def collect_origins(layers: Layers) -> Origins:
-    """Return who says what in the layers, which are a valid catalog."""
+    """Return the origins of the values in the layers, which must form a valid catalog."""
     names = tuple(_text(document.data.get("name")) for document in layers.documents)
     speakers: list[tuple[str, str, str, int]] = []
     said: dict[str, list[int]] = {}

@@ -29,7 +29,7 @@ class NameRow(NamedTuple):
 
 
 class MoveRow(NamedTuple):
-    """A way from one place to another; `kind` is a move's kind, or `feeder`."""
+    """A declared transition from one role or level to another; `kind` is the kind of the move, or `feeder`."""
 
     from_role: str
     from_level: str | None
@@ -69,7 +69,7 @@ class SearchHit(NamedTuple):
 
 
 class CatalogReader:
-    """Answers of one index; every method may raise sqlite3.DatabaseError when the file is damaged."""
+    """Read one index. Every method may raise sqlite3.DatabaseError if the file is damaged."""
 
     def __init__(self, connection: sqlite3.Connection, files: Sequence[str] = ()) -> None:
         self._connection = connection
@@ -119,13 +119,13 @@ class CatalogReader:
     def role_summaries_of(self, ids: Iterable[str]) -> dict[str, RoleSummary]:
         """Return the cards of those roles that exist, by id."""
         decode = msgspec.msgpack.Decoder(RoleSummary).decode
-        options = list(dict.fromkeys(ids))
-        query = f"SELECT id, body FROM cards WHERE id IN ({_placeholders(options)})"  # noqa: S608 (question marks only)
-        rows = self._connection.execute(query, options)
+        requested = list(dict.fromkeys(ids))
+        query = f"SELECT id, body FROM cards WHERE id IN ({_placeholders(requested)})"  # noqa: S608 (question marks only)
+        rows = self._connection.execute(query, requested)
         return {key: decode(body) for key, body in rows}
 
     def names_matching(self, key: str) -> list[NameRow]:
-        """Return the names that compare equal to `key`: ids first, then titles, then aliases."""
+        """Return the names that match `key`: ids first, then titles, then aliases."""
         query = "SELECT key, role, name, rank FROM names WHERE key = ? ORDER BY rank, rowid"
         return [NameRow(*row) for row in self._connection.execute(query, (key,))]
 
@@ -136,13 +136,13 @@ class CatalogReader:
 
     def occupation_pay(self, codes: Iterable[str], *, places: Iterable[str] = ()) -> dict[str, list[Pay]]:
         """Return every pay distribution of the occupations, by code: of all places and years, or of some places."""
-        options, where = list(dict.fromkeys(codes)), list(dict.fromkeys(places))
-        query = f"SELECT occupation, body FROM wages WHERE occupation IN ({_placeholders(options)})"  # noqa: S608
+        requested, where = list(dict.fromkeys(codes)), list(dict.fromkeys(places))
+        query = f"SELECT occupation, body FROM wages WHERE occupation IN ({_placeholders(requested)})"  # noqa: S608
         if where:
             query += f" AND place IN ({_placeholders(where)})"
         decode = msgspec.msgpack.Decoder(Pay).decode
         found: dict[str, list[Pay]] = {}
-        for code, body in self._connection.execute(f"{query} ORDER BY rowid", (*options, *where)):
+        for code, body in self._connection.execute(f"{query} ORDER BY rowid", (*requested, *where)):
             found.setdefault(code, []).append(decode(body))
         return found
 
@@ -168,9 +168,9 @@ class CatalogReader:
 
     def occupation_titles(self, codes: Iterable[str]) -> dict[str, str]:
         """Return what those of the occupations that exist are called, by code."""
-        options = list(dict.fromkeys(codes))
-        query = f"SELECT code, title FROM occupation_titles WHERE code IN ({_placeholders(options)})"  # noqa: S608
-        return dict(self._connection.execute(query, options).fetchall())
+        requested = list(dict.fromkeys(codes))
+        query = f"SELECT code, title FROM occupation_titles WHERE code IN ({_placeholders(requested)})"  # noqa: S608
+        return dict(self._connection.execute(query, requested).fetchall())
 
     def place_titles(self) -> dict[str, str]:
         """Return what every place is called, by id."""
@@ -199,7 +199,7 @@ class CatalogReader:
         return [role for (role,) in self._connection.execute(query, (catalog,))]
 
     def contributing_layers(self, section: str, id_: str) -> list[tuple[str, int]]:
-        """Return the layers that speak of a role, an occupation or a source, lowest first, each with of what of it."""
+        """Return the layers that contribute to an entry of a section, lowest first, as (key, layer index)."""
         query = "SELECT key, layer FROM speakers WHERE section = ? AND id = ? ORDER BY layer"
         return list(self._connection.execute(query, (section, id_)))
 
@@ -217,12 +217,12 @@ class CatalogReader:
 
     def skill_requirements(self, skills: Iterable[str] | None = None) -> dict[str, list[SkillRequirement]]:
         """Return what each role asks of each skill, by role; with `skills`, of the roles that ask for one of them."""
-        options = None if skills is None else list(dict.fromkeys(skills))
+        requested = None if skills is None else list(dict.fromkeys(skills))
         query = "SELECT role, body FROM asks"
-        if options is not None:
-            query += f" WHERE role IN (SELECT role FROM askers WHERE skill IN ({_placeholders(options)}))"  # noqa: S608
+        if requested is not None:
+            query += f" WHERE role IN (SELECT role FROM askers WHERE skill IN ({_placeholders(requested)}))"  # noqa: S608
         decode = msgspec.msgpack.Decoder(list[SkillRequirement]).decode
-        rows = self._connection.execute(f"{query} ORDER BY role", options or ())
+        rows = self._connection.execute(f"{query} ORDER BY role", requested or ())
         return {role: decode(body) for role, body in rows}
 
     def family_coverage(self) -> FamilyCoverage:
@@ -246,11 +246,11 @@ class CatalogReader:
         return [term for (term,) in self._connection.execute("SELECT term FROM vocabulary ORDER BY term")]
 
     def _records(self, kind: str, ids: Iterable[str], record: type[T]) -> dict[str, T]:
-        options = list(dict.fromkeys(ids))
-        query = f"SELECT id, body FROM documents WHERE kind = ? AND id IN ({_placeholders(options)})"  # noqa: S608
+        requested = list(dict.fromkeys(ids))
+        query = f"SELECT id, body FROM documents WHERE kind = ? AND id IN ({_placeholders(requested)})"  # noqa: S608
         decode = msgspec.msgpack.Decoder(record).decode
-        found = {key: decode(body) for key, body in self._connection.execute(query, (kind, *options))}
-        return {key: found[key] for key in options if key in found}
+        found = {key: decode(body) for key, body in self._connection.execute(query, (kind, *requested))}
+        return {key: found[key] for key in requested if key in found}
 
     def _all(self, kind: str, record: type[T]) -> dict[str, T]:
         decode = msgspec.msgpack.Decoder(record).decode

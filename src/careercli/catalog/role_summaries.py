@@ -1,4 +1,7 @@
-"""What a list needs of each role, worked out when the catalog is compiled, so that a list decodes no full role."""
+"""Build the summary of each role that lists show.
+
+Summaries are built when the catalog is compiled, so that a list decodes no full role.
+"""
 
 from msgspec import Struct
 
@@ -10,7 +13,7 @@ _OWN_FIGURE_RANK = 2
 
 
 class KeyPay(Struct, frozen=True):
-    """The one central yearly pay figure that a list shows, with all that it must be read with."""
+    """The yearly pay figure that a list shows, with its statistic, currency, place, source, period, occupation and fit."""
 
     amount: Number
     statistic: str
@@ -54,10 +57,10 @@ class RoleSummary(Struct, frozen=True):
 
 
 def summarize_role(catalog: Catalog, role_id: str, role: Role) -> RoleSummary:
-    """Return the role's card.
+    """Return the summary of a role.
 
-    Pay is chosen by one rule: the official class that is the role, then the one that holds it, then the role's own
-    published figure, then a proxy; a median before a mean; yearly pay only. Outlook follows the same order.
+    Pay comes from the exact occupation, then the one the role is part of, then the role's own figure, then a proxy; a
+    median before a mean; yearly pay only. Outlook figures follow the same order.
     """
     links = sorted(role.occupations, key=lambda link: _FIT_ORDER[link.fit])
     classes = [(link.code, link.fit, catalog.occupations[link.code]) for link in links]

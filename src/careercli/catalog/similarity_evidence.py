@@ -4,7 +4,9 @@ from msgspec import Struct
 
 
 class SimilarityEvidence(Struct, frozen=True, array_like=True):
-    """By each kind, the share of pairs of roles in the catalog that are less alike, 0 to 99.9; None without data."""
+    """The similarity of two roles by kind of evidence, each as a percentile of all pairs of roles (0 to 99.9), or None
+    without data.
+    """
 
     text: float | None
     """Summary, duties and tasks."""

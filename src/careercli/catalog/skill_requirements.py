@@ -1,7 +1,7 @@
-"""What every role asks of every skill, in a few bytes a role, so that a question about a skill decodes no role.
+"""Store what each role requires of each skill as compact rows, so that a question about a skill decodes no full role.
 
-Beside it stands how far the roles of one family cover each other in this catalog: the yardstick by which a role counts
-as open to somebody (Nesta's way to calibrate, Mapping Career Causeways, 2020), which takes all pairs to work out.
+Also store the mean and standard deviation of coverage between roles of one family: the unlock threshold is computed
+from them (Nesta, Mapping Career Causeways, 2020), and computing them takes all pairs.
 """
 
 import math
@@ -25,7 +25,7 @@ MAX_FAMILY_ROLES = 150
 
 
 class SkillRequirement(RoleSkill, frozen=True, array_like=True):
-    """What a role asks of one skill, as it was checked when the catalog was compiled; the note is left out."""
+    """One skill requirement of a role, without the note; encoded as an array."""
 
     skill: str
     importance: int | float | None = None
@@ -34,7 +34,9 @@ class SkillRequirement(RoleSkill, frozen=True, array_like=True):
 
 
 class FamilyCoverage(NamedTuple):
-    """How far the roles of one family cover each other, as shares from 0 to 1 over ordered pairs of them."""
+    """The mean and standard deviation of coverage within job families, as shares from 0 to 1 over ordered pairs of
+    roles.
+    """
 
     mean: float | None
     """None: no family has two roles that ask for skills."""
@@ -61,9 +63,9 @@ def _ask(skill: RoleSkill) -> SkillRequirement:
 
 
 def family_coverage(catalog: Catalog) -> FamilyCoverage:
-    """Return mean and standard deviation of coverage over the ordered pairs of roles of one family.
+    """Return the mean and standard deviation of coverage over the ordered pairs of roles in one family.
 
-    Roles that ask for nothing are left out: nobody knows what covers them.
+    Roles without weighted skills are left out.
     """
     families: dict[str, list[Role]] = {}
     for role in catalog.roles.values():

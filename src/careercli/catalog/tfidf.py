@@ -1,8 +1,8 @@
-"""What roles have in common, counted: words and names weighed by how few roles have them, and products of such weights.
+"""Compute TF-IDF vectors and their dot products.
 
-Weights are whole numbers, so that a sum of them does not depend on its order. One role is held against all others at
-once: the weights that all roles give to a name are packed into one long integer, 32 bits for each role, and the sum of
-the role's own weights times these integers holds every product. Pair by pair takes some twenty times as long.
+Weights are integers, so that sums do not depend on their order. To compare one role with all others at once, the
+weights of all roles for one feature are packed into one big integer, 32 bits a role. Comparing pair by pair takes about
+twenty times as long.
 """
 
 import math
@@ -44,9 +44,9 @@ def log_weights(counts: Mapping[str, int]) -> dict[str, float]:
 
 
 def idf_vectors(roles: Sequence[Mapping[str, float]], max_features: int | None = None) -> list[Vector]:
-    """Return a vector for each role: its weights times the square root of ln((roles + 1) / roles that have the name).
+    """Return a vector per role: its weights times sqrt(ln((n + 1) / df)), for n roles of which df have the feature.
 
-    What only one role has is left out, since nothing is shared by it. `most` keeps the heaviest names of a role only.
+    Features of only one role are left out. `max_features` keeps only the heaviest features of a role.
     """
     shared = Counter(name for weights in roles for name in weights)
     count = sum(1 for weights in roles if weights)

@@ -1,4 +1,4 @@
-"""The graph of roles, levels and the ways between them, as routes read it."""
+"""Define the transition graph: role nodes, their levels and the transitions between them."""
 
 from typing import Literal
 
@@ -20,21 +20,23 @@ class LevelNode(Struct, frozen=True, array_like=True):
 
 
 class Transition(Struct, frozen=True, array_like=True):
-    """A way to another role."""
+    """A transition to another role."""
 
     to: int
     """Position of the junction."""
     kind: TransitionKind
     from_level: int | None
-    """Position of the level that one must have reached; None: any."""
+    """Index of the level that the transition starts from; None: any level."""
     to_level: int | None
-    """Position of the level that one comes in at; None: where experience and kind put one."""
+    """Index of the level that the transition leads to; None: chosen by experience and kind."""
     missing_share: float | None
-    """Share from 0 to 1 of what is asked there that is not brought along; None where a side has no skills."""
+    """Share from 0 to 1 of the target's skill requirements that the origin does not meet; None if either role has no
+    skills.
+    """
 
 
 class RoleNode(Struct, frozen=True, array_like=True):
-    """A role with what a route must know of it."""
+    """A role with what a route search needs to know about it."""
 
     role: str
     levels: tuple[LevelNode, ...]

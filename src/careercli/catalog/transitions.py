@@ -1,7 +1,7 @@
-"""The ways between roles as one graph, worked out when the catalog is compiled, so that a route is asked in no time.
+"""Build the transition graph when the catalog is compiled, so that route queries are fast.
 
-A junction is a role with its levels; a road leads from it to another role. Declared moves and feeders come from the
-catalog, official roads from an expert list, inferred ones from the nearest roles by what is known of both.
+A node is a role with its levels; a transition leads from one role to another. Declared moves and feeders come from the
+catalog, official transitions from O*NET's related occupations, similar ones from the most similar roles.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,13 +20,13 @@ FIT_ORDER = ("exact", "part", "proxy")
 MAX_SIMILAR_TRANSITIONS = 8
 """Inferred roads out of one role."""
 ZONE_RISE_LIMIT = 2
-"""Job zones that no inferred road climbs at once; a declared one may, and is told apart."""
+"""Job zones up at which no similar transition is made. A declared one may go up as far, and is flagged."""
 MIN_COVERAGE = 0.3
-"""The share of what is asked that must be brought along for a road that nobody declares."""
+"""Minimum coverage (0 to 1) of a transition that no one declares."""
 
 
 def build_role_nodes(catalog: Catalog, summaries: Mapping[str, RoleSummary], similar: SimilarRoles) -> list[RoleNode]:
-    """Return every role of a completed catalog with the ways out of it, in the order of the catalog."""
+    """Return one node per role of a completed catalog, with its transitions, in catalog order."""
     position = {role_id: index for index, role_id in enumerate(catalog.roles)}
     feeding = _feeder_targets(catalog)
     plain = {role_id: _role_node(catalog, role, summaries[role_id]) for role_id, role in catalog.roles.items()}
@@ -103,7 +103,10 @@ def _feeder_targets(catalog: Catalog) -> dict[str, list[tuple[str, str | None]]]
 
 
 class _TransitionBuilder:
-    """Collects the ways out of one role, the better evidence first; a weaker one to the same role is left out."""
+    """Collect the transitions of one role, strongest evidence first.
+
+    Skip a weaker transition to a role that already has one.
+    """
 
     def __init__(
         self, catalog: Catalog, position: Mapping[str, int], zones: Mapping[str, float | None], role_id: str

@@ -46,7 +46,7 @@ class OutputOptions(NamedTuple):
 
 
 def write_answer(options: OutputOptions, view: AnswerView) -> None:
-    """Render the view in the format asked for, and write it; raise UsageProblem for fields that it does not have."""
+    """Render the view in the requested format and write it. Raise UsageProblem for unknown --fields."""
     form = options.resolved_format()
     fields = _selected_fields(options.fields, view)
     if form == "table":

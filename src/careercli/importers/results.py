@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 from careercli.model import Catalog
 
 ProgressCallback: TypeAlias = Callable[[str, int, int], None]
-"""Progress: what is being read, how many steps are done, and how many there are."""
+"""A progress callback: what is being read, steps done, steps in total."""
 
 
 class Skipped(NamedTuple):

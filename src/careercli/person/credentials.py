@@ -1,8 +1,7 @@
-"""What a role's lines on certificates ask, and whether a paper that somebody holds is one of them.
+"""Read what a role's credential lines require, and match them with the credentials that a person has.
 
-The catalog has these lines in words, and only what words say plainly is read from them: that law demands the paper
-without a condition ("required by law in Canada: ..."), that law or licences are spoken of in some other way, in which
-countries, or that nothing is needed.
+Only what a line says plainly is read: that law requires the credential, that law requires it in some cases, in which
+countries, or that nothing is required.
 """
 
 import re

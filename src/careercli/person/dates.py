@@ -1,8 +1,7 @@
-"""Dates as resumes write them -> spans of days, and how many years they cover together.
+"""Read the dates of a resume and compute the years that they cover.
 
-A date is YYYY, YYYY-MM or YYYY-MM-DD. What it leaves open is filled in the person's favour: a start is the first day
-of its year or month, an end the last. An end that is missing or says "present" is the day of the question, which the
-caller gives, so that the same question has the same answer.
+A date is YYYY, YYYY-MM or YYYY-MM-DD. Missing parts are filled in the person's favor: a start is the first day, an end
+the last. A missing end or "present" is the day that the caller gives, so that the same question has the same answer.
 """
 
 import calendar

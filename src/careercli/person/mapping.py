@@ -1,7 +1,8 @@
-"""A person's own words -> the catalog's: skills, titles, dates, degrees and papers, and how each was taken.
+"""Match a person's own words with the catalog: skills, job titles, dates, degrees and credentials, each with how it was
+matched.
 
-Nothing is guessed: what could be two things is left as a question, and what is only mentioned or only follows from a
-position held is kept apart from what the person states.
+Nothing is guessed: an ambiguous word becomes a question. Skills that are only mentioned or implied by a job are kept
+apart from stated ones.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,7 +27,7 @@ _SHOWN = 60
 
 
 class SkillEvidence(NamedTuple):
-    """Why a skill is taken as held."""
+    """One piece of evidence that a person has a skill."""
 
     kind: SkillEvidenceKind
     path: str
@@ -35,7 +36,7 @@ class SkillEvidence(NamedTuple):
 
 
 class WorkPeriod(NamedTuple):
-    """A position held: its role, if the title is one, and its time."""
+    """A past or present job: its role, if the title matches one, and its time."""
 
     role: str | None
     span: DateSpan | None
@@ -59,7 +60,7 @@ class MappingEntry(NamedTuple):
 
 
 class MappedPerson(NamedTuple):
-    """A person in the catalog's words."""
+    """A person in catalog terms."""
 
     skills: Mapping[str, tuple[SkillEvidence, ...]]
     work_periods: tuple[WorkPeriod, ...] = ()

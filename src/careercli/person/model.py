@@ -70,4 +70,4 @@ class Person(NamedTuple):
     country: str = ""
     """An ISO 3166 code, which decides whose licences count."""
     stated_sections: frozenset[Section] = frozenset()
-    """What the file speaks of at all, if only to say that there is none: what is not told is not missing."""
+    """Sections that the file has, even if empty. What a section that is not there would say is unknown, not missing."""

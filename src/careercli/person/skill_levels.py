@@ -1,8 +1,7 @@
-"""How well, in words without a scale -> 0 to 100, by a table that is shown; None where the words say no degree.
+"""Turn words for skill levels into 0 to 100 by a table that answers show; None for words without a level.
 
-The scale is that of the catalog's levels, where a beginner of a trade stands near 25, somebody who works alone near
-70 and a master above 80. Words are no finer than the steps of the table. Where two of them stand together
-("intermediate to advanced") the lower one counts.
+A beginner is near 25, someone who works alone near 70, a master above 80. For two levels ("intermediate to advanced")
+the lower one counts.
 """
 
 import re

@@ -107,7 +107,7 @@ class SkillMatcher:
             ids.append(skill_id)
 
     def match(self, text: str) -> SkillMatch:
-        """Return what a listed skill stands for; a near tie is returned as candidates, never guessed."""
+        """Return the skills that a listed skill matches. A tie is returned as candidates, never guessed."""
         text = text[:MAX_NAME_LENGTH]
         whole, around = self._named(text)
         if whole:

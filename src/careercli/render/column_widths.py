@@ -1,6 +1,6 @@
-"""How the columns of a table share a line: what each needs, what it gets, where its lines break.
+"""Decide how wide the columns of a table are and where their lines break.
 
-A word is never broken where the table can be turned instead, and a number stays whole.
+Words break only where a table cannot be turned into records, and numbers never break.
 """
 
 from collections.abc import Sequence

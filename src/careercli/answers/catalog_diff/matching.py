@@ -1,8 +1,7 @@
-"""Which statement of NEW says anew what which statement of OLD said.
+"""Match each figure of NEW with the figure of OLD that it replaces: first by the same source, then by the same
+publication (kind, publisher and title without dates, so `OEWS 2025` replaces `OEWS 2024`).
 
-The same source first, then the same publication: kind, publisher and title without their dates, so that `OEWS 2025`
-takes the place of `OEWS 2024`. A statement of another population or of other components is no renewal; the two are put
-side by side and nothing is subtracted.
+Figures for another population or other pay components are shown side by side and not subtracted.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence

@@ -1,8 +1,7 @@
-"""Which role, level or other record of NEW is one of OLD under another id.
+"""Find records that have a new id in NEW.
 
-The rule: a record that is gone and one that is new are the same one under another name if they share at least half of
-what the two say. What many records say weighs little: a text that n records have counts 1/n. Where two candidates are
-equally near, nobody knows which it was, and they are told as gone and added.
+Two records match if they share at least half of their features, each weighted by 1/n for a feature that n records have.
+If two candidates tie, the record counts as removed and added.
 """
 
 from collections import Counter
@@ -67,7 +66,7 @@ def find_renames(old: Catalog, new: Catalog) -> Renames:
 
 
 def with_new_ids(role_id: str, role: Role, names: Renames) -> Role:
-    """Return a role of OLD with the ids of NEW in all that it refers to, so that only what else changed differs."""
+    """Return a role of OLD with the ids of NEW, so that only other changes show."""
     if not any(names[:4]) and not any(names.levels.values()):
         return role
     own = names.levels.get(role_id, {})

@@ -49,9 +49,9 @@ class Column(NamedTuple):
 
 
 def compare(reader: CatalogReader, names: Sequence[str], *, place_names: Sequence[str] = ()) -> CompareView:
-    """Return two to eight roles or levels side by side, or each at every one of some places.
+    """Return a comparison of two to eight roles or levels, or of each of them at several places.
 
-    Raises NotFound for an unknown name or place, UsageProblem for fewer than two sides or more than eight.
+    Raise NotFound for an unknown name or place, UsageProblem for fewer than two or more than eight columns.
     """
     found = list(dict.fromkeys(resolve(reader, name) for name in names))
     where: list[str | None] = list(resolve_places(reader, place_names)) or [None]

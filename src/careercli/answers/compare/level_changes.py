@@ -96,7 +96,7 @@ def _pay(old: Sequence[PayView], new: Sequence[PayView]) -> Iterator[ChangeView]
 
 
 def _differing_keys(old: PayView, new: PayView) -> list[str]:
-    """Return what keeps two distributions from describing the same people, by name."""
+    """Return the names of the keys that differ, so that two pay figures cannot be compared."""
     apart = [
         name
         for name, one, other in zip(_COMPARISON_KEYS, old.comparison_key(), new.comparison_key(), strict=True)

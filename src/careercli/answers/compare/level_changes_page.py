@@ -1,4 +1,6 @@
-"""What changes from one level to another, as a note for a promotion talk: what is asked anew, what rises, what goes."""
+"""Show what changes from one level to another as notes for a promotion talk: what is new, what increases and what no
+longer applies.
+"""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""What a good counsellor would say of the items: the verdict in words, and what to do, each from the items alone."""
+"""Write the advice for a gap: the verdict in sentences and the action for each item, from the items alone."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,6 +1,7 @@
-"""What lies between somebody and a role: items by kind, one score with its parts, and the steps that raise it most.
+"""Compute the gap between a person and a role: items by kind, one score with its parts, and the steps that raise the
+score most.
 
-The somebody is a person in a file, or another role as its people typically are. The method stands in docs/gap.md.
+The person is read from a file, or is a typical person in another role. docs/gap.md explains the method.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -125,7 +126,10 @@ def _raised_later(role: Role, risen: Mapping[str, float | None]) -> frozenset[st
 
 
 def _raised_levels(role: Role, level: Level) -> dict[str, float | None]:
-    """Return how far skills have risen by a level; every level on the way is worked out once, after those before it."""
+    """Return the skill levels (0 to 100) reached by a level, from all levels that lead to it.
+
+    Levels in a cycle count as far as they are already done.
+    """
     by_id = {one.id: one for one in role.levels}
     risen: dict[str, dict[str, float | None]] = {}
     begun: set[str] = set()
@@ -198,7 +202,9 @@ def _relevant_roles(reader: CatalogReader, target: _Target) -> Iterator[str]:
 
 
 def _typical_person(target: _Target) -> MappedPerson:
-    """Return somebody who has what a role asks: its skills and schooling, and the years at which its level begins."""
+    """Return a typical person in a role: its skills, education and credentials, and the years at which its level
+    starts.
+    """
     years = target.level.years[0] if target.level and target.level.years else 0
     education = target.role.education
     return MappedPerson(

@@ -1,6 +1,7 @@
-"""What a role asks, held against what somebody has: one item each, apart for skills, experience, schooling and papers.
+"""Compare what a role requires with what a person has: one item per requirement, by skills, experience, education and
+credentials.
 
-What the file does not speak of is unknown, not missing; what the role does not ask is no item at all.
+What the file does not mention is unknown, not missing. What the role does not require is no item.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence

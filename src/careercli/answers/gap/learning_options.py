@@ -1,4 +1,4 @@
-"""Ways to come by what is missing, as far as the catalog knows any: nothing is made up where it knows none."""
+"""List ways to learn what is missing, as far as the catalog has any. Nothing is made up."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple

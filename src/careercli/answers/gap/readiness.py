@@ -105,9 +105,10 @@ def credit_of(required: float | None, evidence: SkillEvidence) -> float:
 
 
 def best_evidence(required: float | None, evidence: Sequence[SkillEvidence]) -> tuple[float, SkillEvidence | None]:
-    """Return the highest credit and the proof that earns it, so that one more proof never takes anything away.
+    """Return the highest credit and the evidence for it.
 
-    Of proofs that earn the same the stronger kind is named, and a level before none.
+    More evidence never lowers the credit. On equal credit, name the stronger kind, and one with a level before one
+    without.
     """
     if not evidence:
         return 0.0, None
@@ -126,9 +127,9 @@ def skill_weight(need: Need, importance: float | None) -> float:
 
 
 def readiness_verdict(score: float, items: Sequence[GapItem]) -> tuple[Verdict, Verdict | None]:
-    """Return the verdict, and the cap where it is lower than what the number alone would say.
+    """Return the verdict and, if it is lower than the score alone would give, the cap.
 
-    One missing must-have allows "nearly ready" at best; two, or one that law demands, "part of the way".
+    One missing must-have caps it at "nearly ready"; two, or one required by law, at "part of the way".
     """
     earned = next(verdict for least, verdict in VERDICTS if score >= least)
     missing = [item for item in items if item.need == "must" and item.state == "missing"]

@@ -1,4 +1,4 @@
-"""Routes from one place to another, asked by name: the best ones explained, or the constraint that none keeps to."""
+"""Answer a route query by name: explain the best routes, or name the constraints that block every route."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence

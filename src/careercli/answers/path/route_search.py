@@ -1,10 +1,10 @@
-"""The cheapest ways from one place to another on the graph of roads, under constraints.
+"""Find the cheapest routes between two positions in the transition graph, under constraints.
 
-Cost is counted in years of effort; WEIGHTS says what each part counts and DEFAULTS what an unknown one does. They are
-the judgement of the editors, in the order that studies of transitions find: what one would have to learn weighs most,
-then schooling and preparation, then pay that is given up. Hops are never counted. The search is A* with what is left at
-least as its guide, so that the first route found is the cheapest; where years or steps are limited, a dearer way that
-is shorter is kept too, so that a wider limit never makes the answer worse.
+Cost is in years of effort: WEIGHTS says what each part costs, DEFAULT_MISSING_SHARE and DEFAULT_PROMOTION_YEARS what an
+unknown part costs. The weights are our judgment: skills to learn weigh most, then education and preparation, then lost
+pay. The number of steps costs nothing. The search is A* with an admissible lower bound, so the first route found is the
+cheapest. Where years or steps are limited, a more expensive but shorter path is kept as well, so that a wider limit
+never gives a worse answer.
 """
 
 import heapq
@@ -57,7 +57,7 @@ class RouteConstraints(NamedTuple):
 
 
 class Position(NamedTuple):
-    """A junction and the level of it, by position; level -1 where the role has none."""
+    """A position in the graph: the index of a node and of its level, -1 if the role has no levels."""
 
     node: int
     level: int
@@ -122,7 +122,7 @@ class RouteQuery(NamedTuple):
 
 
 def best_routes(question: RouteQuery, max_routes: int) -> list[Route]:
-    """Return up to `most` routes, the cheapest first, each really another way than those before it."""
+    """Return up to `max_routes` routes, cheapest first. Each must differ enough from the earlier ones."""
     search = _Search(question)
     first = search.best(frozenset(), math.inf)
     if first is None:
@@ -151,7 +151,9 @@ _Exclusion = tuple[int, int | None]
 
 
 def _exclusions(route: Route) -> Iterator[_Exclusion]:
-    """Yield what to bar to find another way: each role on it, or the road itself where there is none."""
+    """Yield what to exclude to find a different route: each intermediate role, or the transition itself if there is
+    none.
+    """
     between = _intermediate_nodes(route)
     yield from ((node, None) for node in sorted(between))
     if not between:
@@ -172,7 +174,7 @@ def _is_distinct(route: Route, other: Route) -> bool:
 
 
 class _Label(NamedTuple):
-    """A way as far as it goes; `seen` says whether the role that it must pass was passed."""
+    """A partial path; `via_passed` says whether it has passed the --via role."""
 
     spot: Position
     via_passed: bool
@@ -308,7 +310,11 @@ class _Search:
         return max(before - after, 0.0) / before
 
     def _lower_bounds(self) -> dict[int, float]:
-        """Return what is left at least from each junction to the goal: the roads alone, backwards from the goal."""
+        """Return a lower bound of the remaining cost from each node to the goal, by Dijkstra backward over the
+        transitions; 0 where --via is set.
+
+        The bound keeps A* admissible.
+        """
         into: dict[int, list[tuple[int, float]]] = {}
         weights, nodes = self._weights, self._map.nodes
         change = {kind: weights["change"] * counts for kind, counts in CHANGE_COST.items()}
@@ -357,7 +363,9 @@ def _is_open(transition: Transition, node: RoleNode, current_level: LevelNode | 
 
 
 def _arrival_level(node: RoleNode, transition: Transition, current_level: LevelNode | None) -> int:
-    """Return the level that one comes in at: where a move says so; as far as experience reaches; else the first."""
+    """Return the index of the level that a transition leads to: the one the move names, else the highest that the
+    experience allows, else the first. -1 if the role has no levels.
+    """
     if transition.to_level is not None or not node.levels:
         return -1 if transition.to_level is None else transition.to_level
     if (

@@ -1,8 +1,8 @@
-"""Which levels of a ladder so many years of experience reach, and where an amount stands on them and further up.
+"""Find the levels that match a number of years of experience, and compare an amount with the pay of those levels and
+the next ones.
 
-A band of years is half-open: `2 to <5` holds 2 and does not hold 5. A raise is told to a plain published median or mean
-and to nothing else. An estimate is shown and marked; what it lies above an amount would be the word of a rule, on which
-nobody was ever paid, so nothing is held against it.
+Bands are half-open: `2 to <5` contains 2 but not 5. Raises are computed only against a published median or mean.
+Estimates are shown but never compared.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -68,9 +68,10 @@ def ladder_notes(roles: Iterable[Role], years: Num) -> tuple[str, ...]:
 
 
 def level_stages(role: Role, years: Num) -> dict[str, LevelStage]:
-    """Return where each level stands towards the years; one that lies behind them is left out.
+    """Return the stage of each level for the years: `here`, `ahead` or `unknown`.
 
-    Where no band holds the years, whatever begins later is ahead, and a level without a band may be where one stands.
+    Levels already passed are left out. If no band contains the years, later levels are ahead and levels without a band
+    are unknown.
     """
     here = [level for level in role.levels if contains_years(level, years)]
     later = here or [level for level in role.levels if level.years and level.years[0] > years]

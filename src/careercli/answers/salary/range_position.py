@@ -1,9 +1,7 @@
-"""Where one amount stands in published pay: between two published points, and never beyond them.
+"""Find the position of an amount in published pay ranges.
 
-Between two published percentiles the percentile is read off the straight line between them (linear interpolation): pay
-is taken to be spread evenly there, since no source says more. Below the lowest and above the highest published point
-nobody knows, so there is no percentile. A mean is no percentile, and an estimate by a rule is left out. The ends of a
-range place an amount inside or outside of it; which percentiles they are, its source does not say.
+Between two published percentiles the percentile is interpolated linearly. Below the lowest and above the highest point
+no percentile is given. Means and estimates are left out. The ends of a range only say whether an amount is inside it.
 """
 
 import re
@@ -57,10 +55,10 @@ def parse_amount(text: str) -> TypedAmount:
 
 
 def range_position(points: Sequence[PointView], amount: Num) -> RangePosition | None:
-    """Return where the amount stands between points in rising order; None where they contradict each other.
+    """Return the position of an amount among points in rising order; None if the points contradict each other.
 
-    An amount that is exactly a point stands at it: at the last percentile of several points with that amount, since so
-    many earn that or less. A percentile needs a plain percentile on either side and no bound between.
+    An amount equal to a point gets that point's percentile, the highest one on ties. Otherwise a percentile needs plain
+    percentiles on both sides and no bound between them.
     """
     values = [point.value for point in points if point.value is not None]
     if values != sorted(values):

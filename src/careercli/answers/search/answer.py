@@ -1,4 +1,7 @@
-"""Search: by name, by nearly the name, and by the words of the guide; a misspelt word is put right first."""
+"""Search roles by name, by similar spelling and by words in their texts.
+
+If nothing is found, correct misspelled words first.
+"""
 
 from careercli.answers.search.view import HitView, SearchView
 from careercli.catalog.reader import CatalogReader, NameRow, SearchHit

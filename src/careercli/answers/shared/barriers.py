@@ -1,4 +1,4 @@
-"""What stands between two roles that neither experience nor a skill gets one past, as far as the graph knows it."""
+"""List the barriers between two roles that neither experience nor a skill removes, as far as the graph knows them."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Figures as the catalog has them -> figures as answers show them: period, place, class and fit made explicit."""
+"""Turn pay and figures of the catalog into views, with period, place, occupation and fit filled in."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from careercli.outlook import outlook_phrase
 
 
 class RoleData(NamedTuple):
-    """The roles that an answer is about, with everything that their statements refer to."""
+    """The roles of an answer and the occupations, skills, sources and places they refer to."""
 
     roles: Mapping[str, Role]
     occupations: Mapping[str, Occupation]
@@ -33,7 +33,7 @@ class RoleData(NamedTuple):
 
 
 def load_roles(reader: CatalogReader, role_ids: Iterable[str]) -> RoleData:
-    """Fetch the roles and what their statements refer to, in one query a kind."""
+    """Load the roles and what they refer to, with one query per kind."""
     roles = reader.roles(role_ids)
     codes = {link.code for role in roles.values() for link in role.occupations}
     codes |= {pay.occupation for role in roles.values() for pay in role.pay if pay.occupation is not None}

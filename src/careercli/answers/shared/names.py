@@ -38,9 +38,10 @@ class ResolvedRole(NamedTuple):
 
 
 def resolve(reader: CatalogReader, text: str) -> ResolvedRole:
-    """Return the place that `ROLE` or `ROLE@LEVEL` names by id, title or alias, exactly or nearly.
+    """Return the role and level that `ROLE` or `ROLE@LEVEL` names, by id, title or alias, exactly or by similar
+    spelling.
 
-    Raises NotFound with the nearest names when nothing or more than one role answers to it.
+    Raise NotFound with the nearest names if none or several match.
     """
     text = replace_undecodable(text)
     catalog = _catalog_in(reader, text)

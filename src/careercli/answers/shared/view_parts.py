@@ -187,7 +187,7 @@ class TrainingView(View, frozen=True):
 
 
 class WallView(View, frozen=True):
-    """Something that stands before a step and that no experience replaces."""
+    """A barrier to a step that experience does not remove."""
 
     kind: str
     """education, licence or job zone."""

@@ -1,7 +1,7 @@
-"""What learning opens from a role: roles before and after some skills, or every skill by what it opens.
+"""Compute which roles learning a skill unlocks, starting from one role.
 
-What somebody in the role brings is what the role asks. A skill is learnt as far as each other role asks for it. It is
-held against coverage and nothing else: what a role pays is shown beside it, and is not the skill's doing.
+Someone in the role has the skills that the role requires. A skill is learned up to the level that each other role
+requires. Only coverage decides; pay is shown next to it and is not credited to the skill.
 """
 
 from collections import Counter
@@ -44,7 +44,10 @@ class LearningStart(NamedTuple):
 
 
 def learning_start(reader: CatalogReader, role: str, requirements: dict[str, list[SkillRequirement]]) -> LearningStart:
-    """Return where somebody stands who brings what the role asks; `asks` has what every role asks."""
+    """Return the starting point of someone who has the skills that the role requires.
+
+    `requirements` maps every role to what it requires.
+    """
     nodes = {node.role: node for node in reader.role_nodes()}
     others = {other: required for other, required in requirements.items() if other != role}
     held = dict(role_coverages(others, skill_levels(requirements.get(role, ()))))
@@ -53,7 +56,7 @@ def learning_start(reader: CatalogReader, role: str, requirements: dict[str, lis
 
 
 def threshold_view(reader: CatalogReader) -> LineView:
-    """Return from which coverage on a role counts as open, with what that was worked out from."""
+    """Return the coverage from which a role counts as open, and how it was computed."""
     kinship = reader.family_coverage()
     mean, deviation = kinship.mean, kinship.deviation
     known = mean is not None and deviation is not None

@@ -1,4 +1,6 @@
-"""Roles as answers about skills show them: what they ask, what they pay, and what stands beside both."""
+"""Build the role views of skill answers: what each role requires, what it pays and which occupation that pay was
+counted for.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -74,9 +76,8 @@ def requirement_view(skills: Mapping[str, Skill], requirement: SkillRequirement)
 
 
 def key_pay_change(one: KeyPay | None, other: KeyPay | None) -> RaiseView | None:
-    """Return what the second pays more, where both are like with like: of two classes, each of which is its role's.
-
-    Two roles of one class have one figure between them, which says nothing of a difference.
+    """Return the pay change from the first role to the second; None unless both have the same statistic, currency,
+    place, source and period, and two different occupations that are not proxies.
     """
     if one is None or other is None or one.fit not in COMPARABLE_FITS or other.fit not in COMPARABLE_FITS:
         return None

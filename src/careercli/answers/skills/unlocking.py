@@ -1,9 +1,8 @@
-"""What learning a skill opens: coverage before and after, and which roles cross the line from which a role is open.
+"""Compute how learning a skill changes coverage, and which roles pass the unlock threshold.
 
-The line is Nesta's (Mapping Career Causeways, 2020): the mean, less one standard deviation, of how far the roles of one
-family cover each other in the catalog at hand; yet never lower than the share that a route asks of a road that nobody
-declares, since in a catalog of many special skills one shared skill would do. Like there, a role two job zones up or
-more is not opened by a skill. Shares are whole numbers per mille, so that what is printed is what was decided.
+The threshold is the mean minus one standard deviation of coverage within job families (Nesta, Mapping Career Causeways,
+2020), but at least the minimum coverage of a similar transition. A role two or more job zones up is never unlocked by a
+skill. Shares are integers per mille, so that printed figures match the decisions.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,8 +17,9 @@ from careercli.model import RoleSkill
 
 UnlockState = Literal["opens", "held back", "nearer", "open before"]
 STATES: tuple[UnlockState, ...] = ("opens", "held back", "nearer", "open before")
-"""What becomes of a role that is covered more, in the order of an answer. opens: over the line now. held back: over it,
-but two job zones up or more. nearer: still below it. open before: over it before."""
+"""The result for a role whose coverage rises, in display order. opens: now above the threshold. held back: above it,
+but two or more job zones up. nearer: still below it. open before: was already above it.
+"""
 
 
 class CoverageChange(NamedTuple):
@@ -32,7 +32,7 @@ class CoverageChange(NamedTuple):
 
 
 class SkillImpact(NamedTuple):
-    """One skill, and of how many roles what becomes true when it is learnt."""
+    """The effect of learning one skill: how many roles it unlocks, brings closer or covers more."""
 
     skill: str
     unlocks: int
@@ -49,7 +49,7 @@ class SkillImpact(NamedTuple):
 
 
 class RoleCoverage(NamedTuple):
-    """How far a role is covered, and by how much each skill that is lacking would cover it more, as weights."""
+    """The coverage of one role: the weight covered, the total weight, and what each missing skill would add."""
 
     covered: float
     total: float
@@ -91,7 +91,7 @@ def is_zone_blocked(origin_node: RoleNode, target_node: RoleNode) -> bool:
 def role_coverages(
     requirements: Mapping[str, Sequence[RoleSkill]], brought: Mapping[str, float | None]
 ) -> Iterator[tuple[str, RoleCoverage]]:
-    """Yield how far each role is covered; a role that asks for nothing that counts is left out."""
+    """Yield each role with its coverage. Skip roles without weighted skills."""
     for role, required in requirements.items():
         covered, whole = 0.0, 0.0
         lacking: dict[str, float] = {}

@@ -1,4 +1,4 @@
-"""Rules of numbers that are none: an open end written as a value, ends that are swapped, values that cannot be."""
+"""Check numbers: open ends written as values, swapped ends, impossible values."""
 
 import re
 from collections.abc import Iterator

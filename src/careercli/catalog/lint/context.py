@@ -28,9 +28,9 @@ class LocatedFigure(NamedTuple):
 
 
 class Context:
-    """A checked catalog with what a rule needs to know of it.
+    """A valid catalog and what rules need to know about it.
 
-    What is called `own` is what the checked files speak of; the rest is there to compare it with.
+    Properties without `all_` cover what the checked files define; the rest is there to compare with.
     """
 
     def __init__(self, catalog: Catalog, layers: Layers, checked: Collection[int], today: date, max_age: int) -> None:
@@ -59,7 +59,7 @@ class Context:
 
     @cached_property
     def concrete_roles(self) -> dict[str, Role]:
-        """All roles of the catalog that are somebody's job; a track for others to take up is nobody's."""
+        """All roles that are not abstract."""
         return {key: role for key, role in self.catalog.roles.items() if not role.abstract}
 
     @cached_property

@@ -1,7 +1,7 @@
-"""Where a value stands: in which layer, on which line, and on which lines all that holds it begins.
+"""Find the layer, line and column of a value, and the lines on which its parents start.
 
-Only the layer that says a value is composed into nodes, so that a finding in a small file over a large catalog costs
-what the small file costs.
+Only the layer that defines the value is composed into YAML nodes, so that checking a small file over a large catalog
+stays cheap.
 """
 
 from collections.abc import Collection, Iterator

@@ -1,6 +1,7 @@
-"""The sound part of a catalog with faults: what does not fit is cut out, so that one run tells all.
+"""Recover what can still be checked of an invalid catalog, so that one run reports everything.
 
-Cut is the smallest thing around a fault that can be missing: a key, else the record that needs it, else what holds it.
+The smallest part around each problem is deleted: a key, else the record that requires it, else what contains that
+record.
 """
 
 import re

@@ -12,7 +12,7 @@ MAX_QUOTED = 60
 
 
 class LogicalLocation(NamedTuple):
-    """One place: steps through what all layers make together or, with `layer`, through that layer alone."""
+    """The location of a value: `key_path` leads through the merged catalog or, with `layer`, through that layer alone."""
 
     steps: KeyPath
     layer: int | None = None

@@ -150,7 +150,7 @@ class _Run:
     def _add_unless_suppressed(
         self, rule: Rule, found: Finding, context: Context, locator: Locator, comments: dict[int, Suppressions]
     ) -> None:
-        """Take up a finding if a place of it lies in a file that is checked, and no comment takes it back."""
+        """Add a finding if one of its locations is in a checked file and no comment suppresses it."""
         if self._found[rule.id] >= MAX_LISTED and locator.is_only_in(found.locations[0], context.checked):
             self._found[rule.id] += 1  # nobody reads the place of one more
             return
