@@ -10,7 +10,7 @@ import pytest
 from careercli.answers.list.answer import needs_no_degree
 from careercli.catalog import index_cache
 from careercli.catalog.estimate import ESTIMATE_SOURCE
-from careercli.ladders import entry_levels, ladder_steps
+from careercli.ladders import Ladder
 from careercli.matching import name_key
 from careercli.model import Catalog, Role
 from tests.conftest import read
@@ -77,8 +77,8 @@ def test_every_level_says_what_it_asks(catalog: Catalog) -> None:
 
 def test_the_bands_of_a_ladder_never_fall(catalog: Catalog) -> None:
     for key, role in catalog.roles.items():
-        assert entry_levels(role), key
-        for earlier, later in ladder_steps(role):
+        assert Ladder(role).entries(), key
+        for earlier, later in Ladder(role).steps():
             assert earlier.years, (key, earlier.id)
             assert later.years, (key, later.id)
             assert earlier.years[0] <= later.years[0], (key, earlier.id, later.id)

@@ -5,7 +5,7 @@ gives only as a bound ("180,000 or more") stands in `at_least` or `at_most`, nev
 nobody can add it up by mistake.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Meta, Struct
 
@@ -52,6 +52,23 @@ Fit = Literal["exact", "part", "proxy"]
 SkillKind = Literal["technical", "soft", "knowledge", "tool"]
 Need = Literal["must", "nice"]
 SourceKind = Literal["official", "survey", "page", "company", "judgement", "rule"]
+
+
+class RoleRef(NamedTuple):
+    """A role, or a level of a role: what a `Place` of the catalog and a name on the command line say as text."""
+
+    role: str
+    level: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "RoleRef":
+        """Return the reference that `ROLE` or `ROLE@LEVEL` writes."""
+        role, _, level = text.partition("@")
+        return cls(role, level or None)
+
+    def __str__(self) -> str:
+        """Write it as `ROLE` or `ROLE@LEVEL`."""
+        return f"{self.role}@{self.level}" if self.level else self.role
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -1,6 +1,10 @@
 """Replace characters that a terminal or an encoding cannot show, before the layout."""
 
+import re
 import unicodedata
+
+ACTING = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control and bidi characters that JSON leaves as they are."""
 
 _BY_HAND = str.maketrans(
     {
@@ -83,3 +87,8 @@ def _fits(text: str, encoding: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def escaped(text: str) -> str:
+    r"""Return JSON, or YAML with double quotes around such text, with those characters as `\u202e`."""
+    return ACTING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

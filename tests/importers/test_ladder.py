@@ -18,8 +18,7 @@ from careercli.errors import ImportProblem, UsageProblem
 from careercli.importers.detect import detect_kinds
 from careercli.importers.files import members
 from careercli.importers.ladder import import_
-from careercli.importers.layer import encode
-from careercli.importers.results import Imported
+from careercli.importers.layer import Imported, encode
 from careercli.importers.run import find_layers, make_layer
 from careercli.model import Level, Role
 from tests.conftest import LibraryOf, read

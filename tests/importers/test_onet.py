@@ -9,8 +9,7 @@ import pytest
 from careercli.errors import ImportProblem
 from careercli.importers import onet
 from careercli.importers.files import Member, members
-from careercli.importers.layer import encode
-from careercli.importers.results import Imported, Skipped
+from careercli.importers.layer import Imported, Skipped, encode
 from careercli.model import Catalog, Figure, Profile, Rating, RelatedOccupation, Share, Task
 from tests.importers.workbooks import Value, member, official, put, quiet, tabbed, workbook, zipped
 

@@ -4,8 +4,8 @@ from careercli.catalog.references import broken_references
 from careercli.errors import ImportProblem
 from careercli.importers import layer, parities
 from careercli.importers.files import Member, members
+from careercli.importers.layer import Imported
 from careercli.importers.place_codes import COUNTRIES, STATE_TITLES
-from careercli.importers.results import Imported
 from careercli.model import Parity, PlaceName
 from tests.importers.workbooks import member, official, quiet
 

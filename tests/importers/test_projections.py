@@ -4,7 +4,7 @@ from careercli.catalog.references import broken_references
 from careercli.errors import ImportProblem
 from careercli.importers import layer, projections
 from careercli.importers.files import Member, members
-from careercli.importers.results import Imported
+from careercli.importers.layer import Imported
 from careercli.model import Figure
 from tests.importers.workbooks import Value, member, official, quiet, workbook
 

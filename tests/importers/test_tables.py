@@ -3,7 +3,7 @@
 import pytest
 
 from careercli.errors import ImportProblem
-from careercli.importers.results import Skipped
+from careercli.importers.layer import Skipped
 from careercli.importers.tables import (
     Table,
     as_number,

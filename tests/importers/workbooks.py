@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 import pytest
 
 from careercli.importers.files import Member
-from careercli.importers.results import ProgressCallback
+from careercli.importers.layer import ProgressCallback
 
 Value = str | float | bool | None
 DATA = Path(__file__).parents[2].parent / "shared" / "data"

@@ -14,7 +14,7 @@ from careercli.answers.catalog_lint.answer import lint
 from careercli.catalog.document_schema import document_schema
 from careercli.catalog.index_cache import embedded_layers
 from careercli.errors import OutputProblem
-from careercli.ladders import predecessors
+from careercli.ladders import Ladder
 from tests.conftest import read
 from tests.unit.test_document_schema import refused, typed
 
@@ -41,7 +41,7 @@ def test_the_ladder_has_two_roles_five_levels_and_one_fork(tmp_path: Path) -> No
     ladders = [role for role in catalog.roles.values() if role.levels]
     assert (len(catalog.roles), sum(len(role.levels) for role in ladders)) == (2, 5)
     for role in ladders:
-        earlier = [predecessors(role, level) for level in role.levels]
+        earlier = list(Ladder(role).predecessors.values())
         assert [ids for ids in set(map(tuple, earlier)) if list(map(tuple, earlier)).count(ids) > 1] == [("senior",)]
 
 

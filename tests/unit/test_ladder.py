@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.answers.path.tree import progression_tree
-from careercli.ladders import entry_levels, ladder_steps, predecessors, successors
+from careercli.ladders import Ladder
 from careercli.model import Role
 from tests.conftest import SMALL, LibraryOf, read
 from tests.unit.reading import HEAD
@@ -28,13 +28,13 @@ def ladder(**after: str | None) -> Role:
 
 
 def ids(role: Role) -> list[tuple[str, str]]:
-    return [(earlier.id, later.id) for earlier, later in ladder_steps(role)]
+    return [(earlier.id, later.id) for earlier, later in Ladder(role).steps()]
 
 
 def test_a_ladder_forks_and_joins() -> None:
-    assert [level.id for level in entry_levels(BAKER)] == ["apprentice"]
-    assert [level.id for level in successors(BAKER, "journeyman")] == ["master", "shift-lead"]
-    assert [level.id for level in successors(BAKER, "head")] == []
+    assert [level.id for level in Ladder(BAKER).entries()] == ["apprentice"]
+    assert [level.id for level in Ladder(BAKER).following("journeyman")] == ["master", "shift-lead"]
+    assert [level.id for level in Ladder(BAKER).following("head")] == []
     assert ids(BAKER) == [
         ("apprentice", "journeyman"),
         ("journeyman", "master"),
@@ -46,21 +46,21 @@ def test_a_ladder_forks_and_joins() -> None:
 
 def test_a_level_that_says_nothing_comes_after_the_one_listed_before() -> None:
     role = ladder(a=None, b=None, c=None)
-    assert [predecessors(role, level) for level in role.levels] == [(), ("a",), ("b",)]
+    assert list(Ladder(role).predecessors.values()) == [(), ("a",), ("b",)]
 
 
 def test_a_level_with_an_empty_after_is_a_way_in() -> None:
-    assert [level.id for level in entry_levels(ladder(a=None, b=None, c=""))] == ["a", "c"]
+    assert [level.id for level in Ladder(ladder(a=None, b=None, c="")).entries()] == ["a", "c"]
 
 
 def test_a_role_without_levels_has_no_steps() -> None:
     role = read(SMALL).roles["flour-buyer"]
-    assert (entry_levels(role), ids(role)) == ([], [])
+    assert (Ladder(role).entries(), ids(role)) == ([], [])
 
 
 def test_a_ladder_that_goes_round_begins_at_its_first_level() -> None:
     role = ladder(a="c", b=None, c=None)
-    assert [level.id for level in entry_levels(role)] == ["a"]
+    assert [level.id for level in Ladder(role).entries()] == ["a"]
     assert ids(role) == [("c", "a"), ("a", "b"), ("b", "c")]
 
 
@@ -72,8 +72,8 @@ EARLIER = st.none() | st.lists(st.sampled_from(LEVELS), max_size=3, unique=True)
 def test_every_ladder_has_a_way_in_and_each_of_its_steps_once(after: dict[str, str | None]) -> None:
     role = ladder(**after)
     steps = ids(role)
-    assert entry_levels(role)
-    assert len(steps) == len(set(steps)) == sum(len(predecessors(role, level)) for level in role.levels)
+    assert Ladder(role).entries()
+    assert len(steps) == len(set(steps)) == sum(map(len, Ladder(role).predecessors.values()))
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.answers.salary.ladder_position import contains_years, ladder_notes, level_stages, validate_years
-from careercli.answers.shared.names import ResolvedRole
 from careercli.errors import UsageProblem
-from careercli.model import Level, Role
+from careercli.model import Level, Role, RoleRef
 from tests.conftest import SMALL, read
 
 BAKER = read(SMALL).roles["baker"]
@@ -104,4 +103,4 @@ def test_years_that_nobody_can_have_are_refused(years: float) -> None:
 
 def test_a_level_beside_years_is_refused() -> None:
     with pytest.raises(UsageProblem, match="baker@master names one"):
-        validate_years(3, [ResolvedRole("baker", "master")])
+        validate_years(3, [RoleRef("baker", "master")])

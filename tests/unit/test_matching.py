@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.matching import name_key
-from careercli.nearest import did_you_mean, fuzzy_matches
+from careercli.matching import did_you_mean, fuzzy_matches, name_key
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def origins(layers: list[str], name: str) -> dict[str, OriginView]:
 
 
 def found(layers: list[str], name: str) -> str:
-    return index_cache.query(layers, lambda reader: resolve(reader, name)).name
+    return str(index_cache.query(layers, lambda reader: resolve(reader, name)))
 
 
 def test_a_value_says_its_layer_and_file(layers: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careercli.outlook import outlook_phrase
+from careercli.measures import outlook_phrase
 
 MUCH, FASTER, AVERAGE, SLOWER, LITTLE, DECLINE = (
     "much faster than average",

@@ -18,7 +18,7 @@ from careercli.answers.path.route_search import (
     TransitionGraph,
     best_routes,
 )
-from careercli.catalog.transition_graph import LevelNode, RoleNode, Transition, TransitionKind
+from careercli.catalog.records import LevelNode, RoleNode, Transition, TransitionKind
 
 KINDS: tuple[TransitionKind, ...] = ("promotion", "lateral", "pivot", "feeder", "official", "inferred")
 

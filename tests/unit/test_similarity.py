@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from careercli.catalog import similarity
 from careercli.catalog.index_cache import embedded_layers
 from careercli.catalog.occupation_roles import roles_from_occupations
+from careercli.catalog.records import SimilarityEvidence
 from careercli.catalog.similarity import (
     INSERT,
     MAX_SIMILAR,
@@ -25,7 +26,6 @@ from careercli.catalog.similarity import (
     most_similar,
     similarity_rows,
 )
-from careercli.catalog.similarity_evidence import SimilarityEvidence
 from careercli.catalog.tfidf import VECTOR_LENGTH, Vectors, idf_vectors, vector, weighted_sum, word_weights
 from careercli.model import Catalog
 from tests.conftest import read

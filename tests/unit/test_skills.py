@@ -20,9 +20,8 @@ from careercli.answers.skills.unlocking import (
     unlock_threshold,
 )
 from careercli.catalog.coverage import coverage, skill_levels
-from careercli.catalog.role_summaries import KeyPay
-from careercli.catalog.skill_requirements import MAX_FAMILY_ROLES, FamilyCoverage, family_coverage
-from careercli.catalog.transition_graph import RoleNode
+from careercli.catalog.records import FamilyCoverage, KeyPay, RoleNode
+from careercli.catalog.skill_requirements import MAX_FAMILY_ROLES, family_coverage
 from careercli.errors import NotFound
 from careercli.model import RoleSkill, Skill
 from tests.conftest import SMALL, LibraryOf, read

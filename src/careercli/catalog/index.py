@@ -15,7 +15,8 @@ from careercli.catalog.occupation_roles import roles_from_occupations
 from careercli.catalog.origins import NO_ORIGINS, Origins, write_origins
 from careercli.catalog.origins import TABLES as ORIGIN_TABLES
 from careercli.catalog.reader import FORMAT
-from careercli.catalog.role_summaries import RoleSummary, summarize_role
+from careercli.catalog.records import RoleSummary
+from careercli.catalog.role_summaries import summarize_role
 from careercli.catalog.similarity import INSERT as NEIGHBOURS_INSERT
 from careercli.catalog.similarity import TABLE as NEIGHBOURS_TABLE
 from careercli.catalog.similarity import similarity_rows
@@ -23,7 +24,7 @@ from careercli.catalog.skill_requirements import TABLES as ASKS_TABLES
 from careercli.catalog.skill_requirements import write_skill_requirements
 from careercli.catalog.transitions import build_role_nodes
 from careercli.matching import name_key
-from careercli.model import Catalog, Occupation, Role
+from careercli.model import Catalog, Occupation, Role, RoleRef
 
 _TABLES = """
 PRAGMA journal_mode = OFF;
@@ -160,11 +161,11 @@ def _with_derived_roles(catalog: Catalog) -> Catalog:
 def _moves(role_id: str, role: Role) -> Iterator[tuple[str, str | None, str, str | None, str, str]]:
     """Yield the moves out of a role and the feeders into it, both as moves from one place to another."""
     for move in role.moves:
-        to_role, _, to_level = move.to.partition("@")
+        to_role, to_level = RoleRef.parse(move.to)
         yield role_id, move.at, to_role, to_level or None, move.kind, move.why
     for feeder in role.entry.feeders if role.entry else ():
         if feeder.role is not None:
-            from_role, _, from_level = feeder.role.partition("@")
+            from_role, from_level = RoleRef.parse(feeder.role)
             first = role.levels[0].id if role.levels else None
             yield from_role, from_level or None, role_id, first, "feeder", feeder.why or ""
 

@@ -16,7 +16,8 @@ import msgspec
 
 from careercli.catalog.merge_rules import merge_mappings
 from careercli.catalog.references import KeyPath
-from careercli.nearest import Suggestions
+from careercli.matching import Suggestions
+from careercli.model import RoleRef
 
 if TYPE_CHECKING:  # the builder imports yaml, which no answer needs
     from careercli.catalog.yaml_builder import Plain
@@ -229,7 +230,7 @@ class _InheritanceResolver:
 
 def _refers_to(record: Plain, key: str, role_id: str) -> bool:
     to = record.get(key) if isinstance(record, dict) else None
-    return isinstance(to, str) and to.partition("@")[0] == role_id
+    return isinstance(to, str) and RoleRef.parse(to).role == role_id
 
 
 def _ladder_of_its_own(own: Plain, passed: Plain) -> list[str] | None:
@@ -277,4 +278,4 @@ def _role_references(role: Plain) -> Iterator[tuple[KeyPath, str]]:
         for index, record in enumerate(records if isinstance(records, list) else ()):
             to = record.get(key) if isinstance(record, dict) else None
             if isinstance(to, str):
-                yield (*steps, index, key), to.partition("@")[0]
+                yield (*steps, index, key), RoleRef.parse(to).role

@@ -6,10 +6,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from careercli.catalog.role_summaries import RoleSummary
-from careercli.catalog.similarity_evidence import SimilarityEvidence
-from careercli.catalog.skill_requirements import FamilyCoverage, SkillRequirement
-from careercli.catalog.transition_graph import RoleNode
+from careercli.catalog.records import FamilyCoverage, RoleNode, RoleSummary, SimilarityEvidence, SkillRequirement
 from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
 FORMAT = 17

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from careercli.model import STATISTICS, Catalog, Figure, Level, Pay, Role
-from careercli.nearest import Suggestions
+from careercli.matching import Suggestions
+from careercli.model import STATISTICS, Catalog, Figure, Level, Pay, Role, RoleRef
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 ReferenceProblem: TypeAlias = tuple[KeyPath, str]
@@ -119,7 +119,7 @@ def _other_role(catalog: Catalog, role_id: str, other: str, key_path: KeyPath) -
 
 
 def _place(catalog: Catalog, place: str, key_path: KeyPath) -> Iterator[ReferenceFault]:
-    role_id, _, level_id = place.partition("@")
+    role_id, level_id = RoleRef.parse(place)
     if role_id not in catalog.roles:
         yield from _known("role", role_id, catalog.roles, key_path)
     elif level_id:

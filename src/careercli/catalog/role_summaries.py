@@ -3,57 +3,12 @@
 Summaries are built when the catalog is compiled, so that a list decodes no full role.
 """
 
-from msgspec import Struct
-
-from careercli.model import Catalog, Figure, Fit, Measure, Number, Occupation, Pay, Role, Track
+from careercli.catalog.records import KeyFigure, KeyPay, RoleSummary
+from careercli.model import Catalog, Figure, Fit, Measure, Occupation, Pay, Role
 
 _FIT_ORDER: dict[Fit, int] = {"exact": 0, "part": 1, "proxy": 3}
 _OWN_FIGURE_RANK = 2
 """A role's own published figure ranks after the official class that holds it and before a proxy."""
-
-
-class KeyPay(Struct, frozen=True):
-    """The yearly pay figure that a list shows, with its statistic, currency, place, source, period, occupation and fit."""
-
-    amount: Number
-    statistic: str
-    currency: str
-    place: str
-    source: str
-    period: str | None
-    occupation: str | None
-    fit: Fit | None
-    """None: the source speaks of the role itself."""
-
-
-class KeyFigure(Struct, frozen=True):
-    """A figure of the outlook, with the class that it was counted for."""
-
-    value: Number
-    source: str
-    period: str | None
-    occupation: str | None
-    fit: Fit | None
-
-
-class RoleSummary(Struct, frozen=True):
-    """A role in a list."""
-
-    id: str
-    title: str
-    family: str
-    aliases: tuple[str, ...]
-    level_count: int
-    tracks: tuple[Track, ...]
-    skills: tuple[str, ...]
-    occupations: tuple[tuple[str, Fit], ...]
-    """Codes with their fit, best fit first."""
-    education: str | None
-    """Typical entry education of the best fitting occupation, else what the role says."""
-    pay: KeyPay | None
-    growth: KeyFigure | None
-    openings: KeyFigure | None
-    employment: KeyFigure | None
 
 
 def summarize_role(catalog: Catalog, role_id: str, role: Role) -> RoleSummary:

@@ -23,7 +23,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import msgspec
 
 from careercli.catalog.coverage import weight
-from careercli.catalog.similarity_evidence import SimilarityEvidence
+from careercli.catalog.records import SimilarityEvidence
 from careercli.catalog.tfidf import (
     MAX_FACTOR_SUM,
     Vectors,

@@ -6,11 +6,11 @@ from them (Nesta, Mapping Career Causeways, 2020), and computing them takes all 
 
 import math
 import sqlite3
-from typing import NamedTuple
 
 import msgspec
 
 from careercli.catalog.coverage import credit, skill_levels, weight
+from careercli.catalog.records import FamilyCoverage, SkillRequirement
 from careercli.model import Catalog, Role, RoleSkill
 
 TABLES = """
@@ -22,27 +22,6 @@ CREATE TABLE kinship (mean REAL, deviation REAL, pairs INTEGER NOT NULL);
 
 MAX_FAMILY_ROLES = 150
 """Roles of one family that are held against each other; of a larger family so many at most, spread evenly."""
-
-
-class SkillRequirement(RoleSkill, frozen=True, array_like=True):
-    """One skill requirement of a role, without the note; encoded as an array."""
-
-    skill: str
-    importance: int | float | None = None
-    level: int | float | None = None
-    source: str | None = None
-
-
-class FamilyCoverage(NamedTuple):
-    """The mean and standard deviation of coverage within job families, as shares from 0 to 1 over ordered pairs of
-    roles.
-    """
-
-    mean: float | None
-    """None: no family has two roles that ask for skills."""
-    deviation: float | None
-    """The standard deviation."""
-    pairs: int
 
 
 def write_skill_requirements(connection: sqlite3.Connection, catalog: Catalog) -> None:

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from careercli.errors import NotFound
-from careercli.model import Catalog, Environment, OccupationLink, Record, RelatedOccupation, Role
-from careercli.nearest import did_you_mean
+from careercli.matching import did_you_mean
+from careercli.model import Catalog, Environment, OccupationLink, Record, RelatedOccupation, Role, RoleRef
 
 _NAMED_IN: Mapping[str, str] = {
     "source": "sources", "place": "places", "within": "places", "occupation": "occupations",
@@ -99,7 +99,7 @@ def _within(role: Role, chosen: Collection[str]) -> tuple[Role, list[str]]:
 
 
 def _in(place: str | None, chosen: Collection[str]) -> bool:
-    return place is None or place.partition("@")[0] in chosen
+    return place is None or RoleRef.parse(place).role in chosen
 
 
 def _referenced(catalog: Catalog, roles: Mapping[str, Role]) -> set[tuple[str, str]]:

@@ -5,14 +5,15 @@ catalog, official transitions from O*NET's related occupations, similar ones fro
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec import structs
 
 from careercli.catalog.coverage import coverage, skill_levels
-from careercli.catalog.role_summaries import RoleSummary
-from careercli.catalog.transition_graph import LevelNode, RoleNode, Transition, TransitionKind
+from careercli.catalog.records import LevelNode, RoleNode, RoleSummary, Transition, TransitionKind
+from careercli.ladders import Ladder
 from careercli.measures import EDUCATION
-from careercli.model import Catalog, Level, Occupation, Role
+from careercli.model import Catalog, Level, Occupation, Role, RoleRef
 
 SimilarRoles = Mapping[str, Sequence[tuple[str, float]]]
 """The nearest roles of each role, nearest first, with their percentile within the catalog."""
@@ -44,13 +45,12 @@ def build_role_nodes(catalog: Catalog, summaries: Mapping[str, RoleSummary], sim
 
 
 def _role_node(catalog: Catalog, role: Role, summary: RoleSummary) -> RoleNode:
-    order = {level.id: index for index, level in enumerate(role.levels)}
     links = sorted(role.occupations, key=lambda link: FIT_ORDER.index(link.fit))
     classes = [catalog.occupations[link.code] for link in links]
     own = summary.pay if summary.pay and summary.pay.fit != "proxy" else None
     return RoleNode(
         role=summary.id,
-        levels=tuple(_level_node(catalog, role, order, index) for index in range(len(role.levels))),
+        levels=tuple(map(partial(_level_node, catalog), role.levels, Ladder(role).predecessor_indexes())),
         job_zone=next(_figures(classes, "job-zone"), None),
         education=next((EDUCATION.index(name) for name in _education(classes) if name in EDUCATION), None),
         pay=own.amount if own else None,
@@ -59,14 +59,10 @@ def _role_node(catalog: Catalog, role: Role, summary: RoleSummary) -> RoleNode:
     )
 
 
-def _level_node(catalog: Catalog, role: Role, order: Mapping[str, int], index: int) -> LevelNode:
-    level = role.levels[index]
-    before = level.after if level.after is not None else ([role.levels[index - 1].id] if index else ())
+def _level_node(catalog: Catalog, level: Level, predecessors: tuple[int, ...]) -> LevelNode:
     pay, estimate = _level_pay(catalog, level)
     low = level.years[0] if level.years else None
-    return LevelNode(
-        level.id, low, tuple(order[one] for one in before if one in order), pay, estimate, level.track == "management"
-    )
+    return LevelNode(level.id, low, predecessors, pay, estimate, level.track == "management")
 
 
 def _level_pay(catalog: Catalog, level: Level) -> tuple[float | None, bool]:
@@ -97,7 +93,7 @@ def _feeder_targets(catalog: Catalog) -> dict[str, list[tuple[str, str | None]]]
     for role_id, role in catalog.roles.items():
         for feeder in role.entry.feeders if role.entry else ():
             if feeder.role is not None:
-                from_role, _, level = feeder.role.partition("@")
+                from_role, level = RoleRef.parse(feeder.role)
                 found.setdefault(from_role, []).append((role_id, level or None))
     return found
 
@@ -124,9 +120,9 @@ class _TransitionBuilder:
 
     def add_declared(self) -> None:
         for move in self._role.moves:
-            to_role, _, to_level = move.to.partition("@")
+            to_role, to_level = RoleRef.parse(move.to)
             self._add(to_role, move.kind, move.at, to_level or None)
-        self._told |= {move.to.partition("@")[0] for move in self._role.moves}
+        self._told |= {RoleRef.parse(move.to).role for move in self._role.moves}
 
     def add_feeder(self, to_role: str, at: str | None) -> None:
         if to_role not in self._told:

@@ -15,7 +15,7 @@ from careercli.catalog.references import broken_references
 from careercli.catalog.yaml_builder import Plain
 from careercli.catalog.yaml_reader import Document, key_value_nodes, problem_at
 from careercli.errors import CatalogInvalid, Problem
-from careercli.nearest import Suggestions
+from careercli.matching import Suggestions
 
 _SECTIONS: dict[str, Any] = {
     "sources": dict[model.Id, model.Source],

@@ -58,7 +58,7 @@ def lazy_group(commands: Mapping[str, str], prefix: str, path: str) -> type[Type
 
         def get_command(self, ctx: Any, cmd_name: str) -> Any:
             if cmd_name not in commands:
-                from careercli.nearest import did_you_mean
+                from careercli.matching import did_you_mean
 
                 raise UsageProblem(
                     f"no command '{cmd_name}'{did_you_mean(cmd_name, commands)}",

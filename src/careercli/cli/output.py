@@ -108,7 +108,7 @@ def _selected_fields(fields: str | None, view: AnswerView) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(name.strip() for name in fields.split(",") if name.strip()))
     unknown = [name for name in names if name not in known]
     if unknown or not names:
-        from careercli.nearest import did_you_mean
+        from careercli.matching import did_you_mean
 
         message = f"no field '{unknown[0]}'{did_you_mean(unknown[0], known)}" if unknown else "--fields names no field"
         raise UsageProblem(message, hint=f"Fields of {view.command}: {', '.join(known)}")

@@ -10,7 +10,7 @@ from careercli.answers.shared.view_parts import AnswerView
 from careercli.cli.options import plain_command
 from careercli.errors import UsageProblem
 from careercli.json_schema import schema_of
-from careercli.nearest import did_you_mean
+from careercli.matching import did_you_mean
 from careercli.render.json import render
 from careercli.terminal import write_data
 

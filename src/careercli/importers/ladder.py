@@ -16,7 +16,7 @@ from careercli.errors import ImportProblem
 from careercli.importers.files import Member
 from careercli.importers.ladder_map import DOCUMENTED, LadderMap, SourceMap, bundled_map, parse_yaml, read_map
 from careercli.importers.ladder_reader import Ladder, LadderLevel, kebab, read_ladder
-from careercli.importers.results import Imported, ProgressCallback, Skipped
+from careercli.importers.layer import Imported, ProgressCallback, Skipped
 from careercli.model import Catalog, Family, Level, Role, Source
 
 _YAML = (".yaml", ".yml")

@@ -9,7 +9,7 @@ from careercli.amounts import join_words
 from careercli.catalog.yaml_builder import Plain
 from careercli.errors import ImportProblem
 from careercli.importers.ladder_map import DOCUMENTED, LadderMap, LadderNode, LevelsMap, select_nodes
-from careercli.importers.results import Skipped
+from careercli.importers.layer import Skipped
 from careercli.matching import name_key
 from careercli.model import Track
 

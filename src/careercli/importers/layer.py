@@ -3,11 +3,15 @@
 The same catalog gives the same bytes, and a diff between two layers shows the occupations that changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
 from careercli.model import Catalog
+
+ProgressCallback: TypeAlias = Callable[[str, int, int], None]
+"""A progress callback: what is being read, steps done, steps in total."""
 
 
 def layer_name(source: str) -> str:
@@ -33,3 +37,23 @@ def encode(catalog: Catalog) -> bytes:
 def _records(records: Mapping[str, msgspec.Struct], encoder: msgspec.json.Encoder) -> bytes:
     lines = (encoder.encode(key) + b":" + encoder.encode(record) for key, record in sorted(records.items()))
     return b",\n".join(lines)
+
+
+class Skipped(NamedTuple):
+    """A row that was left out because it cannot be read in one way only."""
+
+    file_label: str
+    """The file, as errors call it."""
+    sheet: str | None
+    row: int
+    """Counted from 1 as a spreadsheet counts it, the header included; 0 where it is not about one row."""
+    reason: str
+
+
+class Imported(NamedTuple):
+    """One catalog layer made of official files."""
+
+    catalog: Catalog
+    counts: dict[str, int]
+    """How many of what came across, by the words in which it is reported."""
+    skipped: tuple[Skipped, ...]

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import WORKBOOKS, Member
+from careercli.importers.layer import Imported, ProgressCallback, Skipped
 from careercli.importers.oews_rows import OCCUPATION, OewsKey, OewsRow, WageSheet, source_id
 from careercli.importers.place_codes import UNITED_STATES, missing_states
-from careercli.importers.results import Imported, ProgressCallback, Skipped
 from careercli.importers.tables import Table, column, location, sheets
 from careercli.model import Amount, Catalog, Figure, Occupation, PlaceName, Source
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Literal, NamedTuple, TypeAlias
 
+from careercli.importers.layer import Skipped
 from careercli.importers.place_codes import STATE_TITLES, STATES, UNITED_STATES, first_state
-from careercli.importers.results import Skipped
 from careercli.importers.tables import Cell, Row, Table, as_number, as_text, column, columns
 from careercli.model import Amount, Pay, PlaceName, Statistic
 

@@ -10,9 +10,9 @@ from typing import Literal, TypeAlias
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
+from careercli.importers.layer import Imported, ProgressCallback, Skipped
 from careercli.importers.onet_profiles import ElementRatings, Kind, OccupationDraft, make_layer
 from careercli.importers.onet_release import Release, find_release, read_table
-from careercli.importers.results import Imported, ProgressCallback, Skipped
 from careercli.importers.tables import Cell, Row, Table, as_number, as_text, column, columns, complete_rows, location
 from careercli.model import Figure, RelatedOccupation, Share
 

@@ -13,8 +13,8 @@ from msgspec import structs
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
+from careercli.importers.layer import Imported, ProgressCallback, Skipped
 from careercli.importers.place_codes import COUNTRIES, UNITED_STATES, area_by_code, area_by_name, missing_states
-from careercli.importers.results import Imported, ProgressCallback, Skipped
 from careercli.importers.tables import (
     Cell,
     Table,

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import WORKBOOKS, Member
+from careercli.importers.layer import Imported, ProgressCallback, Skipped
 from careercli.importers.place_codes import UNITED_STATES
-from careercli.importers.results import Imported, ProgressCallback, Skipped
 from careercli.importers.tables import (
     Row,
     Sheet,

@@ -8,8 +8,7 @@ from careercli.errors import ImportProblem, UsageProblem
 from careercli.importers import KINDS
 from careercli.importers.detect import detect_kinds
 from careercli.importers.files import Member, members
-from careercli.importers.layer import encode, layer_name
-from careercli.importers.results import Imported, ProgressCallback
+from careercli.importers.layer import Imported, ProgressCallback, encode, layer_name
 
 
 class BuiltLayer(NamedTuple):

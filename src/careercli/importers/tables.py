@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member, check_sizes
-from careercli.importers.results import Skipped
-from careercli.nearest import did_you_mean
+from careercli.importers.layer import Skipped
+from careercli.matching import did_you_mean
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

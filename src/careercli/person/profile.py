@@ -5,7 +5,7 @@ from typing import Any
 
 from careercli.catalog.yaml_reader import parse
 from careercli.errors import CatalogInvalid, UsageProblem
-from careercli.nearest import did_you_mean
+from careercli.matching import did_you_mean
 from careercli.person.field_reader import FieldReader
 from careercli.person.model import Credential, EducationEntry, Person, Section, StatedSkill, WorkEntry
 

@@ -9,14 +9,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from careercli.matching import name_key
+from careercli.matching import match, name_key
 from careercli.model import Skill
-from careercli.nearest import fuzzy_matches
 
-MIN_SCORE = 90.0
-"""The score from which a misspelt skill may stand for one of the vocabulary ..."""
-MIN_LEAD = 5.0
-"""... if the next skill is this many points away."""
 MIN_CANDIDATE_SCORE = 85.0
 """The score from which a spelling is worth a question."""
 MAX_CANDIDATES = 3
@@ -139,14 +134,10 @@ class SkillMatcher:
         """Return the skill that is spelled nearly so, or those it could be: near ones, or ones that hold its words."""
         if len(key) < _SHORTEST:
             return SkillMatch((), "", self._holding(key))
-        best: dict[str, float] = {}
-        for name, score in fuzzy_matches(key, self._ids, limit=6, cutoff=MIN_CANDIDATE_SCORE):
-            for skill in self._ids[name]:
-                best[skill] = max(best.get(skill, 0), score)
-        ranked = sorted(best.items(), key=lambda entry: -entry[1])
-        if ranked and ranked[0][1] >= MIN_SCORE and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= MIN_LEAD):
-            return SkillMatch((ranked[0][0],), "near spelling")
-        candidates = dict.fromkeys((*self._holding(key), *(skill for skill, _ in ranked)))
+        found = match(key, self._ids, self._ids.__getitem__, cutoff=MIN_CANDIDATE_SCORE)
+        if found.sure is not None:
+            return SkillMatch((found.sure,), "near spelling")
+        candidates = dict.fromkeys((*self._holding(key), *(skill for skill, _ in found.candidates)))
         return SkillMatch((), "", tuple(candidates)[:MAX_CANDIDATES])
 
     def _holding(self, key: str) -> tuple[str, ...]:

@@ -4,11 +4,8 @@ import re
 from typing import NamedTuple
 
 from careercli.catalog.reader import CatalogReader
-from careercli.matching import name_key
-from careercli.nearest import fuzzy_matches
+from careercli.matching import MIN_LEAD, MIN_SCORE, match, name_key
 
-SURE, APART = 88.0, 6.0
-"""As sure as a role named on the command line: see explore/resolve.py."""
 MAX_TITLE_LENGTH = 120
 MAX_FUZZY_LOOKUPS = 200
 """Different titles of one person after which near spellings are no longer looked for among all names."""
@@ -35,7 +32,7 @@ class TitleMatcher:
     """Looks titles up, each once."""
 
     def __init__(self, reader: CatalogReader) -> None:
-        self._library = reader
+        self._reader = reader
         self._known: dict[str, TitleMatch] = {}
         self._keys: list[str] | None = None
 
@@ -66,7 +63,7 @@ class TitleMatcher:
 
     def _named(self, key: str) -> tuple[str, ...]:
         """Return the roles of that name; a name of its own comes before a title that official lists file under it."""
-        rows = self._library.names_matching(key)
+        rows = self._reader.names_matching(key)
         best = max(2, min((row.rank for row in rows), default=2))
         return tuple(dict.fromkeys(row.role for row in rows if row.rank <= best))
 
@@ -74,8 +71,8 @@ class TitleMatcher:
         """Return the roles that have a level of that title; the search table finds them without reading every role."""
         if not key.isascii():
             return ()
-        hits = self._library.search(f'body : "{key}"', 40)
-        roles = self._library.roles(hit.role for hit in hits)
+        hits = self._reader.search(f'body : "{key}"', 40)
+        roles = self._reader.roles(hit.role for hit in hits)
         return tuple(
             role_id for role_id, role in roles.items() if any(name_key(level.title) == key for level in role.levels)
         )
@@ -85,22 +82,18 @@ class TitleMatcher:
         if len(key) < 5 or len(self._known) > MAX_FUZZY_LOOKUPS:
             return TitleMatch(None, "")
         if self._keys is None:
-            self._keys = self._library.name_keys()
-        best: dict[str, float] = {}
-        for name, score in fuzzy_matches(key, self._keys, limit=12, cutoff=SURE - APART):
-            for role in self._named(name):
-                best[role] = max(best.get(role, 0), score)
-        ranked = sorted(best.items(), key=lambda entry: -entry[1])
-        if ranked and ranked[0][1] >= SURE and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= APART):
-            return TitleMatch(ranked[0][0], "near spelling")
-        if ranked and ranked[0][1] >= SURE:
-            return TitleMatch(None, "", tuple(role for role, _ in ranked[:MAX_CANDIDATES]))
+            self._keys = self._reader.name_keys()
+        found = match(key, self._keys, self._named, cutoff=MIN_SCORE - MIN_LEAD)
+        if found.sure is not None:
+            return TitleMatch(found.sure, "near spelling")
+        if found.candidates and found.candidates[0][1] >= MIN_SCORE:
+            return TitleMatch(None, "", tuple(role for role, _ in found.candidates[:MAX_CANDIDATES]))
         return TitleMatch(None, "", self._holding(key)[:MAX_CANDIDATES])
 
     def _holding(self, key: str) -> tuple[str, ...]:
         """Return roles with a name that holds the words as they are; the search table would take their stems."""
-        hits = self._library.search(f'{{title aliases}} : "{key}"', 40) if key.isascii() else []
-        summaries = self._library.role_summaries_of(hit.role for hit in hits)
+        hits = self._reader.search(f'{{title aliases}} : "{key}"', 40) if key.isascii() else []
+        summaries = self._reader.role_summaries_of(hit.role for hit in hits)
         return tuple(
             hit.role
             for hit in hits

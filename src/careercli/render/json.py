@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from careercli.render.escapes import escaped
+from careercli.safe_text import escaped
 
 
 def render(view: Any) -> str:

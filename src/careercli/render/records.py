@@ -11,8 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from careercli.render.escapes import escaped
-from careercli.safe_text import escape_invisible
+from careercli.safe_text import escape_invisible, escaped
 
 RecordFormat = Literal["csv", "tsv", "jsonl"]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from careercli.render.escapes import ACTING, escaped
+from careercli.safe_text import ACTING, escaped
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]

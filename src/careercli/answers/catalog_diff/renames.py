@@ -12,7 +12,7 @@ from msgspec import structs
 
 from careercli.answers.catalog_diff.matching import publication_of
 from careercli.matching import name_key
-from careercli.model import Catalog, Feeder, Level, Move, Role
+from careercli.model import Catalog, Feeder, Level, Move, Role, RoleRef
 
 MIN_SHARED = 0.5
 _COMMON = 50
@@ -113,8 +113,9 @@ def _feeder(feeder: Feeder, names: Renames) -> Feeder:
 
 
 def _place(place: str, names: Renames) -> str:
-    role, at, level = place.partition("@")
-    return f"{names.roles.get(role, role)}{at}{names.levels.get(role, {}).get(level, level)}"
+    role, level = RoleRef.parse(place)
+    new_level = names.levels.get(role, {}).get(level, level) if level else None
+    return str(RoleRef(names.roles.get(role, role), new_level))
 
 
 def _role_marks(role: Role) -> Fingerprint:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from careercli.amounts import format_number
 from careercli.answers.catalog_diff.view import DiffRow, Kind, Section
 from careercli.answers.shared.view_parts import Num
+from careercli.model import RoleRef
 
 NAMED_IN: Mapping[str, str] = {
     "skill": "skills", "skills": "skills", "source": "sources", "place": "places", "within": "places",
@@ -23,8 +24,8 @@ class TitleLookup(NamedTuple):
 
     def of(self, field: str, id_: str) -> str:
         """Return what the id in a field is called."""
-        main, at, level = id_.partition("@")
-        return f"{self.titles.get((NAMED_IN.get(field, ''), main), main)}{at}{level}"
+        main, level = RoleRef.parse(id_)
+        return str(RoleRef(self.titles.get((NAMED_IN.get(field, ""), main), main), level))
 
 
 class Subject(NamedTuple):

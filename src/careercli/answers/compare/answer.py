@@ -20,13 +20,13 @@ from careercli.answers.shared.figures import (
     skill_view,
     source_views,
 )
-from careercli.answers.shared.names import ResolvedRole, resolve
+from careercli.answers.shared.names import resolve
 from careercli.answers.shared.places import resolve_places
 from careercli.answers.shared.view_parts import Num, PayView
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import UsageProblem
 from careercli.measures import MEASURES
-from careercli.model import SCHEMA_VERSION, Level, Role
+from careercli.model import SCHEMA_VERSION, Level, Role, RoleRef
 
 MAX_COLUMNS = 8
 """Columns of one comparison; more than these nobody holds in mind."""
@@ -35,7 +35,7 @@ MAX_COLUMNS = 8
 class Column(NamedTuple):
     """One column with what stands behind it."""
 
-    ref: ResolvedRole
+    ref: RoleRef
     role: Role
     level: Level | None
     place: str | None
@@ -45,7 +45,7 @@ class Column(NamedTuple):
     @property
     def name(self) -> str:
         """Say it as `role`, `role@level` or `role in US-CA`."""
-        return f"{self.ref.name} in {self.place}" if self.place else self.ref.name
+        return f"{self.ref} in {self.place}" if self.place else str(self.ref)
 
 
 def compare(reader: CatalogReader, names: Sequence[str], *, place_names: Sequence[str] = ()) -> CompareView:
@@ -87,7 +87,7 @@ def _changes(role_data: RoleData, columns: Sequence[Column]) -> LevelChangesView
     return level_changes(role_data, *levels) if len(columns) == 2 == len(levels) else None
 
 
-def _load_column(reader: CatalogReader, role_data: RoleData, ref: ResolvedRole, place: str | None) -> Column:
+def _load_column(reader: CatalogReader, role_data: RoleData, ref: RoleRef, place: str | None) -> Column:
     role = role_data.roles[ref.role]
     level = next((level for level in role.levels if level.id == ref.level), None)
     title = ""

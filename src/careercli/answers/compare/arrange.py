@@ -8,7 +8,7 @@ from msgspec import structs
 from careercli.answers.compare.view import CellView, CompareView, RowView
 from careercli.answers.shared.view_parts import Num
 from careercli.errors import UsageProblem
-from careercli.nearest import did_you_mean
+from careercli.matching import did_you_mean
 
 GROUPS = ("pay", "outlook", "getting in", "skills", "work", "best paying", "people")
 """The groups of rows, in the order in which they are shown."""

@@ -9,9 +9,9 @@ from careercli.answers.compare.level_changes_view import Aspect, ChangeView, Kin
 from careercli.answers.shared.figures import RoleData, level_pay
 from careercli.answers.shared.view_parts import Num, PayView
 from careercli.answers.shared.wording import reworded
-from careercli.ladders import predecessors as levels_before
+from careercli.ladders import Ladder
 from careercli.matching import name_key
-from careercli.model import STATISTICS, Level, Role, RoleSkill
+from careercli.model import STATISTICS, Level, Role, RoleRef, RoleSkill
 
 _TRACKS = {"ic": "specialist", "management": "management"}
 _NEEDS = {"must": "must have", "nice": "nice to have"}
@@ -26,8 +26,8 @@ def level_changes(role_data: RoleData, before: LevelRef, after: LevelRef) -> Lev
     """Return what changes from one level to another, of one ladder or of two."""
     old, new = before[1], after[1]
     return LevelChangesView(
-        before=f"{before[0]}@{old.id}",
-        after=f"{after[0]}@{new.id}",
+        before=str(RoleRef(before[0], old.id)),
+        after=str(RoleRef(after[0], new.id)),
         before_title=old.title,
         after_title=new.title,
         rows=(
@@ -242,25 +242,12 @@ def _skills(role_data: RoleData, before: LevelRef, after: LevelRef) -> Iterator[
 
 def _levels_to(role: Role, level_id: str, *, through: str) -> dict[str, Level]:
     """Return a level with all that lead to it, the nearest first; of several ways those by way of `through`, if any."""
-    by_id = {level.id: level for level in role.levels}
-    earlier = {level.id: levels_before(role, level) for level in role.levels}
-    way = _reachable(earlier, level_id)
+    ladder = Ladder(role)
+    way = ladder.leading_to(level_id)
     if through in way:
-        later = {one: [other for other in way if one in earlier[other]] for one in way}
-        on_it = {*_reachable(earlier, through), *_reachable(later, through)}
+        on_it = {*ladder.leading_to(through), *ladder.reach(through)}
         way = [one for one in way if one in on_it]
-    return {one: by_id[one] for one in way}
-
-
-def _reachable(steps: Mapping[str, Sequence[str]], start: str) -> list[str]:
-    """Return what the steps lead to, the start first; where they go round, the walk ends as well."""
-    found = {start: True}
-    queue = [start]
-    for one in queue:
-        more = [name for name in steps[one] if name not in found]
-        found |= dict.fromkeys(more, True)
-        queue += more
-    return list(found)
+    return {one: ladder.levels[one] for one in way}
 
 
 def _asked(

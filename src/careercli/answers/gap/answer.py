@@ -25,12 +25,12 @@ from careercli.answers.gap.readiness import GapItem, ScoreSums, readiness_verdic
 from careercli.answers.gap.rows import gap_kinds, gap_record, gap_steps, mapping_views, readiness_view
 from careercli.answers.gap.view import GapRecord, GapStepView, GapView, YearsView
 from careercli.answers.shared.figures import RoleData, load_roles, role_figures, source_views
-from careercli.answers.shared.names import ResolvedRole, resolve
+from careercli.answers.shared.names import resolve
 from careercli.answers.shared.view_parts import FigureView
 from careercli.catalog.reader import CatalogReader
-from careercli.ladders import predecessors
+from careercli.ladders import Ladder
 from careercli.measures import EDUCATION
-from careercli.model import SCHEMA_VERSION, Level, Role
+from careercli.model import SCHEMA_VERSION, Level, Role, RoleRef
 from careercli.person.mapping import MappedPerson, SkillEvidence, WorkPeriod, map_person
 from careercli.person.model import Credential, Person
 
@@ -43,7 +43,7 @@ _LEADING = ("feeder", "promotion", "lateral")
 class _Target(NamedTuple):
     """The role that is asked about, with what the catalog says of it."""
 
-    ref: ResolvedRole
+    ref: RoleRef
     role: Role
     level: Level | None
     skills: tuple[RequiredSkill, ...]
@@ -76,7 +76,7 @@ def gap_of_role(reader: CatalogReader, name: str, origin: str, *, why: bool = Fa
     """Return the gap between two roles: of somebody who has what the other asks, and no more."""
     side, other = _load_target(reader, name), _load_target(reader, origin)
     sides = AdviceContext(_title(side), _title(other), is_role=True)
-    return _gap(reader, _GapQuery(side, _typical_person(other), sides, origin=other.ref.name, why=why))
+    return _gap(reader, _GapQuery(side, _typical_person(other), sides, origin=str(other.ref), why=why))
 
 
 def _load_target(reader: CatalogReader, name: str) -> _Target:
@@ -130,15 +130,15 @@ def _raised_levels(role: Role, level: Level) -> dict[str, float | None]:
 
     Levels in a cycle count as far as they are already done.
     """
-    by_id = {one.id: one for one in role.levels}
+    ladder = Ladder(role)
     risen: dict[str, dict[str, float | None]] = {}
     begun: set[str] = set()
     queue = [level]
     while queue:
         one = queue[-1]
         begun.add(one.id)
-        earlier = predecessors(role, one)
-        first = [by_id[key] for key in earlier if key not in begun]
+        earlier = ladder.predecessors[one.id]
+        first = [ladder.levels[key] for key in earlier if key not in begun]
         queue += first
         if not first:
             queue.pop()
@@ -254,7 +254,7 @@ def _gap(reader: CatalogReader, case: _GapQuery) -> GapView:
     return GapView(
         schema_version=SCHEMA_VERSION,
         command="gap",
-        role=side.ref.name,
+        role=str(side.ref),
         title=sides.target_title,
         person="role" if sides.is_role else sides.subject_name,
         person_role=case.origin,

@@ -6,6 +6,7 @@ from careercli.amounts import format_number, join_words
 from careercli.answers.gap.view import GapRecord, GapStepView, GapView, KindView, MappingView
 from careercli.answers.shared.page_parts import Citations, bullets, command_line, heading, prose, source_list
 from careercli.blocks import Block, Cell, Heading, Page, Paragraph, Row, Span, Table, Term, Terms, Tone
+from careercli.model import RoleRef
 
 _HEADINGS = {
     "skill": "Skills", "experience": "Experience", "education": "Education", "certificate": "Certificates",
@@ -38,7 +39,7 @@ def page(view: GapView) -> Page:
     blocks += _mapping(view)
     blocks += [
         heading("Ask next"),
-        command_line(f"careercli show {view.role.partition('@')[0]} --section entry", "how people get in"),
+        command_line(f"careercli show {RoleRef.parse(view.role).role} --section entry", "how people get in"),
         command_line(f"careercli path {view.role}", "what it leads to"),
     ]
     return Page((*blocks, *source_list(view.sources)))

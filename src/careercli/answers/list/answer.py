@@ -12,13 +12,11 @@ from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
 from careercli.answers.shared.places import resolve_places
 from careercli.answers.shared.view_parts import Num
 from careercli.catalog.reader import CatalogReader
-from careercli.catalog.role_summaries import KeyPay, RoleSummary
+from careercli.catalog.records import KeyPay, RoleSummary
 from careercli.errors import NotFound, UsageProblem
-from careercli.matching import name_key
-from careercli.measures import EDUCATION
+from careercli.matching import did_you_mean, name_key
+from careercli.measures import EDUCATION, PHRASES, outlook_phrase
 from careercli.model import SCHEMA_VERSION, Pay, Source
-from careercli.nearest import did_you_mean
-from careercli.outlook import PHRASES, outlook_phrase
 
 SortKey = Literal["title", "family", "pay", "growth", "openings", "jobs"]
 CURRENT_DECADE = "2024-34"

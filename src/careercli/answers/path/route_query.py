@@ -16,10 +16,10 @@ from careercli.answers.path.route_steps import position_name, position_title, ro
 from careercli.answers.path.route_view import RefusalView, RouteStepView, RouteView
 from careercli.answers.path.view import PathRowView, PathView
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
-from careercli.answers.shared.names import ResolvedRole, resolve
+from careercli.answers.shared.names import resolve
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
-from careercli.model import SCHEMA_VERSION
+from careercli.model import SCHEMA_VERSION, RoleRef
 
 _CONSTRAINT_OPTIONS: dict[str, str] = {
     "max_years": "--max-years",
@@ -54,7 +54,7 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
             raise UsageProblem(
                 f"{_CONSTRAINT_OPTIONS[limit]} is a number such as 5, got {value}", hint="Leave it out for no limit."
             )
-    start = resolve(reader, f"{name.partition('@')[0]}@{from_level}" if from_level else name)
+    start = resolve(reader, str(RoleRef(RoleRef.parse(name).role, from_level)) if from_level else name)
     goal = resolve(reader, target)
     constraints = constraints._replace(
         avoid=frozenset(resolve(reader, one).role for one in constraints.avoid),
@@ -66,13 +66,13 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
     question = RouteQuery(graph, where, end, constraints, prefer)
     if end in (where, where.node):
         hint = f"Name a level of it: careercli path {start.role} --to {start.role}@LEVEL"
-        raise UsageProblem(f"one is at {goal.name} already", hint=hint)
+        raise UsageProblem(f"one is at {goal} already", hint=hint)
     found = best_routes(question, max_routes)
     refusals = () if found else tuple(_blocking_constraints(question))
     role_data = _load_role_data(reader, graph, where, found)
     if not found and not refusals:
         raise NotFound(
-            f"no chain of moves, feeders or near roles leads from {start.name} to {goal.name}",
+            f"no chain of moves, feeders or near roles leads from {start} to {goal}",
             hint=f"See where it leads: careercli path {start.role} --depth 2",
         )
     near = _percentiles(reader, graph, found)
@@ -88,7 +88,7 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
         feeders=(),
         ladder=(),
         moves=(),
-        target=goal.name,
+        target=str(goal),
         target_title=_title(reader, goal),
         prefer=prefer,
         why=why,
@@ -100,7 +100,7 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
     )
 
 
-def _start(reader: CatalogReader, graph: TransitionGraph, start: ResolvedRole) -> tuple[Position, list[str]]:
+def _start(reader: CatalogReader, graph: TransitionGraph, start: RoleRef) -> tuple[Position, list[str]]:
     """Return where the route begins; of a role alone, the level that bears its title, else the first."""
     if start.level or not graph.nodes[graph.node_index[start.role]].levels:
         return graph.position_of(start.role, start.level), []
@@ -109,7 +109,7 @@ def _start(reader: CatalogReader, graph: TransitionGraph, start: ResolvedRole) -
     return graph.position_of(start.role, level.id), [f"Begins at the level {level.title}; --from-level names another."]
 
 
-def _title(reader: CatalogReader, ref: ResolvedRole) -> str:
+def _title(reader: CatalogReader, ref: RoleRef) -> str:
     role = reader.role(ref.role)
     return next((level.title for level in role.levels if level.id == ref.level), role.title)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Literal, NamedTuple
 
-from careercli.catalog.transition_graph import LevelNode, RoleNode, Transition, TransitionKind
+from careercli.catalog.records import LevelNode, RoleNode, Transition, TransitionKind
 
 RoutePreference = Literal["balance", "fast", "pay", "easy"]
 CostPart = Literal["time", "skills", "zone", "education", "pay", "change"]

@@ -10,8 +10,8 @@ from careercli.answers.shared.barriers import preparation_barriers
 from careercli.answers.shared.figures import RoleData, training_view
 from careercli.answers.shared.view_parts import Num, PayView, RaiseView, TrainingView, WallView
 from careercli.catalog.coverage import credit, skill_levels, weight
-from careercli.catalog.transition_graph import RoleNode
-from careercli.model import Level, Role
+from careercli.catalog.records import RoleNode
+from careercli.model import Level, Role, RoleRef
 
 _LICENCE = re.compile(r"\blicen[cs]", re.IGNORECASE)
 _NONE_NEEDED = re.compile(r"\bno (\w+ )?licen[cs]|\blicen[cs]\w* (is|are) not\b|\bnot licensed\b", re.IGNORECASE)
@@ -37,7 +37,7 @@ def position_name(graph: TransitionGraph, position: Position) -> str:
     """Return a spot as `role` or `role@level`."""
     level = graph.level_at(position)
     role = graph.nodes[position.node].role
-    return f"{role}@{level.id}" if level else role
+    return str(RoleRef(role, level.id if level else None))
 
 
 def _place(role_data: RoleData, graph: TransitionGraph, position: Position) -> tuple[Role, Level | None]:
@@ -136,11 +136,11 @@ def _why(
         nearer = f", nearer than {percentile:.0f}% of all roles" if percentile is not None else ""
         return f"Nobody declares this change; the two are near by skills, duties and titles{nearer}."
     for move in role.moves:
-        if move.to.partition("@")[0] == target_node.role and move.kind == step.kind:
+        if RoleRef.parse(move.to).role == target_node.role and move.kind == step.kind:
             return move.why
     feeders = target.entry.feeders if target.entry else ()
     told = next(
-        (feeder.why for feeder in feeders if feeder.role and feeder.role.partition("@")[0] == origin_node.role), None
+        (feeder.why for feeder in feeders if feeder.role and RoleRef.parse(feeder.role).role == origin_node.role), None
     )
     return told or f"{target.title} names {role.title} among those who come in."
 

@@ -7,8 +7,8 @@ from careercli.answers.shared.figures import RoleData, level_pay, load_roles, ro
 from careercli.answers.shared.names import resolve
 from careercli.answers.shared.view_parts import PayView, RaiseView
 from careercli.catalog.reader import CatalogReader, MoveRow
-from careercli.ladders import entry_levels, successors
-from careercli.model import SCHEMA_VERSION, Level, Move
+from careercli.ladders import Ladder
+from careercli.model import SCHEMA_VERSION, Level, Move, RoleRef
 
 
 def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathView:
@@ -24,7 +24,7 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
     role = role_data.roles[place.role]
     tree = _Tree(role_data)
     if place.level is None:
-        ladder = tuple(tree.level(place.role, level, None, depth) for level in entry_levels(role))
+        ladder = tuple(tree.level(place.role, level, None, depth) for level in Ladder(role).entries())
     else:
         ladder = (tree.level(place.role, next(level for level in role.levels if level.id == place.level), None, depth),)
     moves = tuple(tree.moves(place.role, None, None, depth))
@@ -33,7 +33,7 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
     return PathView(
         schema_version=SCHEMA_VERSION,
         command="path",
-        role=place.name,
+        role=str(place),
         title=role.title,
         progression=role.progression,
         milestones=role.milestones,
@@ -59,37 +59,33 @@ def _reachable(reader: CatalogReader, role_id: str, depth: int) -> list[str]:
     for _ in range(depth):
         moves = [move for role in reader.roles(frontier).values() for move in role.moves]
         frontier = [
-            target for target in dict.fromkeys(_parse_role_ref(move.to)[0] for move in moves) if target not in seen
+            target for target in dict.fromkeys(RoleRef.parse(move.to).role for move in moves) if target not in seen
         ]
         seen.update(dict.fromkeys(frontier))
     return list(seen)[1:]
-
-
-def _parse_role_ref(place: str) -> tuple[str, str | None]:
-    role, _, level = place.partition("@")
-    return role, level or None
 
 
 class _Tree:
     """Builds nodes; remembers which roles stand open already."""
 
     def __init__(self, role_data: RoleData) -> None:
-        self._desk = role_data
+        self._role_data = role_data
         self._opened: set[str] = set()
         self._walking: set[tuple[str, str]] = set()
         self._shown: set[tuple[str, str]] = set()
+        self._ladders: dict[str, Ladder] = {}
 
     def level(self, role_id: str, level: Level, earlier: PayView | None, depth: int) -> NodeView:
         """Return a level with what it leads to; a level where two ways meet is opened once."""
-        role = self._desk.roles[role_id]
         place = (role_id, level.id)
-        pay = best_level_pay(self._desk, role_id, level)
+        pay = best_level_pay(self._role_data, role_id, level)
         again = place in self._shown or place in self._walking
+        later = self._ladder(role_id).following(level.id)
         children: list[NodeView] = []
         if not again:
             self._shown.add(place)
             self._walking.add(place)
-            children += [self.level(role_id, later, pay, depth) for later in successors(role, level.id)]
+            children += [self.level(role_id, one, pay, depth) for one in later]
             children += self.moves(role_id, level.id, pay, depth)
             self._walking.discard(place)
         return NodeView(
@@ -103,24 +99,29 @@ class _Tree:
             gain=pay_change_between(earlier, pay),
             why=None,
             source=level.source,
-            more=again and bool(successors(role, level.id)),
+            more=again and bool(later),
             children=tuple(children),
         )
+
+    def _ladder(self, role_id: str) -> Ladder:
+        if role_id not in self._ladders:
+            self._ladders[role_id] = Ladder(self._role_data.roles[role_id])
+        return self._ladders[role_id]
 
     def moves(self, role_id: str, level_id: str | None, pay: PayView | None, depth: int) -> Iterator[NodeView]:
         """Yield the moves from a level, or with None those from any level of the role."""
         if depth < 1:
             return
-        for move in self._desk.roles[role_id].moves:
+        for move in self._role_data.roles[role_id].moves:
             if move.at == level_id:
                 yield self._move(move, pay, depth)
 
     def _move(self, move: Move, pay: PayView | None, depth: int) -> NodeView:
-        target_id, level_id = _parse_role_ref(move.to)
-        target = self._desk.roles[target_id]
+        target_id, level_id = RoleRef.parse(move.to)
+        target = self._role_data.roles[target_id]
         level = next((level for level in target.levels if level.id == level_id), None)
-        there = best_level_pay(self._desk, target_id, level) if level else None
-        entered = [level] if level else entry_levels(target)
+        there = best_level_pay(self._role_data, target_id, level) if level else None
+        entered = [level] if level else self._ladder(target_id).entries()
         known = target_id in self._opened
         children: tuple[NodeView, ...] = ()
         if depth > 1 and not known:
@@ -134,7 +135,7 @@ class _Tree:
             title=level.title if level else target.title,
             track=level.track if level else None,
             years=level.years if level else None,
-            pay=there or best_role_pay(self._desk, target_id),
+            pay=there or best_role_pay(self._role_data, target_id),
             gain=pay_change_between(pay, there),
             why=move.why,
             source=None,
@@ -148,7 +149,7 @@ def _feeders(role_data: RoleData, role_id: str, into: list[MoveRow]) -> Iterator
     role = role_data.roles[role_id]
     told: set[str | None] = set()
     for feeder in role.entry.feeders if role.entry else ():
-        from_role, from_level = _parse_role_ref(feeder.role) if feeder.role else (None, None)
+        from_role, from_level = RoleRef.parse(feeder.role) if feeder.role else (None, None)
         told.add(from_role)
         yield _feeder(role_data, from_role, from_level, feeder.title, feeder.why)
     for row in into:

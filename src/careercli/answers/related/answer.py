@@ -8,9 +8,9 @@ from careercli.answers.shared.figures import source_views
 from careercli.answers.shared.names import resolve
 from careercli.catalog.coverage import coverage, skill_levels, weight
 from careercli.catalog.reader import CatalogReader, SimilarRoleRow
-from careercli.catalog.similarity_evidence import SimilarityEvidence
+from careercli.catalog.records import SimilarityEvidence
 from careercli.matching import name_key
-from careercli.model import SCHEMA_VERSION, Profile, Role, Skill
+from careercli.model import SCHEMA_VERSION, Profile, Role, RoleRef, Skill
 
 
 def related(reader: CatalogReader, name: str, *, limit: int) -> RelatedView:
@@ -39,10 +39,10 @@ def _declared(reader: CatalogReader, role_id: str, role: Role) -> Iterator[Decla
     """Yield each role once, by the strongest word that the catalog has for it: a move, a way in, a neighbour."""
     named: dict[str, tuple[str, str]] = {}
     for move in role.moves:
-        named.setdefault(move.to.partition("@")[0], (move.kind, move.why))
+        named.setdefault(RoleRef.parse(move.to).role, (move.kind, move.why))
     for feeder in role.entry.feeders if role.entry else ():
         if feeder.role is not None:
-            named.setdefault(feeder.role.partition("@")[0], ("feeder", feeder.why or ""))
+            named.setdefault(RoleRef.parse(feeder.role).role, ("feeder", feeder.why or ""))
     for row in reader.moves_into(role_id):
         named.setdefault(row.from_role, (f"{row.kind} from there", row.why))
     if not role.family.startswith("soc-"):  # there `related` is the expert list

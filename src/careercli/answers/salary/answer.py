@@ -18,13 +18,13 @@ from careercli.answers.shared.figures import (
     role_pay,
     source_views,
 )
-from careercli.answers.shared.names import ResolvedRole, resolve
+from careercli.answers.shared.names import resolve
 from careercli.answers.shared.places import Adjustment, parities, resolve_places
 from careercli.answers.shared.view_parts import Num, PayView
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
-from careercli.ladders import ladder_steps
-from careercli.model import SCHEMA_VERSION, Level, Pay, PlaceName, Role
+from careercli.ladders import Ladder
+from careercli.model import SCHEMA_VERSION, Level, Pay, PlaceName, Role, RoleRef
 
 Ranking = Literal["state", "metro", "sector", "year"]
 MIN_DISAGREEMENT = 1.15
@@ -54,7 +54,7 @@ def salary(  # noqa: PLR0913 (the options of the command)
     places = list(dict.fromkeys(resolve(reader, name) for name in names))
     experience = None if years is None else validate_years(years, places)
     role_data = load_roles(reader, [place.role for place in places])
-    apart = [place for place in places if place.level is None or ResolvedRole(place.role, None) not in places]
+    apart = [place for place in places if place.level is None or RoleRef(place.role, None) not in places]
     where = resolve_places(reader, place_names)
     told = {place: convert_pay(role_data, _rows(role_data, place), per) for place in places}
     if by or where:
@@ -181,11 +181,11 @@ def _adjusted(reader: CatalogReader, rows: Sequence[PayView], kind: Adjustment) 
     return tuple(views)
 
 
-def _levels(role: Role, ref: ResolvedRole) -> tuple[Level, ...]:
+def _levels(role: Role, ref: RoleRef) -> tuple[Level, ...]:
     return tuple(level for level in role.levels if ref.level in (None, level.id))
 
 
-def _rows(role_data: RoleData, ref: ResolvedRole) -> Iterator[PayView]:
+def _rows(role_data: RoleData, ref: RoleRef) -> Iterator[PayView]:
     role = role_data.roles[ref.role]
     if ref.level is None:
         yield from role_pay(role_data, ref.role)
@@ -193,12 +193,12 @@ def _rows(role_data: RoleData, ref: ResolvedRole) -> Iterator[PayView]:
         yield from level_pay(role_data, ref.role, level)
 
 
-def _summary(role_data: RoleData, ref: ResolvedRole, rows: Sequence[PayView], per: Per) -> RoleSalaryView:
+def _summary(role_data: RoleData, ref: RoleRef, rows: Sequence[PayView], per: Per) -> RoleSalaryView:
     role = role_data.roles[ref.role]
     levels = _levels(role, ref)
     told = [row for row in rows if row.per == per and not row.estimate] if ref.level is None else []
     return RoleSalaryView(
-        role=ref.name,
+        role=str(ref),
         title=role.title if ref.level is None else levels[0].title,
         levels=tuple((level.id, level.title) for level in levels),
         notes=tuple(_ladder_notes(role, told)),
@@ -259,7 +259,7 @@ def _disagreement_words(
 def _level_pay_changes(role: Role, rows: Sequence[PayView]) -> Iterator[StepView]:
     """Yield the raises between published figures; a raise between two estimates would be the rule's and nobody's."""
     by_level = {level.id: {pay.comparison_key(): pay for pay in rows if pay.level == level.id} for level in role.levels}
-    for before, level in ladder_steps(role):
+    for before, level in Ladder(role).steps():
         for people, pay in by_level[level.id].items():
             earlier = by_level[before.id].get(people)
             for statistic in ("median", "mean"):

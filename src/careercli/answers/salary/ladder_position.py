@@ -10,11 +10,10 @@ from typing import Literal, NamedTuple
 
 from careercli.amounts import format_number, join_words
 from careercli.answers.salary.view import LadderStandingView, LevelPayView, StandingView
-from careercli.answers.shared.names import ResolvedRole
 from careercli.answers.shared.view_parts import MineView, Num, PayView, RaiseView
 from careercli.errors import UsageProblem
-from careercli.ladders import predecessors, successors
-from careercli.model import Level, Role
+from careercli.ladders import Ladder
+from careercli.model import Level, Role, RoleRef
 
 LevelStage = Literal["here", "ahead", "unknown"]
 MAX_YEARS = 80
@@ -29,7 +28,7 @@ class LadderQuery(NamedTuple):
     standings: Sequence[StandingView]
 
 
-def validate_years(years: float, places: Sequence[ResolvedRole]) -> Num:
+def validate_years(years: float, places: Sequence[RoleRef]) -> Num:
     """Return years of experience, whole ones as a whole number.
 
     Raises UsageProblem for what nobody can have, and for a level, since the years say which one it is.
@@ -39,7 +38,7 @@ def validate_years(years: float, places: Sequence[ResolvedRole]) -> Num:
     for place in places:
         if place.level is not None:
             hint = f"Ask for the role: careercli salary {place.role} --years {years:g}"
-            raise UsageProblem(f"--years finds the level, and {place.name} names one", hint=hint)
+            raise UsageProblem(f"--years finds the level, and {place} names one", hint=hint)
     return int(years) if float(years).is_integer() else years
 
 
@@ -47,6 +46,7 @@ def ladder_levels(roles: Mapping[str, Role], reader: LadderQuery) -> Iterator[La
     """Yield the levels that the years reach and all further up, role by role in the order of the ladder."""
     for role_id, role in roles.items():
         places = level_stages(role, reader.years)
+        ladder = Ladder(role)
         for level in role.levels:
             if level.id in places:
                 yield LadderStandingView(
@@ -56,7 +56,7 @@ def ladder_levels(roles: Mapping[str, Role], reader: LadderQuery) -> Iterator[La
                     track=level.track,
                     years=level.years,
                     place=places[level.id],
-                    after=predecessors(role, level),
+                    after=ladder.predecessors[level.id],
                     wait=None if level.years is None else max(0, round(level.years[0] - reader.years, 4)),
                     pay=tuple(_pay(role_id, level, reader)),
                 )
@@ -76,12 +76,8 @@ def level_stages(role: Role, years: Num) -> dict[str, LevelStage]:
     here = [level for level in role.levels if contains_years(level, years)]
     later = here or [level for level in role.levels if level.years and level.years[0] > years]
     places: dict[str, LevelStage] = {level.id: "here" if here else "ahead" for level in later}
-    queue = [level.id for level in later]
-    while queue:
-        for level in successors(role, queue.pop()):
-            if level.id not in places:
-                places[level.id] = "ahead"
-                queue.append(level.id)
+    for level_id in Ladder(role).reach(*places):
+        places.setdefault(level_id, "ahead")
     unknown = [level.id for level in role.levels if not here and level.years is None and level.id not in places]
     return places | dict.fromkeys(unknown, "unknown")
 

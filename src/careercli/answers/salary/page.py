@@ -9,7 +9,7 @@ from careercli.answers.shared.page_parts import Citations, bullets, heading, occ
 from careercli.answers.shared.pay_page import conversion_text, pay_charts, pay_label, pay_points, pay_subject
 from careercli.answers.shared.view_parts import MineView, PayView
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
-from careercli.model import Statistic
+from careercli.model import RoleRef, Statistic
 
 MISSING = Cell(("–",), "muted")
 
@@ -55,7 +55,7 @@ def _titles(view: SalaryView) -> dict[str, str]:
     """Return what is called by name in a chart: levels, and roles where there are several."""
     titles = {role.role: role.title for role in view.roles} if len(view.roles) > 1 else {}
     return titles | {
-        f"{role.role.partition('@')[0]}@{level}": title for role in view.roles for level, title in role.levels
+        str(RoleRef(RoleRef.parse(role.role).role, level)): title for role in view.roles for level, title in role.levels
     }
 
 
@@ -120,7 +120,9 @@ def _asides(view: SalaryView, citations: Citations) -> Iterator[Block]:
 def _rankings(view: SalaryView, by: str, citations: Citations) -> Iterator[Block]:
     for role in view.roles:
         yield Heading(f"{role.title}: pay", 1)
-        groups = [rows for rows in view.groups() if role.role in (rows[0].role, f"{rows[0].role}@{rows[0].level}")]
+        groups = [
+            rows for rows in view.groups() if role.role in (rows[0].role, str(RoleRef(rows[0].role, rows[0].level)))
+        ]
         if not groups:
             yield prose(f"The catalogs have no pay by {by} for this role.", "warn")
             yield prose("Download the official files and: careercli catalog import FILES", "muted")

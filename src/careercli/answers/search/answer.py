@@ -5,9 +5,8 @@ If nothing is found, correct misspelled words first.
 
 from careercli.answers.search.view import HitView, SearchView
 from careercli.catalog.reader import CatalogReader, NameRow, SearchHit
-from careercli.matching import name_key, replace_undecodable
+from careercli.matching import fuzzy_matches, name_key, replace_undecodable
 from careercli.model import SCHEMA_VERSION
-from careercli.nearest import fuzzy_matches
 
 FUZZY_CUTOFF = 75.0
 """From this score on a name is nearly what was typed."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from careercli.answers.shared.view_parts import WallView
-from careercli.catalog.transition_graph import RoleNode
+from careercli.catalog.records import RoleNode
 from careercli.measures import EDUCATION
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from careercli.answers.shared.view_parts import FigureView, PayView, SkillView, SourceView, TrainingView
 from careercli.catalog.reader import CatalogReader
-from careercli.measures import MEASURES
+from careercli.measures import MEASURES, outlook_phrase
 from careercli.model import (
     Figure,
     Level,
@@ -19,7 +19,6 @@ from careercli.model import (
     Source,
     Training,
 )
-from careercli.outlook import outlook_phrase
 
 
 class RoleData(NamedTuple):

@@ -1,10 +1,9 @@
 """The few figures that stand for a role in a list and at the head of its guide."""
 
 from careercli.answers.shared.view_parts import HeadlineView
-from careercli.catalog.role_summaries import KeyFigure, KeyPay
-from careercli.measures import MEASURES
+from careercli.catalog.records import KeyFigure, KeyPay
+from careercli.measures import MEASURES, outlook_phrase
 from careercli.model import Measure
-from careercli.outlook import outlook_phrase
 
 
 def key_pay_view(pay: KeyPay | None) -> HeadlineView | None:

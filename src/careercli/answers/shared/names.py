@@ -5,19 +5,13 @@ that none of them has may be that of a level.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
 
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound
-from careercli.matching import name_key, replace_undecodable
-from careercli.model import Level, Role
-from careercli.nearest import did_you_mean, fuzzy_matches
+from careercli.matching import Match, did_you_mean, match, name_key, replace_undecodable
+from careercli.model import Level, Role, RoleRef
 
-MIN_SCORE = 88.0
-"""The score from which a misspelt name may stand for a role ..."""
-MIN_LEAD = 6.0
-"""... if the next role is this many points away."""
 MAX_NAME_LENGTH = 200
 """Characters of a name that are looked at; no role is called anything longer."""
 MAX_CANDIDATES = 6
@@ -25,19 +19,7 @@ MAX_CANDIDATES = 6
 _IN_CATALOG = re.compile(r"\s*([a-z0-9]+(?:-[a-z0-9]+)*):(?=\S)", re.IGNORECASE)
 
 
-class ResolvedRole(NamedTuple):
-    """The role, and the level if one was named, that the text stands for."""
-
-    role: str
-    level: str | None
-
-    @property
-    def name(self) -> str:
-        """Say it as `role` or `role@level`."""
-        return f"{self.role}@{self.level}" if self.level else self.role
-
-
-def resolve(reader: CatalogReader, text: str) -> ResolvedRole:
+def resolve(reader: CatalogReader, text: str) -> RoleRef:
     """Return the role and level that `ROLE` or `ROLE@LEVEL` names, by id, title or alias, exactly or by similar
     spelling.
 
@@ -46,17 +28,18 @@ def resolve(reader: CatalogReader, text: str) -> ResolvedRole:
     text = replace_undecodable(text)
     catalog = _catalog_in(reader, text)
     name = text.partition(":")[2] if catalog else text
-    role_text, _, level_text = name.partition("@")
+    role_text, level_text = RoleRef.parse(name)
+    has_level = bool(level_text and level_text.strip())
     if catalog is None:
         role_id = _resolve_role(reader, role_text)
     else:
-        found = _resolve_in(reader, catalog, role_text, levels=not level_text.strip())
+        found = _resolve_in(reader, catalog, role_text, levels=not has_level)
         if found.level is not None:
             return found
         role_id = found.role
-    if not level_text.strip():
-        return ResolvedRole(role_id, None)
-    return ResolvedRole(role_id, _resolve_level(role_id, reader.role(role_id), level_text).id)
+    if level_text is None or not has_level:
+        return RoleRef(role_id)
+    return RoleRef(role_id, _resolve_level(role_id, reader.role(role_id), level_text).id)
 
 
 def _catalog_in(reader: CatalogReader, text: str) -> str | None:
@@ -68,7 +51,7 @@ def _catalog_in(reader: CatalogReader, text: str) -> str | None:
     name = prefix[1].casefold()
     if name in known:
         return name
-    if reader.names_matching(name_key(text[:MAX_NAME_LENGTH].partition("@")[0])):
+    if reader.names_matching(name_key(RoleRef.parse(text[:MAX_NAME_LENGTH]).role)):
         return None  # a role with a colon in its name
     names = f"; the catalogs in use: {_listed(known)}" if known else ""
     raise NotFound(
@@ -82,9 +65,10 @@ def _resolve_role(reader: CatalogReader, text: str) -> str:
     role = _role_named(reader, text, None)
     if role is not None:
         return role
-    sure, near = _fuzzy_match(key, reader.name_keys(), lambda name: (row.role for row in reader.names_matching(name)))
-    if sure is not None:
-        return sure
+    found = match(key, reader.name_keys(), lambda name: (row.role for row in reader.names_matching(name)))
+    if found.sure is not None:
+        return found.sure
+    near = [candidate for candidate, _ in found.candidates]
     if not near:
         raise NotFound(f"no role is called '{_short(text)}'", hint="See all roles with: careercli list")
     raise NotFound(
@@ -93,28 +77,28 @@ def _resolve_role(reader: CatalogReader, text: str) -> str:
     )
 
 
-def _resolve_in(reader: CatalogReader, catalog: str, text: str, *, levels: bool) -> ResolvedRole:
+def _resolve_in(reader: CatalogReader, catalog: str, text: str, *, levels: bool) -> RoleRef:
     """Return the role that a catalog speaks of, or with `levels` the one level of such a role, that bears a name."""
     ids = reader.roles_in_catalog(catalog)
     role = _role_named(reader, text, ids)
     if role is not None:
-        return ResolvedRole(role, None)
+        return RoleRef(role, None)
     bearers: dict[str, list[str]] = {}
     for role_id, said in reader.roles(ids).items():
         for name in (role_id, said.title, *said.aliases):
             bearers.setdefault(name_key(name), []).append(role_id)
         for level in said.levels if levels else ():
             for name in (level.id, level.title):
-                bearers.setdefault(name_key(name), []).append(f"{role_id}@{level.id}")
+                bearers.setdefault(name_key(name), []).append(str(RoleRef(role_id, level.id)))
     key = name_key(text[:MAX_NAME_LENGTH])
     exact = list(dict.fromkeys(bearers.get(key, ())))
     if len(exact) > 1:
         names = _listed(exact[:MAX_CANDIDATES]) + _more(exact)
         raise NotFound(f"'{_short(text)}' is the name of more than one level of {catalog}: {names}", hint="Use one.")
-    sure, near = (exact[0], []) if exact else _fuzzy_match(key, bearers, lambda name: bearers[name])
-    if sure is not None:
-        role_id, _, level_id = sure.partition("@")
-        return ResolvedRole(role_id, level_id or None)
+    found = Match(exact[0], ()) if exact else match(key, bearers, bearers.__getitem__)
+    if found.sure is not None:
+        return RoleRef.parse(found.sure)
+    near = [candidate for candidate, _ in found.candidates]
     what = "role or level" if levels else "role"
     guess = f"; did you mean {_listed(near[:MAX_CANDIDATES], last=' or ')}?" if near else ""
     raise NotFound(
@@ -137,23 +121,6 @@ def _role_named(reader: CatalogReader, text: str, among: Collection[str] | None)
     return roles[0] if roles else None
 
 
-def _fuzzy_match(
-    key: str, keys: Iterable[str], bearers: Callable[[str], Iterable[str]]
-) -> tuple[str | None, list[str]]:
-    """Return who bears nearly this name, None where that is in doubt, and all candidates, best first."""
-    keys = list(keys)
-    strict = dict(fuzzy_matches(key, keys, limit=12, cutoff=60))
-    scores = strict or dict(fuzzy_matches(key, keys, limit=12, cutoff=60, partial=True))
-    best: dict[str, float] = {}
-    for name, score in scores.items():
-        for bearer in bearers(name):
-            best[bearer] = max(best.get(bearer, 0), score)
-    ranked = sorted(best, key=lambda bearer: -best[bearer])
-    runner_up = best[ranked[1]] if len(ranked) > 1 else 0.0
-    sure = bool(strict) and best[ranked[0]] >= MIN_SCORE and best[ranked[0]] - runner_up >= MIN_LEAD
-    return (ranked[0] if sure else None), ranked
-
-
 def _resolve_level(role_id: str, role: Role, text: str) -> Level:
     key = name_key(text)
     for level in role.levels:
@@ -162,10 +129,10 @@ def _resolve_level(role_id: str, role: Role, text: str) -> Level:
     if not role.levels:
         raise NotFound(f"{role_id} has no levels", hint=f"Ask for the role: careercli show {role_id}")
     by_key = {name_key(name): level for level in role.levels for name in (level.title, level.id)}
-    near = fuzzy_matches(key, by_key, limit=2)
-    if near and near[0][1] >= MIN_SCORE and (len(near) == 1 or by_key[near[0][0]] is by_key[near[1][0]]):
-        return by_key[near[0][0]]
-    names = _listed([f"{role_id}@{level.id}" for level in role.levels])
+    found = match(key, by_key, lambda name: (by_key[name].id,))
+    if found.sure is not None:
+        return next(level for level in role.levels if level.id == found.sure)
+    names = _listed([str(RoleRef(role_id, level.id)) for level in role.levels])
     raise NotFound(f"{role_id} has no level '{text}'; its levels: {names}")
 
 

@@ -6,7 +6,7 @@ from careercli.amounts import at_least, at_most, format_money, format_per
 from careercli.answers.shared.page_parts import Citations, occupation_fit_text
 from careercli.answers.shared.view_parts import MineView, Num, PayView
 from careercli.blocks import Block, Chart, Heading, PayRange
-from careercli.model import STATISTICS, Statistic
+from careercli.model import STATISTICS, RoleRef, Statistic
 
 _NAMES = {"low": "from", "high": "to"}
 _WORKED_OUT = {
@@ -53,7 +53,7 @@ def pay_charts(  # noqa: PLR0913 (what may differ from page to page)
 
 def pay_subject(pay: PayView) -> str:
     """Return whose pay it is: `role` or `role@level`."""
-    return f"{pay.role}@{pay.level}" if pay.level else pay.role
+    return str(RoleRef(pay.role, pay.level))
 
 
 def conversion_text(pay: PayView) -> str:

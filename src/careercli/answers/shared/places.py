@@ -5,9 +5,8 @@ from typing import Literal, NamedTuple
 
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
-from careercli.matching import name_key
+from careercli.matching import fuzzy_matches, name_key
 from careercli.model import Parity, PlaceName
-from careercli.nearest import fuzzy_matches
 
 Adjustment = Literal["rpp", "ppp"]
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from careercli.matching import name_key
-from careercli.nearest import fuzzy_matches
+from careercli.matching import fuzzy_matches, name_key
 
 NEAR = 75.0
 """From this score on a sentence is another one reworded; in published ladders, sentences up to 70 are strangers."""

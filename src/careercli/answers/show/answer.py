@@ -6,17 +6,17 @@ from msgspec import structs
 
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
-from careercli.answers.shared.names import ResolvedRole, resolve
+from careercli.answers.shared.names import resolve
 from careercli.answers.shared.view_parts import PayView
 from careercli.answers.show.occupation_profile import profile_sections
 from careercli.answers.show.origin import origin_rows
 from careercli.answers.show.sections import SECTIONS, level_sections, role_sections
 from careercli.answers.show.view import ContentView, GuideView, HeadView, NextView, SectionView, ShowView
 from careercli.catalog.reader import CatalogReader
-from careercli.catalog.role_summaries import KeyPay
+from careercli.catalog.records import KeyPay
 from careercli.errors import UsageProblem
-from careercli.model import SCHEMA_VERSION, Role
-from careercli.nearest import did_you_mean
+from careercli.matching import did_you_mean
+from careercli.model import SCHEMA_VERSION, Role, RoleRef
 
 
 def show(
@@ -44,7 +44,7 @@ def show(
         _guide(reader, role_data, place, sections, brief=contents or (origin and not sections)) for place in places
     )
     if origin:
-        told = {place.name: origin_rows(reader, place) for place in places}
+        told = {str(place): origin_rows(reader, place) for place in places}
         guides = tuple(structs.replace(guide, contents=(), origin=told[guide.id]) for guide in guides)
     return ShowView(
         schema_version=SCHEMA_VERSION,
@@ -55,7 +55,7 @@ def show(
 
 
 def _guide(
-    reader: CatalogReader, role_data: RoleData, ref: ResolvedRole, options: Sequence[str], *, brief: bool
+    reader: CatalogReader, role_data: RoleData, ref: RoleRef, options: Sequence[str], *, brief: bool
 ) -> GuideView:
     role = role_data.roles[ref.role]
     level = next((level for level in role.levels if level.id == ref.level), None)
@@ -66,7 +66,7 @@ def _guide(
         made = [*own, *profile_sections(reader, role_data, role, derived=role.family.startswith("soc-"))]
     whole = not options and not brief
     return GuideView(
-        id=ref.name,
+        id=str(ref),
         level=ref.level,
         title=level.title if level else role.title,
         family=role.family,
@@ -112,9 +112,9 @@ def _entries(section: SectionView) -> int:
     return sum(len(getattr(section, name)) for name in names) + (section.text is not None)
 
 
-def _next(ref: ResolvedRole, role: Role, made: Sequence[SectionView]) -> Iterator[NextView]:
+def _next(ref: RoleRef, role: Role, made: Sequence[SectionView]) -> Iterator[NextView]:
     """Yield the commands that a reader of the guide asks next, those that have an answer."""
-    name = ref.name
+    name = str(ref)
     if any(section.pay for section in made):
         yield NextView(command=f"careercli salary {name}", answers="what it pays, on one axis")
     if role.levels or role.moves:

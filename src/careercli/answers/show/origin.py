@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import to_builtins
 
-from careercli.answers.shared.names import ResolvedRole
 from careercli.answers.show.origin_view import OriginView
 from careercli.catalog.estimate import ESTIMATE_SOURCE
 from careercli.catalog.index_cache import layer_label
 from careercli.catalog.origins import LayerValue, trace_origins
 from careercli.catalog.reader import CatalogReader, OriginRow
-from careercli.model import Role
+from careercli.model import Role, RoleRef
 
 
-def origin_rows(reader: CatalogReader, ref: ResolvedRole) -> tuple[OriginView, ...]:
+def origin_rows(reader: CatalogReader, ref: RoleRef) -> tuple[OriginView, ...]:
     """Return where each value of a role comes from, or of one of its levels, in the order of the model.
 
     Official classes follow with the layers that have figures of them: there, figures of several layers stand beside

@@ -5,8 +5,8 @@ from careercli.answers.shared.view_parts import SkillView, TermView
 from careercli.answers.show.occupation_profile import PROFILE_SECTIONS
 from careercli.answers.show.view import LevelView, SectionView
 from careercli.catalog.reader import CatalogReader
-from careercli.ladders import predecessors
-from careercli.model import Level, Role
+from careercli.ladders import Ladder
+from careercli.model import Level, Role, RoleRef
 
 SECTIONS: dict[str, str] = {
     "pay": "Pay",
@@ -42,8 +42,9 @@ SECTIONS: dict[str, str] = {
 def role_sections(reader: CatalogReader, role_data: RoleData, role_id: str, role: Role) -> list[SectionView]:
     """Return every section of the catalog's own guide, the empty ones too."""
     figures = role_figures(role_data, role_id)
+    ladder = Ladder(role)
     others = reader.role_summaries_of(
-        [*role.contrast, *role.related, *(move.to.partition("@")[0] for move in role.moves)]
+        [*role.contrast, *role.related, *(RoleRef.parse(move.to).role for move in role.moves)]
     )
     groups = {"outlook": "outlook", "entry": "getting in", "best-paying": "best paying", "people": "people"}
     of_group = {key: tuple(figure for figure in figures if figure.group == group) for key, group in groups.items()}
@@ -97,7 +98,7 @@ def role_sections(reader: CatalogReader, role_data: RoleData, role_id: str, role
         SectionView(
             id="levels",
             title=SECTIONS["levels"],
-            levels=tuple(_level(role_data, role_id, role, level) for level in role.levels),
+            levels=tuple(_level(role_data, role_id, ladder, level) for level in role.levels),
         ),
         SectionView(
             id="progression",
@@ -105,7 +106,7 @@ def role_sections(reader: CatalogReader, role_data: RoleData, role_id: str, role
             text=role.progression,
             items=role.milestones,
             terms=tuple(
-                _term(f"{move.kind} to {_where(others[move.to.partition('@')[0]].title, move.to)}", move.why)
+                _term(f"{move.kind} to {_where(others[RoleRef.parse(move.to).role].title, move.to)}", move.why)
                 for move in role.moves
             ),
         ),
@@ -165,18 +166,18 @@ def level_sections(role_data: RoleData, role_id: str, role: Role, level: Level) 
     pay = tuple(level_pay(role_data, role_id, level))
     return [
         SectionView(id="pay", title=SECTIONS["pay"], pay=pay),
-        SectionView(id="levels", title=SECTIONS["levels"], levels=(_level(role_data, role_id, role, level),)),
+        SectionView(id="levels", title=SECTIONS["levels"], levels=(_level(role_data, role_id, Ladder(role), level),)),
     ]
 
 
-def _level(role_data: RoleData, role_id: str, role: Role, level: Level) -> LevelView:
+def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> LevelView:
     return LevelView(
         id=level.id,
         title=level.title,
         track=level.track,
         years=level.years,
         source=level.source,
-        after=predecessors(role, level),
+        after=ladder.predecessors[level.id],
         duties=level.duties,
         autonomy=level.autonomy,
         impact=level.impact,
@@ -224,5 +225,5 @@ def _lists(*named: tuple[str, tuple[str, ...]]) -> tuple[TermView, ...]:
 
 
 def _where(title: str, place: str) -> str:
-    level = place.partition("@")[2]
+    level = RoleRef.parse(place).level
     return f"{title} ({level})" if level else title

@@ -22,7 +22,7 @@ from careercli.answers.skills.unlocking import coverage_changes, skill_impacts
 from careercli.answers.skills.view import OutlookView, SkillRoleView, SkillRowView, SkillsView, StandView
 from careercli.catalog.coverage import skill_levels, weight
 from careercli.catalog.reader import CatalogReader
-from careercli.catalog.skill_requirements import SkillRequirement
+from careercli.catalog.records import SkillRequirement
 from careercli.errors import UsageProblem
 from careercli.model import SCHEMA_VERSION, Skill, SkillKind
 

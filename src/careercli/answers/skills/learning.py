@@ -23,8 +23,7 @@ from careercli.answers.skills.unlocking import (
 from careercli.answers.skills.view import LineView, OpenedView, OutlookView, SkillRoleView, StandView, UnlockedView
 from careercli.catalog.coverage import DEFAULT_IMPORTANCE, NICE, skill_levels
 from careercli.catalog.reader import CatalogReader
-from careercli.catalog.skill_requirements import SkillRequirement
-from careercli.catalog.transition_graph import RoleNode
+from careercli.catalog.records import RoleNode, SkillRequirement
 from careercli.catalog.transitions import MIN_COVERAGE, ZONE_RISE_LIMIT
 from careercli.measures import EDUCATION
 from careercli.model import Skill

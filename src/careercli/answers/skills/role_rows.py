@@ -9,8 +9,7 @@ from careercli.answers.shared.key_figures import key_pay_view
 from careercli.answers.shared.view_parts import RaiseView
 from careercli.answers.skills.view import AskedView, SkillRoleView, UnlockedView
 from careercli.catalog.reader import CatalogReader
-from careercli.catalog.role_summaries import KeyPay, RoleSummary
-from careercli.catalog.skill_requirements import SkillRequirement
+from careercli.catalog.records import KeyPay, RoleSummary, SkillRequirement
 from careercli.model import Skill
 
 COMPARABLE_FITS = ("exact", "part")

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 
 from careercli.amounts import join_words
-from careercli.answers.shared.names import MAX_CANDIDATES, MAX_NAME_LENGTH, MIN_LEAD, MIN_SCORE
+from careercli.answers.shared.names import MAX_CANDIDATES, MAX_NAME_LENGTH
 from careercli.errors import NotFound
-from careercli.matching import name_key, replace_undecodable
+from careercli.matching import match, name_key, replace_undecodable
 from careercli.model import Skill
-from careercli.nearest import fuzzy_matches
 
 
 def resolve_skill(skills: Mapping[str, Skill], text: str) -> str:
@@ -26,29 +25,14 @@ def resolve_skill(skills: Mapping[str, Skill], text: str) -> str:
         return (exact or named)[0]
     if named:
         raise NotFound(f"'{text}' is the name of more than one skill: {', '.join(named)}", hint="Use one of these ids.")
-    ranked = _fuzzy_matches(bearers, name_key(text))
-    if ranked and ranked[0][1] >= MIN_SCORE and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= MIN_LEAD):
-        return ranked[0][0]
-    guess = (
-        f"; did you mean {join_words([skill_id for skill_id, _ in ranked[:MAX_CANDIDATES]], 'or')}?" if ranked else ""
-    )
+    found = match(name_key(text), bearers, bearers.__getitem__)
+    if found.sure is not None:
+        return found.sure
+    near = [skill_id for skill_id, _ in found.candidates[:MAX_CANDIDATES]]
+    guess = f"; did you mean {join_words(near, 'or')}?" if near else ""
     raise NotFound(f"no skill is called '{text}'{guess}", hint="See the whole vocabulary with: careercli skills")
 
 
 def _is_called(skill_id: str, skill: Skill, text: str) -> bool:
     """Say whether the skill is called so to the letter, which sets `C` and `C++` apart."""
     return text.casefold() in (name.casefold() for name in (skill_id, skill.name, *skill.aliases))
-
-
-def _fuzzy_matches(bearers: Mapping[str, Mapping[str, None]], key: str) -> list[tuple[str, float]]:
-    """Return the skills that are called nearly so with their scores, best first.
-
-    Where no spelling is near, they are names that hold the words, each too doubtful to stand for it.
-    """
-    strict = fuzzy_matches(key, bearers, limit=12, cutoff=60)
-    scores = strict or [(name, 0.0) for name, _ in fuzzy_matches(key, bearers, limit=12, cutoff=60, partial=True)]
-    best: dict[str, float] = {}
-    for name, score in scores:
-        for skill_id in bearers[name]:
-            best[skill_id] = max(best.get(skill_id, 0.0), score)
-    return sorted(best.items(), key=lambda entry: -entry[1])

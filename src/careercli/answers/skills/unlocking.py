@@ -10,8 +10,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from careercli.catalog.coverage import credit, weight
-from careercli.catalog.skill_requirements import FamilyCoverage
-from careercli.catalog.transition_graph import RoleNode
+from careercli.catalog.records import FamilyCoverage, RoleNode
 from careercli.catalog.transitions import MIN_COVERAGE, ZONE_RISE_LIMIT
 from careercli.model import RoleSkill
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import LADDER
-from careercli.catalog.lint.ladders import predecessors
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
 from careercli.catalog.references import KeyPath
-from careercli.model import Catalog
+from careercli.ladders import Ladder
+from careercli.model import Catalog, RoleRef
 
 MAX_NAMED = 6
 """Stations of a circle that a message names."""
@@ -28,9 +28,9 @@ def _graph(catalog: Catalog) -> dict[str, list[_Edge]]:
     """Return every way up: nodes are `role@level`, `role` where one comes in, and `role@` where one leaves from."""
     edges: dict[str, list[_Edge]] = defaultdict(list)
     for key, role in catalog.roles.items():
-        formers = predecessors(role)
+        formers = Ladder(role).predecessor_indexes()
         for index, level in enumerate(role.levels):
-            here = f"{key}@{level.id}"
+            here = str(RoleRef(key, level.id))
             edges[here].append(_Edge(f"{key}@", None))
             if not formers[index]:
                 edges[key].append(_Edge(here, None))
@@ -38,7 +38,7 @@ def _graph(catalog: Catalog) -> dict[str, list[_Edge]]:
                 name = role.levels[predecessor].id
                 steps: KeyPath = ("roles", key, "levels", index)
                 declared = (*steps, "after", level.after.index(name)) if level.after is not None else steps
-                edges[f"{key}@{name}"].append(_Edge(here, declared, predecessor >= index))
+                edges[str(RoleRef(key, name))].append(_Edge(here, declared, predecessor >= index))
         if not role.levels:
             edges[key].append(_Edge(f"{key}@", None))
         for index, move in enumerate(role.moves):

@@ -9,8 +9,8 @@ from careercli.catalog.lint.examples import MEASURED
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding, quoted
 from careercli.catalog.references import KeyPath
 from careercli.matching import name_key
+from careercli.measures import PHRASES, outlook_phrase
 from careercli.model import Figure, Measure
-from careercli.outlook import PHRASES, outlook_phrase
 
 SHARE_MEASURES: tuple[Measure, ...] = ("gender", "race")
 """Measures whose classes are all of the people."""

@@ -7,18 +7,8 @@ from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import LADDER
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
 from careercli.catalog.references import KeyPath
-from careercli.model import Level, Role
-
-
-def predecessors(role: Role) -> list[tuple[int, ...]]:
-    """Return for each level the positions of those that lead to it: unless it says otherwise, the one above."""
-    positions = {level.id: position for position, level in enumerate(role.levels)}
-    return [
-        tuple(dict.fromkeys(positions[name] for name in level.after))
-        if level.after is not None
-        else tuple(range(index)[-1:])
-        for index, level in enumerate(role.levels)
-    ]
+from careercli.ladders import Ladder
+from careercli.model import Level, RoleRef
 
 
 def _years(key: str, index: int) -> KeyPath:
@@ -27,7 +17,7 @@ def _years(key: str, index: int) -> KeyPath:
 
 def _overlaps(context: Context) -> Iterator[Finding]:
     for key, role in context.roles.items():
-        for (index, level), formers in zip(enumerate(role.levels), predecessors(role), strict=True):
+        for (index, level), formers in zip(enumerate(role.levels), Ladder(role).predecessor_indexes(), strict=True):
             # A step down the list is a circle or close to one, which is another rule's.
             same_track = [other for other in formers if other < index and role.levels[other].track == level.track]
             wrong = [other for other in same_track if _overlap(role.levels[other], level)]
@@ -58,7 +48,7 @@ def _end(level: Level) -> Num | None:
 
 def _holes(context: Context) -> Iterator[Finding]:
     for key, role in context.roles.items():
-        for (index, level), formers in zip(enumerate(role.levels), predecessors(role), strict=True):
+        for (index, level), formers in zip(enumerate(role.levels), Ladder(role).predecessor_indexes(), strict=True):
             ends = [(_end(role.levels[other]), other) for other in formers]
             known = [(end, other) for end, other in ends if end is not None]
             if not known or len(known) < len(ends):
@@ -76,37 +66,23 @@ def _holes(context: Context) -> Iterator[Finding]:
 def _unreachable(context: Context) -> Iterator[Finding]:
     entered = _entered(context)
     for key, role in context.roles.items():
-        formers = predecessors(role)
-        starts = {index for index, found in enumerate(formers) if not found}
-        lowest = min((_start(role.levels[index]) for index in starts), default=0)
-        first = {
-            index
-            for index, level in enumerate(role.levels)
-            if (index in starts and _start(level) <= lowest) or f"{key}@{level.id}" in entered
-        }
-        reached = _reachable(first, formers)
+        ladder = Ladder(role)
+        starts = {level.id for level in role.levels if not ladder.predecessors[level.id]}
+        lowest = min((_start(ladder.levels[level_id]) for level_id in starts), default=0)
+        first = [
+            level.id
+            for level in role.levels
+            if (level.id in starts and _start(level) <= lowest) or str(RoleRef(key, level.id)) in entered
+        ]
+        reached = set(ladder.reach(*first))
         for index, level in enumerate(role.levels):
-            if index in starts - reached:
+            if level.id in starts - reached:
                 reason = f"it asks for {format_number(_start(level))} years, and no level and no move leads to it"
-            elif index not in reached:
+            elif level.id not in reached:
                 reason = "it follows only levels that nobody can reach"
             else:
                 continue
             yield make_finding(f"nobody can reach '{level.id}': {reason}", ("roles", key, "levels", index))
-
-
-def _reachable(first: set[int], predecessors: list[tuple[int, ...]]) -> set[int]:
-    """Return all levels that the first ones lead to, however far."""
-    following: dict[int, list[int]] = {}
-    for index, found in enumerate(predecessors):
-        for predecessor in found:
-            following.setdefault(predecessor, []).append(index)
-    reached, queue = set(first), list(first)
-    while queue:
-        fresh = set(following.get(queue.pop(), ())) - reached
-        reached |= fresh
-        queue += fresh
-    return reached
 
 
 def _entered(context: Context) -> set[str]:
@@ -117,7 +93,7 @@ def _entered(context: Context) -> set[str]:
 
 
 def _is_within(place: str, key: str) -> bool:
-    return place.partition("@")[0] == key
+    return RoleRef.parse(place).role == key
 
 
 _JUNIOR = "      - {id: junior, title: Junior Baker, track: ic, years: [0, 2], source: survey}\n"

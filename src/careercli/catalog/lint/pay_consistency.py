@@ -8,9 +8,9 @@ from typing import NamedTuple
 from careercli.amounts import Num, format_number
 from careercli.catalog.lint.context import Context, LocatedPay
 from careercli.catalog.lint.examples import BAKER, PAID, SOURCED
-from careercli.catalog.lint.ladders import predecessors
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
 from careercli.catalog.references import KeyPath
+from careercli.ladders import Ladder
 from careercli.model import STATISTICS, Pay, Role
 
 HOURS_PER_YEAR = 2080
@@ -121,7 +121,7 @@ def _ladders_in_two(context: Context) -> Iterator[Finding]:
 
 def _pay_drops_on_ladder(context: Context) -> Iterator[Finding]:
     for key, role in context.roles.items():
-        formers = predecessors(role)
+        formers = Ladder(role).predecessor_indexes()
         for index, level in enumerate(role.levels):
             for position in _paid_below(role, formers, index) if level.pay else ():
                 predecessor = role.levels[position]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from careercli.catalog.lint.rule_list import BY_ID, RULES, SCHEMA, UNSOURCED
 from careercli.catalog.lint.rules import Rule
 from careercli.errors import NotFound, UsageProblem
-from careercli.nearest import did_you_mean
+from careercli.matching import did_you_mean
 
 ALWAYS_ON = (SCHEMA, UNSOURCED)
 """Faults without which no other command can work are always told."""

@@ -26,8 +26,7 @@ from careercli.catalog.lint.suppressions import Suppression, Suppressions
 from careercli.catalog.references import KeyPath
 from careercli.catalog.yaml_reader import Document, parse, read_bytes
 from careercli.errors import CatalogInvalid, Problem
-from careercli.matching import replace_undecodable
-from careercli.nearest import Suggestions
+from careercli.matching import Suggestions, replace_undecodable
 
 MAX_LISTED = 500
 """Findings of one rule that are listed; all are counted."""

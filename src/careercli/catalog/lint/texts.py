@@ -10,7 +10,7 @@ from careercli.catalog.lint.examples import BAKER, HEAD, SELLER
 from careercli.catalog.lint.rules import Example, Finding, LogicalLocation, Rule, make_finding, quoted
 from careercli.catalog.references import KeyPath
 from careercli.catalog.yaml_builder import Plain
-from careercli.model import Role
+from careercli.model import Role, RoleRef
 
 MIN_COPIED_WORDS = 6
 """Words from which a sentence that stands twice was copied; shorter ones are met by chance."""
@@ -58,7 +58,7 @@ def _prose_of(key: str, role: Role) -> Iterator[tuple[str, KeyPath, str]]:
         yield key, steps, text
     for index, level in enumerate(role.levels):
         for steps, text in _prose(level, ("roles", key, "levels", index)):
-            yield f"{key}@{level.id}", steps, text
+            yield str(RoleRef(key, level.id)), steps, text
 
 
 def _prose(value: object, key_path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

@@ -1,0 +1,135 @@
+"""The records that stand in the index beside the documents of the model: summaries, requirements, the transition graph."""
+
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from careercli.model import Fit, Number, RoleSkill, Track
+
+TransitionKind = Literal["promotion", "lateral", "pivot", "feeder", "official", "inferred"]
+
+
+class SimilarityEvidence(Struct, frozen=True, array_like=True):
+    """The similarity of two roles by kind of evidence, each as a percentile of all pairs of roles (0 to 99.9), or None
+    without data.
+    """
+
+    text: float | None
+    """Summary, duties and tasks."""
+    titles: float | None
+    tools: float | None
+    activities: float | None
+    skills: float | None
+    """Skills of the vocabulary where both roles name some, else a survey's ratings of general skills."""
+    knowledge: float | None
+    interests: float | None
+    preparation: float | None
+    """Job zones."""
+
+
+class LevelNode(Struct, frozen=True, array_like=True):
+    """A level of a junction: yearly pay in the junction's currency, years as its half-open band."""
+
+    id: str
+    min_years: float | None
+    predecessors: tuple[int, ...]
+    """Positions of the levels that lead here."""
+    pay: float | None
+    pay_is_estimate: bool
+    is_management: bool
+
+
+class Transition(Struct, frozen=True, array_like=True):
+    """A transition to another role."""
+
+    to: int
+    """Position of the junction."""
+    kind: TransitionKind
+    from_level: int | None
+    """Index of the level that the transition starts from; None: any level."""
+    to_level: int | None
+    """Index of the level that the transition leads to; None: chosen by experience and kind."""
+    missing_share: float | None
+    """Share from 0 to 1 of the target's skill requirements that the origin does not meet; None if either role has no
+    skills.
+    """
+
+
+class RoleNode(Struct, frozen=True, array_like=True):
+    """A role with what a route search needs to know about it."""
+
+    role: str
+    levels: tuple[LevelNode, ...]
+    job_zone: float | None
+    """Job zone, 1 to 5, of the best fitting official class."""
+    education: int | None
+    """Position of the typical entry education among the eight classes."""
+    pay: float | None
+    """Yearly pay for the whole role; None where only a proxy's is known."""
+    currency: str | None
+    transitions: tuple[Transition, ...]
+
+
+class SkillRequirement(RoleSkill, frozen=True, array_like=True):
+    """One skill requirement of a role, without the note; encoded as an array."""
+
+    skill: str
+    importance: int | float | None = None
+    level: int | float | None = None
+    source: str | None = None
+
+
+class FamilyCoverage(NamedTuple):
+    """The mean and standard deviation of coverage within job families, as shares from 0 to 1 over ordered pairs of
+    roles.
+    """
+
+    mean: float | None
+    """None: no family has two roles that ask for skills."""
+    deviation: float | None
+    """The standard deviation."""
+    pairs: int
+
+
+class KeyPay(Struct, frozen=True):
+    """The yearly pay figure that a list shows, with its statistic, currency, place, source, period, occupation and fit."""
+
+    amount: Number
+    statistic: str
+    currency: str
+    place: str
+    source: str
+    period: str | None
+    occupation: str | None
+    fit: Fit | None
+    """None: the source speaks of the role itself."""
+
+
+class KeyFigure(Struct, frozen=True):
+    """A figure of the outlook, with the class that it was counted for."""
+
+    value: Number
+    source: str
+    period: str | None
+    occupation: str | None
+    fit: Fit | None
+
+
+class RoleSummary(Struct, frozen=True):
+    """A role in a list."""
+
+    id: str
+    title: str
+    family: str
+    aliases: tuple[str, ...]
+    level_count: int
+    tracks: tuple[Track, ...]
+    skills: tuple[str, ...]
+    occupations: tuple[tuple[str, Fit], ...]
+    """Codes with their fit, best fit first."""
+    education: str | None
+    """Typical entry education of the best fitting occupation, else what the role says."""
+    pay: KeyPay | None
+    growth: KeyFigure | None
+    openings: KeyFigure | None
+    employment: KeyFigure | None
