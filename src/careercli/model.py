@@ -275,7 +275,7 @@ class Level(Record, frozen=True):
 
 
 class Move(Record, frozen=True):
-    """A declared transition from this role, or one of its levels, to another role or level, with the reason."""
+    """A declared way on: from this role, or one of its levels, to another role or level, and why."""
 
     to: Place
     """Where it leads."""
@@ -397,9 +397,7 @@ class Role(Record, frozen=True):
     only holds this one, so its fit becomes `part`. From an abstract role all but `title` and `aliases` is taken up: it
     has no people of its own, so what it says is said of those who take it up."""
     abstract: bool = False
-    """Whether this is a template for other roles and not a job itself: it is checked like a role, appears in no answer
-    and is never inherited itself.
-    """
+    """A track for others to take up and nobody's job: checked like a role, and in no answer. Never taken up itself."""
     glossary: dict[Text, Text] = {}
     """Words of the trade that mean more than one thing, told apart."""
     contrast: dict[Id, Text] = {}

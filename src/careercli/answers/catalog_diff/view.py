@@ -53,7 +53,7 @@ class DiffRow(View, frozen=True):
     note: str | None = None
     """Why nothing was subtracted, or what else to know."""
     also: tuple[str, ...] = ()
-    """Roles that extend this one and inherit the change."""
+    """Roles that extend this one and take the change up."""
 
 
 class CatalogDiffView(AnswerView, frozen=True):

@@ -5,10 +5,7 @@ from typing import Literal
 from careercli.answers.shared.view_parts import Num, View
 
 Kind = Literal["added", "rises", "drops", "falls away", "reworded", "changes", "stays", "untold"]
-"""What happens to an expectation.
-
-`changes` says no direction; `untold`: one side says nothing, so nothing is claimed.
-"""
+"""What becomes of an expectation. `changes` claims no direction; `untold`: one side is silent, nothing is claimed."""
 Aspect = Literal["track", "years", "pay", "autonomy", "impact", "duties", "focus", "skills"]
 
 

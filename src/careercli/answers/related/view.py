@@ -40,8 +40,7 @@ class InferredView(View, frozen=True):
     percentile: float
     """Similarity: the share of the other roles of the catalog that are less near, in percent."""
     coverage: float | None
-    """Percent of the other role's weighted skill requirements that this role meets; null if either role has no skills.
-    """
+    """How much of what the other role asks this one brings, weighted, in percent; null where a side has no skills."""
     shares: tuple[str, ...]
     """Skills that both ask for, the weightiest for the other role first."""
     needs: tuple[str, ...]

@@ -136,7 +136,7 @@ class LadderStandingView(View, frozen=True):
     after: tuple[str, ...]
     """The levels that lead there."""
     wait: Num | None
-    """Years until its band starts, 0 if it has started; null if the level has no band."""
+    """Years until its band begins, 0 where it has begun; null where the ladder has none."""
     pay: tuple[LevelPayView, ...]
 
 

@@ -187,7 +187,7 @@ class TrainingView(View, frozen=True):
 
 
 class WallView(View, frozen=True):
-    """A barrier to a step that experience does not remove."""
+    """Something that stands before a step and that no experience replaces."""
 
     kind: str
     """education, licence or job zone."""

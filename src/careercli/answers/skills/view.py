@@ -33,7 +33,7 @@ class OpenedView(View, frozen=True):
 
 
 class OutlookView(View, frozen=True):
-    """The effect of learning a skill on all other roles, up to the level that each of them requires."""
+    """Of how many other roles what becomes true when a skill is learnt, as far as each of them asks for it."""
 
     rank: int
     """From 1, by opens, then nearer, then gain; skills of which all three are equal share one."""
@@ -100,7 +100,7 @@ class SkillRoleView(View, frozen=True):
 
 
 class LineView(View, frozen=True):
-    """The coverage from which a role counts as open, and how it was computed."""
+    """From which coverage on a role counts as open, and where that comes from."""
 
     percent: float
     """The larger of `usual` and `least`."""
