@@ -1,4 +1,4 @@
-"""Match names: which spellings are one name, which are nearly one, and whether a near one is sure enough to be taken."""
+"""Match names: which spellings are one name, which nearly, and whether a near one is sure enough to be taken."""
 
 import re
 import unicodedata
@@ -58,8 +58,8 @@ def fuzzy_matches(
 ) -> list[tuple[str, float]]:
     """Return up to `limit` names that resemble `query`, best first, each with its score from `cutoff` to 100.
 
-    The score is rapidfuzz's normalised edit distance, forgiving word order (token_sort_ratio); `partial` forgives missing
-    words as well (WRatio). Ties keep the order of `names`.
+    The score is rapidfuzz's normalized edit distance, forgiving word order (token_sort_ratio); `partial` forgives
+    missing words as well (WRatio). Ties keep the order of `names`.
     """
     from rapidfuzz import fuzz, process  # only a miss pays for this import
 

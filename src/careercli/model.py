@@ -11,6 +11,13 @@ from msgspec import Meta, Struct
 
 SCHEMA_VERSION = 1
 
+
+class Ref(NamedTuple):
+    """Marks a text of the model as the key of an entry: of which section of a catalog, or of the levels of its role."""
+
+    section: Literal["sources", "places", "families", "skills", "occupations", "roles", "levels"]
+
+
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=120)]
 """A kebab-case name, stable for ever: `customer-success-manager`."""
 Text = Annotated[str, Meta(min_length=1)]
@@ -31,6 +38,14 @@ Period = Annotated[str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")]
 """`2025`, a month `2025-05`, a day `2025-05-01`, or a projection decade `2024-34`."""
 Place = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(@[a-z0-9-]+)?\Z")]
 """A role, or a level of a role: `sales-manager`, `sales-manager@senior`."""
+SourceId = Annotated[Id, Ref("sources")]
+FamilyId = Annotated[Id, Ref("families")]
+SkillId = Annotated[Id, Ref("skills")]
+RoleId = Annotated[Id, Ref("roles")]
+LevelId = Annotated[Id, Ref("levels")]
+PlaceKey = Annotated[PlaceId, Ref("places")]
+OccupationCode = Annotated[Code, Ref("occupations")]
+RolePlace = Annotated[Place, Ref("roles")]
 
 RangeUnit = Annotated[str, Meta(pattern=r"^([A-Z]{3}|weeks|months|years)\Z")]
 """An ISO 4217 code for a cost; weeks, months or years for a time."""
@@ -99,9 +114,9 @@ class Source(Record, frozen=True):
 class Pay(Record, frozen=True):
     """One pay distribution from one source: points in `currency` per `per`, at one place, of one population."""
 
-    source: Id
+    source: SourceId
     """Who publishes it: a key of `sources`."""
-    place: PlaceId
+    place: PlaceKey
     """Where it is paid: a key of `places`."""
     per: Literal["year", "month", "hour"]
     """The time that the amounts are paid for."""
@@ -109,7 +124,7 @@ class Pay(Record, frozen=True):
     """The currency of the amounts."""
     period: Period | None = None
     """When it was paid, where that differs from the source's period."""
-    occupation: Code | None = None
+    occupation: OccupationCode | None = None
     """The statistical class that the source really counted, where it is not the role itself."""
     industry: Text | None = None
     """The industry or sector, where it is not all of them."""
@@ -148,7 +163,7 @@ class Figure(Record, frozen=True):
 
     measure: Measure
     """What is stated."""
-    source: Id
+    source: SourceId
     """Who states it: a key of `sources`."""
     value: Number | None = None
     """The number, where there is one."""
@@ -164,13 +179,13 @@ class Figure(Record, frozen=True):
     """The class counted ("Bachelor's degree") or the thing named ("San Francisco, CA")."""
     unit: Unit | None = None
     """Where it differs from the unit of the measure."""
-    place: PlaceId | None = None
+    place: PlaceKey | None = None
     """Where it is so: a key of `places`; everywhere the source speaks of when left out."""
     period: Period | None = None
     """When it was so, where that differs from the source's period."""
     population: Text | None = None
     """Whom it describes, where it is not everybody in the role."""
-    occupation: Code | None = None
+    occupation: OccupationCode | None = None
     """The statistical class that the source really counted, where it is not the role itself."""
     phrase: Text | None = None
     """The words in which the source puts it, as an outlook phrase."""
@@ -198,7 +213,7 @@ class Training(Record, frozen=True):
 
     title: Text
     """What it is called."""
-    source: Id
+    source: SourceId
     """Who says what it costs and takes: a key of `sources`."""
     cost: Range | None = None
     """What it costs."""
@@ -211,7 +226,7 @@ class Training(Record, frozen=True):
 class OccupationLink(Record, frozen=True):
     """How a role stands to a statistical class: all of it, part of it, or a proxy with the reason."""
 
-    code: Code
+    code: OccupationCode
     """The class: a key of `occupations`."""
     fit: Fit
     """exact: the role is the class; part: the class holds the role and others; proxy: the class is another job."""
@@ -222,7 +237,7 @@ class OccupationLink(Record, frozen=True):
 class RoleSkill(Record, frozen=True):
     """What a role asks of one skill."""
 
-    skill: Id
+    skill: SkillId
     """A key of `skills`."""
     need: Need
     """Whether one cannot do without it."""
@@ -230,7 +245,7 @@ class RoleSkill(Record, frozen=True):
     """How much it matters, from 0 to 100."""
     level: Score | None = None
     """How well one must master it, from 0 to 100."""
-    source: Id | None = None
+    source: SourceId | None = None
     """Who rated importance and level; missing where nobody did."""
     note: Text | None = None
     """What the skill is needed for here."""
@@ -239,7 +254,7 @@ class RoleSkill(Record, frozen=True):
 class LevelSkill(Record, frozen=True):
     """A skill that rises at this level, and how far."""
 
-    skill: Id
+    skill: SkillId
     """A key of `skills`."""
     level: Score | None = None
     """How well one must master it from this level on, from 0 to 100."""
@@ -254,11 +269,11 @@ class Level(Record, frozen=True):
     """What somebody on it is called."""
     track: Track
     """ic: does the work; management: leads those who do it."""
-    source: Id
+    source: SourceId
     """Who says that the level and its band are so."""
     years: tuple[Amount, Amount | None] | None = None
     """Years of experience as a half-open band [from, to); `null` for an open end. Missing where the ladder has none."""
-    after: tuple[Id, ...] | None = None
+    after: tuple[LevelId, ...] | None = None
     """The levels that lead here; when left out, the level listed just before."""
     duties: tuple[Text, ...] = ()
     """What somebody on it does, one sentence each."""
@@ -277,13 +292,13 @@ class Level(Record, frozen=True):
 class Move(Record, frozen=True):
     """A declared way on: from this role, or one of its levels, to another role or level, and why."""
 
-    to: Place
+    to: RolePlace
     """Where it leads."""
     kind: MoveKind
     """promotion: up; lateral: beside; pivot: into another trade."""
     why: Text
     """What carries over."""
-    at: Id | None = None
+    at: LevelId | None = None
     """The level one moves from; any level when left out."""
 
 
@@ -292,7 +307,7 @@ class Feeder(Record, frozen=True):
 
     title: Text
     """What the job is called."""
-    role: Place | None = None
+    role: RolePlace | None = None
     """The job as a role of the catalog, or a level of one."""
     why: Text | None = None
     """What carries over."""
@@ -381,13 +396,13 @@ class Role(Record, frozen=True):
 
     title: Text
     """What the job is called."""
-    family: Id
+    family: FamilyId
     """Its shelf: a key of `families`."""
     summary: Text
     """What the job is, in a few sentences."""
     aliases: tuple[Text, ...] = ()
     """Other names of the same role, never of a neighbour."""
-    extends: Id | None = None
+    extends: RoleId | None = None
     """The role that this one is a kind of: what is not said here is taken up from there.
 
     Mappings are extended key by key, skills, levels and official classes record by record, ways to learn it and on are
@@ -400,7 +415,7 @@ class Role(Record, frozen=True):
     """A track for others to take up and nobody's job: checked like a role, and in no answer. Never taken up itself."""
     glossary: dict[Text, Text] = {}
     """Words of the trade that mean more than one thing, told apart."""
-    contrast: dict[Id, Text] = {}
+    contrast: dict[RoleId, Text] = {}
     """What sets the role apart from a neighbour, by the neighbour's id."""
     duties: tuple[Text, ...] = ()
     """What one does, one sentence each."""
@@ -442,7 +457,7 @@ class Role(Record, frozen=True):
     """What is bad about it."""
     questions: tuple[Question, ...] = ()
     """What people ask."""
-    related: dict[Id, Text] = {}
+    related: dict[RoleId, Text] = {}
     """Near roles, by id, with the reason."""
     inclusion: Inclusion | None = None
     """Who is hired, and who helps."""
@@ -511,7 +526,7 @@ class RelatedOccupation(Record, frozen=True):
 class Profile(Record, frozen=True):
     """What one survey says of an occupation besides pay and outlook."""
 
-    source: Id
+    source: SourceId
     """Whose survey it is: a key of `sources`."""
     description: Text | None = None
     """What the occupation is, in the survey's words."""
@@ -548,7 +563,7 @@ class Occupation(Record, frozen=True):
     """What is paid in the class."""
     figures: tuple[Figure, ...] = ()
     """What sources say of the class besides pay."""
-    part_of: Code | None = None
+    part_of: OccupationCode | None = None
     """The wider class that statistics count instead, where they do not count this one."""
     profile: Profile | None = None
     """What a survey says of its people and their work."""
@@ -587,7 +602,7 @@ class Parity(Record, frozen=True):
     """The price level, in the terms of its kind."""
     period: Period
     """The year that it is of."""
-    source: Id
+    source: SourceId
     """Who publishes it: a key of `sources`."""
 
 
@@ -598,7 +613,7 @@ class PlaceName(Record, frozen=True):
     """What the place is called."""
     kind: Literal["country", "state", "metro", "region"] | None = None
     """What kind of place it is."""
-    within: PlaceId | None = None
+    within: PlaceKey | None = None
     """The place that it lies in: a key of `places`."""
     parities: tuple[Parity, ...] = ()
     """What living there costs, by year."""

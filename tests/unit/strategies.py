@@ -10,6 +10,7 @@ import yaml
 from hypothesis import strategies as st
 
 from careercli import model
+from careercli.catalog.references import without_ref
 from careercli.catalog.yaml_reader import parse
 
 Tree: TypeAlias = "bool | int | float | str | list[Tree] | dict[str, Tree] | None"
@@ -41,6 +42,7 @@ _BY_ALIAS: dict[Any, st.SearchStrategy[Any]] = {
 
 def of_type(expected: Any) -> st.SearchStrategy[Any]:
     """Return a strategy for everything that a type of the model allows, references not looked at."""
+    expected = without_ref(expected)
     known = next((strategy for alias, strategy in _BY_ALIAS.items() if alias == expected), None)
     if known is None and isinstance(expected, type):
         known = st.booleans() if expected is bool else record(expected)

@@ -15,6 +15,7 @@ import msgspec
 
 from careercli import model
 from careercli.catalog.merge_rules import FIGURE_KEYS, RECORD_KEYS
+from careercli.catalog.references import without_ref
 from careercli.json_schema import DIALECT, field_texts
 
 Schema: typing.TypeAlias = dict[str, Any]
@@ -118,6 +119,7 @@ class _Definitions:
 
     def _of(self, expected: Any, key: str, *, part: bool) -> Schema:
         """Return the schema of a type that stands under `key`."""
+        expected = without_ref(expected)
         alias = next((named for named in _ALIASES if named == expected), None)
         if alias is not None:
             return self._named(_ALIASES[alias][0], _alias(alias))

@@ -16,6 +16,7 @@ from careercli.catalog.origins import NO_ORIGINS, Origins, write_origins
 from careercli.catalog.origins import TABLES as ORIGIN_TABLES
 from careercli.catalog.reader import FORMAT
 from careercli.catalog.records import RoleSummary
+from careercli.catalog.references import references
 from careercli.catalog.role_summaries import summarize_role
 from careercli.catalog.similarity import INSERT as NEIGHBOURS_INSERT
 from careercli.catalog.similarity import TABLE as NEIGHBOURS_TABLE
@@ -30,7 +31,9 @@ _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE documents (kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE documents (
+    kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, refers BLOB NOT NULL, PRIMARY KEY (kind, id))
+WITHOUT ROWID;
 CREATE TABLE cards (id TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE names (key TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, rank INTEGER NOT NULL);
 CREATE TABLE sources (id TEXT PRIMARY KEY, body BLOB NOT NULL);
@@ -71,7 +74,7 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origi
     connection.executescript(ORIGIN_TABLES)
     connection.execute("BEGIN")
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT)), ("name", catalog.name)])
-    connection.executemany("INSERT INTO documents VALUES (?, ?, ?)", _documents(catalog))
+    connection.executemany("INSERT INTO documents VALUES (?, ?, ?, ?)", _documents(catalog))
     encode = msgspec.msgpack.Encoder().encode
     roles = catalog.roles.items()
     summaries = {role_id: summarize_role(catalog, role_id, role) for role_id, role in roles}
@@ -116,11 +119,13 @@ def _without_abstract_roles(catalog: Catalog) -> Catalog:
     return msgspec.structs.replace(catalog, roles=roles)
 
 
-def _documents(catalog: Catalog) -> Iterator[tuple[str, str, bytes]]:
+def _documents(catalog: Catalog) -> Iterator[tuple[str, str, bytes, bytes]]:
+    """Yield kind, id and record of each entry, and what it refers to as (section, id)."""
     encode = msgspec.msgpack.Encoder().encode
     for kind in ("sources", "places", "families", "skills", "occupations", "roles"):
         for key, record in getattr(catalog, kind).items():
-            yield kind, key, encode(record)
+            refers = sorted({(section, id_) for _, section, id_ in references(record, (kind, key))})
+            yield kind, key, encode(record), encode(refers)
 
 
 def _names(catalog: Catalog, role_id: str, role: Role) -> Iterator[tuple[str, str, str, int]]:
@@ -196,17 +201,11 @@ def _search_text(catalog: Catalog, role_id: str, role: Role) -> tuple[str, str, 
 def _citations(catalog: Catalog) -> dict[str, list[int]]:
     """Count for each source the figures and the profiles that rest on it."""
     counts = {key: [0, 0] for key in catalog.sources}
-    levels = [level for role in catalog.roles.values() for level in role.levels]
-    for holder in (*catalog.roles.values(), *catalog.occupations.values(), *levels):
-        for key in ("pay", "figures", "training"):
-            for record in getattr(holder, key, ()):
-                counts[record.source][0] += 1
-    for place in catalog.places.values():
-        for parity in place.parities:
-            counts[parity.source][0] += 1
-    for occupation in catalog.occupations.values():
-        if occupation.profile is not None:
-            counts[occupation.profile.source][1] += 1
+    for path, section, source in references(catalog):
+        if section == "sources" and path[-2] == "profile":
+            counts[source][1] += 1
+        elif section == "sources" and path[-3] in ("pay", "figures", "training", "parities"):
+            counts[source][0] += 1
     return counts
 
 

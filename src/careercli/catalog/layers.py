@@ -121,9 +121,7 @@ def problem_at_path(layers: Layers, key_path: KeyPath, path: str, message: str) 
 
 
 def defining_path(layers: Layers, key_path: KeyPath) -> KeyPath:
-    """Return the key path of a value in the role that defines it: `key_path` itself, or the path in the parent it is
-    inherited from.
-    """
+    """Return the key path of a value in the role that defines it: `key_path`, or the path in the parent role."""
     while (match := _inherited_from(layers, key_path)) is not None:
         key_path = match
     return key_path

@@ -22,7 +22,7 @@ RECORD_KEYS = {"levels": "id", "skills": "skill", "occupations": "code"}
 
 
 def merge_key(list_key: str, item: Plain) -> tuple[str, ...] | None:
-    """Return the key by which records of the list `list_key` are merged across layers; None if they are never merged."""
+    """Return the key by which records of the list `list_key` are merged across layers; None if they never are."""
     if not isinstance(item, dict):
         return None
     if list_key in FIGURE_KEYS:

@@ -9,7 +9,7 @@ import msgspec
 from careercli.catalog.records import FamilyCoverage, RoleNode, RoleSummary, SimilarityEvidence, SkillRequirement
 from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
-FORMAT = 17
+FORMAT = 18
 """The form of the tables and of the documents in them."""
 
 T = TypeVar("T", bound=Record)
@@ -83,6 +83,17 @@ class CatalogReader:
     def roles(self, ids: Iterable[str]) -> dict[str, Role]:
         """Return those of the roles that exist, by id."""
         return self._records("roles", ids, Role)
+
+    def references(self, kind: str, ids: Iterable[str]) -> dict[str, list[str]]:
+        """Return what entries of a section refer to: the ids by section, each once, in order."""
+        requested = list(dict.fromkeys(ids))
+        query = f"SELECT refers FROM documents WHERE kind = ? AND id IN ({_placeholders(requested)})"  # noqa: S608
+        decode = msgspec.msgpack.Decoder(list[tuple[str, str]]).decode
+        rows = self._connection.execute(query, (kind, *requested))
+        found: dict[str, list[str]] = {}
+        for section, id_ in sorted({reference for (body,) in rows for reference in decode(body)}):
+            found.setdefault(section, []).append(id_)
+        return found
 
     def occupations(self, codes: Iterable[str]) -> dict[str, Occupation]:
         """Return those of the occupations that exist, by code."""

@@ -1,4 +1,4 @@
-"""The records that stand in the index beside the documents of the model: summaries, requirements, the transition graph."""
+"""Define what stands in the index beside the documents of the model: summaries, requirements, the graph."""
 
 from typing import Literal, NamedTuple
 
@@ -10,9 +10,7 @@ TransitionKind = Literal["promotion", "lateral", "pivot", "feeder", "official", 
 
 
 class SimilarityEvidence(Struct, frozen=True, array_like=True):
-    """The similarity of two roles by kind of evidence, each as a percentile of all pairs of roles (0 to 99.9), or None
-    without data.
-    """
+    """The similarity of two roles by kind of evidence: a percentile of all pairs (0 to 99.9), or None without data."""
 
     text: float | None
     """Summary, duties and tasks."""
@@ -80,9 +78,7 @@ class SkillRequirement(RoleSkill, frozen=True, array_like=True):
 
 
 class FamilyCoverage(NamedTuple):
-    """The mean and standard deviation of coverage within job families, as shares from 0 to 1 over ordered pairs of
-    roles.
-    """
+    """The mean and standard deviation of coverage within job families, from 0 to 1, over ordered pairs of roles."""
 
     mean: float | None
     """None: no family has two roles that ask for skills."""
@@ -92,7 +88,7 @@ class FamilyCoverage(NamedTuple):
 
 
 class KeyPay(Struct, frozen=True):
-    """The yearly pay figure that a list shows, with its statistic, currency, place, source, period, occupation and fit."""
+    """The yearly pay figure that a list shows, with all that it must be read with."""
 
     amount: Number
     statistic: str

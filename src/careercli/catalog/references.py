@@ -1,135 +1,197 @@
-"""What names what: every id that a catalog mentions must exist in it, and no record may be empty of meaning."""
+"""Follow what the model says of references: which field names an entry of which section, found once for each type.
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any, TypeAlias
+Checking a catalog, cutting a part out of it, counting citations and loading what an answer needs all walk the same
+references, so a new reference in the model is known to all of them.
+"""
+
+import typing
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, NamedTuple, TypeAlias, get_args, get_origin
 
 from careercli.matching import Suggestions
-from careercli.model import STATISTICS, Catalog, Figure, Level, Pay, Role, RoleRef
+from careercli.model import STATISTICS, Catalog, Level, Pay, Record, Ref, Role, RoleRef
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 ReferenceProblem: TypeAlias = tuple[KeyPath, str]
-ReferenceFault: TypeAlias = tuple[KeyPath, str, str, Mapping[str, Any]]
+_Fault: TypeAlias = tuple[KeyPath, str, str, Collection[str]]
 """Where, what, and for a name that is not known the name and those that are."""
 MAX_LEVELS = 400
 """Steps of one ladder; no employer has as many."""
+_NOUNS = {
+    "sources": "source", "places": "place", "families": "family", "skills": "skill", "occupations": "occupation",
+    "roles": "role", "levels": "level",
+}  # fmt: skip
+
+
+class Reference(NamedTuple):
+    """A place of a catalog that names an entry."""
+
+    path: KeyPath
+    section: str
+    """The section of the catalog that has the entry; `levels`: the ladder of the role that the path leads through."""
+    id: str
+    """For a role `ROLE` or `ROLE@LEVEL`."""
+
+
+_Walk: TypeAlias = Callable[[Any, KeyPath], Iterator[Reference]]
+
+
+def references(value: Record, path: KeyPath = ()) -> Iterator[Reference]:
+    """Yield every reference within a record that stands at `path`."""
+    for name, walk in _fields(type(value)):
+        item = getattr(value, name)
+        if item:
+            yield from walk(item, (*path, name))
+
+
+def without_ref(hint: Any) -> Any:
+    """Return a type of the model without the mark of a reference: `SourceId` is an `Id`."""
+    if get_origin(hint) is Annotated:
+        base, *marks = get_args(hint)
+        kept = tuple(mark for mark in marks if not isinstance(mark, Ref))
+        return Annotated[(base, *kept)] if len(kept) < len(marks) else hint
+    return hint
+
+
+@cache
+def reference_fields() -> Mapping[str, str]:
+    """Return the section that each field of the model's records names an entry of, by the name of the field."""
+    found: dict[str, str] = {}
+    queue: list[type[Record]] = [Catalog]
+    for record in queue:
+        for name, hint in typing.get_type_hints(record, include_extras=True).items():
+            for part in _parts(hint):
+                section = _section(part)
+                if section is not None:
+                    found[name] = section
+                elif isinstance(part, type) and issubclass(part, Record) and part not in queue:
+                    queue.append(part)
+    return found
+
+
+def _parts(hint: Any) -> Iterator[Any]:
+    """Yield a type, or the types within it."""
+    if get_origin(hint) in (UnionType, typing.Union, tuple, dict):
+        for part in get_args(hint):
+            yield from _parts(part)
+    else:
+        yield hint
+
+
+def _section(hint: Any) -> str | None:
+    marks = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+    return next((mark.section for mark in marks if isinstance(mark, Ref)), None)
+
+
+@cache
+def _fields(record: type[Record]) -> tuple[tuple[str, _Walk], ...]:
+    """Return the fields of a record that hold references at any depth, each with its walk."""
+    walks = ((name, _walk(hint)) for name, hint in typing.get_type_hints(record, include_extras=True).items())
+    return tuple((name, walk) for name, walk in walks if walk is not None)
+
+
+def _walk(hint: Any) -> _Walk | None:
+    section = _section(hint)
+    if section is not None:
+        return lambda value, path: iter((Reference(path, section, value),))
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (UnionType, typing.Union):
+        return next(filter(None, map(_walk, inner)), None)
+    if origin is tuple:
+        item_walk = _walk(inner[0])
+        return _items(item_walk) if item_walk else None
+    if origin is dict:
+        return _entries(_walk(inner[0]), _walk(inner[1]))
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return references if _fields(hint) else None
+    return None
+
+
+def _items(walk: _Walk) -> _Walk:
+    def walk_items(values: Any, path: KeyPath) -> Iterator[Reference]:
+        for index, value in enumerate(values):
+            yield from walk(value, (*path, index))
+
+    return walk_items
+
+
+def _entries(key_walk: _Walk | None, value_walk: _Walk | None) -> _Walk | None:
+    if key_walk is None and value_walk is None:
+        return None
+
+    def walk_entries(values: Any, path: KeyPath) -> Iterator[Reference]:
+        for key, value in values.items():
+            if key_walk:
+                yield from key_walk(key, (*path, key))
+            if value_walk:
+                yield from value_walk(value, (*path, key))
+
+    return walk_entries
+
+
+# ---- what must hold ----
 
 
 def broken_references(catalog: Catalog, *, also_known: Collection[str] = ()) -> Iterator[ReferenceProblem]:
     """Yield the path and a message for every reference that leads nowhere and every record that says nothing.
 
-    Messages of the first faults name the nearest known id. What stands `beside` is known to be there though not read.
+    Messages of the first faults name the nearest known id. What is `also_known` is known to be there though not read.
     """
     suggest = Suggestions()
-    for steps, message, name, known in _broken(catalog):
-        if name in also_known:
-            continue
-        yield steps, message + (suggest(name, known) if name else "")
+    for path, message, name, known in _faults(catalog):
+        if name not in also_known:
+            yield path, message + (suggest(name, known) if name else "")
 
 
-def _broken(catalog: Catalog) -> Iterator[ReferenceFault]:
-    for place_id, place in catalog.places.items():
-        here = ("places", place_id)
-        if place.within is not None:
-            yield from _known("place", place.within, catalog.places, (*here, "within"))
-        for index, parity in enumerate(place.parities):
-            yield from _known("source", parity.source, catalog.sources, (*here, "parities", index, "source"))
+def _faults(catalog: Catalog) -> Iterator[_Fault]:
+    levels = {role_id: {level.id for level in role.levels} for role_id, role in catalog.roles.items()}
+    for reference in references(catalog):
+        yield from _missing_entry(catalog, levels, reference)
     for code, occupation in catalog.occupations.items():
-        yield from _figures(catalog, ("occupations", code), occupation.pay, occupation.figures)
-        if occupation.part_of is not None:
-            yield from _known("occupation", occupation.part_of, catalog.occupations, ("occupations", code, "part_of"))
-        if occupation.profile is not None:
-            steps = ("occupations", code, "profile", "source")
-            yield from _known("source", occupation.profile.source, catalog.sources, steps)
+        yield from _meaningless_pay(("occupations", code), occupation.pay)
     for role_id, role in catalog.roles.items():
-        yield from _role(catalog, role_id, role)
+        yield from _meaningless_pay(("roles", role_id), role.pay)
+        yield from _ladder_faults(("roles", role_id), role)
 
 
-def _role(catalog: Catalog, role_id: str, role: Role) -> Iterator[ReferenceFault]:
-    here: KeyPath = ("roles", role_id)
-    yield from _known("family", role.family, catalog.families, (*here, "family"))
-    yield from _figures(catalog, here, role.pay, role.figures)
-    for index, link in enumerate(role.occupations):
-        yield from _known("occupation", link.code, catalog.occupations, (*here, "occupations", index, "code"))
-    for index, skill in enumerate(role.skills):
-        yield from _known("skill", skill.skill, catalog.skills, (*here, "skills", index, "skill"))
-        if skill.source is not None:
-            yield from _known("source", skill.source, catalog.sources, (*here, "skills", index, "source"))
-    for index, training in enumerate(role.training):
-        yield from _known("source", training.source, catalog.sources, (*here, "training", index, "source"))
-    for key in ("contrast", "related"):
-        for other in getattr(role, key):
-            yield from _other_role(catalog, role_id, other, (*here, key, other))
-    yield from _levels(catalog, here, role.levels)
-    for index, move in enumerate(role.moves):
-        yield from _place(catalog, move.to, (*here, "moves", index, "to"))
-        if move.at is not None:
-            yield from _known("level", move.at, _ids(role.levels), (*here, "moves", index, "at"))
-    if role.entry:
-        for index, feeder in enumerate(role.entry.feeders):
-            if feeder.role is not None:
-                yield from _place(catalog, feeder.role, (*here, "entry", "feeders", index, "role"))
+def _missing_entry(catalog: Catalog, levels: Mapping[str, Collection[str]], reference: Reference) -> Iterator[_Fault]:
+    path, section, name = reference
+    known: Collection[str] = levels[str(path[1])] if section == "levels" else getattr(catalog, section)
+    if section == "roles":
+        name, level = RoleRef.parse(name)
+        if level is not None and name in known:
+            section, name, known = "levels", level, levels[name]
+        elif name == path[1] and path[2] in ("contrast", "related"):
+            yield path, "a role cannot be its own neighbour", "", ()
+    if name not in known:
+        yield path, f"no {_NOUNS[section]} '{name}'", name, known
 
 
-def _levels(catalog: Catalog, here: KeyPath, levels: tuple[Level, ...]) -> Iterator[ReferenceFault]:
-    if len(levels) > MAX_LEVELS:
-        yield (*here, "levels"), f"a ladder has at most {MAX_LEVELS} levels, got {len(levels)}", "", {}
-    known = _ids(levels)
+def _ladder_faults(here: KeyPath, role: Role) -> Iterator[_Fault]:
+    if len(role.levels) > MAX_LEVELS:
+        yield (*here, "levels"), f"a ladder has at most {MAX_LEVELS} levels, got {len(role.levels)}", "", ()
     seen: set[str] = set()
-    for index, level in enumerate(levels):
-        at = (*here, "levels", index)
-        if level.id in seen:
-            yield (*at, "id"), f"the level '{level.id}' stands twice", "", {}
+    for index, level in enumerate(role.levels):
+        yield from _level_faults((*here, "levels", index), level, seen)
         seen.add(level.id)
-        low, high = level.years or (0, None)
-        if high is not None and high <= low:
-            yield (*at, "years"), f"a band runs from fewer years to more, got [{low}, {high}]", "", {}
-        yield from _known("source", level.source, catalog.sources, (*at, "source"))
-        for position, before in enumerate(level.after or ()):
-            yield from _known("level", before, known, (*at, "after", position))
-        for position, skill in enumerate(level.skills):
-            yield from _known("skill", skill.skill, catalog.skills, (*at, "skills", position, "skill"))
-        yield from _figures(catalog, at, level.pay, ())
 
 
-def _figures(
-    catalog: Catalog, here: KeyPath, pays: tuple[Pay, ...], figures: tuple[Figure, ...]
-) -> Iterator[ReferenceFault]:
-    groups: tuple[tuple[str, tuple[Pay | Figure, ...]], ...] = (("pay", pays), ("figures", figures))
-    for key, records in groups:
-        for index, record in enumerate(records):
-            at = (*here, key, index)
-            yield from _known("source", record.source, catalog.sources, (*at, "source"))
-            if record.place is not None:
-                yield from _known("place", record.place, catalog.places, (*at, "place"))
-            if record.occupation is not None:
-                yield from _known("occupation", record.occupation, catalog.occupations, (*at, "occupation"))
+def _level_faults(here: KeyPath, level: Level, seen: Collection[str]) -> Iterator[_Fault]:
+    if level.id in seen:
+        yield (*here, "id"), f"the level '{level.id}' stands twice", "", ()
+    low, high = level.years or (0, None)
+    if high is not None and high <= low:
+        yield (*here, "years"), f"a band runs from fewer years to more, got [{low}, {high}]", "", ()
+    yield from _meaningless_pay(here, level.pay)
+
+
+def _meaningless_pay(here: KeyPath, pays: tuple[Pay, ...]) -> Iterator[_Fault]:
     for index, pay in enumerate(pays):
         points = [point for point in STATISTICS if getattr(pay, point) is not None]
         if not points and not pay.at_least and not pay.at_most:
-            yield (*here, "pay", index), "a pay record without any amount", "", {}
+            yield (*here, "pay", index), "a pay record without any amount", "", ()
         for point in points:
             if point in pay.at_least or point in pay.at_most:
-                yield (*here, "pay", index), f"'{point}' is given as a number and as a bound: keep one", "", {}
-
-
-def _other_role(catalog: Catalog, role_id: str, other: str, key_path: KeyPath) -> Iterator[ReferenceFault]:
-    if other == role_id:
-        yield key_path, "a role cannot be its own neighbour", "", {}
-    yield from _known("role", other, catalog.roles, key_path)
-
-
-def _place(catalog: Catalog, place: str, key_path: KeyPath) -> Iterator[ReferenceFault]:
-    role_id, level_id = RoleRef.parse(place)
-    if role_id not in catalog.roles:
-        yield from _known("role", role_id, catalog.roles, key_path)
-    elif level_id:
-        yield from _known("level", level_id, _ids(catalog.roles[role_id].levels), key_path)
-
-
-def _ids(levels: tuple[Level, ...]) -> dict[str, Level]:
-    return {level.id: level for level in levels}
-
-
-def _known(kind: str, name: str, known: Mapping[str, Any], key_path: KeyPath) -> Iterator[ReferenceFault]:
-    if name not in known:
-        yield key_path, f"no {kind} '{name}'", name, known
+                yield (*here, "pay", index), f"'{point}' is given as a number and as a bound: keep one", "", ()

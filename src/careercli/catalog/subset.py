@@ -5,18 +5,13 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from careercli.catalog.references import references
 from careercli.errors import NotFound
 from careercli.matching import did_you_mean
-from careercli.model import Catalog, Environment, OccupationLink, Record, RelatedOccupation, Role, RoleRef
+from careercli.model import Catalog, Record, Role, RoleRef
 
-_NAMED_IN: Mapping[str, str] = {
-    "source": "sources", "place": "places", "within": "places", "occupation": "occupations",
-    "part_of": "occupations", "skill": "skills", "family": "families",
-}  # fmt: skip
-"""The fields that hold an id, and the section that it is of."""
-_FREE_TEXT_RECORDS = (Environment, RelatedOccupation)
-"""Records whose `place` is a text, and whose codes need not be in the catalog."""
 _SECTIONS = ("sources", "places", "families", "skills", "occupations")
+"""The sections of which a selection keeps what its roles refer to."""
 
 
 class Selection(NamedTuple):
@@ -105,28 +100,10 @@ def _in(place: str | None, chosen: Collection[str]) -> bool:
 def _referenced(catalog: Catalog, roles: Mapping[str, Role]) -> set[tuple[str, str]]:
     """Return the section and id of all that the roles refer to, and what that refers to."""
     found: set[tuple[str, str]] = set()
-    queue = [mention for role in roles.values() for mention in _references(role)]
+    queue: list[Record] = list(roles.values())
     while queue:
-        section, key = mention = queue.pop()
-        if mention not in found:
-            found.add(mention)
-            queue += _references(getattr(catalog, section)[key])
+        for _, section, key in references(queue.pop()):
+            if section in _SECTIONS and (section, key) not in found:
+                found.add((section, key))
+                queue.append(getattr(catalog, section)[key])
     return found
-
-
-def _references(record: Any) -> Iterator[tuple[str, str]]:
-    """Yield the section and id of all that a record refers to."""
-    if isinstance(record, tuple):
-        for item in record:
-            yield from _references(item)
-    elif isinstance(record, Record) and not isinstance(record, _FREE_TEXT_RECORDS):
-        for name in record.__struct_fields__:
-            value = getattr(record, name)
-            if isinstance(value, str):
-                section = (
-                    "occupations" if name == "code" and isinstance(record, OccupationLink) else _NAMED_IN.get(name)
-                )
-                if section is not None:
-                    yield section, value
-            else:
-                yield from _references(value)

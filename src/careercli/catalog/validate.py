@@ -11,7 +11,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from careercli import model
 from careercli.catalog.layers import Layers, counterpart, problem_at_path
-from careercli.catalog.references import broken_references
+from careercli.catalog.references import broken_references, without_ref
 from careercli.catalog.yaml_builder import Plain
 from careercli.catalog.yaml_reader import Document, key_value_nodes, problem_at
 from careercli.errors import CatalogInvalid, Problem
@@ -192,7 +192,7 @@ def _nodes_of(node: Node | None, key: str) -> tuple[Node | None, Node | None]:
 
 
 def _mismatch(value: Plain, expected: Any, suggest: Suggestions) -> str:
-    got = _shown(value)
+    got, expected = _shown(value), without_ref(expected)
     if get_origin(expected) is Literal:
         choices = [str(choice) for choice in get_args(expected)]
         guess = suggest(value, choices) if isinstance(value, str) else ""

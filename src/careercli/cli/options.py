@@ -103,9 +103,7 @@ def run_query(common: CommonOptions, query: Callable[[CatalogReader], AnswerView
 
 
 def _layers(common: CommonOptions) -> list[str]:
-    """Return the embedded catalog and the registered layers, unless --no-default-catalog is given, then those named
-    with --catalog.
-    """
+    """Return the embedded catalog and the registered layers, unless left out, then those named with --catalog."""
     named = [str(path) for path in common.catalog or ()]
     position = [*index_cache.embedded_layers(), *registered_layers()] if common.default_catalog else []
     if not position and not named:

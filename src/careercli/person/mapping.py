@@ -1,8 +1,7 @@
-"""Match a person's own words with the catalog: skills, job titles, dates, degrees and credentials, each with how it was
-matched.
+"""Match a person's own words with the catalog: skills, job titles, dates, degrees and credentials.
 
-Nothing is guessed: an ambiguous word becomes a question. Skills that are only mentioned or implied by a job are kept
-apart from stated ones.
+Each match says how it was made. Nothing is guessed: an ambiguous word becomes a question. Skills that are only
+mentioned or implied by a job are kept apart from stated ones.
 """
 
 from collections.abc import Iterator, Mapping

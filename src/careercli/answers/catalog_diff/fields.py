@@ -116,7 +116,7 @@ def texts_changed(field_ref: FieldRef, old: Sequence[str], new: Sequence[str]) -
     """Yield what became of each text: those that are new or reworded in their order, then those that are gone."""
     added = [text for text in dict.fromkeys(new) if text not in old]
     removed = [text for text in dict.fromkeys(old) if text not in new]
-    pairs = {} if field_ref.field in NAMED_IN or field_ref.field == "after" else reworded(removed, added)
+    pairs = {} if field_ref.field in NAMED_IN else reworded(removed, added)
     for text in added:
         if text in pairs:
             yield field_ref.row("changed", pairs[text], text, note="in other words")

@@ -1,6 +1,7 @@
-"""Match each figure of NEW with the figure of OLD that it replaces: first by the same source, then by the same
-publication (kind, publisher and title without dates, so `OEWS 2025` replaces `OEWS 2024`).
+"""Match each figure of NEW with the figure of OLD that it replaces.
 
+First by the same source, then by the same publication (kind, publisher and title without dates, so `OEWS 2025` replaces
+`OEWS 2024`).
 Figures for another population or other pay components are shown side by side and not subtracted.
 """
 

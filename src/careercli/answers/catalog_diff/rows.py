@@ -6,14 +6,15 @@ from typing import Any, NamedTuple
 from careercli.amounts import format_number
 from careercli.answers.catalog_diff.view import DiffRow, Kind, Section
 from careercli.answers.shared.view_parts import Num
+from careercli.catalog.merge_rules import RECORD_KEYS
+from careercli.catalog.references import reference_fields
 from careercli.model import RoleRef
 
 NAMED_IN: Mapping[str, str] = {
-    "skill": "skills", "skills": "skills", "source": "sources", "place": "places", "within": "places",
-    "occupation": "occupations", "code": "occupations", "part_of": "occupations", "occupations": "occupations",
-    "role": "roles", "to": "roles", "extends": "roles", "contrast": "roles", "related": "roles", "family": "families",
-}  # fmt: skip
-"""The fields that hold an id, and the section that says what it is called."""
+    **reference_fields(),
+    **{records: reference_fields()[key] for records, key in RECORD_KEYS.items() if key in reference_fields()},
+}
+"""The fields that hold ids, or records known by one, and the section that says what these are called."""
 
 
 class TitleLookup(NamedTuple):

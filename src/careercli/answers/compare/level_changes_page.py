@@ -1,6 +1,4 @@
-"""Show what changes from one level to another as notes for a promotion talk: what is new, what increases and what no
-longer applies.
-"""
+"""Show what changes from one level to another: what is new, what increases and what no longer applies."""
 
 from collections.abc import Iterable, Sequence
 

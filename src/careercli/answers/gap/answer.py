@@ -1,5 +1,4 @@
-"""Compute the gap between a person and a role: items by kind, one score with its parts, and the steps that raise the
-score most.
+"""Compute the gap between a person and a role: items by kind, a score with its parts, the steps that raise it most.
 
 The person is read from a file, or is a typical person in another role. docs/gap.md explains the method.
 """
@@ -202,9 +201,7 @@ def _relevant_roles(reader: CatalogReader, target: _Target) -> Iterator[str]:
 
 
 def _typical_person(target: _Target) -> MappedPerson:
-    """Return a typical person in a role: its skills, education and credentials, and the years at which its level
-    starts.
-    """
+    """Return a typical person in a role: its skills, education and credentials, and the years its level starts at."""
     years = target.level.years[0] if target.level and target.level.years else 0
     education = target.role.education
     return MappedPerson(

@@ -1,5 +1,4 @@
-"""Compare what a role requires with what a person has: one item per requirement, by skills, experience, education and
-credentials.
+"""Compare what a role requires with what a person has: one item per requirement, of skills, experience and schooling.
 
 What the file does not mention is unknown, not missing. What the role does not require is no item.
 """

@@ -151,9 +151,7 @@ _Exclusion = tuple[int, int | None]
 
 
 def _exclusions(route: Route) -> Iterator[_Exclusion]:
-    """Yield what to exclude to find a different route: each intermediate role, or the transition itself if there is
-    none.
-    """
+    """Yield what to exclude to find a different route: each intermediate role, else the transition itself."""
     between = _intermediate_nodes(route)
     yield from ((node, None) for node in sorted(between))
     if not between:
@@ -310,10 +308,9 @@ class _Search:
         return max(before - after, 0.0) / before
 
     def _lower_bounds(self) -> dict[int, float]:
-        """Return a lower bound of the remaining cost from each node to the goal, by Dijkstra backward over the
-        transitions; 0 where --via is set.
+        """Return a lower bound of the remaining cost from each node to the goal, which keeps A* admissible.
 
-        The bound keeps A* admissible.
+        It is found by Dijkstra backward over the transitions; 0 where --via is set.
         """
         into: dict[int, list[tuple[int, float]]] = {}
         weights, nodes = self._weights, self._map.nodes
@@ -363,8 +360,9 @@ def _is_open(transition: Transition, node: RoleNode, current_level: LevelNode | 
 
 
 def _arrival_level(node: RoleNode, transition: Transition, current_level: LevelNode | None) -> int:
-    """Return the index of the level that a transition leads to: the one the move names, else the highest that the
-    experience allows, else the first. -1 if the role has no levels.
+    """Return the index of the level that a transition leads to; -1 if the role has no levels.
+
+    It is the one the move names, else the highest that the experience allows, else the first.
     """
     if transition.to_level is not None or not node.levels:
         return -1 if transition.to_level is None else transition.to_level

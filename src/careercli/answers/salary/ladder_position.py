@@ -1,5 +1,4 @@
-"""Find the levels that match a number of years of experience, and compare an amount with the pay of those levels and
-the next ones.
+"""Find the levels that match years of experience, and compare an amount with their pay and that of the next ones.
 
 Bands are half-open: `2 to <5` contains 2 but not 5. Raises are computed only against a published median or mean.
 Estimates are shown but never compared.

@@ -34,33 +34,19 @@ class RoleData(NamedTuple):
 def load_roles(reader: CatalogReader, role_ids: Iterable[str]) -> RoleData:
     """Load the roles and what they refer to, with one query per kind."""
     roles = reader.roles(role_ids)
-    codes = {link.code for role in roles.values() for link in role.occupations}
-    codes |= {pay.occupation for role in roles.values() for pay in role.pay if pay.occupation is not None}
-    codes |= {figure.occupation for role in roles.values() for figure in role.figures if figure.occupation is not None}
-    occupations = reader.occupations(sorted(codes))
-    holders: list[Role | Occupation | Level] = [*roles.values(), *occupations.values()]
-    holders += [level for role in roles.values() for level in role.levels]
-    sources = {pay.source for holder in holders for pay in holder.pay}
-    places = {pay.place for holder in holders for pay in holder.pay}
-    sources |= {occupation.profile.source for occupation in occupations.values() if occupation.profile}
-    skills: set[str] = set()
-    for holder in holders:
-        if not isinstance(holder, Level):
-            sources |= {figure.source for figure in holder.figures}
-            places |= {figure.place for figure in holder.figures if figure.place is not None}
-        if not isinstance(holder, Occupation):
-            skills |= {skill.skill for skill in holder.skills}
-        if isinstance(holder, Level):
-            sources.add(holder.source)
-        if isinstance(holder, Role):
-            sources |= {training.source for training in holder.training}
-            sources |= {skill.source for skill in holder.skills if skill.source is not None}
+    of_roles = reader.references("roles", roles)
+    occupations = reader.occupations(of_roles.get("occupations", ()))
+    of_occupations = reader.references("occupations", occupations)
+
+    def named(section: str) -> list[str]:
+        return sorted({*of_roles.get(section, ()), *of_occupations.get(section, ())})
+
     return RoleData(
         roles=roles,
         occupations=occupations,
-        skills=reader.skills(sorted(skills)),
-        sources=reader.sources(sorted(sources)),
-        places=reader.places(sorted(places)),
+        skills=reader.skills(named("skills")),
+        sources=reader.sources(named("sources")),
+        places=reader.places(named("places")),
     )
 
 

@@ -20,8 +20,7 @@ _IN_CATALOG = re.compile(r"\s*([a-z0-9]+(?:-[a-z0-9]+)*):(?=\S)", re.IGNORECASE)
 
 
 def resolve(reader: CatalogReader, text: str) -> RoleRef:
-    """Return the role and level that `ROLE` or `ROLE@LEVEL` names, by id, title or alias, exactly or by similar
-    spelling.
+    """Return the role and level that `ROLE` or `ROLE@LEVEL` names: by id, title or alias, exactly or nearly.
 
     Raise NotFound with the nearest names if none or several match.
     """

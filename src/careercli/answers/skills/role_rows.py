@@ -1,6 +1,4 @@
-"""Build the role views of skill answers: what each role requires, what it pays and which occupation that pay was
-counted for.
-"""
+"""Build the role views of skill answers: what each role requires, what it pays and for which occupation."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -75,8 +73,9 @@ def requirement_view(skills: Mapping[str, Skill], requirement: SkillRequirement)
 
 
 def key_pay_change(one: KeyPay | None, other: KeyPay | None) -> RaiseView | None:
-    """Return the pay change from the first role to the second; None unless both have the same statistic, currency,
-    place, source and period, and two different occupations that are not proxies.
+    """Return the pay change from the first role to the second; None unless their figures can be compared.
+
+    That is: the same statistic, currency, place, source and period, and two occupations that are not proxies.
     """
     if one is None or other is None or one.fit not in COMPARABLE_FITS or other.fit not in COMPARABLE_FITS:
         return None

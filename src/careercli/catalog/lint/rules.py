@@ -12,7 +12,7 @@ MAX_QUOTED = 60
 
 
 class LogicalLocation(NamedTuple):
-    """The location of a value: `key_path` leads through the merged catalog or, with `layer`, through that layer alone."""
+    """The location of a value: `key_path` leads through the merged catalog or, with `layer`, through one layer."""
 
     steps: KeyPath
     layer: int | None = None
