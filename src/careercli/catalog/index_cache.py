@@ -17,7 +17,7 @@ import msgspec
 
 from careercli import __version__
 from careercli.catalog.reader import FORMAT, CatalogReader
-from careercli.errors import CareerError, CatalogInvalid, Problem
+from careercli.errors import CatalogInvalid, Problem
 from careercli.files import write_atomically
 
 RACY_NS = 2_000_000_000
@@ -27,6 +27,8 @@ MAX_INDEXES = 8
 MAX_STAMPS = 32
 """Sets of layers that are remembered; the oldest are forgotten first."""
 _STAMPS = "stamps.json"
+DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError)
+"""What reading a damaged index raises; anything else is an error of the answer, and is told at once."""
 
 Result = TypeVar("Result")
 
@@ -101,13 +103,8 @@ def query(layers: Sequence[str], question: Callable[[CatalogReader], Result]) ->
     cache = cache_directory()
     connection = _fresh_index(cache, paths) if cache else None
     if connection is not None:
-        with contextlib.closing(connection):
-            try:
-                return question(CatalogReader(connection, layers))
-            except CareerError:
-                raise
-            except Exception:  # noqa: S110 (a damaged index can fail in any way; a fault of ours fails again below)
-                pass
+        with contextlib.closing(connection), contextlib.suppress(*DAMAGE):
+            return question(CatalogReader(connection, layers))
     with contextlib.closing(_compile(cache, layers, paths)) as connection:
         return question(CatalogReader(connection, layers))
 

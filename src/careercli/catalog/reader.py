@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -235,11 +235,11 @@ class CatalogReader:
 
     def family_coverage(self) -> FamilyCoverage:
         """Return how far the roles of one family cover each other in this catalog."""
-        return FamilyCoverage(*self._connection.execute("SELECT mean, deviation, pairs FROM kinship").fetchone())
+        return FamilyCoverage(*self._row("SELECT mean, deviation, pairs FROM kinship"))
 
     def role_nodes(self) -> list[RoleNode]:
         """Return every role with the ways out of it, in the order of the catalog."""
-        (body,) = self._connection.execute("SELECT body FROM graph").fetchone()
+        (body,) = self._row("SELECT body FROM graph")
         return msgspec.msgpack.decode(body, type=list[RoleNode])
 
     def search(self, expression: str, limit: int) -> list[SearchHit]:
@@ -252,6 +252,12 @@ class CatalogReader:
     def search_stems(self) -> list[str]:
         """Return every word stem of the search table."""
         return [term for (term,) in self._connection.execute("SELECT term FROM vocabulary ORDER BY term")]
+
+    def _row(self, query: str) -> tuple[Any, ...]:
+        row: tuple[Any, ...] | None = self._connection.execute(query).fetchone()
+        if row is None:
+            raise sqlite3.DatabaseError("an index without a row that every index has")
+        return row
 
     def _records(self, kind: str, ids: Iterable[str], record: type[T]) -> dict[str, T]:
         requested = list(dict.fromkeys(ids))

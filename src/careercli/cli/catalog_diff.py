@@ -5,16 +5,16 @@ from typing import Annotated
 
 import typer
 
-from careercli import terminal
 from careercli.catalog import index_cache
 from careercli.cli.app import ExitCode
-from careercli.cli.options import plain_command
-from careercli.cli.output import Format, OutputOptions, write_answer
+from careercli.cli.options import plain_command, with_output
+from careercli.cli.output import OutputOptions, write_answer
 
 
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="A catalog: a file, or git:REV:PATH.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="A catalog: a file, or git:REV:PATH.")],
+    options: OutputOptions,
     base: Annotated[
         list[Path] | None, typer.Option("--catalog", metavar="FILE", help="A catalog below both; repeatable.")
     ] = None,
@@ -23,16 +23,6 @@ def diff(
         typer.Option("--default-catalog/--no-default-catalog", help="Lay both over the embedded catalog if need be."),
     ] = True,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if there is a difference.")] = False,
-    format: Annotated[
-        Format | None, typer.Option("--format", help="How to print the answer; a table, or what FILE ends in.")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
-    ] = None,
-    fields: Annotated[str | None, typer.Option(metavar="NAME,...", help="Give flat records with these fields.")] = None,
-    color: Annotated[terminal.ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
-    width: Annotated[int | None, typer.Option("--width", min=terminal.MIN_WIDTH, help="Columns to fill.")] = None,
 ) -> None:
     """Say what changed between two catalogs: roles, pay, what levels expect, sources.
 
@@ -44,8 +34,6 @@ def diff(
     from careercli.answers.catalog_diff.answer import diff as diff_catalogs
     from careercli.catalog.git_revision import read_catalog_pair
 
-    options = OutputOptions(format, json, str(output) if output else None, fields, color, width)
-    options.resolved_format()
     below = [*(index_cache.embedded_layers() if default_catalog else ()), *(str(file) for file in base or ())]
     sides = read_catalog_pair(old, new, below)
     view = diff_catalogs(sides.old, sides.new, before=old, after=new, base=sides.base)
@@ -54,4 +42,4 @@ def diff(
         raise typer.Exit(ExitCode.NOT_FOUND)
 
 
-app = plain_command(diff)
+app = plain_command(with_output(diff))

@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.options import plain_command
-from careercli.cli.output import Format, OutputOptions, write_answer
+from careercli.cli.options import plain_command, with_output
+from careercli.cli.output import OutputOptions, write_answer
 from careercli.errors import UsageProblem
 from careercli.importers import KINDS
-from careercli.terminal import ColorChoice
 
 
 def import_(
@@ -20,6 +19,7 @@ def import_(
             metavar="[SOURCE] PATH...", help=f"Files, folders or zips; SOURCE is one of {', '.join(KINDS)}."
         ),
     ],
+    options: OutputOptions,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write the layer here, not to its own place."),
@@ -30,10 +30,6 @@ def import_(
     register: Annotated[
         bool, typer.Option("--register/--no-register", help="Let every command read the layer from now on.")
     ] = True,
-    format: Annotated[Format | None, typer.Option("--format", help="How to print the report.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
-    color: Annotated[ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
-    width: Annotated[int | None, typer.Option("--width", min=20, help="Columns to fill.")] = None,
 ) -> None:
     """Turn official files, or a published ladder, into catalog layers.
 
@@ -63,7 +59,7 @@ def import_(
     with Progress() as progress:
         made = (make_layer(kind, files, progress.report, str(map) if map else None) for kind, files in groups)
         view = keep_layers(made, path, register=register)
-    write_answer(OutputOptions(format, json, color=color, width=width), view)
+    write_answer(options, view)
 
 
-app = plain_command(import_)
+app = plain_command(with_output(import_, leave_out=("output", "fields")))

@@ -5,17 +5,13 @@ from typing import Annotated
 
 import typer
 
-from careercli import terminal
-from careercli.cli.options import plain_command
-from careercli.cli.output import Format, OutputOptions, write_answer
+from careercli.cli.options import plain_command, with_output
+from careercli.cli.output import OutputOptions, write_answer
 
 
 def init(
+    options: OutputOptions,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write in; it may be new.")] = Path(),
-    format: Annotated[Format | None, typer.Option("--format", help="How to print the answer.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
-    color: Annotated[terminal.ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
-    width: Annotated[int | None, typer.Option("--width", min=terminal.MIN_WIDTH, help="Columns to fill.")] = None,
 ) -> None:
     """Write a starter ladder with its schema and a check for CI; nothing that is there is overwritten.
 
@@ -24,9 +20,7 @@ def init(
     """
     from careercli.answers.catalog_init.answer import init as write_starter
 
-    options = OutputOptions(format, json, color=color, width=width)
-    options.resolved_format()
     write_answer(options, write_starter(str(folder)))
 
 
-app = plain_command(init)
+app = plain_command(with_output(init, leave_out=("output", "fields")))

@@ -65,8 +65,8 @@ def add(
             raise NotFound(f"there is no file {file}")
         if path != path.strip() or len(path.splitlines()) > 1:
             raise UsageProblem(f"{file} has a name that cannot stand on the list, one path a line", hint="Rename it.")
-    position = [path for path, given in layers_in_use((), default_catalog=common.default_catalog)]
-    index_cache.query(list(dict.fromkeys([*position, *new])), lambda reader: reader.layer_names())
+    standing = [path for path, _ in layers_in_use((), default_catalog=common.default_catalog)]
+    index_cache.query(list(dict.fromkeys([*standing, *new])), lambda reader: reader.layer_names())
     with _reporting_write_errors():
         registered_layers.register(new)
     _show(common)
@@ -93,13 +93,7 @@ def remove(
 
 
 def _show(common: CommonOptions) -> None:
-    options = common.output_options()
-    options.resolved_format()  # a contradiction is told before anything is compiled
-    write_answer(options, list_layers(_named(common), default_catalog=common.default_catalog))
-
-
-def _named(common: CommonOptions) -> list[str]:
-    return [str(path) for path in common.catalog or ()]
+    write_answer(common.output, list_layers(common.catalogs, default_catalog=common.default_catalog))
 
 
 @contextlib.contextmanager

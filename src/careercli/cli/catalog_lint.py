@@ -10,14 +10,15 @@ import typer
 from careercli import terminal
 from careercli.catalog import index_cache, registered_layers
 from careercli.cli.app import ExitCode
-from careercli.cli.options import plain_command
-from careercli.cli.output import Format, OutputOptions, write_answer
+from careercli.cli.options import plain_command, with_output
+from careercli.cli.output import Format, OutputOptions, output_options, write_answer
 from careercli.errors import UsageProblem
 
 LintFormat = Literal[Format, "sarif", "github"]
 
 
 def lint(
+    options: OutputOptions,
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="FILE...", help="Catalogs; those on your list if none is named.")
     ] = None,
@@ -45,12 +46,6 @@ def lint(
     ] = None,
     format: Annotated[LintFormat | None, typer.Option("--format", help="How to print what was found.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
-    ] = None,
-    fields: Annotated[str | None, typer.Option(metavar="NAME,...", help="Give flat records with these fields.")] = None,
-    color: Annotated[terminal.ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
-    width: Annotated[int | None, typer.Option("--width", min=terminal.MIN_WIDTH, help="Columns to fill.")] = None,
 ) -> None:
     """Check catalogs for what the schema cannot say; exit code 1 if there is an error.
 
@@ -62,10 +57,8 @@ def lint(
     from careercli.answers.catalog_lint.answer import lint as lint_files
     from careercli.answers.catalog_rules.answer import explain as explain_rules
 
-    path = str(output) if output else None
     plain: Format | None = None if format == "sarif" or format == "github" else format  # noqa: PLR1714 (mypy)
-    options = OutputOptions(plain, json, path, fields, color, width)
-    options.resolved_format()
+    options = output_options(plain, json, *options[1:])
     if explain is not None:
         write_answer(options, explain_rules(*(() if explain == "all" else (explain,))))
         return
@@ -78,11 +71,11 @@ def lint(
     if format == "sarif":
         from careercli.answers.catalog_lint.reports import sarif
 
-        terminal.write_data(sarif(view, os.getcwd()), path)
+        terminal.write_data(sarif(view, os.getcwd()), options.output)
     elif format == "github":
         from careercli.answers.catalog_lint.reports import github
 
-        terminal.write_data(github(view).encode(), path)
+        terminal.write_data(github(view).encode(), options.output)
     else:
         write_answer(options, view)
     if view.errors:
@@ -93,4 +86,4 @@ def _names(values: list[str] | None) -> list[str]:
     return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
 
 
-app = plain_command(lint)
+app = plain_command(with_output(lint, leave_out=("format", "json")))

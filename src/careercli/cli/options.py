@@ -1,10 +1,10 @@
-"""What every command shares: its common options, and the way from a question to a written answer."""
+"""What commands share: their common options, and the way from a query to a written answer."""
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -13,29 +13,20 @@ from careercli.answers.shared.view_parts import AnswerView
 from careercli.catalog import index_cache
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.registered_layers import registered_layers
-from careercli.cli.output import Format, OutputOptions, write_answer
+from careercli.cli.output import Format, OutputOptions, output_options, write_answer
 from careercli.errors import UsageProblem
 
 
 class CommonOptions(NamedTuple):
-    """The options that every command has."""
+    """The options of every command that reads the catalogs."""
 
-    catalog: list[Path] | None
+    catalogs: tuple[str, ...]
+    """The layers named with --catalog."""
     default_catalog: bool
-    format: Format | None
-    json: bool
-    output: Path | None
-    fields: str | None
-    color: terminal.ColorChoice
-    width: int | None
-
-    def output_options(self) -> OutputOptions:
-        """Return how the answer is to be given."""
-        output = str(self.output) if self.output else None
-        return OutputOptions(self.format, self.json, output, self.fields, self.color, self.width)
+    output: OutputOptions
 
 
-def _common_options(
+def _catalog_parameters(
     catalog: Annotated[
         list[Path] | None,
         typer.Option(
@@ -49,6 +40,11 @@ def _common_options(
     default_catalog: Annotated[
         bool, typer.Option("--default-catalog/--no-default-catalog", help="Begin with the embedded catalog.")
     ] = True,
+) -> None:
+    """Carry the options that say which catalogs are read."""
+
+
+def _output_parameters(
     format: Annotated[
         Format | None, typer.Option("--format", help="How to print the answer; a table, or what FILE ends in.")
     ] = None,
@@ -62,21 +58,47 @@ def _common_options(
     color: Annotated[terminal.ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
     width: Annotated[int | None, typer.Option("--width", min=terminal.MIN_WIDTH, help="Columns to fill.")] = None,
 ) -> None:
-    """Carry the parameters of the common options."""
+    """Carry the options that say how the answer is given."""
 
 
-_COMMON = tuple(inspect.signature(_common_options).parameters.values())
+_CATALOG = tuple(inspect.signature(_catalog_parameters).parameters.values())
+_OUTPUT = tuple(inspect.signature(_output_parameters).parameters.values())
 
 
 def with_common(function: Callable[..., None]) -> Callable[..., None]:
-    """Return the command with its parameter `common` turned into the common options."""
-    own = [parameter for parameter in inspect.signature(function).parameters.values() if parameter.name != "common"]
-    parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in (*own, *_COMMON)]
+    """Return the command with its parameter `common` turned into the options of catalogs and output."""
+
+    def take(values: dict[str, Any]) -> CommonOptions:
+        catalogs = tuple(map(str, values.pop("catalog") or ()))
+        return CommonOptions(catalogs, values.pop("default_catalog"), _take_output(_OUTPUT, values))
+
+    return _with_options(function, "common", (*_CATALOG, *_OUTPUT), take)
+
+
+def with_output(function: Callable[..., None], *, leave_out: Collection[str] = ()) -> Callable[..., None]:
+    """Return the command with its parameter `options` turned into the options of output, without some of them."""
+    parameters = tuple(parameter for parameter in _OUTPUT if parameter.name not in leave_out)
+    return _with_options(function, "options", parameters, functools.partial(_take_output, parameters))
+
+
+def _take_output(parameters: Iterable[inspect.Parameter], values: dict[str, Any]) -> OutputOptions:
+    return output_options(**{parameter.name: values.pop(parameter.name) for parameter in parameters})
+
+
+def _with_options(
+    function: Callable[..., None],
+    name: str,
+    shared: tuple[inspect.Parameter, ...],
+    take: Callable[[dict[str, Any]], CommonOptions | OutputOptions],
+) -> Callable[..., None]:
+    """Return the command with one parameter replaced by others, of which `take` makes its value."""
+    own = [parameter for parameter in inspect.signature(function).parameters.values() if parameter.name != name]
+    parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in (*own, *shared)]
 
     @functools.wraps(function)
-    def run(**values: object) -> None:
-        common = CommonOptions(**{name: values.pop(name) for name in CommonOptions._fields})  # type: ignore[arg-type]
-        function(**values, common=common)
+    def run(**values: Any) -> None:
+        made = take(values)  # a contradiction is told before anything is read
+        function(**values, **{name: made})
 
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
@@ -97,15 +119,12 @@ def plain_command(function: Callable[..., None]) -> typer.Typer:
 
 def run_query(common: CommonOptions, query: Callable[[CatalogReader], AnswerView]) -> None:
     """Ask the catalogs, render the view in the format asked for, and write it."""
-    options = common.output_options()
-    options.resolved_format()  # a contradiction is told before anything is compiled
-    write_answer(options, index_cache.query(_layers(common), query))
+    write_answer(common.output, index_cache.query(_layers(common), query))
 
 
 def _layers(common: CommonOptions) -> list[str]:
     """Return the embedded catalog and the registered layers, unless left out, then those named with --catalog."""
-    named = [str(path) for path in common.catalog or ()]
-    position = [*index_cache.embedded_layers(), *registered_layers()] if common.default_catalog else []
-    if not position and not named:
+    standing = [*index_cache.embedded_layers(), *registered_layers()] if common.default_catalog else []
+    if not standing and not common.catalogs:
         raise UsageProblem("no catalog to read", hint="Name one with --catalog, or leave out --no-default-catalog.")
-    return list(dict.fromkeys([*position, *named]))
+    return list(dict.fromkeys([*standing, *common.catalogs]))

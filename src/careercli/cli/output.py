@@ -3,6 +3,7 @@
 import importlib
 import os
 from collections.abc import Callable, Sequence
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from careercli import terminal
@@ -23,38 +24,45 @@ SVG_COLUMNS = 100
 
 
 class OutputOptions(NamedTuple):
-    """How an answer is to be given."""
+    """How an answer is given."""
 
-    format: Format | None = None
-    """None: what the ending of `output` says, else a table."""
-    json: bool = False
+    format: Format = "table"
     output: str | None = None
+    """The file to write; None: standard output."""
     fields: str | None = None
     """Names of record fields with commas between them, or None for the answer as it is."""
     color: terminal.ColorChoice = "auto"
     width: int | None = None
 
-    def resolved_format(self) -> Format:
-        """Return the format: `--json`, then `--format`, then the ending of the file, then a table."""
-        if self.json:
-            if self.format not in (None, "json"):
-                raise UsageProblem(f"--json and --format {self.format} are two formats", hint="Leave one of them out.")
-            return "json"
-        if self.format is None and self.output is not None:
-            return _ENDINGS.get(os.path.splitext(self.output)[1].lower(), "table")
-        return self.format or "table"
+
+def output_options(
+    format: Format | None = None,
+    json: bool = False,
+    output: str | PathLike[str] | None = None,
+    fields: str | None = None,
+    color: terminal.ColorChoice = "auto",
+    width: int | None = None,
+) -> OutputOptions:
+    """Return the options with the format decided: `--json`, then `--format`, then the file's ending, then a table.
+
+    Raises UsageProblem where `--json` and `--format` are two formats.
+    """
+    if json and format not in (None, "json"):
+        raise UsageProblem(f"--json and --format {format} are two formats", hint="Leave one of them out.")
+    path = None if output is None else os.fspath(output)
+    by_ending = _ENDINGS.get(os.path.splitext(path or "")[1].lower(), "table")
+    return OutputOptions("json" if json else format or by_ending, path, fields, color, width)
 
 
 def write_answer(options: OutputOptions, view: AnswerView) -> None:
     """Render the view in the requested format and write it. Raise UsageProblem for unknown --fields."""
-    form = options.resolved_format()
     fields = _selected_fields(options.fields, view)
-    if form == "table":
+    if options.format == "table":
         look = terminal.render_options(width=options.width, color=options.color, to_file=options.output is not None)
-        terminal.write(render_answer(view, form, fields, look), options.output)
+        terminal.write(render_answer(view, options.format, fields, look), options.output)
     else:
         look = terminal.RenderOptions(width=options.width or SVG_COLUMNS, color=True, encoding="utf-8")
-        terminal.write_data(render_answer(view, form, fields, look).encode(), options.output)
+        terminal.write_data(render_answer(view, options.format, fields, look).encode(), options.output)
 
 
 def render_answer(view: AnswerView, format_: Format, fields: Sequence[str], options: terminal.RenderOptions) -> str:
