@@ -5,9 +5,7 @@ from typing import Annotated
 import typer
 
 from careercli.answers.compare.answer import compare as compare_roles
-from careercli.answers.compare.arrange import GROUPS, SortBy, arrange
-from careercli.answers.compare.view import CompareView
-from careercli.catalog.reader import CatalogReader
+from careercli.answers.compare.arrange import GROUPS, SortBy
 from careercli.cli.options import CommonOptions, command, run_query
 
 
@@ -41,12 +39,17 @@ def compare(
     \b
     Example: careercli compare account-manager customer-success-manager
     """
-
-    def question(reader: CatalogReader) -> CompareView:
-        view = compare_roles(reader, roles, place_names=place or ())
-        return arrange(view, groups=section or (), only_differences=only_differences, sort=sort)
-
-    run_query(common, question)
+    run_query(
+        common,
+        lambda reader: compare_roles(
+            reader,
+            roles,
+            place_names=place or (),
+            sections=section or (),
+            only_differences=only_differences,
+            sort=sort,
+        ),
+    )
 
 
 app = command(compare)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.answers.compare.arrange import GROUPS
+from careercli.answers.compare.arrange import GROUPS, SortBy, arrange, known_groups
 from careercli.answers.compare.level_changes import level_changes
 from careercli.answers.compare.level_changes_view import LevelChangesView
 from careercli.answers.compare.rows import RowKey, figure_cell, figure_key, level_cells, pay_cells, role_cells, text_key
@@ -48,10 +48,19 @@ class Column(NamedTuple):
         return f"{self.ref} in {self.place}" if self.place else str(self.ref)
 
 
-def compare(reader: CatalogReader, names: Sequence[str], *, place_names: Sequence[str] = ()) -> CompareView:
+def compare(  # noqa: PLR0913 (each is an option of the command)
+    reader: CatalogReader,
+    names: Sequence[str],
+    *,
+    place_names: Sequence[str] = (),
+    sections: Sequence[str] = (),
+    only_differences: bool = False,
+    sort: SortBy = "given",
+) -> CompareView:
     """Return a comparison of two to eight roles or levels, or of each of them at several places.
 
-    Raise NotFound for an unknown name or place, UsageProblem for fewer than two or more than eight columns.
+    Sections asked for by name stand alone, without what changes between two levels. Raise NotFound for an unknown name
+    or place, UsageProblem for fewer than two or more than eight columns, or a section that is none.
     """
     found = list(dict.fromkeys(resolve(reader, name) for name in names))
     where: list[str | None] = list(resolve_places(reader, place_names)) or [None]
@@ -68,16 +77,23 @@ def compare(reader: CatalogReader, names: Sequence[str], *, place_names: Sequenc
     sides = [_load_column(reader, role_data, one, place) for one in found for place in where]
     columns = tuple(_column_view(side) for side in sides)
     rows = tuple(_rows(role_data, sides))
-    changes = _changes(role_data, sides)
+    groups = known_groups(sections)
+    changes = None if groups else _changes(role_data, sides)
+    sentences = verdict(columns, rows, role_data)
+    titles = {source_id: source.title for source_id, source in role_data.sources.items()}
+    shown = arrange(columns, rows, titles, groups=groups, only_differences=only_differences, sort=sort)
+    stated = [row.source for row in rows] + list(changes.cited() if changes else ())
+    cited = {row.source for row in shown.rows} | {source for sentence in sentences for source in sentence.sources}
+    cited |= set(changes.cited() if changes else ())
     return CompareView(
         schema_version=SCHEMA_VERSION,
         command="compare",
-        columns=columns,
-        sorted_by=None,
-        verdict=verdict(columns, rows, role_data),
+        columns=tuple(shown.columns),
+        sorted_by=shown.sorted_by,
+        verdict=tuple(sentence.text for sentence in sentences),
         changes=changes,
-        rows=rows,
-        sources=source_views(reader, [*(row.source for row in rows), *(changes.cited() if changes else ())]),
+        rows=tuple(shown.rows),
+        sources=source_views(reader, (source for source in stated if source in cited)),
     )
 
 

@@ -1,11 +1,11 @@
-"""A comparison arranged as asked: some groups of rows, only those that differ, the sides in another order."""
+"""Arrange a comparison: some groups of rows, only those that differ, the columns in another order."""
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from msgspec import structs
 
-from careercli.answers.compare.view import CellView, CompareView, RowView
+from careercli.answers.compare.view import CellView, ColumnView, RowView
 from careercli.answers.shared.view_parts import Num
 from careercli.errors import UsageProblem
 from careercli.matching import did_you_mean
@@ -16,23 +16,40 @@ SortBy = Literal["given", "pay", "growth", "openings", "jobs", "title"]
 _MEASURES: dict[SortBy, str] = {"growth": "growth", "openings": "openings", "jobs": "employment"}
 
 
-def arrange(view: CompareView, *, groups: Sequence[str], only_differences: bool, sort: SortBy) -> CompareView:
-    """Return the comparison with fewer rows or its sides reordered; raise UsageProblem for an unknown group.
+class Arranged(NamedTuple):
+    """The columns and rows of a comparison in the order in which they are shown."""
 
-    Groups that are asked for by name stand alone, without what changes between two levels.
+    columns: Sequence[ColumnView]
+    rows: Sequence[RowView]
+    sorted_by: str | None
+    """What the columns are sorted by, in words; None: they stand as they were named."""
+
+
+def known_groups(names: Sequence[str]) -> set[str]:
+    """Return the groups of rows that are asked for; raise UsageProblem for an unknown one."""
+    return {_known_group(name) for name in names}
+
+
+def arrange(  # noqa: PLR0913 (each is a way to arrange)
+    columns: Sequence[ColumnView],
+    rows: Sequence[RowView],
+    titles: Mapping[str, str],
+    *,
+    groups: Collection[str],
+    only_differences: bool,
+    sort: SortBy,
+) -> Arranged:
+    """Return the columns in order, with the rows of the groups, all where none is named, that differ if need be.
+
+    `titles` are those of the sources, by id. Raises UsageProblem where no row can sort the columns.
     """
-    options = {_known_group(group) for group in groups}
-    view = view if sort == "given" else _sorted(view, sort)
-    rows = tuple(
+    made = Arranged(columns, rows, None) if sort == "given" else _sorted(columns, rows, titles, sort)
+    kept = (
         row
-        for row in view.rows
-        if (not options or row.group in options) and not (only_differences and _is_same(row.cells))
+        for row in made.rows
+        if (not groups or row.group in groups) and not (only_differences and _is_same(row.cells))
     )
-    changes = None if options else view.changes
-    cited = {row.source for row in rows} | set(changes.cited() if changes else ())
-    said = "\n".join(view.verdict)
-    sources = tuple(source for source in view.sources if source.id in cited or source.title in said)
-    return structs.replace(view, rows=rows, changes=changes, sources=sources)
+    return made._replace(rows=tuple(kept))
 
 
 def _known_group(name: str) -> str:
@@ -49,19 +66,21 @@ def _is_same(cells: Sequence[CellView | None]) -> bool:
     return len(said) == 1
 
 
-def _sorted(view: CompareView, sort: SortBy) -> CompareView:
-    """Put the sides in order: titles from a to z, figures from high to low by one row that is named, gaps last."""
+def _sorted(
+    columns: Sequence[ColumnView], rows: Sequence[RowView], titles: Mapping[str, str], sort: SortBy
+) -> Arranged:
+    """Put the columns in order: titles from a to z, figures from high to low by one row that is named, gaps last."""
     if sort == "title":
-        order = sorted(range(len(view.columns)), key=lambda index: view.columns[index].title.casefold())
-        return _reordered(view, order, "title")
-    fit = (row for row in view.rows if _may_sort(row, sort))
+        order = sorted(range(len(columns)), key=lambda index: columns[index].title.casefold())
+        return _reordered(columns, rows, order, "title")
+    fit = (row for row in rows if _may_sort(row, sort))
     row = max(fit, key=lambda row: (_numbers(row), row.statistic == "median"), default=None)
     if row is None:
         raise UsageProblem(f"no two sides have a figure to sort by {sort}", hint="Leave out --sort, or sort by title.")
     amounts = [cell.value if cell else None for cell in row.cells]
     order = sorted(range(len(amounts)), key=lambda index: _high_first(amounts[index]))
-    source = next((source.title for source in view.sources if source.id == row.source), None)
-    return _reordered(view, order, ", ".join(part for part in (row.label, row.period, source) if part))
+    by = (row.label, row.period, titles.get(row.source or ""))
+    return _reordered(columns, rows, order, ", ".join(filter(None, by)))
 
 
 def _may_sort(row: RowView, sort: SortBy) -> bool:
@@ -80,6 +99,6 @@ def _high_first(amount: Num | None) -> tuple[bool, Num]:
     return amount is None, -(amount or 0)
 
 
-def _reordered(view: CompareView, order: Sequence[int], by: str) -> CompareView:
-    rows = tuple(structs.replace(row, cells=tuple(row.cells[index] for index in order)) for row in view.rows)
-    return structs.replace(view, columns=tuple(view.columns[index] for index in order), rows=rows, sorted_by=by)
+def _reordered(columns: Sequence[ColumnView], rows: Sequence[RowView], order: Sequence[int], by: str) -> Arranged:
+    moved = tuple(structs.replace(row, cells=tuple(row.cells[index] for index in order)) for row in rows)
+    return Arranged(tuple(columns[index] for index in order), moved, by)

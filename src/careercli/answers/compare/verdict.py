@@ -1,6 +1,7 @@
 """A comparison in words, built from its rows alone and honest about what cannot be held against each other."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from careercli.amounts import Num, format_money, format_per, format_percent, format_quantity, format_range, join_words
 from careercli.answers.compare.view import CellView, ColumnView, RowView
@@ -10,7 +11,14 @@ MAX_COLUMNS_IN_TEXT = 3
 """Sides whose skills a sentence can hold apart."""
 
 
-def verdict(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> tuple[str, ...]:
+class Sentence(NamedTuple):
+    """A sentence of the verdict, and the sources that it rests on."""
+
+    text: str
+    sources: tuple[str | None, ...] = ()
+
+
+def verdict(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> tuple[Sentence, ...]:
     """Return the sentences: pay, official pay, time to enter, growth, what sets the sides apart."""
     return tuple(
         sentence
@@ -41,7 +49,7 @@ def _plain(cell: CellView) -> bool:
     return cell.value is not None or (cell.low is not None and cell.high is not None)
 
 
-def _pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[str]:
+def _pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[Sentence]:
     central = [row for row in _comparable_rows(rows, "pay", ("mean", "median")) if row.per == "year"]
     own = [row for row in central if all(cell and cell.fit is None for cell in row.cells)]
     own = [row for row in own if role_data.sources[row.source or ""].kind != "rule"]
@@ -49,12 +57,17 @@ def _pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: Role
     for row in own[:1]:
         yield from _pay_sentence(columns, row, role_data, "")
     if not central:
-        known = {column.title: _central_pay(rows, index, role_data) for index, column in enumerate(columns)}
-        said = "; ".join(f"{title}: {text or 'none in the catalog'}" for title, text in known.items())
-        yield f"Pay cannot be compared like with like, no source gives the same statistic for all: {said}."
+        known = [_central_pay(rows, index, role_data) for index in range(len(columns))]
+        said = "; ".join(
+            f"{column.title}: {pay.text or 'none in the catalog'}" for column, pay in zip(columns, known, strict=True)
+        )
+        yield Sentence(
+            f"Pay cannot be compared like with like, no source gives the same statistic for all: {said}.",
+            tuple(source for pay in known for source in pay.sources),
+        )
 
 
-def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[str]:
+def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[Sentence]:
     for row in _comparable_rows(rows, "pay", ("median",)):
         cells = [cell for cell in row.cells if cell]
         if row.per != "year" or any(cell.occupation is None or cell.value is None for cell in cells):
@@ -66,20 +79,23 @@ def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_d
             yield from _pay_sentence(columns, row, role_data, "Official pay: ")
         elif len(classes) == 1:
             name = f"{cells[0].occupation_title} ({cells[0].occupation})"
-            yield f"Official statistics count all of them in one class, {name}, and cannot tell their pay apart."
+            yield Sentence(
+                f"Official statistics count all of them in one class, {name}, and cannot tell their pay apart.",
+                (row.source,),
+            )
         elif proxies:
             when = f"{role_data.sources[row.source or ''].title}, {row.period or 'no date given'}"
-            yield (
+            yield Sentence(
                 f"Official statistics have no class for {join_words(proxies, 'or')}; the classes that stand in are "
-                "other "
-                f"jobs, so their medians are not subtracted: {join_words(amounts)} a year ({when})."
+                f"other jobs, so their medians are not subtracted: {join_words(amounts)} a year ({when}).",
+                (row.source,),
             )
         else:
             yield from _pay_sentence(columns, row, role_data, "Official classes: ")
         return
 
 
-def _pay_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleData, opening: str) -> Iterator[str]:
+def _pay_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleData, opening: str) -> Iterator[Sentence]:
     currency, per = row.currency or "", row.per or "year"
     ranked = sorted(
         (
@@ -92,13 +108,16 @@ def _pay_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleDa
     when = f"{role_data.sources[row.source or ''].title}, {row.period or 'no date given'}"
     amounts = [f"{format_money(value, currency, per)}{_class(cell)}" for value, _, cell in ranked]
     if row.difference is None or row.difference.amount == 0:
-        yield f"{opening}equal {row.statistic} pay for all, {amounts[0]} {format_per(per)} ({when})."
+        yield Sentence(
+            f"{opening}equal {row.statistic} pay for all, {amounts[0]} {format_per(per)} ({when}).", (row.source,)
+        )
     elif len(ranked) == 2:
         gap = row.difference
-        yield (
+        yield Sentence(
             f"{opening}{ranked[0][1]} pays more: {amounts[0]} against {amounts[1]} {format_per(per)} "
             f"({row.statistic}), "
-            f"{format_money(gap.amount, currency, per)}{_shares(gap.percent, gap.amount, ranked[0][0])} ({when})."
+            f"{format_money(gap.amount, currency, per)}{_shares(gap.percent, gap.amount, ranked[0][0])} ({when}).",
+            (row.source,),
         )
     else:
         order = join_words(
@@ -106,7 +125,9 @@ def _pay_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleDa
         )
         lowest = ranked[-1][0]
         gap_words = f"; the first is {ranked[0][0] / lowest:.1f} times the last" if lowest > 0 else ""
-        yield f"{opening}by {row.statistic} pay {format_per(per)}, {order}{gap_words} ({when})."
+        yield Sentence(
+            f"{opening}by {row.statistic} pay {format_per(per)}, {order}{gap_words} ({when}).", (row.source,)
+        )
 
 
 def _shares(share: float | None, amount: Num, highest: Num) -> str:
@@ -125,7 +146,7 @@ def _part(cell: CellView) -> str:
     return f" [part of {cell.occupation_title}]" if cell.fit == "part" else ""
 
 
-def _central_pay(rows: Sequence[RowView], index: int, role_data: RoleData) -> str:
+def _central_pay(rows: Sequence[RowView], index: int, role_data: RoleData) -> Sentence:
     for row in rows:
         cell = row.cells[index]
         whole = row.measure == "pay" and row.population is None
@@ -133,14 +154,12 @@ def _central_pay(rows: Sequence[RowView], index: int, role_data: RoleData) -> st
             fit = f" of {cell.occupation_title}, {cell.fit or 'class'}" if cell.occupation else ""
             source = role_data.sources[row.source or ""].title
             estimate = "an estimate, " if role_data.sources[row.source or ""].kind == "rule" else ""
-            return (
-                f"{estimate}{row.statistic} "
-                f"{format_money(cell.value, row.currency or '', row.per or 'year')}{fit} ({source})"
-            )
-    return ""
+            amount = format_money(cell.value, row.currency or "", row.per or "year")
+            return Sentence(f"{estimate}{row.statistic} {amount}{fit} ({source})", (row.source,))
+    return Sentence("")
 
 
-def _time_to_enter(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[str]:
+def _time_to_enter(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[Sentence]:
     for row in _comparable_rows(rows, "time-to-enter", (None,))[:1]:
         spans = [
             (cell.high if cell.high is not None else cell.value or 0, column.title, cell)
@@ -151,15 +170,17 @@ def _time_to_enter(columns: Sequence[ColumnView], rows: Sequence[RowView], role_
         words = [_cell_words(cell, row) for _, _, cell in spans]
         source = role_data.sources[row.source or ""].title
         if spans[0][0] == spans[-1][0]:
-            yield f"Time to enter is the same, {words[0]} ({source})."
+            yield Sentence(f"Time to enter is the same, {words[0]} ({source}).", (row.source,))
         elif len(spans) == 2:
-            yield f"{spans[0][1]} takes longer to enter: {words[0]} against {words[1]} ({source})."
+            yield Sentence(
+                f"{spans[0][1]} takes longer to enter: {words[0]} against {words[1]} ({source}).", (row.source,)
+            )
         else:
             order = join_words([f"{title} {text}" for (_, title, _), text in zip(spans, words, strict=True)])
-            yield f"Time to enter, longest first: {order} ({source})."
+            yield Sentence(f"Time to enter, longest first: {order} ({source}).", (row.source,))
 
 
-def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[str]:
+def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[Sentence]:
     """Prefer what is said of the roles themselves; a growth of proxies is told as that of other jobs."""
     complete = _comparable_rows(rows, "growth", (None,))
     complete.sort(key=lambda row: any(cell and cell.fit == "proxy" for cell in row.cells))
@@ -171,17 +192,22 @@ def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: R
         words = [f"{_cell_words(cell, row)}{_class(cell)}" for _, _, cell in ranked]
         when = f"{role_data.sources[row.source or ''].title}, {row.period or 'period not given'}"
         if any(cell.fit == "proxy" for _, _, cell in ranked):
-            yield f"Growth is known only for the official classes that stand in: {join_words(words)} ({when})."
+            yield Sentence(
+                f"Growth is known only for the official classes that stand in: {join_words(words)} ({when}).",
+                (row.source,),
+            )
         elif ranked[0][0] == ranked[-1][0]:
-            yield f"All are expected to change alike, by {words[0]} ({when})."
+            yield Sentence(f"All are expected to change alike, by {words[0]} ({when}).", (row.source,))
         elif len(ranked) == 2:
-            yield f"{ranked[0][1]} is expected to grow faster: {words[0]} against {words[1]} ({when})."
+            yield Sentence(
+                f"{ranked[0][1]} is expected to grow faster: {words[0]} against {words[1]} ({when}).", (row.source,)
+            )
         else:
             order = join_words([f"{title} {_cell_words(cell, row)}{_part(cell)}" for _, title, cell in ranked])
-            yield f"Growth, fastest first: {order} ({when})."
+            yield Sentence(f"Growth, fastest first: {order} ({when}).", (row.source,))
 
 
-def _skill_differences(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[str]:
+def _skill_differences(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[Sentence]:
     for row in rows:
         if row.measure != "skills-must" or len(columns) > MAX_COLUMNS_IN_TEXT:
             continue
@@ -190,7 +216,7 @@ def _skill_differences(columns: Sequence[ColumnView], rows: Sequence[RowView]) -
             for column, cell in zip(columns, row.cells, strict=True)
             if cell
         ]
-        yield f"What sets them apart: {'; '.join(parts)}."
+        yield Sentence(f"What sets them apart: {'; '.join(parts)}.")
 
 
 def _cell_words(cell: CellView, row: RowView) -> str:
