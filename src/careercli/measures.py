@@ -1,8 +1,9 @@
 """The measures a figure can have: what each is called, its unit, and the group of rows it stands in."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from careercli.model import Measure, Unit
+from careercli.model import Measure, OccupationLink, Unit
 
 PHRASES = (
     "much faster than average",
@@ -22,6 +23,22 @@ _LOWER_EDGES: dict[str, tuple[int, int, int, int, int]] = {
 Occupational Outlook Handbook of that decade. Other decades get no phrase."""
 
 Group = Literal["outlook", "getting in", "best paying", "people"]
+
+
+_FITS: tuple[str | None, ...] = ("exact", "part", None, "proxy")
+
+
+def fit_rank(fit: str | None) -> int:
+    """Return how well a figure fits a role, 0 for best: the occupation that it is, one that holds it, its own, a proxy.
+
+    `fit` is that of the occupation which the figure was counted for, None for a figure of the role itself.
+    """
+    return _FITS.index(fit)
+
+
+def best_fit_first(links: Iterable[OccupationLink]) -> list[OccupationLink]:
+    """Return the links to occupations in the order of their fit."""
+    return sorted(links, key=lambda link: fit_rank(link.fit))
 
 
 class MeasureInfo(NamedTuple):

@@ -5,7 +5,7 @@ their own so that no answer reads more than it needs. Raise reader.FORMAT whenev
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -67,7 +67,7 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origi
     catalog = _without_abstract_roles(catalog)
     cited = [(source, *counts) for source, counts in _citations(catalog).items()]
     wages = [(*row[:4], row.pay.per, msgspec.msgpack.encode(row.pay)) for row in all_occupation_pay(catalog)]
-    catalog = _with_derived_roles(catalog)
+    catalog, generated = _with_occupation_roles(catalog)
     connection.executescript(_TABLES)
     connection.executescript(ASKS_TABLES)
     connection.executescript(NEIGHBOURS_TABLE)
@@ -77,7 +77,9 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origi
     connection.executemany("INSERT INTO documents VALUES (?, ?, ?, ?)", _documents(catalog))
     encode = msgspec.msgpack.Encoder().encode
     roles = catalog.roles.items()
-    summaries = {role_id: summarize_role(catalog, role_id, role) for role_id, role in roles}
+    summaries = {
+        role_id: summarize_role(catalog, role_id, role, is_generated=role_id in generated) for role_id, role in roles
+    }
     connection.executemany(
         "INSERT INTO cards VALUES (?, ?)", ((key, encode(summary)) for key, summary in summaries.items())
     )
@@ -145,8 +147,8 @@ def _own_occupations(catalog: Catalog, role: Role) -> list[Occupation]:
     return [catalog.occupations[link.code] for link in role.occupations if link.fit == "exact"]
 
 
-def _with_derived_roles(catalog: Catalog) -> Catalog:
-    """Return the catalog with the derived roles, and occupations that carry only the pay that answers always need."""
+def _with_occupation_roles(catalog: Catalog) -> tuple[Catalog, Collection[str]]:
+    """Return the catalog with roles made from occupations, occupations with national pay only, and those roles' ids."""
     derived = roles_from_occupations(catalog)
     home = {
         code: msgspec.structs.replace(
@@ -154,13 +156,14 @@ def _with_derived_roles(catalog: Catalog) -> Catalog:
         )
         for code, occupation in catalog.occupations.items()
     }
-    return msgspec.structs.replace(
+    completed = msgspec.structs.replace(
         catalog,
         roles={**with_estimates(catalog, home), **derived.roles},
         families={**catalog.families, **derived.families},
         skills={**catalog.skills, **derived.skills},
         occupations=home,
     )
+    return completed, derived.roles.keys()
 
 
 def _moves(role_id: str, role: Role) -> Iterator[tuple[str, str | None, str, str | None, str, str]]:

@@ -9,7 +9,7 @@ import msgspec
 from careercli.catalog.records import FamilyCoverage, RoleNode, RoleSummary, SimilarityEvidence, SkillRequirement
 from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
-FORMAT = 18
+FORMAT = 19
 """The form of the tables and of the documents in them."""
 
 T = TypeVar("T", bound=Record)
@@ -131,6 +131,10 @@ class CatalogReader:
         query = f"SELECT id, body FROM cards WHERE id IN ({_placeholders(requested)})"  # noqa: S608 (question marks only)
         rows = self._connection.execute(query, requested)
         return {key: decode(body) for key, body in rows}
+
+    def is_generated(self, role_id: str) -> bool:
+        """Say whether a role was made from an occupation that no curated role represents."""
+        return self.role_summaries_of((role_id,))[role_id].is_generated
 
     def names_matching(self, key: str) -> list[NameRow]:
         """Return the names that match `key`: ids first, then titles, then aliases."""

@@ -129,3 +129,5 @@ class RoleSummary(Struct, frozen=True):
     growth: KeyFigure | None
     openings: KeyFigure | None
     employment: KeyFigure | None
+    is_generated: bool
+    """Whether the role was made from an occupation that no curated role represents."""

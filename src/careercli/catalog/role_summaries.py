@@ -4,20 +4,17 @@ Summaries are built when the catalog is compiled, so that a list decodes no full
 """
 
 from careercli.catalog.records import KeyFigure, KeyPay, RoleSummary
+from careercli.measures import best_fit_first, fit_rank
 from careercli.model import Catalog, Figure, Fit, Measure, Occupation, Pay, Role
 
-_FIT_ORDER: dict[Fit, int] = {"exact": 0, "part": 1, "proxy": 3}
-_OWN_FIGURE_RANK = 2
-"""A role's own published figure ranks after the official class that holds it and before a proxy."""
 
-
-def summarize_role(catalog: Catalog, role_id: str, role: Role) -> RoleSummary:
+def summarize_role(catalog: Catalog, role_id: str, role: Role, *, is_generated: bool) -> RoleSummary:
     """Return the summary of a role.
 
     Pay comes from the exact occupation, then the one the role is part of, then the role's own figure, then a proxy; a
     median before a mean; yearly pay only. Outlook figures follow the same order.
     """
-    links = sorted(role.occupations, key=lambda link: _FIT_ORDER[link.fit])
+    links = best_fit_first(role.occupations)
     classes = [(link.code, link.fit, catalog.occupations[link.code]) for link in links]
     return RoleSummary(
         id=role_id,
@@ -33,14 +30,15 @@ def summarize_role(catalog: Catalog, role_id: str, role: Role) -> RoleSummary:
         growth=_figure(catalog, "growth", role, classes),
         openings=_figure(catalog, "openings", role, classes),
         employment=_figure(catalog, "employment", role, classes),
+        is_generated=is_generated,
     )
 
 
 def _pay(catalog: Catalog, role: Role, classes: list[tuple[str, Fit, Occupation]]) -> KeyPay | None:
     ranked: list[tuple[int, Pay, str | None, Fit | None]] = [
-        (_FIT_ORDER[fit], pay, code, fit) for code, fit, occupation in classes for pay in occupation.pay
+        (fit_rank(fit), pay, code, fit) for code, fit, occupation in classes for pay in occupation.pay
     ]
-    ranked += [(_OWN_FIGURE_RANK, pay, None, None) for pay in role.pay if pay.occupation is None]
+    ranked += [(fit_rank(None), pay, None, None) for pay in role.pay if pay.occupation is None]
     for _, pay, code, fit in sorted(ranked, key=lambda entry: entry[0]):
         amount = pay.median if pay.median is not None else pay.mean
         if pay.per == "year" and amount is not None and pay.industry is None:
@@ -61,9 +59,9 @@ def _figure(
     catalog: Catalog, measure: Measure, role: Role, classes: list[tuple[str, Fit, Occupation]]
 ) -> KeyFigure | None:
     ranked: list[tuple[int, Figure, str | None, Fit | None]] = [
-        (_FIT_ORDER[fit], figure, code, fit) for code, fit, occupation in classes for figure in occupation.figures
+        (fit_rank(fit), figure, code, fit) for code, fit, occupation in classes for figure in occupation.figures
     ]
-    ranked += [(_OWN_FIGURE_RANK, figure, None, None) for figure in role.figures if figure.occupation is None]
+    ranked += [(fit_rank(None), figure, None, None) for figure in role.figures if figure.occupation is None]
     for _, figure, code, fit in sorted(ranked, key=lambda entry: entry[0]):
         if figure.measure == measure and figure.value is not None:
             period = figure.period or catalog.sources[figure.source].period

@@ -12,14 +12,13 @@ from msgspec import structs
 from careercli.catalog.coverage import coverage, skill_levels
 from careercli.catalog.records import LevelNode, RoleNode, RoleSummary, Transition, TransitionKind
 from careercli.ladders import Ladder
-from careercli.measures import EDUCATION
+from careercli.measures import EDUCATION, best_fit_first
 from careercli.model import Catalog, Level, Occupation, Role, RoleRef
 
 SimilarRoles = Mapping[str, Sequence[tuple[str, float]]]
 """The nearest roles of each role, nearest first, with their percentile within the catalog."""
-FIT_ORDER = ("exact", "part", "proxy")
 MAX_SIMILAR_TRANSITIONS = 8
-"""Inferred roads out of one role."""
+"""Similar transitions out of one role."""
 ZONE_RISE_LIMIT = 2
 """Job zones up at which no similar transition is made. A declared one may go up as far, and is flagged."""
 MIN_COVERAGE = 0.3
@@ -34,19 +33,18 @@ def build_role_nodes(catalog: Catalog, summaries: Mapping[str, RoleSummary], sim
     zones = {role_id: node.job_zone for role_id, node in plain.items()}
     made = []
     for role_id in catalog.roles:
-        ways = _TransitionBuilder(catalog, position, zones, role_id)
-        ways.add_declared()
-        for way in feeding.get(role_id, ()):
-            ways.add_feeder(*way)
-        ways.add_official()
-        ways.add_similar(similar.get(role_id, ()))
-        made.append(structs.replace(plain[role_id], transitions=tuple(ways.roads)))
+        builder = _TransitionBuilder(catalog, position, zones, summaries[role_id])
+        builder.add_declared()
+        for feeder in feeding.get(role_id, ()):
+            builder.add_feeder(*feeder)
+        builder.add_official()
+        builder.add_similar(similar.get(role_id, ()))
+        made.append(structs.replace(plain[role_id], transitions=tuple(builder.transitions)))
     return made
 
 
 def _role_node(catalog: Catalog, role: Role, summary: RoleSummary) -> RoleNode:
-    links = sorted(role.occupations, key=lambda link: FIT_ORDER.index(link.fit))
-    classes = [catalog.occupations[link.code] for link in links]
+    classes = [catalog.occupations[link.code] for link in best_fit_first(role.occupations)]
     own = summary.pay if summary.pay and summary.pay.fit != "proxy" else None
     return RoleNode(
         role=summary.id,
@@ -105,61 +103,63 @@ class _TransitionBuilder:
     """
 
     def __init__(
-        self, catalog: Catalog, position: Mapping[str, int], zones: Mapping[str, float | None], role_id: str
+        self, catalog: Catalog, position: Mapping[str, int], zones: Mapping[str, float | None], summary: RoleSummary
     ) -> None:
+        role_id = summary.id
         role = catalog.roles[role_id]
         self._catalog = catalog
         self._zones = zones
         self._position = position
         self._id = role_id
         self._role = role
+        self._is_generated = summary.is_generated
         self._levels = {level.id: index for index, level in enumerate(role.levels)}
-        self._brought = skill_levels(role.skills)
-        self._told: set[str] = {role_id}
-        self.roads: list[Transition] = []
+        self._held = skill_levels(role.skills)
+        self._known: set[str] = {role_id}
+        self.transitions: list[Transition] = []
 
     def add_declared(self) -> None:
         for move in self._role.moves:
             to_role, to_level = RoleRef.parse(move.to)
             self._add(to_role, move.kind, move.at, to_level or None)
-        self._told |= {RoleRef.parse(move.to).role for move in self._role.moves}
+        self._known |= {RoleRef.parse(move.to).role for move in self._role.moves}
 
-    def add_feeder(self, to_role: str, at: str | None) -> None:
-        if to_role not in self._told:
-            self._add(to_role, "feeder", at, None)
-            self._told.add(to_role)
+    def add_feeder(self, to_role: str, from_level: str | None) -> None:
+        if to_role not in self._known:
+            self._add(to_role, "feeder", from_level, None)
+            self._known.add(to_role)
 
     def add_official(self) -> None:
-        if self._role.family.startswith("soc-"):
+        if self._is_generated:
             for other in self._role.related:
-                if other not in self._told:
+                if other not in self._known:
                     self._add(other, "official", None, None)
-                    self._told.add(other)
+                    self._known.add(other)
 
     def add_similar(self, near: Sequence[tuple[str, float]]) -> None:
         here = self._zones[self._id]
         for other, _ in near[:MAX_SIMILAR_TRANSITIONS]:
             zone = self._zones[other]
             far = here is not None and zone is not None and zone - here >= ZONE_RISE_LIMIT
-            if other not in self._told and not far and self._coverage_of(other) >= MIN_COVERAGE:
+            if other not in self._known and not far and self._coverage_of(other) >= MIN_COVERAGE:
                 self._add(other, "inferred", None, None)
 
     def _coverage_of(self, other: str) -> float:
         """Return the share of what another role asks that is brought along; all of it where nobody said."""
-        share = coverage(self._catalog.roles[other].skills, self._brought) if self._brought else None
+        share = coverage(self._catalog.roles[other].skills, self._held) if self._held else None
         return 1.0 if share is None else share
 
-    def _add(self, to_role: str, kind: TransitionKind, at: str | None, to_level: str | None) -> None:
+    def _add(self, to_role: str, kind: TransitionKind, from_level: str | None, to_level: str | None) -> None:
         if to_role == self._id or to_role not in self._position:
             return  # an abstract role is no place to go to
         target = self._catalog.roles[to_role]
         levels = {level.id: index for index, level in enumerate(target.levels)}
-        share = coverage(target.skills, self._brought) if self._brought else None
-        self.roads.append(
+        share = coverage(target.skills, self._held) if self._held else None
+        self.transitions.append(
             Transition(
                 to=self._position[to_role],
                 kind=kind,
-                from_level=self._levels.get(at) if at else None,
+                from_level=self._levels.get(from_level) if from_level else None,
                 to_level=levels.get(to_level) if to_level else None,
                 missing_share=None if share is None else round(1 - share, 4),
             )

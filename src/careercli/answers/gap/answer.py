@@ -28,7 +28,7 @@ from careercli.answers.shared.names import resolve
 from careercli.answers.shared.view_parts import FigureView
 from careercli.catalog.reader import CatalogReader
 from careercli.ladders import Ladder
-from careercli.measures import EDUCATION
+from careercli.measures import EDUCATION, fit_rank
 from careercli.model import SCHEMA_VERSION, Level, Role, RoleRef
 from careercli.person.mapping import MappedPerson, SkillEvidence, WorkPeriod, map_person
 from careercli.person.model import Credential, Person
@@ -158,9 +158,8 @@ def _levels_after(level: Level, ways: Sequence[Mapping[str, float | None]]) -> d
 
 def _required_education(role_data: RoleData, role_id: str) -> RequiredEducation | None:
     """Return the typical entry education: of the class that is the role or holds it, of the role, of a proxy."""
-    order = {"exact": 0, "part": 0, None: 1, "proxy": 2}
     figures = [figure for figure in role_figures(role_data, role_id) if figure.measure == "entry-education"]
-    figures = sorted((figure for figure in figures if figure.of in EDUCATION), key=lambda figure: order[figure.fit])
+    figures = sorted((figure for figure in figures if figure.of in EDUCATION), key=lambda figure: fit_rank(figure.fit))
     if figures:
         first = figures[0]
         note = f"that of {first.occupation_title}, another job that stands in" if first.fit == "proxy" else ""

@@ -45,7 +45,7 @@ def _declared(reader: CatalogReader, role_id: str, role: Role) -> Iterator[Decla
             named.setdefault(RoleRef.parse(feeder.role).role, ("feeder", feeder.why or ""))
     for row in reader.moves_into(role_id):
         named.setdefault(row.from_role, (f"{row.kind} from there", row.why))
-    if not role.family.startswith("soc-"):  # there `related` is the expert list
+    if not reader.is_generated(role_id):  # there `related` is the expert list
         for other, why in role.related.items():
             named.setdefault(other, ("related", why))
         for other, why in role.contrast.items():

@@ -14,13 +14,13 @@ from careercli.answers.salary.pay_units import Per
 from careercli.answers.salary.view import PointView, StandingView
 from careercli.answers.shared.view_parts import MineView, Num, PayView
 from careercli.errors import UsageProblem
+from careercli.measures import fit_rank
 from careercli.model import STATISTICS
 
 _AMOUNT = re.compile(r"\$?(\d{1,12}|\d{1,3}([,_]\d{3}){1,3})(\.\d{1,2})?[kK]?", re.ASCII)
 _PERCENTILES = {"p10": 10, "p25": 25, "median": 50, "p75": 75, "p90": 90}
 _NAMES = {"low": "the low end of the range", "high": "the high end of the range", "median": "the median"}
 _REMARKS = {"part": "; the class counts other jobs too", "proxy": "; the class is a proxy, another job"}
-_FITS = ("exact", "part", None, "proxy")
 """Best first: a role's own figure ranks after the class that holds it, as in a list."""
 
 
@@ -118,7 +118,7 @@ def range_positions(
         for place, pay in enumerate(pays)
         if (pay.currency, pay.per) == (currency, per) and not pay.estimate
     ]
-    held.sort(key=lambda entry: (roles.index(entry[1].role), entry[1].level is not None, _FITS.index(entry[1].fit)))
+    held.sort(key=lambda entry: (roles.index(entry[1].role), entry[1].level is not None, fit_rank(entry[1].fit)))
     views = (_position_view(place, pay, typed.amount) for place, pay in held)
     return own_pay, tuple(view for view in views if view is not None)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from careercli.answers.shared.view_parts import FigureView, PayView, SkillView, SourceView, TrainingView
 from careercli.catalog.reader import CatalogReader
-from careercli.measures import MEASURES, outlook_phrase
+from careercli.measures import MEASURES, best_fit_first, outlook_phrase
 from careercli.model import (
     Figure,
     Level,
@@ -57,7 +57,7 @@ def role_pay(role_data: RoleData, role_id: str) -> list[PayView]:
     own = [pay_view(role_data, pay, role_id, fits.get(pay.occupation or "")) for pay in role.pay]
     official = [
         pay_view(role_data, pay, role_id, link)
-        for link in sorted(role.occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit))
+        for link in best_fit_first(role.occupations)
         for pay in role_data.occupations[link.code].pay
     ]
     return own + official
@@ -75,7 +75,7 @@ def role_figures(role_data: RoleData, role_id: str) -> list[FigureView]:
     own = [figure_view(role_data, figure, fits.get(figure.occupation or "")) for figure in role.figures]
     official = [
         figure_view(role_data, figure, link)
-        for link in sorted(role.occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit))
+        for link in best_fit_first(role.occupations)
         for figure in role_data.occupations[link.code].figures
     ]
     return own + official
@@ -193,7 +193,7 @@ def local_pay(
 
     The places and sources of it are looked up here, since a desk carries only those of the whole country.
     """
-    links = sorted(role_data.roles[role_id].occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit))
+    links = best_fit_first(role_data.roles[role_id].occupations)
     wages = reader.occupation_pay([link.code for link in links])
     every = [(link, pay) for link in links for pay in wages.get(link.code, ())]
     places = reader.places(dict.fromkeys(pay.place for _, pay in every))

@@ -63,7 +63,7 @@ def _guide(
         made = level_sections(role_data, ref.role, role, level)
     else:
         own = role_sections(reader, role_data, ref.role, role)
-        made = [*own, *profile_sections(reader, role_data, role, derived=role.family.startswith("soc-"))]
+        made = [*own, *profile_sections(reader, role_data, role, generated=reader.is_generated(ref.role))]
     whole = not options and not brief
     return GuideView(
         id=str(ref),

@@ -9,6 +9,7 @@ from careercli.answers.shared.figures import RoleData
 from careercli.answers.shared.view_parts import TermView
 from careercli.answers.show.view import SectionView
 from careercli.catalog.reader import CatalogReader
+from careercli.measures import best_fit_first
 from careercli.model import Profile, Rating, Role
 
 PROFILE_SECTIONS: dict[str, str] = {
@@ -24,27 +25,27 @@ _SCALES = {"interest": "1 to 7", "work value": "1 to 7"}
 _TIERS = {"primary-short": "nearest", "primary-long": "near", "supplemental": "further"}
 
 
-def profile_sections(reader: CatalogReader, role_data: RoleData, role: Role, *, derived: bool) -> list[SectionView]:
+def profile_sections(reader: CatalogReader, role_data: RoleData, role: Role, *, generated: bool) -> list[SectionView]:
     """Return the survey's lists for the best fitting class that has a profile; none where no profile was imported.
 
-    A derived role says tasks and technology itself already.
+    A role made from an occupation says tasks and technology itself already.
     """
-    for link in sorted(role.occupations, key=lambda link: ("exact", "part", "proxy").index(link.fit)):
+    for link in best_fit_first(role.occupations):
         occupation = role_data.occupations[link.code]
         if occupation.profile is not None and link.fit != "proxy":
             counted = f"{occupation.title} ({link.code})" + ("" if link.fit == "exact" else f", {link.fit}")
-            return list(_sections(reader, role_data, occupation.profile, counted, derived=derived))
+            return list(_sections(reader, role_data, occupation.profile, counted, generated=generated))
     return []
 
 
 def _sections(
-    reader: CatalogReader, role_data: RoleData, profile: Profile, counted: str, *, derived: bool
+    reader: CatalogReader, role_data: RoleData, profile: Profile, counted: str, *, generated: bool
 ) -> Iterable[SectionView]:
     source = role_data.sources[profile.source].title
     made = {
-        "survey-tasks": SectionView(id="", title="", items=() if derived else _tasks(profile)),
+        "survey-tasks": SectionView(id="", title="", items=() if generated else _tasks(profile)),
         "survey-skills": SectionView(id="", title="", terms=_ratings(profile, ("skill", "knowledge"))),
-        "survey-technology": SectionView(id="", title="", terms=() if derived else _technology(profile)),
+        "survey-technology": SectionView(id="", title="", terms=() if generated else _technology(profile)),
         "survey-person": SectionView(
             id="", title="", terms=_ratings(profile, ("interest", "work value", "work style"))
         ),
