@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
@@ -115,6 +116,39 @@ def test_a_json_answer_from_a_fresh_index_touches_no_yaml_and_no_rich(
 def test_a_table_from_a_fresh_index_touches_no_yaml(modules_of: ModulesOf, arguments: tuple[str, ...]) -> None:
     modules_of(*arguments)
     assert modules_of(*arguments) & {"yaml", "careercli.catalog.validate", "careercli.render.json"} == set()
+
+
+@pytest.mark.parametrize("arguments", QUESTIONS.values(), ids=QUESTIONS)
+def test_a_fresh_answer_needs_nothing_that_only_compiling_and_writing_need(
+    modules_of: ModulesOf, arguments: tuple[str, ...]
+) -> None:
+    modules_of(*arguments, "--json")
+    time.sleep(2.1)  # files that were written just now are read once more
+    modules_of(*arguments, "--json")
+    seen = modules_of(*arguments, "--json")
+    others = {"careercli.catalog.index", "careercli.catalog.layers", "careercli.catalog.similarity"}
+    assert seen & {"platformdirs", "hashlib", "tempfile", "python_calamine", *others} == set()
+
+
+def test_a_comparison_of_roles_needs_nothing_of_levels(modules_of: ModulesOf) -> None:
+    modules_of(*QUESTIONS["compare"], "--json")
+    assert "careercli.answers.compare.level_changes" not in modules_of(*QUESTIONS["compare"], "--json")
+
+
+def test_one_process_can_run_one_command_after_another(home: Path) -> None:
+    """A command is a module of the command line; none of them may take the place of what the others use."""
+    program = """if True:
+        import sys
+        from careercli.cli.app import main
+        for arguments in (["list", "--limit", "1"], ["schema", "path"], ["catalog", "sources"], ["search", "nurse"],
+                          ["path", "nurse-practitioner"], ["--help"], ["list", "--limit", "1"]):
+            sys.argv[1:] = arguments
+            assert main() == 0, arguments
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=home, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_name_that_is_found_touches_no_fuzzy_matching(modules_of: ModulesOf) -> None:

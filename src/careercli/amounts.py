@@ -114,3 +114,9 @@ def join_words(items: tuple[str, ...] | list[str], last: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def difference(high: Num, low: Num) -> Num:
+    """Subtract, without the dust of binary fractions."""
+    amount = high - low
+    return amount if isinstance(amount, int) else round(amount, 4)

@@ -475,3 +475,26 @@ def test_two_roles_have_two_ladders(run: Run) -> None:
 def test_the_ladder_keeps_to_the_width(width: str, run: Run) -> None:
     page = answered(run("salary", "baker", "--mine", "40k", "--years", "3", "--width", width, small=True))
     assert max(len(line) for line in page.splitlines()) <= int(width)
+
+
+def test_pay_of_a_level_may_be_counted_for_an_occupation_of_its_own(run: Run, tmp_path: Path) -> None:
+    layer = tmp_path / "layer.yaml"
+    layer.write_text(
+        """schema_version: 1
+name: test-layer
+sources: {ours: {title: Ours, kind: company}}
+roles:
+  zzz-helper:
+    title: Zzz Helper
+    family: sales
+    summary: A test.
+    levels:
+      - {id: one, title: Zzz One, track: ic, source: ours, pay: [{source: ours, place: US, per: year, currency: USD,
+         median: 50000, occupation: "29-1141"}]}
+""",
+        "utf-8",
+    )
+    for command in ("salary zzz-helper", "show zzz-helper", "path zzz-helper", "compare zzz-helper@one sales-manager"):
+        ran = run(*command.split(), "--catalog", str(layer))
+        assert (ran.stderr, ran.code) == ("", 0), command
+        assert "29-1141" in ran.stdout, command

@@ -30,7 +30,7 @@ from careercli.blocks import (
     Tree,
     TreeNode,
 )
-from careercli.render import html, html_charts
+from careercli.render import html, html_charts, html_trees
 from careercli.safe_text import escape_invisible
 from tests.render.answers import CASES, Case, view
 
@@ -473,7 +473,7 @@ def test_labels_of_the_axis_have_room_side_by_side_on_a_phone() -> None:
         chart = Chart((known(low=1, high=most, median=2),), currency, "year")
         labels = [node.text() for node in read(html_charts.axis(chart)).all("text")]
         assert 2 <= len(labels) <= 8
-        assert sum(html_charts.text_width(label, 12) for label in labels) < 300
+        assert sum(html_trees.text_width(label, 12) for label in labels) < 300
 
 
 @each_case
@@ -545,7 +545,7 @@ def size(branch: TreeNode) -> int:
 
 @given(shape=SHAPES)
 def test_boxes_of_a_tree_never_overlap_and_lines_never_run_through_them(shape: list[tuple[int, str]]) -> None:
-    svg = read(html_charts.draw_tree(grown(list(shape))).svg).all("svg")[0]
+    svg = read(html_trees.draw_tree(grown(list(shape))).svg).all("svg")[0]
     left, top, width, height = (float(number) for number in svg.attrs["viewbox"].split())
     boxes = places(svg)
     assert all(b[0] >= left and b[1] >= top and b[2] <= left + width and b[3] <= top + height for b in boxes)
@@ -556,13 +556,13 @@ def test_boxes_of_a_tree_never_overlap_and_lines_never_run_through_them(shape: l
 
 @given(shape=SHAPES)
 def test_words_of_a_tree_stay_inside_their_boxes(shape: list[tuple[int, str]]) -> None:
-    svg = read(html_charts.draw_tree(grown(list(shape))).svg).all("svg")[0]
+    svg = read(html_trees.draw_tree(grown(list(shape))).svg).all("svg")[0]
     boxes = places(svg)
     for text in svg.all("text"):
         x, y = float(text.attrs["x"]), float(text.attrs["y"])
         kind = text.attrs["class"]
-        room = html_charts.text_width(text.text(), html_charts._INK[kind], bold=kind == "strong")
-        words_place = Place((x, y - html_charts._INK[kind] + 3, x + room, y + 3))
+        room = html_trees.text_width(text.text(), html_trees._INK[kind], bold=kind == "strong")
+        words_place = Place((x, y - html_trees._INK[kind] + 3, x + room, y + 3))
         assert any(
             b[0] < words_place[0] and words_place[2] < b[2] and b[1] <= words_place[1] and words_place[3] <= b[3]
             for b in boxes
@@ -574,18 +574,18 @@ def test_words_of_a_tree_stay_inside_their_boxes(shape: list[tuple[int, str]]) -
 @given(shape=SHAPES)
 def test_a_picture_of_a_tree_says_how_much_of_it_is_left_to_the_list(shape: list[tuple[int, str]]) -> None:
     root = grown(list(shape))
-    picture = html_charts.draw_tree(root)
+    picture = html_trees.draw_tree(root)
     svg = read(picture.svg).all("svg")[0]
     more = [int(text.text().split()[1]) for text in svg.all("text") if re.fullmatch(r"\+ \d+ more", text.text())]
     assert len(svg.all("rect")) + sum(more) == size(root)
     assert picture.complete == (not more)
-    assert float(svg.attrs["width"]) <= html_charts.STEPS * (html_charts.BOX + html_charts.GAP)
+    assert float(svg.attrs["width"]) <= html_trees.STEPS * (html_trees.BOX + html_trees.GAP)
 
 
 def test_groups_of_a_tree_are_headings_over_their_branches() -> None:
     leaves = tuple(TreeNode((Span(name),)) for name in "abcdefg")
     root = TreeNode((Span("Role", "strong"),), children=(TreeNode((Span("Who comes in", "accent"),), children=leaves),))
-    svg = read(html_charts.draw_tree(root).svg).all("svg")[0]
+    svg = read(html_trees.draw_tree(root).svg).all("svg")[0]
     assert [text.text() for text in svg.all("text", name="group")] == ["Who comes in"]
     assert [text.text() for text in svg.all("text", name="title")] == list("abcdefg")
 

@@ -8,15 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from careercli.answers.path.route_search import (
-    WEIGHTS,
+from careercli.answers.path.route_search import WEIGHTS, best_routes
+from careercli.answers.path.transition_graph import (
     Position,
     Route,
     RouteConstraints,
     RouteQuery,
     RouteStep,
     TransitionGraph,
-    best_routes,
 )
 from careercli.catalog.records import LevelNode, RoleNode, Transition, TransitionKind
 

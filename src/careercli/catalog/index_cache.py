@@ -17,6 +17,7 @@ import msgspec
 
 from careercli import __version__
 from careercli.catalog.reader import FORMAT, CatalogReader
+from careercli.directories import user_directory
 from careercli.errors import CatalogInvalid, Problem
 from careercli.files import write_atomically
 
@@ -86,10 +87,8 @@ def _data_directory() -> str:
 
 def cache_directory() -> str | None:
     """Return the user's cache directory for this program (XDG on Linux), None for a user without a home."""
-    import platformdirs
-
     try:
-        return platformdirs.user_cache_dir("careercli", appauthor=False)
+        return user_directory("cache")
     except RuntimeError:
         return None
 

@@ -4,6 +4,7 @@ import contextlib
 import os
 from collections.abc import Sequence
 
+from careercli.directories import user_directory
 from careercli.files import write_atomically
 
 _FILE = "layers"
@@ -50,16 +51,12 @@ def save_layer(path: str, content: bytes) -> bool:
 
 def list_path() -> str:
     """Return where the user's list is kept."""
-    import platformdirs
-
-    return os.path.join(platformdirs.user_config_dir("careercli", appauthor=False), _FILE)
+    return os.path.join(user_directory("config"), _FILE)
 
 
 def layers_directory() -> str:
     """Return where imported layers are kept."""
-    import platformdirs
-
-    return os.path.join(platformdirs.user_data_dir("careercli", appauthor=False), "layers")
+    return os.path.join(user_directory("data"), "layers")
 
 
 def _write(layers: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.answers.path.route_search import RouteConstraints, RoutePreference
+from careercli.answers.path.transition_graph import RouteConstraints, RoutePreference
 from careercli.answers.path.tree import progression_tree
 from careercli.answers.path.view import PathView
 from careercli.catalog.reader import CatalogReader

@@ -4,29 +4,26 @@ Structure carries the meaning, so that a screen reader, a printer and a phone ge
 """
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from careercli.amounts import join_words
 from careercli.blocks import (
     Block,
-    Cell,
     Chart,
     Heading,
     Page,
     Paragraph,
     PayRange,
-    Row,
     Span,
     Table,
     Terms,
-    Tone,
     Tree,
     TreeNode,
 )
-from careercli.render import html_charts
+from careercli.render import html_charts, html_trees
 from careercli.render.html_charts import html_text
+from careercli.render.html_table import prose, table_rows, toned
 
 PROGRAM = "careercli"
 """What a page without a title of its own is called."""
@@ -38,10 +35,6 @@ MIN_SCROLL_COLUMNS = 7
 """As many columns of a table scroll in a window of their own, with the head and the labels always in sight."""
 PROSE = 60
 """A cell with a line longer than this is read, not scanned: on a phone its table is turned into records."""
-SHORT = 30
-"""A cell no longer than this stands in one line with the name of its column, in such a record."""
-_HYPHENED = re.compile(r"(?<![\w-])\d{2,4}-\d{2,4}(?![\w-])")
-"""A period or a code, which a line must not break."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser may load for the page: nothing."""
 
@@ -92,7 +85,7 @@ class _Document:
         self._cited: set[int] = set()
 
     def head(self) -> str:
-        aside = f'\n<p class="aside">{_prose(self._lone.aside)}</p>' if self._lone and self._lone.aside else ""
+        aside = f'\n<p class="aside">{prose(self._lone.aside)}</p>' if self._lone and self._lone.aside else ""
         name = ' class="lengthy"' if len(self.title) > LONG_TITLE else ""
         return f"<header>\n<h1{name}>{html_text(self.title)}</h1>{aside}\n</header>"
 
@@ -136,7 +129,7 @@ class _Document:
         self._headings.append((self._level, block.text))
         tag = f"h{self._level}"
         heading = f'<{tag} id="s{len(self._headings)}">{html_text(block.text)}</{tag}>'
-        return f'<hgroup>\n{heading}\n<p class="aside">{_prose(block.aside)}</p>\n</hgroup>' if block.aside else heading
+        return f'<hgroup>\n{heading}\n<p class="aside">{prose(block.aside)}</p>\n</hgroup>' if block.aside else heading
 
     def _list(self, kind: str, items: Sequence[Paragraph]) -> str:
         lines = []
@@ -173,7 +166,8 @@ class _Document:
         about = self._headings[-1][1] if self._headings else self.title
         caption = f'<caption class="unseen" id="t{self._tables}">{html_text(about)}, table {self._tables}</caption>'
         region = f'<div class="scroll {name}" role="group" aria-labelledby="t{self._tables}" tabindex="0">'
-        return f'{region}\n<table class="{name}" role="table">\n{caption}\n{_joined(_rows(table))}\n</table>\n</div>'
+        body = _joined(table_rows(table))
+        return f'{region}\n<table class="{name}" role="table">\n{caption}\n{body}\n</table>\n</div>'
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -197,24 +191,11 @@ def _list_kind(block: Block) -> str:
     return "steps" if bullet[-1] == "." and bullet[:-1].isdecimal() else "items"
 
 
-def _prose(words: str) -> str:
-    """Return running words, with periods and codes held together."""
-    return _HYPHENED.sub(r'<span class="whole">\g<0></span>', html_text(words))
-
-
-def _toned(words: str, tone: Tone) -> str:
-    """Return words in an element of their meaning."""
-    if not tone:
-        return _prose(words)
-    tag = {"strong": "strong", "code": "code"}.get(tone)
-    return f"<{tag}>{_prose(words)}</{tag}>" if tag else f'<span class="{tone}">{_prose(words)}</span>'
-
-
 def _spans(spans: Iterable[Span]) -> str:
     return "".join(
-        f'<a href="{html_text(span.link)}" rel="noreferrer">{_toned(span.text, span.tone)}</a>'
+        f'<a href="{html_text(span.link)}" rel="noreferrer">{toned(span.text, span.tone)}</a>'
         if span.link.lower().startswith(("https://", "http://"))
-        else _toned(span.text, span.tone)
+        else toned(span.text, span.tone)
         for span in spans
         if span.text
     )
@@ -231,74 +212,20 @@ def _paragraph(block: Paragraph) -> str:
 # ---- tables ----
 
 
-def _rows(table: Table) -> Iterator[str]:
-    """Yield the head, then each group of rows as a body of its own."""
-    numeric = [_is_numeric(table, column) for column in range(len(table.headers))]
-    if any(table.headers):
-        heads = [_head(header, right=right) for header, right in zip(table.headers, numeric, strict=True)]
-        yield f'<thead role="rowgroup">\n<tr role="row">{"".join(heads)}</tr>\n</thead>'
-    opened = False
-    for row in table.rows:
-        group = not row.cells and len(table.headers) > 1
-        if group or not opened:
-            yield ("</tbody>\n" if opened else "") + '<tbody role="rowgroup">'
-            opened = True
-        yield _group(row, len(table.headers)) if group else _row(row, table.headers, numeric)
-    if opened:
-        yield "</tbody>"
-
-
-def _head(header: str, *, right: bool) -> str:
-    name = ' class="num"' if right else ""
-    return f'<th scope="col" role="columnheader"{name}>{html_text(header)}</th>' if header else '<td role="cell"></td>'
-
-
-def _group(row: Row, columns: int) -> str:
-    head = f'<th scope="rowgroup" role="rowheader" colspan="{columns}">{_lines(row.label)}</th>'
-    return f'<tr class="group" role="row">{head}</tr>'
-
-
-def _row(row: Row, headers: Sequence[str], numeric: Sequence[bool]) -> str:
-    label = _lines(row.label)
-    parts = [f'<th scope="row" role="rowheader">{label}</th>' if label else '<td role="cell"></td>']
-    for header, cell, right in zip(headers[1:], row.cells, numeric[1:], strict=True):
-        of = f' data-of="{html_text(header)}"' if header else ""
-        short = len(cell.lines) == 1 and len(cell.lines[0]) <= SHORT and not cell.is_list
-        inside = _lines(cell)
-        kinds = [kind for kind, is_so in (("num", right), ("short", short and inside), ("none", not inside)) if is_so]
-        name = f' class="{" ".join(kinds)}"' if kinds else ""
-        parts.append(f'<td role="cell"{name}{of}>{inside}</td>')
-    return f'<tr role="row">{"".join(parts)}</tr>'
-
-
-def _lines(cell: Cell) -> str:
-    lines = [_toned(line, cell.tone) for line in cell.lines if line]
-    if cell.is_list:
-        return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>" if lines else ""
-    return "".join(f"<p>{line}</p>" for line in lines) if len(lines) > 1 else "".join(lines)
-
-
-def _is_numeric(table: Table, column: int) -> bool:
-    """Say whether every cell of the column that says anything is a number, to be set flush right."""
-    cells = [cell for row in table.rows for cell in row.cells[column - 1 : column] if column]
-    told = [cell for cell in cells if cell.lines not in (("–",), ("",))]
-    return bool(told) and all(cell.numeric for cell in told)
-
-
 # ---- terms, trees, charts ----
 
 
 def _terms(block: Terms) -> str:
     parts = []
     for term in block.terms:
-        items = "".join(f"<li>{_prose(item)}</li>" for item in term.items)
-        told = (f"<p>{_prose(term.text)}</p>" if term.text else "") + (f"<ul>{items}</ul>" if items else "")
+        items = "".join(f"<li>{prose(item)}</li>" for item in term.items)
+        told = (f"<p>{prose(term.text)}</p>" if term.text else "") + (f"<ul>{items}</ul>" if items else "")
         parts.append(f"<div><dt>{html_text(term.name)}</dt><dd>{told}</dd></div>")
     return f"<dl>\n{_joined(parts)}\n</dl>"
 
 
 def _tree(block: Tree) -> str:
-    picture = html_charts.draw_tree(block.root)
+    picture = html_trees.draw_tree(block.root)
     rest = "" if picture.complete else " The picture ends where it would grow too large to read; the list goes on."
     name = html_text("".join(span.text for span in block.root.spans))
     region = f'<div class="scroll" role="group" aria-label="{name}, drawn" tabindex="0">'
@@ -310,7 +237,7 @@ def _tree(block: Tree) -> str:
 def _branch(branch: TreeNode) -> Iterator[str]:
     yield f'<li><p class="name">{_spans(branch.spans)}</p>'
     if branch.aside:
-        yield f'<p class="why">{_prose(branch.aside)}</p>'
+        yield f'<p class="why">{prose(branch.aside)}</p>'
     if branch.children:
         yield '<ul role="list">'
         for child in branch.children:
@@ -333,6 +260,6 @@ def _chart(chart: Chart) -> str:
 def _range(chart: Chart, range_: PayRange, *, drawn: bool) -> str:
     *points, last = (html_text(point) for point in range_.caption.split(" · "))
     amounts = " ".join(f'<span class="whole">{point}</span>' for point in (*(f"{point} ·" for point in points), last))
-    note = f'<p class="note">{_prose(range_.note)}</p>' if range_.note else ""
-    said = f'<p class="label">{_prose(range_.label)}</p><p class="amounts">{amounts}</p>{note}'
+    note = f'<p class="note">{prose(range_.note)}</p>' if range_.note else ""
+    said = f'<p class="label">{prose(range_.label)}</p><p class="amounts">{amounts}</p>{note}'
     return f'<li><div class="said">{said}</div>{html_charts.range_svg(chart, range_) if drawn else ""}</li>'

@@ -9,13 +9,13 @@ from typing import Any
 
 from msgspec import json, structs
 
+from careercli.amounts import difference
 from careercli.answers.catalog_diff.rows import (
     NAMED_IN,
     FieldRef,
     Subject,
     change_kind,
     change_numbers,
-    difference,
     value_text,
 )
 from careercli.answers.catalog_diff.view import DiffRow

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from careercli.amounts import format_number, format_years_band, join_words
+from careercli.amounts import difference, format_number, format_years_band, join_words
 from careercli.answers.catalog_diff.fields import fields_changed, value_changed
 from careercli.answers.catalog_diff.matching import SourcePair
 from careercli.answers.catalog_diff.pay import figures_changed
-from careercli.answers.catalog_diff.rows import FieldRef, Subject, change_kind, change_numbers, difference
+from careercli.answers.catalog_diff.rows import FieldRef, Subject, change_kind, change_numbers
 from careercli.answers.catalog_diff.view import DiffRow, Kind
 from careercli.model import Level, LevelSkill, Role, RoleSkill
 

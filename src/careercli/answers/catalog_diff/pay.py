@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from careercli.amounts import at_least, at_most, format_per, format_quantity, format_value_or_range
+from careercli.amounts import at_least, at_most, difference, format_per, format_quantity, format_value_or_range
 from careercli.answers.catalog_diff.fields import fields_changed
 from careercli.answers.catalog_diff.matching import FigureT, SourcePair, match_figures
-from careercli.answers.catalog_diff.rows import FieldRef, Subject, change_kind, change_numbers, difference
+from careercli.answers.catalog_diff.rows import FieldRef, Subject, change_kind, change_numbers
 from careercli.answers.catalog_diff.view import DiffRow, Kind, Section
 from careercli.answers.shared.view_parts import Num
 from careercli.measures import MEASURES

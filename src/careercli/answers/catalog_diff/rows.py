@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from careercli.amounts import format_number
+from careercli.amounts import difference, format_number
 from careercli.answers.catalog_diff.view import DiffRow, Kind, Section
 from careercli.answers.shared.view_parts import Num
 from careercli.catalog.merge_rules import RECORD_KEYS
@@ -83,12 +83,6 @@ def value_text(names: TitleLookup, field: str, value: Any) -> str | None:
         told = ((name, value_text(names, name, getattr(value, name))) for name in value.__struct_fields__)
         text = ", ".join(f"{name.replace('_', ' ')} {said}" for name, said in told if said is not None)
     return text
-
-
-def difference(high: Num, low: Num) -> Num:
-    """Subtract, without the dust of binary fractions."""
-    amount = high - low
-    return amount if isinstance(amount, int) else round(amount, 4)
 
 
 def change_kind(amount: Num) -> Kind:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from careercli.amounts import difference
 from careercli.answers.compare.arrange import GROUPS, SortBy, arrange, known_groups
-from careercli.answers.compare.level_changes import level_changes
 from careercli.answers.compare.level_changes_view import LevelChangesView
 from careercli.answers.compare.rows import RowKey, figure_cell, figure_key, level_cells, pay_cells, role_cells, text_key
 from careercli.answers.compare.verdict import verdict
@@ -100,7 +100,11 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
 def _changes(role_data: RoleData, columns: Sequence[Column]) -> LevelChangesView | None:
     """Return what changes from one level to another; None where other things are compared."""
     levels = [(side.ref.role, side.level) for side in columns if side.level is not None and side.place is None]
-    return level_changes(role_data, *levels) if len(columns) == 2 == len(levels) else None
+    if not len(columns) == 2 == len(levels):
+        return None
+    from careercli.answers.compare.level_changes import level_changes  # most comparisons are of roles
+
+    return level_changes(role_data, *levels)
 
 
 def _load_column(reader: CatalogReader, role_data: RoleData, ref: RoleRef, place: str | None) -> Column:
@@ -208,18 +212,13 @@ def _difference(key: RowKey, cells: list[CellView | None], names: Mapping[str, s
     if len(values) < len(cells) or ((same_class or proxied) and not at_places) or key.unit in ("zone", "USD a year"):
         return None
     (highest, highest_name), (lowest, lowest_name) = max(values, key=_first), min(values, key=_first)
-    amount = _rounded(highest - lowest)
+    amount = difference(highest, lowest)
     percent = None if key.unit == "percent" or lowest <= 0 else round((highest - lowest) / lowest * 100, 2)
     return DifferenceView(highest=highest_name, lowest=lowest_name, amount=amount, percent=percent)
 
 
 def _first(pair: tuple[Num, str]) -> Num:
     return pair[0]
-
-
-def _rounded(amount: Num) -> Num:
-    """Take the dust of binary fractions off a difference of amounts that have two decimals at most."""
-    return amount if isinstance(amount, int) else round(amount, 4)
 
 
 def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tuple[RowKey, list[CellView | None]]]:

@@ -3,17 +3,17 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from careercli.answers.path.route_search import (
+from careercli.answers.path.route_search import best_routes
+from careercli.answers.path.route_steps import position_name, position_title, route_view
+from careercli.answers.path.route_view import RefusalView, RouteStepView, RouteView
+from careercli.answers.path.transition_graph import (
     Position,
     Route,
     RouteConstraints,
     RoutePreference,
     RouteQuery,
     TransitionGraph,
-    best_routes,
 )
-from careercli.answers.path.route_steps import position_name, position_title, route_view
-from careercli.answers.path.route_view import RefusalView, RouteStepView, RouteView
 from careercli.answers.path.view import PathRowView, PathView
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.names import resolve

@@ -11,12 +11,12 @@ import heapq
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from careercli.catalog.records import LevelNode, RoleNode, Transition, TransitionKind
+from careercli.answers.path.step_rules import arrival_level, is_open, preparation_increase
+from careercli.answers.path.transition_graph import CostPart, Position, Route, RoutePreference, RouteQuery, RouteStep
+from careercli.catalog.records import TransitionKind
 
-RoutePreference = Literal["balance", "fast", "pay", "easy"]
-CostPart = Literal["time", "skills", "zone", "education", "pay", "change"]
 WEIGHTS: dict[RoutePreference, dict[CostPart, float]] = {
     "balance": {"time": 1, "skills": 6, "zone": 1.5, "education": 1.5, "pay": 4, "change": 1},
     "fast": {"time": 3, "skills": 6, "zone": 1.5, "education": 1.5, "pay": 2, "change": 1},
@@ -43,82 +43,6 @@ MAX_OVERLAP = 0.5
 """Two routes that share more than this of the roles on their ways are one."""
 MAX_COST_RATIO = 2.0
 """A route that counts more than so many times the best one is no advice."""
-
-
-class RouteConstraints(NamedTuple):
-    """What a route must keep to."""
-
-    max_years: float | None = None
-    min_pay: float | None = None
-    no_degree: bool = False
-    max_steps: int | None = None
-    avoid: frozenset[str] = frozenset()
-    via: str | None = None
-
-
-class Position(NamedTuple):
-    """A position in the graph: the index of a node and of its level, -1 if the role has no levels."""
-
-    node: int
-    level: int
-
-
-class RouteStep(NamedTuple):
-    """From one spot to the next, what it is, and what it costs by part."""
-
-    start: Position
-    end: Position
-    kind: TransitionKind
-    declared: bool
-    """Whether it is a step of the ladder or a move that the catalog declares."""
-    years: float | None
-    missing_share: float | None
-    costs: Mapping[CostPart, float]
-    total: float
-    """The sum of `costs`."""
-
-
-class Route(NamedTuple):
-    """Steps and what they cost together."""
-
-    steps: tuple[RouteStep, ...]
-    cost: float
-
-
-class TransitionGraph:
-    """The junctions with where each role stands."""
-
-    def __init__(self, nodes: Sequence[RoleNode]) -> None:
-        self.nodes = nodes
-        self.node_index = {node.role: index for index, node in enumerate(nodes)}
-
-    def position_of(self, role: str, level: str | None) -> Position:
-        """Return the spot of a role at a level; at the first one where none is named."""
-        index = self.node_index[role]
-        levels = self.nodes[index].levels
-        if not levels:
-            return Position(index, -1)
-        return Position(index, next((nth for nth, rung in enumerate(levels) if rung.id == level), 0))
-
-    def level_at(self, position: Position) -> LevelNode | None:
-        """Return the level of a spot."""
-        return self.nodes[position.node].levels[position.level] if position.level >= 0 else None
-
-    def pay(self, position: Position) -> float | None:
-        """Return the yearly pay known of a spot: of the level, else of the role."""
-        level = self.level_at(position)
-        return level.pay if level and level.pay is not None else self.nodes[position.node].pay
-
-
-class RouteQuery(NamedTuple):
-    """From where to where, within which limits, in which order."""
-
-    graph: TransitionGraph
-    start: Position
-    goal: Position | int
-    """A spot, or the position of a junction that may be reached at any level."""
-    constraints: RouteConstraints = RouteConstraints()
-    prefer: RoutePreference = "balance"
 
 
 def best_routes(question: RouteQuery, max_routes: int) -> list[Route]:
@@ -276,10 +200,10 @@ class _Search:
                 costs = self._costs("promotion", years, 0.0, (0.0, 0.0), self._pay_cut(position, end))
                 yield RouteStep(position, end, "promotion", True, years, None, costs, sum(costs.values()))
         for transition in node.transitions:
-            if _is_open(transition, node, here):
-                end = Position(transition.to, _arrival_level(self._map.nodes[transition.to], transition, here))
+            if is_open(transition, node, here):
+                end = Position(transition.to, arrival_level(self._map.nodes[transition.to], transition, here))
                 declared = transition.kind in ("promotion", "lateral", "pivot", "feeder")
-                climb = _preparation_increase(node, self._map.nodes[transition.to])
+                climb = preparation_increase(node, self._map.nodes[transition.to])
                 missing = DEFAULT_MISSING_SHARE if transition.missing_share is None else transition.missing_share
                 costs = self._costs(transition.kind, 0.0, missing, climb, self._pay_cut(position, end))
                 yield RouteStep(
@@ -320,7 +244,7 @@ class _Search:
                 cost = change[transition.kind] + weights["skills"] * (
                     DEFAULT_MISSING_SHARE if transition.missing_share is None else transition.missing_share
                 )
-                zone, education = _preparation_increase(node, nodes[transition.to])
+                zone, education = preparation_increase(node, nodes[transition.to])
                 if zone or education:
                     cost += (
                         weights["zone"] * zone
@@ -345,54 +269,6 @@ def _shortest_costs(into: Mapping[int, Sequence[tuple[int, float]]], goal: int) 
                 if other not in left:
                     heapq.heappush(heap, (cost + more, other))
     return left
-
-
-def _is_open(transition: Transition, node: RoleNode, current_level: LevelNode | None) -> bool:
-    """Say whether somebody at this level may take a road that opens at another one."""
-    if transition.from_level is None or current_level is None:
-        return True
-    opens = node.levels[transition.from_level]
-    return opens is current_level or (
-        opens.min_years is not None
-        and current_level.min_years is not None
-        and current_level.min_years >= opens.min_years
-    )
-
-
-def _arrival_level(node: RoleNode, transition: Transition, current_level: LevelNode | None) -> int:
-    """Return the index of the level that a transition leads to; -1 if the role has no levels.
-
-    It is the one the move names, else the highest that the experience allows, else the first.
-    """
-    if transition.to_level is not None or not node.levels:
-        return -1 if transition.to_level is None else transition.to_level
-    if (
-        transition.kind in ("promotion", "lateral")
-        and current_level is not None
-        and current_level.min_years is not None
-    ):
-        reached = [
-            (rung.min_years, -nth)
-            for nth, rung in enumerate(node.levels)
-            if rung.min_years is not None
-            and rung.min_years <= current_level.min_years
-            and (current_level.is_management or not rung.is_management)
-        ]
-        if reached:
-            return -max(reached)[1]
-    starts = [index for index, level in enumerate(node.levels) if not level.predecessors]
-    return starts[0] if starts else 0
-
-
-def _preparation_increase(origin_node: RoleNode, target_node: RoleNode) -> tuple[float, float]:
-    """Return by how many job zones and classes of education a change goes up; 0 where one is not known."""
-    zone = (
-        target_node.job_zone - origin_node.job_zone
-        if origin_node.job_zone and target_node.job_zone and target_node.job_zone > origin_node.job_zone
-        else 0.0
-    )
-    here, there = origin_node.education, target_node.education
-    return zone, float(there - here) if here is not None and there is not None and there > here else 0.0
 
 
 def _route(label: _Label) -> Route:

@@ -1,0 +1,103 @@
+"""Compare the pay of two levels: a change is computed only between figures of the same people."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from careercli.amounts import at_least, at_most, difference, format_money, format_per, join_words
+from careercli.answers.compare.level_changes_view import ChangeView, Kind
+from careercli.answers.shared.view_parts import Num, PayView
+from careercli.model import STATISTICS
+
+_COMPARISON_KEYS = ("source", "place", "currency", "period", "population", "industry", "components")
+"""What PayView.people() holds, by name."""
+
+
+def direction(amount: Num, *, still: Kind = "stays") -> Kind:
+    """Return the kind of a change by the sign of its amount; `still` for none."""
+    return "rises" if amount > 0 else "drops" if amount < 0 else still
+
+
+def pay_changes(old: Sequence[PayView], new: Sequence[PayView]) -> Iterator[ChangeView]:
+    """Yield what changes for the same people; where no source has both levels, the two figures that share most."""
+    pairs = [(one, other) for one, other in product(old, new) if not _differing_keys(one, other)]
+    if old and new and not pairs:
+        pairs = [min(product(old, new), key=lambda pair: len(_differing_keys(*pair)))]
+    for one, other in pairs:
+        yield _pay_change(one, other)
+    for pay in () if new else old[:1]:
+        yield ChangeView(kind="untold", aspect="pay", label="Pay", before=_pay_text(pay, ()), before_source=pay.source)
+    for pay in () if old else new[:1]:
+        yield ChangeView(kind="untold", aspect="pay", label="Pay", after=_pay_text(pay, ()), after_source=pay.source)
+
+
+def _differing_keys(old: PayView, new: PayView) -> list[str]:
+    """Return the names of the keys that differ, so that two pay figures cannot be compared."""
+    apart = [
+        name
+        for name, one, other in zip(_COMPARISON_KEYS, old.comparison_key(), new.comparison_key(), strict=True)
+        if one != other
+    ]
+    return apart if old.per == new.per else [*apart, "unit of time"]
+
+
+def _pay_change(old: PayView, new: PayView) -> ChangeView:
+    """Return the change of one statistic of the same people, or what both sides have and why it is not subtracted."""
+    apart = _differing_keys(old, new)
+    shared = [name for name in ("median", "mean") if None not in (getattr(old, name), getattr(new, name))]
+    statistic = shared[0] if shared and not apart else None
+    one: Num | None = getattr(old, statistic) if statistic else None
+    other: Num | None = getattr(new, statistic) if statistic else None
+    why = _not_subtracted(old, new, statistic, apart)
+    amount = difference(other, one) if why is None and one is not None and other is not None else None
+    return ChangeView(
+        kind="changes" if amount is None else direction(amount),
+        aspect="pay",
+        label=_pay_label(old, statistic) if statistic else "Pay",
+        before=_pay_text(old, apart) if one is None else _amount(old, one),
+        after=_pay_text(new, apart) if other is None else _amount(new, other),
+        before_value=one,
+        after_value=other,
+        statistic=statistic,
+        currency=old.currency if statistic else None,
+        per=old.per if statistic else None,
+        amount=amount,
+        percent=round(amount / one * 100, 2) if amount is not None and one else None,
+        estimate=old.estimate or new.estimate,
+        before_source=old.source,
+        after_source=new.source,
+        note=why,
+    )
+
+
+def _not_subtracted(old: PayView, new: PayView, statistic: str | None, apart: Sequence[str]) -> str | None:
+    """Say why one figure is not subtracted from the other, or None where it is."""
+    if apart:
+        return f"not comparable because {join_words(list(apart))} {'differs' if len(apart) == 1 else 'differ'}"
+    if old.estimate:
+        return "estimates by a rule, not subtracted"
+    if counted := old.occupation_title or new.occupation_title:
+        return f"counted for {counted} and not for the level, so not subtracted"
+    return None if statistic else "not subtracted, because no median or mean is a plain number on both sides"
+
+
+def _pay_text(pay: PayView, apart: Sequence[str]) -> str:
+    """Write what a distribution holds, with what it does not share with the one that it is held against."""
+    bounds = {name: at_most(value, None, pay.currency, pay.per) for name, value in pay.at_most.items()}
+    bounds |= {name: at_least(value, None, pay.currency, pay.per) for name, value in pay.at_least.items()}
+    plain = {name: _amount(pay, value) for name in STATISTICS if (value := getattr(pay, name)) is not None}
+    points = [f"{name} {text}" for name, text in {**plain, **bounds}.items()]
+    about = {"place": pay.place_title, "period": pay.period, "population": pay.population, "industry": pay.industry}
+    facts = [fact for name in apart if (fact := about.get(name))]
+    facts += ["an estimate"] if pay.estimate else [f"counted for {pay.occupation_title}"] if pay.occupation else []
+    return ", ".join([f"{', '.join(points)} {format_per(pay.per)}", *facts])
+
+
+def _amount(pay: PayView, value: Num) -> str:
+    return f"{'about ' if pay.estimate else ''}{format_money(value, pay.currency, pay.per)}"
+
+
+def _pay_label(pay: PayView, statistic: str) -> str:
+    name = "Estimated pay" if pay.estimate else f"{statistic.capitalize()} pay"
+    place = f"in {pay.place_title}" if pay.place != "US" else None
+    facts = [fact for fact in (pay.population, pay.industry, place, pay.period) if fact]
+    return ", ".join([f"{name} {format_per(pay.per)}", *facts])

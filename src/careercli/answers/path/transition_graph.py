@@ -1,0 +1,85 @@
+"""Define what a route search works on: the graph with its positions, the query with its constraints, and routes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from careercli.catalog.records import LevelNode, RoleNode, TransitionKind
+
+RoutePreference = Literal["balance", "fast", "pay", "easy"]
+CostPart = Literal["time", "skills", "zone", "education", "pay", "change"]
+
+
+class RouteConstraints(NamedTuple):
+    """What a route must keep to."""
+
+    max_years: float | None = None
+    min_pay: float | None = None
+    no_degree: bool = False
+    max_steps: int | None = None
+    avoid: frozenset[str] = frozenset()
+    via: str | None = None
+
+
+class Position(NamedTuple):
+    """A position in the graph: the index of a node and of its level, -1 if the role has no levels."""
+
+    node: int
+    level: int
+
+
+class RouteStep(NamedTuple):
+    """From one spot to the next, what it is, and what it costs by part."""
+
+    start: Position
+    end: Position
+    kind: TransitionKind
+    declared: bool
+    """Whether it is a step of the ladder or a move that the catalog declares."""
+    years: float | None
+    missing_share: float | None
+    costs: Mapping[CostPart, float]
+    total: float
+    """The sum of `costs`."""
+
+
+class Route(NamedTuple):
+    """Steps and what they cost together."""
+
+    steps: tuple[RouteStep, ...]
+    cost: float
+
+
+class TransitionGraph:
+    """The junctions with where each role stands."""
+
+    def __init__(self, nodes: Sequence[RoleNode]) -> None:
+        self.nodes = nodes
+        self.node_index = {node.role: index for index, node in enumerate(nodes)}
+
+    def position_of(self, role: str, level: str | None) -> Position:
+        """Return the spot of a role at a level; at the first one where none is named."""
+        index = self.node_index[role]
+        levels = self.nodes[index].levels
+        if not levels:
+            return Position(index, -1)
+        return Position(index, next((nth for nth, rung in enumerate(levels) if rung.id == level), 0))
+
+    def level_at(self, position: Position) -> LevelNode | None:
+        """Return the level of a spot."""
+        return self.nodes[position.node].levels[position.level] if position.level >= 0 else None
+
+    def pay(self, position: Position) -> float | None:
+        """Return the yearly pay known of a spot: of the level, else of the role."""
+        level = self.level_at(position)
+        return level.pay if level and level.pay is not None else self.nodes[position.node].pay
+
+
+class RouteQuery(NamedTuple):
+    """From where to where, within which limits, in which order."""
+
+    graph: TransitionGraph
+    start: Position
+    goal: Position | int
+    """A spot, or the position of a junction that may be reached at any level."""
+    constraints: RouteConstraints = RouteConstraints()
+    prefer: RoutePreference = "balance"
