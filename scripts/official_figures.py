@@ -5,6 +5,7 @@ Run it again on next year's files; it takes only the codes that the roles point 
     python scripts/official_figures.py DATA_DIR
 """
 
+import csv
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -24,6 +25,11 @@ schema_version: 1
 name: careercli
 """
 _IMPORTERS = {"oews": oews.import_, "projections": projections.import_, "onet": onet.import_}
+TERRITORIES = ("US-GU", "US-PR", "US-VI")
+"""Surveyed like states; the best-paying state is one of the fifty or the District of Columbia."""
+RATIOS = "oflc/level-ratios.csv"
+RATIOS_SOURCE = "oflc-wage-levels"
+"""Its entry stands in data/roles.yaml, with the method."""
 _TEXTS = ("title", "publisher", "period", "licence", "address", "note")
 
 
@@ -37,6 +43,7 @@ def main() -> int:
         if kind in _IMPORTERS:
             found[kind] = _IMPORTERS[kind](files, _silent).catalog
     codes = sorted(codes_in_use())
+    ratios = wage_ratios(Path(sys.argv[1]) / RATIOS)
     lines = [HEAD, *_sources(found.values()), *_places(found["oews"]), "occupations:\n"]
     missing = []
     for code in codes:
@@ -44,6 +51,7 @@ def main() -> int:
             missing.append(code)
             continue
         lines += _occupation(code, found)
+        lines += [f"    wage_ratios: {ratios[code]}\n"] if code in ratios else []
     TARGET.write_text("".join(lines), "utf-8")
     print(f"{len(codes) - len(missing)} occupations written to {TARGET.name}")
     print(f"without wages: {', '.join(missing) or 'none'}")
@@ -55,10 +63,28 @@ def codes_in_use() -> set[str]:
     codes: set[str] = set()
     for path in (DATA / "roles.yaml", *sorted((DATA / "roles").glob("*.yaml"))):
         for role in (yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader).get("roles") or {}).values():
-            codes |= {link["code"] for link in role.get("occupations") or ()}
+            for holder in (role, *(role.get("levels") or ())):
+                codes |= {link["code"] for link in holder.get("occupations") or ()}
             for record in (*(role.get("pay") or ()), *(role.get("figures") or ())):
                 codes |= {record["occupation"]} if "occupation" in record else set()
     return codes
+
+
+def wage_ratios(path: Path) -> dict[str, str]:
+    """Return how the four wage levels of each class stand to its mean, in YAML, from the table of the areas' ratios.
+
+    Level III is the mean itself, by construction: I + 2 IV is three times the mean.
+    """
+    with path.open(encoding="utf-8", newline="") as stream:
+        return {
+            row["soc"]: (
+                f"{{source: {RATIOS_SOURCE}, areas: {row['areas']}, levels: [{row['level1_to_mean_median']}, "
+                f"{row['level2_to_mean_median']}, 1, {row['level4_to_mean_median']}], "
+                f"low: [{row['level1_to_mean_p25']}, {row['level4_to_mean_p25']}], "
+                f"high: [{row['level1_to_mean_p75']}, {row['level4_to_mean_p75']}]}}"
+            )
+            for row in csv.DictReader(stream)
+        }
 
 
 def _silent(what: str, done: int, total: int) -> None:
@@ -117,7 +143,10 @@ def _by_state(catalog: Catalog, occupation: Occupation) -> list[tuple[str, Pay]]
     return [
         (catalog.places[pay.place].title, pay)
         for pay in occupation.pay
-        if catalog.places[pay.place].kind == "state" and pay.source == newest and pay.per == "year"
+        if catalog.places[pay.place].kind == "state"
+        and pay.place not in TERRITORIES
+        and pay.source == newest
+        and pay.per == "year"
     ]
 
 

@@ -12,9 +12,11 @@ It exits 1 on any mismatch, 2 when a file is missing or not what it should be.
 """
 
 import argparse
+import contextlib
 import csv
 import os
 import re
+import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,24 +24,31 @@ from typing import Final, NamedTuple
 
 import python_calamine
 
+from careercli.answers.shared.estimates import level_estimate
+from careercli.answers.shared.figures import level_pay, load_roles
+from careercli.catalog.index import write_index
 from careercli.catalog.index_cache import embedded_layers
 from careercli.catalog.layers import merge
+from careercli.catalog.reader import CatalogReader
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_reader import parse, read_bytes
 from careercli.errors import CatalogInvalid
-from careercli.model import STATISTICS, Catalog, Figure, Measure, Pay, Role, Statistic
+from careercli.ladders import Ladder
+from careercli.model import STATISTICS, Catalog, Figure, Measure, Pay, Role, Statistic, WageLevel, WageRatios
 
 WAGES: Final = {
     ("bls-oews-2025", "nation"): "oews/national_M2025_dl.xlsx",
     ("bls-oews-2025", "state"): "oews/state_M2025_dl.derived.xlsx",
     ("bls-oews-2024", "nation"): "oews/national_M2024_dl.xlsx",
+    ("bls-oews-2025", "sector"): "oews/natsector_M2025_dl.derived.xlsx",
     ("bls-oews-2024", "sector"): "oews/natsector_M2024_dl.xlsx",
 }
 """Source and kind of place -> the workbook that says it."""
 PROJECTIONS, ONET = "bls-projections-2024-34", "onet-29-2"
 OUTLOOK, ENTRY = "projections-2024-34/occupation.xlsx", "projections-2024-34/education.xlsx"
 ZONES = "onet-29.2/Job Zones.txt"
-FILES = (*WAGES.values(), OUTLOOK, ENTRY, ZONES)
+RATIOS, RATIOS_SOURCE = "oflc/level-ratios.csv", "oflc-wage-levels"
+FILES = (*WAGES.values(), OUTLOOK, ENTRY, ZONES, RATIOS)
 PERIODS: dict[str, tuple[str | None, ...]] = {
     "bls-oews-2025": (None, "2025", "2025-05"),
     "bls-oews-2024": (None, "2024", "2024-05"),
@@ -68,6 +77,14 @@ _AMOUNTS: dict[Measure, tuple[str, int, str]] = {
 """Measure -> its column, how many the column counts by, and the unit."""
 
 
+_LEVEL_COLUMNS: dict[WageLevel, str] = {
+    "entry": "level1_to_mean_median", "qualified": "level2_to_mean_median", "experienced": "",
+    "fully competent": "level4_to_mean_median",
+}  # fmt: skip
+"""Wage level -> the column of its ratio to the mean; level III is the mean, by construction."""
+_SPREAD_COLUMNS = ("level1_to_mean_p25", "level4_to_mean_p25", "level1_to_mean_p75", "level4_to_mean_p75")
+
+
 class Unreadable(Exception):
     """An official file is not what it should be."""
 
@@ -93,6 +110,7 @@ class Official:
         self.outlook = _projections(folder, OUTLOOK, "Table 1.2")
         self.entry = _projections(folder, ENTRY, None)
         self.zones = _zones(folder)
+        self.ratios = _ratios(folder)
 
 
 class Verifier:
@@ -118,17 +136,63 @@ class Verifier:
             self._figures(path, occupation.figures, code)
             if occupation.profile:
                 self._unknown(f"{path}.profile", occupation.profile.source)
+            if occupation.wage_ratios:
+                self._ratios(f"{path}.wage_ratios", code, occupation.wage_ratios)
         for key, role in catalog.roles.items():
             path = f"roles.{key}"
             self._pays(path, role.pay, None)
             self._figures(path, role.figures, None)
             for level in role.levels:
                 self._pays(f"{path}.levels.{level.id}", level.pay, None)
+                for link in level.occupations:
+                    self._level_link(f"{path}.levels.{level.id}", link.code)
             for place, source in _of_roles(role):
                 self._unknown(f"{path}.{place}", source)
         for key, named in catalog.places.items():
             for index, parity in enumerate(named.parities):
                 self._unknown(f"places.{key}.parities[{index}]", parity.source)
+
+    def estimates(self, reader: CatalogReader, catalog: Catalog) -> None:
+        """Compute the estimate of every level once more, from the official files, and compare."""
+        role_data = load_roles(reader, catalog.roles)
+        for role_id, role in catalog.roles.items():
+            exact = [link.code for link in role.occupations if link.fit == "exact"]
+            for level in role.levels:
+                at = f"roles.{role_id}.levels.{level.id} estimate"
+                estimate = None if level.pay else level_estimate(role_data, role_id, level)
+                if level.wage_level is None or len(exact) != 1:
+                    if estimate is not None:
+                        self._differs(at, estimate.value, "the rule", "no estimate")
+                    continue
+                row = self._official.wages["bls-oews-2025", "nation"][exact[0]]["US"]
+                mean, ratios = _number(row.cells["A_MEAN"]), self._official.ratios.get(exact[0])
+                if mean is None or ratios is None:
+                    if estimate is not None:
+                        self._differs(at, estimate.value, row, "no mean or no wage levels")
+                    continue
+                column = _LEVEL_COLUMNS[level.wage_level]
+                expected = round(mean * (float(str(ratios.cells[column])) if column else 1) / 100) * 100
+                self.checked[RATIOS_SOURCE] += 1
+                if estimate is None or estimate.value != expected:
+                    self._differs(at, estimate and estimate.value, ratios, expected)
+
+    def _level_link(self, path: str, code: str) -> None:
+        """A level's occupation must be one that the newest official files have pay of."""
+        self.checked["bls-oews-2025"] += 1
+        if code not in self._official.wages["bls-oews-2025", "nation"]:
+            self._absent(f"{path}.occupations", code, WAGES["bls-oews-2025", "nation"])
+
+    def _ratios(self, path: str, code: str, ratios: WageRatios) -> None:
+        row = self._official.ratios.get(code)
+        if row is None or ratios.source != RATIOS_SOURCE:
+            self._absent(path, code, RATIOS)
+            return
+        self.checked[RATIOS_SOURCE] += 1
+        said = (ratios.areas, *ratios.levels, *ratios.low, *ratios.high)
+        columns = ("areas", *_LEVEL_COLUMNS.values(), *_SPREAD_COLUMNS)
+        says = tuple(_number(row.cells[column]) if column else 1 for column in columns)
+        if said != says:
+            self._differs(path, said, row, says)
 
     def _unknown(self, path: str, source: str) -> None:
         if source in PERIODS:
@@ -328,8 +392,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     verifier.verify(catalog)
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        write_index(connection, catalog)
+        reader = CatalogReader(connection)
+        verifier.estimates(reader, catalog)
+        falls = list(falling_ladders(reader, catalog))
     for source in sorted(PERIODS):
         print(f"{source}: {verifier.checked[source]:,} figures checked")
+    print(f"{RATIOS_SOURCE}: {verifier.checked[RATIOS_SOURCE]:,} ratios and estimates checked")
+    print(f"{len(falls)} steps of ladders on which known pay falls, for two occupations differ:")
+    for fall in falls:
+        print(f"  {fall}")
     others = ", ".join(f"{source} {count:,}" for source, count in sorted(verifier.others.items()) if count)
     print(f"other sources: {verifier.others.total():,} figures, not checked{f' ({others})' if others else ''}")
     for mismatch in verifier.mismatches:
@@ -403,6 +476,27 @@ def _zones(folder: str) -> dict[str, Row]:
         lines = list(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
     rows = _under(ZONES, lines, ("O*NET-SOC Code", "Job Zone"))
     return {str(row.cells["O*NET-SOC Code"]): row for row in rows}
+
+
+def _ratios(folder: str) -> dict[str, Row]:
+    with open(os.path.join(folder, RATIOS), encoding="utf-8", newline="") as stream:
+        rows = _under(RATIOS, list(csv.reader(stream)), ("soc", "areas", *filter(None, _LEVEL_COLUMNS.values())))
+        return {str(row.cells["soc"]): row for row in rows}
+
+
+def falling_ladders(reader: CatalogReader, catalog: Catalog) -> Iterator[str]:
+    """Yield the steps of ladders on which known pay falls, surveyed or estimated: to be read, no mismatch."""
+    role_data = load_roles(reader, catalog.roles)
+    for role_id, role in catalog.roles.items():
+        known: dict[str, float] = {}
+        for level in role.levels:
+            pays = [pay.median for pay in level_pay(role_data, role_id, level) if pay.per == "year" and pay.median]
+            estimate = level_estimate(role_data, role_id, level)
+            if pays or estimate:
+                known[level.id] = pays[0] if pays else estimate.value if estimate else 0
+        for before, level in Ladder(role).steps():
+            if known.get(level.id, float("inf")) < known.get(before.id, 0):
+                yield f"{role_id}: {before.id} {known[before.id]:,.0f} -> {level.id} {known[level.id]:,.0f}"
 
 
 def _rows(folder: str, file: str, sheet: str | None, needed: Sequence[str]) -> Iterator[Row]:

@@ -9,10 +9,10 @@ import pytest
 
 from careercli.answers.list.answer import needs_no_degree
 from careercli.catalog import index_cache
-from careercli.catalog.estimate import ESTIMATE_SOURCE
+from careercli.catalog.references import references
 from careercli.ladders import Ladder
 from careercli.matching import name_key
-from careercli.model import Catalog, Role
+from careercli.model import WAGE_LEVELS, Catalog, Role
 from tests.conftest import read
 
 
@@ -119,16 +119,28 @@ def test_every_part_and_every_proxy_says_why(catalog: Catalog) -> None:
 
 
 def test_every_source_is_cited(catalog: Catalog) -> None:
-    cited = {pay.source for role in catalog.roles.values() for pay in role.pay}
-    cited |= {figure.source for role in catalog.roles.values() for figure in role.figures}
-    cited |= {training.source for role in catalog.roles.values() for training in role.training}
-    cited |= {level.source for role in catalog.roles.values() for level in role.levels}
-    cited |= {skill.source for role in catalog.roles.values() for skill in role.skills if skill.source}
-    for occupation in catalog.occupations.values():
-        cited |= {pay.source for pay in occupation.pay} | {figure.source for figure in occupation.figures}
-    assert set(catalog.sources) == cited | {ESTIMATE_SOURCE}, (
-        "the rule is cited by what it estimates, when the index is made"
-    )
+    assert set(catalog.sources) == {one.id for one in references(catalog) if one.section == "sources"}
+
+
+def test_levels_say_what_pay_can_be_theirs(catalog: Catalog) -> None:
+    """A wage level is one of the role's only exact class; people in school or training have no pay."""
+    order = {name: index for index, name in enumerate(WAGE_LEVELS)}
+    for key, role in catalog.roles.items():
+        exact = [link for link in role.occupations if link.fit == "exact"]
+        ladder = Ladder(role)
+        for level in role.levels:
+            name = f"{key}@{level.id}"
+            if level.wage_level:
+                assert (len(exact), level.track, level.stage, level.occupations) == (1, "ic", "employed", ()), name
+                before = [ladder.levels[one].wage_level for one in ladder.predecessors[level.id]]
+                assert all(order[one] <= order[level.wage_level] for one in before if one), name
+            if level.stage != "employed":
+                assert (level.pay, level.occupations) == ((), ()), name
+            for link in level.occupations:
+                assert link.why or link.fit == "exact", name
+        for siblings in ladder.successors.values():
+            alike = {ladder.levels[one].wage_level for one in siblings} - {None}
+            assert len(alike) < 2, f"{key}: {siblings}"
 
 
 def test_percentiles_never_fall(catalog: Catalog) -> None:

@@ -35,6 +35,10 @@ YEARLY: tuple[Value, ...] = (60, "*", 201, "*", "*", "*", "*", "*", 1, 2, 3, "#"
 NURSE_PAY: tuple[Value, ...] = (
     3_000_000, 47.5, 98_800, 33.1, 38.2, 45.069999999999997, 52, "#", 66_000, 78_000, 93_600, 107_000, 135_000,
 )  # fmt: skip
+RATIOS = (
+    b"soc,areas,level1_to_mean_p25,level1_to_mean_median,level1_to_mean_p75,level2_to_mean_median,"
+    b"level4_to_mean_p25,level4_to_mean_median,level4_to_mean_p75\n29-1141,500,0.75,0.78,0.8,0.89,1.1,1.11,1.12\n"
+)
 PAY = {"place": "US", "per": "year", "currency": "USD"}
 
 
@@ -92,6 +96,7 @@ def _files() -> dict[str, bytes]:
     return {
         "oews/national_M2025_dl.xlsx": workbook({"national_M2025_dl": national}),
         "oews/national_M2024_dl.xlsx": workbook({"national_M2024_dl": [*national[:3]]}),
+        "oews/natsector_M2025_dl.derived.xlsx": workbook({"natsector_M2025_dl": [WAGE_HEADINGS]}),
         "oews/natsector_M2024_dl.xlsx": workbook({"Natsector_M2024_dl": [WAGE_HEADINGS, *sectors]}),
         "oews/state_M2025_dl.derived.xlsx": workbook({"state_M2025_dl": [WAGE_HEADINGS, *states]}),
         "projections-2024-34/occupation.xlsx": workbook({"Index": [("Index",)], "Table 1.2": outlook}),
@@ -103,6 +108,7 @@ def _files() -> dict[str, bytes]:
             ("15-1299.01", "3", "08/2023", "Analyst"),
             ("15-1299.08", "4", "08/2023", "Analyst"),
         ),
+        "oflc/level-ratios.csv": RATIOS,
     }
 
 
@@ -134,13 +140,22 @@ def _catalog() -> dict[str, Any]:
     zone = {"measure": "job-zone", "source": "onet-29-2", "value": 3}
     ours = {"source": "ours", **PAY, "median": 5}
     level = {"id": "senior", "title": "Senior", "track": "ic", "years": [3, None], "source": "ours"}
+    ratios = {
+        "source": "oflc-wage-levels", "areas": 500, "levels": [0.78, 0.89, 1, 1.11], "low": [0.75, 1.1],
+        "high": [0.8, 1.12],
+    }  # fmt: skip
     role = {
         "title": "Nurse",
         "family": "care",
         "summary": "Nurses.",
         "pay": [{"source": oews, **PAY, "occupation": NURSE, "median": 93600}, ours],
         "figures": [{"measure": "growth", "source": outlook, "value": 4.9, "occupation": NURSE}],
-        "levels": [{**level, "pay": [{"source": oews, **PAY, "occupation": NURSE, "p90": 135000}]}],
+        "occupations": [{"code": NURSE, "fit": "exact"}],
+        "levels": [
+            {**level, "pay": [{"source": oews, **PAY, "occupation": NURSE, "p90": 135000}]},
+            {**level, "id": "junior", "wage_level": "entry", "after": []},
+            {**level, "id": "lead", "after": [], "occupations": [{"code": CEO, "fit": "part", "why": "A test."}]},
+        ],
     }
     return {
         "schema_version": 1,
@@ -148,11 +163,18 @@ def _catalog() -> dict[str, Any]:
         "sources": {
             **{key: {"title": key, "kind": "official"} for key in (oews, before, outlook, "onet-29-2")},
             "ours": {"title": "Ours", "kind": "judgement"},
+            "oflc-wage-levels": {"title": "Levels", "kind": "rule"},
         },
         "places": {"US": {"title": "United States"}, "US-TX": {"title": "Texas", "kind": "state"}},
         "families": {"care": {"title": "Care"}},
         "occupations": {
-            NURSE: {"title": "Registered Nurses", "scheme": "soc-2018", "pay": pay, "figures": figures},
+            NURSE: {
+                "title": "Registered Nurses",
+                "scheme": "soc-2018",
+                "pay": pay,
+                "figures": figures,
+                "wage_ratios": ratios,
+            },
             CEO: {"title": "Chief Executives", "scheme": "soc-2018", "pay": [{"source": oews, **PAY, **top}]},
             COMPUTING: {"title": "Computing", "scheme": "soc-2018", "figures": [zone]},
         },
@@ -205,7 +227,12 @@ PLANTS = (
     Plant("pay in pounds", _pay(0, currency="GBP"), "pay[0]: not checkable"),
     Plant("no percentile", _pay(0, high=1), "pay[0]: not checkable"),
     Plant("upper bound", _pay(0, p90=None, at_most={"p90": 135000}), "pay[0]: not checkable"),
-    Plant("sectors of a year without", _pay(4, source="bls-oews-2025"), "pay[4]: not checkable"),
+    Plant("sector that the year has not", _pay(4, source="bls-oews-2025"), "natsector_M2025_dl.derived.xlsx has no such"),
+    Plant("ratios", lambda catalog: catalog["occupations"][NURSE]["wage_ratios"].update(areas=501),
+          "wage_ratios: catalog says"),
+    Plant("estimate from another mean", _pay(0, mean=99900), "levels.junior estimate: catalog says 77,900"),
+    Plant("level's occupation", lambda catalog: catalog["roles"]["nurse"]["levels"][2]["occupations"][0].update(
+          code=COMPUTING), "levels.lead.occupations: catalog says 15-1290"),
     Plant("pay of another year", _pay(0, period="2023-05"), "pay[0].period: catalog says 2023-05"),
     Plant("growth", _figure(0, value=5), f"figures[0] growth: catalog says 5, {OUTLOOK} 4 says 4.9"),
     Plant("growth of another decade", _figure(0, period="2022-32"), "growth period: catalog says 2022-32"),
@@ -270,10 +297,12 @@ def test_right_figures_of_every_kind_pass_and_are_counted(
     assert main([files, "--catalog", _written(tmp_path, _catalog())]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "bls-oews-2024: 8 figures checked",
-        "bls-oews-2025: 24 figures checked",
+        "bls-oews-2025: 25 figures checked",
         "bls-projections-2024-34: 7 figures checked",
         "onet-29-2: 2 figures checked",
-        "other sources: 2 figures, not checked (ours 2)",
+        "oflc-wage-levels: 2 ratios and estimates checked",
+        "0 steps of ladders on which known pay falls, for two occupations differ:",
+        "other sources: 4 figures, not checked (ours 4)",
         "0 mismatches",
     ]
 

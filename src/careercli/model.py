@@ -66,6 +66,10 @@ MoveKind = Literal["promotion", "lateral", "pivot"]
 Fit = Literal["exact", "part", "proxy"]
 SkillKind = Literal["technical", "soft", "knowledge", "tool"]
 Need = Literal["must", "nice"]
+Stage = Literal["study", "training", "employed"]
+WageLevel = Literal["entry", "qualified", "experienced", "fully competent"]
+"""The Department of Labor's levels I to IV of the wages of one occupation, by experience, education and supervision."""
+WAGE_LEVELS: tuple[WageLevel, ...] = ("entry", "qualified", "experienced", "fully competent")
 SourceKind = Literal["official", "survey", "page", "company", "judgement", "rule"]
 
 
@@ -287,6 +291,14 @@ class Level(Record, frozen=True):
     """The skills that rise here."""
     pay: tuple[Pay, ...] = ()
     """What is paid on this level."""
+    stage: Stage = "employed"
+    """What people on it are: in school, in training before they are employed (an academy, a residency), or employed.
+    People in school or training have no pay here."""
+    occupations: tuple[OccupationLink, ...] = ()
+    """The statistical classes that people on it are counted in, where they differ from those of the role."""
+    wage_level: WageLevel | None = None
+    """Which of the four wage levels of the role's one exact class it is; missing for management and where nobody can
+    say."""
 
 
 class Move(Record, frozen=True):
@@ -552,6 +564,24 @@ class Profile(Record, frozen=True):
     """Lists that the source has for other occupations and not for this one, as `skills`."""
 
 
+class WageRatios(Record, frozen=True):
+    """How the four wage levels of a class stand to its mean wage, over the areas for which they are published.
+
+    They are the basis of a national estimate, and say how far areas differ.
+    """
+
+    source: SourceId
+    """Who publishes the levels: a key of `sources`."""
+    areas: Annotated[int, Meta(ge=1)]
+    """How many areas were counted."""
+    levels: tuple[Amount, Amount, Amount, Amount]
+    """The median over the areas of level / mean, for levels I to IV."""
+    low: tuple[Amount, Amount]
+    """The first quartile over the areas, for levels I and IV."""
+    high: tuple[Amount, Amount]
+    """The third quartile over the areas, for levels I and IV."""
+
+
 class Occupation(Record, frozen=True):
     """A statistical class that surveys count; official figures belong to it, not to the role."""
 
@@ -567,6 +597,8 @@ class Occupation(Record, frozen=True):
     """The wider class that statistics count instead, where they do not count this one."""
     profile: Profile | None = None
     """What a survey says of its people and their work."""
+    wage_ratios: WageRatios | None = None
+    """How its four wage levels stand to its mean wage."""
     note: Text | None = None
     """What a reader must know of the class."""
 

@@ -140,17 +140,6 @@ def test_what_is_taken_up_says_through_whom(layers: list[str]) -> None:
     assert [path for path in rows if path.startswith(("pay", "figures", "levels[master]", "moves"))] == []
 
 
-@pytest.mark.parametrize(("role", "levels"), [("pastry-chef", ["junior", "senior"]), ("our-baker", ["senior-baker"])])
-def test_an_estimate_comes_from_where_its_rule_stands(
-    layers: list[str], tmp_path: Path, role: str, levels: list[str]
-) -> None:
-    rows = origins([*layers, written(tmp_path / "count.yaml", COUNT)], role)
-    paths = [path for path, row in rows.items() if row.source == "level-rule"]
-    assert [path.partition("[level-rule")[0] for path in paths] == [f"levels[{level}].pay" for level in levels]
-    assert {rows[path].file for path in paths} == {layers[2]}
-    assert rows[paths[0]].layer is None, "a layer need not have a name"
-
-
 def test_figures_of_official_classes_say_which_layers_have_them(layers: list[str], tmp_path: Path) -> None:
     rows = index_cache.query(
         [*layers, written(tmp_path / "count.yaml", COUNT)],

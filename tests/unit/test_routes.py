@@ -23,7 +23,7 @@ KINDS: tuple[TransitionKind, ...] = ("promotion", "lateral", "pivot", "feeder", 
 
 
 def level(name: str, low: float | None, after: tuple[int, ...] = (), pay: float | None = None) -> LevelNode:
-    return LevelNode(name, low, after, pay, pay_is_estimate=False, is_management=False)
+    return LevelNode(name, low, after, pay, is_management=False)
 
 
 def node(role: str, *roads: Transition, **facts: object) -> RoleNode:

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from careercli.catalog.estimate import with_estimates
 from careercli.catalog.occupation_pay import all_occupation_pay, national_pay, newest_figures
 from careercli.catalog.occupation_roles import roles_from_occupations
 from careercli.catalog.origins import NO_ORIGINS, Origins, write_origins
@@ -158,7 +157,7 @@ def _with_occupation_roles(catalog: Catalog) -> tuple[Catalog, Collection[str]]:
     }
     completed = msgspec.structs.replace(
         catalog,
-        roles={**with_estimates(catalog, home), **derived.roles},
+        roles={**catalog.roles, **derived.roles},
         families={**catalog.families, **derived.families},
         skills={**catalog.skills, **derived.skills},
         occupations=home,

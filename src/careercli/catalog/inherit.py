@@ -96,16 +96,19 @@ def inheritable_fields(fields: Mapping[str, Plain], *, abstract: bool, parent_id
     }
     levels, links = kept.get("levels"), kept.get("occupations")
     if isinstance(levels, list) and not abstract:
-        kept["levels"] = [_without_pay(level) for level in levels]
+        kept["levels"] = [_of_other_people(level, parent_id) for level in levels]
     if isinstance(links, list):
         kept["occupations"] = [_as_part(link, parent_id) for link in links]
     return kept
 
 
-def _without_pay(level: Plain) -> Plain:
-    if not isinstance(level, dict) or "pay" not in level:
+def _of_other_people(level: Plain, parent_id: str) -> Plain:
+    """Return a level without what is known of the parent's people only: its pay and its wage level."""
+    if not isinstance(level, dict):
         return level
-    return {key: value for key, value in level.items() if key != "pay"}
+    kept = {key: value for key, value in level.items() if key not in ("pay", "wage_level")}
+    links = kept.get("occupations")
+    return {**kept, "occupations": [_as_part(link, parent_id) for link in links]} if isinstance(links, list) else kept
 
 
 def _as_part(link: Plain, by: str) -> Plain:

@@ -33,7 +33,6 @@ class LevelNode(Struct, frozen=True, array_like=True):
     predecessors: tuple[int, ...]
     """Positions of the levels that lead here."""
     pay: float | None
-    pay_is_estimate: bool
     is_management: bool
 
 

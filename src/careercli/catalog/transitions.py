@@ -58,17 +58,19 @@ def _role_node(catalog: Catalog, role: Role, summary: RoleSummary) -> RoleNode:
 
 
 def _level_node(catalog: Catalog, level: Level, predecessors: tuple[int, ...]) -> LevelNode:
-    pay, estimate = _level_pay(catalog, level)
     low = level.years[0] if level.years else None
-    return LevelNode(level.id, low, predecessors, pay, estimate, level.track == "management")
+    return LevelNode(level.id, low, predecessors, _level_pay(catalog, level), level.track == "management")
 
 
-def _level_pay(catalog: Catalog, level: Level) -> tuple[float | None, bool]:
-    for pay in level.pay:
+def _level_pay(catalog: Catalog, level: Level) -> float | None:
+    """Return the yearly pay of a level: published of it, else of the occupation that its people are counted in."""
+    links = (link for link in best_fit_first(level.occupations) if link.fit != "proxy")
+    official = (pay for link in links for pay in catalog.occupations[link.code].pay)
+    for pay in (*(pay for pay in level.pay if catalog.sources[pay.source].kind != "rule"), *official):
         amount = pay.median if pay.median is not None else pay.mean
-        if amount is not None and pay.per == "year" and pay.population is None:
-            return amount, catalog.sources[pay.source].kind == "rule"
-    return None, False
+        if amount is not None and pay.per == "year" and pay.population is None and pay.industry is None:
+            return amount
+    return None
 
 
 def _figures(classes: Iterable[Occupation], measure: str) -> Iterator[float]:

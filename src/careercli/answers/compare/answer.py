@@ -6,9 +6,20 @@ from typing import NamedTuple
 from careercli.amounts import difference
 from careercli.answers.compare.arrange import GROUPS, SortBy, arrange, known_groups
 from careercli.answers.compare.level_changes_view import LevelChangesView
-from careercli.answers.compare.rows import RowKey, figure_cell, figure_key, level_cells, pay_cells, role_cells, text_key
+from careercli.answers.compare.rows import (
+    RowKey,
+    estimate_cell,
+    estimate_key,
+    figure_cell,
+    figure_key,
+    level_cells,
+    pay_cells,
+    role_cells,
+    text_key,
+)
 from careercli.answers.compare.verdict import verdict
 from careercli.answers.compare.view import CellView, ColumnView, CompareView, DifferenceView, RowView
+from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import (
     RoleData,
     level_pay,
@@ -22,7 +33,7 @@ from careercli.answers.shared.figures import (
 )
 from careercli.answers.shared.names import resolve
 from careercli.answers.shared.places import resolve_places
-from careercli.answers.shared.view_parts import Num, PayView
+from careercli.answers.shared.view_parts import EstimateView, Num, PayView
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import UsageProblem
 from careercli.measures import MEASURES
@@ -41,6 +52,8 @@ class Column(NamedTuple):
     place: str | None
     place_title: str
     pays: Sequence[PayView]
+    estimate: EstimateView | None = None
+    """What the wage level of a level comes to, where no pay of it is known."""
 
     @property
     def name(self) -> str:
@@ -118,6 +131,8 @@ def _load_column(reader: CatalogReader, role_data: RoleData, ref: RoleRef, place
         )
     elif level is not None:
         pays = level_pay(role_data, ref.role, level)
+        estimate = None if pays else level_estimate(role_data, ref.role, level)
+        return Column(ref, role, level, place, title, pays, estimate)
     else:
         pays = role_pay(role_data, ref.role)
     return Column(ref, role, level, place, title, pays)
@@ -150,6 +165,8 @@ def _rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[RowView]:
         for pay in side.pays:
             for key, cell in pay_cells(pay, by_place=side.place is None):
                 put(key, column, cell)
+        if side.estimate:
+            put(estimate_key(side.estimate), column, estimate_cell(side.estimate))
         for figure in () if alike else role_figures(role_data, side.ref.role):
             put(figure_key(figure), column, figure_cell(figure))
         for key, cell in _texts(side, alike=alike):
@@ -157,8 +174,9 @@ def _rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[RowView]:
     table.update(_skill_rows(role_data, columns))
     order = {key: position for position, key in enumerate(table)}
     names = {side.name: side.place for side in columns}
+    of_levels = any(side.level is not None for side in columns)
     for key in sorted(table, key=lambda key: _rank(key, table[key], order[key])):
-        yield _row(key, table[key], names)
+        yield _row(key, table[key], names, of_levels=of_levels)
 
 
 def _texts(column: Column, *, alike: bool) -> Iterable[tuple[RowKey, CellView]]:
@@ -178,7 +196,7 @@ def _rank(key: RowKey, cells: list[CellView | None], position: int) -> tuple[int
     return GROUPS.index(key.group), measure, complete, position
 
 
-def _row(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None]) -> RowView:
+def _row(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None], *, of_levels: bool) -> RowView:
     return RowView(
         group=key.group,
         measure=key.measure,
@@ -193,15 +211,20 @@ def _row(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | No
         source=key.source,
         estimate=key.estimate,
         cells=tuple(cells),
-        difference=_difference(key, cells, names),
+        difference=_difference(key, cells, names, of_levels=of_levels),
     )
 
 
-def _difference(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None]) -> DifferenceView | None:
+def _difference(
+    key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None], *, of_levels: bool
+) -> DifferenceView | None:
     """Subtract only where every side has a plain number; never proxies, which are other jobs, nor within one class.
 
-    One class at several places is another matter: there it is the place that differs.
+    One class at several places is another matter: there it is the place that differs. Of a level, what was counted for
+    an occupation is that of all its people, and nothing is subtracted from it.
     """
+    if of_levels and key.measure == "pay" and any(cell is not None and cell.occupation for cell in cells):
+        return None
     values = [(cell.value, name) for cell, name in zip(cells, names, strict=True) if cell and cell.value is not None]
     classes = {cell.occupation for cell in cells if cell}
     same_class = len(classes) == 1 and classes != {None}

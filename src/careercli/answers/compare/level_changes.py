@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from careercli.amounts import difference, format_years_band
 from careercli.answers.compare.level_changes_view import Aspect, ChangeView, Kind, LevelChangesView
-from careercli.answers.compare.level_pay_changes import direction, pay_changes
+from careercli.answers.compare.level_pay_changes import direction, estimate_changes, pay_changes
 from careercli.answers.compare.level_skill_changes import LevelRef, skill_changes, text_key
+from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import RoleData, level_pay
 from careercli.answers.shared.wording import reworded
 from careercli.model import Level, RoleRef
@@ -16,6 +17,7 @@ _TRACKS = {"ic": "specialist", "management": "management"}
 def level_changes(role_data: RoleData, before: LevelRef, after: LevelRef) -> LevelChangesView:
     """Return what changes from one level to another, of one ladder or of two."""
     old, new = before[1], after[1]
+    old_pay, new_pay = level_pay(role_data, *before), level_pay(role_data, *after)
     return LevelChangesView(
         before=str(RoleRef(before[0], old.id)),
         after=str(RoleRef(after[0], new.id)),
@@ -24,7 +26,11 @@ def level_changes(role_data: RoleData, before: LevelRef, after: LevelRef) -> Lev
         rows=(
             _track(old, new),
             *((_years(old, new),) if old.years or new.years else ()),
-            *pay_changes(level_pay(role_data, *before), level_pay(role_data, *after)),
+            *pay_changes(old_pay, new_pay),
+            *estimate_changes(
+                None if old_pay else level_estimate(role_data, *before),
+                None if new_pay else level_estimate(role_data, *after),
+            ),
             *_text("autonomy", "Autonomy", old.autonomy, new.autonomy),
             *_text("impact", "Impact", old.impact, new.impact),
             *_items("duties", "Duty", old.duties, new.duties),

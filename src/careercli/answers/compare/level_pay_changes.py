@@ -5,7 +5,7 @@ from itertools import product
 
 from careercli.amounts import at_least, at_most, difference, format_money, format_per, join_words
 from careercli.answers.compare.level_changes_view import ChangeView, Kind
-from careercli.answers.shared.view_parts import Num, PayView
+from careercli.answers.shared.view_parts import EstimateView, Num, PayView
 from careercli.model import STATISTICS
 
 _COMPARISON_KEYS = ("source", "place", "currency", "period", "population", "industry", "components")
@@ -28,6 +28,30 @@ def pay_changes(old: Sequence[PayView], new: Sequence[PayView]) -> Iterator[Chan
         yield ChangeView(kind="untold", aspect="pay", label="Pay", before=_pay_text(pay, ()), before_source=pay.source)
     for pay in () if old else new[:1]:
         yield ChangeView(kind="untold", aspect="pay", label="Pay", after=_pay_text(pay, ()), after_source=pay.source)
+
+
+def estimate_changes(old: EstimateView | None, new: EstimateView | None) -> Iterator[ChangeView]:
+    """Yield what both levels are estimated at; an estimate makes no raise."""
+    if old is None and new is None:
+        return
+    yield ChangeView(
+        kind="changes" if old and new else "untold",
+        aspect="pay",
+        label="Estimated pay",
+        before=_estimate_text(old),
+        after=_estimate_text(new),
+        estimate=True,
+        before_source=old.source if old else None,
+        after_source=new.source if new else None,
+        note="our estimates, not subtracted" if old and new else None,
+    )
+
+
+def _estimate_text(estimate: EstimateView | None) -> str | None:
+    if estimate is None:
+        return None
+    amount = f"{format_money(estimate.value, estimate.currency, estimate.per)} {format_per(estimate.per)}"
+    return f"about {amount}, {estimate.wage_level} wage level"
 
 
 def _differing_keys(old: PayView, new: PayView) -> list[str]:

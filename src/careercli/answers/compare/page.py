@@ -136,7 +136,7 @@ def _amount(cell: CellView, row: RowView) -> str:
             if cell.at_least is None
             else format_years_band(cell.at_least, None)
         )
-    return format_value_or_range(
+    amount = format_value_or_range(
         value=cell.value,
         low=cell.low,
         high=cell.high,
@@ -146,6 +146,7 @@ def _amount(cell: CellView, row: RowView) -> str:
         currency=row.currency,
         per=row.per or "year",
     )
+    return f"about {amount}" if row.measure == "estimated-pay" else amount
 
 
 def _difference(difference: DifferenceView | None, row: RowView) -> Cell:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from careercli.answers.compare.view import CellView
-from careercli.answers.shared.view_parts import FigureView, PayView
+from careercli.answers.shared.view_parts import EstimateView, FigureView, PayView
 from careercli.model import Level, Role, Statistic
 
 _POINTS: tuple[Statistic, ...] = ("mean", "median", "p10", "p25", "p75", "p90")
@@ -71,6 +71,35 @@ def _pay_label(point: str) -> str:
         "high": "High end of pay",
     }
     return names.get(point) or f"{point[1:]}th percentile pay"
+
+
+def estimate_key(estimate: EstimateView) -> RowKey:
+    """Return the row that an estimate stands in: one of its own, never that of a published statistic."""
+    return RowKey(
+        group="pay",
+        measure="estimated-pay",
+        label="Estimated pay",
+        statistic=None,
+        unit=None,
+        currency=estimate.currency,
+        per=estimate.per,
+        place=estimate.place,
+        period=estimate.period,
+        population=None,
+        source=estimate.source,
+        estimate=True,
+    )
+
+
+def estimate_cell(estimate: EstimateView) -> CellView:
+    """Return what an estimate puts into its row."""
+    return CellView(
+        value=estimate.value,
+        occupation=estimate.occupation,
+        occupation_title=estimate.occupation_title,
+        fit=estimate.fit,
+        note=f"{estimate.wage_level} wage level",
+    )
 
 
 def figure_key(figure: FigureView) -> RowKey:

@@ -77,6 +77,15 @@ def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_d
         amounts = [f"{cell.occupation_title} {format_money(cell.value or 0, row.currency or 'USD')}" for cell in cells]
         if len(classes) == 1 and all(column.place for column in columns):
             yield from _pay_sentence(columns, row, role_data, "Official pay: ")
+        elif len(classes) > 1 and any(column.level for column in columns):
+            counted = [f"{column.title}: {amount}" for column, amount in zip(columns, amounts, strict=True)]
+            when = f"{role_data.sources[row.source or ''].title}, {row.period or 'no date given'}"
+            yield Sentence(
+                "Official statistics count these levels in different occupations, and each median is that of "
+                "everyone in "
+                f"it, so nothing is subtracted: {join_words(counted)} a year ({when}).",
+                (row.source,),
+            )
         elif len(classes) == 1:
             name = f"{cells[0].occupation_title} ({cells[0].occupation})"
             yield Sentence(
@@ -156,6 +165,11 @@ def _central_pay(rows: Sequence[RowView], index: int, role_data: RoleData) -> Se
             estimate = "an estimate, " if role_data.sources[row.source or ""].kind == "rule" else ""
             amount = format_money(cell.value, row.currency or "", row.per or "year")
             return Sentence(f"{estimate}{row.statistic} {amount}{fit} ({source})", (row.source,))
+    for row in rows:
+        cell = row.cells[index]
+        if row.measure == "estimated-pay" and cell and cell.value is not None:
+            amount = format_money(cell.value, row.currency or "", row.per or "year")
+            return Sentence(f"about {amount} by our estimate, {cell.note}", (row.source,))
     return Sentence("")
 
 

@@ -6,7 +6,7 @@ from careercli.amounts import format_money, format_percent, format_years_band, s
 from careercli.answers.path.routes_page import routes_blocks
 from careercli.answers.path.view import NodeView, PathView
 from careercli.answers.shared.page_parts import Citations, bullets, heading, prose, source_list
-from careercli.answers.shared.pay_page import pay_points
+from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_points
 from careercli.answers.shared.view_parts import PayView
 from careercli.blocks import Block, Heading, Page, Span, Tree, TreeNode
 
@@ -69,6 +69,10 @@ def _spans(node: NodeView, citations: Citations) -> Iterable[Span]:
             f" · {format_money(figure[1], node.pay.currency)} "
             f"{_statistic(node.pay, figure[0])}{citations.mark(node.pay.source)}"
         )
+    if node.estimate:
+        yield Span(f" · about {estimate_text(node.estimate)}{citations.mark(node.estimate.source)}", "muted")
+    if node.stage in STAGES:
+        yield Span(f" · {STAGES[node.stage]}", "muted")
     if node.gain and node.gain.percent is not None:
         yield Span(
             f" {signed(format_percent(abs(node.gain.percent)), node.gain.percent)}",
@@ -82,4 +86,7 @@ def _statistic(pay: PayView, statistic: str) -> str:
     """Name the statistic, and the official class where it is the pay of a whole class and not of the place itself."""
     if pay.estimate:
         return "by estimate"
-    return statistic if pay.occupation is None else f"{statistic} of all in SOC {pay.occupation}"
+    if pay.occupation is None:
+        return statistic
+    whose = f"{pay.occupation_title} (SOC {pay.occupation})" if pay.level else f"all in SOC {pay.occupation}"
+    return f"{statistic} of {whose}{', a wider class' if pay.level and pay.fit == 'part' else ''}"

@@ -193,6 +193,8 @@ def _row(route: RouteView, step: RouteStepView, index: int) -> PathRowView:
         pay_occupation=step.pay_after.occupation if step.pay_after else None,
         pay_fit=step.pay_after.fit if step.pay_after else None,
         currency=step.pay_after.currency if step.pay_after else None,
+        estimate=None,
+        stage=None,
         raise_percent=step.gain.percent if step.gain else None,
         source=step.pay_after.source if step.pay_after else None,
         why=step.why,

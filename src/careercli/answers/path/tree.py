@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from careercli.answers.path.view import NodeView, PathRowView, PathView
+from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import RoleData, level_pay, load_roles, role_pay, source_views
 from careercli.answers.shared.names import resolve
 from careercli.answers.shared.view_parts import PayView, RaiseView
@@ -95,7 +96,9 @@ class _Tree:
             title=level.title,
             track=level.track,
             years=level.years,
+            stage=level.stage,
             pay=pay,
+            estimate=None if pay else level_estimate(self._role_data, role_id, level),
             gain=pay_change_between(earlier, pay),
             why=None,
             source=level.source,
@@ -135,7 +138,9 @@ class _Tree:
             title=level.title if level else target.title,
             track=level.track if level else None,
             years=level.years if level else None,
-            pay=there or best_role_pay(self._role_data, target_id),
+            stage=level.stage if level else None,
+            pay=there if level else best_role_pay(self._role_data, target_id),
+            estimate=level_estimate(self._role_data, target_id, level) if level and not there else None,
             gain=pay_change_between(pay, there),
             why=move.why,
             source=None,
@@ -168,7 +173,9 @@ def _feeder(role_data: RoleData, role_id: str | None, level_id: str | None, titl
         title=title,
         track=None,
         years=None,
+        stage=None,
         pay=best_role_pay(role_data, role_id) if role_id else None,
+        estimate=None,
         gain=None,
         why=why or None,
         source=None,
@@ -190,8 +197,14 @@ def best_role_pay(role_data: RoleData, role_id: str) -> PayView | None:
 
 
 def pay_change_between(earlier: PayView | None, pay: PayView | None) -> RaiseView | None:
-    """Return the raise where both ends have the same statistic of the same source."""
+    """Return the change where both ends have the same statistic of the same source and of the same kind of people.
+
+    Pay of a level that was counted for an occupation is that of all its people: nothing is subtracted from it, so that
+    no promotion reads as a cut because two occupations differ.
+    """
     if earlier is None or pay is None or earlier.comparison_key() != pay.comparison_key() or pay.estimate:
+        return None
+    if any(one.level is not None and one.occupation is not None for one in (earlier, pay)):
         return None
     one, other = earlier.central_pay(), pay.central_pay()
     if one is None or other is None or one[0] != other[0]:
@@ -205,6 +218,7 @@ def _cited(nodes: tuple[NodeView, ...]) -> Iterator[str | None]:
     for node in nodes:
         yield node.source
         yield node.pay.source if node.pay else None
+        yield from (node.estimate.source, node.estimate.pay_source) if node.estimate else ()
         yield from _cited(node.children)
 
 
@@ -228,6 +242,8 @@ def _rows(nodes: tuple[NodeView, ...], role_id: str) -> Iterator[PathRowView]:
             pay_occupation=node.pay.occupation if node.pay else None,
             pay_fit=node.pay.fit if node.pay else None,
             currency=node.pay.currency if node.pay else None,
+            estimate=node.estimate.value if node.estimate else None,
+            stage=node.stage,
             raise_percent=node.gain.percent if node.gain else None,
             source=node.pay.source if node.pay else node.source,
             why=node.why,

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from careercli.answers.path.route_view import RefusalView, RouteView
-from careercli.answers.shared.view_parts import AnswerView, Num, PayView, RaiseView, SourceView, View
+from careercli.answers.shared.view_parts import AnswerView, EstimateView, Num, PayView, RaiseView, SourceView, View
 
 
 class NodeView(View, frozen=True):
@@ -18,7 +18,11 @@ class NodeView(View, frozen=True):
     track: str | None
     years: tuple[Num, Num | None] | None
     """Half-open band of years of experience; the end is null where it is open."""
+    stage: str | None
+    """study, training or employed; null where it is no level. People in school or training have no pay."""
     pay: PayView | None
+    estimate: EstimateView | None
+    """Where no pay is known for the level: what its wage level comes to."""
     gain: RaiseView | None
     """Against the node that it hangs from."""
     why: str | None
@@ -47,6 +51,9 @@ class PathRowView(View, frozen=True):
     """The official class whose pay it is; null when it is the pay of the place itself."""
     pay_fit: str | None
     currency: str | None
+    estimate: Num | None
+    """Yearly pay by the method of the estimate, where no pay is known for the level."""
+    stage: str | None
     raise_percent: float | None
     source: str | None
     why: str | None

@@ -9,6 +9,7 @@ from careercli.answers.salary.ladder_position import LadderQuery, ladder_levels,
 from careercli.answers.salary.pay_units import ConvertedPay, Per, convert_pay
 from careercli.answers.salary.range_position import TypedAmount, parse_amount, range_positions
 from careercli.answers.salary.view import AdjustedView, DisagreementView, RoleSalaryView, SalaryView, StepView
+from careercli.answers.shared.estimates import level_estimate, wage_level_estimates
 from careercli.answers.shared.figures import (
     RoleData,
     level_pay,
@@ -20,7 +21,7 @@ from careercli.answers.shared.figures import (
 )
 from careercli.answers.shared.names import resolve
 from careercli.answers.shared.places import Adjustment, parities, resolve_places
-from careercli.answers.shared.view_parts import Num, PayView
+from careercli.answers.shared.view_parts import EstimateView, Num, PayView
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.ladders import Ladder
@@ -69,7 +70,9 @@ def salary(  # noqa: PLR0913 (the options of the command)
     if adjust and where:
         parities(reader, adjust, where)  # a place of the wrong kind is told even where it has no pay
     adjusted = _adjusted(reader, rows, adjust) if adjust else ()
+    estimates = () if by or where or per not in (None, "year") else _estimates(role_data, places)
     cited = [one.source for one in position] + [row.source for row in (*rows, *left_out)]
+    cited += [source for one in estimates for source in (one.source, one.pay_source)]
     return SalaryView(
         schema_version=SCHEMA_VERSION,
         command="salary",
@@ -86,8 +89,19 @@ def salary(  # noqa: PLR0913 (the options of the command)
         places=tuple(where),
         without_pay=_places_without_pay(reader, where, (*rows, *left_out)),
         adjusted=adjusted,
+        estimates=estimates,
         sources=source_views(reader, [*cited, *(row.parity_source for row in adjusted)]),
     )
+
+
+def _estimates(role_data: RoleData, refs: Sequence[RoleRef]) -> tuple[EstimateView, ...]:
+    """Return what the four wage levels of each role come to, or that of a level of which no pay is known."""
+    found: list[EstimateView | None] = []
+    for ref in refs:
+        for level in _levels(role_data.roles[ref.role], ref) if ref.level else ():
+            found += [] if level_pay(role_data, ref.role, level) else [level_estimate(role_data, ref.role, level)]
+        found += () if ref.level else wage_level_estimates(role_data, ref.role)
+    return tuple(estimate for estimate in found if estimate)
 
 
 def _checked(by: Ranking | None, adjust: Adjustment | None, per: Per | None, own_pay: str | None) -> TypedAmount | None:

@@ -35,6 +35,7 @@ def _distributions(view: SalaryView, citations: Citations) -> Iterator[Block]:
     yield from _without_figures(view)
     yield from pay_charts(view.rows, _titles(view), citations, by_place=not view.places, own_pay=view.mine)
     yield from _left_out(view, citations)
+    yield from _estimates(view, citations, several=several)
     for role in () if view.places else view.roles:
         aside = role.title if several else ""
         if role.steps:
@@ -45,6 +46,32 @@ def _distributions(view: SalaryView, citations: Citations) -> Iterator[Block]:
         if role.drivers and _pays(view, role):
             yield heading("What moves pay", aside)
             yield from bullets(role.drivers)
+
+
+def _estimates(view: SalaryView, citations: Citations, *, several: bool) -> Iterator[Block]:
+    """Yield pay by experience as a table of its own, in which every number says that it is an estimate."""
+    if not view.estimates:
+        return
+    titles = _titles(view)
+    rows = []
+    for one in view.estimates:
+        whose = titles.get(str(RoleRef(one.role, one.level)), "") if several or one.level else ""
+        label = f"{whose}, {one.wage_level}" if whose else one.wage_level.capitalize()
+        spread = (
+            ""
+            if one.low is None or one.high is None
+            else (f"{format_money(one.low, one.currency)} to {format_money(one.high, one.currency)}")
+        )
+        about = f"about {format_money(one.value, one.currency)}"
+        rows.append(Row(Cell((label,)), (Cell((about,), "muted"), Cell((spread,), "muted"))))
+    first = view.estimates[0]
+    yield heading(f"By experience, our estimate{citations.mark(first.source)}", format_per(first.per))
+    yield Table(("Wage level", "Estimate", "In the middle half of areas"), tuple(rows))
+    yield prose(
+        "The Department of Labor's formula on the national average wage of the occupation, rounded. No survey counts "
+        "it.",
+        "muted",
+    )
 
 
 def _of(role: RoleSalaryView, several: bool) -> str:

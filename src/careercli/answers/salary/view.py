@@ -6,7 +6,16 @@ from typing import ClassVar
 
 from msgspec import structs
 
-from careercli.answers.shared.view_parts import AnswerView, MineView, Num, PayView, RaiseView, SourceView, View
+from careercli.answers.shared.view_parts import (
+    AnswerView,
+    EstimateView,
+    MineView,
+    Num,
+    PayView,
+    RaiseView,
+    SourceView,
+    View,
+)
 from careercli.model import STATISTICS
 
 
@@ -214,6 +223,8 @@ class SalaryView(AnswerView, frozen=True):
     without_pay: tuple[str, ...]
     """Titles of the places that were asked for and of which there is no pay."""
     adjusted: tuple[AdjustedView, ...]
+    estimates: tuple[EstimateView, ...]
+    """Pay by experience that no survey counts and a published method gives; it passes no filter and makes no raise."""
     sources: tuple[SourceView, ...]
 
     def groups(self) -> list[list[PayView]]:

@@ -64,8 +64,20 @@ def role_pay(role_data: RoleData, role_id: str) -> list[PayView]:
 
 
 def level_pay(role_data: RoleData, role_id: str, level: Level) -> list[PayView]:
-    """Return every distribution for one level."""
-    return [pay_view(role_data, pay, role_id, None, level=level.id) for pay in level.pay]
+    """Return every distribution for one level: its own, then those of its own occupations, best fit first.
+
+    People in school or in training before employment have none.
+    """
+    if level.stage != "employed":
+        return []
+    fits = {link.code: link for link in level.occupations}
+    own = [pay_view(role_data, pay, role_id, fits.get(pay.occupation or ""), level=level.id) for pay in level.pay]
+    official = [
+        pay_view(role_data, pay, role_id, link, level=level.id)
+        for link in best_fit_first(level.occupations)
+        for pay in role_data.occupations[link.code].pay
+    ]
+    return own + official
 
 
 def role_figures(role_data: RoleData, role_id: str) -> list[FigureView]:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from careercli.amounts import at_least, at_most, format_money, format_per
 from careercli.answers.shared.page_parts import Citations, occupation_fit_text
-from careercli.answers.shared.view_parts import MineView, Num, PayView
+from careercli.answers.shared.view_parts import EstimateView, MineView, Num, PayView
 from careercli.blocks import Block, Chart, Heading, PayRange
 from careercli.model import STATISTICS, RoleRef, Statistic
 
+STAGES = {"study": "in school, no pay", "training": "in training, no pay figure"}
+"""What pages say of people on a level who are not employed in the occupation yet."""
 _NAMES = {"low": "from", "high": "to"}
 _WORKED_OUT = {
     ("year", "month"): "a year / 12",
@@ -89,6 +91,12 @@ def pay_points(pay: PayView) -> str:
         elif point in pay.at_most:
             points.append(f"{name} {at_most(pay.at_most[point], None, pay.currency, pay.per)}")
     return " · ".join(points)
+
+
+def estimate_text(estimate: EstimateView) -> str:
+    """Write an estimate behind the word that marks it: `$79,300 a year, our estimate (entry wage level)`."""
+    amount = f"{format_money(estimate.value, estimate.currency, estimate.per)} {format_per(estimate.per)}"
+    return f"{amount}, our estimate ({estimate.wage_level} wage level)"
 
 
 def pay_range(pay: PayView, label: str) -> PayRange:

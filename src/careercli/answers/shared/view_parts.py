@@ -111,6 +111,37 @@ class PayView(View, frozen=True):
         return ("mean", self.mean) if self.mean is not None else None
 
 
+class EstimateView(View, frozen=True):
+    """An amount that no survey counts, computed by a published method, and what it rests on."""
+
+    role: str
+    level: str | None
+    """None: the role as a whole."""
+    value: Num
+    """Rounded to 100."""
+    low: Num | None
+    """The spread: what the middle half of the areas would give; null where it is not published."""
+    high: Num | None
+    method: str
+    """wage level: the national mean wage times the median over areas of the Department of Labor's level / mean."""
+    wage_level: str
+    """entry, qualified, experienced or fully competent."""
+    currency: str
+    per: str
+    place: str
+    place_title: str
+    period: str | None
+    """When the mean was paid."""
+    occupation: str
+    """The class whose mean it is."""
+    occupation_title: str
+    fit: str
+    source: str
+    """Who publishes the wage levels."""
+    pay_source: str
+    """Who publishes the mean."""
+
+
 class RaiseView(View, frozen=True):
     """What a step pays, by one statistic of one source."""
 

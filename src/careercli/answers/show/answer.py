@@ -155,4 +155,5 @@ def _cited(guide: GuideView) -> list[str]:
         cited += [training.source for training in section.training]
         for level in section.levels:
             cited += [level.source, *(pay.source for pay in level.pay)]
+            cited += [level.estimate.source, level.estimate.pay_source] if level.estimate else []
     return cited

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from msgspec import to_builtins
 
 from careercli.answers.show.origin_view import OriginView
-from careercli.catalog.estimate import ESTIMATE_SOURCE
 from careercli.catalog.index_cache import layer_label
 from careercli.catalog.origins import LayerValue, trace_origins
 from careercli.catalog.reader import CatalogReader, OriginRow
@@ -29,23 +28,14 @@ def _own(reader: CatalogReader, role_id: str, role: Role) -> Iterable[OriginRow]
     """Return the rows that were noted where several layers speak of the role; else all of it is the one layer's."""
     noted = reader.origins(role_id)
     if noted:
-        return [*noted, *_estimates(reader, role)]
+        return noted
     layers = reader.contributing_layers("roles", role_id)
     if not layers:
         return ()
     made_of, layer = layers[-1]
     source = _profile_source(reader, made_of) if made_of else None
-    estimated = {row.path: row for row in _estimates(reader, role)}
     rows = trace_origins(to_builtins(role), [LayerValue(layer, None, to_builtins(role))])
-    return [estimated.get(row.path) or row._replace(source=row.source or source) for row in rows]
-
-
-def _estimates(reader: CatalogReader, role: Role) -> Iterator[OriginRow]:
-    """Yield the pay that was worked out by a rule: it comes from where the rule stands."""
-    layers = reader.contributing_layers("sources", ESTIMATE_SOURCE)
-    for row in trace_origins(to_builtins(role), [LayerValue(layers[-1][1], None, to_builtins(role))] if layers else ()):
-        if row.source == ESTIMATE_SOURCE:
-            yield row
+    return [row._replace(source=row.source or source) for row in rows]
 
 
 def _official(reader: CatalogReader, role: Role) -> Iterator[OriginRow]:

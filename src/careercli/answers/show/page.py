@@ -15,7 +15,7 @@ from careercli.answers.shared.page_parts import (
     source_list,
     terms,
 )
-from careercli.answers.shared.pay_page import pay_charts, pay_points
+from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_charts, pay_points
 from careercli.answers.shared.view_parts import FigureView, Num, SkillView, TrainingView
 from careercli.answers.show.origin_page import origin_blocks
 from careercli.answers.show.quick_facts_page import quick_facts_blocks
@@ -133,7 +133,7 @@ def _level(level: LevelView, citations: Citations) -> Iterable[Block]:
     facts = [level.id, track, *([format_years_band(*level.years)] if level.years else [])]
     yield Heading(level.title, 3, ", ".join(facts) + citations.mark(level.source))
     told = [
-        Term("Pay", "; ".join(f"{pay_points(pay)}{citations.mark(pay.source)}" for pay in level.pay)),
+        Term("Pay", _level_pay(level, citations)),
         Term("After", ", ".join(level.after)),
         Term("Does", "", level.duties),
         Term("Autonomy", level.autonomy or ""),
@@ -142,6 +142,17 @@ def _level(level: LevelView, citations: Citations) -> Iterable[Block]:
         Term("Skills that rise", ", ".join(_rising(skill) for skill in level.skills)),
     ]
     yield Terms(tuple(term for term in told if term.text or term.items))
+
+
+def _level_pay(level: LevelView, citations: Citations) -> str:
+    """Write the pay of a level with the occupation it was counted for, else its estimate, else why there is none."""
+    if level.estimate:
+        return f"about {estimate_text(level.estimate)}{citations.mark(level.estimate.source)}"
+    counted = []
+    for pay in level.pay:
+        whose = occupation_fit_text(pay.occupation_title, pay.occupation, pay.fit)
+        counted.append(f"{f'{whose}: ' if whose else ''}{pay_points(pay)}{citations.mark(pay.source)}")
+    return "; ".join(counted) or STAGES.get(level.stage, "")
 
 
 def _rising(skill: SkillView) -> str:

@@ -1,5 +1,6 @@
 """The sections of a guide, in an order that answers questions as they are asked."""
 
+from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import RoleData, level_pay, role_figures, role_pay, skill_view, training_view
 from careercli.answers.shared.view_parts import SkillView, TermView
 from careercli.answers.show.occupation_profile import PROFILE_SECTIONS
@@ -171,6 +172,7 @@ def level_sections(role_data: RoleData, role_id: str, role: Role, level: Level) 
 
 
 def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> LevelView:
+    pays = tuple(level_pay(role_data, role_id, level))
     return LevelView(
         id=level.id,
         title=level.title,
@@ -194,7 +196,9 @@ def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> L
             )
             for skill in level.skills
         ),
-        pay=tuple(level_pay(role_data, role_id, level)),
+        stage=level.stage,
+        pay=pays,
+        estimate=None if pays else level_estimate(role_data, role_id, level),
     )
 
 

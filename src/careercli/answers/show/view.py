@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from careercli.answers.shared.view_parts import (
     AnswerView,
+    EstimateView,
     FigureView,
     HeadlineView,
     Num,
@@ -36,7 +37,11 @@ class LevelView(View, frozen=True):
     impact: str | None
     focus: tuple[str, ...]
     skills: tuple[SkillView, ...]
+    stage: str
+    """study, training or employed; people in school or training have no pay."""
     pay: tuple[PayView, ...]
+    estimate: EstimateView | None
+    """Where no pay is known: what its wage level comes to."""
 
 
 class SectionView(View, frozen=True):
@@ -218,6 +223,11 @@ def _level(blank: GuideRecord, level: LevelView) -> Iterable[GuideRecord]:
         yield replace(said, text=skill.name, value=skill.level)
     for pay in level.pay:
         yield from _points(blank, pay)
+    if level.estimate:
+        estimate = level.estimate
+        yield _same(
+            blank, estimate, kind="estimate", name=f"{level.id} pay", text=estimate.wage_level, value=estimate.value
+        )
 
 
 _FACTS = tuple(field for field in GuideRecord.__struct_fields__ if field not in ("role", "section", "section_title"))

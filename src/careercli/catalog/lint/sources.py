@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from careercli.catalog.estimate import ESTIMATE_SOURCE
 from careercli.catalog.lint.context import Context, LocatedFigure, LocatedPay
 from careercli.catalog.lint.examples import BAKER, HEAD, MEASURED
 from careercli.catalog.lint.figures import decade_of
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
-from careercli.catalog.references import KeyPath
+from careercli.catalog.references import KeyPath, references
 from careercli.model import Catalog, Pay, Source
 
 MAX_RELATED_LOCATIONS = 5
@@ -35,16 +34,7 @@ def _unused(context: Context) -> Iterator[Finding]:
 
 
 def _used(context: Context) -> set[str]:
-    catalog = context.catalog
-    used = {ESTIMATE_SOURCE}  # what is estimated cites it, when a catalog is compiled
-    used |= {at.pay.source for at in context.all_pays}
-    used |= {at.figure.source for at in context.all_figures}
-    used |= {parity.source for place in catalog.places.values() for parity in place.parities}
-    used |= {entry.profile.source for entry in catalog.occupations.values() if entry.profile}
-    for role in catalog.roles.values():
-        used |= {training.source for training in role.training} | {level.source for level in role.levels}
-        used |= {need.source for need in role.skills if need.source}
-    return used
+    return {reference.id for reference in references(context.catalog) if reference.section == "sources"}
 
 
 def _undated(context: Context) -> Iterator[Finding]:
