@@ -227,7 +227,7 @@ PLANTS = (
     Plant("pay in pounds", _pay(0, currency="GBP"), "pay[0]: not checkable"),
     Plant("no percentile", _pay(0, high=1), "pay[0]: not checkable"),
     Plant("upper bound", _pay(0, p90=None, at_most={"p90": 135000}), "pay[0]: not checkable"),
-    Plant("sector that the year has not", _pay(4, source="bls-oews-2025"), "natsector_M2025_dl.derived.xlsx has no such"),
+    Plant("sector that the year has not", _pay(4, source="bls-oews-2025"), "natsector_M2025_dl.derived.xlsx has"),
     Plant("ratios", lambda catalog: catalog["occupations"][NURSE]["wage_ratios"].update(areas=501),
           "wage_ratios: catalog says"),
     Plant("estimate from another mean", _pay(0, mean=99900), "levels.junior estimate: catalog says 77,900"),
