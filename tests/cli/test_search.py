@@ -23,7 +23,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("search", "bread", "--json", small=True))
-    assert set(answer) == {"schema_version", "command", "query", "corrected", "rows"}
+    assert set(answer) == {"schema_version", "command", "query", "corrected", "ignored", "rows"}
     keys = {"id", "title", "family", "family_title", "matched", "name", "summary"}
     assert answer["rows"]
     assert all(set(row) == keys for row in answer["rows"])

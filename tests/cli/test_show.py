@@ -41,7 +41,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("show", "baker", "--json", small=True))
-    assert set(answer) == {"schema_version", "command", "rows", "sources"}
+    assert set(answer) == {"schema_version", "command", "read_as", "rows", "sources"}
     sections = answer["rows"][0]["sections"]
     assert set(answer["rows"][0]) == GUIDE
     assert all(set(section) == SECTION for section in sections)

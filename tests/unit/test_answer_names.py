@@ -2,7 +2,7 @@
 
 import pytest
 
-from careercli.answers.shared.names import resolve
+from careercli.answers.shared.names import Names
 from careercli.errors import NotFound
 from tests.conftest import SMALL, LibraryOf
 from tests.unit.reading import HEAD
@@ -46,7 +46,7 @@ roles:
     ],
 )
 def test_a_role_is_named_by_id_title_or_alias_exactly_or_nearly(text: str, library_of: LibraryOf) -> None:
-    assert str(resolve(library_of(SMALL), text)) == "baker"
+    assert str(Names(library_of(SMALL)).resolve(text)) == "baker"
 
 
 @pytest.mark.parametrize(
@@ -63,14 +63,14 @@ def test_a_role_is_named_by_id_title_or_alias_exactly_or_nearly(text: str, libra
     ],
 )
 def test_a_level_is_named_by_id_or_title_after_the_at_sign(text: str, name: str, library_of: LibraryOf) -> None:
-    assert str(resolve(library_of(SMALL), text)) == name
+    assert str(Names(library_of(SMALL)).resolve(text)) == name
 
 
 @pytest.mark.parametrize(
     "text", ["customer-relationship-manager", "Customer Relationship Manager", "customer relationship manager"]
 )
 def test_an_exact_name_is_no_question_however_near_another_is(text: str, library_of: LibraryOf) -> None:
-    assert resolve(library_of(NEAR), text).role == "customer-relationship-manager"
+    assert Names(library_of(NEAR)).resolve(text).role == "customer-relationship-manager"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_an_exact_name_is_no_question_however_near_another_is(text: str, library
 )
 def test_a_near_tie_asks_with_both_candidates(text: str, library_of: LibraryOf) -> None:
     with pytest.raises(NotFound) as caught:
-        resolve(library_of(NEAR), text)
+        Names(library_of(NEAR)).resolve(text)
     message = caught.value.message
     assert message.startswith(f"no role is called '{text}'; did you mean ")
     assert "customer-relationship-manager" in message
@@ -89,7 +89,7 @@ def test_a_near_tie_asks_with_both_candidates(text: str, library_of: LibraryOf) 
 
 def test_an_alias_of_two_roles_asks_which(library_of: LibraryOf) -> None:
     with pytest.raises(NotFound) as caught:
-        resolve(library_of(NEAR), "key accounts")
+        Names(library_of(NEAR)).resolve("key accounts")
     assert caught.value.message == (
         "'key accounts' is the name of more than one role: customer-relationship-manager, customer-relations-manager"
     )
@@ -99,18 +99,18 @@ def test_an_alias_of_two_roles_asks_which(library_of: LibraryOf) -> None:
 @pytest.mark.parametrize("text", ["astronaut", "zzz", "", "   ", "@", "@senior", "!!", "日本語", "x" * 5000])
 def test_a_name_that_resembles_none_is_not_found_with_the_way_to_all(text: str, library_of: LibraryOf) -> None:
     with pytest.raises(NotFound) as caught:
-        resolve(library_of(SMALL), text)
+        Names(library_of(SMALL)).resolve(text)
     assert caught.value.hint
 
 
 def test_a_part_of_a_name_is_a_question_and_no_misspelling(library_of: LibraryOf) -> None:
     with pytest.raises(NotFound, match="did you mean"):
-        resolve(library_of(SMALL), "pastry")
+        Names(library_of(SMALL)).resolve("pastry")
 
 
 def test_an_unknown_level_is_told_with_the_levels_that_are(library_of: LibraryOf) -> None:
     with pytest.raises(NotFound) as caught:
-        resolve(library_of(SMALL), "pastry-chef@principal")
+        Names(library_of(SMALL)).resolve("pastry-chef@principal")
     assert caught.value.message == (
         "pastry-chef has no level 'principal'; its levels: pastry-chef@junior, pastry-chef@senior"
     )
@@ -118,12 +118,12 @@ def test_an_unknown_level_is_told_with_the_levels_that_are(library_of: LibraryOf
 
 def test_a_near_tie_of_levels_asks(library_of: LibraryOf) -> None:
     with pytest.raises(NotFound, match="has no level 'senior'; its levels: "):
-        resolve(library_of(NEAR), "customer-relations-manager@senior")
+        Names(library_of(NEAR)).resolve("customer-relations-manager@senior")
 
 
 def test_a_level_of_a_role_without_levels_is_told_so(library_of: LibraryOf) -> None:
     with pytest.raises(NotFound) as caught:
-        resolve(library_of(SMALL), "flour-buyer@senior")
+        Names(library_of(SMALL)).resolve("flour-buyer@senior")
     assert caught.value.message == "flour-buyer has no levels"
     assert caught.value.hint == "Ask for the role: careercli show flour-buyer"
 
@@ -136,7 +136,7 @@ def test_the_order_of_the_catalog_decides_nothing(library_of: LibraryOf) -> None
         answers = []
         for catalog in (NEAR, turned):
             try:
-                answers.append(str(resolve(library_of(catalog), text)))
+                answers.append(str(Names(library_of(catalog)).resolve(text)))
             except NotFound as error:
                 answers.append(" ".join(sorted(error.message.replace(",", " ").replace("?", " ").split())))
         assert answers[0] == answers[1]

@@ -20,7 +20,7 @@ from careercli.answers.shared.figures import (
     skill_view,
     source_views,
 )
-from careercli.answers.shared.names import resolve
+from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import resolve_places
 from careercli.answers.shared.view_parts import Num, PayView
 from careercli.catalog.reader import CatalogReader
@@ -53,7 +53,8 @@ def compare(reader: CatalogReader, names: Sequence[str], *, place_names: Sequenc
 
     Raise NotFound for an unknown name or place, UsageProblem for fewer than two or more than eight columns.
     """
-    found = list(dict.fromkeys(resolve(reader, name) for name in names))
+    resolver = Names(reader)
+    found = resolver.resolve_words(names)
     where: list[str | None] = list(resolve_places(reader, place_names)) or [None]
     if len(found) * len(where) < 2:
         raise UsageProblem(
@@ -72,6 +73,7 @@ def compare(reader: CatalogReader, names: Sequence[str], *, place_names: Sequenc
     return CompareView(
         schema_version=SCHEMA_VERSION,
         command="compare",
+        read_as=resolver.read_as,
         columns=columns,
         sorted_by=None,
         verdict=verdict(columns, rows, role_data),

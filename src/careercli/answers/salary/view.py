@@ -6,7 +6,16 @@ from typing import ClassVar
 
 from msgspec import structs
 
-from careercli.answers.shared.view_parts import AnswerView, MineView, Num, PayView, RaiseView, SourceView, View
+from careercli.answers.shared.view_parts import (
+    AnswerView,
+    MineView,
+    Num,
+    PayView,
+    RaiseView,
+    ReadAsView,
+    SourceView,
+    View,
+)
 from careercli.model import STATISTICS
 
 
@@ -192,6 +201,8 @@ class SalaryView(AnswerView, frozen=True):
 
     record: ClassVar[type[View]] = PayRecord
 
+    read_as: tuple[ReadAsView, ...] | None
+    """The names that were read as others; null where each was found as it was typed."""
     roles: tuple[RoleSalaryView, ...]
     rows: tuple[PayView, ...]
     by: str | None
