@@ -112,7 +112,8 @@ class NameMatcher:
     def holding(self, key: str) -> list[str]:
         """Return the names that hold every word of a key, or one that begins with it, the shortest first."""
         words = key.split()
-        names = [name for name in self._keys if all(word in name for word in words)] if words else []
+        longest = max(words, key=len, default="")
+        names = [name for name in self._keys if longest in name] if longest else []
         return sorted((name for name in names if _holds(name.split(), words)), key=len)
 
     def _respelled(self, word: str) -> Iterator[Respelling]:
@@ -150,19 +151,15 @@ def _holds(held: Sequence[str], words: Sequence[str]) -> bool:
     )
 
 
-def fuzzy_matches(
-    query: str, names: Iterable[str], *, limit: int = 1, cutoff: float = 70, partial: bool = False
-) -> list[tuple[str, float]]:
+def fuzzy_matches(query: str, names: Iterable[str], *, limit: int = 1, cutoff: float = 70) -> list[tuple[str, float]]:
     """Return up to `limit` names that resemble `query`, best first, each with its score from `cutoff` to 100.
 
-    The score is rapidfuzz's normalised edit distance, forgiving word order (token_sort_ratio); `partial` forgives
-    missing words as well (WRatio). Ties keep the order of `names`.
+    The score is rapidfuzz's normalised edit distance, forgiving word order (token_sort_ratio). Ties keep the order of
+    `names`.
     """
     from rapidfuzz import fuzz, process  # only a miss pays for this import
 
-    matches = process.extract(
-        query, list(names), scorer=fuzz.WRatio if partial else fuzz.token_sort_ratio, limit=limit, score_cutoff=cutoff
-    )
+    matches = process.extract(query, list(names), scorer=fuzz.token_sort_ratio, limit=limit, score_cutoff=cutoff)
     return [(name, score) for name, score, _ in matches]
 
 

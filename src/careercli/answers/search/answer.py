@@ -4,14 +4,18 @@ A word that nothing has is corrected or counts nothing; the answer is what the w
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from careercli.answers.search.spelling import SearchWords, corrected
 from careercli.answers.search.view import HitView, SearchView
-from careercli.answers.shared.role_codes import roles_of_code
+from careercli.answers.shared.role_codes import is_code, roles_of_code
 from careercli.catalog.reader import CatalogReader, SearchHit
 from careercli.matching import name_key, replace_undecodable
 from careercli.model import SCHEMA_VERSION
+
+MAX_WORDS_WITHOUT_ONE = 6
+"""Words up to which names that hold all but one of them come before texts that hold all."""
 
 
 class _Hit(NamedTuple):
@@ -24,9 +28,13 @@ def search(reader: CatalogReader, text: str, *, limit: int) -> SearchView:
     """Return up to `limit` roles: those of that name or code first, then those with the words in a name, in a text."""
     text = replace_undecodable(text)
     typed = name_key(text).split()
-    roles = roles_of_code(reader, text)
-    query = SearchWords(tuple(typed)) if roles else corrected(reader, typed)
-    hits = [_Hit(role, "name") for role in roles] or _hits(reader, query.words, limit)
+    if is_code(text):
+        roles = roles_of_code(reader, text)
+        query = SearchWords((), () if roles else (text.strip(),))
+        hits = iter([_Hit(role, "name") for role in roles])
+    else:
+        query = corrected(reader, typed)
+        hits = _hits(reader, query.words, limit)
     found: dict[str, _Hit] = {}
     for hit in hits:
         found.setdefault(hit.role, hit)
@@ -43,7 +51,7 @@ def search(reader: CatalogReader, text: str, *, limit: int) -> SearchView:
 
 
 def _hits(reader: CatalogReader, words: Sequence[str], limit: int) -> Iterator[_Hit]:
-    """Yield the roles that the words find, the best first; those with only some of the words if none has all."""
+    """Yield the roles that the words find, the best first; those with few of the words only if none has more."""
     if not words:
         return
     key, is_found = " ".join(words), False
@@ -66,6 +74,10 @@ def _hits_of_all(reader: CatalogReader, key: str, words: Sequence[str], limit: i
         yield _Hit(row.role, "name", row.name)
     every = " ".join(f'"{word}"*' for word in words)
     yield from _of(reader.search(f"{{title aliases}} : ({every})", limit), "name")
+    if 2 < len(words) <= MAX_WORDS_WITHOUT_ONE:
+        parts = (f'"{word}"*' for word in words)
+        without_one = " OR ".join(f"({' '.join(part)})" for part in combinations(parts, len(words) - 1))
+        yield from _of(reader.search(f"{{title aliases}} : ({without_one})", limit), "some")
     yield from _of(reader.search(every, limit), "text")
 
 

@@ -20,7 +20,7 @@ def page(view: SearchView) -> Page:
     if not view.rows:
         blocks.append(prose(f"Nothing found for '{view.query}'. See all roles with: careercli list", "muted"))
     elif view.rows[0].matched == "some":
-        blocks.append(prose("No role has all of these words; these have some of them.", "muted"))
+        blocks.append(prose("No name has all of these words; these come nearest.", "muted"))
     for hit in view.rows:
         blocks += [_head(hit), prose(_SENTENCE_END.split(hit.summary, maxsplit=1)[0])]
     return Page(tuple(blocks))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from careercli.catalog.reader import CatalogReader
-from careercli.matching import respellings
+from careercli.matching import MIN_LENGTH, respellings
 
 
 class SearchWords(NamedTuple):
@@ -36,6 +36,8 @@ def _corrected(reader: CatalogReader, word: str, spellings: dict[str, int]) -> s
     """Return the word if something has it, else the nearest: of names before skills before texts."""
     if word in spellings or reader.search(f'"{word}"', 1) or any(other.startswith(word) for other in spellings):
         return word
-    near = () if word in reader.name_matcher().known else respellings(word, spellings)
-    best = min(near, key=lambda one: (not one.is_sure, one.edits, spellings[one.word]), default=None)
+    if len(word) < MIN_LENGTH or word in reader.name_matcher().known:
+        return None
+    near = (other for other in respellings(word, spellings) if other.is_sure)
+    best = min(near, key=lambda other: (other.edits, spellings[other.word]), default=None)
     return best.word if best else None

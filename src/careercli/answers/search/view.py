@@ -13,7 +13,7 @@ class HitView(View, frozen=True):
     family: str
     family_title: str
     matched: str
-    """name, text, or some: only some of the words, where no role has all."""
+    """name, text, or some: only some of the words."""
     name: str
     """The name that matched, or the title."""
     summary: str

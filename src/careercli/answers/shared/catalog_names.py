@@ -47,8 +47,8 @@ def find_in_catalog(reader: CatalogReader, catalog: str, text: str, *, levels: b
     """Return the role that a catalog speaks of, or with `levels` the one level of such a role, that bears a name."""
     ids = reader.roles_in_catalog(catalog)
     key = name_key(text[:MAX_NAME_LENGTH])
-    if text.strip().casefold() in ids:
-        return Found(RoleRef(text.strip().casefold()))
+    if text.strip() in ids:
+        return Found(RoleRef(text.strip()))
     roles = reader.roles_named(key, among=ids)
     if len(roles) > 1:
         raise ambiguous(text, "role", roles)

@@ -90,17 +90,17 @@ class Names:
                 return count
         return 0
 
-    def _names_in(self, words: Sequence[str]) -> list[str]:
-        """Return the names that the words are, one after the other; none if a word is left over."""
-        names: list[str] = []
+    def _roles_in(self, words: Sequence[str]) -> list[str]:
+        """Return the roles that the words name one after the other: `Chief Executive (CEO)`; none if some do not."""
+        roles: list[str] = []
         rest = list(words)
         while rest:
             count = self._longest_name(rest)
             if not count:
                 return []
-            names.append(" ".join(rest[:count]))
+            roles += self._reader.roles_named(name_key(" ".join(rest[:count])))
             del rest[:count]
-        return names
+        return roles
 
     def _misspelled(self, words: Sequence[str]) -> Iterator[RoleRef]:
         """Yield what words that are no name stand for: together, else each for itself."""
@@ -118,7 +118,7 @@ class Names:
     def _role(self, text: str) -> Found:
         key = name_key(text[:MAX_NAME_LENGTH])
         rows = self._reader.names_matching(key)
-        typed_id = text.strip().casefold()
+        typed_id = text.strip()
         if any(row.name == row.role == typed_id for row in rows):
             return Found(RoleRef(typed_id))
         roles = self._reader.roles_named(key) if rows else roles_of_code(self._reader, text)
@@ -135,11 +135,13 @@ class Names:
             return Found(RoleRef(match.sure), next(row.name for row in reversed(rows) if row.role == match.sure))
         holding = (role for name in matcher.holding(key) for role in self._reader.roles_named(name))
         candidates = list(dict.fromkeys((*match.candidates, *holding)))
-        several = [] if candidates else self._names_in(text.split())
-        if len(several) > 1:
-            raise UsageProblem(
-                f"'{short(text)}' is {len(several)} roles, and one is wanted", hint=f"Leave out {several[-1]}."
-            )
+        named = self._roles_in(text.split())
+        roles = list(dict.fromkeys(named))
+        if len(roles) == 1:
+            return Found(RoleRef(roles[0]))
+        if roles and len(named) == len(text.split()):
+            raise UsageProblem(f"'{short(text)}' is more than one role: {listed(roles)}", hint="Name one of them.")
+        candidates = candidates or roles
         if not candidates and not name_key(text):
             raise NotFound(f"no role is called '{short(text)}'", hint="See all roles with: careercli list")
         raise not_found(
