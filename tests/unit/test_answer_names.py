@@ -241,10 +241,16 @@ def test_a_name_that_was_read_as_another_is_told(text: str, read: tuple[str, str
         (["bakr", "flour-byer"], ["baker", "flour-buyer"]),
         (["boulangr", "bakr@journyman", "pastry", "chef"], ["baker", "baker@journeyman", "pastry-chef"]),
         (["flour", "buyer", "flour-buyer"], ["flour-buyer"]),
+        (["pastry", "chef", "boulangr", "bread", "maker", "flour", "byer"], ["pastry-chef", "baker", "flour-buyer"]),
     ],
 )
 def test_words_that_are_a_name_together_are_one_name(words: list[str], refs: list[str], library_of: LibraryOf) -> None:
     assert [str(ref) for ref in Names(library_of(SMALL)).resolve_words(words)] == refs
+
+
+def test_a_word_that_is_a_name_by_itself_may_begin_a_misspelled_one(library_of: LibraryOf) -> None:
+    names = Names(library_of(NEAR + "  product: {title: Product, family: a, summary: X}\n"))
+    assert [ref.role for ref in names.resolve_words(["product", "managr", "product"])] == ["product-manager", "product"]
 
 
 def test_words_that_are_no_name_are_asked_about_together(library_of: LibraryOf) -> None:

@@ -5,7 +5,7 @@ says. Roles of the catalogs come before occupations.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from careercli.answers.shared.catalog_names import Found, find_in_catalog, split_catalog
 from careercli.answers.shared.name_questions import MAX_NAME_LENGTH, ambiguous, listed, not_found, short
@@ -60,60 +60,39 @@ class Names:
     def resolve_words(self, words: Sequence[str]) -> list[RoleRef]:
         """Return the roles and levels that the words after a command name, each once.
 
-        Words that are a name together are one name. Words that are no name to the letter are read together, too, and
-        only where that is none each for itself.
+        Words that are a name together, to the letter or else but for a slip, are one name.
         """
-        found: list[RoleRef] = []
+        groups, unknown = self._grouped(words, self._is_name)
+        if unknown:
+            groups, _ = self._grouped(words, lambda text: self._is_name(text) or self._is_slip(text))
+        return list(dict.fromkeys(map(self.resolve, groups)))
+
+    def _grouped(self, words: Sequence[str], is_one: Callable[[str], bool]) -> tuple[list[str], bool]:
+        """Return the words as names, from left to right the most that are one, and whether some are in none."""
+        groups: list[str] = []
         unknown: list[str] = []
         rest = list(words)
+        has_unknown = False
         while rest:
-            count = self._longest_name(rest)
-            if count:
-                found += self._misspelled(unknown)
-                found.append(self.resolve(" ".join(rest[:count])))
-                unknown = []
-            elif _BARE_WORD.fullmatch(rest[0]):
-                unknown.append(rest[0])
-            else:
-                found += [*self._misspelled(unknown), self.resolve(rest[0])]
-                unknown = []
-            del rest[: count or 1]
-        return list(dict.fromkeys((*found, *self._misspelled(unknown))))
-
-    def _longest_name(self, words: Sequence[str]) -> int:
-        """Return how many of the first words are a name together, at most."""
-        for count in range(min(len(words), MAX_WORDS), 0, -1):
-            if count > 1 and any("@" in word for word in words[: count - 1]):
+            count = _longest(rest, is_one)
+            has_unknown |= not count
+            if not count and _BARE_WORD.fullmatch(rest[0]):
+                unknown.append(rest.pop(0))
                 continue
-            role = RoleRef.parse(" ".join(words[:count])).role
-            if self._reader.names_matching(name_key(role[:MAX_NAME_LENGTH])):
-                return count
-        return 0
+            groups += [*_joined(unknown), " ".join(rest[: count or 1])]
+            unknown = []
+            del rest[: count or 1]
+        return [*groups, *_joined(unknown)], has_unknown
 
-    def _roles_in(self, words: Sequence[str]) -> list[str]:
-        """Return the roles that the words name one after the other: `Chief Executive (CEO)`; none if some do not."""
-        roles: list[str] = []
-        rest = list(words)
-        while rest:
-            count = self._longest_name(rest)
-            if not count:
-                return []
-            roles += self._reader.roles_named(name_key(" ".join(rest[:count])))
-            del rest[:count]
-        return roles
+    def _is_name(self, text: str) -> bool:
+        role = RoleRef.parse(text).role[:MAX_NAME_LENGTH]
+        catalog, _, in_catalog = role.rpartition(":")
+        names = [role, in_catalog] if catalog else [role]
+        return any(self._reader.names_matching(name_key(name)) for name in names)
 
-    def _misspelled(self, words: Sequence[str]) -> Iterator[RoleRef]:
-        """Yield what words that are no name stand for: together, else each for itself."""
-        if len(words) < 2:
-            yield from map(self.resolve, words)
-            return
-        try:
-            yield self.resolve(" ".join(words))
-        except NotFound as problem:
-            try:
-                yield from [self.resolve(word) for word in words]
-            except NotFound:
-                raise problem from None
+    def _is_slip(self, text: str) -> bool:
+        key = name_key(RoleRef.parse(text).role[:MAX_NAME_LENGTH])
+        return self._reader.name_matcher().match(key, self._reader.roles_named).sure is not None
 
     def _role(self, text: str) -> Found:
         key = name_key(text[:MAX_NAME_LENGTH])
@@ -135,9 +114,10 @@ class Names:
             return Found(RoleRef(match.sure), next(row.name for row in reversed(rows) if row.role == match.sure))
         holding = (role for name in matcher.holding(key) for role in self._reader.roles_named(name))
         candidates = list(dict.fromkeys((*match.candidates, *holding)))
-        named = self._roles_in(text.split())
+        groups, is_unknown = self._grouped(text.split(), self._is_name)
+        named = [] if is_unknown else [role for group in groups for role in self._reader.roles_named(name_key(group))]
         roles = list(dict.fromkeys(named))
-        if len(roles) == 1:
+        if len(roles) == 1:  # Chief Financial Officer (CFO)
             return Found(RoleRef(roles[0]))
         if roles and len(named) == len(text.split()):
             raise UsageProblem(f"'{short(text)}' is more than one role: {listed(roles)}", hint="Name one of them.")
@@ -149,6 +129,18 @@ class Names:
             candidates,
             hint=f"Search titles, skills and duties with: careercli search '{short(text)}'",
         )
+
+
+def _longest(words: Sequence[str], is_one: Callable[[str], bool]) -> int:
+    """Return how many of the first words are one name, at most; a level stands in the last of them."""
+    for count in range(min(len(words), MAX_WORDS), 0, -1):
+        if not any("@" in word for word in words[: count - 1]) and is_one(" ".join(words[:count])):
+            return count
+    return 0
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    return [" ".join(words)] if words else []
 
 
 def _level(role_id: str, role: Role, text: str) -> tuple[Level, str | None]:
