@@ -141,7 +141,8 @@ def respellings(word: str, words: Iterable[str]) -> Iterator[Respelling]:
     near = process.extract(word, list(words), scorer=OSA.distance, score_cutoff=most, limit=MAX_RESPELLINGS)
     for other, edits, _ in near:
         same_start = other[0] == word[0] or (other[:2] == word[1::-1] and edits == 1)
-        if not any(map(str.isdigit, other)) and (same_start or edits == 1):
+        is_near = same_start or (edits == 1 and (len(word) > MIN_LENGTH or len(other) > len(word)))
+        if is_near and not any(map(str.isdigit, other)):
             yield Respelling(other, edits, same_start)
 
 

@@ -112,6 +112,13 @@ def test_a_word_that_is_not_near_is_not_respelled(text: str) -> None:
     assert _match(text) == (None, ())
 
 
+@pytest.mark.parametrize(
+    ("word", "other", "is_near"), [("hef", "chef", True), ("foo", "coo", False), ("cef", "chef", True)]
+)
+def test_a_short_word_is_near_only_if_a_letter_was_left_out(word: str, other: str, is_near: bool) -> None:
+    assert bool(list(respellings(word, [other]))) == is_near
+
+
 def test_a_word_that_is_near_two_is_a_question() -> None:
     found = NameMatcher(["sale", "salt"]).match("sals", lambda name: [name])
     assert (found.sure, found.candidates) == (None, ("sale", "salt"))

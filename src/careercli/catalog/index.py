@@ -45,7 +45,8 @@ CREATE TABLE moves (
   kind TEXT NOT NULL, why TEXT NOT NULL);
 CREATE TABLE graph (body BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (
-  id UNINDEXED, title, aliases, skills, body, tokenize = "porter unicode61 remove_diacritics 2", prefix = '3');
+  id UNINDEXED, is_own UNINDEXED, title, aliases, skills, body,
+  tokenize = "porter unicode61 remove_diacritics 2", prefix = '3');
 CREATE TABLE spellings (word TEXT PRIMARY KEY, kind INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE codes (code TEXT NOT NULL, role TEXT NOT NULL, fit TEXT NOT NULL);
 """
@@ -95,9 +96,11 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origi
     connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", wages)
     moves = (row for role_id, role in roles for row in _moves(role_id, role))
     connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?)", moves)
-    words = [_search_text(catalog, role_id, role) for role_id, role in roles]
-    connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", words)
-    connection.executemany("INSERT INTO spellings VALUES (?, ?)", _spellings(catalog, names, words))
+    words = [_search_text(catalog, role_id, role, is_own=role_id in own_roles) for role_id, role in roles]
+    connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)", words)
+    connection.executemany(
+        "INSERT INTO spellings VALUES (?, ?)", _spellings(catalog, names, (body for *_, body in words))
+    )
     write_skill_requirements(connection, catalog)
     write_origins(connection, origins, catalog.roles)
     _write_similarity(connection, catalog, summaries)
@@ -146,13 +149,12 @@ def _names(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) -> Itera
 
 
 def _spellings(
-    catalog: Catalog, names: Iterable[tuple[str, str, str, int]], texts: Iterable[tuple[str, ...]]
+    catalog: Catalog, names: Iterable[tuple[str, str, str, int]], bodies: Iterable[str]
 ) -> Iterator[tuple[str, int]]:
     """Yield every word once: of names (0), of skills (1), of texts (2)."""
     skills = (name_key(name) for skill in catalog.skills.values() for name in (skill.name, *skill.aliases))
-    bodies = (name_key(body) for *_, body in texts)
     seen: set[str] = set()
-    for kind, keys in enumerate(((key for key, *_ in names), skills, bodies)):
+    for kind, keys in enumerate(((key for key, *_ in names), skills, map(name_key, bodies))):
         words = {word for key in keys for word in key.split()} - seen
         seen |= words
         yield from ((word, kind) for word in words)
@@ -192,7 +194,7 @@ def _moves(role_id: str, role: Role) -> Iterator[tuple[str, str | None, str, str
             yield from_role, from_level or None, role_id, first, "feeder", feeder.why or ""
 
 
-def _search_text(catalog: Catalog, role_id: str, role: Role) -> tuple[str, str, str, str, str]:
+def _search_text(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) -> tuple[str, bool, str, str, str, str]:
     skills = [catalog.skills[skill.skill] for skill in role.skills]
     levels = [level.title for level in role.levels]
     classes = [catalog.occupations[link.code].title for link in role.occupations]
@@ -208,6 +210,7 @@ def _search_text(catalog: Catalog, role_id: str, role: Role) -> tuple[str, str, 
     body = [role.summary, *role.duties, *levels, *classes, *tools, *role.industries, *feeders, *told]
     return (
         role_id,
+        is_own,
         role.title,
         "\n".join([*role.aliases, *_official_titles(catalog, role)]),
         "\n".join(name for skill in skills for name in (skill.name, *skill.aliases)),

@@ -242,9 +242,13 @@ class CatalogReader:
         return msgspec.msgpack.decode(body, type=list[RoleNode])
 
     def search(self, expression: str, limit: int) -> list[SearchHit]:
-        """Return the roles that match an FTS5 expression, best first; titles weigh most, running text least."""
+        """Return the roles that match an FTS5 expression: roles before occupations, then best first.
+
+        Titles weigh most, running text least.
+        """
         query = (
-            "SELECT id, bm25(words, 0, 10, 8, 4, 1) AS rank FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?"
+            "SELECT id, bm25(words, 0, 0, 10, 8, 4, 1) AS rank FROM words WHERE words MATCH ? "
+            "ORDER BY is_own DESC, rank, rowid LIMIT ?"
         )
         return [SearchHit(*row) for row in self._connection.execute(query, (expression, limit))]
 
