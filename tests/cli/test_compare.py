@@ -44,7 +44,8 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("compare", "baker", "pastry-chef", "--json", small=True))
-    assert set(answer) == {"schema_version", "command", "columns", "sorted_by", "verdict", "changes", "rows", "sources"}
+    keys = {"schema_version", "command", "read_as", "columns", "sorted_by", "verdict", "changes", "rows", "sources"}
+    assert set(answer) == keys
     assert set(answer["columns"][0]) == {"name", "role", "level", "place", "title", "family"}
     assert all(set(row) == ROW for row in answer["rows"])
     assert all(set(cell) == CELL for row in answer["rows"] for cell in row["cells"] if cell)

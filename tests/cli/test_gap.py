@@ -53,7 +53,7 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run, resume: str) -> No
     assert set(answer) == {
         *("schema_version", "command", "role", "title", "person", "person_role", "person_title", "country", "today"),
         *("why", "verdict", "readiness", "steps", "kinds", "years", "rows", "later", "mapping", "unmapped", "notes"),
-        "sources",
+        *("sources", "read_as"),
     }
     assert (answer["role"], answer["person"], answer["today"]) == ("baker@journeyman", "resume", "2026-01-31")
     assert all(set(row) == ROW for row in answer["rows"])

@@ -32,7 +32,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("path", "baker", "--json", small=True))
     assert set(answer) == {
-        *("schema_version", "command", "role", "title", "progression", "milestones"),
+        *("schema_version", "command", "read_as", "role", "title", "progression", "milestones"),
         *("feeders", "ladder", "moves", "target", "target_title", "prefer", "why", "routes", "refusals", "notes"),
         *("rows", "sources"),
     }

@@ -23,7 +23,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("search", "bread", "--json", small=True))
-    assert set(answer) == {"schema_version", "command", "query", "corrected", "rows"}
+    assert set(answer) == {"schema_version", "command", "query", "corrected", "ignored", "rows"}
     keys = {"id", "title", "family", "family_title", "matched", "name", "summary"}
     assert answer["rows"]
     assert all(set(row) == keys for row in answer["rows"])
@@ -69,6 +69,55 @@ def test_what_was_not_corrected_is_null(run: Run) -> None:
 def test_a_correction_is_a_word_of_the_catalog_and_not_a_stem(run: Run) -> None:
     corrected = json_of(run("search", "custmer", "sucess", "--json"))["corrected"]
     assert corrected in ("customer success", "customers success")
+
+
+@pytest.mark.parametrize(
+    ("text", "corrected"),
+    [
+        ("Proect Manager", "project manager"),
+        ("Restarant Manager", "restaurant manager"),
+        ("Nurse Practiioner", "nurse practitioner"),
+        ("Journlist", "journalist"),
+        ("Electician", "electrician"),
+    ],
+)
+def test_what_was_corrected_finds_what_the_corrected_words_find_the_title_first(
+    run: Run, text: str, corrected: str
+) -> None:
+    answer = json_of(run("search", text, "--json"))
+    assert answer["corrected"] == corrected
+    assert answer["rows"] == json_of(run("search", corrected, "--json"))["rows"]
+    assert answer["rows"][0]["title"].casefold() == corrected
+
+
+@pytest.mark.parametrize(
+    ("text", "corrected", "ignored", "best"),
+    [
+        ("golang", None, ["golang"], None),
+        ("delivery guy", "delivery", ["guy"], "delivery-driver"),
+        ("15-1252", None, [], "software-developer"),
+        ("29-1141.00", None, [], "registered-nurse"),
+        ("11-9999", None, ["11-9999"], None),
+        ("call centre worker", None, [], "customer-service-manager"),
+    ],
+)
+def test_a_word_that_nothing_has_counts_nothing_and_no_number_is_respelled(
+    run: Run, text: str, corrected: str | None, ignored: list[str], best: str | None
+) -> None:
+    answer = json_of(run("search", text, "--json"))
+    assert (answer["corrected"], answer["ignored"]) == (corrected, ignored)
+    assert [row["id"] for row in answer["rows"]][:1] == ([best] if best else [])
+
+
+def test_a_hit_takes_three_lines(run: Run) -> None:
+    lines = answered(run("search", "bread", small=True)).splitlines()
+    assert len(lines) <= 3 * sum(" · " in line for line in lines)
+
+
+def test_a_word_that_counts_nothing_is_told(run: Run) -> None:
+    assert answered(run("search", "flour", "zzzzqqqq", small=True)).startswith(
+        "Searched for 'flour'.\n\nNo role has 'zzzzqqqq'.\n"
+    )
 
 
 def test_limit_bounds_the_hits(run: Run) -> None:

@@ -41,7 +41,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("show", "baker", "--json", small=True))
-    assert set(answer) == {"schema_version", "command", "rows", "sources"}
+    assert set(answer) == {"schema_version", "command", "read_as", "rows", "sources"}
     sections = answer["rows"][0]["sections"]
     assert set(answer["rows"][0]) == GUIDE
     assert all(set(section) == SECTION for section in sections)
@@ -117,3 +117,37 @@ def test_what_has_no_answer_is_refused_in_one_line(
     run: Run, names: tuple[str, ...], code: int, words: tuple[str, ...]
 ) -> None:
     refused(run("show", *names, small=True), code, *words)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("show",), ("salary",), ("path",), ("related",), ("skills",), ("gap", "--from", "baker"), ("compare", "baker")],
+)
+def test_words_after_a_command_are_a_name_and_a_name_that_was_read_is_told_first(
+    run: Run, args: tuple[str, ...]
+) -> None:
+    exact = json_of(run(*args, "pastry", "chef", "--json", small=True))
+    read = json_of(run(*args, "pastry", "chf", "--json", small=True))
+    assert exact["read_as"] is None
+    assert read["read_as"] == [{"typed": "pastry chf", "name": "Pastry Chef", "read_as": "pastry-chef"}]
+    assert {**read, "read_as": None} == exact
+    page = answered(run(*args, "pastry", "chf", small=True))
+    assert page.startswith("Read 'pastry chf' as Pastry Chef (pastry-chef).\n")
+
+
+@pytest.mark.parametrize(
+    "title", ["Asset Manager", "Audio Engineer", "Stock Analyst", "Rower", "Stoker", ".NET Developer"]
+)
+def test_the_title_of_another_job_is_no_slip(run: Run, title: str) -> None:
+    refused(run("salary", title), 1, f"no role is called '{title}'")
+
+
+def test_a_company_reaches_its_own_role_by_its_id(run: Run, tmp_path: Path) -> None:
+    layer = tmp_path / "ladder.yaml"
+    layer.write_text(
+        "schema_version: 1\nname: ourco\nfamilies: {eng: {title: Our engineering}}\n"
+        "roles:\n  software-engineer: {title: Software Engineer, family: eng, summary: Builds what we sell.}\n"
+    )
+    for name in ("software-engineer", "Software Engineer", "ourco:software-engineer"):
+        (guide,) = json_of(run("show", name, "--json", "--catalog", str(layer)))["rows"]
+        assert guide["family_title"] == "Our engineering"

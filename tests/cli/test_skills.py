@@ -13,7 +13,7 @@ from tests.conftest import Run
 
 KEYS = {
     *("schema_version", "command", "question", "role", "title", "kind", "verdict", "line", "stand", "rows", "roles"),
-    *("total", "notes", "sources"),
+    *("total", "notes", "sources", "read_as"),
 }
 ROW = {"id", "name", "kind", "must", "nice", "asked", "outlook"}
 ASKED = {"skill", "name", "need", "importance", "level", "source"}

@@ -34,7 +34,7 @@ def everything(reader: CatalogReader) -> tuple[object, ...]:
         reader.places(("US", "NA")),
         reader.occupations(("51-3011",)),
         [reader.moves_into(role) for role in roles],
-        reader.search_stems(),
+        reader.spellings(),
         reader.search("baking OR bread", 9),
     )
 

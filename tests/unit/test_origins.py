@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.answers.shared.names import resolve
+from careercli.answers.shared.names import Names
 from careercli.answers.show.origin import origin_rows
 from careercli.answers.show.origin_page import origin_blocks
 from careercli.answers.show.origin_view import OriginView
@@ -68,13 +68,13 @@ def written(path: Path, text: str) -> str:
 
 def origins(layers: list[str], name: str) -> dict[str, OriginView]:
     """Return where each value of a role comes from, by path."""
-    rows = index_cache.query(layers, lambda reader: origin_rows(reader, resolve(reader, name)))
+    rows = index_cache.query(layers, lambda reader: origin_rows(reader, Names(reader).resolve(name)))
     assert len({(row.path, row.layer) for row in rows}) == len(rows)
     return {row.path: row for row in rows}
 
 
 def found(layers: list[str], name: str) -> str:
-    return str(index_cache.query(layers, lambda reader: resolve(reader, name)))
+    return str(index_cache.query(layers, lambda reader: Names(reader).resolve(name)))
 
 
 def test_a_value_says_its_layer_and_file(layers: list[str]) -> None:
@@ -143,7 +143,7 @@ def test_what_is_taken_up_says_through_whom(layers: list[str]) -> None:
 def test_figures_of_official_classes_say_which_layers_have_them(layers: list[str], tmp_path: Path) -> None:
     rows = index_cache.query(
         [*layers, written(tmp_path / "count.yaml", COUNT)],
-        lambda reader: origin_rows(reader, resolve(reader, "baker")),
+        lambda reader: origin_rows(reader, Names(reader).resolve("baker")),
     )
     assert [(row.path, row.layer) for row in rows[-3:]] == [
         ("occupations[51-3011].figures", "small"),
@@ -187,8 +187,8 @@ def test_no_catalog_is_read_to_say_where_a_value_comes_from(layers: list[str], c
         import json, sys
         from careercli.catalog import index_cache
         from careercli.answers.show.origin import origin_rows
-        from careercli.answers.shared.names import resolve
-        rows = index_cache.query(sys.argv[1:], lambda library: origin_rows(library, resolve(library, "our-baker")))
+        from careercli.answers.shared.names import Names
+        rows = index_cache.query(sys.argv[1:], lambda reader: origin_rows(reader, Names(reader).resolve("our-baker")))
         print(json.dumps([len(rows), "yaml" in sys.modules]))
     """
     first = json.loads(python(code, *layers).stdout)
@@ -200,7 +200,7 @@ def test_no_catalog_is_read_to_say_where_a_value_comes_from(layers: list[str], c
 
 def test_without_its_layers_an_index_answers_everything_else(library_of: LibraryOf) -> None:
     reader = library_of(SMALL)
-    assert origin_rows(reader, resolve(reader, "baker")) == ()
+    assert origin_rows(reader, Names(reader).resolve("baker")) == ()
     assert (reader.layer_names(), reader.roles_in_catalog("small")) == ([], [])
 
 

@@ -108,7 +108,7 @@ def test_the_order_of_entries_changes_no_answer_that_has_an_order_of_its_own(
     here, there = library_of(small_text), library_of(as_yaml(shuffled(as_tree(small_text), random.Random(seed))))
     assert list(there.families().items()) == list(here.families().items())
     assert list(there.all_skills().items()) == list(here.all_skills().items())
-    assert there.search_stems() == here.search_stems()
+    assert there.spellings() == here.spellings()
     assert {summary.id: summary for summary in there.role_summaries()} == {
         card.id: card for card in here.role_summaries()
     }

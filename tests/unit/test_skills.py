@@ -255,13 +255,13 @@ VOCABULARY = {
     ],
 )  # fmt: skip
 def test_a_skill_is_found_by_id_name_alias_or_near_name(text: str, skill: str) -> None:
-    assert resolve_skill(VOCABULARY, text) == skill
+    assert resolve_skill(VOCABULARY, text).id == skill
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("unit tesking", "did you mean unit-testing, unit-tasking"),
+        ("unit tesking", "did you mean unit-testing or unit-tasking"),
         ("tests", "more than one skill: unit-testing, usability"),
         ("yodelling", "no skill is called 'yodelling'"),
         ("", "no skill is called ''"),

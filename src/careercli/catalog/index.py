@@ -5,7 +5,7 @@ their own so that no answer reads more than it needs. Raise reader.FORMAT whenev
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -13,7 +13,7 @@ from careercli.catalog.occupation_pay import all_occupation_pay, national_pay, n
 from careercli.catalog.occupation_roles import roles_from_occupations
 from careercli.catalog.origins import NO_ORIGINS, Origins, write_origins
 from careercli.catalog.origins import TABLES as ORIGIN_TABLES
-from careercli.catalog.reader import FORMAT
+from careercli.catalog.reader import FORMAT, LISTED_RANK, OCCUPATION_RANK
 from careercli.catalog.records import RoleSummary
 from careercli.catalog.references import references
 from careercli.catalog.role_summaries import summarize_role
@@ -47,11 +47,14 @@ CREATE TABLE moves (
   kind TEXT NOT NULL, why TEXT NOT NULL);
 CREATE TABLE graph (body BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (
-  id UNINDEXED, title, aliases, skills, body, tokenize = "porter unicode61 remove_diacritics 2", prefix = '3');
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
+  id UNINDEXED, is_own UNINDEXED, title, aliases, skills, body,
+  tokenize = "porter unicode61 remove_diacritics 2", prefix = '3');
+CREATE TABLE spellings (word TEXT PRIMARY KEY, kind INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE codes (code TEXT NOT NULL, role TEXT NOT NULL, fit TEXT NOT NULL);
 """
 _INDEXES = """
 CREATE INDEX names_by_key ON names (key);
+CREATE INDEX codes_by_code ON codes (code);
 CREATE INDEX moves_into ON moves (to_role);
 CREATE INDEX wages_of ON wages (occupation, place);
 CREATE INDEX wages_at ON wages (place, occupation);
@@ -82,8 +85,10 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origi
     connection.executemany(
         "INSERT INTO cards VALUES (?, ?)", ((key, encode(summary)) for key, summary in summaries.items())
     )
-    names = (row for role_id, role in roles for row in _names(catalog, role_id, role))
+    names = [row for role_id, role in roles for row in _names(catalog, role_id, role, is_own=role_id not in generated)]
     connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
+    codes = ((link.code, role_id, link.fit) for role_id, role in roles for link in role.occupations)
+    connection.executemany("INSERT INTO codes VALUES (?, ?, ?)", codes)
     connection.executemany("INSERT INTO citations VALUES (?, ?, ?)", cited)
     sources = ((key, encode(source)) for key, source in catalog.sources.items())
     classes = ((code, occupation.title) for code, occupation in catalog.occupations.items())
@@ -94,8 +99,11 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origi
     connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", wages)
     moves = (row for role_id, role in roles for row in _moves(role_id, role))
     connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?)", moves)
-    words = (_search_text(catalog, role_id, role) for role_id, role in roles)
-    connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", words)
+    words = [_search_text(catalog, role_id, role, is_own=role_id not in generated) for role_id, role in roles]
+    connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)", words)
+    connection.executemany(
+        "INSERT INTO spellings VALUES (?, ?)", _spellings(catalog, names, (body for *_, body in words))
+    )
     write_skill_requirements(connection, catalog)
     write_origins(connection, origins, catalog.roles)
     _write_similarity(connection, catalog, summaries)
@@ -129,17 +137,32 @@ def _documents(catalog: Catalog) -> Iterator[tuple[str, str, bytes, bytes]]:
             yield kind, key, encode(record), encode(refers)
 
 
-def _names(catalog: Catalog, role_id: str, role: Role) -> Iterator[tuple[str, str, str, int]]:
-    """Yield id, title and aliases, then the titles that official lists give it; `rank` orders them in that way."""
-    for rank, name in enumerate((role_id, role.title, *role.aliases)):
-        yield name_key(name), role_id, name, min(rank, 2)
+def _names(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) -> Iterator[tuple[str, str, str, int]]:
+    """Yield id, title and aliases, then the titles that official lists give it; `rank` orders them in that way.
+
+    A role of the catalog is ranked before one that is made of an occupation, which `is_own` tells apart.
+    """
+    for index, name in enumerate((role_id, role.title, *role.aliases)):
+        yield name_key(name), role_id, name, min(index, 2) if is_own else OCCUPATION_RANK + min(index, 1)
     for occupation in _own_occupations(catalog, role):
         profile = occupation.profile
-        yield name_key(occupation.title), role_id, occupation.title, 3
+        yield name_key(occupation.title), role_id, occupation.title, OCCUPATION_RANK + 1
         for name in profile.titles if profile else ():
-            yield name_key(name), role_id, name, 3
+            yield name_key(name), role_id, name, LISTED_RANK
         for name in profile.shared_titles if profile else ():
-            yield name_key(name), role_id, name, 4
+            yield name_key(name), role_id, name, LISTED_RANK + 1
+
+
+def _spellings(
+    catalog: Catalog, names: Iterable[tuple[str, str, str, int]], bodies: Iterable[str]
+) -> Iterator[tuple[str, int]]:
+    """Yield every word once: of names (0), of skills (1), of texts (2)."""
+    skills = (name_key(name) for skill in catalog.skills.values() for name in (skill.name, *skill.aliases))
+    seen: set[str] = set()
+    for kind, keys in enumerate(((key for key, *_ in names), skills, map(name_key, bodies))):
+        words = {word for key in keys for word in key.split()} - seen
+        seen |= words
+        yield from ((word, kind) for word in words)
 
 
 def _own_occupations(catalog: Catalog, role: Role) -> list[Occupation]:
@@ -177,7 +200,7 @@ def _moves(role_id: str, role: Role) -> Iterator[tuple[str, str | None, str, str
             yield from_role, from_level or None, role_id, first, "feeder", feeder.why or ""
 
 
-def _search_text(catalog: Catalog, role_id: str, role: Role) -> tuple[str, str, str, str, str]:
+def _search_text(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) -> tuple[str, bool, str, str, str, str]:
     skills = [catalog.skills[skill.skill] for skill in role.skills]
     levels = [level.title for level in role.levels]
     classes = [catalog.occupations[link.code].title for link in role.occupations]
@@ -193,6 +216,7 @@ def _search_text(catalog: Catalog, role_id: str, role: Role) -> tuple[str, str, 
     body = [role.summary, *role.duties, *levels, *classes, *tools, *role.industries, *feeders, *told]
     return (
         role_id,
+        is_own,
         role.title,
         "\n".join([*role.aliases, *_official_titles(catalog, role)]),
         "\n".join(name for skill in skills for name in (skill.name, *skill.aliases)),

@@ -16,6 +16,7 @@ from typing import TypeVar
 import msgspec
 
 from careercli import __version__
+from careercli.catalog.data_files import data_directory
 from careercli.catalog.reader import FORMAT, CatalogReader
 from careercli.directories import user_directory
 from careercli.errors import CatalogInvalid, Problem
@@ -64,7 +65,7 @@ def embedded_layers() -> list[str]:
 
     They stand inside the package, or beside src in a checkout.
     """
-    data = _data_directory()
+    data = data_directory()
     families = os.path.join(data, "roles")
     others = sorted(os.listdir(families)) if os.path.isdir(families) else []
     files = [os.path.join(data, "roles.yaml"), os.path.join(data, "occupations.yaml")]
@@ -73,16 +74,10 @@ def embedded_layers() -> list[str]:
 
 def layer_label(layer: str) -> str:
     """Return how answers name a layer: a file of the embedded catalog by its place in it, another as it was named."""
-    data = _data_directory()
+    data = data_directory()
     if not layer.startswith(data + os.sep):
         return layer
     return os.path.relpath(layer, os.path.dirname(data)).replace(os.sep, "/")
-
-
-def _data_directory() -> str:
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    packaged = os.path.join(here, "data")
-    return packaged if os.path.isdir(packaged) else os.path.join(os.path.dirname(os.path.dirname(here)), "data")
 
 
 def cache_directory() -> str | None:

@@ -1,16 +1,23 @@
 """A compiled catalog, open for questions: the only reader of the index."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from careercli.catalog.data_files import title_words
 from careercli.catalog.records import FamilyCoverage, RoleNode, RoleSummary, SimilarityEvidence, SkillRequirement
-from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
+from careercli.matching import NameMatcher
+from careercli.model import Family, Fit, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
-FORMAT = 19
+FORMAT = 20
 """The form of the tables and of the documents in them."""
+
+OCCUPATION_RANK = 3
+"""The rank from which a name is that of an occupation ..."""
+LISTED_RANK = 5
+"""... or only listed under one; the next rank is that of a title that several occupations have."""
 
 T = TypeVar("T", bound=Record)
 
@@ -22,7 +29,9 @@ class NameRow(NamedTuple):
     role: str
     name: str
     rank: int
-    """0 id, 1 title, 2 alias, 3 a title of its official class, 4 one that other classes have too."""
+    """0 id, 1 title, 2 alias; 3 the id and 4 the title of an occupation, 5 a title that is listed under it alone, 6 one
+    that others have too.
+    """
 
 
 class MoveRow(NamedTuple):
@@ -72,6 +81,7 @@ class CatalogReader:
         self._connection = connection
         self.files = tuple(files)
         """The layers as they were named when they were asked for; the index knows what they hold, not where."""
+        self._name_matcher: NameMatcher | None = None
         found = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         if found is None or found[0] != str(FORMAT):
             raise sqlite3.DatabaseError("an index of another form")
@@ -247,15 +257,46 @@ class CatalogReader:
         return msgspec.msgpack.decode(body, type=list[RoleNode])
 
     def search(self, expression: str, limit: int) -> list[SearchHit]:
-        """Return the roles that match an FTS5 expression, best first; titles weigh most, running text least."""
+        """Return the roles that match an FTS5 expression: roles before occupations, then best first.
+
+        Titles weigh most, running text least.
+        """
         query = (
-            "SELECT id, bm25(words, 0, 10, 8, 4, 1) AS rank FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?"
+            "SELECT id, bm25(words, 0, 0, 10, 8, 4, 1) AS rank FROM words WHERE words MATCH ? "
+            "ORDER BY is_own DESC, rank, rowid LIMIT ?"
         )
         return [SearchHit(*row) for row in self._connection.execute(query, (expression, limit))]
 
-    def search_stems(self) -> list[str]:
-        """Return every word stem of the search table."""
-        return [term for (term,) in self._connection.execute("SELECT term FROM vocabulary ORDER BY term")]
+    def roles_named(self, key: str, among: Container[str] | None = None) -> tuple[str, ...]:
+        """Return the roles whose best name it is: a title comes before an alias, a role before an occupation."""
+        rows = [row for row in self.names_matching(key) if among is None or row.role in among]
+        best = min((row.rank for row in rows), default=0)
+        if best in (0, OCCUPATION_RANK):
+            best += 1  # an id in other letters is no better than a title
+        return tuple(dict.fromkeys(row.role for row in rows if row.rank <= best))
+
+    def names_beginning(self, key: str, limit: int) -> list[NameRow]:
+        """Return the names that begin with `key`, roles before occupations, the shortest first."""
+        query = (
+            "SELECT key, role, name, rank FROM names WHERE key >= ? AND key < ? "
+            "ORDER BY rank >= ?, length(key), rank, rowid LIMIT ?"
+        )
+        values = (key, f"{key}\U0010ffff", OCCUPATION_RANK, limit)
+        return [NameRow(*row) for row in self._connection.execute(query, values)]
+
+    def roles_with_code(self, code: str) -> list[tuple[str, Fit]]:
+        """Return the roles that refer to an occupation, each with its fit, in the order of the catalog."""
+        return self._connection.execute("SELECT role, fit FROM codes WHERE code = ? ORDER BY rowid", (code,)).fetchall()
+
+    def name_matcher(self) -> NameMatcher:
+        """Return what finds misspelled names of roles; it reads every name, once for each reader."""
+        if self._name_matcher is None:
+            self._name_matcher = NameMatcher(self.name_keys(), self.spellings().keys() | title_words())
+        return self._name_matcher
+
+    def spellings(self) -> dict[str, int]:
+        """Return every word of the catalog: 0 where a name has it, 1 a skill, 2 a text."""
+        return dict(self._connection.execute("SELECT word, kind FROM spellings ORDER BY kind, word").fetchall())
 
     def _row(self, query: str) -> tuple[Any, ...]:
         row: tuple[Any, ...] | None = self._connection.execute(query).fetchone()

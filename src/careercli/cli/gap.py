@@ -13,7 +13,7 @@ from careercli.errors import UsageProblem
 
 
 def gap(
-    role: Annotated[str, typer.Argument(metavar="ROLE[@LEVEL]", help="The role or level to reach.")],
+    role: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]", help="The role or level to reach.")],
     common: CommonOptions,
     resume: Annotated[
         str | None, typer.Option(metavar="FILE", help="A JSON Resume, or a profile in YAML; - is standard input.")
@@ -36,17 +36,18 @@ def gap(
     if (resume is None) == (from_role is None):
         raise UsageProblem("say whose gap: give --resume or --from", hint="One of them: --resume FILE or --from ROLE.")
     day = _parse_day(today)
+    name = " ".join(role)
     if resume is not None:
         from careercli.person.files import read_person
 
         person = read_person(resume)  # a file that is none is told before anything is compiled
 
         def question(reader: CatalogReader) -> GapView:
-            return gap_of_person(reader, role, person, today=day, why=why)
+            return gap_of_person(reader, name, person, today=day, why=why)
     else:
 
         def question(reader: CatalogReader) -> GapView:
-            return gap_of_role(reader, role, from_role or "", why=why)
+            return gap_of_role(reader, name, from_role or "", why=why)
 
     run_query(common, question)
 

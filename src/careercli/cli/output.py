@@ -7,7 +7,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from careercli import terminal
-from careercli.answers.shared.view_parts import AnswerView
+from careercli.answers.shared.view_parts import AnswerView, ReadAsView
 from careercli.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -105,6 +105,11 @@ def _page(view: AnswerView, fields: Sequence[str]) -> "Page":
 
         return page_of_records(_records(view, fields), fields)
     page: Page = importlib.import_module(f"careercli.answers.{view.command.replace(' ', '_')}.page").page(view)
+    read_as: tuple[ReadAsView, ...] | None = getattr(view, "read_as", None)
+    if read_as:
+        from careercli.answers.shared.page_parts import with_names_read
+
+        page = with_names_read(page, read_as)
     return page
 
 

@@ -15,7 +15,7 @@ _TO_ONLY = "only with --to"
 
 
 def path(
-    role: Annotated[str, typer.Argument(metavar="ROLE[@LEVEL]", help="A role, or the level to start at.")],
+    role: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]", help="A role, or the level to start at.")],
     common: CommonOptions,
     depth: Annotated[
         int | None,
@@ -52,6 +52,7 @@ def path(
     \b
     Example: careercli path customer-relationship-manager --to product-manager
     """
+    name = " ".join(role)
     limits = RouteConstraints(
         max_years=max_years,
         min_pay=min_pay,
@@ -63,9 +64,9 @@ def path(
     if to is None:
         if limits != RouteConstraints() or routes or prefer or from_level or why:
             raise UsageProblem(
-                "limits and preferences are for routes", hint=f"Name the goal: careercli path {role} --to ROLE"
+                "limits and preferences are for routes", hint=f"Name the goal: careercli path {name} --to ROLE"
             )
-        run_query(common, lambda reader: progression_tree(reader, role, depth=1 if depth is None else depth))
+        run_query(common, lambda reader: progression_tree(reader, name, depth=1 if depth is None else depth))
         return
     if depth is not None:
         raise UsageProblem("--depth is for the tree and --to for routes", hint="Leave one of them out.")
@@ -75,7 +76,7 @@ def path(
 
         return routes_of(
             reader,
-            role,
+            name,
             to,
             constraints=limits,
             prefer=prefer or "balance",

@@ -9,7 +9,7 @@ from careercli.cli.options import CommonOptions, command, run_query
 
 
 def related(
-    role: Annotated[str, typer.Argument(metavar="ROLE", help="A role.")],
+    role: Annotated[list[str], typer.Argument(metavar="ROLE", help="A role.")],
     common: CommonOptions,
     limit: Annotated[int, typer.Option(min=1, max=50, help="At most so many of each kind of evidence.")] = 10,
 ) -> None:
@@ -18,7 +18,7 @@ def related(
     \b
     Example: careercli related customer-relationship-manager
     """
-    run_query(common, lambda reader: related_roles(reader, role, limit=limit))
+    run_query(common, lambda reader: related_roles(reader, " ".join(role), limit=limit))
 
 
 app = command(related)

@@ -13,7 +13,7 @@ from careercli.model import SkillKind
 def skills(
     common: CommonOptions,
     role: Annotated[
-        str | None, typer.Argument(metavar="[ROLE]", help="A role; without one, the whole vocabulary.")
+        list[str] | None, typer.Argument(metavar="[ROLE]", help="A role; without one, the whole vocabulary.")
     ] = None,
     unlock: Annotated[
         list[str] | None,
@@ -33,9 +33,10 @@ def skills(
     \b
     Example: careercli skills customer-relationship-manager --next
     """
+    name = " ".join(role) if role else None
     run_query(
         common,
-        lambda reader: skills_of(reader, role, to_learn=unlock or (), rank_missing=next, kind=kind, limit=limit),
+        lambda reader: skills_of(reader, name, to_learn=unlock or (), rank_missing=next, kind=kind, limit=limit),
     )
 
 

@@ -9,11 +9,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from careercli.matching import match, name_key
+from careercli.matching import NameMatcher, name_key
 from careercli.model import Skill
 
-MIN_CANDIDATE_SCORE = 85.0
-"""The score from which a spelling is worth a question."""
 MAX_CANDIDATES = 3
 """Skills that a question names."""
 MAX_NAME_LENGTH = 120
@@ -134,10 +132,10 @@ class SkillMatcher:
         """Return the skill that is spelled nearly so, or those it could be: near ones, or ones that hold its words."""
         if len(key) < _SHORTEST:
             return SkillMatch((), "", self._holding(key))
-        found = match(key, self._ids, self._ids.__getitem__, cutoff=MIN_CANDIDATE_SCORE)
+        found = NameMatcher(self._ids).match(key, self._ids.__getitem__)
         if found.sure is not None:
             return SkillMatch((found.sure,), "near spelling")
-        candidates = dict.fromkeys((*self._holding(key), *(skill for skill, _ in found.candidates)))
+        candidates = dict.fromkeys((*self._holding(key), *found.candidates))
         return SkillMatch((), "", tuple(candidates)[:MAX_CANDIDATES])
 
     def _holding(self, key: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from careercli.catalog.reader import CatalogReader
-from careercli.matching import MIN_LEAD, MIN_SCORE, match, name_key
+from careercli.matching import name_key
 
 MAX_TITLE_LENGTH = 120
 MAX_FUZZY_LOOKUPS = 200
@@ -34,7 +34,6 @@ class TitleMatcher:
     def __init__(self, reader: CatalogReader) -> None:
         self._reader = reader
         self._known: dict[str, TitleMatch] = {}
-        self._keys: list[str] | None = None
 
     def match(self, title: str) -> TitleMatch:
         """Return the role that a title is: the whole title, what stands before a comma, or that without a rank."""
@@ -47,7 +46,7 @@ class TitleMatcher:
         short = name_key(_CUT.sub("", title))
         bare = _without_rank(short)
         for text, how in ((key, "name"), (short, "name"), (bare, "name without its rank")):
-            roles = self._named(text) if text else ()
+            roles = self._reader.roles_named(text) if text else ()
             if len(roles) == 1:
                 return TitleMatch(roles[0], how)
             if roles:
@@ -60,12 +59,6 @@ class TitleMatcher:
                     else TitleMatch(None, "", levels[:MAX_CANDIDATES])
                 )
         return self._near(bare)
-
-    def _named(self, key: str) -> tuple[str, ...]:
-        """Return the roles of that name; a name of its own comes before a title that official lists file under it."""
-        rows = self._reader.names_matching(key)
-        best = max(2, min((row.rank for row in rows), default=2))
-        return tuple(dict.fromkeys(row.role for row in rows if row.rank <= best))
 
     def _level_titles(self, key: str) -> tuple[str, ...]:
         """Return the roles that have a level of that title; the search table finds them without reading every role."""
@@ -81,13 +74,11 @@ class TitleMatcher:
         """Return the role that is spelled nearly so, or those it could be: equally near ones, or ones that hold it."""
         if len(key) < 5 or len(self._known) > MAX_FUZZY_LOOKUPS:
             return TitleMatch(None, "")
-        if self._keys is None:
-            self._keys = self._reader.name_keys()
-        found = match(key, self._keys, self._named, cutoff=MIN_SCORE - MIN_LEAD)
+        found = self._reader.name_matcher().match(key, self._reader.roles_named)
         if found.sure is not None:
             return TitleMatch(found.sure, "near spelling")
-        if found.candidates and found.candidates[0][1] >= MIN_SCORE:
-            return TitleMatch(None, "", tuple(role for role, _ in found.candidates[:MAX_CANDIDATES]))
+        if found.candidates:
+            return TitleMatch(None, "", found.candidates[:MAX_CANDIDATES])
         return TitleMatch(None, "", self._holding(key)[:MAX_CANDIDATES])
 
     def _holding(self, key: str) -> tuple[str, ...]:

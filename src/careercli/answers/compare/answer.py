@@ -31,7 +31,7 @@ from careercli.answers.shared.figures import (
     skill_view,
     source_views,
 )
-from careercli.answers.shared.names import resolve
+from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import resolve_places
 from careercli.answers.shared.view_parts import EstimateView, Num, PayView
 from careercli.catalog.reader import CatalogReader
@@ -75,7 +75,8 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
     Sections asked for by name stand alone, without what changes between two levels. Raise NotFound for an unknown name
     or place, UsageProblem for fewer than two or more than eight columns, or a section that is none.
     """
-    found = list(dict.fromkeys(resolve(reader, name) for name in names))
+    resolver = Names(reader)
+    found = resolver.resolve_words(names)
     where: list[str | None] = list(resolve_places(reader, place_names)) or [None]
     if len(found) * len(where) < 2:
         raise UsageProblem(
@@ -101,6 +102,7 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
     return CompareView(
         schema_version=SCHEMA_VERSION,
         command="compare",
+        read_as=resolver.read_as,
         columns=tuple(shown.columns),
         sorted_by=shown.sorted_by,
         verdict=tuple(sentence.text for sentence in sentences),

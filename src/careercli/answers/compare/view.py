@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from careercli.answers.compare.level_changes_view import LevelChangesView
-from careercli.answers.shared.view_parts import AnswerView, Num, SourceView, View
+from careercli.answers.shared.view_parts import AnswerView, Num, ReadAsView, SourceView, View
 
 
 class ColumnView(View, frozen=True):
@@ -105,6 +105,8 @@ class CompareView(AnswerView, frozen=True):
 
     record: ClassVar[type[View]] = CompareRecord
 
+    read_as: tuple[ReadAsView, ...] | None
+    """The names that were read as others; null where each was found as it was typed."""
     columns: tuple[ColumnView, ...]
     sorted_by: str | None
     """The row by which the columns are ordered, highest first; null where they stand as they were asked for."""

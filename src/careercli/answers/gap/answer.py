@@ -24,17 +24,15 @@ from careercli.answers.gap.readiness import GapItem, ScoreSums, readiness_verdic
 from careercli.answers.gap.rows import gap_kinds, gap_record, gap_steps, mapping_views, readiness_view
 from careercli.answers.gap.view import GapRecord, GapStepView, GapView, YearsView
 from careercli.answers.shared.figures import RoleData, load_roles, role_figures, source_views
-from careercli.answers.shared.names import resolve
-from careercli.answers.shared.view_parts import FigureView
-from careercli.catalog.reader import CatalogReader
+from careercli.answers.shared.names import Names
+from careercli.answers.shared.view_parts import FigureView, ReadAsView
+from careercli.catalog.reader import LISTED_RANK, CatalogReader
 from careercli.ladders import Ladder
 from careercli.measures import EDUCATION, fit_rank
 from careercli.model import SCHEMA_VERSION, Level, Role, RoleRef
 from careercli.person.mapping import MappedPerson, SkillEvidence, WorkPeriod, map_person
 from careercli.person.model import Credential, Person
 
-_OWN_NAME = 2
-"""The rank up to which a name is the role's own, not a title that official lists file under it."""
 _LEADING = ("feeder", "promotion", "lateral")
 """Moves into a role from places where the work counts as experience for it; a pivot starts anew."""
 
@@ -58,6 +56,7 @@ class _GapQuery(NamedTuple):
     side: _Target
     mapped: MappedPerson
     sides: AdviceContext
+    read_as: tuple[ReadAsView, ...] | None
     origin: str | None = None
     """The role that stands for a person."""
     today: date | None = None
@@ -66,20 +65,27 @@ class _GapQuery(NamedTuple):
 
 def gap_of_person(reader: CatalogReader, name: str, person: Person, *, today: date, why: bool = False) -> GapView:
     """Return the gap between a person and a role; raise NotFound for an unknown role."""
-    side = _load_target(reader, name)
+    resolver = Names(reader)
+    side = _load_target(reader, resolver, name)
     mapped = map_person(reader, person, today)
-    return _gap(reader, _GapQuery(side, mapped, AdviceContext(_title(side), person.format), today=today, why=why))
+    return _gap(
+        reader,
+        _GapQuery(side, mapped, AdviceContext(_title(side), person.format), resolver.read_as, today=today, why=why),
+    )
 
 
 def gap_of_role(reader: CatalogReader, name: str, origin: str, *, why: bool = False) -> GapView:
     """Return the gap between two roles: of somebody who has what the other asks, and no more."""
-    side, other = _load_target(reader, name), _load_target(reader, origin)
+    resolver = Names(reader)
+    side, other = _load_target(reader, resolver, name), _load_target(reader, resolver, origin)
     sides = AdviceContext(_title(side), _title(other), is_role=True)
-    return _gap(reader, _GapQuery(side, _typical_person(other), sides, origin=str(other.ref), why=why))
+    return _gap(
+        reader, _GapQuery(side, _typical_person(other), sides, resolver.read_as, origin=str(other.ref), why=why)
+    )
 
 
-def _load_target(reader: CatalogReader, name: str) -> _Target:
-    place = resolve(reader, name)
+def _load_target(reader: CatalogReader, resolver: Names, name: str) -> _Target:
+    place = resolver.resolve(name)
     role_data = load_roles(reader, [place.role])
     role = role_data.roles[place.role]
     level = next((level for level in role.levels if level.id == place.level), None)
@@ -229,7 +235,7 @@ def _items(reader: CatalogReader, target: _Target, person: MappedPerson) -> Iter
         yield education_item(schooling, person, must=must)
 
     def names_role(words: str) -> bool | None:
-        roles = {row.role for row in reader.names_matching(words) if row.rank <= _OWN_NAME}
+        roles = {row.role for row in reader.names_matching(words) if row.rank < LISTED_RANK}
         return target.ref.role in roles if roles else None
 
     yield from credential_items(lines, person, names_role)
@@ -250,6 +256,7 @@ def _gap(reader: CatalogReader, case: _GapQuery) -> GapView:
     return GapView(
         schema_version=SCHEMA_VERSION,
         command="gap",
+        read_as=case.read_as,
         role=str(side.ref),
         title=sides.target_title,
         person="role" if sides.is_role else sides.subject_name,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from careercli.answers.shared.view_parts import AnswerView, Num, SourceView, View
+from careercli.answers.shared.view_parts import AnswerView, Num, ReadAsView, SourceView, View
 
 
 class GapRecord(View, frozen=True):
@@ -132,6 +132,8 @@ class GapView(AnswerView, frozen=True):
 
     record: ClassVar[type[View]] = GapRecord
 
+    read_as: tuple[ReadAsView, ...] | None
+    """The names that were read as others; null where each was found as it was typed."""
     role: str
     """`role` or `role@level`."""
     title: str

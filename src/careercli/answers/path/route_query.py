@@ -16,7 +16,7 @@ from careercli.answers.path.transition_graph import (
 )
 from careercli.answers.path.view import PathRowView, PathView
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
-from careercli.answers.shared.names import resolve
+from careercli.answers.shared.names import Names
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.model import SCHEMA_VERSION, RoleRef
@@ -54,11 +54,12 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
             raise UsageProblem(
                 f"{_CONSTRAINT_OPTIONS[limit]} is a number such as 5, got {value}", hint="Leave it out for no limit."
             )
-    start = resolve(reader, str(RoleRef(RoleRef.parse(name).role, from_level)) if from_level else name)
-    goal = resolve(reader, target)
+    resolver = Names(reader)
+    start = resolver.resolve(str(RoleRef(RoleRef.parse(name).role, from_level)) if from_level else name)
+    goal = resolver.resolve(target)
     constraints = constraints._replace(
-        avoid=frozenset(resolve(reader, one).role for one in constraints.avoid),
-        via=resolve(reader, constraints.via).role if constraints.via else None,
+        avoid=frozenset(resolver.resolve(name).role for name in sorted(constraints.avoid)),
+        via=resolver.resolve(constraints.via).role if constraints.via else None,
     )
     graph = TransitionGraph(reader.role_nodes())
     where, notes = _start(reader, graph, start)
@@ -81,6 +82,7 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
     return PathView(
         schema_version=SCHEMA_VERSION,
         command="path",
+        read_as=resolver.read_as,
         role=position_name(graph, where),
         title=position_title(role_data, graph, where),
         progression=None,

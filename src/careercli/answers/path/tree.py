@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from careercli.answers.path.view import NodeView, PathRowView, PathView
 from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import RoleData, level_pay, load_roles, role_pay, source_views
-from careercli.answers.shared.names import resolve
+from careercli.answers.shared.names import Names
 from careercli.answers.shared.view_parts import PayView, RaiseView
 from careercli.catalog.reader import CatalogReader, MoveRow
 from careercli.ladders import Ladder
@@ -18,7 +18,8 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
     Depth 0 is the ladder alone, 1 names where the moves lead, 2 shows the ladders there, and so on. No role is opened
     twice, so the tree ends on every cycle. Raises NotFound for an unknown name.
     """
-    place = resolve(reader, name)
+    resolver = Names(reader)
+    place = resolver.resolve(name)
     into = reader.moves_into(place.role)
     roles = _reachable(reader, place.role, depth)
     role_data = load_roles(reader, dict.fromkeys([place.role, *(row.from_role for row in into), *roles]))
@@ -34,6 +35,7 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
     return PathView(
         schema_version=SCHEMA_VERSION,
         command="path",
+        read_as=resolver.read_as,
         role=str(place),
         title=role.title,
         progression=role.progression,

@@ -3,7 +3,16 @@
 from typing import ClassVar
 
 from careercli.answers.path.route_view import RefusalView, RouteView
-from careercli.answers.shared.view_parts import AnswerView, EstimateView, Num, PayView, RaiseView, SourceView, View
+from careercli.answers.shared.view_parts import (
+    AnswerView,
+    EstimateView,
+    Num,
+    PayView,
+    RaiseView,
+    ReadAsView,
+    SourceView,
+    View,
+)
 
 
 class NodeView(View, frozen=True):
@@ -66,6 +75,8 @@ class PathView(AnswerView, frozen=True):
 
     record: ClassVar[type[View]] = PathRowView
 
+    read_as: tuple[ReadAsView, ...] | None
+    """The names that were read as others; null where each was found as it was typed."""
     role: str
     title: str
     progression: str | None

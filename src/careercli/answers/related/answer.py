@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from careercli.answers.related.view import DeclaredView, InferredView, OfficialView, RelatedRecord, RelatedView
 from careercli.answers.shared.figures import source_views
-from careercli.answers.shared.names import resolve
+from careercli.answers.shared.names import Names
 from careercli.catalog.coverage import coverage, skill_levels, weight
-from careercli.catalog.reader import CatalogReader, SimilarRoleRow
+from careercli.catalog.reader import LISTED_RANK, CatalogReader, SimilarRoleRow
 from careercli.catalog.records import SimilarityEvidence
 from careercli.matching import name_key
 from careercli.model import SCHEMA_VERSION, Profile, Role, RoleRef, Skill
@@ -15,7 +15,8 @@ from careercli.model import SCHEMA_VERSION, Profile, Role, RoleRef, Skill
 
 def related(reader: CatalogReader, name: str, *, limit: int) -> RelatedView:
     """Return the neighbours of a role, up to `limit` of each kind; raise NotFound for an unknown name."""
-    role_id = resolve(reader, name).role
+    resolver = Names(reader)
+    role_id = resolver.resolve(name).role
     role = reader.role(role_id)
     declared = tuple(_declared(reader, role_id, role))[:limit]
     official = tuple(_official(reader, role))[:limit]
@@ -24,6 +25,7 @@ def related(reader: CatalogReader, name: str, *, limit: int) -> RelatedView:
     return RelatedView(
         schema_version=SCHEMA_VERSION,
         command="related",
+        read_as=resolver.read_as,
         role=role_id,
         title=role.title,
         declared=declared,
@@ -61,7 +63,7 @@ def _official(reader: CatalogReader, role: Role) -> Iterator[OfficialView]:
         titles = reader.occupation_titles(other.code for other in profile.related)
         for other in sorted(profile.related, key=lambda other: other.rank):
             title = titles.get(other.code, other.code)
-            named = [row.role for row in reader.names_matching(name_key(title)) if row.rank <= 3]
+            named = [row.role for row in reader.names_matching(name_key(title)) if row.rank <= LISTED_RANK]
             yield OfficialView(
                 code=other.code,
                 title=title,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from careercli.answers.shared.view_parts import AnswerView, SourceView, View
+from careercli.answers.shared.view_parts import AnswerView, ReadAsView, SourceView, View
 
 
 class DeclaredView(View, frozen=True):
@@ -73,6 +73,8 @@ class RelatedView(AnswerView, frozen=True):
 
     record: ClassVar[type[View]] = RelatedRecord
 
+    read_as: tuple[ReadAsView, ...] | None
+    """The names that were read as others; null where each was found as it was typed."""
     role: str
     title: str
     declared: tuple[DeclaredView, ...]

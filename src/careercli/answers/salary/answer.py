@@ -19,7 +19,7 @@ from careercli.answers.shared.figures import (
     role_pay,
     source_views,
 )
-from careercli.answers.shared.names import resolve
+from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import Adjustment, parities, resolve_places
 from careercli.answers.shared.view_parts import EstimateView, Num, PayView
 from careercli.catalog.reader import CatalogReader
@@ -52,7 +52,8 @@ def salary(  # noqa: PLR0913 (the options of the command)
     typed = _checked(by, adjust, per, own_pay)
     if years is not None and (by or place_names):
         raise UsageProblem("--years is for levels, which have no pay by place", hint="Leave out --place and --by.")
-    places = list(dict.fromkeys(resolve(reader, name) for name in names))
+    resolver = Names(reader)
+    places = resolver.resolve_words(names)
     experience = None if years is None else validate_years(years, places)
     role_data = load_roles(reader, [place.role for place in places])
     apart = [place for place in places if place.level is None or RoleRef(place.role, None) not in places]
@@ -76,6 +77,7 @@ def salary(  # noqa: PLR0913 (the options of the command)
     return SalaryView(
         schema_version=SCHEMA_VERSION,
         command="salary",
+        read_as=resolver.read_as,
         roles=tuple(_summary(role_data, place, told[place].rows, per or "year") for place in places),
         rows=rows,
         by=by,

@@ -13,6 +13,7 @@ from careercli.answers.shared.view_parts import (
     Num,
     PayView,
     RaiseView,
+    ReadAsView,
     SourceView,
     View,
 )
@@ -201,6 +202,8 @@ class SalaryView(AnswerView, frozen=True):
 
     record: ClassVar[type[View]] = PayRecord
 
+    read_as: tuple[ReadAsView, ...] | None
+    """The names that were read as others; null where each was found as it was typed."""
     roles: tuple[RoleSalaryView, ...]
     rows: tuple[PayView, ...]
     by: str | None

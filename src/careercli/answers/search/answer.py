@@ -1,82 +1,91 @@
-"""Search roles by name, by similar spelling and by words in their texts.
+"""Search roles by name, by code and by the words of their texts.
 
-If nothing is found, correct misspelled words first.
+A word that nothing has is corrected or counts nothing; the answer is what the words that are left find.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from careercli.answers.search.spelling import SearchWords, corrected
 from careercli.answers.search.view import HitView, SearchView
-from careercli.catalog.reader import CatalogReader, NameRow, SearchHit
-from careercli.matching import fuzzy_matches, name_key, replace_undecodable
+from careercli.answers.shared.role_codes import is_code, roles_of_code
+from careercli.catalog.reader import CatalogReader, SearchHit
+from careercli.matching import name_key, replace_undecodable
 from careercli.model import SCHEMA_VERSION
 
-FUZZY_CUTOFF = 75.0
-"""From this score on a name is nearly what was typed."""
+MAX_WORDS_WITHOUT_ONE = 6
+"""Words up to which names that hold all but one of them come before texts that hold all."""
+
+
+class _Hit(NamedTuple):
+    role: str
+    matched: str
+    name: str = ""
 
 
 def search(reader: CatalogReader, text: str, *, limit: int) -> SearchView:
-    """Return up to `limit` roles: those of that name, those with the words in a name, then those with them in the text.
-
-    Only where nothing at all is found are the words taken for misspelt, and names that are nearly the same come first.
-    """
+    """Return up to `limit` roles: those of that name or code first, then those with the words in a name, in a text."""
     text = replace_undecodable(text)
-    key = name_key(text)
-    words = key.split()
-    found: dict[str, tuple[str, str]] = {row.role: ("name", row.name) for row in reversed(reader.names_matching(key))}
-    if words:
-        phrase = "{title aliases} : " + f'"{" ".join(words)}"'
-        _add(found, "name", reader.search(phrase, limit))
-        if not found and len(words) > 1:  # "dev ops" for what is written DevOps
-            _add(found, "name", reader.search("{title aliases} : " + f'"{"".join(words)}"', limit))
-        _add(found, "text", reader.search(_all_of(words), limit))
-    known = words
-    if words and not found:
-        found = {row.role: ("nearly", row.name) for row in reversed(_fuzzy_names(reader, key, limit))}
-        known = _correct_spelling(reader, words)
-        for expression in (_all_of(known), " OR ".join(f'"{word}"*' for word in known)):
-            if known and len(found) < limit:
-                _add(found, "text", reader.search(expression, limit))
+    typed = name_key(text).split()
+    if is_code(text):
+        roles = roles_of_code(reader, text)
+        query = SearchWords((), () if roles else (text.strip(),))
+        hits = iter([_Hit(role, "name") for role in roles])
+    else:
+        query = corrected(reader, typed)
+        hits = _hits(reader, query.words, limit)
+    found: dict[str, _Hit] = {}
+    for hit in hits:
+        found.setdefault(hit.role, hit)
+        if len(found) == limit:
+            break
     return SearchView(
         schema_version=SCHEMA_VERSION,
         command="search",
         query=text,
-        corrected=" ".join(known) if known and known != words else None,
-        rows=_rows(reader, dict(list(found.items())[:limit])),
+        corrected=" ".join(query.words) if query.words and query.words != tuple(typed) else None,
+        ignored=query.ignored,
+        rows=_rows(reader, found),
     )
 
 
-def _add(found: dict[str, tuple[str, str]], how: str, hits: list[SearchHit]) -> None:
-    for hit in hits:
-        found.setdefault(hit.role, (how, ""))
+def _hits(reader: CatalogReader, words: Sequence[str], limit: int) -> Iterator[_Hit]:
+    """Yield the roles that the words find, the best first; those with few of the words only if none has more."""
+    if not words:
+        return
+    key, is_found = " ".join(words), False
+    for hit in _hits_of_all(reader, key, words, limit):
+        is_found = True
+        yield hit
+    some = " OR ".join(f'"{word}"*' for word in words)
+    for expression in () if is_found or len(words) == 1 else (f"{{title aliases}} : ({some})", some):
+        yield from _of(reader.search(expression, limit), "some")
 
 
-def _all_of(words: list[str]) -> str:
-    """Return the FTS5 expression for texts that hold every word, or one that begins with it."""
-    return " ".join(f'"{word}"*' for word in words)
+def _hits_of_all(reader: CatalogReader, key: str, words: Sequence[str], limit: int) -> Iterator[_Hit]:
+    for row in reader.names_matching(key):
+        yield _Hit(row.role, "name", row.name)
+    phrases = reader.search(f'{{title aliases}} : "{key}"', limit)
+    if not phrases and len(words) > 1:  # "dev ops" for what is written DevOps
+        phrases = reader.search(f'{{title aliases}} : "{"".join(words)}"', limit)
+    yield from _of(phrases, "name")
+    for row in reader.names_beginning(key, limit):
+        yield _Hit(row.role, "name", row.name)
+    every = " ".join(f'"{word}"*' for word in words)
+    yield from _of(reader.search(f"{{title aliases}} : ({every})", limit), "name")
+    if 2 < len(words) <= MAX_WORDS_WITHOUT_ONE:
+        parts = (f'"{word}"*' for word in words)
+        without_one = " OR ".join(f"({' '.join(part)})" for part in combinations(parts, len(words) - 1))
+        yield from _of(reader.search(f"{{title aliases}} : ({without_one})", limit), "some")
+    yield from _of(reader.search(every, limit), "text")
 
 
-def _fuzzy_names(reader: CatalogReader, key: str, limit: int) -> list[NameRow]:
-    """Return the names nearest to what was typed, one a role, best first."""
-    best: dict[str, NameRow] = {}
-    for name, _ in fuzzy_matches(key, reader.name_keys(), limit=limit * 3, cutoff=FUZZY_CUTOFF):
-        for row in reader.names_matching(name)[:1]:
-            best.setdefault(row.role, row)
-    return list(best.values())
+def _of(hits: Iterable[SearchHit], matched: str) -> Iterator[_Hit]:
+    return (_Hit(hit.role, matched) for hit in hits)
 
 
-def _correct_spelling(reader: CatalogReader, words: list[str]) -> list[str]:
-    """Return the words with those that stand nowhere replaced by the nearest that does, or left out."""
-    # Words of names first: the vocabulary of the text holds stems, which nobody would recognise as a correction.
-    spellings = dict.fromkeys(word for key in reader.name_keys() for word in key.split())
-    spellings.update(dict.fromkeys(reader.search_stems()))
-    known: list[str] = []
-    for word in words:
-        if reader.search(f'"{word}"*', 1):
-            known.append(word)
-        else:
-            known += [name for name, _ in fuzzy_matches(word, spellings)]
-    return known
-
-
-def _rows(reader: CatalogReader, found: dict[str, tuple[str, str]]) -> tuple[HitView, ...]:
+def _rows(reader: CatalogReader, found: dict[str, _Hit]) -> tuple[HitView, ...]:
     families = reader.families()
     roles = reader.roles(found)
     return tuple(
@@ -85,9 +94,9 @@ def _rows(reader: CatalogReader, found: dict[str, tuple[str, str]]) -> tuple[Hit
             title=roles[role_id].title,
             family=roles[role_id].family,
             family_title=families[roles[role_id].family].title,
-            matched=matched,
-            name=name or roles[role_id].title,
+            matched=hit.matched,
+            name=hit.name or roles[role_id].title,
             summary=roles[role_id].summary,
         )
-        for role_id, (matched, name) in found.items()
+        for role_id, hit in found.items()
     )

@@ -1,22 +1,31 @@
 """What a search found, as a page."""
 
+import re
+
 from careercli.answers.search.view import HitView, SearchView
 from careercli.answers.shared.page_parts import prose
-from careercli.blocks import Block, Page, Paragraph, Span
+from careercli.blocks import Block, Heading, Page
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 
 
 def page(view: SearchView) -> Page:
-    """Return the hits as a page."""
+    """Return the hits as a page: each with the first sentence of its summary."""
     blocks: list[Block] = []
     if view.corrected:
         blocks.append(prose(f"Searched for '{view.corrected}'.", "muted"))
+    if view.ignored:
+        words = ", ".join(f"'{word}'" for word in view.ignored)
+        blocks.append(prose(f"No role has {words}.", "muted"))
     if not view.rows:
         blocks.append(prose(f"Nothing found for '{view.query}'. See all roles with: careercli list", "muted"))
+    elif view.rows[0].matched == "some":
+        blocks.append(prose("No name has all of these words; these come nearest.", "muted"))
     for hit in view.rows:
-        blocks += [_head(hit), prose(hit.summary)]
+        blocks += [_head(hit), prose(_SENTENCE_END.split(hit.summary, maxsplit=1)[0])]
     return Page(tuple(blocks))
 
 
-def _head(hit: HitView) -> Paragraph:
+def _head(hit: HitView) -> Heading:
     also = f" · also called {hit.name}" if hit.name not in (hit.title, hit.id) else ""
-    return Paragraph((Span(hit.title, "strong"), Span(f"  {hit.id} · {hit.family_title}{also}", "muted")))
+    return Heading(hit.title, 2, f"{hit.id} · {hit.family_title}{also}")

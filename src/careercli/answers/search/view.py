@@ -13,7 +13,7 @@ class HitView(View, frozen=True):
     family: str
     family_title: str
     matched: str
-    """name, nearly or text."""
+    """name, text, or some: only some of the words."""
     name: str
     """The name that matched, or the title."""
     summary: str
@@ -27,6 +27,8 @@ class SearchView(AnswerView, frozen=True):
     query: str
     corrected: str | None
     """The words that were searched for instead, where those typed are nowhere."""
+    ignored: tuple[str, ...]
+    """The words that count nothing, because no role has them or a word like them."""
     rows: tuple[HitView, ...]
 
     def records(self) -> tuple[HitView, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from careercli.amounts import format_value_or_range
-from careercli.answers.shared.view_parts import FigureView, SourceView, TermView
-from careercli.blocks import Block, Heading, Paragraph, Span, Term, Terms
+from careercli.answers.shared.view_parts import FigureView, ReadAsView, SourceView, TermView
+from careercli.blocks import Block, Heading, Page, Paragraph, Span, Term, Terms
 
 
 class Citations:
@@ -21,6 +21,11 @@ class Citations:
     def title(self, source: str) -> str:
         """Return what the source is called."""
         return self._titles.get(source, source)
+
+
+def with_names_read(page: Page, names: Sequence[ReadAsView]) -> Page:
+    """Return the page with the names that were read as others in its first lines."""
+    return Page((*(prose(f"Read '{name.typed}' as {name.name} ({name.read_as}).") for name in names), *page.blocks))
 
 
 def heading(text: str, aside: str = "") -> Heading:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from careercli.answers.shared.name_questions import not_found
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
-from careercli.matching import fuzzy_matches, name_key
+from careercli.matching import NameMatcher, name_key
 from careercli.model import Parity, PlaceName
 
 Adjustment = Literal["rpp", "ppp"]
@@ -55,10 +56,11 @@ def _resolve(places: Mapping[str, str], name: str) -> str:
             return candidate
     if key in titled:
         return titled[key]
-    near = fuzzy_matches(key, titled, limit=5, partial=True)
-    words = f"; did you mean {', '.join(places[titled[title]] for title, _ in near)}?" if near else ""
-    raise NotFound(
-        f"no place '{name}' in the catalogs{words}",
+    matcher = NameMatcher(titled)
+    near = dict.fromkeys((*matcher.readings(key), *matcher.holding(key)))
+    raise not_found(
+        f"no place '{name}' in the catalogs",
+        [places[titled[title]] for title in near],
         hint="Pay by state, metropolitan area and sector comes with: careercli catalog import",
     )
 

@@ -32,6 +32,16 @@ class AnswerView(View, frozen=True):
         raise NotImplementedError
 
 
+class ReadAsView(View, frozen=True):
+    """A name that was read as another, because nothing is called so to the letter."""
+
+    typed: str
+    name: str
+    """The name that was read."""
+    read_as: str
+    """What is called so, as ROLE, ROLE@LEVEL or the id of a skill."""
+
+
 class SourceView(View, frozen=True):
     """A source that the answer cites."""
 

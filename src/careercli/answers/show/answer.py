@@ -6,7 +6,7 @@ from msgspec import structs
 
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
-from careercli.answers.shared.names import resolve
+from careercli.answers.shared.names import Names
 from careercli.answers.shared.view_parts import PayView
 from careercli.answers.show.occupation_profile import profile_sections
 from careercli.answers.show.origin import origin_rows
@@ -38,7 +38,8 @@ def show(
             )
     if contents and (sections or origin):
         raise UsageProblem("--toc is a question of its own", hint="Leave out --section and --origin.")
-    places = list(dict.fromkeys(resolve(reader, name) for name in names))
+    resolver = Names(reader)
+    places = resolver.resolve_words(names)
     role_data = load_roles(reader, [place.role for place in places])
     guides = tuple(
         _guide(reader, role_data, place, sections, brief=contents or (origin and not sections)) for place in places
@@ -49,6 +50,7 @@ def show(
     return ShowView(
         schema_version=SCHEMA_VERSION,
         command="show",
+        read_as=resolver.read_as,
         rows=guides,
         sources=source_views(reader, (source for guide in guides for source in _cited(guide))),
     )

@@ -12,6 +12,7 @@ from careercli.answers.shared.view_parts import (
     HeadlineView,
     Num,
     PayView,
+    ReadAsView,
     SkillView,
     SourceView,
     TermView,
@@ -145,6 +146,8 @@ class ShowView(AnswerView, frozen=True):
 
     record: ClassVar[type[View]] = GuideRecord
 
+    read_as: tuple[ReadAsView, ...] | None
+    """The names that were read as others; null where each was found as it was typed."""
     rows: tuple[GuideView, ...]
     sources: tuple[SourceView, ...]
 

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from msgspec import structs
+
 from careercli.answers.shared.figures import source_views
-from careercli.answers.shared.names import resolve
+from careercli.answers.shared.names import Names
+from careercli.answers.shared.view_parts import ReadAsView
 from careercli.answers.skills.learning import (
     baseline_view,
     learning_start,
@@ -54,22 +57,28 @@ def skills(  # noqa: PLR0913 (the options of the command)
     """
     _check(name, to_learn, best=rank_missing, kind=kind)
     vocabulary = reader.all_skills()
-    learnt = list(dict.fromkeys(resolve_skill(vocabulary, text) for text in to_learn))
+    found = {text: resolve_skill(vocabulary, text) for text in to_learn}
+    learnt = list(dict.fromkeys(skill.id for skill in found.values()))
+    read = [ReadAsView(typed=text, name=skill.read, read_as=skill.id) for text, skill in found.items() if skill.read]
     if name is None:
-        return (
+        view = (
             _roles_needing(reader, vocabulary, learnt, limit)
             if learnt
             else _vocabulary(reader, vocabulary, kind, limit)
         )
-    place = resolve(reader, name)
+        return structs.replace(view, read_as=tuple(read) or None)
+    resolver = Names(reader)
+    place = resolver.resolve(name)
     if place.level is not None:
         hint = f"Ask for the role: careercli skills {place.role}"
         raise UsageProblem("skills are told of a whole role here, not of a level", hint=hint)
     if learnt:
-        return _unlocked(reader, vocabulary, place.role, learnt, limit or DEFAULT_LIMIT)
-    if rank_missing:
-        return _next(reader, vocabulary, place.role, kind, limit or DEFAULT_LIMIT)
-    return _of_role(reader, vocabulary, place.role, kind, limit)
+        view = _unlocked(reader, vocabulary, place.role, learnt, limit or DEFAULT_LIMIT)
+    elif rank_missing:
+        view = _next(reader, vocabulary, place.role, kind, limit or DEFAULT_LIMIT)
+    else:
+        view = _of_role(reader, vocabulary, place.role, kind, limit)
+    return structs.replace(view, read_as=(*(resolver.read_as or ()), *read) or None)
 
 
 def _check(name: str | None, learn: Sequence[str], *, best: bool, kind: SkillKind | None) -> None:

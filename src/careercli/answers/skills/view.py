@@ -8,7 +8,16 @@ from typing import ClassVar
 
 from msgspec import structs
 
-from careercli.answers.shared.view_parts import AnswerView, HeadlineView, Num, RaiseView, SourceView, View, WallView
+from careercli.answers.shared.view_parts import (
+    AnswerView,
+    HeadlineView,
+    Num,
+    RaiseView,
+    ReadAsView,
+    SourceView,
+    View,
+    WallView,
+)
 
 
 class AskedView(View, frozen=True):
@@ -181,6 +190,8 @@ class SkillsView(AnswerView, frozen=True, kw_only=True):
 
     record: ClassVar[type[View]] = SkillsRecord
 
+    read_as: tuple[ReadAsView, ...] | None = None
+    """The names that were read as others; null where each was found as it was typed."""
     question: str
     """vocabulary, role, users, unlock or next."""
     role: str | None = None

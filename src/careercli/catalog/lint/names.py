@@ -77,8 +77,8 @@ RULES = (
         "alias-is-title",
         "error",
         "An alias is the title of another role.",
-        "An alias is another name of the same job. Whoever types that title means the other role, and gets a "
-        "question instead of an answer; search and import then count one job as two, or two as one.",
+        "An alias is another name of the same job. A title comes before an alias, so the alias finds nothing; "
+        "search and import then count one job as two, or two as one.",
         "Take the alias out. If the two are one job, merge them.",
         Example(f"{HEAD}{BAKER}    aliases: [seller]\n{SELLER}", "[seller]", "[bread maker]"),
         _alias_is_title,
