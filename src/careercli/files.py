@@ -1,16 +1,32 @@
-"""Write files atomically, so that no one reads half a file."""
+"""Write files atomically, so that no one reads half a file; know the paths that are open streams and no files."""
 
 import contextlib
 import os
+import re
+import stat
+import time
+from typing import IO
+
+_PREFIX = ".careercli-"
+_LEFT_BEHIND = re.compile(r"\.careercli-[a-z0-9_]{8}")
+"""What `mkstemp` makes of the prefix."""
+_DAY = 24 * 60 * 60
+_DESCRIPTORS = re.compile(r"/dev/fd|/proc/([0-9]+)/(?:task/[0-9]+/)?fd")
+_MAX_LINKS = 40
+"""Links that are followed, as many as Linux follows."""
 
 
 def write_atomically(path: str, content: bytes) -> None:
-    """Write the file under another name and rename it; make its directory first. Raises OSError."""
+    """Write the file under another name and rename it; make its directory first. Raises OSError.
+
+    Temporary files of runs that were killed are removed from the directory once they are a day old.
+    """
     import tempfile
 
     folder = os.path.dirname(os.path.abspath(path))
     os.makedirs(folder, mode=0o700, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".careercli-")
+    _sweep(folder)
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=_PREFIX)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
@@ -22,10 +38,54 @@ def write_atomically(path: str, content: bytes) -> None:
         raise
 
 
+def open_stream(path: str) -> IO[bytes] | None:
+    """Open what cannot be replaced: a pipe, a device, a stream that is open already, such as /dev/stdout or /dev/fd/63.
+
+    Returns None for a file, and for a path where nothing is yet. What stands in a file that is open already is kept.
+    Raises OSError.
+    """
+    holder = _descriptor(path)
+    if holder is not None:
+        process, number = holder
+        return open(path, "ab") if process else os.fdopen(os.dup(number), "wb")
+    try:
+        is_file = stat.S_ISREG(os.stat(path).st_mode)
+    except FileNotFoundError:
+        is_file = True
+    return None if is_file else open(path, "wb")
+
+
+def _descriptor(path: str) -> tuple[str, int] | None:
+    """Return the open file that a path is, or a link leads to: its process, nothing for this one, and its number."""
+    for _ in range(_MAX_LINKS):
+        folder, name = os.path.split(os.path.abspath(path))
+        folder = os.path.realpath(folder)
+        found = _DESCRIPTORS.fullmatch(folder)
+        if found and name.isascii() and name.isdigit():
+            return "" if found[1] in (None, str(os.getpid())) else found[1], int(name)
+        path = os.path.join(folder, name)
+        if not os.path.islink(path):
+            return None
+        path = os.path.join(folder, os.readlink(path))
+    return None
+
+
+def _sweep(folder: str) -> None:
+    """Remove what runs that were killed left behind here a day ago or longer."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _LEFT_BEHIND.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    if time.time() - entry.stat(follow_symlinks=False).st_mtime > _DAY:
+                        os.unlink(entry.path)
+
+
 def _mode(path: str) -> int:
     """Return the permissions that the file has, or that a new file gets here."""
     with contextlib.suppress(OSError):
-        return os.stat(path).st_mode & 0o777
+        status = os.lstat(path)  # a link is replaced, and what it leads to is not asked
+        if not os.path.islink(path):
+            return status.st_mode & 0o777
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
