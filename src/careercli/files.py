@@ -1,4 +1,4 @@
-"""Write files atomically, so that no one reads half a file; know the paths that are open streams and no files."""
+"""Read and write files whole; know the paths that are open streams and no files."""
 
 import contextlib
 import os
@@ -12,6 +12,10 @@ _LEFT_BEHIND = re.compile(r"\.careercli-[a-z0-9_]{8}")
 """What `mkstemp` makes of the prefix."""
 _DAY = 24 * 60 * 60
 _DESCRIPTORS = re.compile(r"/dev/fd|/proc/([0-9]+)/(?:task/[0-9]+/)?fd")
+_PATIENCE = 1.0
+"""Seconds that a file which is being written is waited for."""
+_QUIET_NS = 20_000_000
+"""A file that was written so short a time ago may be half written; clocks of file systems step by up to 10 ms."""
 _MAX_LINKS = 40
 """Links that are followed, as many as Linux follows."""
 
@@ -36,6 +40,25 @@ def write_atomically(path: str, content: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def read_settled(path: str, most: int) -> bytes:
+    """Return up to `most` bytes of a file, read while nobody wrote in it. Raises OSError and ValueError.
+
+    A file that is being written is waited for a second, and then read as it is.
+    """
+    end = time.monotonic() + _PATIENCE
+    while True:
+        with open(path, "rb") as stream:
+            before = os.fstat(stream.fileno())
+            content = stream.read(most)
+            after = os.fstat(stream.fileno())
+        settled = before.st_mtime_ns == after.st_mtime_ns and before.st_size == after.st_size
+        if not stat.S_ISREG(before.st_mode) or time.monotonic() > end:
+            return content  # a pipe can be read only once
+        if settled and not 0 <= time.time_ns() - after.st_mtime_ns < _QUIET_NS:
+            return content
+        time.sleep(_QUIET_NS / 1e9)
 
 
 def open_stream(path: str) -> IO[bytes] | None:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from careercli.files import open_stream, write_atomically
+from careercli import files
+from careercli.files import open_stream, read_settled, write_atomically
 
 
-def put(path: Path, *, hours: float) -> Path:
-    path.write_text("x")
+def put(path: Path, *, hours: float, text: str = "x") -> Path:
+    """Write a file that is so many hours old."""
+    path.write_text(text)
     then = time.time() - hours * 60 * 60
     os.utime(path, (then, then))
     return path
@@ -48,3 +50,32 @@ def test_a_file_and_a_path_without_one_are_no_streams(tmp_path: Path) -> None:
     assert [open_stream(str(tmp_path / name)) for name in ("file", "nothing")] == [None, None]
     with pytest.raises(OSError, match="symbolic links"):
         open_stream(str(tmp_path / "link"))
+
+
+def test_a_file_that_was_written_just_now_is_read_when_its_writer_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ladder.yaml"
+    path.write_bytes(b"half")
+
+    def write_the_rest(_: float) -> None:
+        put(path, hours=2, text="half and half")
+
+    monkeypatch.setattr(files, "_QUIET_NS", 3_600 * 10**9)
+    monkeypatch.setattr(time, "sleep", write_the_rest)
+    assert read_settled(str(path), 100) == b"half and half"
+
+
+def test_a_file_that_is_written_for_ever_is_read_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "log"
+    path.write_bytes(b"x")
+    monkeypatch.setattr(files, "_PATIENCE", 0.1)
+    monkeypatch.setattr(files, "_QUIET_NS", 1_000_000)
+    monkeypatch.setattr(time, "sleep", lambda _: path.write_bytes(path.read_bytes() + b"x"))
+    assert set(read_settled(str(path), 10**6)) == set(b"x")
+
+
+def test_a_file_of_the_future_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(tmp_path / "ladder.yaml", hours=-5)
+    monkeypatch.setattr(time, "sleep", lambda _: pytest.fail("waited"))
+    assert read_settled(str(path), 100) == b"x"

@@ -3,8 +3,9 @@
 import contextlib
 import importlib
 import os
+import shlex
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import IntEnum
 from typing import Annotated, Any
 
@@ -162,9 +163,21 @@ def _report_invalid_catalog(error: CatalogInvalid) -> int:
         write_error(str(problem))
     if len(error.problems) > MAX_PROBLEMS_SHOWN:
         write_error(f"and {len(error.problems) - MAX_PROBLEMS_SHOWN} more problems")
-    if error.hint:
-        write_error(f"  {error.hint}")
+    hint = error.hint or _remedy_on_the_list({problem.file for problem in error.problems})
+    if hint:
+        write_error(f"  {hint}")
     return ExitCode.CATALOG_INVALID
+
+
+def _remedy_on_the_list(faulty: Collection[str]) -> str | None:
+    """Return how to go on without the faulty catalogs that are on the user's list, None where none is."""
+    from careercli.catalog.registered_layers import registered_layers
+
+    listed = [shlex.quote(path) for path in registered_layers() if path in faulty]
+    if not listed:
+        return None
+    those = "it" if len(listed) == 1 else "them"
+    return f"Mend {those}, or take {those} off the list: careercli catalog layers remove {' '.join(listed)}"
 
 
 def _one_line(text: str) -> str:
