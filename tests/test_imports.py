@@ -169,3 +169,18 @@ def test_parts_of_a_page_and_of_a_view_keep_the_rules_of_page_and_view() -> None
             assert [name for name in imported if name.endswith(".answer") or ".catalog." in name] == [], path
         if kind == "view":
             assert [name for name in imported if name.endswith("page") or name == "careercli.blocks"] == [], path
+
+
+def test_every_command_can_be_asked_in_one_process() -> None:
+    """A command's module has the name of a builtin now and then: `list` hides none from the others."""
+    script = """
+import sys
+from careercli.cli.app import COMMANDS, main
+from careercli.cli.catalog import SUBCOMMANDS
+for _ in range(2):
+    for command in (*COMMANDS, *(f"catalog {name}" for name in SUBCOMMANDS)):
+        sys.argv = ["careercli", *command.split(), "--help"]
+        assert main() == 0, command
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=False)
+    assert (done.stderr, done.returncode) == ("", 0)

@@ -10,19 +10,22 @@ import sys
 
 
 def run() -> None:
-    """Run the command line and end the process with its exit code."""
+    """Run the command line and end the process with its exit code; ^C ends it quietly from the first import on."""
     gc.disable()
-    from careercli.cli.app import main
+    try:
+        from careercli.cli.app import main
 
-    code = main()
-    if os.environ.get("CAREERCLI_DEBUG"):
-        raise SystemExit(code)  # the long way, for coverage, profilers and debuggers
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            if stream is not None:  # closed by whoever started us
-                stream.flush()
-        except (OSError, ValueError):
-            code = code or 1
+        code = main()
+        if os.environ.get("CAREERCLI_DEBUG"):
+            raise SystemExit(code)  # the long way, for coverage, profilers and debuggers
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                if stream is not None:  # closed by whoever started us
+                    stream.flush()
+            except (OSError, ValueError):
+                code = code or 1
+    except KeyboardInterrupt:
+        code = 130
     os._exit(code)
 
 

@@ -4,8 +4,11 @@ The standard library's format mini-language does the digits; a locale library wa
 left out, because all we need of it is a thousands separator and four currency signs.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+import math
+from decimal import ROUND_HALF_UP, Context, Decimal
 
+_ANY_FLOAT = Context(prec=400)
+"""Digits enough for the largest float, which has 309."""
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _PER = {"year": "a year", "month": "a month", "hour": "an hour"}
 
@@ -14,10 +17,11 @@ Num = int | float
 
 def format_number(value: Num, decimals: int | None = None) -> str:
     """Write 78814 as `78,814` and 2.5 as `2.5`; with `decimals`, round half up to so many."""
+    value += 0  # the zero below zero that floats have is nobody's number
     if decimals is None:
         return f"{value:,}" if isinstance(value, int) else f"{Decimal(str(value)).normalize():,f}"
     exponent = Decimal(1).scaleb(-decimals)
-    return f"{Decimal(str(value)).quantize(exponent, rounding=ROUND_HALF_UP):,}"
+    return f"{Decimal(str(value)).quantize(exponent, rounding=ROUND_HALF_UP, context=_ANY_FLOAT):,}"
 
 
 def format_money(value: Num, currency: str, per: str = "year") -> str:
@@ -120,3 +124,9 @@ def difference(high: Num, low: Num) -> Num:
     """Subtract, without the dust of binary fractions."""
     amount = high - low
     return amount if isinstance(amount, int) else round(amount, 4)
+
+
+def percent_of(amount: Num, base: Num) -> float | None:
+    """Return the percent of `base` that an amount is, None where no number says it: of zero, or of next to nothing."""
+    share = amount / base * 100 if base else math.inf
+    return round(share, 2) if math.isfinite(share) else None

@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from typing import Any
 
-ACTING = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""Control and bidi characters that JSON leaves as they are."""
+ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""Control and bidi characters, and the byte order mark, that JSON leaves as they are."""
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+"""Half a pair, or a byte that was no text when the system gave us the name of a file."""
 
 _BY_HAND = str.maketrans(
     {
@@ -59,7 +62,20 @@ def _spelled(char: str) -> str:
     if unicodedata.category(char) not in _HIDDEN or char in _JOINERS:
         return char
     code = ord(char)
+    if 0xDC80 <= code <= 0xDCFF:  # how Python writes a byte that is no text
+        code -= 0xDC00
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def with_characters_only(value: Any) -> Any:
+    r"""Return plain data in UTF-8's characters: what is none is spelled out, as `\xe9` for a byte."""
+    if isinstance(value, str):
+        return _NO_CHARACTER.sub(lambda match: _spelled(match.group()), value)
+    if isinstance(value, dict):
+        return {with_characters_only(key): with_characters_only(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [with_characters_only(item) for item in value]
+    return value
 
 
 def replace_unencodable(text: str, encoding: str) -> str:

@@ -7,7 +7,7 @@ import sys
 from typing import Literal, NamedTuple, TextIO
 
 from careercli.errors import OutputProblem
-from careercli.files import write_atomically
+from careercli.files import open_stream, write_atomically
 from careercli.safe_text import escape_invisible, replace_unencodable
 
 ColorChoice = Literal["auto", "always", "never"]
@@ -89,10 +89,19 @@ def write_error(text: str) -> None:
         )
 
 
+def flush() -> None:
+    """Write what others printed to standard output, such as the help.
+
+    Raises OutputProblem when that fails. A reader that went away ends the writing quietly.
+    """
+    if sys.stdout is not None:
+        _write_stream(b"")
+
+
 def _write_stream(payload: bytes) -> None:
     stream: TextIO | None = sys.stdout
     if stream is None:
-        return  # closed by whoever started us: there is nobody to answer
+        raise OutputProblem("cannot write the answer: standard output is closed", hint="Name a file with --output.")
     try:
         stream.flush()
         stream.buffer.write(payload)
@@ -107,14 +116,19 @@ def _write_stream(payload: bytes) -> None:
 
 def _write_file(payload: bytes, output: str) -> None:
     try:
-        output = os.path.realpath(output)  # a link stays a link
-        if os.path.exists(output) and not os.path.isfile(output):
-            with open(output, "wb") as stream:  # a device or a pipe cannot be replaced
+        stream = open_stream(output)
+        if stream is not None:
+            with stream:
                 stream.write(payload)
-        elif not os.path.isdir(os.path.dirname(os.path.abspath(output))):
+            return
+        target = os.path.realpath(output)  # a link stays a link
+        if not os.path.isdir(os.path.dirname(target)):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-        else:
-            write_atomically(output, payload)
+        if os.path.exists(target) and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        write_atomically(target, payload)
+    except BrokenPipeError:
+        return
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OutputProblem(f"cannot write {output}: {reason}", hint="Choose another --output.") from None

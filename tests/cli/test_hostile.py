@@ -105,6 +105,21 @@ def test_a_catalog_that_is_strange_and_valid_is_answered_soon(
     assert answered(run(*asked, "--no-default-catalog", "--catalog", str(strange), timeout=SOON))
 
 
+@pytest.mark.parametrize("tiny", ["1e-25", "1e-320", "-0.0", "0.0000001"])
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_an_amount_of_next_to_nothing_is_compared_all_the_same(run: Run, tmp_path: Path, tiny: str, form: str) -> None:
+    pay = "[{{source: s, place: US, per: year, currency: USD, mean: {}}}]".format
+    roles = ", ".join(
+        f"{role}: {{title: {role}, family: f, summary: s, pay: {pay(mean)}}}" for role, mean in (("a", tiny), ("b", 5))
+    )
+    strange = tmp_path / "strange.yaml"
+    strange.write_text(HEAD + f"roles: {{{roles}}}\n")
+    told = answered(run("compare", "a", "b", "--no-default-catalog", "--catalog", str(strange), "--format", form))
+    assert "5" in told
+    assert "$-0" not in told
+    assert form == "json" or "-0.0" not in told
+
+
 @pytest.mark.parametrize(
     "points",
     [

@@ -1,6 +1,7 @@
 """`catalog layers` shows and keeps the user's list; a company's levels stand beside the market's."""
 
 import os
+import shlex
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,25 @@ def test_a_layer_that_was_deleted_is_shown_as_missing_and_can_be_taken_off(run: 
     assert listed(run) == [(str(night), None, "list", "missing")]
     assert "not there" in answered(run("catalog", "layers"))
     assert listed(run, "remove", str(night)) == []
+
+
+@pytest.mark.parametrize("faulty", [None, NIGHT.replace("title: Night", "titel: Night")])
+def test_a_faulty_layer_on_the_list_is_told_with_the_way_to_take_it_off(
+    run: Run, night: Path, faulty: str | None
+) -> None:
+    night = night.rename(night.parent / "my night.yaml")
+    answered(run("catalog", "layers", "add", str(night)))
+    night.unlink()
+    if faulty:
+        night.write_text(faulty, "utf-8")
+    ran = run("show", "baker")
+    assert (ran.stdout, ran.code) == ("", 3)
+    problem, hint = ran.stderr.splitlines()[0], ran.stderr.splitlines()[-1]
+    assert problem.startswith(f"{night}:")
+    words = hint.partition(": careercli ")[2]
+    assert words == f"catalog layers remove '{night}'"
+    answered(run(*shlex.split(words)))
+    answered(run("show", "baker"))
 
 
 def test_a_faulty_catalog_is_not_put_on_the_list(run: Run, tmp_path: Path) -> None:

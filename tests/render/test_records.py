@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import unicodedata
 
 import pytest
@@ -10,7 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.render.records import render
+from careercli.render.json import render as render_json
+from careercli.render.records import RecordFormat, render
 from careercli.render.yaml import render as render_yaml
 from careercli.safe_text import escape_invisible
 from tests.render.answers import CASES, Case, view
@@ -29,6 +31,28 @@ def cells(text: str, delimiter: str) -> list[list[str]]:
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "=cmd|' /C calc'!A0"])
 def test_text_that_a_spreadsheet_would_run_is_held_back(start: str) -> None:
     assert cells(render([{"a": start}], ["a"], "csv"), ",")[1] == [f"'{start}"]
+
+
+@pytest.mark.parametrize("before", ["\t", "\r\n", " ", "\u00a0", "\ufeff", "\u200b ", "\u3000"])
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_a_formula_behind_what_a_spreadsheet_skips_is_held_back_too(before: str, form: RecordFormat) -> None:
+    assert render([{"a": f"{before}=1+1"}], ["a"], form).splitlines()[1].startswith("'")
+
+
+@pytest.mark.parametrize("char", ["\u061c", "\ufeff", "\u202e", "\x9b", "\u2028"])
+def test_a_character_that_acts_is_escaped_in_every_data_format(char: str) -> None:
+    data = {"a": f"x{char}y"}
+    texts = (render([data], ["a"], "jsonl"), render_json(data), render_yaml(data))
+    assert [text for text in texts if char in text] == []
+    assert [yaml.safe_load(text) for text in texts] == [data] * 3
+
+
+def test_a_byte_of_a_name_that_is_no_text_is_spelled_out_in_every_data_format() -> None:
+    data = {"file": os.fsdecode(b"lad\xe9.yaml"), "half": ["\ud800"]}
+    told = {"file": r"lad\xe9.yaml", "half": [r"\ud800"]}
+    texts = (render([data], ["file", "half"], "jsonl"), render_json(data), render_yaml(data))
+    assert [yaml.safe_load(text) for text in texts] == [told] * 3
+    assert render([data], ["file"], "csv") == "file\r\nlad\\xe9.yaml\r\n"
 
 
 def test_a_negative_number_stays_a_number() -> None:

@@ -28,6 +28,9 @@ from careercli import amounts
         (-2.5, 0, "-3"),
         (12031.5, 0, "12,032"),
         (10**12, None, "1,000,000,000,000"),
+        (-0.0, None, "0"),
+        (-0.0, 2, "0.00"),
+        (5e27, 1, "5,000,000,000,000,000,000,000,000,000.0"),
     ],
 )
 def test_a_number_has_thousands_marked_and_halves_rounded_up(value: float, decimals: int | None, text: str) -> None:
@@ -132,3 +135,16 @@ def test_a_list_is_written_as_prose() -> None:
 @pytest.mark.parametrize(("per", "words"), [("year", "a year"), ("month", "a month"), ("hour", "an hour")])
 def test_every_pay_period_has_its_words(per: str, words: str) -> None:
     assert amounts.format_per(per) == words
+
+
+@pytest.mark.parametrize(
+    ("amount", "base", "percent"),
+    [(1, 4, 25.0), (-1, 3, -33.33), (5, 1e-25, 5e27), (5, 0, None), (5, -0.0, None), (5, 1e-320, None)],
+)
+def test_a_share_that_no_number_says_is_none(amount: float, base: float, percent: float | None) -> None:
+    assert amounts.percent_of(amount, base) == (pytest.approx(percent) if percent is not None else None)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False), st.sampled_from([None, 0, 1, 2]))
+def test_every_float_can_be_written(value: float, decimals: int | None) -> None:
+    assert amounts.format_number(value, decimals)

@@ -226,3 +226,26 @@ def test_any_name_of_a_cache_or_a_catalog_will_do(name: str, tmp_path: Path, mon
     if name.isprintable():  # bytes that are no text may go without a cache
         age(tmp_path / name / "careercli")
         assert watched(catalog) == (TITLES, [], False)
+
+
+@pytest.mark.parametrize("what", ["index", "stamps", "directory", "link"])
+def test_a_cache_that_another_user_could_write_is_not_believed(
+    what: str, index: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sqlite3.connect(index) as connection:
+        connection.create_function("forged", 1, lambda body: body.replace(b"Baker", b"P0wnd"))
+        connection.execute("UPDATE cards SET body = forged(body)")
+    connection.close()
+    believe(cache)
+    age(cache)
+    if what == "link":
+        (cache / STAMPS).rename(tmp_path / STAMPS)
+        (cache / STAMPS).symlink_to(tmp_path / STAMPS)
+    elif os.geteuid() == 0:
+        os.chown({"index": index, "stamps": cache / STAMPS, "directory": cache}[what], 12345, -1)
+    else:
+        monkeypatch.setattr(os, "geteuid", lambda: 12345)
+    before = {path: path.read_bytes() for path in cache.iterdir()}
+    assert titles(SMALL) == TITLES
+    if what == "directory":
+        assert {path: path.read_bytes() for path in cache.iterdir()} == before, "nothing is left there either"

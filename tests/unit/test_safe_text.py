@@ -1,5 +1,6 @@
 """Characters that a terminal acts on are spelled out, and those a stream lacks are written another way."""
 
+import os
 import unicodedata
 
 import pytest
@@ -25,6 +26,7 @@ from careercli.safe_text import escape_invisible, replace_unencodable
         ("\u2028", "\\u2028"),
         ("\u00ad", "\\xad"),
         ("\ud800", "\\ud800"),
+        (os.fsdecode(b"lad\xe9"), "lad\\xe9"),
         ("\ue000", "\\ue000"),
         ("\U000e0041", "\\U000e0041"),
         ("one\ntwo\r\tthree", "one two  three"),

@@ -2,13 +2,15 @@
 
 Freshness as git does it. A layer whose size, inode, mtime and ctime are those that were stamped, and that was not
 written within RACY_NS of the stamp, is what was compiled; anything else is read and hashed. The index itself is
-believed only while it is the very file that was stamped. No part of the cache can fail a run: without it the answer is
-the same, slower.
+believed only while it is the very file that was stamped, and only where no other user owns it. No part of the cache can
+fail a run: without it the answer is the same, slower.
 """
 
 import contextlib
 import os
 import sqlite3
+import stat
+import sys
 import time
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -88,13 +90,22 @@ def cache_directory() -> str | None:
         return None
 
 
+def _own_cache() -> str | None:
+    """Return the cache directory unless another user owns it."""
+    cache = cache_directory()
+    with contextlib.suppress(OSError, ValueError):
+        if cache is not None and not _is_own(os.stat(cache)):
+            return None
+    return cache
+
+
 def query(layers: Sequence[str], question: Callable[[CatalogReader], Result]) -> Result:
     """Return the question's answer from a fresh index of the layers.
 
     Raises CatalogInvalid when a layer cannot be read. A damaged index is thrown away and made anew, once.
     """
     paths = [_absolute(layer) for layer in layers]
-    cache = cache_directory()
+    cache = _own_cache()
     connection = _fresh_index(cache, paths) if cache else None
     if connection is not None:
         with contextlib.closing(connection), contextlib.suppress(*DAMAGE):
@@ -110,7 +121,7 @@ def _fresh_index(cache: str, paths: Sequence[str]) -> sqlite3.Connection | None:
         return None  # never asked before, or a pipe that can be read only once
     try:
         index = os.path.join(cache, stamp.index)
-        if stamps.indexes.get(stamp.index) != _stat(index):
+        if stamps.indexes.get(stamp.index) != _stat(index) or not _is_own(os.lstat(index)):
             return None
         files = tuple(_stat(path) for path in paths)
         newest = max(max(file.mtime_ns, file.ctime_ns) for file in files)
@@ -186,7 +197,8 @@ def _index_name(contents: Sequence[bytes]) -> str:
 def _read_stamps(cache: str) -> Stamps:
     path = os.path.join(cache, _STAMPS)
     try:
-        if not os.path.isfile(path):  # nothing yet, or something that may block, such as a pipe
+        status = os.lstat(path)
+        if not stat.S_ISREG(status.st_mode) or not _is_own(status):  # a pipe may block; a link leads anywhere
             return Stamps(_version())
         with open(path, "rb") as stream:
             stamps = msgspec.json.decode(stream.read(), type=Stamps)
@@ -204,7 +216,7 @@ def _stamp(cache: str, paths: Sequence[str], stamp: LayersStamp, index: FileStam
     if index is not None:
         stamps.indexes[stamp.index] = index
     believed = {kept.index for kept in stamps.layers.values()}
-    stamps.indexes = {name: stat for name, stat in stamps.indexes.items() if name in believed}
+    stamps.indexes = {name: file for name, file in stamps.indexes.items() if name in believed}
     with contextlib.suppress(OSError, ValueError):
         write_atomically(os.path.join(cache, _STAMPS), msgspec.json.encode(stamps))
 
@@ -221,6 +233,11 @@ def _version() -> str:
 def _stat(path: str) -> FileStamp:
     status = os.stat(path)
     return FileStamp(status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """Say whether a file belongs to the user, or to root, who may change whatever the user trusts."""
+    return sys.platform == "win32" or status.st_uid in (0, os.geteuid())
 
 
 def _prune(cache: str) -> None:

@@ -20,6 +20,7 @@ from yaml.nodes import MappingNode, Node
 
 from careercli.catalog.yaml_builder import MAX_DEPTH, Builder, Loader, Plain
 from careercli.errors import CatalogInvalid, Problem
+from careercli.files import read_settled
 
 MAX_BYTES = 32 * 1024 * 1024
 """Enough for 1,500 of the fullest roles; more takes longer to read than anybody waits."""
@@ -58,8 +59,7 @@ class Document:
 def read_bytes(path: str) -> bytes:
     """Return the file's bytes; raise CatalogInvalid when it cannot be read or is too large."""
     try:
-        with open(path, "rb") as stream:
-            content = stream.read(MAX_JSON_BYTES + 1)
+        content = read_settled(path, MAX_JSON_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise _invalid(path, f"cannot be read: {reason}") from None

@@ -1,9 +1,11 @@
 """The command line: one module per command, named like it, imported only when it is asked for."""
 
+import contextlib
 import importlib
 import os
+import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import IntEnum
 from typing import Annotated, Any
 
@@ -12,7 +14,7 @@ from typer.core import TyperGroup
 
 from careercli import __version__
 from careercli.errors import CareerError, CatalogInvalid, UsageProblem
-from careercli.terminal import write_error
+from careercli.terminal import flush, write_error
 
 COMMANDS = {
     "compare": "Hold roles or levels side by side, the verdict first.",
@@ -112,10 +114,11 @@ def careercli(
 
 def main() -> int:
     """Run the command line and return its exit code; an error is one line on standard error and at most one hint."""
-    debugging = bool(os.environ.get("CAREERCLI_DEBUG"))
+    code: object = ExitCode.OK
     try:
         command = typer.main.get_command(app)
-        code = command.main(args=sys.argv[1:] or ["--help"], prog_name="careercli", standalone_mode=False)
+        with _flushing_what_typer_prints():
+            code = command.main(args=sys.argv[1:] or ["--help"], prog_name="careercli", standalone_mode=False)
         return code if isinstance(code, int) else ExitCode.OK
     except CatalogInvalid as error:
         return _report_invalid_catalog(error)
@@ -131,14 +134,28 @@ def main() -> int:
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except BrokenPipeError:
-        return ExitCode.OK
     except Exception as error:
-        if debugging:
+        if os.environ.get("CAREERCLI_DEBUG"):
             raise
         write_error(f"careercli: a bug of ours, please report it: {type(error).__name__}: {_one_line(str(error))}")
         write_error("  CAREERCLI_DEBUG=1 shows where.")
         return ExitCode.BUG
+
+
+@contextlib.contextmanager
+def _flushing_what_typer_prints() -> Iterator[None]:
+    """Hold the help, the version and completion to what holds for answers when standard output takes no more.
+
+    Answers are flushed as they are written, so what an OSError leaves in the buffer is Typer's.
+    """
+    try:
+        yield
+    except OSError:
+        flush()
+        raise
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):  # which Typer turns into an exit with 1
+            raise
 
 
 def _report_invalid_catalog(error: CatalogInvalid) -> int:
@@ -146,9 +163,21 @@ def _report_invalid_catalog(error: CatalogInvalid) -> int:
         write_error(str(problem))
     if len(error.problems) > MAX_PROBLEMS_SHOWN:
         write_error(f"and {len(error.problems) - MAX_PROBLEMS_SHOWN} more problems")
-    if error.hint:
-        write_error(f"  {error.hint}")
+    hint = error.hint or _remedy_on_the_list({problem.file for problem in error.problems})
+    if hint:
+        write_error(f"  {hint}")
     return ExitCode.CATALOG_INVALID
+
+
+def _remedy_on_the_list(faulty: Collection[str]) -> str | None:
+    """Return how to go on without the faulty catalogs that are on the user's list, None where none is."""
+    from careercli.catalog.registered_layers import registered_layers
+
+    listed = [shlex.quote(path) for path in registered_layers() if path in faulty]
+    if not listed:
+        return None
+    those = "it" if len(listed) == 1 else "them"
+    return f"Mend {those}, or take {those} off the list: careercli catalog layers remove {' '.join(listed)}"
 
 
 def _one_line(text: str) -> str:

@@ -8,7 +8,7 @@ import typer
 from careercli.catalog import index_cache
 from careercli.cli.app import ExitCode
 from careercli.cli.options import plain_command, with_output
-from careercli.cli.output import OutputOptions, write_answer
+from careercli.cli.output import OutputOptions, refuse_overwriting, write_answer
 
 
 def diff(
@@ -35,6 +35,7 @@ def diff(
     from careercli.catalog.git_revision import read_catalog_pair
 
     below = [*(index_cache.embedded_layers() if default_catalog else ()), *(str(file) for file in base or ())]
+    refuse_overwriting(options.output, (old, new, *below))
     sides = read_catalog_pair(old, new, below)
     view = diff_catalogs(sides.old, sides.new, before=old, after=new, base=sides.base)
     write_answer(options, view)

@@ -8,6 +8,7 @@ import typer
 from careercli.answers.catalog_export.answer import ExportForm
 from careercli.catalog import index_cache, registered_layers
 from careercli.cli.options import plain_command
+from careercli.cli.output import refuse_overwriting
 from careercli.errors import UsageProblem
 from careercli.terminal import write_data, write_error
 
@@ -50,6 +51,7 @@ def export(
     layers = catalogs or [*index_cache.embedded_layers(), *registered_layers.registered_layers()]
     if not layers:
         raise UsageProblem("no catalog to export", hint="Name one: careercli catalog export ladder.yaml")
+    refuse_overwriting(output, layers)
     made = export_catalog(read_layers(layers), form, roles=role or (), families=family or ())
     write_data(rendered(made, form).encode(), str(output) if output else None)
     for what in made.dropped[:MAX_SHOWN]:

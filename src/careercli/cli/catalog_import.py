@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from careercli.cli.options import plain_command, with_output
-from careercli.cli.output import OutputOptions, write_answer
+from careercli.cli.output import OutputOptions, refuse_overwriting, write_answer
 from careercli.errors import UsageProblem
 from careercli.importers import KINDS
 
@@ -56,6 +56,8 @@ def import_(
             hint="Name the SOURCE, or leave --output out.",
         )
     path = str(output) if output else None
+    read = (file.file_label.partition("!")[0] for _, files in groups for file in files)
+    refuse_overwriting(path, (*named, *([map] if map else ()), *read))
     with Progress() as progress:
         made = (make_layer(kind, files, progress.report, str(map) if map else None) for kind, files in groups)
         view = keep_layers(made, path, register=register)

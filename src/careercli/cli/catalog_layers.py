@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +11,7 @@ import typer
 from careercli.answers.catalog_layers.answer import layers_in_use, list_layers
 from careercli.catalog import index_cache, registered_layers
 from careercli.cli.options import CommonOptions, with_common
-from careercli.cli.output import write_answer
+from careercli.cli.output import refuse_overwriting, write_answer
 from careercli.errors import NotFound, OutputProblem, UsageProblem
 
 app = typer.Typer(
@@ -60,6 +60,7 @@ def add(
     Example: careercli catalog layers add our-ladder.yaml
     """
     new = [os.path.abspath(file) for file in files]
+    _refuse_overwriting(common, new)
     for file, path in zip(files, new, strict=True):
         if not os.path.isfile(path):
             raise NotFound(f"there is no file {file}")
@@ -81,6 +82,7 @@ def remove(
     \b
     Example: careercli catalog layers remove our-ladder.yaml
     """
+    _refuse_overwriting(common)
     registered = registered_layers.registered_layers()
     paths = {file: path for file in files for path in (file, os.path.abspath(file)) if path in registered}
     for file in files:
@@ -93,7 +95,13 @@ def remove(
 
 
 def _show(common: CommonOptions) -> None:
+    _refuse_overwriting(common)
     write_answer(common.output, list_layers(common.catalogs, default_catalog=common.default_catalog))
+
+
+def _refuse_overwriting(common: CommonOptions, added: Iterable[str] = ()) -> None:
+    standing = (path for path, _ in layers_in_use(common.catalogs, default_catalog=common.default_catalog))
+    refuse_overwriting(common.output.output, (*standing, *added, registered_layers.list_path()))
 
 
 @contextlib.contextmanager

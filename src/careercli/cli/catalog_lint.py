@@ -11,7 +11,7 @@ from careercli import terminal
 from careercli.catalog import index_cache, registered_layers
 from careercli.cli.app import ExitCode
 from careercli.cli.options import plain_command, with_output
-from careercli.cli.output import Format, OutputOptions, output_options, write_answer
+from careercli.cli.output import Format, OutputOptions, output_options, refuse_overwriting, write_answer
 from careercli.errors import UsageProblem
 
 LintFormat = Literal[Format, "sarif", "github"]
@@ -66,6 +66,7 @@ def lint(
     if not named:
         raise UsageProblem("no catalog to check", hint="Name one: careercli catalog lint ladder.yaml")
     below = [*(index_cache.embedded_layers() if default_catalog else ()), *(str(file) for file in base or ())]
+    refuse_overwriting(options.output, (*named, *below))
     day = (today or datetime.now()).date()
     view = lint_files(named, below, select=_names(select), ignore=_names(ignore), today=day, max_age=max_age)
     if format == "sarif":

@@ -9,6 +9,7 @@ from careercli.answers.gap.answer import gap_of_person, gap_of_role
 from careercli.answers.gap.view import GapView
 from careercli.catalog.reader import CatalogReader
 from careercli.cli.options import CommonOptions, command, run_query
+from careercli.cli.output import refuse_overwriting
 from careercli.errors import UsageProblem
 
 
@@ -40,6 +41,7 @@ def gap(
     if resume is not None:
         from careercli.person.files import read_person
 
+        refuse_overwriting(common.output.output, (resume,))
         person = read_person(resume)  # a file that is none is told before anything is compiled
 
         def question(reader: CatalogReader) -> GapView:

@@ -13,7 +13,7 @@ from careercli.answers.shared.view_parts import AnswerView
 from careercli.catalog import index_cache
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.registered_layers import registered_layers
-from careercli.cli.output import Format, OutputOptions, output_options, write_answer
+from careercli.cli.output import Format, OutputOptions, output_options, refuse_overwriting, write_answer
 from careercli.errors import UsageProblem
 
 
@@ -119,7 +119,9 @@ def plain_command(function: Callable[..., None]) -> typer.Typer:
 
 def run_query(common: CommonOptions, query: Callable[[CatalogReader], AnswerView]) -> None:
     """Ask the catalogs, render the view in the format asked for, and write it."""
-    write_answer(common.output, index_cache.query(_layers(common), query))
+    layers = _layers(common)
+    refuse_overwriting(common.output.output, layers)
+    write_answer(common.output, index_cache.query(layers, query))
 
 
 def _layers(common: CommonOptions) -> list[str]:

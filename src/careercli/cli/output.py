@@ -1,8 +1,10 @@
 """From an answer to what is written: which format, which fields, which renderer."""
 
+import contextlib
 import importlib
 import os
-from collections.abc import Callable, Sequence
+import stat
+from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -52,6 +54,23 @@ def output_options(
     path = None if output is None else os.fspath(output)
     by_ending = _ENDINGS.get(os.path.splitext(path or "")[1].lower(), "table")
     return OutputOptions("json" if json else format or by_ending, path, fields, color, width)
+
+
+def refuse_overwriting(output: str | PathLike[str] | None, read: Iterable[str | PathLike[str]]) -> None:
+    """Raise UsageProblem where the file to write is one of those that are read, whatever either is called here.
+
+    `-` among the files that are read is standard input.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        target = os.stat(output or "")
+        if not stat.S_ISREG(target.st_mode):
+            return
+        for path in read:
+            with contextlib.suppress(OSError, ValueError):
+                if os.path.samestat(target, os.fstat(0) if path == "-" else os.stat(path)):
+                    name = "standard input" if path == "-" else path
+                    message = f"--output {output} would overwrite a file that is read: {name}"
+                    raise UsageProblem(message, hint="Choose another --output.")
 
 
 def write_answer(options: OutputOptions, view: AnswerView) -> None:

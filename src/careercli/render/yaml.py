@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from careercli.safe_text import ACTING, escaped
+from careercli.safe_text import ACTING, escaped, with_characters_only
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
@@ -26,4 +26,11 @@ _Dumper.add_representer(str, _text)
 def render(view: Any) -> str:
     """Return the view as YAML in UTF-8, with the keys in the order of the JSON."""
     plain = msgspec.to_builtins(view)
+    try:
+        return _dumped(plain)
+    except UnicodeEncodeError:
+        return _dumped(with_characters_only(plain))
+
+
+def _dumped(plain: Any) -> str:
     return escaped(yaml.dump(plain, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000))

@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from careercli.amounts import at_least, at_most, difference, format_per, format_quantity, format_value_or_range
+from careercli.amounts import (
+    at_least,
+    at_most,
+    difference,
+    format_per,
+    format_quantity,
+    format_value_or_range,
+    percent_of,
+)
 from careercli.answers.catalog_diff.fields import fields_changed
 from careercli.answers.catalog_diff.matching import FigureT, SourcePair, match_figures
 from careercli.answers.catalog_diff.rows import FieldRef, Subject, change_kind, change_numbers
@@ -110,7 +118,7 @@ class _FigureChange:
         self, old: Num, new: Num, before: str | None, after: str | None, *, percent: bool, **unit: object
     ) -> DiffRow:
         amount = difference(new, old)
-        share = round(amount / old * 100, 2) if percent and old else None
+        share = percent_of(amount, old) if percent else None
         return self._row(change_kind(amount), before, after, percent=share, **change_numbers(old, new), **unit)
 
     def _renewed_row(self) -> DiffRow:

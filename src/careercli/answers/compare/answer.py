@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.amounts import difference
+from careercli.amounts import difference, percent_of
 from careercli.answers.compare.arrange import GROUPS, SortBy, arrange, known_groups
 from careercli.answers.compare.level_changes_view import LevelChangesView
 from careercli.answers.compare.rows import (
@@ -238,7 +238,7 @@ def _difference(
         return None
     (highest, highest_name), (lowest, lowest_name) = max(values, key=_first), min(values, key=_first)
     amount = difference(highest, lowest)
-    percent = None if key.unit == "percent" or lowest <= 0 else round((highest - lowest) / lowest * 100, 2)
+    percent = None if key.unit == "percent" or lowest <= 0 else percent_of(highest - lowest, lowest)
     return DifferenceView(highest=highest_name, lowest=lowest_name, amount=amount, percent=percent)
 
 

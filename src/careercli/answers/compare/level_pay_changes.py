@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from careercli.amounts import at_least, at_most, difference, format_money, format_per, join_words
+from careercli.amounts import at_least, at_most, difference, format_money, format_per, join_words, percent_of
 from careercli.answers.compare.level_changes_view import ChangeView, Kind
 from careercli.answers.shared.view_parts import EstimateView, Num, PayView
 from careercli.model import STATISTICS
@@ -85,7 +85,7 @@ def _pay_change(old: PayView, new: PayView) -> ChangeView:
         currency=old.currency if statistic else None,
         per=old.per if statistic else None,
         amount=amount,
-        percent=round(amount / one * 100, 2) if amount is not None and one else None,
+        percent=percent_of(amount, one) if amount is not None and one else None,
         estimate=old.estimate or new.estimate,
         before_source=old.source,
         after_source=new.source,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from careercli.amounts import percent_of
 from careercli.answers.path.view import NodeView, PathRowView, PathView
 from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import RoleData, level_pay, load_roles, role_pay, source_views
@@ -212,7 +213,7 @@ def pay_change_between(earlier: PayView | None, pay: PayView | None) -> RaiseVie
     if one is None or other is None or one[0] != other[0]:
         return None
     amount = other[1] - one[1]
-    percent = round(amount / one[1] * 100, 2) if one[1] else None
+    percent = percent_of(amount, one[1])
     return RaiseView(statistic=one[0], source=pay.source, currency=pay.currency, amount=amount, percent=percent)
 
 

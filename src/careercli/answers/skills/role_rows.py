@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from careercli.amounts import percent_of
 from careercli.answers.shared.key_figures import key_pay_view
 from careercli.answers.shared.view_parts import RaiseView
 from careercli.answers.skills.view import AskedView, SkillRoleView, UnlockedView
@@ -83,5 +84,5 @@ def key_pay_change(one: KeyPay | None, other: KeyPay | None) -> RaiseView | None
     if one.occupation == other.occupation or any(getattr(one, name) != getattr(other, name) for name in alike):
         return None
     amount = other.amount - one.amount
-    percent = round(amount / one.amount * 100, 2) if one.amount else None
+    percent = percent_of(amount, one.amount)
     return RaiseView(statistic=one.statistic, source=one.source, currency=one.currency, amount=amount, percent=percent)
