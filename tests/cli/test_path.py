@@ -9,10 +9,12 @@ from tests.conftest import Run
 
 NODE = {
     *("kind", "role", "level", "title", "track", "years", "pay", "gain", "why", "source", "more", "children"),
+    *("stage", "estimate"),
 }
 ROW = {
     *("depth", "kind", "from_role", "from_level", "role", "level", "title", "track", "years_from", "years_to"),
     *("pay", "pay_statistic", "pay_occupation", "pay_fit", "currency", "raise_percent", "source", "why", "route"),
+    *("stage", "estimate"),
 }
 
 

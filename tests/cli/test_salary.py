@@ -106,7 +106,7 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("salary", "baker", "--json", small=True))
     assert set(answer) == {
         *("schema_version", "command", "roles", "rows", "by", "per", "left_out", "mine", "standings", "places"),
-        *("without_pay", "adjusted", "sources", "years", "ladder", "ladder_notes", "read_as"),
+        *("without_pay", "adjusted", "estimates", "sources", "years", "ladder", "ladder_notes", "read_as"),
     }
     assert (answer["per"], answer["mine"], answer["standings"], answer["left_out"]) == (None, None, [], [])
     assert (answer["years"], answer["ladder"], answer["ladder_notes"]) == (None, [], [])
@@ -252,8 +252,13 @@ def test_a_proxy_is_told_and_a_range_without_percentiles_has_none(run: Run) -> N
 
 def test_an_estimate_is_nothing_to_stand_against(run: Run) -> None:
     answer = json_of(run("salary", "software-developer", "--mine", "120k", "--json"))
-    assert any(row["estimate"] for row in answer["rows"])
-    assert {answer["rows"][position["row"]]["estimate"] for position in answer["standings"]} == {False}
+    assert [one["wage_level"] for one in answer["estimates"]] == [
+        "entry", "qualified", "experienced", "fully competent",
+    ]  # fmt: skip
+    assert "median" not in answer["estimates"][0]
+    assert {row["estimate"] for row in answer["rows"]} == {False}
+    levels = {answer["rows"][position["row"]]["level"] for position in answer["standings"]}
+    assert levels <= {None, "engineering-manager", "director"}, "these have an occupation of their own"
 
 
 def test_the_page_says_where_one_stands_before_all_else_and_marks_it_in_the_chart(run: Run) -> None:
@@ -430,12 +435,10 @@ def test_each_level_is_held_against_the_amount_and_says_the_raise(run: Run) -> N
 
 def test_nothing_is_held_against_an_estimate(run: Run) -> None:
     answer = json_of(run("salary", "software-developer", "--mine", "120k", "--years", "1", "--json"))
-    paid = [pay for level in answer["ladder"] for pay in level["pay"]]
-    estimates = [pay for pay in paid if pay["estimate"]]
-    assert estimates
-    assert {(pay["text"], pay["percentile"], pay["gain"]) for pay in estimates} == {(None, None, None)}
-    page = answered(run("salary", "software-developer", "--mine", "120k", "--years", "1"))
-    assert "nothing is held against it and no raise is told" in words(page)
+    paid = {level["level"]: level["pay"] for level in answer["ladder"]}
+    assert (paid["junior"], paid["senior"]) == ([], [])
+    gains = {pay["gain"] for pays in paid.values() for pay in pays}
+    assert gains == {None}, "what a manager earns was counted for an occupation, and is no raise of this ladder"
 
 
 def test_years_alone_show_the_level_and_hold_nothing_against_it(run: Run) -> None:

@@ -21,6 +21,7 @@ FIGURE = {
 }
 LEVEL = {
     *("id", "title", "track", "years", "source", "after", "duties", "autonomy", "impact", "focus", "skills", "pay"),
+    *("stage", "estimate"),
 }
 TRAINING = {
     *("title", "source", "cost_low", "cost_high", "cost_at_least", "cost_unit"),

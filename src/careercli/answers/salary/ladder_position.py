@@ -104,8 +104,11 @@ def _pay(role_id: str, level: Level, reader: LadderQuery) -> Iterator[LevelPayVi
 
 
 def _gain(row: PayView, own_pay: MineView | None) -> RaiseView | None:
+    """Return the raise to what is published for the level; nothing to an estimate, or to the pay of an occupation."""
     figure = row.central_pay()
-    if own_pay is None or figure is None or row.estimate or (row.currency, row.per) != (own_pay.currency, own_pay.per):
+    if own_pay is None or figure is None or row.estimate or row.occupation is not None:
+        return None
+    if (row.currency, row.per) != (own_pay.currency, own_pay.per):
         return None
     amount = round(figure[1] - own_pay.amount, 4)
     percent = round(amount / own_pay.amount * 100, 2) if own_pay.amount else None
