@@ -2,11 +2,13 @@
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from careercli.files import write_atomically
 
 _FILE = "layers"
+_LOCK_SECONDS = 10.0
+"""How long a command waits for another one that is changing the list."""
 _HEAD = "# The catalogs that careercli lays over its own, one path a line, in this order.\n"
 
 
@@ -24,19 +26,41 @@ def registered_layers() -> list[str]:
 
 def register(paths: Sequence[str]) -> None:
     """Put the paths at the end of the list, each once; raise OSError when the list cannot be written."""
-    layers = registered_layers()
-    added = [path for path in paths if path not in layers]
-    if added:
-        _write([*layers, *added])
+    with locked():
+        layers = registered_layers()
+        added = [path for path in paths if path not in layers]
+        if added:
+            _write([*layers, *added])
 
 
 def unregister(path: str) -> bool:
     """Take a path off the list; say whether it was on it."""
-    layers = registered_layers()
-    if path not in layers:
-        return False
-    _write([layer for layer in layers if layer != path])
-    return True
+    with locked():
+        layers = registered_layers()
+        if path not in layers:
+            return False
+        _write([layer for layer in layers if layer != path])
+        return True
+
+
+@contextlib.contextmanager
+def locked() -> Iterator[None]:
+    """Keep every other careercli of this user from changing the list and the imported layers meanwhile.
+
+    The lock is a file in the cache directory, which the system frees when its holder ends, however that happens. Raises
+    OSError after _LOCK_SECONDS, or when no lock can be made at all.
+    """
+    import platformdirs
+    from filelock import FileLock
+
+    folder = platformdirs.user_cache_dir("careercli", appauthor=False)
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    except OSError:  # no cache: lock beside the list
+        folder = os.path.dirname(list_path())
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    with FileLock(os.path.join(folder, f"{_FILE}.lock"), timeout=_LOCK_SECONDS):
+        yield
 
 
 def save_layer(path: str, content: bytes) -> bool:

@@ -222,5 +222,9 @@ def _shown(value: Plain) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, bool):  # of a JSON layer too large to be read as text
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"the number {value!r}"
     text = str(value)
     return repr(text if len(text) <= 60 else text[:57] + "...")

@@ -11,6 +11,7 @@ import contextlib
 import io
 import json
 import re
+import shlex
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -18,6 +19,7 @@ import msgspec
 import yaml
 from yaml.nodes import MappingNode, Node
 
+from careercli.catalog.registered_layers import registered_layers
 from careercli.catalog.yaml_builder import MAX_DEPTH, Builder, Loader, Plain
 from careercli.errors import CatalogInvalid, Problem
 
@@ -61,6 +63,11 @@ def read_bytes(path: str) -> bytes:
         with open(path, "rb") as stream:
             content = stream.read(MAX_JSON_BYTES + 1)
     except (OSError, ValueError) as error:
+        if isinstance(error, FileNotFoundError) and path in registered_layers():
+            message = (
+                f"this layer is gone; take it off your list with: careercli catalog layers remove {shlex.quote(path)}"
+            )
+            raise _invalid(path, message) from None
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise _invalid(path, f"cannot be read: {reason}") from None
     if len(content) > (MAX_JSON_BYTES if content[:1] == b"{" else MAX_BYTES):
@@ -141,24 +148,34 @@ def _stream(name: str, content: bytes) -> _NamedStream:
 def _json(content: bytes) -> dict[str, Plain]:
     """Return the data of strict JSON; raise ValueError for what YAML's slower reading has to explain.
 
-    Past MAX_TRACED_BYTES the file is taken for an importer's work, and its keys are not looked through for repetition.
+    Scalars become the text that they are in the file, as in YAML, so that `2024` may be a period. Past MAX_TRACED_BYTES
+    the file is taken for an importer's work: numbers stay numbers, and its keys are not looked through for repetition.
     """
     if len(content) > MAX_TRACED_BYTES:
         return msgspec.json.decode(content, type=dict[str, Any])
-    data: dict[str, Plain] = json.loads(content, object_pairs_hook=_unique)
+    data: dict[str, Plain] = json.loads(
+        content, object_pairs_hook=_unique, parse_int=str, parse_float=str, parse_constant=str
+    )
     if _SURROGATE.search(content):
         json.dumps(data, ensure_ascii=False).encode()  # half a pair is no character and cannot be written anywhere
     return data
 
 
 def _unique(pairs: list[tuple[str, Plain]]) -> dict[str, Plain]:
-    """Build an object of JSON without the keys that stand twice; a "-" is a missing value, as in YAML."""
-    built = dict(pairs)
+    """Build an object of JSON of which no key stands twice, its values as YAML reads them."""
+    built = {key: _as_in_yaml(value) for key, value in pairs}
     if len(built) < len(pairs):
         raise ValueError("a key stands twice")
-    if "-" in built.values():
-        return {key: None if value == "-" else value for key, value in built.items()}
     return built
+
+
+def _as_in_yaml(value: Any) -> Plain:
+    """Return a value of JSON as YAML reads the same words: `true` is text, and a "-" a missing value."""
+    if isinstance(value, list):
+        return [_as_in_yaml(item) for item in value]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return None if value == "-" else value
 
 
 def _is_deep(content: bytes) -> bool:
