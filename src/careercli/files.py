@@ -2,20 +2,32 @@
 
 import contextlib
 import os
+from collections.abc import Iterator
 
 
 def write_atomically(path: str, content: bytes) -> None:
     """Write the file under another name and rename it; make its directory first. Raises OSError."""
+    with atomic_file(path) as temporary, open(temporary, "wb") as stream:
+        stream.write(content)
+
+
+@contextlib.contextmanager
+def atomic_file(path: str) -> Iterator[str]:
+    """Give the path of an empty file beside `path` to fill; it takes its place at the end, unless it is gone by then.
+
+    Nothing is left of it when the block raises. Raises OSError.
+    """
     import tempfile
 
     folder = os.path.dirname(os.path.abspath(path))
     os.makedirs(folder, mode=0o700, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=".careercli-")
+    os.close(handle)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
+        yield temporary
+        if os.path.exists(temporary):
+            os.chmod(temporary, _mode(path))
+            os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)

@@ -2,9 +2,9 @@
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from careercli.files import write_atomically
+from careercli.files import atomic_file, write_atomically
 
 _FILE = "layers"
 _LOCK_SECONDS = 10.0
@@ -63,12 +63,20 @@ def locked() -> Iterator[None]:
         yield
 
 
-def save_layer(path: str, content: bytes) -> bool:
-    """Write a layer unless the file holds the same bytes already; say whether it was written."""
-    with contextlib.suppress(OSError), open(path, "rb") as stream:
-        if stream.read() == content:
+def save_layer(path: str, lines: Iterable[bytes], check: Callable[[str], None]) -> bool:
+    """Write a layer unless the file holds the same bytes already; say whether it was written.
+
+    `check` is given the path of what was written before it takes its place, and raises if it is not sound.
+    """
+    import filecmp
+
+    with atomic_file(path) as temporary:
+        with open(temporary, "wb") as stream:
+            stream.writelines(lines)
+        check(temporary)
+        if os.path.isfile(path) and filecmp.cmp(temporary, path, shallow=False):
+            os.unlink(temporary)
             return False
-    write_atomically(path, content)
     return True
 
 
