@@ -5,7 +5,8 @@ their own so that no answer reads more than it needs. Raise reader.FORMAT whenev
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 
@@ -57,19 +58,57 @@ CREATE INDEX wages_at ON wages (place, occupation);
 
 
 def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origins = NO_ORIGINS) -> None:
-    """Fill an empty database with the catalog, the roles that its occupations are, and who says what of them.
+    """Fill an empty database with the catalog, the roles that its occupations are, and who says what of them."""
+    table = PayTable(connection)
+    occupations = {code: table.take(catalog, code, occupation) for code, occupation in catalog.occupations.items()}
+    finish_index(connection, msgspec.structs.replace(catalog, occupations=occupations), table, origins)
+
+
+class PayTable:
+    """The beginning of an index: the pay of every occupation by place, industry and year, written as it comes."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Create the tables of an empty database."""
+        self.figures: Counter[str] = Counter()
+        """Figures of occupations by source."""
+        self.paid: set[str] = set()
+        """Codes with any pay, wherever it is paid."""
+        self._connection = connection
+        self._encode = msgspec.msgpack.Encoder().encode
+        for tables in (_TABLES, ASKS_TABLES, NEIGHBOURS_TABLE, ORIGIN_TABLES):
+            connection.executescript(tables)
+        connection.execute("BEGIN")
+
+    def restart(self) -> None:
+        """Forget what was written."""
+        self._connection.execute("DELETE FROM wages")
+        self.figures.clear()
+        self.paid.clear()
+
+    def take(self, catalog: Catalog, code: str, occupation: Occupation) -> Occupation:
+        """Write the pay of one occupation; return it with only the figures that answers always need.
+
+        `catalog` has the sources and places.
+        """
+        rows = ((*row[:4], row.pay.per, self._encode(row.pay)) for row in all_occupation_pay(catalog, code, occupation))
+        self._connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self.figures.update(pay.source for pay in occupation.pay)
+        self.figures.update(figure.source for figure in occupation.figures)
+        if occupation.pay:
+            self.paid.add(code)
+        return msgspec.structs.replace(
+            occupation, pay=national_pay(catalog, occupation), figures=newest_figures(catalog, occupation)
+        )
+
+
+def finish_index(connection: sqlite3.Connection, catalog: Catalog, table: PayTable, origins: Origins) -> None:
+    """Write all but the pay of occupations, which `table` has taken.
 
     An abstract role has done its work when others have taken it up, and is left out.
     """
     catalog = _without_abstract_roles(catalog)
-    cited = [(source, *counts) for source, counts in _citations(catalog).items()]
-    wages = [(*row[:4], row.pay.per, msgspec.msgpack.encode(row.pay)) for row in all_occupation_pay(catalog)]
-    catalog = _with_derived_roles(catalog)
-    connection.executescript(_TABLES)
-    connection.executescript(ASKS_TABLES)
-    connection.executescript(NEIGHBOURS_TABLE)
-    connection.executescript(ORIGIN_TABLES)
-    connection.execute("BEGIN")
+    cited = [(source, *counts) for source, counts in _citations(catalog, table.figures).items()]
+    catalog = _with_derived_roles(catalog, table.paid)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT)), ("name", catalog.name)])
     connection.executemany("INSERT INTO documents VALUES (?, ?, ?)", _documents(catalog))
     encode = msgspec.msgpack.Encoder().encode
@@ -87,7 +126,6 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origi
     titles = ((key, place.title) for key, place in catalog.places.items())
     connection.executemany("INSERT INTO places VALUES (?, ?)", titles)
     connection.executemany("INSERT INTO sources VALUES (?, ?)", sources)
-    connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", wages)
     moves = (row for role_id, role in roles for row in _moves(role_id, role))
     connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?)", moves)
     words = (_search_text(catalog, role_id, role) for role_id, role in roles)
@@ -140,21 +178,14 @@ def _own_occupations(catalog: Catalog, role: Role) -> list[Occupation]:
     return [catalog.occupations[link.code] for link in role.occupations if link.fit == "exact"]
 
 
-def _with_derived_roles(catalog: Catalog) -> Catalog:
-    """Return the catalog with the derived roles, and occupations that carry only the pay that answers always need."""
-    derived = roles_from_occupations(catalog)
-    home = {
-        code: msgspec.structs.replace(
-            occupation, pay=national_pay(catalog, occupation), figures=newest_figures(catalog, occupation)
-        )
-        for code, occupation in catalog.occupations.items()
-    }
+def _with_derived_roles(catalog: Catalog, paid: Collection[str]) -> Catalog:
+    """Return the catalog with the derived roles and with estimates; `paid` are the codes with any pay."""
+    derived = roles_from_occupations(catalog, paid)
     return msgspec.structs.replace(
         catalog,
-        roles={**with_estimates(catalog, home), **derived.roles},
+        roles={**with_estimates(catalog, catalog.occupations), **derived.roles},
         families={**catalog.families, **derived.families},
         skills={**catalog.skills, **derived.skills},
-        occupations=home,
     )
 
 
@@ -193,11 +224,11 @@ def _search_text(catalog: Catalog, role_id: str, role: Role) -> tuple[str, str, 
     )
 
 
-def _citations(catalog: Catalog) -> dict[str, list[int]]:
-    """Count for each source the figures and the profiles that rest on it."""
-    counts = {key: [0, 0] for key in catalog.sources}
+def _citations(catalog: Catalog, figures: Mapping[str, int]) -> dict[str, list[int]]:
+    """Count for each source the figures, those of occupations given, and the profiles that rest on it."""
+    counts = {key: [figures.get(key, 0), 0] for key in catalog.sources}
     levels = [level for role in catalog.roles.values() for level in role.levels]
-    for holder in (*catalog.roles.values(), *catalog.occupations.values(), *levels):
+    for holder in (*catalog.roles.values(), *levels):
         for key in ("pay", "figures", "training"):
             for record in getattr(holder, key, ()):
                 counts[record.source][0] += 1

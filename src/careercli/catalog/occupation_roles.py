@@ -5,7 +5,7 @@ profile word for word and cite its source.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from careercli.model import (
@@ -51,8 +51,13 @@ class OccupationRoles(NamedTuple):
     skills: dict[str, Skill]
 
 
-def roles_from_occupations(catalog: Catalog) -> OccupationRoles:
-    """Return a role for each occupation that has a profile and is not already a role, with what they refer to."""
+def roles_from_occupations(catalog: Catalog, paid: Collection[str] | None = None) -> OccupationRoles:
+    """Return a role for each occupation that has a profile and is not already a role, with what they refer to.
+
+    `paid` are the codes of occupations with any pay, where the catalog no longer has all of it.
+    """
+    if paid is None:
+        paid = {code for code, occupation in catalog.occupations.items() if occupation.pay}
     match = {link.code for role in catalog.roles.values() for link in role.occupations if link.fit == "exact"}
     options = {
         code: occupation
@@ -65,7 +70,8 @@ def roles_from_occupations(catalog: Catalog) -> OccupationRoles:
     ids = _ids(options, catalog.roles)
     for code, occupation in options.items():
         if occupation.profile is not None:
-            roles[ids[code]] = _role(catalog, code, occupation.profile, elements.ids, ids)
+            links = _links(catalog, code, paid)
+            roles[ids[code]] = _role(catalog, links, occupation.profile, elements.ids, ids)
     families = {_family(code): _FAMILY_OF[_family(code)] for code in sorted(options)}
     return OccupationRoles(roles, families, skills)
 
@@ -90,13 +96,26 @@ def _elements(catalog: Catalog, occupations: Iterable[Occupation]) -> _Elements:
     return _Elements(ids, skills)
 
 
-def _role(catalog: Catalog, code: str, profile: Profile, elements: Mapping[str, str], ids: Mapping[str, str]) -> Role:
-    occupation = catalog.occupations[code]
+def _links(catalog: Catalog, code: str, paid: Collection[str]) -> tuple[OccupationLink, ...]:
+    """Return the class itself and, where statistics do not count it, the class that holds it."""
     links = [OccupationLink(code=code, fit="exact")]
+    occupation = catalog.occupations[code]
     wider = occupation.part_of or _broad_occupation(code)
-    if not occupation.pay and wider in catalog.occupations and wider != code:
+    if code not in paid and wider in catalog.occupations and wider != code:
         why = "Statistics count the wider class only."
         links.append(OccupationLink(code=wider, fit="part", why=why))
+    return tuple(links)
+
+
+def _role(
+    catalog: Catalog,
+    links: tuple[OccupationLink, ...],
+    profile: Profile,
+    elements: Mapping[str, str],
+    ids: Mapping[str, str],
+) -> Role:
+    code = links[0].code
+    occupation = catalog.occupations[code]
     source = catalog.sources[profile.source]
     return Role(
         title=occupation.title,
@@ -105,7 +124,7 @@ def _role(catalog: Catalog, code: str, profile: Profile, elements: Mapping[str, 
         duties=tuple(task.text for task in profile.tasks if task.core is not False),
         tools={**profile.technology, **profile.tools},
         skills=tuple(_skills(profile, elements)),
-        occupations=tuple(links),
+        occupations=links,
         aliases=_singular(occupation.title),
         related={
             ids[other.code]: _related_reason(other.tier, other.rank, source)

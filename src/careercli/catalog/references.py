@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from careercli.matching import Suggestions
-from careercli.model import STATISTICS, Catalog, Figure, Level, Pay, Role, RoleRef
+from careercli.model import STATISTICS, Catalog, Figure, Level, Occupation, Pay, Role, RoleRef
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 ReferenceProblem: TypeAlias = tuple[KeyPath, str]
@@ -24,6 +24,15 @@ def broken_references(catalog: Catalog, *, also_known: Collection[str] = ()) -> 
         if name in also_known:
             continue
         yield steps, message + (suggest(name, known) if name else "")
+
+
+def broken_figures(catalog: Catalog, code: str, occupation: Occupation) -> Iterator[ReferenceProblem]:
+    """Yield the path and a message for each figure of an occupation that names no place or source of the catalog, or
+    says nothing; the classes that figures name are left out.
+    """
+    for steps, message, _, known in _figures(catalog, ("occupations", code), occupation.pay, occupation.figures):
+        if known is not catalog.occupations:
+            yield steps, message
 
 
 def _broken(catalog: Catalog) -> Iterator[ReferenceFault]:

@@ -30,7 +30,7 @@ MAX_JSON_BYTES = 256 * 1024 * 1024
 MAX_TRACED_BYTES = 2 * 1024 * 1024
 """JSON up to this size is read once more, as YAML, to say where an error stands."""
 
-_JSON_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
+_JSON_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -44,7 +44,13 @@ class Document:
         self.data = data
         self.problems = problems
         """What plain data cannot hold: duplicate keys, odd keys, tags."""
+        self.deferred: dict[str, msgspec.Raw] = {}
+        """Occupations that `data` does not have because they are to be read one at a time."""
         self._content = content
+
+    def complete(self) -> "Document":
+        """Return the document with all of its data."""
+        return parse(self.name, self._content) if self.deferred else self
 
     @cached_property
     def root(self) -> MappingNode | None:
@@ -75,12 +81,16 @@ def read_bytes(path: str) -> bytes:
     return content
 
 
-def parse(name: str, content: bytes) -> Document:
+def parse(name: str, content: bytes, *, defer: bool = False) -> Document:
     """Return the file's data; raise CatalogInvalid when it is not YAML, not UTF-8, too deep, too large or a bomb.
 
     JSON is YAML; a file that is strict JSON, as importers write it, is read a hundred times faster and may be larger.
+    With `defer`, occupations of a large one are left to be read one at a time.
     """
     _refuse_other_encodings(name, content)
+    if defer and content[:1] == b"{" and len(content) > MAX_TRACED_BYTES:
+        with contextlib.suppress(ValueError, RecursionError, msgspec.DecodeError):
+            return _deferred(name, content)
     if content[:1] == b"{" and not _is_deep(content):
         with contextlib.suppress(ValueError, msgspec.DecodeError):
             return Document(name, _json(content), (), content)
@@ -159,6 +169,17 @@ def _json(content: bytes) -> dict[str, Plain]:
     if _SURROGATE.search(content):
         json.dumps(data, ensure_ascii=False).encode()  # half a pair is no character and cannot be written anywhere
     return data
+
+
+def _deferred(name: str, content: bytes) -> Document:
+    """Return a large JSON document with its occupations left for later; raise DecodeError where that cannot be."""
+    sections = msgspec.json.decode(content, type=dict[str, msgspec.Raw])
+    occupations = msgspec.json.decode(sections.pop("occupations", b"{}"), type=dict[str, msgspec.Raw])
+    if any(_is_deep(bytes(part)) for part in (*sections.values(), *occupations.values())):
+        raise ValueError("nested too deep")
+    document = Document(name, {key: msgspec.json.decode(raw) for key, raw in sections.items()}, (), content)
+    document.deferred = occupations
+    return document
 
 
 def _unique(pairs: list[tuple[str, Plain]]) -> dict[str, Plain]:

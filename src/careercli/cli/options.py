@@ -3,6 +3,7 @@
 import functools
 import inspect
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -99,7 +100,14 @@ def run_query(common: CommonOptions, query: Callable[[CatalogReader], AnswerView
     """Ask the catalogs, render the view in the format asked for, and write it."""
     options = common.output_options()
     options.resolved_format()  # a contradiction is told before anything is compiled
-    write_answer(options, index_cache.query(_layers(common), query))
+    write_answer(options, index_cache.query(_layers(common), query, compile_progress))
+
+
+def compile_progress() -> AbstractContextManager[index_cache.Progress]:
+    """Return what shows how far a long compilation of catalogs has come, on standard error."""
+    from careercli.render.progress import Progress
+
+    return Progress("compiling")
 
 
 def _layers(common: CommonOptions) -> list[str]:

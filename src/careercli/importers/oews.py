@@ -273,9 +273,11 @@ def _has_national_pay(row: OewsRow) -> bool:
 
 
 def _source(year: int) -> Source:
-    old = year < FIRST_SOC_2018_YEAR
-    hybrid = " Occupations are coded in a hybrid of SOC 2010 and SOC 2018." if old else ""
-    method = "before" if old else "since"
+    older = (
+        " Occupations are coded in a hybrid of SOC 2010 and SOC 2018. The Bureau changed its method with May 2021 and "
+        "advises against comparing years."
+    )
+    is_old = year < FIRST_SOC_2018_YEAR
     return Source(
         title="Occupational Employment and Wage Statistics",
         kind="official",
@@ -283,6 +285,5 @@ def _source(year: int) -> Source:
         period=f"{year}-05",
         licence="public domain",
         address="https://www.bls.gov/oes/",
-        note=f"Wage and salary workers; the self-employed are not counted.{hybrid} Estimated by the method {method} "
-        "May 2021; the Bureau advises against comparing years.",
+        note=f"Wage and salary workers; the self-employed are not counted.{older if is_old else ''}",
     )

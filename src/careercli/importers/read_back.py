@@ -21,8 +21,8 @@ _DECODERS: dict[str, msgspec.json.Decoder[dict[str, Any]]] = {
 def check_written(path: str, label: str) -> None:
     """Raise ImportProblem unless the file holds a whole layer that every command can read; raise OSError.
 
-    `label` is how errors call the file. Each line is decoded as the record that it is, and what an occupation refers to has to be there. Only one occupation
-    is in memory at a time.
+    `label` is how errors call the file. Each line is decoded as the record that it is, and what an occupation refers to
+    has to be there. Only one occupation is in memory at a time.
     """
     read = Catalog(schema_version=1, name="read-back")
     section, ended, number, codes = "", False, 0, set[str]()
