@@ -13,7 +13,7 @@ import msgspec
 from careercli.catalog.estimate import with_estimates
 from careercli.catalog.occupation_pay import all_occupation_pay, national_pay, newest_figures
 from careercli.catalog.occupation_roles import roles_from_occupations
-from careercli.catalog.origins import NO_ORIGINS, Origins, write_origins
+from careercli.catalog.origins import NO_ORIGINS, Origins, surveyed_occupations, write_origins
 from careercli.catalog.origins import TABLES as ORIGIN_TABLES
 from careercli.catalog.reader import FORMAT
 from careercli.catalog.records import RoleSummary
@@ -108,7 +108,7 @@ def finish_index(connection: sqlite3.Connection, catalog: Catalog, table: PayTab
     """
     catalog = _without_abstract_roles(catalog)
     cited = [(source, *counts) for source, counts in _citations(catalog, table.figures).items()]
-    catalog = _with_derived_roles(catalog, table.paid)
+    catalog = _with_derived_roles(catalog, table.paid, surveyed_occupations(origins) & table.paid)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT)), ("name", catalog.name)])
     connection.executemany("INSERT INTO documents VALUES (?, ?, ?)", _documents(catalog))
     encode = msgspec.msgpack.Encoder().encode
@@ -178,9 +178,12 @@ def _own_occupations(catalog: Catalog, role: Role) -> list[Occupation]:
     return [catalog.occupations[link.code] for link in role.occupations if link.fit == "exact"]
 
 
-def _with_derived_roles(catalog: Catalog, paid: Collection[str]) -> Catalog:
-    """Return the catalog with the derived roles and with estimates; `paid` are the codes with any pay."""
-    derived = roles_from_occupations(catalog, paid)
+def _with_derived_roles(catalog: Catalog, paid: Collection[str], surveyed: Collection[str]) -> Catalog:
+    """Return the catalog with the derived roles and with estimates.
+
+    `paid` are the codes with any pay, `surveyed` those that a survey gives it for.
+    """
+    derived = roles_from_occupations(catalog, paid, surveyed)
     return msgspec.structs.replace(
         catalog,
         roles={**with_estimates(catalog, catalog.occupations), **derived.roles},

@@ -91,6 +91,20 @@ def _occupations(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
         yield code, {key: bytes(value) not in _EMPTY for key, value in keys.items()}
 
 
+def surveyed_occupations(told: Origins) -> set[str]:
+    """Return the occupations that a layer gives pay for which speaks of no role, as that of an official survey.
+
+    The files of one catalog, which bear its name, are one layer here.
+    """
+    names = told.layer_names
+    curated = {(names[layer] or layer) for section, _, _, layer in told.contributions if section == "roles"}
+    return {
+        code
+        for section, code, key, layer in told.contributions
+        if section == "occupations" and key == "pay" and (names[layer] or layer) not in curated
+    }
+
+
 def write_origins(connection: sqlite3.Connection, told: Origins, roles: Mapping[str, Role]) -> None:
     """Write who says what into an index of these roles: not of abstract ones, and also of those made of a class."""
     connection.executemany("INSERT INTO layers VALUES (?, ?)", enumerate(told.layer_names))
