@@ -18,6 +18,7 @@ from careercli.catalog.origins import TABLES as ORIGIN_TABLES
 from careercli.catalog.reader import FORMAT
 from careercli.catalog.records import RoleSummary
 from careercli.catalog.role_summaries import summarize_role
+from careercli.catalog.same_places import join_places
 from careercli.catalog.similarity import INSERT as NEIGHBOURS_INSERT
 from careercli.catalog.similarity import TABLE as NEIGHBOURS_TABLE
 from careercli.catalog.similarity import similarity_rows
@@ -73,6 +74,8 @@ class PayTable:
         """Figures of occupations by source."""
         self.paid: set[str] = set()
         """Codes with any pay, wherever it is paid."""
+        self.places: set[str] = set()
+        """Places of figures of occupations."""
         self._connection = connection
         self._encode = msgspec.msgpack.Encoder().encode
         for tables in (_TABLES, ASKS_TABLES, NEIGHBOURS_TABLE, ORIGIN_TABLES):
@@ -83,6 +86,7 @@ class PayTable:
         """Forget what was written."""
         self._connection.execute("DELETE FROM wages")
         self.figures.clear()
+        self.places.clear()
         self.paid.clear()
 
     def take(self, catalog: Catalog, code: str, occupation: Occupation) -> Occupation:
@@ -94,6 +98,8 @@ class PayTable:
         self._connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", rows)
         self.figures.update(pay.source for pay in occupation.pay)
         self.figures.update(figure.source for figure in occupation.figures)
+        self.places.update(pay.place for pay in occupation.pay)
+        self.places.update(figure.place for figure in occupation.figures if figure.place)
         if occupation.pay:
             self.paid.add(code)
         return msgspec.structs.replace(
@@ -106,7 +112,7 @@ def finish_index(connection: sqlite3.Connection, catalog: Catalog, table: PayTab
 
     An abstract role has done its work when others have taken it up, and is left out.
     """
-    catalog = _without_abstract_roles(catalog)
+    catalog = join_places(_without_abstract_roles(catalog), table.places)
     cited = [(source, *counts) for source, counts in _citations(catalog, table.figures).items()]
     catalog = _with_derived_roles(catalog, table.paid, surveyed_occupations(origins) & table.paid)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT)), ("name", catalog.name)])
