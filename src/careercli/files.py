@@ -5,6 +5,7 @@ import os
 import re
 import stat
 import time
+from collections.abc import Iterator
 from typing import IO
 
 _PREFIX = ".careercli-"
@@ -21,9 +22,17 @@ _MAX_LINKS = 40
 
 
 def write_atomically(path: str, content: bytes) -> None:
-    """Write the file under another name and rename it; make its directory first. Raises OSError.
+    """Write the file under another name and rename it; make its directory first. Raises OSError."""
+    with atomic_file(path) as temporary, open(temporary, "wb") as stream:
+        stream.write(content)
 
-    Temporary files of runs that were killed are removed from the directory once they are a day old.
+
+@contextlib.contextmanager
+def atomic_file(path: str) -> Iterator[str]:
+    """Give the path of an empty file beside `path` to fill; it takes its place at the end, unless it is gone by then.
+
+    Nothing is left of it when the block raises. Temporary files of runs that were killed are removed from the directory
+    once they are a day old. Raises OSError.
     """
     import tempfile
 
@@ -31,11 +40,12 @@ def write_atomically(path: str, content: bytes) -> None:
     os.makedirs(folder, mode=0o700, exist_ok=True)
     _sweep(folder)
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=_PREFIX)
+    os.close(handle)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
+        yield temporary
+        if os.path.exists(temporary):
+            os.chmod(temporary, _mode(path))
+            os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)

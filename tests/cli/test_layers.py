@@ -2,6 +2,8 @@
 
 import os
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -110,15 +112,33 @@ def test_a_layer_that_was_deleted_is_shown_as_missing_and_can_be_taken_off(run: 
     assert listed(run, "remove", str(night)) == []
 
 
-@pytest.mark.parametrize("faulty", [None, NIGHT.replace("title: Night", "titel: Night")])
-def test_a_faulty_layer_on_the_list_is_told_with_the_way_to_take_it_off(
-    run: Run, night: Path, faulty: str | None
-) -> None:
+def test_a_layer_that_is_gone_is_one_line_with_the_command_that_takes_it_off(run: Run, tmp_path: Path) -> None:
+    away = written(tmp_path / "far away.yaml", NIGHT)
+    answered(run("catalog", "layers", "add", str(away)))
+    away.unlink()
+    for asked in (("show", "owl"), ("list", "--json")):
+        ran = run(*asked)
+        assert (ran.stdout, ran.code) == ("", 3)
+        assert ran.stderr == (
+            f"{away}: this layer is gone; take it off your list with: careercli catalog layers remove '{away}'\n"
+        )
+    answered(run("catalog", "layers", "remove", str(away)))
+    answered(run("list"))
+
+
+def test_layers_that_are_added_at_the_same_time_are_all_on_the_list(home: Path) -> None:
+    code = "from careercli.catalog.registered_layers import register\nimport sys\nregister([sys.argv[1]])"
+    variables = {"HOME": str(home), "PATH": os.environ["PATH"]}
+    processes = [subprocess.Popen([sys.executable, "-c", code, f"/layer{n}.yaml"], env=variables) for n in range(12)]
+    assert [process.wait(60) for process in processes] == [0] * 12
+    listed_now = (home / ".config" / "careercli" / "layers").read_text().splitlines()[1:]
+    assert sorted(listed_now) == sorted(f"/layer{n}.yaml" for n in range(12))
+
+
+def test_a_faulty_layer_on_the_list_is_told_with_the_way_to_take_it_off(run: Run, night: Path) -> None:
     night = night.rename(night.parent / "my night.yaml")
     answered(run("catalog", "layers", "add", str(night)))
-    night.unlink()
-    if faulty:
-        night.write_text(faulty, "utf-8")
+    night.write_text(NIGHT.replace("title: Night", "titel: Night"), "utf-8")
     ran = run("show", "baker")
     assert (ran.stdout, ran.code) == ("", 3)
     problem, hint = ran.stderr.splitlines()[0], ran.stderr.splitlines()[-1]

@@ -97,3 +97,7 @@ def test_a_folder_of_everything_gives_all_importers_with_their_files() -> None:
     assert read["projections"] == {"occupation.xlsx", "education.xlsx"}
     assert read["oews"] >= {"national_M2025_dl.xlsx", "state_M2025_dl.derived.xlsx", "natsector_M2024_dl.xlsx"}
     assert (len(read["onet"]), len(read["ladder"])) == (19, 3)
+
+
+def test_text_of_two_bytes_a_character_is_known_by_its_headers_too() -> None:
+    assert kinds("data.csv", "area,year,rpp_all_items_us_100\n".encode("utf-16")) == ["parities"]

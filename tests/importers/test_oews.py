@@ -1,4 +1,6 @@
+import io
 import re
+import zipfile
 from collections import Counter
 from typing import Literal
 
@@ -456,3 +458,110 @@ def test_the_real_states_and_sectors_have_the_values_of_the_source(real: Importe
     assert (retail.employment, retail.median, retail.p90, retail.at_least) == (100180, 92630, 217600, {})
     manufacturing = one("US", "Manufacturing", "hour", "bls-oews-2024")
     assert (manufacturing.median, manufacturing.p90, manufacturing.at_least) == (72.22, None, {"p90": 115})
+
+
+def swapped(row: dict[str, Value], left: str, right: str) -> dict[str, Value]:
+    """Return a row as it is read when the headings of two columns stand over each other's cells."""
+    return {**row, left: row[right], right: row[left]}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        ("A_PCT10", "A_PCT90", "is below p10 290,540"),
+        ("H_MEDIAN", "A_MEDIAN", "median 71.28 a year is below p10 73,170"),
+        ("A_MEAN", "A_PCT75", "mean 79.02 an hour over 2,080 hours does not give 207,340 a year"),
+    ],
+)
+def test_a_file_whose_columns_are_swapped_is_refused_with_its_first_three_rows(
+    left: str, right: str, found: str
+) -> None:
+    codes = [f"11-20{number}" for number in range(20, 26)]
+    message = refusal(
+        member("national_M2025_dl.xlsx", book([swapped({**SALES, "OCC_CODE": code}, left, right) for code in codes]))
+    )
+    assert "6 of 6 rows cannot be right (row 2: " in message
+    assert found in message
+    assert "row 4: " in message
+    assert "row 5: " not in message
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ({"A_PCT10": 250_000.0}, "p25 100,360 a year is below p10 250,000: the row is left out"),
+        ({"A_MEDIAN": 0.0}, "median 0 a year is below p10 73,170: the row is left out"),
+        ({"A_MEAN": 0.0}, "mean 0 a year is no pay: the row is left out"),
+        ({"A_MEAN": 9e12}, "expected an amount or a mark in A_MEAN, found '9000000000000': left out"),
+    ],
+)
+def test_what_cannot_be_true_of_one_row_is_left_out_and_told(cell: dict[str, Value], reason: str) -> None:
+    result = imported({**SALES, **cell}, {**SALES, **TEXAS})
+    assert [(one.row, one.reason) for one in result.skipped] == [(2, reason)]
+    assert all(pay.mean != 9e12 for pay in pays(result))
+    assert {pay.place for pay in pays(result)} >= {"US-TX"}
+
+
+def test_a_sector_is_known_by_its_code_whatever_a_year_calls_it() -> None:
+    def government(title: str) -> dict[str, Value]:
+        return {**SALES, "NAICS": "99", "NAICS_TITLE": title, "I_GROUP": "sector"}
+
+    files = [
+        member("natsector_M2024_dl.xlsx", book([government("Federal, State, and Local Government")], year=2024)),
+        member("natsector_M2025_dl.xlsx", book([government("Federal, State, and Local Government, excl. Schools")])),
+        member("natsector_M2023_dl.xlsx", book([{**SALES, **RETAIL, "NAICS_TITLE": "Retail trade"}], year=2023)),
+    ]
+    sectors = {pay.source: pay.industry for pay in pays(oews.import_(files, quiet))}
+    assert sectors["bls-oews-2024"] == sectors["bls-oews-2025"]
+    assert sectors["bls-oews-2023"] == "Retail Trade"
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_the_top_code_that_one_file_states_serves_another_of_its_year(backwards: bool) -> None:
+    files = [
+        member("natsector_M2022_dl.xlsx", book([{**SALES, **RETAIL, "A_PCT90": "#"}], year=None)),
+        member("national_M2022_dl.xlsx", book([SALES], year=2022)),
+    ]
+    result = oews.import_(files[::-1] if backwards else files, quiet)
+    assert [pay.at_least for pay in pays(result) if pay.industry and pay.per == "year"] == [{"p90": 239_200}]
+    assert (result.counts["top-coded points left out"], result.skipped) == (0, ())
+
+
+def test_one_file_that_cannot_be_read_does_not_keep_the_others_out() -> None:
+    old = member("national_M2018_dl.xlsx", book([SALES], year=2018))
+    result = oews.import_([old, member("national_M2025_dl.xlsx", book([SALES]))], quiet)
+    assert len(pays(result)) == 2
+    (left_out,) = result.skipped
+    assert left_out.file_label == "national_M2018_dl.xlsx"
+    assert left_out.reason.startswith("the whole file is left out: May 2018 counts occupations of SOC 2010")
+    assert "May 2018" in refusal(old)
+
+
+def test_a_class_of_the_hybrid_years_that_was_given_up_says_so() -> None:
+    files = [
+        member("national_M2020_dl.xlsx", book([SALES, {**SALES, "OCC_CODE": "15-1256"}], year=2020)),
+        member("national_M2025_dl.xlsx", book([SALES])),
+    ]
+    result = oews.import_(files, quiet)
+    assert "hybrid of SOC 2010 and SOC 2018" in (result.catalog.occupations["15-1256"].note or "")
+    assert result.catalog.occupations["11-2022"].note is None
+    assert "advises against comparing years" in (result.catalog.sources["bls-oews-2020"].note or "")
+
+
+def test_cells_that_hold_an_error_are_counted() -> None:
+    content = book([{**SALES, "A_MEAN": 164350.125}])
+    broken = rezipped(content, b"<v>164350.125</v>", b"<v>#REF!</v>", b'"><v>#REF!', b'" t="e"><v>#REF!')
+    result = oews.import_([member("national_M2025_dl.xlsx", broken)], quiet)
+    assert pays(result)[0].mean is None
+    assert [one.reason for one in result.skipped] == ["1 cell holds an error such as #REF!, read as empty"]
+
+
+def rezipped(content: bytes, *changes: bytes) -> bytes:
+    """Return a workbook with parts of its sheets changed, old and new in turn."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for old, new in zip(changes[::2], changes[1::2], strict=True):
+        parts = {
+            name: part.replace(old, new) if name.startswith("xl/worksheets") else part for name, part in parts.items()
+        }
+    return zipped(parts)

@@ -231,3 +231,28 @@ def test_the_real_values_are_those_of_the_files(real: Imported) -> None:
         for row in csv.DictReader(stream):
             assert ppp(float(row["PPP"]), row["Year"]) in real.catalog.places[row["Country ID"]].parities
     assert real.catalog.places["NA"].title == "Namibia"
+
+
+def test_a_price_level_far_from_the_nations_is_left_out_and_told() -> None:
+    content = b'area,year,rpp_all_items_us_100\n"A, TX",2023,1039.24\n"B, TX",2023,103.9\n'
+    result = parities.import_([member("rpp.csv", content)], quiet)
+    assert [(one.row, one.reason) for one in result.skipped] == [
+        (2, "expected a price level from 50 to 200 (United States = 100), found 1039.24")
+    ]
+    assert [place.title for place in result.catalog.places.values() if place.parities] == ["B, TX"]
+
+
+def test_decimal_commas_are_told_with_their_rows() -> None:
+    content = b'area,year,rpp_all_items_us_100\n"A, TX",2023,"93,1"\n'
+    with pytest.raises(ImportProblem) as caught:
+        parities.import_([member("rpp.csv", content)], quiet)
+    assert caught.value.message == (
+        "no price level of any place in the files (row 2: expected a number above zero, found '93,1')"
+    )
+
+
+def test_one_file_of_another_layout_does_not_keep_the_others_out() -> None:
+    good = member("rpp.csv", b'area,year,rpp_all_items_us_100\n"B, TX",2023,103.9\n')
+    result = parities.import_([member("other.csv", b"a,b\n1,2\n"), good], quiet)
+    assert result.counts["regional price parities"] == 1
+    assert result.skipped[0].reason.startswith("the whole file is left out: expected the columns")

@@ -241,3 +241,20 @@ def test_the_real_figures_are_those_of_the_workbook(real: Imported) -> None:
         assert jobs.value == pytest.approx(float(str(row[3])) * 1_000)
         assert [figure.of for figure in names] == row[12:15]
     assert figures(real) == expected()
+
+
+def test_a_table_whose_years_are_swapped_is_refused_with_its_first_three_rows() -> None:
+    rows = [[*SALES[:3], SALES[4], SALES[3], *SALES[5:]] for _ in range(4)]
+    with pytest.raises(ImportProblem) as caught:
+        imported(*rows)
+    assert "4 of 4 rows cannot be right (row 3: 648.4 and then 619.5 is a change of -4.5%, not 4.7%; " in (
+        caught.value.message
+    )
+
+
+def test_one_workbook_of_something_else_does_not_keep_the_others_out() -> None:
+    crosswalk = member("crosswalk.xlsx", workbook({"A": [["2024 National Employment Matrix code", "SOC code"]]}))
+    good = member("occupation.xlsx", book(table(SALES)))
+    result = projections.import_([crosswalk, good], quiet)
+    assert result.counts["line items"] == 1
+    assert result.skipped[0].reason.startswith("the whole file is left out: expected a sheet with the column")

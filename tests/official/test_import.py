@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.contract import refused
 from tests.conftest import interruptible
-from tests.importers.workbooks import put, zipped
+from tests.importers.workbooks import put, workbook, zipped
 from tests.official import PATTERN, PURCHASING, Home, downloads, line, projections, release, wages
 
 
@@ -178,3 +178,80 @@ def test_an_interrupt_leaves_no_half_of_a_layer(place: Home, tmp_path: Path) -> 
     assert json.loads((place.folder / layers[0]).read_bytes())["occupations"]
     assert [path for path in place.files() if ".careercli-" in path] == []
     assert place.listed() == [str(place.folder / layers[0])]
+
+
+def test_a_second_import_of_a_year_adds_to_the_first_and_says_so(place: Home, tmp_path: Path) -> None:
+    national = put(tmp_path / "1", {"national_M2025_dl.xlsx": wages(2025, line(PATTERN, median=60_000.0))})
+    sector = line(PATTERN, sector="31-33 Manufacturing", median=66_000.0)
+    sectors = put(tmp_path / "2", {"natsector_M2025_dl.xlsx": wages(2025, sector)})
+    (first,) = place.imported(national)["rows"]
+    (second,) = place.imported(sectors)["rows"]
+    assert (first["change"], second["change"], first["file"]) == ("new", "extended", second["file"])
+    assert second["notes"] == ["It was added to the layer that stood there: 3 statements of that one stay."]
+    medians = [row["median"] for row in json.loads(Path(second["file"]).read_bytes())["occupations"][PATTERN]["pay"]]
+    assert 66_000 in medians
+    (again,) = place.imported(national)["rows"]
+    assert again["change"] == "unchanged"
+    (revised,) = place.imported(
+        put(tmp_path / "3", {"national_M2025_dl.xlsx": wages(2025, line(PATTERN, median=61_000.0))})
+    )["rows"]
+    assert revised["notes"] == [
+        "It was added to the layer that stood there: 2 statements of that one stay, 2 have new values."
+    ]
+    assert place.listed() == [first["file"]]
+
+
+def test_an_older_release_over_a_newer_one_is_said_with_the_remedy(place: Home, tmp_path: Path) -> None:
+    place.imported(put(tmp_path / "new", release()))
+    older = {**release(), "Read Me.txt": b"O*NET 29.1 Database\r\nNovember 2024 Release\r\n"}
+    (row,) = place.imported(put(tmp_path / "old", older))["rows"]
+    (note,) = row["notes"]
+    assert note.startswith("O*NET 29.1 Database (2024-11) is older than O*NET 29.2 Database (2025-02)")
+    assert note.endswith(f"careercli catalog layers remove {row['file']}")
+
+
+def test_one_misread_file_does_not_keep_a_folder_out(place: Home, tmp_path: Path) -> None:
+    crosswalk = workbook({"Crosswalk": [["2024 National Employment Matrix code", "SOC code"], ["11-1011", "11-1011"]]})
+    files = {
+        "crosswalk.xlsx": crosswalk, "national_M2018_dl.xlsx": wages(2018, line(PATTERN)),
+        "national_M2025_dl.xlsx": wages(2025, line(PATTERN)), "oesm19nat.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1old",
+        "all.zip": zipped({"inner.zip": zipped({"national_M2025_dl.xlsx": b""})}),
+    }  # fmt: skip
+    answer = place.imported(put(tmp_path, files))
+    (row,) = answer["rows"]
+    assert [(one["file"].rpartition("/")[2], one["reason"][:27]) for one in row["skipped"]] == [
+        ("national_M2018_dl.xlsx", "the whole file is left out:")
+    ]
+    told = {one["file"].rpartition("/")[2]: one["reason"] for one in answer["refused"]}
+    assert told["oesm19nat.xls"].startswith("a workbook in the format of Excel before 2007, which is not read: open it")
+    assert told["all.zip!inner.zip"].startswith("a zip within a zip, which is not read: unpack")
+    assert "expected a sheet with the column 'Occupation type'" in told["crosswalk.xlsx"]
+    page = " ".join(place.run("catalog", "import", str(tmp_path)).stdout.split())
+    assert "Not imported: 3" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("national_M2019_dl.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "in the format of Excel before 2007"),
+        ("wages.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a password"),
+        ("oesm25nat.zip", zipped({"oesm25nat.zip": b"PK"}), "a zip within a zip"),
+        ("db_29_2_mysql.sql", b"CREATE TABLE", "a database script"),
+    ],
+)
+def test_a_format_that_is_not_read_is_named_with_what_to_do(
+    place: Home, tmp_path: Path, name: str, content: bytes, found: str
+) -> None:
+    put(tmp_path, {name: content})
+    refused(place.run("catalog", "import", str(tmp_path / name)), 1, name, found)
+    assert place.files() == {}
+
+
+def test_an_official_workbook_behind_a_password_is_named(place: Home, tmp_path: Path) -> None:
+    content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    ran = place.run("catalog", "import", put(tmp_path, {"national_M2025_dl.xlsx": content}))
+    assert ran.code == 1
+    assert ran.stderr.splitlines()[-2:] == [
+        f"careercli: {tmp_path}/national_M2025_dl.xlsx: expected an .xlsx workbook, found a workbook behind a password",
+        "  open it, take the password off and save it",
+    ]

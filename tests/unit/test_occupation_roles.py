@@ -1,7 +1,11 @@
 """An occupation that has a profile and is no role yet answers like one, whatever its scheme, code and title."""
 
+from pathlib import Path
+
 import pytest
 
+from careercli.catalog import index_cache
+from careercli.catalog.records import RoleSummary
 from tests.conftest import LibraryOf, Run
 from tests.unit.reading import HEAD
 
@@ -74,3 +78,62 @@ def test_every_command_answers_for_an_occupation_of_another_scheme(command: tupl
     text = occupations(("0110", "isco-08", "Nurses"))
     done = run(*command, "--no-default-catalog", "--catalog", "/dev/stdin", stdin=text)
     assert (done.stderr, done.code) == ("", 0)
+
+
+SURVEY = """\
+schema_version: 1
+name: survey
+sources: {s: {title: S, kind: official}}
+places: {US: {title: United States, kind: country}}
+occupations:
+"""
+
+
+def surveyed(path: Path, **titles: str) -> Path:
+    """Write a layer that gives pay for classes, named by code, and says nothing of roles."""
+    pay = "[{source: s, place: US, per: year, currency: USD, median: 53710}]"
+    lines = (f"  '{code}': {{title: {title}, scheme: soc-2018, pay: {pay}}}\n" for code, title in titles.items())
+    path.write_text(SURVEY + "".join(lines), "utf-8")
+    return path
+
+
+def summaries(*layers: Path) -> dict[str, RoleSummary]:
+    found = index_cache.query([str(layer) for layer in layers], lambda reader: reader.role_summaries())
+    return {summary.id: summary for summary in found}
+
+
+def test_a_class_of_a_survey_can_be_asked_for_without_a_profile(
+    small_catalog: Path, tmp_path: Path, cache: Path
+) -> None:
+    layer = surveyed(tmp_path / "survey.yaml", **{"29-1212": "Cardiologists", "51-3011": "Bakers"})
+    alone = summaries(small_catalog)
+    found = summaries(small_catalog, layer)
+    assert found.keys() - alone.keys() == {"cardiologists"}, "a class that a role is already makes no second one"
+    pay = found["cardiologists"].pay
+    assert pay is not None
+    assert (pay.amount, pay.fit) == (53710, "exact")
+
+
+@pytest.mark.parametrize(
+    ("part", "counted"),
+    [
+        ("21-1014", "21-1018"),  # joined by OEWS under a code that SOC does not have
+        ("25-9042", "25-9045"),
+        ("31-1121", "31-1120"),  # a broad class
+        ("29-2011.01", "29-2010"),  # a part of a part
+    ],
+)
+def test_a_part_of_a_class_that_statistics_count_inherits_its_pay_as_a_part(
+    part: str, counted: str, tmp_path: Path, cache: Path
+) -> None:
+    wider = f", part_of: {part[:7]}" if "." in part else ""
+    classes = [(part, f"{{title: Parts, scheme: onet-soc-2019{wider}, profile: {{source: s, description: D}}}}")]
+    classes += [(part[:7], "{title: Wider, scheme: soc-2018, profile: {source: s, description: D}}")] if wider else []
+    lines = "".join(f"  '{code}': {text}\n" for code, text in classes)
+    profiles = tmp_path / "profiles.yaml"
+    profiles.write_text(f"{START}occupations:\n{lines}", "utf-8")
+    found = summaries(profiles, surveyed(tmp_path / "survey.yaml", **{counted: "Counted"}))
+    pay = found["parts"].pay
+    assert pay is not None
+    assert (pay.amount, pay.occupation, pay.fit) == (53710, counted, "part")
+    assert found["counted"].pay is not None

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
-from careercli.catalog.yaml_reader import parse
+from careercli.catalog.yaml_reader import MAX_TRACED_BYTES, parse
 from careercli.model import Catalog
 from tests.conftest import LibraryOf, read
 from tests.unit.caching import age, titles
@@ -107,3 +107,18 @@ def test_a_json_catalog_answers_a_question(small_text: str, tmp_path: Path, cach
     for _ in range(2):
         assert titles(path) == ["Baker", "Pastry Chef", "Bakery Manager", "Flour Buyer"]
         age(cache)
+
+
+@pytest.mark.parametrize(("key", "value"), [("period", "2024"), ("title", "30"), ("note", "true"), ("note", "1.50")])
+def test_a_scalar_of_json_is_the_text_that_the_same_yaml_has(key: str, value: str) -> None:
+    source = {"title": '"A page"', "kind": '"page"', key: value}
+    pairs = ", ".join(f'"{name}": {text}' for name, text in source.items())
+    text = f'{{"schema_version": 1, "name": "json", "sources": {{"page": {{{pairs}}}}}}}'
+    assert read(text) == read("\n" + text)
+    assert getattr(read(text).sources["page"], key) == value
+
+
+def test_a_message_shows_the_number_that_was_seen() -> None:
+    padding = "x" * MAX_TRACED_BYTES
+    (problem,) = said(f'{{"schema_version": 1, "name": "large", "note": "{padding}", "families": {{"f": 2024}}}}')
+    assert problem == "layer1.yaml: families.f: expected a mapping of keys, got the number 2024"

@@ -5,18 +5,20 @@ their own so that no answer reads more than it needs. Raise reader.FORMAT whenev
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
 from careercli.catalog.occupation_pay import all_occupation_pay, national_pay, newest_figures
 from careercli.catalog.occupation_roles import roles_from_occupations
-from careercli.catalog.origins import NO_ORIGINS, Origins, write_origins
+from careercli.catalog.origins import NO_ORIGINS, Origins, surveyed_occupations, write_origins
 from careercli.catalog.origins import TABLES as ORIGIN_TABLES
 from careercli.catalog.reader import FORMAT, LISTED_RANK, OCCUPATION_RANK
 from careercli.catalog.records import RoleSummary
 from careercli.catalog.references import references
 from careercli.catalog.role_summaries import summarize_role
+from careercli.catalog.same_places import join_places
 from careercli.catalog.similarity import INSERT as NEIGHBOURS_INSERT
 from careercli.catalog.similarity import TABLE as NEIGHBOURS_TABLE
 from careercli.catalog.similarity import similarity_rows
@@ -61,20 +63,67 @@ CREATE INDEX wages_at ON wages (place, occupation);
 """
 
 
+_COUNTED = ("pay", "figures", "training", "parities")
+"""Lists of records that count as figures."""
+
+
 def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origins = NO_ORIGINS) -> None:
-    """Fill an empty database with the catalog, the roles that its occupations are, and who says what of them.
+    """Fill an empty database with the catalog, the roles that its occupations are, and who says what of them."""
+    table = PayTable(connection)
+    occupations = {code: table.take(catalog, code, occupation) for code, occupation in catalog.occupations.items()}
+    finish_index(connection, msgspec.structs.replace(catalog, occupations=occupations), table, origins)
+
+
+class PayTable:
+    """The beginning of an index: the pay of every occupation by place, industry and year, written as it comes."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Create the tables of an empty database."""
+        self.figures: Counter[str] = Counter()
+        """Figures of occupations by source."""
+        self.paid: set[str] = set()
+        """Codes with any pay, wherever it is paid."""
+        self.places: set[str] = set()
+        """Places of figures of occupations."""
+        self._connection = connection
+        self._encode = msgspec.msgpack.Encoder().encode
+        for tables in (_TABLES, ASKS_TABLES, NEIGHBOURS_TABLE, ORIGIN_TABLES):
+            connection.executescript(tables)
+        connection.execute("BEGIN")
+
+    def restart(self) -> None:
+        """Forget what was written."""
+        self._connection.execute("DELETE FROM wages")
+        self.figures.clear()
+        self.places.clear()
+        self.paid.clear()
+
+    def take(self, catalog: Catalog, code: str, occupation: Occupation) -> Occupation:
+        """Write the pay of one occupation; return it with only the figures that answers always need.
+
+        `catalog` has the sources and places.
+        """
+        rows = ((*row[:4], row.pay.per, self._encode(row.pay)) for row in all_occupation_pay(catalog, code, occupation))
+        self._connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self.figures.update(pay.source for pay in occupation.pay)
+        self.figures.update(figure.source for figure in occupation.figures)
+        self.places.update(pay.place for pay in occupation.pay)
+        self.places.update(figure.place for figure in occupation.figures if figure.place)
+        if occupation.pay:
+            self.paid.add(code)
+        return msgspec.structs.replace(
+            occupation, pay=national_pay(catalog, occupation), figures=newest_figures(catalog, occupation)
+        )
+
+
+def finish_index(connection: sqlite3.Connection, catalog: Catalog, table: PayTable, origins: Origins) -> None:
+    """Write all but the pay of occupations, which `table` has taken.
 
     An abstract role has done its work when others have taken it up, and is left out.
     """
-    catalog = _without_abstract_roles(catalog)
-    cited = [(source, *counts) for source, counts in _citations(catalog).items()]
-    wages = [(*row[:4], row.pay.per, msgspec.msgpack.encode(row.pay)) for row in all_occupation_pay(catalog)]
-    catalog, generated = _with_occupation_roles(catalog)
-    connection.executescript(_TABLES)
-    connection.executescript(ASKS_TABLES)
-    connection.executescript(NEIGHBOURS_TABLE)
-    connection.executescript(ORIGIN_TABLES)
-    connection.execute("BEGIN")
+    catalog = join_places(_without_abstract_roles(catalog), table.places)
+    cited = [(source, *counts) for source, counts in _citations(catalog, table.figures).items()]
+    catalog, generated = _with_occupation_roles(catalog, table.paid, surveyed_occupations(origins) & table.paid)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT)), ("name", catalog.name)])
     connection.executemany("INSERT INTO documents VALUES (?, ?, ?, ?)", _documents(catalog))
     encode = msgspec.msgpack.Encoder().encode
@@ -96,7 +145,6 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origi
     titles = ((key, place.title) for key, place in catalog.places.items())
     connection.executemany("INSERT INTO places VALUES (?, ?)", titles)
     connection.executemany("INSERT INTO sources VALUES (?, ?)", sources)
-    connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", wages)
     moves = (row for role_id, role in roles for row in _moves(role_id, role))
     connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?)", moves)
     words = [_search_text(catalog, role_id, role, is_own=role_id not in generated) for role_id, role in roles]
@@ -169,21 +217,19 @@ def _own_occupations(catalog: Catalog, role: Role) -> list[Occupation]:
     return [catalog.occupations[link.code] for link in role.occupations if link.fit == "exact"]
 
 
-def _with_occupation_roles(catalog: Catalog) -> tuple[Catalog, Collection[str]]:
-    """Return the catalog with roles made from occupations, occupations with national pay only, and those roles' ids."""
-    derived = roles_from_occupations(catalog)
-    home = {
-        code: msgspec.structs.replace(
-            occupation, pay=national_pay(catalog, occupation), figures=newest_figures(catalog, occupation)
-        )
-        for code, occupation in catalog.occupations.items()
-    }
+def _with_occupation_roles(
+    catalog: Catalog, paid: Collection[str], surveyed: Collection[str]
+) -> tuple[Catalog, Collection[str]]:
+    """Return the catalog with roles made from occupations, and the ids of those roles.
+
+    `paid` are the codes with any pay, `surveyed` those that a survey gives it for.
+    """
+    derived = roles_from_occupations(catalog, paid, surveyed)
     completed = msgspec.structs.replace(
         catalog,
         roles={**catalog.roles, **derived.roles},
         families={**catalog.families, **derived.families},
         skills={**catalog.skills, **derived.skills},
-        occupations=home,
     )
     return completed, derived.roles.keys()
 
@@ -224,13 +270,13 @@ def _search_text(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) ->
     )
 
 
-def _citations(catalog: Catalog) -> dict[str, list[int]]:
-    """Count for each source the figures and the profiles that rest on it."""
-    counts = {key: [0, 0] for key in catalog.sources}
+def _citations(catalog: Catalog, figures: Mapping[str, int]) -> dict[str, list[int]]:
+    """Count for each source the figures, those of occupations given, and the profiles that rest on it."""
+    counts = {key: [figures.get(key, 0), 0] for key in catalog.sources}
     for path, section, source in references(catalog):
         if section == "sources" and path[-2] == "profile":
             counts[source][1] += 1
-        elif section == "sources" and path[-3] in ("pay", "figures", "training", "parities"):
+        elif section == "sources" and path[0] != "occupations" and path[-3] in _COUNTED:
             counts[source][0] += 1
     return counts
 

@@ -13,7 +13,8 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from contextlib import AbstractContextManager
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -22,7 +23,7 @@ from careercli.catalog.data_files import data_directory
 from careercli.catalog.reader import FORMAT, CatalogReader
 from careercli.directories import user_directory
 from careercli.errors import CatalogInvalid, Problem
-from careercli.files import write_atomically
+from careercli.files import atomic_file, write_atomically
 
 RACY_NS = 2_000_000_000
 """Two seconds, the coarsest clock of the file systems in use (FAT)."""
@@ -30,11 +31,27 @@ MAX_INDEXES = 8
 """Index files that stay in the cache; the oldest go first."""
 MAX_STAMPS = 32
 """Sets of layers that are remembered; the oldest are forgotten first."""
+LONG_COMPILATION = 8 * 1024**2
+"""Bytes of layers from which a compilation takes so long that progress is told; the embedded catalog has 2 MB."""
 _STAMPS = "stamps.json"
 DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError)
 """What reading a damaged index raises; anything else is an error of the answer, and is told at once."""
 
 Result = TypeVar("Result")
+
+
+class Progress(Protocol):
+    """What is told how far a compilation has come."""
+
+    def report(self, what: str, done: int, total: int) -> None:
+        """Say what is worked on now, and how many steps of how many are done."""
+
+
+class _Silence:
+    """Progress that nobody wants to see."""
+
+    def report(self, what: str, done: int, total: int) -> None:
+        """Say nothing."""
 
 
 class FileStamp(msgspec.Struct, frozen=True, array_like=True):
@@ -99,10 +116,15 @@ def _own_cache() -> str | None:
     return cache
 
 
-def query(layers: Sequence[str], question: Callable[[CatalogReader], Result]) -> Result:
+def query(
+    layers: Sequence[str],
+    question: Callable[[CatalogReader], Result],
+    progress: Callable[[], AbstractContextManager[Progress]] | None = None,
+) -> Result:
     """Return the question's answer from a fresh index of the layers.
 
-    Raises CatalogInvalid when a layer cannot be read. A damaged index is thrown away and made anew, once.
+    `progress` is opened to tell how far a long compilation has come. Raises CatalogInvalid when a layer cannot be read.
+    A damaged index is thrown away and made anew, once.
     """
     paths = [_absolute(layer) for layer in layers]
     cache = _own_cache()
@@ -110,7 +132,7 @@ def query(layers: Sequence[str], question: Callable[[CatalogReader], Result]) ->
     if connection is not None:
         with contextlib.closing(connection), contextlib.suppress(*DAMAGE):
             return question(CatalogReader(connection, layers))
-    with contextlib.closing(_compile(cache, layers, paths)) as connection:
+    with contextlib.closing(_compile(cache, layers, paths, progress)) as connection:
         return question(CatalogReader(connection, layers))
 
 
@@ -130,7 +152,7 @@ def _fresh_index(cache: str, paths: Sequence[str]) -> sqlite3.Connection | None:
             if stamp.index != _index_name(contents):
                 return None
             _stamp(cache, paths, LayersStamp(files, read_ns, stamp.index), None)
-        return sqlite3.connect(f"file:{_quoted(index)}?mode=ro&immutable=1", uri=True)
+        return _open(index)
     except (OSError, ValueError, sqlite3.Error, CatalogInvalid):
         return None  # a stamp may hold anything, once somebody has written in it
 
@@ -142,28 +164,60 @@ def _absolute(path: str) -> str:
         return path  # the working directory is gone
 
 
-def _compile(cache: str | None, layers: Sequence[str], paths: Sequence[str]) -> sqlite3.Connection:
+def _compile(
+    cache: str | None,
+    layers: Sequence[str],
+    paths: Sequence[str],
+    progress: Callable[[], AbstractContextManager[Progress]] | None,
+) -> sqlite3.Connection:
     """Return an open index compiled from the layers: in the cache when that can be written, else in memory."""
-    from careercli.catalog.index import write_index
+    contents, files, read_ns = _read_layers(layers, paths)
+    name = _index_name(contents)
+    is_long = progress is not None and sum(map(len, contents)) >= LONG_COMPILATION
+    with progress() if progress is not None and is_long else contextlib.nullcontext(_Silence()) as told:
+        if cache is not None and all(map(os.path.isfile, paths)):  # what a pipe held cannot be asked for again
+            with contextlib.suppress(OSError, sqlite3.Error):
+                index = os.path.join(cache, name)
+                with atomic_file(index) as temporary, contextlib.closing(sqlite3.connect(temporary)) as connection:
+                    _fill(connection, layers, contents, told)
+                _stamp(cache, paths, LayersStamp(files, read_ns, name), _stat(index))
+                _prune(cache)
+                return _open(index)
+        connection = sqlite3.connect(":memory:")
+        _fill(connection, layers, contents or _read_layers(layers, paths)[0], told)
+        return connection
+
+
+def _fill(connection: sqlite3.Connection, layers: Sequence[str], contents: list[bytes], progress: Progress) -> None:
+    """Compile the layers into an empty database; empty `contents`, which may be as large as all else together."""
+    from careercli.catalog.index import PayTable, finish_index
     from careercli.catalog.layers import merge
     from careercli.catalog.origins import collect_origins
+    from careercli.catalog.streamed import read_streamed
     from careercli.catalog.validate import read_catalog
     from careercli.catalog.yaml_reader import parse
 
-    contents, files, read_ns = _read_layers(layers, paths)
-    merged = merge([parse(*named) for named in zip(layers, contents, strict=True)])
-    catalog, told = read_catalog(merged), collect_origins(merged)
-    del merged  # plain data takes several times the memory of the model
-    connection = sqlite3.connect(":memory:")
-    write_index(connection, catalog, told)
-    if cache is None:
-        return connection
-    name = _index_name(contents)
-    with contextlib.suppress(OSError, sqlite3.Error):
-        write_atomically(os.path.join(cache, name), connection.serialize())
-        _stamp(cache, paths, LayersStamp(files, read_ns, name), _stat(os.path.join(cache, name)))
-        _prune(cache)
-    return connection
+    progress.report("the texts of the layers", 0, 3)
+    documents = [parse(*named, defer=True) for named in zip(layers, contents, strict=True)]
+    contents.clear()
+    merged = merge(documents)
+    progress.report("occupations and their pay", 1, 3)
+    table = PayTable(connection)
+    catalog = read_streamed(merged, table.take)
+    if catalog is None:
+        table.restart()
+        catalog = read_catalog(merge([document.complete() for document in documents]))
+        occupations = {code: table.take(catalog, code, one) for code, one in catalog.occupations.items()}
+        catalog = msgspec.structs.replace(catalog, occupations=occupations)
+    origins = collect_origins(merged)
+    del documents, merged
+    progress.report("names, words and similar roles", 2, 3)
+    finish_index(connection, catalog, table, origins)
+    progress.report("", 3, 3)
+
+
+def _open(index: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{_quoted(index)}?mode=ro&immutable=1", uri=True)
 
 
 def _read_layers(layers: Sequence[str], paths: Sequence[str]) -> tuple[list[bytes], tuple[FileStamp, ...], int]:

@@ -49,11 +49,10 @@ def newest_figures(catalog: Catalog, occupation: Occupation) -> tuple[Figure, ..
     )
 
 
-def all_occupation_pay(catalog: Catalog) -> Iterator[OccupationPayRow]:
-    """Yield every distribution of every occupation, those of home_pay included: history and places are one table."""
-    for code, occupation in catalog.occupations.items():
-        for pay in occupation.pay:
-            yield OccupationPayRow(code, pay.place, pay.industry or "", period_of(catalog, pay), pay)
+def all_occupation_pay(catalog: Catalog, code: str, occupation: Occupation) -> Iterator[OccupationPayRow]:
+    """Yield every distribution of an occupation, the national ones included: history and places are one table."""
+    for pay in occupation.pay:
+        yield OccupationPayRow(code, pay.place, pay.industry or "", period_of(catalog, pay), pay)
 
 
 def period_of(catalog: Catalog, record: Pay | Figure) -> str:

@@ -1,12 +1,14 @@
 """Turn occupations that no role represents into roles, so that every answer covers them.
 
-Only occupations with a profile become roles; an occupation without one only holds figures. Texts are copied from the
-profile word for word and cite its source.
+An occupation with a profile becomes a role, and so does one that a survey of the whole economy gives pay for; another
+one only holds figures. Texts are copied from the profile word for word and cite its source.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
+
+from msgspec import structs
 
 from careercli.model import (
     Catalog,
@@ -37,6 +39,7 @@ MAJOR_GROUPS = {
 }  # fmt: skip
 """The major groups of the Standard Occupational Classification 2018, by their first two digits."""
 OTHER_FAMILY = "other-classifications"
+_SOC_CODE = re.compile(r"\d\d-\d{4}")
 _FAMILY_OF = {
     OTHER_FAMILY: Family(title="Other classifications"),
     **{f"soc-{group}": Family(title=title, note="A major group of SOC 2018.") for group, title in MAJOR_GROUPS.items()},
@@ -51,21 +54,30 @@ class OccupationRoles(NamedTuple):
     skills: dict[str, Skill]
 
 
-def roles_from_occupations(catalog: Catalog) -> OccupationRoles:
-    """Return a role for each occupation that has a profile and is not already a role, with what they refer to."""
+def roles_from_occupations(
+    catalog: Catalog, paid: Collection[str] | None = None, surveyed: Collection[str] = ()
+) -> OccupationRoles:
+    """Return a role for each occupation that has a profile or was `surveyed` and is not already a role.
+
+    `paid` are the codes of occupations with any pay, where the catalog no longer has all of it.
+    """
+    if paid is None:
+        paid = {code for code, occupation in catalog.occupations.items() if occupation.pay}
     match = {link.code for role in catalog.roles.values() for link in role.occupations if link.fit == "exact"}
     options = {
         code: occupation
         for code, occupation in catalog.occupations.items()
-        if occupation.profile is not None and code not in match
+        if code not in match and (occupation.profile is not None or code in surveyed)
     }
     elements = _elements(catalog, options.values())
     skills = {key: skill for key, skill in elements.skills.items() if key not in catalog.skills}
     roles: dict[str, Role] = {}
     ids = _ids(options, catalog.roles)
-    for code, occupation in options.items():
-        if occupation.profile is not None:
-            roles[ids[code]] = _role(catalog, code, occupation.profile, elements.ids, ids)
+    projected = {code for code, occupation in catalog.occupations.items() if occupation.figures}
+    counted = [_counted_classes(catalog, codes) for codes in (paid, projected)]
+    for code in options:
+        links = _links(catalog, code, counted)
+        roles[ids[code]] = _role(catalog, links, elements.ids, ids)
     families = {_family(code): _FAMILY_OF[_family(code)] for code in sorted(options)}
     return OccupationRoles(roles, families, skills)
 
@@ -90,23 +102,66 @@ def _elements(catalog: Catalog, occupations: Iterable[Occupation]) -> _Elements:
     return _Elements(ids, skills)
 
 
-def _role(catalog: Catalog, code: str, profile: Profile, elements: Mapping[str, str], ids: Mapping[str, str]) -> Role:
+def _links(catalog: Catalog, code: str, counted: Iterable[Mapping[str, str]]) -> tuple[OccupationLink, ...]:
+    """Return the class itself and, where statistics do not count it, the class that holds it.
+
+    `counted` are the classes with pay, then those with other figures.
+    """
+    own = OccupationLink(code=code, fit="exact")
+    wider = next((found for classes in counted if (found := _counted_class(catalog, code, classes))), None)
+    if wider is None or wider == code:
+        return (own,)
+    return own, OccupationLink(code=wider, fit="part", why="Statistics count the wider class only.")
+
+
+def _counted_classes(catalog: Catalog, codes: Collection[str]) -> dict[str, str]:
+    """Return the class that has the figures, by the code of a class or the beginning that codes of a broad class share.
+
+    OEWS counts some broad classes whole (31-1120), and joins some classes under a code that SOC does not have (21-1018,
+    25-9045): the one class of a broad class that has figures and no profile.
+    """
+    joined: dict[str, list[str]] = {}
+    for code in codes:
+        occupation = catalog.occupations[code]
+        if _SOC_CODE.fullmatch(code) and occupation.profile is None and not code.endswith("0"):
+            joined.setdefault(code[:6], []).append(code)
+    classes = {start: found[0] for start, found in joined.items() if len(found) == 1}
+    classes |= {code[:6]: code for code in codes if _SOC_CODE.fullmatch(code) and code.endswith("0")}
+    return {**classes, **{code: code for code in codes}}
+
+
+def _counted_class(catalog: Catalog, code: str, counted: Mapping[str, str]) -> str | None:
+    """Return the class with pay that a class is or is a part of, None where statistics count neither."""
+    seen: set[str] = set()
+    while code not in counted and code not in seen:
+        seen.add(code)
+        occupation = catalog.occupations.get(code)
+        code = (occupation.part_of if occupation else None) or code
+    return counted.get(code) or (counted.get(code[:6]) if _SOC_CODE.fullmatch(code) else None)
+
+
+def _role(
+    catalog: Catalog, links: tuple[OccupationLink, ...], elements: Mapping[str, str], ids: Mapping[str, str]
+) -> Role:
+    code = links[0].code
     occupation = catalog.occupations[code]
-    links = [OccupationLink(code=code, fit="exact")]
-    wider = occupation.part_of or _broad_occupation(code)
-    if not occupation.pay and wider in catalog.occupations and wider != code:
-        why = "Statistics count the wider class only."
-        links.append(OccupationLink(code=wider, fit="part", why=why))
-    source = catalog.sources[profile.source]
-    return Role(
+    plain = Role(
         title=occupation.title,
         family=_family(code),
-        summary=profile.description or f"{occupation.title}, a class of the official statistics.",
+        summary=occupation.note or f"{occupation.title}, a class of the official statistics.",
+        occupations=links,
+        aliases=_singular(occupation.title),
+    )
+    profile = occupation.profile
+    if profile is None:
+        return plain
+    source = catalog.sources[profile.source]
+    return structs.replace(
+        plain,
+        summary=profile.description or plain.summary,
         duties=tuple(task.text for task in profile.tasks if task.core is not False),
         tools={**profile.technology, **profile.tools},
         skills=tuple(_skills(profile, elements)),
-        occupations=tuple(links),
-        aliases=_singular(occupation.title),
         related={
             ids[other.code]: _related_reason(other.tier, other.rank, source)
             for other in profile.related
@@ -167,11 +222,6 @@ def _family(code: str) -> str:
 
 def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.casefold().replace("'", "")).strip("-")[:110].rstrip("-")
-
-
-def _broad_occupation(code: str) -> str:
-    """Return the broad class of a detailed one: 31-1121 -> 31-1120."""
-    return f"{code[:6]}0"
 
 
 def _singular(title: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from careercli.model import Role
 
 if TYPE_CHECKING:  # layers are read as YAML, which no answer needs
     from careercli.catalog.layers import Layers
+    from careercli.catalog.yaml_reader import Document
 
 TABLES = """
 CREATE TABLE layers (position INTEGER PRIMARY KEY, name TEXT);
@@ -32,6 +33,8 @@ CREATE TABLE origins (role TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 an occupation, of a source; the values of the roles that more than one layer or role speaks of."""
 _OFFICIAL = ("pay", "figures", "profile")
 """What roles show of the classes that they belong to."""
+_EMPTY = (b"null", b"[]", b"{}", b'""')
+"""Values of JSON that say nothing."""
 _SOURCED_LEVEL_KEYS = ("title", "track", "years", "after", "source")
 """What the source of a level answers for; the rest is the catalog's own word."""
 
@@ -70,7 +73,7 @@ def collect_origins(layers: Layers) -> Origins:
                 said.setdefault(role_id, []).append(position)
                 speakers.append(("roles", role_id, "", position))
         speakers += [("sources", source, "", position) for source in _section(document.data, "sources")]
-        for code, occupation in _section(document.data, "occupations").items():
+        for code, occupation in _occupations(document):
             speakers += [
                 ("occupations", code, key, position) for key in _OFFICIAL if occupation and occupation.get(key)
             ]
@@ -78,6 +81,28 @@ def collect_origins(layers: Layers) -> Origins:
     shared = [role_id for role_id, positions in said.items() if len(positions) > 1 or role_id in layers.children]
     values = {role_id: tuple(trace_origins(roles[role_id], _layer_values(layers, said, role_id))) for role_id in shared}
     return Origins(names, tuple(speakers), values)
+
+
+def _occupations(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what a document says of each occupation; of those read one at a time, only which keys say anything."""
+    yield from _section(document.data, "occupations").items()
+    for code, raw in document.deferred.items():
+        keys = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+        yield code, {key: bytes(value) not in _EMPTY for key, value in keys.items()}
+
+
+def surveyed_occupations(told: Origins) -> set[str]:
+    """Return the occupations that a layer gives pay for which speaks of no role, as that of an official survey.
+
+    The files of one catalog, which bear its name, are one layer here.
+    """
+    names = told.layer_names
+    curated = {(names[layer] or layer) for section, _, _, layer in told.contributions if section == "roles"}
+    return {
+        code
+        for section, code, key, layer in told.contributions
+        if section == "occupations" and key == "pay" and (names[layer] or layer) not in curated
+    }
 
 
 def write_origins(connection: sqlite3.Connection, told: Origins, roles: Mapping[str, Role]) -> None:

@@ -11,7 +11,7 @@ from types import UnionType
 from typing import Annotated, Any, NamedTuple, TypeAlias, get_args, get_origin
 
 from careercli.matching import Suggestions
-from careercli.model import STATISTICS, Catalog, Level, Pay, Record, Ref, Role, RoleRef
+from careercli.model import STATISTICS, Catalog, Level, Occupation, Pay, Record, Ref, Role, RoleRef
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 ReferenceProblem: TypeAlias = tuple[KeyPath, str]
@@ -143,6 +143,18 @@ def broken_references(catalog: Catalog, *, also_known: Collection[str] = ()) -> 
     for path, message, name, known in _faults(catalog):
         if name not in also_known:
             yield path, message + (suggest(name, known) if name else "")
+
+
+def broken_figures(catalog: Catalog, code: str, occupation: Occupation) -> Iterator[ReferenceProblem]:
+    """Yield a path and a message where an occupation names no place or source of the catalog, or pay says nothing.
+
+    The occupations that it names are left out: they may not be read yet.
+    """
+    here = ("occupations", code)
+    for path, section, name in references(occupation, here):
+        if section in ("sources", "places") and name not in getattr(catalog, section):
+            yield path, f"no {_NOUNS[section]} '{name}'"
+    yield from ((path, message) for path, message, _, _ in _meaningless_pay(here, occupation.pay))
 
 
 def _faults(catalog: Catalog) -> Iterator[_Fault]:

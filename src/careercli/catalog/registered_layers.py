@@ -2,12 +2,14 @@
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from careercli.directories import user_directory
-from careercli.files import write_atomically
+from careercli.files import atomic_file, write_atomically
 
 _FILE = "layers"
+_LOCK_SECONDS = 10.0
+"""How long a command waits for another one that is changing the list."""
 _HEAD = "# The catalogs that careercli lays over its own, one path a line, in this order.\n"
 
 
@@ -25,27 +27,57 @@ def registered_layers() -> list[str]:
 
 def register(paths: Sequence[str]) -> None:
     """Put the paths at the end of the list, each once; raise OSError when the list cannot be written."""
-    layers = registered_layers()
-    added = [path for path in paths if path not in layers]
-    if added:
-        _write([*layers, *added])
+    with locked():
+        layers = registered_layers()
+        added = [path for path in paths if path not in layers]
+        if added:
+            _write([*layers, *added])
 
 
 def unregister(path: str) -> bool:
     """Take a path off the list; say whether it was on it."""
-    layers = registered_layers()
-    if path not in layers:
-        return False
-    _write([layer for layer in layers if layer != path])
-    return True
-
-
-def save_layer(path: str, content: bytes) -> bool:
-    """Write a layer unless the file holds the same bytes already; say whether it was written."""
-    with contextlib.suppress(OSError), open(path, "rb") as stream:
-        if stream.read() == content:
+    with locked():
+        layers = registered_layers()
+        if path not in layers:
             return False
-    write_atomically(path, content)
+        _write([layer for layer in layers if layer != path])
+        return True
+
+
+@contextlib.contextmanager
+def locked() -> Iterator[None]:
+    """Keep every other careercli of this user from changing the list and the imported layers meanwhile.
+
+    The lock is a file in the cache directory, which the system frees when its holder ends, however that happens. Raises
+    OSError after _LOCK_SECONDS, or when no lock can be made at all.
+    """
+    import platformdirs
+    from filelock import FileLock
+
+    folder = platformdirs.user_cache_dir("careercli", appauthor=False)
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    except OSError:  # no cache: lock beside the list
+        folder = os.path.dirname(list_path())
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    with FileLock(os.path.join(folder, f"{_FILE}.lock"), timeout=_LOCK_SECONDS):
+        yield
+
+
+def save_layer(path: str, lines: Iterable[bytes], check: Callable[[str], None]) -> bool:
+    """Write a layer unless the file holds the same bytes already; say whether it was written.
+
+    `check` is given the path of what was written before it takes its place, and raises if it is not sound.
+    """
+    import filecmp
+
+    with atomic_file(path) as temporary:
+        with open(temporary, "wb") as stream:
+            stream.writelines(lines)
+        check(temporary)
+        if os.path.isfile(path) and filecmp.cmp(temporary, path, shallow=False):
+            os.unlink(temporary)
+            return False
     return True
 
 

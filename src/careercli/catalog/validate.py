@@ -54,7 +54,7 @@ def read_catalog(layers: Layers) -> model.Catalog:
             message = "the key 'schema_version' is missing; write 'schema_version: 1'"
             problems.append(_problem(document, document.root, "", message))
     try:
-        catalog = msgspec.convert(layers.data, model.Catalog, strict=False)
+        catalog = _convert(layers)
     except msgspec.ValidationError as error:
         with contextlib.suppress(_TooManyProblemsError):
             for position, document in enumerate(layers.documents):
@@ -71,6 +71,27 @@ def read_catalog(layers: Layers) -> model.Catalog:
         ranked = sorted(dict.fromkeys(problems), key=lambda problem: (order.get(problem.file, 0), problem[1:3]))
         raise CatalogInvalid(tuple(ranked))
     return catalog
+
+
+def _convert(layers: Layers) -> model.Catalog:
+    """Return the typed catalog; raise ValidationError. Numbers of a large JSON layer may be meant as text."""
+    try:
+        return msgspec.convert(layers.data, model.Catalog, strict=False)
+    except msgspec.ValidationError:
+        if any(document.root is None for document in layers.documents):
+            return msgspec.convert(with_numbers_as_text(layers.data), model.Catalog, strict=False)
+        raise
+
+
+def with_numbers_as_text(plain: Plain) -> Plain:
+    """Return data with every number as the text that JSON writes for it, as the reading of YAML gives it."""
+    if isinstance(plain, dict):
+        return {key: with_numbers_as_text(value) for key, value in plain.items()}
+    if isinstance(plain, list):
+        return [with_numbers_as_text(value) for value in plain]
+    if isinstance(plain, int | float) and not isinstance(plain, bool):
+        return repr(plain)
+    return plain
 
 
 def _broken_references_of_valid(layers: Layers) -> list[Problem]:
@@ -222,5 +243,9 @@ def _shown(value: Plain) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, bool):  # of a JSON layer too large to be read as text
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"the number {value!r}"
     text = str(value)
     return repr(text if len(text) <= 60 else text[:57] + "...")

@@ -11,6 +11,7 @@ import contextlib
 import io
 import json
 import re
+import shlex
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -18,6 +19,7 @@ import msgspec
 import yaml
 from yaml.nodes import MappingNode, Node
 
+from careercli.catalog.registered_layers import registered_layers
 from careercli.catalog.yaml_builder import MAX_DEPTH, Builder, Loader, Plain
 from careercli.errors import CatalogInvalid, Problem
 from careercli.files import read_settled
@@ -29,7 +31,7 @@ MAX_JSON_BYTES = 256 * 1024 * 1024
 MAX_TRACED_BYTES = 2 * 1024 * 1024
 """JSON up to this size is read once more, as YAML, to say where an error stands."""
 
-_JSON_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
+_JSON_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -43,7 +45,13 @@ class Document:
         self.data = data
         self.problems = problems
         """What plain data cannot hold: duplicate keys, odd keys, tags."""
+        self.deferred: dict[str, msgspec.Raw] = {}
+        """Occupations that `data` does not have because they are to be read one at a time."""
         self._content = content
+
+    def complete(self) -> "Document":
+        """Return the document with all of its data."""
+        return parse(self.name, self._content) if self.deferred else self
 
     @cached_property
     def root(self) -> MappingNode | None:
@@ -61,6 +69,11 @@ def read_bytes(path: str) -> bytes:
     try:
         content = read_settled(path, MAX_JSON_BYTES + 1)
     except (OSError, ValueError) as error:
+        if isinstance(error, FileNotFoundError) and path in registered_layers():
+            message = (
+                f"this layer is gone; take it off your list with: careercli catalog layers remove {shlex.quote(path)}"
+            )
+            raise _invalid(path, message) from None
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise _invalid(path, f"cannot be read: {reason}") from None
     if len(content) > (MAX_JSON_BYTES if content[:1] == b"{" else MAX_BYTES):
@@ -68,12 +81,16 @@ def read_bytes(path: str) -> bytes:
     return content
 
 
-def parse(name: str, content: bytes) -> Document:
+def parse(name: str, content: bytes, *, defer: bool = False) -> Document:
     """Return the file's data; raise CatalogInvalid when it is not YAML, not UTF-8, too deep, too large or a bomb.
 
     JSON is YAML; a file that is strict JSON, as importers write it, is read a hundred times faster and may be larger.
+    With `defer`, occupations of a large one are left to be read one at a time.
     """
     _refuse_other_encodings(name, content)
+    if defer and content[:1] == b"{" and len(content) > MAX_TRACED_BYTES:
+        with contextlib.suppress(ValueError, RecursionError, msgspec.DecodeError):
+            return _deferred(name, content)
     if content[:1] == b"{" and not _is_deep(content):
         with contextlib.suppress(ValueError, msgspec.DecodeError):
             return Document(name, _json(content), (), content)
@@ -141,24 +158,45 @@ def _stream(name: str, content: bytes) -> _NamedStream:
 def _json(content: bytes) -> dict[str, Plain]:
     """Return the data of strict JSON; raise ValueError for what YAML's slower reading has to explain.
 
-    Past MAX_TRACED_BYTES the file is taken for an importer's work, and its keys are not looked through for repetition.
+    Scalars become the text that they are in the file, as in YAML, so that `2024` may be a period. Past MAX_TRACED_BYTES
+    the file is taken for an importer's work: numbers stay numbers, and its keys are not looked through for repetition.
     """
     if len(content) > MAX_TRACED_BYTES:
         return msgspec.json.decode(content, type=dict[str, Any])
-    data: dict[str, Plain] = json.loads(content, object_pairs_hook=_unique)
+    data: dict[str, Plain] = json.loads(
+        content, object_pairs_hook=_unique, parse_int=str, parse_float=str, parse_constant=str
+    )
     if _SURROGATE.search(content):
         json.dumps(data, ensure_ascii=False).encode()  # half a pair is no character and cannot be written anywhere
     return data
 
 
+def _deferred(name: str, content: bytes) -> Document:
+    """Return a large JSON document with its occupations left for later; raise DecodeError where that cannot be."""
+    sections = msgspec.json.decode(content, type=dict[str, msgspec.Raw])
+    occupations = msgspec.json.decode(sections.pop("occupations", b"{}"), type=dict[str, msgspec.Raw])
+    if any(_is_deep(bytes(part)) for part in (*sections.values(), *occupations.values())):
+        raise ValueError("nested too deep")
+    document = Document(name, {key: msgspec.json.decode(raw) for key, raw in sections.items()}, (), content)
+    document.deferred = occupations
+    return document
+
+
 def _unique(pairs: list[tuple[str, Plain]]) -> dict[str, Plain]:
-    """Build an object of JSON without the keys that stand twice; a "-" is a missing value, as in YAML."""
-    built = dict(pairs)
+    """Build an object of JSON of which no key stands twice, its values as YAML reads them."""
+    built = {key: _as_in_yaml(value) for key, value in pairs}
     if len(built) < len(pairs):
         raise ValueError("a key stands twice")
-    if "-" in built.values():
-        return {key: None if value == "-" else value for key, value in built.items()}
     return built
+
+
+def _as_in_yaml(value: Any) -> Plain:
+    """Return a value of JSON as YAML reads the same words: `true` is text, and a "-" a missing value."""
+    if isinstance(value, list):
+        return [_as_in_yaml(item) for item in value]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return None if value == "-" else value
 
 
 def _is_deep(content: bytes) -> bool:

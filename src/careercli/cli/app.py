@@ -170,10 +170,13 @@ def _report_invalid_catalog(error: CatalogInvalid) -> int:
 
 
 def _remedy_on_the_list(faulty: Collection[str]) -> str | None:
-    """Return how to go on without the faulty catalogs that are on the user's list, None where none is."""
+    """Return how to go on without the faulty catalogs that are on the user's list, None where none is.
+
+    Of one that is gone the problem says so itself.
+    """
     from careercli.catalog.registered_layers import registered_layers
 
-    listed = [shlex.quote(path) for path in registered_layers() if path in faulty]
+    listed = [shlex.quote(path) for path in registered_layers() if path in faulty and os.path.exists(path)]
     if not listed:
         return None
     those = "it" if len(listed) == 1 else "them"

@@ -42,14 +42,16 @@ def import_(
     Example: careercli catalog import db_29_2_text.zip oesm25nat.zip
     """
     from careercli.answers.catalog_import.answer import keep_layers
-    from careercli.importers.run import find_layers, make_layer
+    from careercli.importers.layer import Skipped
+    from careercli.importers.run import find_layers, make_layers
     from careercli.render.progress import Progress
 
     source = paths[0] if paths[0] in KINDS and not os.path.exists(paths[0]) else None
     named = paths[1:] if source else paths
     if not named:
         raise UsageProblem("no file or folder to import", hint="careercli catalog import --help")
-    groups = find_layers(named, source or ("ladder" if map else None))
+    refused: list[Skipped] = []
+    groups = find_layers(named, source or ("ladder" if map else None), refused)
     if output and len(groups) > 1:
         raise UsageProblem(
             "the files hold more than one kind of data, and --output names one file",
@@ -59,8 +61,8 @@ def import_(
     read = (file.file_label.partition("!")[0] for _, files in groups for file in files)
     refuse_overwriting(path, (*named, *([map] if map else ()), *read))
     with Progress() as progress:
-        made = (make_layer(kind, files, progress.report, str(map) if map else None) for kind, files in groups)
-        view = keep_layers(made, path, register=register)
+        made = make_layers(groups, progress.report, refused, str(map) if map else None)
+        view = keep_layers(made, path, register=register, refused=refused)
     write_answer(options, view)
 
 

@@ -10,7 +10,7 @@ import typer
 
 from careercli.answers.catalog_layers.answer import layers_in_use, list_layers
 from careercli.catalog import index_cache, registered_layers
-from careercli.cli.options import CommonOptions, with_common
+from careercli.cli.options import CommonOptions, compile_progress, with_common
 from careercli.cli.output import refuse_overwriting, write_answer
 from careercli.errors import NotFound, OutputProblem, UsageProblem
 
@@ -67,7 +67,7 @@ def add(
         if path != path.strip() or len(path.splitlines()) > 1:
             raise UsageProblem(f"{file} has a name that cannot stand on the list, one path a line", hint="Rename it.")
     standing = [path for path, _ in layers_in_use((), default_catalog=common.default_catalog)]
-    index_cache.query(list(dict.fromkeys([*standing, *new])), lambda reader: reader.layer_names())
+    index_cache.query(list(dict.fromkeys([*standing, *new])), lambda reader: reader.layer_names(), compile_progress)
     with _reporting_write_errors():
         registered_layers.register(new)
     _show(common)

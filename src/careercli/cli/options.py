@@ -3,6 +3,7 @@
 import functools
 import inspect
 from collections.abc import Callable, Collection, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -121,7 +122,14 @@ def run_query(common: CommonOptions, query: Callable[[CatalogReader], AnswerView
     """Ask the catalogs, render the view in the format asked for, and write it."""
     layers = _layers(common)
     refuse_overwriting(common.output.output, layers)
-    write_answer(common.output, index_cache.query(layers, query))
+    write_answer(common.output, index_cache.query(layers, query, compile_progress))
+
+
+def compile_progress() -> AbstractContextManager[index_cache.Progress]:
+    """Return what shows how far a long compilation of catalogs has come, on standard error."""
+    from careercli.render.progress import Progress
+
+    return Progress("compiling")
 
 
 def _layers(common: CommonOptions) -> list[str]:

@@ -55,7 +55,10 @@ def _is_surely_onet(member: Member) -> bool:
 def _kind_of_csv(member: Member) -> Kind | None:
     if member.name.casefold().startswith("metadata_"):  # the World Bank's notes beside its table
         return None
-    return "parities" if _PARITIES.search(member.read()[:_HEAD]) else None
+    head = member.read()[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "replace").encode()
+    return "parities" if _PARITIES.search(head) else None
 
 
 def _kind_of_workbook(member: Member) -> Kind | None:

@@ -35,6 +35,8 @@ class Member(NamedTuple):
     file_label: str
     """How errors call it: its path, or `archive.zip!path inside`."""
     read: Callable[[], bytes]
+    size: int = 0
+    """Bytes, as far as known."""
 
 
 def members(paths: Sequence[str]) -> list[Member]:
@@ -92,7 +94,7 @@ def _walk(folder: str, depth: int) -> Iterator[str]:
 def _opened(path: str) -> list[Member]:
     if path.lower().endswith(".zip"):
         return _zipped(path)
-    return [Member(os.path.basename(path), path, lambda: _read_file(path))]
+    return [Member(os.path.basename(path), path, lambda: _read_file(path), _size(path))]
 
 
 def _zipped(path: str) -> list[Member]:
@@ -111,13 +113,20 @@ def _zipped(path: str) -> list[Member]:
             hint = "an official archive has no such name: download it again from its publisher"
             raise ImportProblem(f"{path}: the name '{entry.orig_filename}' climbs out of the archive", hint=hint)
         if not any(_is_system_file(part) for part in parts):
-            found.append(_member_of_zip(path, entry.filename, parts[-1]))
+            found.append(_member_of_zip(path, entry.filename, parts[-1], entry.file_size))
     return found
 
 
-def _member_of_zip(path: str, inside: str, name: str) -> Member:
+def _member_of_zip(path: str, inside: str, name: str, size: int) -> Member:
     shown = f"{path}!{inside}"
-    return Member(name, shown, lambda: _read_zipped(path, inside, shown))
+    return Member(name, shown, lambda: _read_zipped(path, inside, shown), size)
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
 
 
 def _is_system_file(name: str) -> bool:

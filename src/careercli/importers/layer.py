@@ -3,15 +3,23 @@
 The same catalog gives the same bytes, and a diff between two layers shows the occupations that changed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 import msgspec
 
-from careercli.model import Catalog
+from careercli.errors import ImportProblem
+from careercli.importers.files import Member
+from careercli.model import Catalog, Occupation
 
 ProgressCallback: TypeAlias = Callable[[str, int, int], None]
 """A progress callback: what is being read, steps done, steps in total."""
+Records: TypeAlias = Iterable[tuple[str, msgspec.Struct]]
+"""Records of one section with their keys."""
+
+LARGE = 8 * 1024**2
+"""Bytes of a file that is read before smaller ones."""
 
 
 def layer_name(source: str) -> str:
@@ -21,22 +29,28 @@ def layer_name(source: str) -> str:
 
 def encode(catalog: Catalog) -> bytes:
     """Return the layer; records stand in the order of their keys, and everything within them as it was given."""
-    encoder = msgspec.json.Encoder()
-    members = [b'"schema_version":%d' % catalog.schema_version]
+    return b"".join(encoded_lines(catalog))
+
+
+def encoded_lines(head: Catalog, occupations: Records | None = None) -> Iterator[bytes]:
+    """Yield the layer line by line; `occupations`, in the order of their keys, stand in for those of `head`."""
+    encode_value = msgspec.json.Encoder().encode
+    yield b'{\n"schema_version":%d' % head.schema_version
     for key in ("name", "title", "note"):
-        value = getattr(catalog, key)
+        value = getattr(head, key)
         if value is not None:
-            members.append(encoder.encode(key) + b":" + encoder.encode(value))
+            yield b",\n" + encode_value(key) + b":" + encode_value(value)
     for key in ("sources", "places", "families", "skills", "occupations", "roles"):
-        records = getattr(catalog, key)
-        if records:
-            members.append(encoder.encode(key) + b":{\n" + _records(records, encoder) + b"\n}")
-    return b"{\n" + b",\n".join(members) + b"\n}\n"
-
-
-def _records(records: Mapping[str, msgspec.Struct], encoder: msgspec.json.Encoder) -> bytes:
-    lines = (encoder.encode(key) + b":" + encoder.encode(record) for key, record in sorted(records.items()))
-    return b",\n".join(lines)
+        named: Mapping[str, msgspec.Struct] = getattr(head, key)
+        records = occupations if key == "occupations" and occupations is not None else sorted(named.items())
+        opened = False
+        for record_key, record in records:
+            yield b",\n" if opened else b",\n" + encode_value(key) + b":{\n"
+            yield encode_value(record_key) + b":" + encode_value(record)
+            opened = True
+        if opened:
+            yield b"\n}"
+    yield b"\n}\n"
 
 
 class Skipped(NamedTuple):
@@ -53,7 +67,54 @@ class Skipped(NamedTuple):
 class Imported(NamedTuple):
     """One catalog layer made of official files."""
 
-    catalog: Catalog
+    head: Catalog
+    """The layer, but for `occupations`."""
     counts: dict[str, int]
     """How many of what came across, by the words in which it is reported."""
     skipped: tuple[Skipped, ...]
+    occupations: Callable[[], Records] | None = None
+    """The occupations in the order of their codes, each made when its turn comes, of a survey that fills the memory."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """The whole layer in memory."""
+        return msgspec.json.decode(b"".join(self.lines()), type=Catalog) if self.occupations else self.head
+
+    def lines(self) -> Iterator[bytes]:
+        """Yield the layer as it is written."""
+        return encoded_lines(self.head, self.occupations() if self.occupations else None)
+
+    def all_occupations(self) -> Iterator[tuple[str, Occupation]]:
+        """Yield every occupation in the order of the codes."""
+        if self.occupations is None:
+            yield from sorted(self.head.occupations.items())
+            return
+        for code, record in self.occupations():
+            yield code, msgspec.json.decode(msgspec.json.encode(record), type=Occupation)
+
+
+def first_reasons(skipped: Iterable[Skipped], limit: int = 3) -> str:
+    """Return the first rows that were left out, as the end of a message: ` (row 2: ...; row 3: ...)`, or nothing."""
+    found = [f"row {one.row}: {one.reason}" if one.row else one.reason for one in islice(skipped, limit)]
+    return f" ({'; '.join(found)})" if found else ""
+
+
+def read_members(
+    members: Sequence[Member], read: Callable[[Member], None], skipped: list[Skipped], progress: ProgressCallback
+) -> None:
+    """Read each file, the very large ones first, while there is most room for them.
+
+    One that cannot be read is left out and told in `skipped`; where that is all of them, the first problem is raised.
+    """
+    problems: list[ImportProblem] = []
+    for done, member in enumerate(sorted(members, key=lambda member: -(member.size // LARGE))):
+        progress(member.name, done, len(members))
+        try:
+            read(member)
+        except ImportProblem as problem:
+            problems.append(problem)
+            reason = problem.message.removeprefix(member.file_label).lstrip(",: ")
+            skipped.append(Skipped(member.file_label, None, 0, f"the whole file is left out: {reason}"))
+    progress("", len(members), len(members))
+    if problems and len(problems) == len(members):
+        raise problems[0]

@@ -5,16 +5,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from careercli.errors import ImportProblem
 from careercli.importers.files import WORKBOOKS, Member
-from careercli.importers.layer import Imported, ProgressCallback, Skipped
+from careercli.importers.layer import Imported, ProgressCallback, Skipped, first_reasons, read_members
 from careercli.importers.oews_rows import OCCUPATION, OewsKey, OewsRow, WageSheet, source_id
 from careercli.importers.place_codes import UNITED_STATES, missing_states
 from careercli.importers.tables import Table, column, location, sheets
-from careercli.model import Amount, Catalog, Figure, Occupation, PlaceName, Source
+from careercli.model import Amount, Catalog, Figure, PlaceName, Source
 
 FIRST_YEAR = 2019
 """Earlier files count occupations of SOC 2010."""
+FIRST_SOC_2018_YEAR = 2021
+"""From here on occupations are those of SOC 2018, and estimates come from a model (MB3); before, codes are a hybrid."""
 TOP_CODES: dict[int, tuple[Amount, Amount]] = {2024: (115, 239_200), 2025: (115, 239_200)}
 """What `#` stands for, an hour and a year, where a workbook does not say it itself."""
 
@@ -23,6 +27,10 @@ _EDITION = re.compile(r"\bMay (20\d\d)\b")
 _TOP_CODE = re.compile(r"equal to or greater than \$(\d[\d,.]*) per hour or \$(\d[\d,.]*\d) per year")
 _SOC_2010 = frozenset(("15-1132", "15-1133", "15-1134", "15-1141", "15-1142"))
 """Codes that neither SOC 2018 nor the hybrid of 2019 and 2020 has."""
+_HYBRID = (
+    "A class of the hybrid of SOC 2010 and SOC 2018 in which May 2019 and May 2020 were counted; since May 2021 its "
+    "people are counted in others."
+)
 _COUNTED = (
     "pay", "figures", "detailed rows", "rows of other groups", "rows of other industries", "rows without pay",
     "rows of fewer owners", "repeated rows", "top-coded points", "top-coded points left out",
@@ -36,15 +44,21 @@ class _Notes(NamedTuple):
     top: tuple[Amount, Amount] | None
 
 
-class _KeptRow(NamedTuple):
-    """What a row says, and in which file."""
+class _Occupation(msgspec.Struct, omit_defaults=True):
+    """An occupation whose pay is JSON already; it is written like model.Occupation."""
 
-    estimate: OewsRow
-    shown: str
+    title: str
+    scheme: str
+    pay: msgspec.Raw
+    figures: tuple[Figure, ...] = ()
+    note: str | None = None
 
 
 def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
-    """Return pay and employment of every detailed occupation that has pay; raise ImportProblem."""
+    """Return pay and employment of every detailed occupation that has pay; raise ImportProblem.
+
+    A workbook that cannot be read is left out and told, unless it is the only one.
+    """
     layer = _Layer()
     books = [member for member in members if member.name.lower().endswith(WORKBOOKS)]
     layer.skipped += [
@@ -52,17 +66,16 @@ def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
     ]
     for member in books:
         if "description" in member.name.lower():  # beside the data, in the archives of some years
-            notes = _notes(_nonempty_sheets(member))
+            notes = _notes(_nonempty_sheets(member, layer.skipped))
             if notes.year and notes.top:
                 layer.top_codes[notes.year] = notes.top
     books = [member for member in books if "description" not in member.name.lower()]
     if not books:
         hint = "name a workbook such as national_M2025_dl.xlsx, or the zip that holds it"
         raise ImportProblem("no workbook of occupational wages among the files", hint=hint)
-    for done, member in enumerate(books):
-        progress(member.name, done, len(books))
-        layer.read(member)
-    progress("", len(books), len(books))
+    read_members(books, layer.read, layer.skipped, progress)
+    for member in layer.waiting:  # another file of the year may have stated the top code by now
+        layer.read(member, again=True)
     return layer.imported()
 
 
@@ -72,93 +85,111 @@ class _Layer:
     def __init__(self) -> None:
         self.skipped: list[Skipped] = []
         self.top_codes = dict(TOP_CODES)
+        self.waiting: list[Member] = []
+        """Workbooks with top codes that nobody has explained yet."""
         self._counts: Counter[str] = Counter()
-        self._kept: dict[str, dict[OewsKey, _KeptRow]] = {}
+        self._kept: dict[str, dict[OewsKey, OewsRow]] = {}
         self._conflicts: set[tuple[str, OewsKey]] = set()
         self._titles: dict[str, tuple[int, str]] = {}
         self._places: dict[str, tuple[int, PlaceName]] = {}
 
-    def read(self, member: Member) -> None:
-        """Read every sheet of wages of one workbook."""
-        tables = _nonempty_sheets(member)
+    def read(self, member: Member, *, again: bool = False) -> None:
+        """Read every sheet of wages of one workbook; at first, it may have to wait for the top code of its year."""
+        tables = _nonempty_sheets(member, [] if again else self.skipped)
         if not tables:
             raise ImportProblem(f"{member.file_label}: every sheet is empty, expected one with the column 'OCC_CODE'")
         data = [table for table in tables if column(table, OCCUPATION[0]) is not None]
         notes = _notes(table for table in tables if table not in data)
-        for table in data or tables[:1]:
-            self._read_sheet(member.name, table, notes)
+        read = [self._read_sheet(member.name, table, notes) for table in data or tables[:1]]
+        if not again and any(sheet.counts["top-coded points left out"] for sheet, _, _ in read):
+            self.waiting.append(member)
+            return
+        for sheet, year, rows in read:
+            self._keep_sheet(sheet, year, rows)
 
-    def _read_sheet(self, name: str, table: Table, notes: _Notes) -> None:
+    def _read_sheet(self, name: str, table: Table, notes: _Notes) -> tuple[WageSheet, int, list[OewsRow]]:
+        """Return the sheet, its year and its rows; raise ImportProblem."""
         year = _year_of(name, table, notes)
         if year is not None and year < FIRST_YEAR:
             raise _old_taxonomy(f"{table.file_label}: May {year} counts occupations of SOC 2010")
         top = notes.top if notes.top and notes.year in (None, year) else self.top_codes.get(year or 0)
-        sheet = WageSheet(table, year or 0, top, self.skipped)
+        if year is not None and notes.top and notes.year in (None, year):
+            self.top_codes.setdefault(year, notes.top)
+        sheet = WageSheet(table, year or 0, top)
         if year is None:
             hint = "keep the name that the file was published under, as national_M2025_dl.xlsx"
             raise ImportProblem(
                 f"{location(table)}: neither the file's name nor a sheet says of which year it is", hint=hint
             )
+        rows = []
         for estimate in sheet.rows():
             if estimate.code in _SOC_2010:
                 raise _old_taxonomy(f"{location(table, estimate.row)}: {estimate.code} is an occupation of SOC 2010")
-            self._keep(estimate, table.file_label)
+            rows.append(estimate)
+        sheet.refuse_if_many_faults()
+        return sheet, year, rows
+
+    def _keep_sheet(self, sheet: WageSheet, year: int, rows: list[OewsRow]) -> None:
+        for estimate in rows:
+            self._keep(estimate)
+        for code, title in sheet.titles.items():
+            self._titles[code] = max(self._titles.get(code, (year, title)), (year, title))
         for key, named in sheet.places.items():
             self._places[key] = max(self._places.get(key, (0, named)), (year, named), key=_newest)
         self._counts.update(sheet.counts)
+        self.skipped += sheet.skipped
         if sheet.counts["top-coded points left out"]:
             reason = f"'#' stands for the top code of May {year}, which no sheet states: such points are left out"
-            self.skipped.append(Skipped(table.file_label, table.sheet, 0, reason))
+            self.skipped.append(Skipped(sheet.file_label, sheet.name, 0, reason))
 
-    def _keep(self, new: OewsRow, shown: str) -> None:
+    def _keep(self, new: OewsRow) -> None:
         """Keep what a row says: of two for the same jobs the one of more owners, neither where they disagree."""
-        named = (new.key.year, new.title)
-        self._titles[new.code] = max(self._titles.get(new.code, named), named)
         of_code = self._kept.setdefault(new.code, {})
-        kept = of_code.get(new.key)
-        if kept is None:
-            of_code[new.key] = _KeptRow(new, shown)
-            return
-        old = kept.estimate
-        if len(old.ownership) != len(new.ownership):
+        old = of_code.get(new.key)
+        if old is None:
+            of_code[new.key] = new
+        elif len(old.ownership) != len(new.ownership):
             self._counts["rows of fewer owners"] += 1
             if len(old.ownership) < len(new.ownership):
-                of_code[new.key] = _KeptRow(new, shown)
-        elif (old.yearly, old.hourly, old.employment) == (new.yearly, new.hourly, new.employment):
+                of_code[new.key] = new
+        elif (old.pay, old.employment) == (new.pay, new.employment):
             self._counts["repeated rows"] += 1
         else:
             self._conflicts.add((new.code, new.key))
             where = ", ".join(part for part in (new.key.place, new.key.industry, f"May {new.key.year}") if part)
-            reason = f"disagrees with {kept.shown}, row {old.row}, on {new.code} ({where}): both are left out"
-            self.skipped.append(Skipped(shown, None, new.row, reason))
+            reason = f"disagrees with {old.file_label}, row {old.row}, on {new.code} ({where}): both are left out"
+            self.skipped.append(Skipped(new.file_label, None, new.row, reason))
 
     def imported(self) -> Imported:
         """Return the layer."""
         for code, key in self._conflicts:
             del self._kept[code][key]
-        keys = {key for of_code in self._kept.values() for key, kept in of_code.items() if _has_pay(kept)}
+        for row in [row for of_code in self._kept.values() for row in of_code.values() if row.fault]:
+            del self._kept[row.code][row.key]
+            self.skipped.append(Skipped(row.file_label, None, row.row, f"{row.fault}: the row is left out"))
+        keys = {key for of_code in self._kept.values() for key, kept in of_code.items() if kept.pay}
         if not keys:
-            raise ImportProblem("no detailed occupation with pay in the files", hint="give the workbooks as published")
-        occupations = {
-            code: occupation for code in sorted(self._kept) if (occupation := self._occupation(code)) is not None
-        }
+            message = f"no detailed occupation with pay in the files{first_reasons(self.skipped)}"
+            raise ImportProblem(message, hint="give the workbooks as published")
+        codes = [code for code in sorted(self._kept) if any(one.pay for one in self._kept[code].values())]
         years = sorted({key.year for key in keys})
         places = {key: self._places[key][1] for key in {key.place for key in keys}}
         places = {**missing_states(places.values()), **places, "US": UNITED_STATES}
-        catalog = Catalog(
+        head = Catalog(
             schema_version=1,
             name=f"bls-oews-{years[0]}" if len(years) == 1 else f"bls-oews-{years[0]}-{years[-1]}",
             title=f"Occupational Employment and Wage Statistics, {', '.join(f'May {year}' for year in years)}",
             note="Made from the official files; import them again rather than edit this.",
             sources={source_id(year): _source(year) for year in years},
             places=dict(sorted(places.items())),
-            occupations=occupations,
         )
         kinds = Counter(self._places[key][1].kind for key in {key.place for key in keys})
-        national = sum(any(p.place == "US" and p.industry is None for p in one.pay) for one in occupations.values())
+        counted = {code: self._kept[code].values() for code in codes}
+        self._counts["pay"] = sum(row.pay_count for rows in counted.values() for row in rows)
+        self._counts["figures"] = sum(_is_national(row) for rows in counted.values() for row in rows)
         counts = {
-            "occupations": len(occupations),
-            "occupations with national pay": national,
+            "occupations": len(codes),
+            "occupations with national pay": sum(any(map(_has_national_pay, rows)) for rows in counted.values()),
             "years": len(years),
             "states": kinds["state"],
             "metropolitan areas": kinds["metro"],
@@ -166,30 +197,26 @@ class _Layer:
             "sectors": len({key.industry for key in keys} - {None}),
             **{name: self._counts[name] for name in _COUNTED},
         }
-        return Imported(
-            catalog, counts, tuple(sorted(self.skipped, key=lambda one: (one.file_label, one.row, one.reason)))
-        )
+        skipped = tuple(sorted(self.skipped, key=lambda one: (one.file_label, one.row, one.reason)))
+        return Imported(head, counts, skipped, lambda: ((code, self._occupation(code, years[-1])) for code in codes))
 
-    def _occupation(self, code: str) -> Occupation | None:
-        """Return one occupation, the nation's pay of the newest year first; None when it has no pay."""
-        estimates = [self._kept[code][key].estimate for key in sorted(self._kept[code], key=_order)]
-        pays = tuple(pay for one in estimates for pay in (one.yearly, one.hourly) if pay is not None)
-        if not pays:
-            return None
+    def _occupation(self, code: str, newest: int) -> _Occupation:
+        """Return one occupation, the nation's pay of the newest year first."""
+        rows = [self._kept[code][key] for key in sorted(self._kept[code], key=_order)]
         figures = tuple(
-            Figure(measure="employment", source=source_id(one.key.year), value=one.employment, place="US")
-            for one in estimates
-            if one.key.place == "US" and one.key.industry is None and one.employment is not None
+            Figure(measure="employment", source=source_id(row.key.year), value=row.employment, place="US")
+            for row in rows
+            if _is_national(row)
         )
-        self._counts["pay"] += len(pays)
-        self._counts["figures"] += len(figures)
-        return Occupation(title=self._titles[code][1], scheme="soc-2018", pay=pays, figures=figures)
+        pay = msgspec.Raw(b"[" + b",".join(row.pay for row in rows if row.pay) + b"]")
+        is_hybrid = newest >= FIRST_SOC_2018_YEAR > rows[0].key.year
+        return _Occupation(self._titles[code][1], "soc-2018", pay, figures, _HYBRID if is_hybrid else None)
 
 
-def _nonempty_sheets(member: Member) -> list[Table]:
+def _nonempty_sheets(member: Member, skipped: list[Skipped]) -> list[Table]:
     """Return the sheets of a workbook that hold anything."""
     tables = []
-    for sheet in sheets(member).values():
+    for sheet in sheets(member, skipped).values():
         try:
             tables.append(sheet())
         except ImportProblem as problem:
@@ -236,12 +263,21 @@ def _order(key: OewsKey) -> tuple[int, bool, str, str]:
     return -key.year, key.place != "US", key.place, key.industry or ""
 
 
-def _has_pay(kept: _KeptRow) -> bool:
-    return kept.estimate.yearly is not None or kept.estimate.hourly is not None
+def _is_national(row: OewsRow) -> bool:
+    """Say whether a row counts the nation's jobs in all industries, and says how many."""
+    return row.key.place == "US" and row.key.industry is None and row.employment is not None
+
+
+def _has_national_pay(row: OewsRow) -> bool:
+    return row.key.place == "US" and row.key.industry is None and bool(row.pay)
 
 
 def _source(year: int) -> Source:
-    hybrid = " Occupations are coded in a hybrid of SOC 2010 and SOC 2018." if year < 2021 else ""
+    older = (
+        " Occupations are coded in a hybrid of SOC 2010 and SOC 2018. The Bureau changed its method with May 2021 and "
+        "advises against comparing years."
+    )
+    is_old = year < FIRST_SOC_2018_YEAR
     return Source(
         title="Occupational Employment and Wage Statistics",
         kind="official",
@@ -249,5 +285,5 @@ def _source(year: int) -> Source:
         period=f"{year}-05",
         licence="public domain",
         address="https://www.bls.gov/oes/",
-        note=f"Wage and salary workers; the self-employed are not counted.{hybrid}",
+        note=f"Wage and salary workers; the self-employed are not counted.{older if is_old else ''}",
     )

@@ -10,9 +10,14 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Literal, NamedTuple, TypeAlias
 
-from careercli.importers.layer import Skipped
+import msgspec
+
+from careercli.catalog.pay_checks import impossible, us_hours_mismatch
+from careercli.errors import ImportProblem
+from careercli.importers.layer import Skipped, first_reasons
 from careercli.importers.place_codes import STATE_TITLES, STATES, UNITED_STATES, first_state
-from careercli.importers.tables import Cell, Row, Table, as_number, as_text, column, columns
+from careercli.importers.sectors import sector_title
+from careercli.importers.tables import Cell, Row, Table, as_number, as_text, column, columns, location
 from careercli.model import Amount, Pay, PlaceName, Statistic
 
 OCCUPATION = (("OCC_CODE", "OCC CODE"), ("OCC_TITLE", "OCC TITLE"), ("O_GROUP", "OCC_GROUP", "GROUP"))
@@ -22,6 +27,10 @@ _POINTS: dict[Statistic, str] = {
 }  # fmt: skip
 _MISSING = frozenset(("*", "**", "~", "-", "—", "N/A", "n/a"))
 _CODE = re.compile(r"\d\d-\d{4}")
+MAX_AMOUNT = 10**9
+"""No pay of anybody and no number of jobs in the nation is larger."""
+MIN_FAULTS, MAX_FAULT_SHARE = 3, 0.02
+"""Rows that cannot be right, and their share of all, from which not the rows are wrong but the columns."""
 _NATION, _STATE, _TERRITORY, _METRO, _DIVISION, _NONMETRO = "123456"
 """Values of AREA_TYPE; metropolitan divisions are no longer published."""
 Per: TypeAlias = Literal["year", "hour"]
@@ -43,33 +52,44 @@ class OewsKey(NamedTuple):
 
 
 class OewsRow(NamedTuple):
-    """What a row says."""
+    """What a row says, its pay already as the layer writes it: a fifth of the memory."""
 
     code: str
-    title: str
     key: OewsKey
-    yearly: Pay | None
-    hourly: Pay | None
+    pay: bytes
+    """The yearly and the hourly pay as JSON with a comma between them; empty where there is none."""
+    pay_count: int
     employment: Amount | None
     ownership: str
     """Which owners' jobs are counted, a digit for each kind: `1235` for all."""
+    file_label: str
     row: int
+    fault: str | None
+    """Why it cannot be right."""
 
 
 class WageSheet:
-    """The rows of one sheet; `places` and `counts` are filled while they are read."""
+    """The rows of one sheet; `places`, `titles`, `faults` and `counts` are filled while they are read."""
 
-    def __init__(self, table: Table, year: int, top: tuple[Amount, Amount] | None, skipped: list[Skipped]) -> None:
+    def __init__(self, table: Table, year: int, top: tuple[Amount, Amount] | None) -> None:
         """Find the columns; raise ImportProblem. `top` is what `#` stands for, an hour and a year."""
         self.counts: Counter[str] = Counter()
         self.places: dict[str, PlaceName] = {}
+        self.titles: dict[str, str] = {}
+        """What each occupation is called, by code."""
+        self.file_label, self.name = table.file_label, table.sheet
+        self.skipped: list[Skipped] = []
+        """Cells, and rows that are not of an occupation and a place, left out."""
+        self.faults: list[Skipped] = []
+        """Rows that cannot be right, or whose hourly and yearly pay do not meet."""
         self._table = table
         self._year = year
         self._source = source_id(year)
         self._top = top
-        self._skipped = skipped
         self._sectors: dict[tuple[Cell, ...], str | None] = {}
         self._areas: dict[tuple[Cell, ...], str | None] = {}
+        self._keys: dict[tuple[str, str], OewsKey] = {}
+        self._encode = msgspec.json.Encoder().encode
         self._code, self._title, self._group = columns(table, *OCCUPATION)
         area, area_title, area_type, naics, naics_title, self._employment = columns(table, *_PLACE, "TOT_EMP")
         self._indexes: dict[Per, tuple[tuple[Statistic, int], ...]] = {
@@ -111,7 +131,17 @@ class WageSheet:
             elif row[title] is None:
                 self._skip(number, f"the occupation {as_text(row[code])} has no title")
             else:
-                yield self._estimate(number, row, OewsKey(self._year, place, sector or None))
+                key = self._keys.setdefault((place, sector), OewsKey(self._year, place, sector or None))
+                yield self._estimate(number, row, key)
+
+    def refuse_if_many_faults(self) -> None:
+        """Raise ImportProblem, with the first three rows, when so many cannot be right that a column must be wrong."""
+        rows = self.counts["detailed rows"]
+        if len(self.faults) < MIN_FAULTS or len(self.faults) < rows * MAX_FAULT_SHARE:
+            return
+        message = f"{location(self._table)}: {len(self.faults):,} of {rows:,} rows cannot be right"
+        hint = "a column stands under a wrong heading: give the workbook as its publisher offers it"
+        raise ImportProblem(message + first_reasons(self.faults), hint=hint)
 
     def _estimate(self, number: int, row: Row, key: OewsKey) -> OewsRow:
         self.counts["detailed rows"] += 1
@@ -136,11 +166,16 @@ class WageSheet:
                     at_least=bounds,
                     note=_ONLY[per] if only else None,
                 )
+        fault = next((fault for pay in pays.values() if (fault := impossible(pay))), None)
+        if reason := fault or us_hours_mismatch(pays.get("hour"), pays.get("year")):
+            self.faults.append(Skipped(self._table.file_label, self._table.sheet, number, reason))
         if not pays:
             self.counts["rows without pay"] += 1
-        owners = as_text(row[self._owners]) if self._owners is not None else ""
-        code, title = as_text(row[self._code]), as_text(row[self._title])
-        return OewsRow(code, title, key, pays.get("year"), pays.get("hour"), employment, owners, number)
+        owners = sys.intern(as_text(row[self._owners])) if self._owners is not None else ""
+        code = sys.intern(as_text(row[self._code]))
+        self.titles[code] = as_text(row[self._title])
+        pay = b",".join(map(self._encode, pays.values()))
+        return OewsRow(code, key, pay, len(pays), employment, owners, self._table.file_label, number, fault)
 
     def _published_units(self, row: Row) -> dict[Per, bool]:
         """Return the units of pay that are released, each with whether it is the only one."""
@@ -158,7 +193,7 @@ class WageSheet:
         bounds: dict[Statistic, Amount] = {}
         for point, index in self._indexes[per]:
             cell = row[index]
-            if isinstance(cell, float) and cell >= 0:
+            if isinstance(cell, float) and 0 <= cell <= MAX_AMOUNT:
                 points[point] = int(cell) if cell.is_integer() else round(cell, 2)
             elif isinstance(cell, str) and cell.strip() == "#":
                 if self._top is None:
@@ -175,7 +210,7 @@ class WageSheet:
         if cell is None or (isinstance(cell, str) and cell.strip() in _MISSING):
             return None
         amount = as_number(cell)
-        if amount is None or amount < 0:
+        if amount is None or not 0 <= amount <= MAX_AMOUNT:
             heading = self._table.header[index]
             self._skip(number, f"expected an amount or a mark in {heading}, found {as_text(cell)!r}: left out")
             return None
@@ -207,7 +242,7 @@ class WageSheet:
         return key
 
     def _skip(self, number: int, reason: str) -> None:
-        self._skipped.append(Skipped(self._table.file_label, self._table.sheet, number, reason))
+        self.skipped.append(Skipped(self._table.file_label, self._table.sheet, number, reason))
 
 
 def source_id(year: int) -> str:
@@ -222,5 +257,5 @@ def _sector(code: Cell, title: Cell, level: Cell = None) -> str | None:
     if words == "cross-industry" or (not words and code_text.strip("0") == ""):
         return ""
     if words == "sector" or (not words and re.fullmatch(r"\d\d(-\d\d)?", code_text)):
-        return sys.intern(as_text(title)) or None
+        return sys.intern(sector_title(code_text, as_text(title))) or None
     return None

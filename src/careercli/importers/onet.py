@@ -89,7 +89,7 @@ class _Import:
         for name, found in self.release.tables.items():
             for member in found:
                 self.tell(member.name, done, total)
-                table = read_table(member)
+                table = read_table(member, self.skipped)
                 if name in _RATED:
                     self.read_ratings(table, name)
                 else:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
+from careercli.importers.layer import Skipped
 from careercli.importers.tables import Table, delimited, sheets
 from careercli.model import Period
 
@@ -99,12 +100,12 @@ def find_release(members: Sequence[Member]) -> Release:
     return Release(*_version(members, tables["occupations"][0]), tables)
 
 
-def read_table(member: Member) -> Table:
+def read_table(member: Member, skipped: list[Skipped]) -> Table:
     """Return a table of the release, tab-separated text or a workbook of one sheet that is called like the file."""
     stem, suffix = _split(member.name)
     if suffix == ".txt":
         return delimited(member, "\t", False)
-    found = sheets(member)
+    found = sheets(member, skipped)
     named = [sheet for name, sheet in found.items() if name.casefold() == stem[:31]]  # Excel cuts sheet names at 31
     if not named and len(found) != 1:
         there = ", ".join(repr(name) for name in found)

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
-from careercli.importers.layer import Imported, ProgressCallback, Skipped
+from careercli.importers.layer import Imported, ProgressCallback, Skipped, first_reasons, read_members
 from careercli.importers.place_codes import COUNTRIES, UNITED_STATES, area_by_code, area_by_name, missing_states
 from careercli.importers.tables import (
     Cell,
@@ -36,6 +36,8 @@ _BEA_TABLES = ("SARPP", "MARPP")
 _ALL_ITEMS = ("rpps: all items", "all items")
 _FACTOR = "PA.NUS.PPP"
 """PPP conversion factor, GDP (local currency units per international dollar)."""
+RPP_LIMITS = (50, 200)
+"""Regional price levels of all items lie between 80 and 125."""
 _MISSING = frozenset(("", "(NA)", "(D)", "(L)", "..", "NA"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -64,13 +66,11 @@ class _DatedPriceLevel(NamedTuple):
 def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
     """Return the price levels of every place in the files; raise ImportProblem."""
     layer = _Layer()
-    for done, member in enumerate(members):
-        progress(member.name, done, len(members))
-        if member.name.lower().endswith(".csv"):
-            layer.read(member)
-        else:
-            layer.skipped.append(Skipped(member.file_label, None, 0, "not a csv file"))
-    progress("", len(members), len(members))
+    files = [member for member in members if member.name.lower().endswith(".csv")]
+    layer.skipped += [
+        Skipped(member.file_label, None, 0, "not a csv file") for member in members if member not in files
+    ]
+    read_members(files, layer.read, layer.skipped, progress)
     return layer.imported()
 
 
@@ -102,7 +102,7 @@ class _Layer:
         """Yield the parities of a list of areas by name."""
         area, year, value = columns(table, *_AREA_COLUMNS)
         for number, row in complete_rows(table, self.skipped):
-            amount, of_year = self._amount(table, number, row[value]), self._year(table, number, row[year])
+            amount, of_year = self._index(table, number, row[value]), self._year(table, number, row[year])
             if amount is not None and of_year is not None and (title := as_text(row[area])):
                 yield _PriceLevel("rpp", *area_by_name(title), of_year, amount, number)
 
@@ -140,7 +140,7 @@ class _Layer:
                 )
             else:
                 for year, index in years:
-                    if (amount := self._amount(table, number, row[index])) is not None:
+                    if (amount := self._index(table, number, row[index])) is not None:
                         yield _PriceLevel("rpp", *found, year, amount, number)
 
     def bank(self, table: Table) -> Iterator[_PriceLevel]:
@@ -175,7 +175,8 @@ class _Layer:
             if any(of_place.values())
         }
         if not places:
-            raise ImportProblem("no price level of any place in the files", hint="give the csv files as published")
+            message = f"no price level of any place in the files{first_reasons(self.skipped)}"
+            raise ImportProblem(message, hint="give the csv files as published, with decimal points")
         newest: dict[str, int] = {}
         for parity in (parity for named in places.values() for parity in named.parities):
             newest[parity.source] = max(newest.get(parity.source, 0), int(parity.period))
@@ -236,6 +237,17 @@ class _Layer:
             )
             return None
         return amount
+
+    def _index(self, table: Table, number: int, cell: Cell) -> float | None:
+        """Return a regional price level, which no place has far from that of the nation; note one that is."""
+        amount = self._amount(table, number, cell)
+        if amount is None or RPP_LIMITS[0] <= amount <= RPP_LIMITS[1]:
+            return amount
+        reason = (
+            f"expected a price level from {RPP_LIMITS[0]} to {RPP_LIMITS[1]} (United States = 100), found {amount:g}"
+        )
+        self.skipped.append(Skipped(table.file_label, None, number, reason))
+        return None
 
     def _year(self, table: Table, number: int, cell: Cell) -> int | None:
         if _YEAR.fullmatch(as_text(cell)):

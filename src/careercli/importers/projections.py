@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import WORKBOOKS, Member
-from careercli.importers.layer import Imported, ProgressCallback, Skipped
+from careercli.importers.layer import Imported, ProgressCallback, Skipped, first_reasons, read_members
 from careercli.importers.place_codes import UNITED_STATES
 from careercli.importers.tables import (
     Row,
@@ -29,6 +29,11 @@ from careercli.model import Catalog, Figure, Measure, Occupation, Source
 
 FIRST_BASE_YEAR = 2019
 """Earlier decades project occupations of SOC 2010."""
+
+MIN_FAULTS, MAX_FAULT_SHARE = 3, 0.1
+"""Rows that cannot be right, and their share of all, from which not the rows are wrong but the columns."""
+MIN_JOBS = 1.0
+"""Thousands of jobs from which a change in percent can be told from rounded numbers."""
 
 _TYPE = "Occupation type"
 _ENTRY = "Typical education needed for entry"
@@ -65,13 +70,17 @@ def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
     if not books:
         hint = "name occupation.xlsx or education.xlsx, or a folder that holds them"
         raise ImportProblem("no workbook of employment projections among the files", hint=hint)
-    tables: list[Table] = []
-    for done, member in enumerate(books):
-        progress(member.name, done, len(books))
-        tables += _tables(member)
-    for table in sorted(tables, key=_fullest_first):
-        layer.read(table)
-    progress("", len(books), len(books))
+    tables: list[tuple[Table, _Layout]] = []
+
+    def read(member: Member) -> None:
+        found = [(table, _layout(table)) for table in _tables(member, layer.skipped)]
+        for table, layout in found:
+            _refuse_wrong_columns(table, layout)
+        tables.extend(found)
+
+    read_members(books, read, layer.skipped, progress)
+    for table, layout in sorted(tables, key=lambda read: _fullest_first(read[0])):
+        layer.read(table, layout)
     return layer.imported()
 
 
@@ -82,15 +91,14 @@ class _Layer:
     """
 
     def __init__(self, skipped: list[Skipped]) -> None:
-        self._skipped = skipped
+        self.skipped = skipped
         self._figures: dict[str, dict[tuple[str, Measure], Figure]] = {}
         self._titles: dict[str, tuple[str, str]] = {}
         self._items: set[tuple[str, str]] = set()
         self._summaries: set[tuple[str, str]] = set()
 
-    def read(self, table: Table) -> None:
+    def read(self, table: Table, layout: _Layout) -> None:
         """Read the line items of one table."""
-        layout = _layout(table)
         for number, row in enumerate(table.rows, table.first_row):
             code, title = as_text(row[layout.code]), re.sub(r"(\s*\[\d+\])+\Z", "", as_text(row[layout.title]))
             if not code:  # a footnote
@@ -141,7 +149,8 @@ class _Layer:
             code: tuple(of_code[key] for key in sorted(of_code, key=_order)) for code, of_code in self._figures.items()
         }
         if not figures:
-            raise ImportProblem("no line item with a figure in the files", hint="give the workbooks as published")
+            message = f"no line item with a figure in the files{first_reasons(self.skipped)}"
+            raise ImportProblem(message, hint="give the workbooks as published")
         decades = sorted({decade for decade, _ in self._items})
         catalog = Catalog(
             schema_version=1,
@@ -163,15 +172,15 @@ class _Layer:
             **{measure.replace("-", " "): measures[measure] for measure in _HEADINGS},
             "summary rows": len(self._summaries),
         }
-        return Imported(catalog, counts, tuple(self._skipped))
+        return Imported(catalog, counts, tuple(self.skipped))
 
     def _skip(self, table: Table, row: int, reason: str) -> None:
-        self._skipped.append(Skipped(table.file_label, table.sheet, row, reason))
+        self.skipped.append(Skipped(table.file_label, table.sheet, row, reason))
 
 
-def _tables(member: Member) -> Iterator[Table]:
+def _tables(member: Member, skipped: list[Skipped]) -> Iterator[Table]:
     """Yield the tables of a workbook that say something of occupations; raise ImportProblem when there is none."""
-    none, book = True, sheets(member)
+    none, book = True, sheets(member, skipped)
     for name, sheet in book.items():
         table = _table(sheet, _TYPE, required=name == "Table 1.2") or _table(
             sheet, _ENTRY, required=name == "Table 5.4"
@@ -234,6 +243,32 @@ def _layout(table: Table) -> _Layout:
     if "employment" in measures and normalize_heading(table.header[measures["employment"]]) != f"employment, {base}":
         columns(table, f"Employment, {base}")
     return _Layout(f"{base}-{end}", base, title, code, column(table, _TYPE), measures)
+
+
+def _refuse_wrong_columns(table: Table, layout: _Layout) -> None:
+    """Raise ImportProblem, with the first three rows, where employment of the two years does not give the change.
+
+    Jobs are printed in thousands with one decimal, the change in percent with one.
+    """
+    now, growth = layout.measures.get("employment"), layout.measures.get("growth")
+    end = column(table, f"Employment, {layout.base + 10}")
+    if now is None or growth is None or end is None:
+        return
+    faults, rows = [], 0
+    for number, row in enumerate(table.rows, table.first_row):
+        jobs, later, percent = (as_number(row[index]) for index in (now, end, growth))
+        if jobs is None or later is None or percent is None or jobs < MIN_JOBS:
+            continue
+        rows += 1
+        change = 100 * (later - jobs) / jobs
+        slack = 0.06 + 100 * 0.05 * (1 + later / jobs) / jobs
+        if abs(change - percent) > slack:
+            reason = f"{as_text(row[now])} and then {as_text(row[end])} is a change of {change:.1f}%, not {percent}%"
+            faults.append(Skipped(table.file_label, table.sheet, number, reason))
+    if len(faults) >= MIN_FAULTS and len(faults) > rows * MAX_FAULT_SHARE:
+        message = f"{location(table)}: {len(faults):,} of {rows:,} rows cannot be right{first_reasons(faults)}"
+        hint = "a column stands under a wrong heading: give the workbook as its publisher offers it"
+        raise ImportProblem(message, hint=hint)
 
 
 def _fullest_first(table: Table) -> tuple[int, str, str]:

@@ -9,11 +9,14 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import eq
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member, check_sizes
 from careercli.importers.layer import Skipped
+from careercli.importers.refusals import locked_workbook
 from careercli.matching import did_you_mean
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 MAX_HEADER_ROW = 20
 """Titles and notes that may stand above a header."""
+MAX_NAMED = 8
+"""Columns that a message names of those that are there."""
 
 Cell: TypeAlias = "str | float | None"
 Row: TypeAlias = list[Cell]
@@ -29,6 +34,8 @@ Name: TypeAlias = "str | tuple[str, ...]"
 
 _FOOTNOTE = re.compile(r"\s*\[\d+\]$")
 _NUMBER = re.compile(r"\s*-?[0-9]+(,[0-9]{3})*(\.[0-9]+)?\s*\Z")
+_ERROR_CELLS = (b't="e"', b"t='e'")
+"""The type of a cell that holds an error."""
 _FAR_CELL = re.compile(rb"""r=["'](?:[A-Za-z]{3}\d|[C-Zc-z][A-Za-z]\d|[A-Za-z]{0,2}(?:[5-9]\d{5}|\d{7}))""")
 """A cell beyond column BZ or row 499,999, or a row beyond it: calamine sets aside room for every cell up to the last
 one and ends the process where there is none. The largest official sheet has some 420,000 rows of 32 columns."""
@@ -72,6 +79,41 @@ class Lines(Sequence[Row]):
         return [cell or None for cell in cells] if "" in cells else cells
 
 
+class SheetRows(Sequence[Row]):
+    """Rows of a sheet that become Python's when they are asked for: a sheet of all areas would take a gigabyte."""
+
+    def __init__(self, sheet: "CalamineSheet", start: int = 0) -> None:
+        self._sheet = sheet
+        self._start = start
+        self._left: Row = [None] * (sheet.start[1] if sheet.start else 0)
+        """The empty columns to the left, which the reader leaves out."""
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether another sequence has the same rows."""
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __len__(self) -> int:
+        height = self._sheet.end[0] + 1 if self._sheet.end else 0
+        return max(height - self._start, 0)
+
+    def __iter__(self) -> Iterator[Row]:
+        rows = islice(self._sheet.iter_rows(), self._start, None)
+        return (self._left + _cells(row) for row in rows) if self._left else map(_cells, rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Sequence[Row]": ...
+    def __getitem__(self, index: int | slice) -> "Row | Sequence[Row]":
+        if isinstance(index, int):
+            return next(islice(self, index, None))
+        if index.stop is None:
+            return SheetRows(self._sheet, self._start + (index.start or 0))
+        return list(islice(self, index.start, index.stop))
+
+
 class Sheet(NamedTuple):
     """A sheet of a workbook, read when it is called."""
 
@@ -86,7 +128,7 @@ class Sheet(NamedTuple):
         """
         try:
             sheet = self.workbook.get_sheet_by_name(self.name)
-            rows = [_cells(row) for row in sheet.to_python(skip_empty_area=False)]
+            rows = SheetRows(sheet)
         except Exception as error:  # calamine's errors share no base
             raise _unreadable(self.member.file_label, error) from None
         top = _header_index(rows, headings, self.member.file_label, self.name)
@@ -94,12 +136,18 @@ class Sheet(NamedTuple):
         return Table(self.member.file_label, self.name, header, rows[top + height :], top + height + 1)
 
 
-def sheets(member: Member) -> dict[str, Sheet]:
-    """Return the workbook's sheets by name, in order, none read yet; raise ImportProblem for what is no workbook."""
+def sheets(member: Member, skipped: list[Skipped] | None = None) -> dict[str, Sheet]:
+    """Return the workbook's sheets by name, in order, none read yet; raise ImportProblem for what is no workbook.
+
+    Cells that hold an error, which are read as empty, are noted in `skipped`.
+    """
     from python_calamine import CalamineWorkbook
 
     content = member.read()
-    _check_workbook(member.file_label, content)
+    errors = _check_workbook(member.file_label, content)
+    if errors and skipped is not None:
+        reason = f"{errors:,} cell{'s hold errors' if errors > 1 else ' holds an error'} such as #REF!, read as empty"
+        skipped.append(Skipped(member.file_label, None, 0, reason))
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return {name: Sheet(member, name, workbook) for name in workbook.sheet_names}
@@ -135,7 +183,8 @@ def columns(table: Table, *names: Name) -> tuple[int, ...]:
     if missing:
         guess = did_you_mean(missing[0], table.header)
         options = ", ".join(repr(name) for name in missing)
-        there = ", ".join(repr(name) for name in table.header if name)
+        named = [repr(name) for name in table.header if name]
+        there = ", ".join(named[:MAX_NAMED]) + (f" and {len(named) - MAX_NAMED} more" if named[MAX_NAMED:] else "")
         raise ImportProblem(
             f"{location(table)}: expected the column{'s' if len(missing) > 1 else ''} {options}, found {there}{guess}",
             hint="give the file as its publisher offers it, with its header row",
@@ -246,8 +295,16 @@ def _decoded(member: Member) -> str:
         return content.decode("cp1252", "replace")  # as BEA writes San Juan-Bayamón
 
 
-def _check_workbook(shown: str, content: bytes) -> None:
-    """Raise ImportProblem for what is no .xlsx, or one that would take more memory than any official one."""
+def _check_workbook(shown: str, content: bytes) -> int:
+    """Return how many cells of the workbook hold an error.
+
+    Raises ImportProblem for what is no .xlsx, or one that would take more memory than any official one.
+    """
+    locked = locked_workbook(content)
+    if locked is not None:
+        message = f"{shown}: expected an .xlsx workbook, found {locked.what}"
+        raise ImportProblem(message, hint=locked.remedy)
+    errors = 0
     hint = "give the workbook as its publisher offers it (.xlsx)"
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -266,10 +323,12 @@ def _check_workbook(shown: str, content: bytes) -> None:
                             where = far.group()[3:].decode()
                             message = f"{shown}: {entry.filename} reaches out to {where}, which no official table does"
                             raise ImportProblem(message, hint=hint)
+                        errors += sum(packed.count(mark) - tail.count(mark) for mark in _ERROR_CELLS)
                         tail = packed[-40:]
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError):
         message = f"{shown}: expected an .xlsx workbook, found a file that is none, or is cut short or damaged"
         raise ImportProblem(message, hint="download it again") from None
+    return errors
 
 
 def _unreadable(shown: str, error: Exception) -> ImportProblem:

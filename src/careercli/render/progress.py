@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """A context in which `tell` shows how far the work has come."""
+    """A context in which `report` shows how far the work has come; `verb` says what is done to each thing."""
 
-    def __init__(self) -> None:
+    def __init__(self, verb: str = "reading") -> None:
+        self._verb = verb
         self._bars: Bars | None = None
         self._task: TaskID | None = None
 
@@ -46,7 +47,7 @@ class Progress:
         """Say what is being read now, and how many of how many are done."""
         if self._bars is None:
             if what:
-                write_error(f"careercli: reading {what} ({done + 1} of {total})")
+                write_error(f"careercli: {self._verb} {what} ({done + 1} of {total})")
             return
         if self._task is None or done == 0:
             self._task = self._bars.add_task(what, total=total)

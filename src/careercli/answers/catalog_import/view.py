@@ -1,9 +1,11 @@
 """What an import reports."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from careercli.answers.shared.view_parts import AnswerView, View
+
+Change = Literal["new", "unchanged", "extended", "replaced"]
 
 
 class SkippedView(View, frozen=True):
@@ -23,10 +25,14 @@ class LayerView(View, frozen=True):
     file: str
     written: bool
     """False: the file held the same bytes already."""
+    change: Change
+    """What became of the file: new, unchanged, extended by the figures of this import, or replaced by it."""
     registered: bool
     files_read: int
     bytes: int
     counts: dict[str, int]
+    notes: tuple[str, ...]
+    """What to know of the layer: what it was added to, or which newer release is on the list already."""
     skipped: tuple[SkippedView, ...]
 
 
@@ -36,6 +42,7 @@ class LayerRecord(View, frozen=True):
     source: str
     file: str
     written: bool
+    change: Change
     registered: bool
     files_read: int
     bytes: int
@@ -50,6 +57,8 @@ class ImportView(AnswerView, frozen=True):
     record: ClassVar[type[View]] = LayerRecord
 
     rows: tuple[LayerView, ...]
+    refused: tuple[SkippedView, ...] = ()
+    """Files that became no layer, each with the reason: old formats, and kinds of data of which nothing can be read."""
 
     def records(self) -> Iterable[LayerRecord]:
         """Yield one record for each layer."""
@@ -58,6 +67,7 @@ class ImportView(AnswerView, frozen=True):
                 source=row.source,
                 file=row.file,
                 written=row.written,
+                change=row.change,
                 registered=row.registered,
                 files_read=row.files_read,
                 bytes=row.bytes,

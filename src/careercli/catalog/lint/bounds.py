@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from careercli.amounts import Num, format_money, format_number, format_per
+from careercli.amounts import Num, format_number
 from careercli.catalog.lint.context import Context, LocatedPay
 from careercli.catalog.lint.examples import MEASURED, PAID
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding, quoted
+from careercli.catalog.pay_checks import implausible_message, implausible_point
 from careercli.catalog.references import KeyPath
 from careercli.measures import MEASURES
 from careercli.model import STATISTICS, Measure, Range, Source
@@ -43,10 +44,6 @@ _LIMITS: dict[Measure, tuple[float, float]] = {
     "lgbt": (0, 100),
 }
 """Between what a measure lies in its own unit; nobody's average age is six."""
-_PAY_LIMITS = {"year": (2_000, 10**8), "month": (150, 10**7), "hour": (1, 2_500)}
-"""Between what pay lies in the currencies below."""
-_CURRENCIES = ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SGD", "NZD")
-"""Currencies of which an hour's work is never paid with thousands."""
 
 
 def _bounds(context: Context) -> Iterator[Finding]:
@@ -151,14 +148,9 @@ def _ends(key_path: KeyPath, low: Num | None, high: Num | None, end: str = "high
 
 def _implausible(context: Context) -> Iterator[Finding]:
     for at in context.pays:
-        pay = at.pay
-        low, high = _PAY_LIMITS[pay.per]
-        points = (pay.low, pay.p10, pay.p25, pay.median, pay.mean, pay.p75, pay.p90, pay.high)
-        if pay.currency in _CURRENCIES and any(point and not low <= point <= high for point in points):
-            name = next(name for name in STATISTICS if getattr(pay, name) and not low <= getattr(pay, name) <= high)
-            amounts = [format_money(amount, pay.currency, pay.per) for amount in (getattr(pay, name), low, high)]
-            message = f"{name} is {{}} {format_per(pay.per)}; pay lies between {{}} and {{}}".format(*amounts)
-            yield make_finding(message, (*at.steps, name))
+        name = implausible_point(at.pay)
+        if name is not None:
+            yield make_finding(implausible_message(at.pay, name), (*at.steps, name))
     for steps, figure, _ in context.figures:
         limits, info = _LIMITS.get(figure.measure), MEASURES[figure.measure]
         if limits is None or figure.unit not in (None, info.unit):

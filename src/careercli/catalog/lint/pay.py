@@ -2,99 +2,58 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
-from careercli.amounts import Num, format_number
 from careercli.catalog.lint.context import Context, LocatedPay
 from careercli.catalog.lint.examples import PAID
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
+from careercli.catalog.pay_checks import PERCENTILES, Point, known_points, rises
 from careercli.catalog.references import KeyPath
-from careercli.model import Pay, Statistic
 
-_PERCENTILES: tuple[Statistic, ...] = ("p10", "p25", "median", "p75", "p90")
 _MIDDLE = (("p25", "median"), ("median", "p75"))
 """Pairs that a rule of their own is about."""
 
 
-class _Point(NamedTuple):
-    """What is known of one point: between which amounts it lies, and where that is said."""
-
-    name: str
-    low: Num | float
-    high: Num | float
-    steps: KeyPath
-
-
-def _points(at: LocatedPay, names: tuple[Statistic, ...]) -> list[_Point]:
-    pay, points = at.pay, []
-    for name in names:
-        value: Num | None = getattr(pay, name)
-        low, high = pay.at_least.get(name), pay.at_most.get(name)
-        if value is not None:
-            points.append(_Point(name, value, value, (*at.steps, name)))
-        elif low is not None or high is not None:
-            steps = (*at.steps, "at_least" if low is not None else "at_most", name)
-            ends = (float("-inf") if low is None else low, float("inf") if high is None else high)
-            points.append(_Point(name, *ends, steps))
-    return points
-
-
-def _falls(lower: _Point, upper: _Point) -> bool:
-    return lower.low > upper.high
-
-
-def _said(point: _Point) -> str:
-    if point.low == point.high:
-        return f"{point.name} {format_number(point.low)}"
-    return f"{point.name} of {format_number(point.low)} or more" if point.high == float("inf") else (
-        f"{point.name} of {format_number(point.high)} or less"
-    )  # fmt: skip
-
-
-def _is_sound(pay: Pay) -> bool:
-    """Say at once that nearly every distribution rises; an official layer has a hundred thousand of them."""
-    known = [x for x in (pay.p10, pay.p25, pay.median, pay.p75, pay.p90) if x is not None]
-    return not pay.at_least and not pay.at_most and known == sorted(known)
-
-
 def _percentiles_fall(context: Context) -> Iterator[Finding]:
     for at in context.pays:
-        if _is_sound(at.pay):
+        if rises(at.pay):
             continue
-        points = _points(at, _PERCENTILES)
-        for lower, upper in combinations(points, 2):
-            if _falls(lower, upper) and (lower.name, upper.name) not in _MIDDLE:
-                yield make_finding(f"{_said(upper)} is below {_said(lower)}", upper.steps, lower.steps)
+        for lower, upper in combinations(known_points(at.pay, PERCENTILES), 2):
+            if upper.is_below(lower) and (lower.name, upper.name) not in _MIDDLE:
+                yield make_finding(f"{upper} is below {lower}", _path(at, upper), _path(at, lower))
                 break
+
+
+def _path(at: LocatedPay, point: Point) -> KeyPath:
+    return (*at.steps, *point.path)
 
 
 def _median_outside(context: Context) -> Iterator[Finding]:
     for at in context.pays:
-        if _is_sound(at.pay):
+        if rises(at.pay):
             continue
-        points = {point.name: point for point in _points(at, ("p25", "median", "p75"))}
+        points = {point.name: point for point in known_points(at.pay, ("p25", "median", "p75"))}
         median = points.get("median")
         low, high = points.get("p25"), points.get("p75")
-        if median and low and _falls(low, median):
-            yield make_finding(f"{_said(median)} is below {_said(low)}", median.steps, low.steps)
-        if median and high and _falls(median, high):
-            yield make_finding(f"{_said(median)} is above {_said(high)}", median.steps, high.steps)
+        if median and low and median.is_below(low):
+            yield make_finding(f"{median} is below {low}", _path(at, median), _path(at, low))
+        if median and high and high.is_below(median):
+            yield make_finding(f"{median} is above {high}", _path(at, median), _path(at, high))
 
 
 def _range_excludes(context: Context) -> Iterator[Finding]:
     for at in context.pays:
         if at.pay.low is at.pay.high is None and not at.pay.at_least and not at.pay.at_most:
             continue
-        points = {point.name: point for point in _points(at, ("low", "median", "mean", "high"))}
+        points = {point.name: point for point in known_points(at.pay, ("low", "median", "mean", "high"))}
         for name in ("median", "mean"):
             centre = points.get(name)
             if centre is None:
                 continue
             low, high = points.get("low"), points.get("high")
-            if low and _falls(low, centre):
-                yield make_finding(f"{_said(centre)} is below the range's {_said(low)}", centre.steps, low.steps)
-            if high and _falls(centre, high):
-                yield make_finding(f"{_said(centre)} is above the range's {_said(high)}", centre.steps, high.steps)
+            if low and centre.is_below(low):
+                yield make_finding(f"{centre} is below the range's {low}", _path(at, centre), _path(at, low))
+            if high and high.is_below(centre):
+                yield make_finding(f"{centre} is above the range's {high}", _path(at, centre), _path(at, high))
 
 
 _PAY = "      - {source: survey, place: US, per: year, currency: USD, "

@@ -9,16 +9,13 @@ from careercli.amounts import Num, format_number
 from careercli.catalog.lint.context import Context, LocatedPay
 from careercli.catalog.lint.examples import BAKER, PAID, SOURCED
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
+from careercli.catalog.pay_checks import HOURS_PER_YEAR, hours_mismatch
 from careercli.catalog.references import KeyPath
 from careercli.ladders import Ladder
-from careercli.model import STATISTICS, Pay, Role
+from careercli.model import Pay, Role
 
-HOURS_PER_YEAR = 2080
-"""Hours of a year in American statistics: 52 weeks of 40."""
 PLAUSIBLE_HOURS = (1500, 2300)
 """Hours of a year elsewhere, between the shortest and the longest that are usual."""
-MAX_ROUNDING_ERROR = 250
-"""What rounding to whole dollars an hour, or to thousands a year, is forgiven at most."""
 _COUNTRY = re.compile(r"[A-Z]{2}(?=-|$)")
 
 
@@ -45,22 +42,16 @@ def _hours(context: Context) -> Iterator[Finding]:
 def _compare_hours(context: Context, hour: LocatedPay, year: LocatedPay) -> Iterator[Finding]:
     american = _is_in(context, hour.pay.place, "US")
     low, high = (HOURS_PER_YEAR, HOURS_PER_YEAR) if american else PLAUSIBLE_HOURS
-    for name in STATISTICS:
-        hourly, yearly = getattr(hour.pay, name), getattr(year.pay, name)
-        if hourly is None or yearly is None:
-            continue
-        slack = 0.0 if hourly * low <= yearly <= hourly * high else _rounding(hourly, yearly)
-        if not hourly * low - slack <= yearly <= hourly * high + slack:
-            hours = (
-                f"{format_number(HOURS_PER_YEAR)} hours"
-                if american
-                else f"{format_number(low)} to {format_number(high)} hours"
-            )
-            message = (
-                f"{name}: {format_number(hourly)} an hour over {hours} does not give {format_number(yearly)} a year"
-            )
-            yield make_finding(message, (*year.steps, name), (*hour.steps, name))
-            return
+    name = hours_mismatch(hour.pay, year.pay, (low, high))
+    if name is not None:
+        hours = (
+            f"{format_number(HOURS_PER_YEAR)} hours"
+            if american
+            else f"{format_number(low)} to {format_number(high)} hours"
+        )
+        hourly, yearly = (format_number(getattr(at.pay, name)) for at in (hour, year))
+        message = f"{name}: {hourly} an hour over {hours} does not give {yearly} a year"
+        yield make_finding(message, (*year.steps, name), (*hour.steps, name))
 
 
 def _is_in(context: Context, place: str, country: str) -> bool:
@@ -73,16 +64,6 @@ def _is_in(context: Context, place: str, country: str) -> bool:
         seen.add(place)
         place = within
     return True
-
-
-def _rounding(hourly: Num, yearly: Num) -> float:
-    """Return by how much the year may differ because both were rounded: 10.4 for 37.89, 5 more for 78810."""
-    decimals = len(str(hourly).removesuffix(".0").partition(".")[2])
-    digits = str(yearly).removesuffix(".0")
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return min(HOURS_PER_YEAR * 0.5 * 0.1 ** min(decimals, 6), MAX_ROUNDING_ERROR) + min(
-        0.5 * 10.0 ** min(zeros, 3), MAX_ROUNDING_ERROR
-    )
 
 
 def _mixed_currencies(context: Context) -> Iterator[Finding]:

@@ -1,0 +1,70 @@
+"""A layer that was written, read again line by line before it takes its place."""
+
+from typing import Any
+
+import msgspec
+
+from careercli.catalog.references import broken_references
+from careercli.errors import ImportProblem
+from careercli.model import Catalog, Family, Occupation, PlaceName, Role, Skill, Source
+
+_DECODERS: dict[str, msgspec.json.Decoder[dict[str, Any]]] = {
+    "sources": msgspec.json.Decoder(dict[str, Source]),
+    "places": msgspec.json.Decoder(dict[str, PlaceName]),
+    "families": msgspec.json.Decoder(dict[str, Family]),
+    "skills": msgspec.json.Decoder(dict[str, Skill]),
+    "occupations": msgspec.json.Decoder(dict[str, Occupation]),
+    "roles": msgspec.json.Decoder(dict[str, Role]),
+}
+
+
+def check_written(path: str, label: str) -> None:
+    """Raise ImportProblem unless the file holds a whole layer that every command can read; raise OSError.
+
+    `label` is how errors call the file. Each line is decoded as the record that it is, and what an occupation refers to
+    has to be there. Only one occupation is in memory at a time.
+    """
+    read = Catalog(schema_version=1, name="read-back")
+    section, ended, number, codes = "", False, 0, set[str]()
+    within: dict[str, str | None] = {}
+    with open(path, "rb") as stream:
+        for number, line in enumerate(stream, 1):
+            text = line.rstrip(b",\n")
+            try:
+                if text.endswith(b":{"):
+                    section = msgspec.json.decode(text[:-2], type=str)
+                elif text == b"}":
+                    ended, section = not section, ""
+                elif section:
+                    record = _DECODERS[section].decode(b"{" + text + b"}")
+                    codes |= record.keys() if section == "occupations" else set()
+                    if section == "sources":
+                        read.sources.update(record)
+                    elif section == "places":
+                        within.update((key, place.within) for key, place in record.items())
+                        read.places.update((key, PlaceName(title=place.title)) for key, place in record.items())
+                    elif section == "occupations":
+                        _check_references(read, record, codes)
+            except (msgspec.DecodeError, KeyError, ValueError) as error:
+                raise _damaged(label, f"line {number} is damaged: {error}") from None
+    outside = next((place for place in within.values() if place is not None and place not in within), None)
+    if outside is not None:
+        raise _damaged(label, f"no place '{outside}'")
+    if not ended:
+        raise _damaged(label, f"it ends in the middle, after line {number}")
+
+
+def _check_references(read: Catalog, record: dict[str, Occupation], codes: set[str]) -> None:
+    """Raise ValueError for a source or a place that the layer does not have; a wider class may follow."""
+    for code, occupation in record.items():
+        named = {pay.place for pay in occupation.pay} | {figure.place for figure in occupation.figures if figure.place}
+        places = {key: read.places[key] for key in named & read.places.keys()}
+        alone = Catalog(schema_version=1, name=read.name, sources=read.sources, places=places, occupations=record)
+        wider = {occupation.part_of} if occupation.part_of else set[str]()
+        for _, message in broken_references(alone, also_known=codes | wider):
+            raise ValueError(f"{code}: {message}")
+
+
+def _damaged(label: str, message: str) -> ImportProblem:
+    hint = "nothing was changed; check that the disk is sound and has room, then import again"
+    return ImportProblem(f"{label}: what was written does not read back: {message}", hint=hint)
