@@ -143,6 +143,11 @@ def test_a_fault_of_what_lies_under_the_files_is_told_in_its_own_file(tmp_path: 
     assert found(view) == [("schema", "under1.yaml", 9), ("section-empty", "layer1.yaml", 3)]
 
 
+def test_what_a_layer_leaves_out_because_it_stands_below_is_no_fault_beside_a_real_one(tmp_path: Path) -> None:
+    own = f"{LAYER}roles:\n  baker: {{pros: [Warm hands.]}}\n{SELLER}    sumary: x\n"
+    assert found(looked_at(tmp_path, own, under=[f"{HEAD}{BAKER}"])) == [("schema", "layer1.yaml", 9)]
+
+
 @pytest.mark.parametrize("name", ["pay-percentile", "nothing-at-all", "pay_*"])
 def test_a_name_that_is_no_rule_is_refused_with_the_remedy(tmp_path: Path, name: str) -> None:
     for choice in ({"select": [name]}, {"ignore": [name]}):

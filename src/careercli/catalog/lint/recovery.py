@@ -46,7 +46,7 @@ class _LayersOnValidBase(Layers):
     whole: Layers
     skipped: int
 
-    def below(self, position: int) -> dict[str, Plain]:
+    def base_of(self, position: int) -> dict[str, Plain]:
         """Return what lies under a layer in truth."""
         return self.whole.base_of(position + self.skipped) if position else {}
 
@@ -56,37 +56,29 @@ def recover(documents: Sequence[Document], base: int) -> RecoveredCatalog:
 
     The first `base` documents are only there to be laid over; as a rule they are sound, and many.
     """
-    try:
-        return RecoveredCatalog(_read(documents, base), merge(documents), ())
-    except CatalogInvalid as error:
-        problems = error.problems
-    if base:
-        try:
-            _read(documents[:base], 0)
-        except CatalogInvalid:
-            base, problems = 0, _problems_of(documents)
+    catalog, problems = _read(documents, base)
+    if base and problems and _read(documents[:base], 0)[1]:
+        base, problems = 0, _read(documents, 0)[1]
+    if not problems:
+        return RecoveredCatalog(catalog, merge(documents), ())
     if len(problems) > MAX_PROBLEMS:
         return RecoveredCatalog(None, merge(documents), problems)
     catalog, later = _cut_until_valid(documents, base, problems)
     return RecoveredCatalog(catalog, merge(documents), tuple(dict.fromkeys((*problems, *later))))
 
 
-def _read(documents: Sequence[Document], base: int) -> Catalog:
+def _read(documents: Sequence[Document], base: int) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    """Return the catalog, or what is wrong with it."""
     layers = merge(documents)
-    if base == 0:
-        return read_catalog(layers)
-    under = Document("base", {"schema_version": "1", "name": "base"}, (), b"")
-    overlaid = _LayersOnValidBase((under, *layers.documents[base:]), layers.data, layers.children)
-    overlaid.whole, overlaid.skipped = layers, base - 1
-    return read_catalog(overlaid)
-
-
-def _problems_of(documents: Sequence[Document]) -> tuple[Problem, ...]:
+    if base:
+        under = Document("base", {"schema_version": "1", "name": "base"}, (), b"")
+        overlaid = _LayersOnValidBase((under, *layers.documents[base:]), layers.data, layers.children)
+        overlaid.whole, overlaid.skipped = layers, base - 1
+        layers = overlaid
     try:
-        _read(documents, 0)
+        return read_catalog(layers), ()
     except CatalogInvalid as error:
-        return error.problems
-    return ()
+        return None, error.problems
 
 
 def _cut_until_valid(
@@ -106,11 +98,10 @@ def _cut_until_valid(
             return msgspec.convert(merge(documents).data, Catalog, strict=False), later
         if not sum(_cut(document, wrong) for document in documents):
             break
-        try:
-            return _read(documents, base), later
-        except CatalogInvalid as error:
-            problems = error.problems
-            later += [problem for problem in problems if _is_new(problem, names)]
+        catalog, problems = _read(documents, base)
+        if catalog is not None:
+            return catalog, later
+        later += [problem for problem in problems if _is_new(problem, names)]
     return None, later
 
 
