@@ -239,6 +239,24 @@ def test_a_skill_keeps_every_proof_of_it(library_of: LibraryOf) -> None:
     )
 
 
+def test_a_skill_counts_for_the_wider_ones_that_it_implies_however_far(library_of: LibraryOf) -> None:
+    reader = library_of(
+        HEAD
+        + """
+skills:
+  spring: {name: Spring, kind: tool, implies: [java]}
+  java: {name: Java, kind: technical, implies: [programming]}
+  programming: {name: Programming, kind: technical, implies: [java]}
+  sql: {name: SQL, kind: technical}
+"""
+    )
+    stated = SkillEvidence("stated", "skills.Spring", 95)
+    assert mapped(reader, "skills: {Spring: expert}").skills == dict.fromkeys(
+        ("spring", "java", "programming"), (stated,)
+    )
+    assert set(mapped(reader, "skills: [SQL]").skills) == {"sql"}
+
+
 @pytest.mark.parametrize(("years", "kinds"), [(0.9, set()), (1, {"implied"}), (3, {"practised"})])
 def test_a_role_held_for_years_stands_for_what_it_asks(years: float, kinds: set[str], library_of: LibraryOf) -> None:
     found = mapped(library_of(SMALL), f"skills: [Pastry]\nexperience: [{{title: Baker, years: {years}}}]")
