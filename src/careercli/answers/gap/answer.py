@@ -290,7 +290,8 @@ def _why_no_score(target: _Target, sides: AdviceContext, person: MappedPerson) -
     """Say why there is no score, where there can be none: a score from nothing would be a guess."""
     if not target.skills:
         return (f"Nothing to judge: the catalog does not say which skills {sides.target_title} asks for.",)
-    if any(proof.kind not in ("practised", "implied") for evidence in person.skills.values() for proof in evidence):
+    is_named = any(proof.kind not in ("practised", "implied") for one in person.skills.values() for proof in one)
+    if is_named or any(skill.id in person.skills for skill in target.skills):
         return ()
     return (
         f"Nothing to judge: {sides.subject.lower()} names no skill that the catalog knows.",
