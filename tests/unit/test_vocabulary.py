@@ -20,3 +20,41 @@ def test_whoever_knows_a_language_can_program(language: str) -> None:
     stated = SkillEvidence("stated", "skills[0]", 95)
     found = with_wider_skills(SKILLS, dict.fromkeys(VOCABULARY.match(language).skills, (stated,)))
     assert found["programming"] == (stated,)
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("R", ("statistical-software",)),
+        ("C", ("c-and-cpp",)),
+        ("C programming", ("c-and-cpp",)),
+        ("Python, R and SQL", ("python", "statistical-software", "sql")),
+        ("R/Python", ("statistical-software", "python")),
+        ("C/C++", ("c-and-cpp",)),
+        ("C++17", ("c-and-cpp",)),
+        ("C#", ("java",)),
+        (".NET", ("java",)),
+        ("C# and .NET", ("java",)),
+    ],
+)
+def test_a_language_of_one_letter_or_with_a_sign_is_itself(text: str, skills: tuple[str, ...]) -> None:
+    assert VOCABULARY.match(text).skills == skills
+
+
+@pytest.mark.parametrize("text", ["R&D", "C-suite reporting", "Vitamin C", "Series C funding", "D"])
+def test_a_lone_letter_beside_other_words_is_no_language(text: str) -> None:
+    assert VOCABULARY.match(text).skills == ()
+
+
+@pytest.mark.parametrize("text", ["Grew R and D.", "He saw C. They rose.", "Plan B, plan C.", "Net sales rose."])
+def test_a_letter_in_running_text_names_no_language(text: str) -> None:
+    assert [found.skill for found in VOCABULARY.mentions(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"), [("Wrote C++ too.", "c-and-cpp"), ("A C# shop", "java"), ("On .NET.", "java")]
+)
+def test_a_language_with_a_sign_is_known_in_running_text(text: str, skill: str) -> None:
+    (found,) = VOCABULARY.mentions(text)
+    assert found.skill == skill
+    assert found.word in ("C++", "C#", ".NET")
