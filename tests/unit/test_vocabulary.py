@@ -58,3 +58,38 @@ def test_a_language_with_a_sign_is_known_in_running_text(text: str, skill: str) 
     (found,) = VOCABULARY.mentions(text)
     assert found.skill == skill
     assert found.word in ("C++", "C#", ".NET")
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("PHP", "programming"),
+        ("Go", "programming"),
+        ("Ruby on Rails", "programming"),
+        ("Swift", "programming"),
+        ("Perl", "programming"),
+        ("Django", "python"),
+        ("jQuery", "javascript"),
+        ("MySQL", "database-administration"),
+        ("MongoDB", "database-administration"),
+        ("GraphQL", "api-design"),
+        ("RESTful API", "api-design"),
+        ("Transact-SQL", "sql"),
+        ("Microsoft Access", "office-software"),
+        ("MS Visio", "office-software"),
+        ("Splunk", "security-monitoring"),
+        ("Oracle PeopleSoft", "erp-software"),
+        ("Epic", "electronic-health-records"),
+        ("Amazon Web Services", "cloud-platforms"),
+        ("Autodesk AutoCAD", "cad"),
+    ],
+)
+def test_technologies_that_job_postings_name_most_are_skills(text: str, skill: str) -> None:
+    assert skill in VOCABULARY.match(text).skills
+
+
+@pytest.mark.parametrize(
+    "text", ["Ready to go. Go there. A go-to-market plan, Go-to-Market.", "An Epic win, a Swift reply.", "A Ruby ring."]
+)
+def test_common_words_in_running_text_are_no_technology(text: str) -> None:
+    assert [found.skill for found in VOCABULARY.mentions(text)] == []

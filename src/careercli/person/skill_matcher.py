@@ -26,7 +26,9 @@ _COMMON_WORDS = frozenset((
     "patience", "curiosity",
 ))  # fmt: skip
 """Names of skills that prose uses for other things."""
-_VENDORS = frozenset(("microsoft", "google", "adobe", "apache", "amazon", "oracle", "atlassian", "hashicorp"))
+_VENDORS = frozenset(
+    ("microsoft", "google", "adobe", "apache", "amazon", "oracle", "atlassian", "autodesk", "esri", "hashicorp")
+)
 _FILLERS = frozenset((
     "skills", "skill", "programming", "language", "software", "experience", "certified", "certification", "training",
     "knowledge", "development", "basic", "basics", "intermediate", "advanced", "expert", "strong", "excellent", "good",
@@ -34,7 +36,10 @@ _FILLERS = frozenset((
 ))  # fmt: skip
 """Words around a name that change nothing of which skill it is."""
 _NEGATIONS = frozenset(("no", "not", "without", "never", "lack", "lacking", "lacks"))
-_ALONE_ONLY = frozenset(("c", "r"))
+_ALONE_ONLY = frozenset((
+    "c", "cassandra", "cucumber", "epic", "facebook", "flask", "go", "informatica", "jest", "perl", "postman", "puppet",
+    "r", "ruby", "rust", "swift", "youtube",
+))  # fmt: skip
 """Names of skills that are one only as an entry of a list: a letter or a common word, capitals or not."""
 _PARTS = re.compile(r"[,;/|•·()\[\]]|\s+(?:and|&|\+|or)\s+", re.IGNORECASE)
 _TOKEN = re.compile(rf"{SIGNED_NAME}|[^\W_]+", re.IGNORECASE)
