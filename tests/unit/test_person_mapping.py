@@ -275,6 +275,12 @@ def test_years_are_counted_in_all_in_some_roles_and_under_unknown_titles(library
     assert round(found.years(unknown=True), 1) == 5
 
 
+def test_work_without_a_position_is_told(library_of: LibraryOf) -> None:
+    found = mapped(library_of(SMALL), '{"work": [{"name": "Shop", "startDate": "2018", "endDate": "2019"}]}')
+    assert found.notes == ("work[0]: no position, so it counts for no role.",)
+    assert found.years(unknown=True) == pytest.approx(2, abs=0.01)
+
+
 def test_a_course_that_is_not_over_counts_as_what_comes_before_it(library_of: LibraryOf) -> None:
     found = mapped(library_of(SMALL), "education: [{degree: Bachelor, from: 2024-09}, High school]")
     assert found.education_level == 2

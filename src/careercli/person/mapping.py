@@ -73,7 +73,7 @@ class MappedPerson(NamedTuple):
     stated_sections: frozenset[Section] = frozenset()
     entries: tuple[MappingEntry, ...] = ()
     notes: tuple[str, ...] = ()
-    """What is wrong with the file's dates, each with its path."""
+    """What is wrong with the file's work and its dates, each with its path."""
 
     def years(self, roles: frozenset[str] | None = None, *, unknown: bool = False) -> float:
         """Return the years worked, overlaps counted once: in all, in some roles, or where the role is not known."""
@@ -159,7 +159,9 @@ def _work_periods(
 ) -> Iterator[WorkPeriod]:
     for job in jobs:
         role = None
-        if job.title:
+        if not job.title:
+            notes.append(f"{job.path}: no position, so it counts for no role.")
+        else:
             match = titles.match(job.title)
             role = match.role
             entries.append(
