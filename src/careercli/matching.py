@@ -21,6 +21,10 @@ MAX_SPELLINGS = 256
 BEGUN = 9
 """Letters that a word counts as being off that was only begun."""
 _BETWEEN = re.compile(r"[\W_]+")
+SIGNED_NAME = r"(?<!\w)(?:(c\+\+)(?:\d\d\b)?|(c#)|(f#)|(\.net\b))"
+"""Names of which letters and digits alone would say something else; each is a group."""
+_SIGNED_NAME = re.compile(SIGNED_NAME, re.IGNORECASE)
+_IN_LETTERS = ("cpp", "CSharp", "FSharp", "dotnet")
 
 
 def replace_undecodable(text: str) -> str:
@@ -28,9 +32,16 @@ def replace_undecodable(text: str) -> str:
     return text.encode(errors="replace").decode()
 
 
+def spell_signs(text: str) -> str:
+    """Return the text with the names that live by their signs in letters: `C++` -> `cpp`, `.NET` -> `dotnet`."""
+    if not ("+" in text or "#" in text or "." in text):
+        return text
+    return _SIGNED_NAME.sub(lambda found: _IN_LETTERS[(found.lastindex or 1) - 1], text)
+
+
 def name_key(text: str) -> str:
     """Return the form in which spellings of a name are the same: `Customer-Service  Rep.` -> `customer service rep`."""
-    folded = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
+    folded = unicodedata.normalize("NFKD", spell_signs(text).replace("&", " and ")).casefold()
     bare = "".join(char for char in folded if not unicodedata.combining(char))
     return _BETWEEN.sub(" ", bare).strip()
 

@@ -614,6 +614,8 @@ class Skill(Record, frozen=True):
     """Other names of the same skill."""
     codes: tuple[Code, ...] = ()
     """Element ids of O*NET or ESCO."""
+    implies: tuple[SkillId, ...] = ()
+    """Wider skills that whoever has this one has as well, at least as well: Python implies programming."""
 
 
 class Family(Record, frozen=True):

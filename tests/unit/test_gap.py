@@ -239,7 +239,7 @@ def test_a_stated_level_that_something_else_outweighs_is_still_shown(library: Ca
         {"skills": []},
         {"skills": ["Yodelling"]},
         {"skills": [], "education": [{"studyType": "PhD"}], "certificates": ["BLS"]},
-        {"work": [{"position": "Nurse", "startDate": "2010"}]},
+        {"work": [{"position": "Nurse", "startDate": "2025-06"}]},
     ],
 )
 def test_there_is_no_score_from_nothing(sections: dict[str, object], library: CatalogReader) -> None:
@@ -250,6 +250,16 @@ def test_there_is_no_score_from_nothing(sections: dict[str, object], library: Ca
     assert view.steps == ()
     assert {row.state for row in view.rows if row.kind == "skill"} == {"unknown"}
     assert {row.points for row in view.rows} == {None}
+
+
+def test_years_in_a_job_count_the_same_with_and_without_a_list_of_skills(library: CatalogReader) -> None:
+    work = [{"position": "Nurse", "startDate": "2010"}]
+    without = gap(library, "nurse", work=work)
+    empty = gap(library, "nurse", work=work, skills=[])
+    other = gap(library, "nurse", work=work, skills=["Health law"])
+    assert without.readiness == empty.readiness == other.readiness
+    assert without.readiness.score is not None
+    assert {row(without, skill).proof for skill in ("care", "drugs", "plans")} == {"practised"}
 
 
 def test_a_role_without_skills_gives_nothing_to_judge(library: CatalogReader) -> None:

@@ -239,6 +239,24 @@ def test_a_skill_keeps_every_proof_of_it(library_of: LibraryOf) -> None:
     )
 
 
+def test_a_skill_counts_for_the_wider_ones_that_it_implies_however_far(library_of: LibraryOf) -> None:
+    reader = library_of(
+        HEAD
+        + """
+skills:
+  spring: {name: Spring, kind: tool, implies: [java]}
+  java: {name: Java, kind: technical, implies: [programming]}
+  programming: {name: Programming, kind: technical, implies: [java]}
+  sql: {name: SQL, kind: technical}
+"""
+    )
+    stated = SkillEvidence("stated", "skills.Spring", 95)
+    assert mapped(reader, "skills: {Spring: expert}").skills == dict.fromkeys(
+        ("spring", "java", "programming"), (stated,)
+    )
+    assert set(mapped(reader, "skills: [SQL]").skills) == {"sql"}
+
+
 @pytest.mark.parametrize(("years", "kinds"), [(0.9, set()), (1, {"implied"}), (3, {"practised"})])
 def test_a_role_held_for_years_stands_for_what_it_asks(years: float, kinds: set[str], library_of: LibraryOf) -> None:
     found = mapped(library_of(SMALL), f"skills: [Pastry]\nexperience: [{{title: Baker, years: {years}}}]")
@@ -255,6 +273,12 @@ def test_years_are_counted_in_all_in_some_roles_and_under_unknown_titles(library
     assert round(found.years(), 1) == 7
     assert round(found.years(frozenset({"baker"})), 1) == 4
     assert round(found.years(unknown=True), 1) == 5
+
+
+def test_work_without_a_position_is_told(library_of: LibraryOf) -> None:
+    found = mapped(library_of(SMALL), '{"work": [{"name": "Shop", "startDate": "2018", "endDate": "2019"}]}')
+    assert found.notes == ("work[0]: no position, so it counts for no role.",)
+    assert found.years(unknown=True) == pytest.approx(2, abs=0.01)
 
 
 def test_a_course_that_is_not_over_counts_as_what_comes_before_it(library_of: LibraryOf) -> None:

@@ -8,7 +8,7 @@ import pytest
 from careercli.errors import UsageProblem
 from careercli.person.field_reader import MAX_ENTRIES
 from careercli.person.files import MAX_BYTES, person_of
-from careercli.person.model import Person
+from careercli.person.model import Person, WorkEntry
 
 
 def person(**sections: object) -> Person:
@@ -66,6 +66,21 @@ def test_all_that_speaks_of_work_is_read_with_its_place() -> None:
 
 def test_nobody_s_name_employer_school_or_reference_is_kept() -> None:
     assert "Secret" not in repr(person(**FULL))
+
+
+def test_positions_within_one_entry_of_work_are_work_of_their_own() -> None:
+    positions = [
+        {"title": "Baker", "startDate": "2018", "endDate": "2020", "highlights": ["Baked bread."]},
+        {"position": "Head Baker", "startDate": "2020"},
+    ]
+    resume = {"work": [{"name": "A", "startDate": "2018", "positions": positions}, {"name": "B"}]}
+    person = person_of("me.json", json.dumps(resume).encode())
+    assert person.work == (
+        WorkEntry("Baker", "2018", "2020", "work[0].positions[0]"),
+        WorkEntry("Head Baker", "2020", "", "work[0].positions[1]"),
+        WorkEntry("", "", "", "work[1]"),
+    )
+    assert ("Baked bread.", "work[0].positions[0].highlights[0]") in person.passages
 
 
 def test_older_field_names_are_read_alike() -> None:

@@ -76,6 +76,10 @@ def span(start: str, end: str) -> tuple[str, str]:
         ("2019-2-3", "2020-02", "2019-02-03", "2020-02-29"),
         ("2017-12-24T15:53:00", "2018-01", "2017-12-24", "2018-01-31"),
         ("2019", "2019", "2019-01-01", "2019-12-31"),
+        ("May 2014", "Present", "2014-05-01", "2026-01-31"),
+        ("Sept 2019", "february 2020", "2019-09-01", "2020-02-29"),
+        ("Dec. 2019", "JAN, 2020", "2019-12-01", "2020-01-31"),
+        ("2008-03-01T00:00:00.000Z", "2009-03-01T00:00:00Z", "2008-03-01", "2009-03-01"),
     ],
 )
 def test_what_a_date_leaves_open_is_filled_from_start_to_end(start: str, end: str, first: str, last: str) -> None:
@@ -90,7 +94,10 @@ def test_what_a_date_leaves_open_is_filled_from_start_to_end(start: str, end: st
         ("2018-03", "2017-01", "it ends (2017-01) before it begins (2018-03)"),
         ("2019-13", "2020", "the start is no date"),
         ("2019-02-30", "2020", "the start is no date"),
-        ("Sept 2019", "2020", "the start is no date"),
+        ("Septober 2019", "2020", "the start is no date"),
+        ("03/04/2014", "2020", "the start is no date of the form YYYY, YYYY-MM, YYYY-MM-DD or a month"),
+        ("May 1066", "2020", "the start is no date"),
+        ("may", "2020", "the start is no date"),
         ("1066", "1070", "the start is no date"),
         ("0000", "", "the start is no date"),
         ("2019", "soon", "the end is no date"),

@@ -25,7 +25,7 @@ from careercli.catalog.similarity import similarity_rows
 from careercli.catalog.skill_requirements import TABLES as ASKS_TABLES
 from careercli.catalog.skill_requirements import write_skill_requirements
 from careercli.catalog.transitions import build_role_nodes
-from careercli.matching import name_key
+from careercli.matching import name_key, spell_signs
 from careercli.model import Catalog, Occupation, Role, RoleRef
 
 _TABLES = """
@@ -260,14 +260,10 @@ def _search_text(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) ->
         *(entry.answer for entry in role.questions),
     ]
     body = [role.summary, *role.duties, *levels, *classes, *tools, *role.industries, *feeders, *told]
-    return (
-        role_id,
-        is_own,
-        role.title,
-        "\n".join([*role.aliases, *_official_titles(catalog, role)]),
-        "\n".join(name for skill in skills for name in (skill.name, *skill.aliases)),
-        "\n".join(body),
-    )
+    names = [*role.aliases, *_official_titles(catalog, role)]
+    skill_names = [name for skill in skills for name in (skill.name, *skill.aliases)]
+    title, *texts = (spell_signs("\n".join(texts)) for texts in ([role.title], names, skill_names, body))
+    return role_id, is_own, title, texts[0], texts[1], texts[2]
 
 
 def _citations(catalog: Catalog, figures: Mapping[str, int]) -> dict[str, list[int]]:

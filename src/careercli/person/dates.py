@@ -1,7 +1,8 @@
 """Read the dates of a resume and compute the years that they cover.
 
-A date is YYYY, YYYY-MM or YYYY-MM-DD. Missing parts are filled in the person's favor: a start is the first day, an end
-the last. A missing end or "present" is the day that the caller gives, so that the same question has the same answer.
+A date is YYYY, YYYY-MM or YYYY-MM-DD, with a time or without, or an English month and a year. Missing parts are filled
+in the person's favor: a start is the first day, an end the last. A missing end or "present" is the day that the caller
+gives, so that the same question has the same answer.
 """
 
 import calendar
@@ -13,6 +14,12 @@ from typing import NamedTuple
 DAYS_PER_YEAR = 365.25
 OLDEST = 1900
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?\Z", re.ASCII)
+_MONTH_AND_YEAR = re.compile(r"([A-Za-z]{3,9})\.?,?\s+(\d{4})\Z", re.ASCII)
+_MONTHS = {name[:length].casefold(): month for month, name in enumerate((
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+), start=1) for length in (3, len(name))} | {"sept": 9}  # fmt: skip
+_FORMS = "YYYY, YYYY-MM, YYYY-MM-DD or a month by name with its year"
 _NOW = frozenset(("present", "now", "current", "currently", "today", "ongoing", "to date", "-"))
 
 
@@ -29,10 +36,10 @@ def parse_span(start: str, end: str, today: date) -> DateSpan | str:
         return "no start date, so its length is not known"
     first = _day(start, last=False)
     if first is None:
-        return "the start is no date of the form YYYY-MM-DD; not counted"
+        return f"the start is no date of the form {_FORMS}; not counted"
     last = today if not end or end.casefold() in _NOW else _day(end, last=True)
     if last is None:
-        return "the end is no date of the form YYYY-MM-DD; not counted"
+        return f"the end is no date of the form {_FORMS}; not counted"
     if end and last < first:
         return f"it ends ({end}) before it begins ({start}); not counted"
     if first > today:
@@ -51,10 +58,14 @@ def is_finished(start: str, end: str, today: date) -> bool:
 
 
 def _day(text: str, *, last: bool) -> date | None:
-    found = _DATE.match(text)
-    if not found:
+    named, found = _MONTH_AND_YEAR.match(text), _DATE.match(text)
+    if named and named[1].casefold() in _MONTHS:
+        parts: tuple[str | int | None, ...] = (named[2], _MONTHS[named[1].casefold()], None)
+    elif found:
+        parts = found.groups()
+    else:
         return None
-    year, month, day = (int(part) if part else None for part in found.groups())
+    year, month, day = (int(part) if part else None for part in parts)
     if year is None or year < OLDEST:
         return None
     month = month or (12 if last else 1)

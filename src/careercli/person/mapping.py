@@ -4,11 +4,13 @@ Each match says how it was made. Nothing is guessed: an ambiguous word becomes a
 mentioned or implied by a job are kept apart from stated ones.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from careercli.catalog.reader import CatalogReader
+from careercli.ladders import reachable
+from careercli.model import Skill
 from careercli.person.dates import DateSpan, is_finished, parse_span, years_covered
 from careercli.person.education import SOME_COLLEGE, education_level_of
 from careercli.person.model import Credential, Person, Section, StatedSkill, WorkEntry
@@ -71,7 +73,7 @@ class MappedPerson(NamedTuple):
     stated_sections: frozenset[Section] = frozenset()
     entries: tuple[MappingEntry, ...] = ()
     notes: tuple[str, ...] = ()
-    """What is wrong with the file's dates, each with its path."""
+    """What is wrong with the file's work and its dates, each with its path."""
 
     def years(self, roles: frozenset[str] | None = None, *, unknown: bool = False) -> float:
         """Return the years worked, overlaps counted once: in all, in some roles, or where the role is not known."""
@@ -88,7 +90,8 @@ class MappedPerson(NamedTuple):
 
 def map_person(reader: CatalogReader, person: Person, today: date) -> MappedPerson:
     """Return the person in the catalog's words."""
-    vocabulary = SkillMatcher(reader.all_skills())
+    all_skills = reader.all_skills()
+    vocabulary = SkillMatcher(all_skills)
     skills: dict[str, list[SkillEvidence]] = {}
     entries: list[MappingEntry] = []
     notes: list[str] = []
@@ -117,7 +120,7 @@ def map_person(reader: CatalogReader, person: Person, today: date) -> MappedPers
     for skill, evidence in _implied(reader, mapped):
         skills.setdefault(skill, []).append(evidence)
     return mapped._replace(
-        skills={skill: tuple(proofs) for skill, proofs in skills.items()},
+        skills=with_wider_skills(all_skills, skills),
         education_level=_schooling(person, today, entries),
         entries=tuple(entries),
         notes=tuple(notes),
@@ -139,12 +142,26 @@ def _map_skill(
         yield MappingEntry("skill", stated_skill.path, text, candidates=match.candidates)
 
 
+def with_wider_skills(
+    all_skills: Mapping[str, Skill], skills: Mapping[str, Sequence[SkillEvidence]]
+) -> dict[str, tuple[SkillEvidence, ...]]:
+    """Return the evidence with each piece counted for the wider skills as well that its skill implies, however far."""
+    implied = {skill: entry.implies for skill, entry in all_skills.items()}
+    found: dict[str, list[SkillEvidence]] = {skill: list(evidence) for skill, evidence in skills.items()}
+    for skill, evidence in skills.items():
+        for wider in reachable(implied, (skill,))[1:]:
+            found.setdefault(wider, []).extend(evidence)
+    return {skill: tuple(evidence) for skill, evidence in found.items()}
+
+
 def _work_periods(
     titles: TitleMatcher, jobs: tuple[WorkEntry, ...], today: date, entries: list[MappingEntry], notes: list[str]
 ) -> Iterator[WorkPeriod]:
     for job in jobs:
         role = None
-        if job.title:
+        if not job.title:
+            notes.append(f"{job.path}: no position, so it counts for no role.")
+        else:
             match = titles.match(job.title)
             role = match.role
             entries.append(

@@ -92,13 +92,24 @@ def _claims(read: FieldReader, data: Mapping[str, object]) -> Iterator[StatedSki
 
 
 def _jobs(read: FieldReader, data: Mapping[str, object]) -> Iterator[WorkEntry]:
-    for entry, path in read.entries(data.get("work"), "work"):
-        fields = read.fields(entry, path)
+    for fields, path in _nested(read, data.get("work"), "work"):
         title = read.text(fields.get("position") or fields.get("title"), f"{path}.position")
         start = read.text(fields.get("startDate"), f"{path}.startDate")
         end = read.text(fields.get("endDate"), f"{path}.endDate")
-        if title or start or end:
+        if not title and fields.get("positions"):
+            continue  # the whole time at an employer, whose positions have times of their own
+        if title or start or end or any(fields.get(key) for key in ("name", "company")):
             yield WorkEntry(title, start, end, path)
+
+
+def _nested(read: FieldReader, value: object, section: str) -> Iterator[tuple[dict[str, object], str]]:
+    """Yield each entry, then the positions at one employer that are listed within it."""
+    for entry, path in read.entries(value, section):
+        fields = read.fields(entry, path)
+        yield fields, path
+        within = fields.get("positions") if section == "work" else None
+        for position, where in read.entries(within, f"{path}.positions"):
+            yield read.fields(position, where), where
 
 
 def _studies(read: FieldReader, data: Mapping[str, object]) -> Iterator[EducationEntry]:
@@ -129,8 +140,7 @@ def _passages(read: FieldReader, data: Mapping[str, object], basics: Mapping[str
     for key in ("label", "summary"):
         yield from _passage(read, basics.get(key), f"basics.{key}")
     for section in ("work", "volunteer", "projects", "education"):
-        for entry, path in read.entries(data.get(section), section):
-            fields = read.fields(entry, path)
+        for fields, path in _nested(read, data.get(section), section):
             for key in ("position", "summary", "description") if section != "education" else ():
                 yield from _passage(read, fields.get(key), f"{path}.{key}")
             for key in ("highlights", "courses"):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from careercli.matching import NameMatcher, name_key
+from careercli.matching import SIGNED_NAME, NameMatcher, name_key, spell_signs
 from careercli.model import Skill
 
 MAX_CANDIDATES = 3
@@ -26,7 +26,9 @@ _COMMON_WORDS = frozenset((
     "patience", "curiosity",
 ))  # fmt: skip
 """Names of skills that prose uses for other things."""
-_VENDORS = frozenset(("microsoft", "google", "adobe", "apache", "amazon", "oracle", "atlassian", "hashicorp"))
+_VENDORS = frozenset(
+    ("microsoft", "google", "adobe", "apache", "amazon", "oracle", "atlassian", "autodesk", "esri", "hashicorp")
+)
 _FILLERS = frozenset((
     "skills", "skill", "programming", "language", "software", "experience", "certified", "certification", "training",
     "knowledge", "development", "basic", "basics", "intermediate", "advanced", "expert", "strong", "excellent", "good",
@@ -34,10 +36,13 @@ _FILLERS = frozenset((
 ))  # fmt: skip
 """Words around a name that change nothing of which skill it is."""
 _NEGATIONS = frozenset(("no", "not", "without", "never", "lack", "lacking", "lacks"))
-_SIGNS = (("C++", "cpp"), ("c++", "cpp"), ("C#", "CSharp"), ("c#", "CSharp"))
-"""Names of which letters and digits alone would say something else."""
+_ALONE_ONLY = frozenset((
+    "c", "cassandra", "cucumber", "epic", "facebook", "flask", "go", "informatica", "jest", "perl", "postman", "puppet",
+    "r", "ruby", "rust", "swift", "youtube",
+))  # fmt: skip
+"""Names of skills that are one only as an entry of a list: a letter or a common word, capitals or not."""
 _PARTS = re.compile(r"[,;/|•·()\[\]]|\s+(?:and|&|\+|or)\s+", re.IGNORECASE)
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(rf"{SIGNED_NAME}|[^\W_]+", re.IGNORECASE)
 _OPENING = re.compile(r"[.!?:;•·*–—-][\s\"'(*_]*\Z")
 
 
@@ -87,6 +92,8 @@ class SkillMatcher:
             self._holders.setdefault(word, {})[key] = None
         if len(words) > 1:
             self._phrases.setdefault(words[0], []).append((words, skill_id))
+        elif key in _ALONE_ONLY:
+            pass
         elif name != skill.name[:1].lower() + skill.name[1:] and _is_proper(name, skill):
             self._proper.setdefault(name, skill_id)
         elif skill.kind != "knowledge" and (len(key) >= _SHORTEST or key == "cpp") and key not in _COMMON_WORDS:
@@ -105,8 +112,10 @@ class SkillMatcher:
         whole, around = self._named(text)
         if whole:
             return SkillMatch((whole[0],), "name", (), around) if len(whole) == 1 else SkillMatch((), "", tuple(whole))
-        parts = [self._named(part)[0] for part in _PARTS.split(_signed(text)) if part and part.strip()]
-        within = [ids[0] for ids in parts if len(ids) == 1]
+        parts = [part.strip() for part in _PARTS.split(spell_signs(text)) if part and part.strip()]
+        named = {part: ids for part in parts if len(ids := self._named(part)[0]) == 1}
+        # "R and Python" names R, "R&D" does not.
+        within = [ids[0] for ids in named.values()] if any(len(part) > 1 for part in named) else []
         within += [found.skill for found in self.mentions(text, single_words=False)]
         if within:
             return SkillMatch(tuple(dict.fromkeys(within)), "named within")
@@ -150,7 +159,7 @@ class SkillMatcher:
 
         Without `plain`, a common word alone is no name: `erasure coding` is no programming.
         """
-        text = _signed(text)
+        text = text.replace("&", " and ")
         tokens = list(_TOKEN.finditer(text))
         words = {token[0] for token in tokens}
         key_of = {word: _singular(name_key(word)) for word in words}
@@ -179,7 +188,7 @@ def mentions_skill(text: str, skill: Skill) -> bool:
     """Say whether a text of the catalog names the skill; of a role that asks it, a common word is no other thing."""
     key = f" {_key(text)} "
     names = (_key(name) for name in (skill.name, *skill.aliases))
-    return any(name not in _COMMON_WORDS and f" {name} " in key for name in names if name)
+    return any(name not in _COMMON_WORDS | _ALONE_ONLY and f" {name} " in key for name in names if name)
 
 
 def _is_proper(name: str, skill: Skill) -> bool:
@@ -205,14 +214,8 @@ def _is_negated(text: str, tokens: list[re.Match[str]], place: int) -> bool:
     return not _NEGATIONS.isdisjoint(phrase.casefold().split())
 
 
-def _signed(text: str) -> str:
-    for sign, word in _SIGNS:
-        text = text.replace(sign, word)
-    return text.replace("&", " and ")
-
-
 def _key(text: str) -> str:
-    return " ".join(_singular(word) for word in name_key(_signed(text)).split())
+    return " ".join(_singular(word) for word in name_key(text).split())
 
 
 def _singular(word: str) -> str:

@@ -30,7 +30,7 @@ from careercli.catalog.reader import LISTED_RANK, CatalogReader
 from careercli.ladders import Ladder
 from careercli.measures import EDUCATION, fit_rank
 from careercli.model import SCHEMA_VERSION, Level, Role, RoleRef
-from careercli.person.mapping import MappedPerson, SkillEvidence, WorkPeriod, map_person
+from careercli.person.mapping import MappedPerson, SkillEvidence, WorkPeriod, map_person, with_wider_skills
 from careercli.person.model import Credential, Person
 
 _LEADING = ("feeder", "promotion", "lateral")
@@ -80,7 +80,7 @@ def gap_of_role(reader: CatalogReader, name: str, origin: str, *, why: bool = Fa
     side, other = _load_target(reader, resolver, name), _load_target(reader, resolver, origin)
     sides = AdviceContext(_title(side), _title(other), is_role=True)
     return _gap(
-        reader, _GapQuery(side, _typical_person(other), sides, resolver.read_as, origin=str(other.ref), why=why)
+        reader, _GapQuery(side, _typical_person(reader, other), sides, resolver.read_as, origin=str(other.ref), why=why)
     )
 
 
@@ -205,12 +205,14 @@ def _relevant_roles(reader: CatalogReader, target: _Target) -> Iterator[str]:
     yield from target.role.related
 
 
-def _typical_person(target: _Target) -> MappedPerson:
+def _typical_person(reader: CatalogReader, target: _Target) -> MappedPerson:
     """Return a typical person in a role: its skills, education and credentials, and the years its level starts at."""
     years = target.level.years[0] if target.level and target.level.years else 0
     education = target.role.education
     return MappedPerson(
-        skills={skill.id: (SkillEvidence("stated", "", skill.level),) for skill in target.skills},
+        skills=with_wider_skills(
+            reader.all_skills(), {skill.id: (SkillEvidence("stated", "", skill.level),) for skill in target.skills}
+        ),
         work_periods=(WorkPeriod(target.ref.role, None, years),),
         education_level=target.education.level if target.education else None,
         credentials=tuple(Credential(text, "") for text in education.certificates) if education else (),
@@ -288,7 +290,8 @@ def _why_no_score(target: _Target, sides: AdviceContext, person: MappedPerson) -
     """Say why there is no score, where there can be none: a score from nothing would be a guess."""
     if not target.skills:
         return (f"Nothing to judge: the catalog does not say which skills {sides.target_title} asks for.",)
-    if any(proof.kind not in ("practised", "implied") for evidence in person.skills.values() for proof in evidence):
+    is_named = any(proof.kind not in ("practised", "implied") for one in person.skills.values() for proof in one)
+    if is_named or any(skill.id in person.skills for skill in target.skills):
         return ()
     return (
         f"Nothing to judge: {sides.subject.lower()} names no skill that the catalog knows.",

@@ -201,7 +201,7 @@ def _why(view: GapView) -> Iterator[Block]:
 
 def _mapping(view: GapView) -> Iterator[Block]:
     if view.notes:
-        yield heading("Dates that were not counted")
+        yield heading("Work and dates that do not count in full")
         yield from bullets(view.notes)
     match = [entry for entry in view.mapping if entry.kind != "certificate"]  # those stand at their line already
     if match:
