@@ -1,7 +1,7 @@
 """Roles and levels side by side, like with like: a row is one statistic of one source, period, place and population."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from careercli.amounts import difference
 from careercli.answers.compare.arrange import GROUPS, SortBy, arrange, known_groups
@@ -13,8 +13,8 @@ from careercli.answers.shared.figures import (
     RoleData,
     level_pay,
     load_roles,
-    local_pay,
-    newest_of,
+    pay_at,
+    places_with_pay,
     role_figures,
     role_pay,
     skill_view,
@@ -63,7 +63,9 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
     or place, UsageProblem for fewer than two or more than eight columns, or a section that is none.
     """
     found = list(dict.fromkeys(resolve(reader, name) for name in names))
-    where: list[str | None] = list(resolve_places(reader, place_names)) or [None]
+    role_data = load_roles(reader, [one.role for one in found])
+    named = resolve_places(reader, place_names, lambda some: places_with_pay(reader, role_data, found, some))
+    where: list[str | None] = list(named) or [None]
     if len(found) * len(where) < 2:
         raise UsageProblem(
             "compare needs two different roles, levels or places", hint="careercli compare ROLE ROLE [--place PLACE]"
@@ -73,7 +75,6 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
             f"compare takes up to {MAX_COLUMNS} columns, got {len(found) * len(where)}",
             hint="For many roles at once: careercli list --sort pay",
         )
-    role_data = load_roles(reader, [one.role for one in found])
     sides = [_load_column(reader, role_data, one, place) for one in found for place in where]
     columns = tuple(_column_view(side) for side in sides)
     rows = tuple(_rows(role_data, sides))
@@ -113,9 +114,7 @@ def _load_column(reader: CatalogReader, role_data: RoleData, ref: RoleRef, place
     title = ""
     if place is not None:
         title = reader.places([place])[place].title
-        pays = newest_of(
-            local_pay(reader, role_data, ref.role, lambda pay, _: pay.place == place and pay.industry is None)
-        )
+        pays = pay_at(reader, role_data, ref, [place], levels=[level] if level else [])
     elif level is not None:
         pays = level_pay(role_data, ref.role, level)
     else:
@@ -157,8 +156,9 @@ def _rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[RowView]:
     table.update(_skill_rows(role_data, columns))
     order = {key: position for position, key in enumerate(table)}
     names = {side.name: side.place for side in columns}
+    place_titles = {place_id: place.title for place_id, place in role_data.places.items()}
     for key in sorted(table, key=lambda key: _rank(key, table[key], order[key])):
-        yield _row(key, table[key], names)
+        yield _row(key, table[key], names, place_titles)
 
 
 def _texts(column: Column, *, alike: bool) -> Iterable[tuple[RowKey, CellView]]:
@@ -178,7 +178,9 @@ def _rank(key: RowKey, cells: list[CellView | None], position: int) -> tuple[int
     return GROUPS.index(key.group), measure, complete, position
 
 
-def _row(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None]) -> RowView:
+def _row(
+    key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None], place_titles: Mapping[str, str]
+) -> RowView:
     return RowView(
         group=key.group,
         measure=key.measure,
@@ -188,21 +190,27 @@ def _row(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | No
         currency=key.currency,
         per=key.per,
         place=key.place,
+        place_title=place_titles.get(key.place or ""),
         period=key.period,
         population=key.population,
         source=key.source,
         estimate=key.estimate,
         cells=tuple(cells),
-        difference=_difference(key, cells, names),
+        difference=_difference(key, cells, names, "low" if key.statistic == "range" else "value"),
+        difference_high=_difference(key, cells, names, "high") if key.statistic == "range" else None,
     )
 
 
-def _difference(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None]) -> DifferenceView | None:
+def _difference(
+    key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None], point: Literal["value", "low", "high"]
+) -> DifferenceView | None:
     """Subtract only where every side has a plain number; never proxies, which are other jobs, nor within one class.
 
-    One class at several places is another matter: there it is the place that differs.
+    Of ranges, from is held against from and to against to. One class at several places is another matter: there it is
+    the place that differs.
     """
-    values = [(cell.value, name) for cell, name in zip(cells, names, strict=True) if cell and cell.value is not None]
+    told = [(getattr(cell, point) if cell else None, name) for cell, name in zip(cells, names, strict=True)]
+    values: list[tuple[Num, str]] = [(value, name) for value, name in told if value is not None]
     classes = {cell.occupation for cell in cells if cell}
     same_class = len(classes) == 1 and classes != {None}
     proxied = any(cell.fit == "proxy" for cell in cells if cell)

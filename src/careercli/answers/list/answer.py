@@ -48,7 +48,7 @@ def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit:
     needed = {_known_skill(name, skills) for name in filters.skills}
     every = reader.role_summaries()
     if filters.place is not None:
-        every = _with_local_pay(reader, every, resolve_places(reader, [filters.place])[0])
+        every = _with_local_pay(reader, every, _place(reader, filters.place))
     currency = _main_currency(every)
     summaries = [summary for summary in every if _passes(summary, filters, options, needed, currency)]
     summaries.sort(key=_order(sort, families, currency))
@@ -65,6 +65,10 @@ def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit:
         rows=rows,
         sources=tuple(source_view(key, source) for key, source in sources.items()),
     )
+
+
+def _place(reader: CatalogReader, name: str) -> str:
+    return resolve_places(reader, [name], lambda some: [place for place in some if reader.occupation_pay_at(place)])[0]
 
 
 def _with_local_pay(reader: CatalogReader, summaries: Sequence[RoleSummary], place: str) -> list[RoleSummary]:

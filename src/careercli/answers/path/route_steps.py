@@ -51,7 +51,7 @@ def _pay(role_data: RoleData, graph: TransitionGraph, position: Position) -> Pay
     role_id = graph.nodes[position.node].role
     _, level = _place(role_data, graph, position)
     own = best_level_pay(role_data, role_id, level) if level else None
-    if own is not None and own.central_pay():
+    if own is not None and (own.central_pay() or own.band()):
         return own
     return best_role_pay(role_data, role_id) or own
 
@@ -195,15 +195,15 @@ def _upper(route: TrainingView) -> Num:
 
 def _lowest(pays: Sequence[PayView | None]) -> PayView | None:
     """Return the lowest of the yearly pays, estimates only where nothing else is known; those of one currency."""
-    known = [pay for pay in pays if pay is not None and pay.central_pay()]
+    known = [pay for pay in pays if pay is not None and (pay.central_pay() or pay.band())]
     surveyed = [pay for pay in known if not pay.estimate] or known
     same = [pay for pay in surveyed if pay.currency == surveyed[0].currency]
     return min(same, key=_amount, default=None)
 
 
 def _amount(pay: PayView) -> Num:
-    figure = pay.central_pay()
-    return figure[1] if figure else 0
+    figure, band = pay.central_pay(), pay.band()
+    return figure[1] if figure else band[0] if band else 0
 
 
 def _payback(cost: Num | None, currency: str | None, gain: RaiseView | None) -> float | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from careercli.amounts import difference
 from careercli.answers.path.view import NodeView, PathRowView, PathView
 from careercli.answers.shared.figures import RoleData, level_pay, load_roles, role_pay, source_views
 from careercli.answers.shared.names import resolve
-from careercli.answers.shared.view_parts import PayView, RaiseView
+from careercli.answers.shared.view_parts import Num, PayView, RaiseView
 from careercli.catalog.reader import CatalogReader, MoveRow
 from careercli.ladders import Ladder
 from careercli.model import SCHEMA_VERSION, Level, Move, RoleRef
@@ -190,15 +191,36 @@ def best_role_pay(role_data: RoleData, role_id: str) -> PayView | None:
 
 
 def pay_change_between(earlier: PayView | None, pay: PayView | None) -> RaiseView | None:
-    """Return the raise where both ends have the same statistic of the same source."""
+    """Return the raise where both sides have the same statistic of the same source, of ranges the raise at each end."""
     if earlier is None or pay is None or earlier.comparison_key() != pay.comparison_key() or pay.estimate:
         return None
     one, other = earlier.central_pay(), pay.central_pay()
-    if one is None or other is None or one[0] != other[0]:
+    if one is not None and other is not None:
+        if one[0] != other[0]:
+            return None
+        return RaiseView(
+            statistic=one[0],
+            source=pay.source,
+            currency=pay.currency,
+            amount=difference(other[1], one[1]),
+            percent=_percent(other[1], one[1]),
+        )
+    old, new = earlier.band(), pay.band()
+    if one is not None or other is not None or old is None or new is None:
         return None
-    amount = other[1] - one[1]
-    percent = round(amount / one[1] * 100, 2) if one[1] else None
-    return RaiseView(statistic=one[0], source=pay.source, currency=pay.currency, amount=amount, percent=percent)
+    return RaiseView(
+        statistic="range",
+        source=pay.source,
+        currency=pay.currency,
+        amount=difference(new[0], old[0]),
+        percent=_percent(new[0], old[0]),
+        amount_high=difference(new[1], old[1]),
+        percent_high=_percent(new[1], old[1]),
+    )
+
+
+def _percent(after: Num, before: Num) -> float | None:
+    return round((after - before) / before * 100, 2) if before else None
 
 
 def _cited(nodes: tuple[NodeView, ...]) -> Iterator[str | None]:

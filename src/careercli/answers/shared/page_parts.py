@@ -13,6 +13,7 @@ class Citations:
     def __init__(self, sources: Sequence[SourceView]) -> None:
         self._numbers = {source.id: position for position, source in enumerate(sources, start=1)}
         self._titles = {source.id: source.title for source in sources}
+        self._official = {source.id for source in sources if source.kind == "official"}
 
     def mark(self, source: str | None) -> str:
         """Return the mark with a space before it, or nothing for what cites no source."""
@@ -21,6 +22,10 @@ class Citations:
     def title(self, source: str) -> str:
         """Return what the source is called."""
         return self._titles.get(source, source)
+
+    def is_official(self, source: str) -> bool:
+        """Say whether it is official statistics."""
+        return source in self._official
 
 
 def heading(text: str, aside: str = "") -> Heading:

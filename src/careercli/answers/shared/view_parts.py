@@ -104,6 +104,10 @@ class PayView(View, frozen=True):
             self.source, self.place, self.currency, self.period, self.population, self.industry, self.components,
         )  # fmt: skip
 
+    def band(self) -> tuple[Num, Num] | None:
+        """Return both ends of a published range; None where one of them is no plain number."""
+        return (self.low, self.high) if self.low is not None and self.high is not None else None
+
     def central_pay(self) -> tuple[str, Num] | None:
         """Return the median, else the mean, with its name; None where neither is a plain number."""
         if self.median is not None:
@@ -112,13 +116,18 @@ class PayView(View, frozen=True):
 
 
 class RaiseView(View, frozen=True):
-    """What a step pays, by one statistic of one source."""
+    """What a step pays, by one statistic of one source; of ranges, the raise at each end."""
 
     statistic: str
+    """median, mean or range."""
     source: str
     currency: str
     amount: Num
+    """Of ranges, at the lower end."""
     percent: float | None
+    amount_high: Num | None = None
+    """Of ranges, at the upper end; null otherwise."""
+    percent_high: float | None = None
 
 
 class FigureView(View, frozen=True):
