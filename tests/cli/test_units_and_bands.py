@@ -100,3 +100,60 @@ def test_the_ladder_shows_the_raise_at_both_ends_of_a_range(run: Run) -> None:
     assert [(step["to_level"], step["statistic"], step["amount"]) for step in steps] == [
         ("senior", "low", 15_000), ("senior", "high", 15_000), ("staff", "low", 15_000), ("staff", "high", 18_000),
     ]  # fmt: skip
+
+
+# Filters say what they worked with
+
+
+def test_a_filter_says_its_currency_and_how_many_roles_it_could_not_judge(run: Run) -> None:
+    answer = json_of(run("list", "--min-pay", "60k", "--json", *BANDS))
+    assert [(row["id"], row["pay"]["value"]) for row in answer["rows"]] == [
+        ("hourly-worker", 124_800), ("monthly-worker", 108_000),
+    ]  # fmt: skip
+    assert [row["pay"]["worked_out_from"] for row in answer["rows"]] == ["hour", "month"]
+    assert answer["pay_filter_currency"] == "USD"
+    assert answer["not_judged"] == [{"filter": "pay", "roles": 4}]
+    page = words(answered(run("list", "--min-pay", "60k", "--width", "160", *BANDS)))
+    assert "$124,800 from pay an hour" in page
+    assert "Filtered by pay in USD a year." in page
+    assert "pay 4" in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("¥6000000", None), ("6,000,000 JPY", ["tokyo-engineer"]), ("€70k", ["berlin-engineer"]), ("€70,001", [])],
+)
+def test_a_filter_works_in_the_currency_that_was_typed(run: Run, typed: str, found: list[str] | None) -> None:
+    ran = run("list", "--min-pay", typed, "--json", *BANDS)
+    if found is None:
+        refused(ran, 2, "--min-pay takes an amount")
+    else:
+        assert [row["id"] for row in json_of(ran)["rows"]] == found
+
+
+def test_a_list_shows_the_range_of_a_ladder_and_judges_it_only_where_it_decides(run: Run) -> None:
+    (row,) = [row for row in json_of(run("list", "--json", *BANDS))["rows"] if row["id"] == "paper-developer"]
+    assert (row["pay"]["value"], row["pay"]["low"], row["pay"]["high"]) == (None, 57_000, 105_000)
+    assert "£57,000–£105,000" in answered(run("list", "--width", "160", *BANDS))
+    assert [row["id"] for row in json_of(run("list", "--min-pay", "£50k", "--json", *BANDS))["rows"]] == [
+        "paper-developer"
+    ]
+    assert json_of(run("list", "--min-pay", "£80k", "--json", *BANDS))["rows"] == []
+
+
+# What nobody knows is not zero
+
+
+def test_years_that_nobody_knows_are_null_and_keep_to_no_limit(run: Run) -> None:
+    asked = ("path", "paper-developer@developer", "--to", STAFF)
+    (route,) = json_of(run(*asked, "--json", *BANDS))["routes"]
+    assert (route["totals"]["years"], route["totals"]["years_unknown"]) == (None, 2)
+    assert "time not known" in answered(run(*asked, *BANDS))
+    limited = json_of(run(*asked, "--max-years", "1", "--json", *BANDS))
+    assert (limited["routes"], [refusal["constraint"] for refusal in limited["refusals"]]) == ([], ["max_years"])
+
+
+def test_a_route_is_held_against_pay_of_its_own_currency(run: Run) -> None:
+    asked = ("path", "paper-developer@developer", "--to", STAFF, "--json")
+    assert len(json_of(run(*asked, "--min-pay", "£70k", *BANDS))["routes"]) == 1
+    assert json_of(run(*asked, "--min-pay", "$70k", *BANDS))["routes"] == []

@@ -332,9 +332,10 @@ def test_a_list_at_a_place_is_sorted_by_the_pay_there(official: Home) -> None:
     assert all(row["pay"] is None for row in rows[len(paid) :]), "who has none there comes last"
 
 
-def test_a_list_at_a_place_leaves_a_bound_out_of_the_order(official: Home) -> None:
+def test_a_list_at_a_place_writes_a_bound_as_a_bound(official: Home) -> None:
     rows = official.json("list", "--place", "NV", "--sort", "pay")["rows"]
-    assert [row["pay"] for row in rows if row["id"] == ROLE] == [None]
+    (pay,) = [row["pay"] for row in rows if row["id"] == ROLE]
+    assert (pay["value"], pay["low"], pay["high"]) == (None, 239_200, None)
 
 
 def test_a_list_filters_by_growth_degree_and_pay_at_a_place(official: Home) -> None:

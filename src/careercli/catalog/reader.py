@@ -9,7 +9,7 @@ import msgspec
 from careercli.catalog.records import FamilyCoverage, RoleNode, RoleSummary, SimilarityEvidence, SkillRequirement
 from careercli.model import Family, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
-FORMAT = 19
+FORMAT = 20
 """The form of the tables and of the documents in them."""
 
 T = TypeVar("T", bound=Record)

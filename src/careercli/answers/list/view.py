@@ -1,9 +1,13 @@
 """What a list of roles looks like."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from careercli.answers.shared.view_parts import AnswerView, HeadlineView, Num, SourceView, View
+
+FilterName = Literal["pay", "growth", "education"]
+FILTERS: tuple[FilterName, ...] = ("pay", "growth", "education")
+"""Filters that need a figure to judge by."""
 
 
 class RoleRowView(View, frozen=True):
@@ -17,6 +21,8 @@ class RoleRowView(View, frozen=True):
     levels: int
     tracks: tuple[str, ...]
     education: str | None
+    education_fit: str | None
+    """exact, part or proxy, when it is said of an official class; null when it is said of the role."""
     pay: HeadlineView | None
     growth: HeadlineView | None
     openings: HeadlineView | None
@@ -34,14 +40,19 @@ class RoleRecord(View, frozen=True):
     levels: int
     tracks: tuple[str, ...]
     education: str | None
+    education_fit: str | None
     pay: Num | None
+    pay_low: Num | None
+    pay_high: Num | None
     pay_currency: str | None
     pay_statistic: str | None
     pay_place: str | None
+    pay_place_title: str | None
     pay_period: str | None
     pay_source: str | None
     pay_occupation: str | None
     pay_fit: str | None
+    pay_worked_out_from: str | None
     growth: Num | None
     growth_period: str | None
     growth_source: str | None
@@ -59,12 +70,24 @@ class RoleRecord(View, frozen=True):
     employment_fit: str | None
 
 
+class NotJudgedView(View, frozen=True):
+    """How many roles a filter could not judge, because what is known of them does not decide it."""
+
+    filter: str
+    """pay, growth or education."""
+    roles: int
+
+
 class ListView(AnswerView, frozen=True):
     """Roles, filtered and sorted."""
 
     record: ClassVar[type[View]] = RoleRecord
 
     rows: tuple[RoleRowView, ...]
+    pay_filter_currency: str | None
+    """The currency in which pay was filtered; null where it was not."""
+    not_judged: tuple[NotJudgedView, ...]
+    """Of the roles that pass every other filter; they are left out."""
     sources: tuple[SourceView, ...]
 
     def records(self) -> Iterable[RoleRecord]:
@@ -85,5 +108,6 @@ class ListView(AnswerView, frozen=True):
                 levels=row.levels,
                 tracks=row.tracks,
                 education=row.education,
+                education_fit=row.education_fit,
                 **flat,
             )

@@ -70,7 +70,7 @@ def _step(role_data: RoleData, graph: TransitionGraph, near: SimilarityPercentil
         to_role=other.role,
         to_level=to_rung.id if to_rung else None,
         to_title=position_title(role_data, graph, step.end),
-        years=step.years,
+        years=None if changes_role else step.years,
         coverage=round((1 - step.missing_share) * 100, 1) if changes_role and step.missing_share is not None else None,
         skills=tuple(
             _to_learn(role_data, one.role, other.role) if changes_role else _raised_skills(role_data, graph, step.end)
@@ -154,8 +154,8 @@ def _totals(role_data: RoleData, graph: TransitionGraph, route: Route, steps: Se
         gain = pay_change_between(*(best_role_pay(role_data, role) for role in roles))
     low, high, currency, unknown = _training_cost([step for step in steps if step.from_role != step.to_role])
     return TotalsView(
-        years=_rounded(sum(step.years or 0 for step in steps)),
-        years_unknown=sum(step.years is None for step in steps),
+        years=known_years(route),
+        years_unknown=sum(step.years is None for step in route.steps),
         training_cost_low=low,
         training_cost_high=high,
         training_currency=currency,
@@ -166,6 +166,12 @@ def _totals(role_data: RoleData, graph: TransitionGraph, route: Route, steps: Se
         payback_months=_payback(high, currency, gain) if not unknown else None,
         cost=round(route.cost, 2),
     )
+
+
+def known_years(route: Route) -> Num | None:
+    """Add up the years on ladders; None where none are known. How long a change of role takes nobody says."""
+    known = [step.years for step in route.steps if step.years is not None and step.start.node == step.end.node]
+    return _rounded(sum(known)) if known else None
 
 
 def _rounded(number: Num) -> Num:

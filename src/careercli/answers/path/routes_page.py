@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.amounts import format_money, format_number, format_percent, format_range, join_words, signed
+from careercli.amounts import (
+    format_money,
+    format_number,
+    format_percent,
+    format_quantity,
+    format_range,
+    join_words,
+    signed,
+)
 from careercli.answers.path.route_view import RouteStepView, RouteView, TotalsView
 from careercli.answers.path.view import PathView
 from careercli.answers.shared.page_parts import Citations, bullets, heading, prose
@@ -60,12 +68,15 @@ def _line(view: PathView, route: RouteView) -> Paragraph:
 
 
 def _aside(totals: TotalsView) -> str:
-    years = f"{format_number(totals.years)} years on the ladders"
-    return f"{years}, {totals.years_unknown} steps without known years" if totals.years_unknown else years
+    if totals.years is None:
+        return "time not known"
+    years = f"{format_quantity(totals.years, 'years')} on the ladders"
+    steps = "1 step" if totals.years_unknown == 1 else f"{totals.years_unknown} steps"
+    return f"{years}, {steps} without known years" if totals.years_unknown else years
 
 
 def _step(step: RouteStepView, position: int, citations: Citations) -> Iterable[Block]:
-    years = f", after {format_number(step.years)} years" if step.years else ""
+    years = f", after {format_quantity(step.years, 'years')}" if step.years else ""
     yield Heading(f"{position}. {step.to_title}", 3, f"{_KINDS[step.kind]} from {step.from_title}{years}")
     terms = [Term("Why", step.why)]
     if step.coverage is not None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.amounts import format_value_or_range
-from careercli.answers.shared.view_parts import FigureView, SourceView, TermView
+from careercli.amounts import at_least, format_money, format_range, format_value_or_range
+from careercli.answers.shared.view_parts import FigureView, HeadlineView, SourceView, TermView
 from careercli.blocks import Block, Heading, Paragraph, Span, Term, Terms
 
 
@@ -101,3 +101,13 @@ def figure_text(figure: FigureView) -> str:
         return figure.of or ""
     phrase = figure.outlook or (f'the source says "{figure.phrase}"' if figure.phrase else "")
     return " ".join(part for part in (text, figure.of, f"({phrase})" if phrase else "") if part)
+
+
+def key_pay_text(pay: HeadlineView) -> str:
+    """Write the amount, the range or the bound of a figure that stands for a role."""
+    currency = pay.currency or ""
+    if pay.value is not None:
+        return format_money(pay.value, currency)
+    if pay.statistic != "range" and pay.low is not None:
+        return at_least(pay.low, None, currency)
+    return format_range(pay.low, pay.high, None, currency)

@@ -48,17 +48,24 @@ class SourceView(View, frozen=True):
 class HeadlineView(View, frozen=True):
     """A figure that stands for a role in a list or at the head of its guide, and what it must be read with."""
 
-    value: Num
+    value: Num | None
+    """Null where only a range is known, or a bound from below."""
     unit: str | None
     currency: str | None
     statistic: str | None
     place: str | None
+    place_title: str | None
     period: str | None
     source: str
     occupation: str | None
     fit: str | None
     outlook: str | None
     """The phrase that the Bureau of Labor Statistics uses for this growth in this decade; null where none is known."""
+    low: Num | None = None
+    high: Num | None = None
+    """Null beside a `low`: the end is open."""
+    worked_out_from: str | None = None
+    """The unit of time that the source publishes, where the yearly amount was worked out from it."""
 
 
 class PayView(View, frozen=True):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from careercli.amounts import format_per, format_quantity, join_words
-from careercli.answers.shared.page_parts import Citations
+from careercli.answers.shared.page_parts import Citations, key_pay_text
 from careercli.answers.shared.pay_page import pay_range
 from careercli.answers.shared.view_parts import FigureView, HeadlineView
 from careercli.answers.show.view import HeadView
@@ -38,15 +38,17 @@ def _fit(fit: str | None) -> str:
     return {"proxy": ", proxy: another job", "part": ", part"}.get(fit or "", "")
 
 
+def _value(figure: HeadlineView) -> str:
+    return key_pay_text(figure) if figure.value is None else format_quantity(figure.value, figure.unit, figure.currency)
+
+
 def _figure(figure: HeadlineView | None, citations: Citations, per: str = "") -> str:
     """Write a figure with all that it must be read with."""
     if figure is None:
         return ""
     said = f" ({figure.outlook})" if figure.outlook else ""
     code = f"SOC {figure.occupation}{_fit(figure.fit)}" if figure.occupation else None
-    facts = [part for part in (figure.statistic, code, figure.place, figure.period) if part]
+    worked = f"worked out: pay {format_per(figure.worked_out_from)}" if figure.worked_out_from else None
+    facts = [part for part in (figure.statistic, code, figure.place_title, figure.period, worked) if part]
     aside = f"; {', '.join(facts)}" if facts else ""
-    return (
-        f"{format_quantity(figure.value, figure.unit, figure.currency)}{per}{said}{aside}"
-        f"{citations.mark(figure.source)}"
-    )
+    return f"{_value(figure)}{per}{said}{aside}{citations.mark(figure.source)}"

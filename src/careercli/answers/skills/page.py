@@ -7,6 +7,7 @@ from careercli.answers.shared.page_parts import (
     Citations,
     command_line,
     heading,
+    key_pay_text,
     occupation_fit_text,
     prose,
     source_list,
@@ -282,4 +283,4 @@ def _asked_pay(role: SkillRoleView, citations: Citations) -> tuple[Cell, Cell]:
 def _headline(pay: HeadlineView, citations: Citations) -> str:
     statistic = f" {pay.statistic}" if pay.statistic else ""
     proxy = "~" if pay.fit == "proxy" else ""
-    return f"{proxy}{format_money(pay.value, pay.currency or '')}{statistic}{citations.mark(pay.source)}"
+    return f"{proxy}{key_pay_text(pay)}{statistic}{citations.mark(pay.source)}"
