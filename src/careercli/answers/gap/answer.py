@@ -26,6 +26,7 @@ from careercli.answers.gap.view import GapRecord, GapStepView, GapView, YearsVie
 from careercli.answers.shared.figures import RoleData, load_roles, role_figures, source_views
 from careercli.answers.shared.names import resolve
 from careercli.answers.shared.view_parts import FigureView
+from careercli.catalog.coverage import unique_skills
 from careercli.catalog.reader import CatalogReader
 from careercli.ladders import Ladder
 from careercli.measures import EDUCATION, fit_rank
@@ -100,7 +101,7 @@ def _required_skills(role_data: RoleData, role: Role, level: Level | None) -> It
     """Yield the skills of the role; at a level, as far as the ladder has raised them by then."""
     risen = _raised_levels(role, level) if level else {}
     later = _raised_later(role, risen) if level else frozenset()
-    for skill in role.skills:
+    for skill in unique_skills(role.skills):
         if skill.skill not in later:
             required = risen.get(skill.skill)
             name, reached = role_data.skills[skill.skill].name, skill.level if required is None else required

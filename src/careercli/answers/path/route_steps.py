@@ -9,7 +9,7 @@ from careercli.answers.path.tree import best_level_pay, best_role_pay, pay_chang
 from careercli.answers.shared.barriers import preparation_barriers
 from careercli.answers.shared.figures import RoleData, training_view
 from careercli.answers.shared.view_parts import Num, PayView, RaiseView, TrainingView, WallView
-from careercli.catalog.coverage import credit, skill_levels, weight
+from careercli.catalog.coverage import credit, skill_levels, unique_skills, weight
 from careercli.catalog.records import RoleNode
 from careercli.model import Level, Role, RoleRef
 
@@ -89,7 +89,7 @@ def _step(role_data: RoleData, graph: TransitionGraph, near: SimilarityPercentil
 
 def _to_learn(role_data: RoleData, one: str, other: str) -> Iterator[SkillGainView]:
     brought = skill_levels(role_data.roles[one].skills)
-    lacking = [skill for skill in role_data.roles[other].skills if credit(skill, brought) < 1]
+    lacking = [skill for skill in unique_skills(role_data.roles[other].skills) if credit(skill, brought) < 1]
     for skill in sorted(lacking, key=lambda skill: -weight(skill) * (1 - credit(skill, brought))):
         yield SkillGainView(
             id=skill.skill,
