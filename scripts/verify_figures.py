@@ -33,7 +33,7 @@ WAGES: Final = {
     ("bls-oews-2025", "nation"): "oews/national_M2025_dl.xlsx",
     ("bls-oews-2025", "state"): "oews/state_M2025_dl.derived.xlsx",
     ("bls-oews-2024", "nation"): "oews/national_M2024_dl.xlsx",
-    ("bls-oews-2024", "sector"): "oews/natsector_M2024_dl.xlsx",
+    ("bls-oews-2025", "sector"): "oews/natsector_M2025_dl.derived.xlsx",
 }
 """Source and kind of place -> the workbook that says it."""
 PROJECTIONS, ONET = "bls-projections-2024-34", "onet-29-2"
@@ -64,6 +64,7 @@ _AMOUNTS: dict[Measure, tuple[str, int, str]] = {
     "growth": ("Employment change, percent, 2024–34", 1, "percent"),
     "openings": ("Occupational openings, 2024–34 annual average", 1000, "openings a year"),
     "employment": ("Employment, 2024", 1000, "jobs"),
+    "self-employed": ("Percent self employed, 2024", 1, "percent"),
 }
 """Measure -> its column, how many the column counts by, and the unit."""
 
@@ -244,6 +245,8 @@ class Verifier:
         self.checked[figure.source] += 1
         title = "AREA_TITLE" if kind == "state" else "NAICS_TITLE"
         rows = [row for row in sheet.get(code, {}).values() if kind == "sector" or row.cells["AREA_TYPE"] == _STATE]
+        nation = self._official.wages[figure.source, "nation"].get(code, {}).get("US")
+        jobs = _number(nation.cells["TOT_EMP"]) if nation else None
         said = f"{figure.of}{'' if figure.value is None else f', {_shown(figure.value)}'}"
         named = next((row for row in rows if row.cells[title] == figure.of), None)
         if named is None:
@@ -253,7 +256,15 @@ class Verifier:
         if median is None or (figure.value is not None and figure.value != median):
             self._differs(at, said, named, f"{figure.of}, {_shown(named.cells['A_MEDIAN'])}")
             return
+        if not _is_large(named, jobs):
+            self._differs(at, said, named, f"{_shown(named.cells['TOT_EMP'])} jobs, too few to be called best-paying")
+            return
+        if (figure.note or "") != f"{_shown(_number(named.cells['TOT_EMP']))} jobs":
+            self._differs(at, figure.note, named, f"{_shown(named.cells['TOT_EMP'])} jobs")
+            return
         for row in rows:
+            if not _is_large(row, jobs):
+                continue
             other = _number(row.cells["A_MEDIAN"])
             if row.cells["A_MEDIAN"] == "#" or (other is not None and other > median):
                 self._differs(at, said, row, f"{row.cells[title]}, {_shown(row.cells['A_MEDIAN'])}")
@@ -267,7 +278,7 @@ class Verifier:
             self._text(at, figure, code, column)
         else:
             heading, by, unit = _AMOUNTS[figure.measure]
-            period = ("2024",) if figure.measure == "employment" else PERIODS[PROJECTIONS]
+            period = ("2024",) if figure.measure in ("employment", "self-employed") else PERIODS[PROJECTIONS]
             if not self._plain(at, figure, unit, period):
                 return
             self.checked[PROJECTIONS] += 1
@@ -307,6 +318,12 @@ class Verifier:
         elif all(figure.value != _number(row.cells["Job Zone"]) for row in rows):
             zones = sorted({str(row.cells["Job Zone"]) for row in rows})
             self._differs(at, figure.value, rows[0], " or ".join(zones))
+
+
+def _is_large(row: Row, nation: float | None) -> bool:
+    """Say whether a place or sector has 1,000 jobs or 1% of the occupation's."""
+    jobs = _number(row.cells["TOT_EMP"])
+    return jobs is not None and (jobs >= 1000 or (nation is not None and jobs >= nation / 100))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

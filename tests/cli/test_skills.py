@@ -176,7 +176,7 @@ def test_learning_a_skill_raises_coverage_by_its_weight(run: Run) -> None:
     assert set(manager) == UNLOCKED
     assert (manager["before"], manager["after"], manager["state"]) == (35.3, 82.4, "opens")  # 60 and 140 of 170
     baker = by_role(answer)["baker"]["unlocked"]
-    assert (baker["before"], baker["after"], baker["gain"], baker["state"]) == (0, 13.5, 13.5, "nearer")  # 25 of 185
+    assert (baker["before"], baker["after"], baker["gain"], baker["state"]) == (0, 15.8, 15.8, "nearer")  # 30 of 190
     assert answer["verdict"] == "With Spreadsheets on top of what Flour Buyer asks, 1 role opens and 1 comes nearer."
 
 

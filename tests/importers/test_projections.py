@@ -75,13 +75,14 @@ def expected(source: str = "bls-projections-2024-34", period: str = "2024") -> t
         Figure(measure="growth", source=source, value=4.7, place="US"),
         Figure(measure="openings", source=source, value=49_000, place="US"),
         Figure(measure="employment", source=source, value=619_500, place="US", period=period),
+        Figure(measure="self-employed", source=source, value=1.4, place="US", period=period),
         Figure(measure="entry-education", source=source, of="Bachelor's degree", place="US"),
         Figure(measure="related-experience", source=source, of="Less than 5 years", place="US"),
         Figure(measure="on-the-job-training", source=source, of="None", place="US"),
     )
 
 
-def test_a_line_item_becomes_six_figures_of_its_decade() -> None:
+def test_a_line_item_becomes_seven_figures_of_its_decade() -> None:
     result = imported(SUMMARY, SALES)
     assert figures(result) == expected()
     occupation = result.catalog.occupations["11-2022"]
@@ -101,7 +102,7 @@ def test_thousands_become_whole_jobs() -> None:
 def test_a_dash_is_missing_and_a_bound_of_pay_is_no_figure() -> None:
     result = imported(CHIEF)
     assert [figure.measure for figure in figures(result, "11-1011")] == [
-        "growth", "openings", "employment", "entry-education", "related-experience",
+        "growth", "openings", "employment", "self-employed", "entry-education", "related-experience",
     ]  # fmt: skip
     assert figures(result, "11-1011")[0].value == -4.3
     assert b"239" not in layer.encode(result.catalog)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from careercli.answers.shared.view_parts import FigureView, PayView, SkillView, SourceView, TrainingView
 from careercli.catalog.reader import CatalogReader
-from careercli.measures import MEASURES, best_fit_first, outlook_phrase
+from careercli.measures import MEASURES, MIN_SELF_EMPLOYED, best_fit_first, outlook_phrase
 from careercli.model import (
     Figure,
     Level,
@@ -75,7 +75,10 @@ def level_pay(role_data: RoleData, role_id: str, level: Level) -> list[PayView]:
 
 
 def role_figures(role_data: RoleData, role_id: str) -> list[FigureView]:
-    """Return every other figure for the role: its own, then those of its official classes, best fit first."""
+    """Return every other figure for the role: its own, then those of its official classes, best fit first.
+
+    The share of the self-employed is left out up to a quarter, where pay of employees still speaks of most people.
+    """
     role = role_data.roles[role_id]
     fits = {link.code: link for link in role.occupations}
     own = [figure_view(role_data, figure, fits.get(figure.occupation or "")) for figure in role.figures]
@@ -83,6 +86,7 @@ def role_figures(role_data: RoleData, role_id: str) -> list[FigureView]:
         figure_view(role_data, figure, link)
         for link in best_fit_first(role.occupations)
         for figure in role_data.occupations[link.code].figures
+        if figure.measure != "self-employed" or (figure.value or 0) > MIN_SELF_EMPLOYED
     ]
     return own + official
 
