@@ -256,11 +256,10 @@ class Verifier:
         if median is None or (figure.value is not None and figure.value != median):
             self._differs(at, said, named, f"{figure.of}, {_shown(named.cells['A_MEDIAN'])}")
             return
-        if not _is_large(named, jobs):
-            self._differs(at, said, named, f"{_shown(named.cells['TOT_EMP'])} jobs, too few to be called best-paying")
-            return
-        if (figure.note or "") != f"{_shown(_number(named.cells['TOT_EMP']))} jobs":
-            self._differs(at, figure.note, named, f"{_shown(named.cells['TOT_EMP'])} jobs")
+        counted = f"{_shown(_number(named.cells['TOT_EMP']))} jobs"
+        if figure.note != counted or not _is_large(named, jobs):
+            few = "" if _is_large(named, jobs) else ", too few to be called best-paying"
+            self._differs(at, figure.note, named, counted + few)
             return
         for row in rows:
             if not _is_large(row, jobs):

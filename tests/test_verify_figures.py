@@ -28,7 +28,8 @@ TAUGHT = (
 )
 OUTLOOK_HEADINGS = (
     f"{MATRIX} title", f"{MATRIX} code", TYPE, "Employment, 2024", "Employment change, percent, 2024–34",
-    "Percent self employed, 2024", "Occupational openings, 2024–34 annual average", "Median annual wage, dollars, 2024[1]", *TAUGHT,
+    "Percent self employed, 2024", "Occupational openings, 2024–34 annual average",
+    "Median annual wage, dollars, 2024[1]", *TAUGHT,
 )  # fmt: skip
 NATION = ("99", "U.S.", "1", "US", "000000", "Cross-industry", "cross-industry", "1235")
 YEARLY: tuple[Value, ...] = (60, "*", 201, "*", "*", "*", "*", "*", 1, 2, 3, "#", "#", "TRUE", None)

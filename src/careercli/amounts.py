@@ -119,7 +119,7 @@ def format_range(
     if high is None:
         return f"from {format_quantity(low, unit, currency, per)}"
     if currency is None and unit in ("years", "months", "weeks"):
-        return f"{format_number(low)}–{format_number(high)} {unit}"
+        return f"{format_number(low)}–{format_quantity(high, unit)}"
     return f"{format_quantity(low, unit, currency, per)}–{format_quantity(high, unit, currency, per)}"
 
 
@@ -158,7 +158,9 @@ def format_value_or_range(  # noqa: PLR0913 (what a source may give of one figur
 
 def format_years_band(low: Num, high: Num | None) -> str:
     """Write a half-open band of years: `2 to <5 years`, `12+ years`."""
-    return f"{format_number(low)}+ years" if high is None else f"{format_number(low)} to <{format_number(high)} years"
+    if high is None:
+        return f"{format_number(low)}+ years"
+    return f"{format_number(low)} to <{format_quantity(high, 'years')}"
 
 
 def join_words(items: tuple[str, ...] | list[str], last: str = "and") -> str:

@@ -157,3 +157,29 @@ def test_a_route_is_held_against_pay_of_its_own_currency(run: Run) -> None:
     asked = ("path", "paper-developer@developer", "--to", STAFF, "--json")
     assert len(json_of(run(*asked, "--min-pay", "£70k", *BANDS))["routes"]) == 1
     assert json_of(run(*asked, "--min-pay", "$70k", *BANDS))["routes"] == []
+
+
+def test_education_of_a_proxy_is_marked_and_counts_in_no_filter(run: Run) -> None:
+    page = words(answered(run("compare", "customer-service-representative", "customer-success-manager")))
+    entry = page.partition("Typical entry education")[2].partition("Experience in a related job")[0]
+    assert "proxy" in entry
+    open_to_all = {row["id"] for row in json_of(run("list", "--no-degree", "--json"))["rows"]}
+    assert "customer-success-manager" not in open_to_all
+    asked_for = {row["id"] for row in json_of(run("list", "--no-degree", "--proxies", "--json"))["rows"]}
+    assert "customer-success-manager" in asked_for
+
+
+def test_a_best_paying_place_says_how_many_jobs_it_has(run: Run) -> None:
+    rows = json_of(run("compare", "cashier", "waiter", "--section", "best-paying", "--json"))["rows"]
+    assert {row["period"] for row in rows} == {"2025-05"}
+    assert all(cell["note"].endswith(" jobs") for row in rows for cell in row["cells"] if cell)
+
+
+def test_the_self_employed_are_shown_where_they_are_more_than_a_quarter(run: Run) -> None:
+    def shares(role: str) -> list[float]:
+        (guide,) = json_of(run("show", role, "--section", "outlook", "--json"))["rows"]
+        figures = guide["sections"][0]["figures"]
+        return [figure["value"] for figure in figures if figure["measure"] == "self-employed"]
+
+    assert shares("farmer")[0] > 25
+    assert shares("cashier") == []

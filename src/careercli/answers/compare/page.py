@@ -125,10 +125,13 @@ def _cell(cell: CellView | None, row: RowView) -> Cell:
         return Cell(cell.items, is_list=True)
     amount = _amount(cell, row)
     if not amount:
-        return Cell((cell.text or "",))
+        marked = [_class(cell)] if cell.occupation is not None and cell.fit != "exact" else []
+        return Cell((cell.text or "", *marked))
     lines = [f"{amount}, {cell.text}" if cell.text else amount]
     if cell.occupation is not None:
         lines.append(_class(cell))
+    if row.group == "best paying" and cell.note:
+        lines.append(cell.note)
     return Cell(tuple(lines), numeric=len(lines) == 1)
 
 

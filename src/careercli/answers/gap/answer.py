@@ -285,7 +285,7 @@ def _why_no_score(target: _Target, sides: AdviceContext, person: MappedPerson) -
     if any(proof.kind not in ("practised", "implied") for evidence in person.skills.values() for proof in evidence):
         return ()
     return (
-        f"Nothing to judge: {sides.subject.lower()} names no skill that the catalog knows.",
+        f"Nothing to judge: {sides.subject[:1].lower()}{sides.subject[1:]} names no skill that the catalog knows.",
         f"What {sides.target_title} asks for stands below; name what you have of it, with a level, and ask again.",
     )
 

@@ -173,6 +173,7 @@ def skill_view(role_data: RoleData, skill: RoleSkill) -> SkillView:
         importance=skill.importance,
         level=skill.level,
         source=skill.source,
+        note=skill.note,
     )
 
 

@@ -46,13 +46,19 @@ def bullets(items: Iterable[str], *, numbered: bool = False) -> list[Block]:
     ]
 
 
+MIN_SENTENCE_SPACES = 3
+"""Spaces from which an item with a full stop is a sentence; `Read Write Inc.` is a name."""
+
+
 def terms(entries: Iterable[TermView]) -> Terms:
-    """Return named texts; items that are words stand in one line, items that are sentences one a line."""
+    """Return named texts; items that are words stand in one line, sentences and items that hold commas one a line."""
     return Terms(tuple(_term(entry) for entry in entries))
 
 
 def _term(entry: TermView) -> Term:
-    sentences = any(item.endswith(".") for item in entry.items)
+    sentences = any(
+        "," in item or (item.endswith(".") and item.count(" ") >= MIN_SENTENCE_SPACES) for item in entry.items
+    )
     return Term(
         entry.term, entry.text or ("" if sentences else ", ".join(entry.items)), entry.items if sentences else ()
     )

@@ -176,6 +176,8 @@ class SkillView(View, frozen=True):
     importance: Num | None
     level: Num | None
     source: str | None
+    note: str | None = None
+    """What the skill is needed for here."""
 
 
 class TermView(View, frozen=True):
