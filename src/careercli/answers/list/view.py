@@ -21,12 +21,12 @@ class RoleRowView(View, frozen=True):
     levels: int
     tracks: tuple[str, ...]
     education: str | None
-    education_fit: str | None
-    """exact, part or proxy, when it is said of an official class; null when it is said of the role."""
     pay: HeadlineView | None
     growth: HeadlineView | None
     openings: HeadlineView | None
     employment: HeadlineView | None
+    education_fit: str | None
+    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
 
 
 class RoleRecord(View, frozen=True):
@@ -40,19 +40,14 @@ class RoleRecord(View, frozen=True):
     levels: int
     tracks: tuple[str, ...]
     education: str | None
-    education_fit: str | None
     pay: Num | None
-    pay_low: Num | None
-    pay_high: Num | None
     pay_currency: str | None
     pay_statistic: str | None
     pay_place: str | None
-    pay_place_title: str | None
     pay_period: str | None
     pay_source: str | None
     pay_occupation: str | None
     pay_fit: str | None
-    pay_worked_out_from: str | None
     growth: Num | None
     growth_period: str | None
     growth_source: str | None
@@ -68,6 +63,11 @@ class RoleRecord(View, frozen=True):
     employment_source: str | None
     employment_occupation: str | None
     employment_fit: str | None
+    education_fit: str | None
+    pay_low: Num | None
+    pay_high: Num | None
+    pay_place_title: str | None
+    pay_worked_out_from: str | None
 
 
 class NotJudgedView(View, frozen=True):
