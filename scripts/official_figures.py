@@ -30,6 +30,8 @@ TERRITORIES = ("US-GU", "US-PR", "US-VI")
 RATIOS = "oflc/level-ratios.csv"
 RATIOS_SOURCE = "oflc-wage-levels"
 """Its entry stands in data/roles.yaml, with the method."""
+MIN_JOBS, MIN_SHARE = 1000, 0.01
+"""From how many jobs, or from which share of an occupation's jobs on, a place or sector may be called best-paying."""
 _TEXTS = ("title", "publisher", "period", "licence", "address", "note")
 
 
@@ -120,8 +122,8 @@ def _occupation(code: str, found: Mapping[str, Catalog]) -> Iterator[str]:
     figures = [*(projected.figures if projected else ()), *wages.figures, *_zone(code, found["onet"])]
     for figure in figures:
         yield f"      - {_figure(figure)}\n"
-    yield from _best("best-state", _by_state(found["oews"], wages))
-    yield from _best("best-industry", _by_sector(wages))
+    yield from _best("best-state", _by_state(found["oews"], wages), wages)
+    yield from _best("best-industry", _by_sector(wages), wages)
 
 
 def _zone(code: str, catalog: Catalog) -> list[Figure]:
@@ -159,16 +161,31 @@ def _by_sector(occupation: Occupation) -> list[tuple[str, Pay]]:
     ]
 
 
-def _best(measure: str, rows: list[tuple[str, Pay]]) -> Iterator[str]:
-    """Yield the place or sector of the highest published median; none where a top-coded one may be higher."""
-    paid = [(name, pay) for name, pay in rows if pay.median is not None]
-    if not paid or any("median" in pay.at_least for _, pay in rows):
+def _best(measure: str, rows: list[tuple[str, Pay]], occupation: Occupation) -> Iterator[str]:
+    """Yield the place or sector of the highest published median; none where a top-coded one may be higher.
+
+    Only places and sectors with at least 1,000 jobs, or 1% of the occupation's jobs in that year, are looked at.
+    """
+    nation = {
+        figure.source: figure.value
+        for figure in occupation.figures
+        if figure.measure == "employment" and figure.place in (None, "US")
+    }
+    counted = [(name, pay) for name, pay in rows if _has_enough_jobs(pay, nation.get(pay.source))]
+    paid = [(name, pay) for name, pay in counted if pay.median is not None]
+    if not paid or any("median" in pay.at_least for _, pay in counted):
         return
     name, pay = max(paid, key=lambda entry: entry[1].median or 0)
     yield (
         f"      - {{measure: {measure}, source: {pay.source}, of: {_text(name)}, value: {_number(pay.median or 0)}, "
-        f"unit: USD a year, place: US}}\n"
+        f'unit: USD a year, place: US, note: "{pay.employment:,.0f} jobs"}}\n'
     )
+
+
+def _has_enough_jobs(pay: Pay, nation: Number | None) -> bool:
+    if pay.employment is None:
+        return False
+    return pay.employment >= MIN_JOBS or (nation is not None and pay.employment >= MIN_SHARE * nation)
 
 
 def _pay(pay: Pay) -> str:

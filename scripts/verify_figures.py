@@ -33,6 +33,7 @@ from careercli.catalog.reader import CatalogReader
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_reader import parse, read_bytes
 from careercli.errors import CatalogInvalid
+from careercli.importers.sectors import sector_title
 from careercli.ladders import Ladder
 from careercli.model import STATISTICS, Catalog, Figure, Measure, Pay, Role, Statistic, WageLevel, WageRatios
 
@@ -41,7 +42,6 @@ WAGES: Final = {
     ("bls-oews-2025", "state"): "oews/state_M2025_dl.derived.xlsx",
     ("bls-oews-2024", "nation"): "oews/national_M2024_dl.xlsx",
     ("bls-oews-2025", "sector"): "oews/natsector_M2025_dl.derived.xlsx",
-    ("bls-oews-2024", "sector"): "oews/natsector_M2024_dl.xlsx",
 }
 """Source and kind of place -> the workbook that says it."""
 PROJECTIONS, ONET = "bls-projections-2024-34", "onet-29-2"
@@ -73,6 +73,7 @@ _AMOUNTS: dict[Measure, tuple[str, int, str]] = {
     "growth": ("Employment change, percent, 2024–34", 1, "percent"),
     "openings": ("Occupational openings, 2024–34 annual average", 1000, "openings a year"),
     "employment": ("Employment, 2024", 1000, "jobs"),
+    "self-employed": ("Percent self employed, 2024", 1, "percent"),
 }
 """Measure -> its column, how many the column counts by, and the unit."""
 
@@ -306,10 +307,11 @@ class Verifier:
             self._uncheckable(at, f"expected the name of a {kind} and its median in USD a year")
             return
         self.checked[figure.source] += 1
-        title = "AREA_TITLE" if kind == "state" else "NAICS_TITLE"
         rows = [row for row in sheet.get(code, {}).values() if kind == "sector" or row.cells["AREA_TYPE"] == _STATE]
+        nation = self._official.wages[figure.source, "nation"].get(code, {}).get("US")
+        jobs = _number(nation.cells["TOT_EMP"]) if nation else None
         said = f"{figure.of}{'' if figure.value is None else f', {_shown(figure.value)}'}"
-        named = next((row for row in rows if row.cells[title] == figure.of), None)
+        named = next((row for row in rows if _place_title(row) == figure.of), None)
         if named is None:
             self._absent(at, said, WAGES[figure.source, kind])
             return
@@ -317,10 +319,17 @@ class Verifier:
         if median is None or (figure.value is not None and figure.value != median):
             self._differs(at, said, named, f"{figure.of}, {_shown(named.cells['A_MEDIAN'])}")
             return
+        counted = f"{_shown(_number(named.cells['TOT_EMP']))} jobs"
+        if figure.note != counted or not _is_large(named, jobs):
+            few = "" if _is_large(named, jobs) else ", too few to be called best-paying"
+            self._differs(at, figure.note, named, counted + few)
+            return
         for row in rows:
+            if not _is_large(row, jobs):
+                continue
             other = _number(row.cells["A_MEDIAN"])
             if row.cells["A_MEDIAN"] == "#" or (other is not None and other > median):
-                self._differs(at, said, row, f"{row.cells[title]}, {_shown(row.cells['A_MEDIAN'])}")
+                self._differs(at, said, row, f"{_place_title(row)}, {_shown(row.cells['A_MEDIAN'])}")
                 return
 
     def _projection(self, at: str, figure: Figure, code: str) -> None:
@@ -331,7 +340,7 @@ class Verifier:
             self._text(at, figure, code, column)
         else:
             heading, by, unit = _AMOUNTS[figure.measure]
-            period = ("2024",) if figure.measure == "employment" else PERIODS[PROJECTIONS]
+            period = ("2024",) if figure.measure in ("employment", "self-employed") else PERIODS[PROJECTIONS]
             if not self._plain(at, figure, unit, period):
                 return
             self.checked[PROJECTIONS] += 1
@@ -371,6 +380,12 @@ class Verifier:
         elif all(figure.value != _number(row.cells["Job Zone"]) for row in rows):
             zones = sorted({str(row.cells["Job Zone"]) for row in rows})
             self._differs(at, figure.value, rows[0], " or ".join(zones))
+
+
+def _is_large(row: Row, nation: float | None) -> bool:
+    """Say whether a place or sector has 1,000 jobs or 1% of the occupation's."""
+    jobs = _number(row.cells["TOT_EMP"])
+    return jobs is not None and (jobs >= 1000 or (nation is not None and jobs >= nation / 100))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -445,20 +460,37 @@ def _zone_rows(zones: Mapping[str, Row], code: str) -> list[Row]:
 
 def _wages(folder: str, file: str) -> dict[str, dict[str, Row]]:
     """Return the detailed rows of a workbook of wages: occupation -> state, sector or US -> row."""
-    needed = ("AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "NAICS_TITLE", "I_GROUP", "OCC_CODE", "O_GROUP", "TOT_EMP")
+    needed = (
+        "AREA_TITLE",
+        "AREA_TYPE",
+        "PRIM_STATE",
+        "NAICS",
+        "NAICS_TITLE",
+        "I_GROUP",
+        "OCC_CODE",
+        "O_GROUP",
+        "TOT_EMP",
+    )
     points = [f"{unit}_{name}" for unit in _UNITS.values() for name in _POINTS.values()]
     found: dict[str, dict[str, Row]] = {}
-    for row in _rows(folder, file, None, (*needed, *points)):
+    for row in _rows(folder, file, None, (*needed, "TOT_EMP", *points)):
         area, group = str(row.cells["AREA_TYPE"]), row.cells["I_GROUP"]
         if row.cells["O_GROUP"] != "detailed" or area not in _AREAS or group not in ("cross-industry", "sector"):
             continue
         where = "US" if area == _NATION else f"US-{row.cells['PRIM_STATE']}"
         if group == "sector":
-            where = str(row.cells["NAICS_TITLE"])
+            where = _place_title(row)
         before = found.setdefault(str(row.cells["OCC_CODE"]), {}).setdefault(where, row)
         if before is not row:
             raise Unreadable(f"{row}: says anew what row {before.number} says")
     return found
+
+
+def _place_title(row: Row) -> str:
+    """Return what the row's sector is called in every year, or the name of its area where it is of all sectors."""
+    if row.cells["I_GROUP"] == "sector":
+        return sector_title(str(row.cells["NAICS"]), str(row.cells["NAICS_TITLE"]))
+    return str(row.cells["AREA_TITLE"])
 
 
 def _projections(folder: str, file: str, sheet: str | None) -> dict[str, Row]:

@@ -148,3 +148,19 @@ def test_percentiles_never_fall(catalog: Catalog) -> None:
         for pay in occupation.pay:
             points = [point for point in (pay.p10, pay.p25, pay.median, pay.p75, pay.p90) if point is not None]
             assert all(low <= high for low, high in pairwise(points)), code
+
+
+def test_reasons_are_whole_sentences(catalog: Catalog) -> None:
+    reasons = [
+        why
+        for role in catalog.roles.values()
+        for why in (
+            *(link.why for link in role.occupations),
+            *(move.why for move in role.moves),
+            *(feeder.why for feeder in (role.entry.feeders if role.entry else ())),
+            *role.related.values(),
+        )
+        if why is not None
+    ]
+    assert len(reasons) > 1000
+    assert [why for why in reasons if not why.endswith((".", "?", "!"))] == []

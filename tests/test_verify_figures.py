@@ -28,7 +28,8 @@ TAUGHT = (
 )
 OUTLOOK_HEADINGS = (
     f"{MATRIX} title", f"{MATRIX} code", TYPE, "Employment, 2024", "Employment change, percent, 2024–34",
-    "Occupational openings, 2024–34 annual average", "Median annual wage, dollars, 2024[1]", *TAUGHT,
+    "Percent self employed, 2024", "Occupational openings, 2024–34 annual average",
+    "Median annual wage, dollars, 2024[1]", *TAUGHT,
 )  # fmt: skip
 NATION = ("99", "U.S.", "1", "US", "000000", "Cross-industry", "cross-industry", "1235")
 YEARLY: tuple[Value, ...] = (60, "*", 201, "*", "*", "*", "*", "*", 1, 2, 3, "#", "#", "TRUE", None)
@@ -58,8 +59,8 @@ def _sector(naics: str, title: str) -> tuple[str, ...]:
     return ("99", "U.S.", "1", "US", naics, title, "sector", "5")
 
 
-def _median(where: Sequence[str], median: Value) -> tuple[Value, ...]:
-    return (*where, NURSE, "Registered Nurses", "detailed", 900, *(None,) * 9, median)
+def _median(where: Sequence[str], median: Value, jobs: Value = 40_000) -> tuple[Value, ...]:
+    return (*where, NURSE, "Registered Nurses", "detailed", jobs, *(None,) * 9, median)
 
 
 def _files() -> dict[str, bytes]:
@@ -75,16 +76,18 @@ def _files() -> dict[str, bytes]:
         _median(_area("48", "Texas", "TX"), 90_000),
         _median(_area("50", "Vermont", "VT"), "*"),
         _median(_area("66", "Guam", "GU", "3"), 990_000),
+        _median(_area("56", "Wyoming", "WY"), 140_000, jobs=900),
+        _median(_area("02", "Alaska", "AK"), "#", jobs=900),
     ]
     sectors = [_median(_sector("62", "Health Care"), 91_000), _median(_sector("22", "Utilities"), 101_000)]
-    jobs = (f"Registered nurses, {NURSE}", NURSE, "Line item", 3_391.2, 4.9, 189.1, 93_600)
+    jobs = (f"Registered nurses, {NURSE}", NURSE, "Line item", 3_391.2, 4.9, 0.6, 189.1, 93_600)
     taught = ("Bachelor's degree", "None", "None")
     outlook: list[Sequence[Value]] = [
         ("Table 1.2 Occupational projections",),
         OUTLOOK_HEADINGS,
-        ("  Nurses", NURSE, "Summary", 1.0, 2.0, 3.0, 4.0, "—", "—", "—"),
+        ("  Nurses", NURSE, "Summary", 1.0, 2.0, 0.5, 3.0, 4.0, "—", "—", "—"),
         (*jobs, *taught),
-        ("Chief executives", CEO, "Line item", 300.5, 4, 20, ">=$239,200", "Master's degree", "—", "None"),
+        ("Chief executives", CEO, "Line item", 300.5, 4, 24.6, 20, ">=$239,200", "Master's degree", "—", "None"),
         ("Source: Employment Projections program",),
     ]
     entry: list[Sequence[Value]] = [
@@ -96,8 +99,7 @@ def _files() -> dict[str, bytes]:
     return {
         "oews/national_M2025_dl.xlsx": workbook({"national_M2025_dl": national}),
         "oews/national_M2024_dl.xlsx": workbook({"national_M2024_dl": [*national[:3]]}),
-        "oews/natsector_M2025_dl.derived.xlsx": workbook({"natsector_M2025_dl": [WAGE_HEADINGS]}),
-        "oews/natsector_M2024_dl.xlsx": workbook({"Natsector_M2024_dl": [WAGE_HEADINGS, *sectors]}),
+        "oews/natsector_M2025_dl.derived.xlsx": workbook({"natsector_M2025_dl": [WAGE_HEADINGS, *sectors]}),
         "oews/state_M2025_dl.derived.xlsx": workbook({"state_M2025_dl": [WAGE_HEADINGS, *states]}),
         "projections-2024-34/occupation.xlsx": workbook({"Index": [("Index",)], "Table 1.2": outlook}),
         "projections-2024-34/education.xlsx": workbook({"Education Requirements": entry}),
@@ -118,6 +120,7 @@ def _catalog() -> dict[str, Any]:
     yearly = {"p10": 66000, "p25": 78000, "median": 93600, "mean": 98800, "p75": 107000, "p90": 135000}
     hourly = {"p10": 33.1, "p25": 38.2, "median": 45.07, "mean": 47.5, "p75": 52, "at_least": {"p90": 115}}
     top = {"p10": 1, "p25": 2, "median": 3, "mean": 201, "at_least": {"p75": 239200, "p90": 239200}}
+    best = {"source": oews, "unit": "USD a year", "note": "40,000 jobs"}
     figures = [
         {"measure": "growth", "source": outlook, "value": 4.9, "place": "US"},
         {"measure": "openings", "source": outlook, "value": 189100},
@@ -127,15 +130,16 @@ def _catalog() -> dict[str, Any]:
         {"measure": "related-experience", "source": outlook, "of": "None"},
         {"measure": "on-the-job-training", "source": outlook, "of": "None"},
         {"measure": "job-zone", "source": "onet-29-2", "value": 4},
-        {"measure": "best-state", "source": oews, "of": "California", "value": 130000, "unit": "USD a year"},
-        {"measure": "best-industry", "source": before, "of": "Utilities", "value": 101000, "unit": "USD a year"},
+        {"measure": "best-state", "of": "California", "value": 130000, **best},
+        {"measure": "best-industry", "of": "Utilities", "value": 101000, **best},
+        {"measure": "self-employed", "source": outlook, "value": 0.6, "period": "2024"},
     ]
     pay = [
         {"source": oews, **PAY, "employment": 3000000, **yearly},
         {"source": oews, **PAY, "per": "hour", **hourly},
         {"source": before, **PAY, **yearly},
         {"source": oews, **PAY, "place": "US-TX", "median": 90000},
-        {"source": before, **PAY, "industry": "Health Care", "median": 91000},
+        {"source": oews, **PAY, "industry": "Health Care", "median": 91000},
     ]
     zone = {"measure": "job-zone", "source": "onet-29-2", "value": 3}
     ours = {"source": "ours", **PAY, "median": 5}
@@ -207,7 +211,7 @@ def _unusual(figure: dict[str, object]) -> Callable[[dict[str, Any]], object]:
 
 
 NATION_2025, NATION_2024 = "oews/national_M2025_dl.xlsx row", "oews/national_M2024_dl.xlsx row"
-STATES, SECTORS = "oews/state_M2025_dl.derived.xlsx row", "oews/natsector_M2024_dl.xlsx row"
+STATES, SECTORS = "oews/state_M2025_dl.derived.xlsx row", "oews/natsector_M2025_dl.derived.xlsx row"
 OUTLOOK, ENTRY = "projections-2024-34/occupation.xlsx row", "projections-2024-34/education.xlsx row"
 PLANTS = (
     Plant("point", _pay(0, p25=78100), f"pay[0].p25: catalog says 78,100, {NATION_2025} 3 says 78,000"),
@@ -216,7 +220,7 @@ PLANTS = (
     Plant("earlier year", _pay(2, mean=98801), f"pay[2].mean: catalog says 98,801, {NATION_2024} 3 says 98,800"),
     Plant("state", _pay(3, median=90001), f"pay[3].median: catalog says 90,001, {STATES} 3 says 90,000"),
     Plant("sector", _pay(4, median=91001), f"pay[4].median: catalog says 91,001, {SECTORS} 2 says 91,000"),
-    Plant("sector unknown", _pay(4, industry="Mining"), "natsector_M2024_dl.xlsx has no such row"),
+    Plant("sector unknown", _pay(4, industry="Mining"), "natsector_M2025_dl.derived.xlsx has no such row"),
     Plant("bound as a number", _pay(1, p90=115, at_least={}), f"pay[1].p90: catalog says 115, {NATION_2025} 3 says #"),
     Plant("bound of a number", _pay(0, p90=None, at_least={"p90": 135000}), "says >= 135,000, oews/national_M2025"),
     Plant("bound too low", _pay(1, at_least={"p90": 100}), "pay[1].at_least.p90: catalog says >= 100, oews/"),
@@ -227,7 +231,7 @@ PLANTS = (
     Plant("pay in pounds", _pay(0, currency="GBP"), "pay[0]: not checkable"),
     Plant("no percentile", _pay(0, high=1), "pay[0]: not checkable"),
     Plant("upper bound", _pay(0, p90=None, at_most={"p90": 135000}), "pay[0]: not checkable"),
-    Plant("sector that the year has not", _pay(4, source="bls-oews-2025"), "natsector_M2025_dl.derived.xlsx has"),
+    Plant("sectors of a year without", _pay(4, source="bls-oews-2024"), "pay[4]: not checkable"),
     Plant("ratios", lambda catalog: catalog["occupations"][NURSE]["wage_ratios"].update(areas=501),
           "wage_ratios: catalog says"),
     Plant("estimate from another mean", _pay(0, mean=99900), "levels.junior estimate: catalog says 77,900"),
@@ -254,6 +258,9 @@ PLANTS = (
     Plant("no state", _figure(8, of="Guam", value=990000), "state_M2025_dl.derived.xlsx has no such row"),
     Plant("best sector", _figure(9, of="Health Care", value=91000), f"{SECTORS} 3 says Utilities, 101,000"),
     Plant("best sector's pay", _figure(9, value=2), f"says Utilities, 2, {SECTORS} 3 says Utilities, 101,000"),
+    Plant("too few jobs to be best-paying", _figure(8, of="Wyoming", value=140000), "900 jobs, too few"),
+    Plant("jobs of the best", _figure(9, note="9 jobs"), f"catalog says 9 jobs, {SECTORS} 3 says 40,000 jobs"),
+    Plant("self-employed", _figure(10, value=6), f"catalog says 6, {OUTLOOK} 4 says 0.6"),
     Plant("unit", _figure(9, unit="jobs"), "figures[9] best-industry: not checkable"),
     Plant("measure", _unusual({"measure": "age", "source": "onet-29-2", "value": 3}), "age: not checkable"),
     Plant("phrase", _figure(0, phrase="much faster"), "figures[0] growth: not checkable"),
@@ -296,9 +303,9 @@ def test_right_figures_of_every_kind_pass_and_are_counted(
 ) -> None:
     assert main([files, "--catalog", _written(tmp_path, _catalog())]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "bls-oews-2024: 8 figures checked",
-        "bls-oews-2025: 25 figures checked",
-        "bls-projections-2024-34: 7 figures checked",
+        "bls-oews-2024: 6 figures checked",
+        "bls-oews-2025: 27 figures checked",
+        "bls-projections-2024-34: 8 figures checked",
         "onet-29-2: 2 figures checked",
         "oflc-wage-levels: 2 ratios and estimates checked",
         "0 steps of ladders on which known pay falls, for two occupations differ:",

@@ -1,18 +1,70 @@
-"""Numbers as people read them: the one place that writes an amount, a share, a span or a bound.
+"""Numbers as people read and type them: the one place that writes and reads an amount of money.
 
 The standard library's format mini-language does the digits; a locale library was weighed (Babel, 22 ms) and
 left out, because all we need of it is a thousands separator and four currency signs.
 """
 
 import math
+import re
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
+
+from careercli.errors import UsageProblem
 
 _ANY_FLOAT = Context(prec=400)
 """Digits enough for the largest float, which has 309."""
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_CURRENCIES = {sign: code for code, sign in _SIGNS.items()}
+_TYPED = re.compile(
+    r"(?:(?P<sign>[$€£])|(?P<before>[A-Za-z]{3}) ?)?"
+    r"(?P<digits>(?:\d{1,12}|\d{1,3}(?:[,_]\d{3}){1,3})(?:\.\d{1,2})?)(?P<thousands>[kK]?)"
+    r"(?: ?(?P<after>[A-Za-z]{3}))?",
+    re.ASCII,
+)
 _PER = {"year": "a year", "month": "a month", "hour": "an hour"}
 
+_A_YEAR = {"year": 1, "month": 12, "hour": 2080}
+"""How often each unit of time is paid in a year: the rule of the Occupational Employment and Wage Statistics."""
+
 Num = int | float
+
+
+class TypedAmount(NamedTuple):
+    """An amount of money as somebody typed it."""
+
+    text: str
+    amount: Num
+    currency: str | None
+    """An ISO 4217 code; None where no currency was typed."""
+
+
+def parse_amount(text: str, option: str) -> TypedAmount:
+    """Read 72000, 72,000, 72_000, 72k or 37.89, with a currency before or behind it: $72k, £72,000, 72k EUR.
+
+    A point with three digits behind it is refused, because half of the world means thousands by it. Raises UsageProblem
+    for everything that is no amount; `option` is what took it.
+    """
+    typed = text.strip()
+    found = _TYPED.fullmatch(typed)
+    named = [found[name] for name in ("sign", "before", "after") if found[name]] if found else []
+    if found is None or len(named) > 1:
+        raise UsageProblem(
+            f"{option} takes an amount, not '{text}'", hint="Write it as 72000, 72,000, 72k, $72k or 72k EUR."
+        )
+    value = round(float(found["digits"].replace(",", "").replace("_", "")) * (1000 if found["thousands"] else 1), 2)
+    currency = _CURRENCIES.get(named[0], named[0].upper()) if named else None
+    return TypedAmount(typed, int(value) if value.is_integer() else value, currency)
+
+
+def convert_amount(value: Num, start: str, per: str, rounding: str = ROUND_HALF_UP) -> Num:
+    """Return an amount a `start` as one a `per`: to the cent an hour, whole a month and a year.
+
+    A year has 12 months and 2,080 paid hours.
+    """
+    exact = Decimal(str(value)) * _A_YEAR[start] / _A_YEAR[per]
+    if per == "hour":
+        return float(exact.quantize(Decimal("0.01"), rounding))
+    return int(exact.quantize(Decimal(1), rounding))
 
 
 def format_number(value: Num, decimals: int | None = None) -> str:
@@ -71,7 +123,7 @@ def format_range(
     if high is None:
         return f"from {format_quantity(low, unit, currency, per)}"
     if currency is None and unit in ("years", "months", "weeks"):
-        return f"{format_number(low)}–{format_number(high)} {unit}"
+        return f"{format_number(low)}–{format_quantity(high, unit)}"
     return f"{format_quantity(low, unit, currency, per)}–{format_quantity(high, unit, currency, per)}"
 
 
@@ -110,7 +162,9 @@ def format_value_or_range(  # noqa: PLR0913 (what a source may give of one figur
 
 def format_years_band(low: Num, high: Num | None) -> str:
     """Write a half-open band of years: `2 to <5 years`, `12+ years`."""
-    return f"{format_number(low)}+ years" if high is None else f"{format_number(low)} to <{format_number(high)} years"
+    if high is None:
+        return f"{format_number(low)}+ years"
+    return f"{format_number(low)} to <{format_quantity(high, 'years')}"
 
 
 def join_words(items: tuple[str, ...] | list[str], last: str = "and") -> str:

@@ -54,6 +54,7 @@ MEASURES: dict[Measure, MeasureInfo] = {
     "growth": MeasureInfo("Growth", "percent", "outlook"),
     "openings": MeasureInfo("Openings", "openings a year", "outlook"),
     "employment": MeasureInfo("Jobs", "jobs", "outlook"),
+    "self-employed": MeasureInfo("Self-employed, not in official pay", "percent", "outlook"),
     "time-to-enter": MeasureInfo("Time to enter", "years", "getting in"),
     "experience": MeasureInfo("Years of experience", "years", "getting in"),
     "entry-education": MeasureInfo("Typical entry education", None, "getting in"),
@@ -73,6 +74,9 @@ MEASURES: dict[Measure, MeasureInfo] = {
     "race": MeasureInfo("Race and ethnicity", "percent", "people"),
     "lgbt": MeasureInfo("LGBT share", "percent", "people"),
 }
+
+MIN_SELF_EMPLOYED = 25
+"""From more than this percent of self-employed on, pay of employees says little of the people of an occupation."""
 
 EDUCATION = (
     "No formal educational credential",

@@ -54,7 +54,7 @@ STATISTICS: tuple[Statistic, ...] = ("low", "p10", "p25", "median", "mean", "p75
 """The points of a pay distribution in rising order, the mean beside the median. `low` and `high` end a range of which
 the source does not state the percentiles."""
 Measure = Literal[
-    "growth", "openings", "employment",
+    "growth", "openings", "employment", "self-employed",
     "time-to-enter", "experience", "entry-education", "related-experience", "on-the-job-training", "job-zone",
     "degree", "major", "college",
     "best-city", "best-state", "best-company", "best-industry",

@@ -17,12 +17,13 @@ ROW = {
         "currency",
         "per",
         "place",
+        "place_title",
         "period",
         "population",
         "source",
         "estimate",
     ),
-    *("cells", "difference"),
+    *("cells", "difference", "difference_high"),
 }
 CELL = {
     *("value", "low", "high", "at_least", "at_most", "text", "items", "given"),

@@ -51,6 +51,24 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     assert all(set(route) == TRAINING for section in sections for route in section["training"])
 
 
+def test_the_head_of_a_role_with_two_classes_gives_the_figures_of_both(run: Run) -> None:
+    head = json_of(run("show", "special-education-teacher", "--json"))["rows"][0]["head"]
+    others = {figure["measure"]: figure for figure in head["other_figures"]}
+    assert set(others) == {"growth", "openings", "employment"}
+    codes = {head["employment"]["occupation"], others["employment"]["occupation"]}
+    assert codes == {"25-2052", "25-2058"}
+    assert [pay["occupation"] for pay in head["other_pay"]] == ["25-2058"]
+    page = " ".join(answered(run("show", "special-education-teacher", "--width", "200")).split())
+    assert "in SOC 25-2058, part" in page
+
+
+def test_items_that_hold_commas_stand_one_a_line_and_what_a_skill_is_for_is_told(run: Run) -> None:
+    page = answered(run("show", "veterinarian", "--section", "education", "--width", "200"))
+    assert "  • Board diplomas such as ACVIM, ACVS or the European colleges" in page
+    skills = answered(run("show", "customer-relationship-manager", "--section", "skills", "--width", "200"))
+    assert "Customer success metrics: NPS, churn, lifetime value" in skills
+
+
 def test_only_the_sections_asked_for_are_shown_in_the_order_of_the_guide(run: Run) -> None:
     guide = json_of(run("show", "baker", "-s", "cons", "--section", "skills", "--json", small=True))["rows"][0]
     assert [section["id"] for section in guide["sections"]] == ["skills", "cons"]

@@ -75,13 +75,14 @@ def expected(source: str = "bls-projections-2024-34", period: str = "2024") -> t
         Figure(measure="growth", source=source, value=4.7, place="US"),
         Figure(measure="openings", source=source, value=49_000, place="US"),
         Figure(measure="employment", source=source, value=619_500, place="US", period=period),
+        Figure(measure="self-employed", source=source, value=1.4, place="US", period=period),
         Figure(measure="entry-education", source=source, of="Bachelor's degree", place="US"),
         Figure(measure="related-experience", source=source, of="Less than 5 years", place="US"),
         Figure(measure="on-the-job-training", source=source, of="None", place="US"),
     )
 
 
-def test_a_line_item_becomes_six_figures_of_its_decade() -> None:
+def test_a_line_item_becomes_seven_figures_of_its_decade() -> None:
     result = imported(SUMMARY, SALES)
     assert figures(result) == expected()
     occupation = result.catalog.occupations["11-2022"]
@@ -150,7 +151,7 @@ def test_headings_that_are_merged_over_two_rows_are_read() -> None:
 def test_the_education_file_alone_gives_entry_and_takes_its_decade_from_its_year() -> None:
     rows = entry(["Sales managers", "11-2022", *SALES[12:]], base=2023)
     result = projections.import_([member("education.xlsx", book(rows, "Education Requirements"))], quiet)
-    assert figures(result) == expected("bls-projections-2023-33")[3:]
+    assert figures(result) == expected("bls-projections-2023-33")[4:]
     assert result.counts["growth"] == 0
 
 
@@ -235,7 +236,10 @@ def test_the_real_figures_are_those_of_the_workbook(real: Imported) -> None:
     for row in items:
         occupation = real.catalog.occupations[str(row[1])]
         assert occupation.title == str(row[0]).strip()
-        growth, openings, jobs, *names = occupation.figures
+        told = {figure.measure: figure for figure in occupation.figures}
+        growth, openings, jobs = (told[measure] for measure in ("growth", "openings", "employment"))
+        names = [figure for figure in occupation.figures if figure.of is not None]
+        assert told["self-employed"].value == row[9] if isinstance(row[9], float) else "self-employed" not in told
         assert growth.value == row[8]
         assert openings.value == pytest.approx(float(str(row[10])) * 1_000)
         assert jobs.value == pytest.approx(float(str(row[3])) * 1_000)

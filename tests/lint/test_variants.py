@@ -209,6 +209,14 @@ def test_a_level_that_a_move_of_another_role_leads_to_can_be_reached(tmp_path: P
     assert of_levels(tmp_path, *levels, more=miller) == []
 
 
+def test_a_range_that_lost_a_digit_is_seen_at_its_lower_end(tmp_path: Path) -> None:
+    bands = (Path(__file__).parent.parent / "catalogs" / "bands.yaml").read_text("utf-8")
+    view = looked_at(tmp_path, bands.replace("low: 87000", "low: 8700"), select=["pay-falls-on-ladder"])
+    assert [row.message for row in view.rows] == [
+        "the lower end of the range falls from 72,000 at 'senior' to 8,700 at 'staff'"
+    ]
+
+
 def test_pay_that_falls_is_seen_past_a_level_without_pay(tmp_path: Path) -> None:
     pay = "pay: [{source: survey, place: US, per: year, currency: USD, median: %s}]"
     levels = (

@@ -95,7 +95,7 @@ def test_an_unknown_place_is_a_question_with_near_names(official: Home, named: s
 
 
 def test_a_place_without_pay_for_the_role_says_so(official: Home) -> None:
-    assert "no official pay for this role there" in words(official.page("salary", OTHER, "--place", "NV"))
+    assert "no pay for this role there, official or not" in words(official.page("salary", OTHER, "--place", "NV"))
     assert official.json("salary", OTHER, "--place", "NV")["rows"] == []
 
 
@@ -279,6 +279,46 @@ def test_a_place_without_a_parity_is_named(official: Home) -> None:
     refused(ran, 1, "no regional price parity of Los Angeles-Long Beach-Anaheim, CA", "BEA")
 
 
+PRICED_AREA = """\
+schema_version: 1
+name: areas
+sources:
+  bea: {title: Regional prices, kind: official, period: "2023"}
+places:
+  US-metro-los-angeles: {title: "Los Angeles-Anaheim, CA", kind: metro, parities: [PARITY]}
+  US-metro-los-gatos: {title: "Los Gatos, CA", kind: metro, parities: [PARITY]}
+  US-TX: {title: Texas, kind: state}
+  TEX: {title: Texas, kind: country}
+""".replace("PARITY", '{kind: rpp, value: 115.0, period: "2023", source: bea}')
+
+
+def test_a_place_without_a_parity_is_a_row_without_a_value_and_not_the_end(official: Home) -> None:
+    places = ("--place", "CA", "--place", "Los Angeles-Long Beach-Anaheim, CA")
+    rows = official.json("salary", ROLE, *places, "--adjust", "rpp")["adjusted"]
+    assert [(row["place"], row["paid"], row["parity"], row["adjusted"]) for row in rows] == [
+        ("US-CA", 70_000, 110.0, round(70_000 / 1.1, 2)), ("US-metro-31080", 72_000, None, None),
+    ]  # fmt: skip
+
+
+def test_an_area_takes_the_prices_of_the_area_around_the_same_city(official: Home, tmp_path: Path) -> None:
+    (tmp_path / "areas.yaml").write_text(PRICED_AREA)
+    asked = ("salary", ROLE, "--place", "Los Angeles-Long Beach-Anaheim, CA", "--adjust", "rpp")
+    layer = ("--catalog", str(tmp_path / "areas.yaml"))
+    (row,) = official.json(*asked, *layer)["adjusted"]
+    assert (row["parity"], row["parity_place_title"]) == (115.0, "Los Angeles-Anaheim, CA")
+    assert "is that of Los Angeles-Anaheim, CA" in words(official.page(*asked, *layer))
+
+
+def test_of_two_places_with_one_title_the_one_with_pay_is_meant(official: Home, tmp_path: Path) -> None:
+    (tmp_path / "areas.yaml").write_text(PRICED_AREA)
+    layer = ("--catalog", str(tmp_path / "areas.yaml"))
+    assert official.json("salary", ROLE, "--place", "Texas", *layer)["places"] == ["US-TX"]
+    assert {row["pay"]["place"] for row in official.json("list", "--place", "texas", *layer)["rows"] if row["pay"]} == {
+        "US-TX"
+    }
+    refused(official.run("salary", "barista", "--place", "Texas", *layer), 1, "more than one place", "US-TX", "TEX")
+
+
 # Lists
 
 
@@ -292,9 +332,10 @@ def test_a_list_at_a_place_is_sorted_by_the_pay_there(official: Home) -> None:
     assert all(row["pay"] is None for row in rows[len(paid) :]), "who has none there comes last"
 
 
-def test_a_list_at_a_place_leaves_a_bound_out_of_the_order(official: Home) -> None:
+def test_a_list_at_a_place_writes_a_bound_as_a_bound(official: Home) -> None:
     rows = official.json("list", "--place", "NV", "--sort", "pay")["rows"]
-    assert [row["pay"] for row in rows if row["id"] == ROLE] == [None]
+    (pay,) = [row["pay"] for row in rows if row["id"] == ROLE]
+    assert (pay["value"], pay["low"], pay["high"]) == (None, 239_200, None)
 
 
 def test_a_list_filters_by_growth_degree_and_pay_at_a_place(official: Home) -> None:

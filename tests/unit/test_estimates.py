@@ -115,4 +115,4 @@ def test_levels_of_two_classes_are_not_subtracted(library_of: LibraryOf) -> None
 
 def test_no_filter_is_satisfied_by_an_estimate(library_of: LibraryOf) -> None:
     text = catalog(fits=())
-    assert list_roles(library_of(text), Filters(min_pay=1), sort="title", limit=None).rows == ()
+    assert list_roles(library_of(text), Filters(min_pay="1000"), sort="title", limit=None).rows == ()

@@ -3,7 +3,6 @@
 import pytest
 
 from careercli.answers.gap.readiness import (
-    DEFAULT_IMPORTANCE,
     DEFAULT_SKILL_LEVEL,
     MIN_HAVE_CREDIT,
     VERDICTS,
@@ -17,6 +16,7 @@ from careercli.answers.gap.readiness import (
     readiness_verdict,
     score_sums,
 )
+from careercli.catalog.coverage import DEFAULT_IMPORTANCE
 from careercli.person.mapping import SkillEvidence
 from tests.unit.reading import CHECKOUT
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from careercli.answers.salary.pay_units import convert_amount
-from careercli.answers.salary.range_position import parse_amount, range_position
+from careercli.amounts import convert_amount, parse_amount
+from careercli.answers.salary.range_position import range_position
 from careercli.answers.salary.view import PointView
 from careercli.errors import UsageProblem
 
@@ -126,25 +126,43 @@ def test_points_that_contradict_each_other_say_nothing(points: list[PointView]) 
 
 
 @pytest.mark.parametrize(
-    ("text", "amount", "dollars"),
+    ("text", "amount", "currency"),
     [
-        ("72000", 72_000, False), ("72,000", 72_000, False), ("72_000", 72_000, False), ("$72,000", 72_000, True),
-        ("72k", 72_000, False), ("$72.5K", 72_500, True), ("37.89", 37.89, False), (" 1,234,567 ", 1_234_567, False),
+        ("72000", 72_000, None), ("72,000", 72_000, None), ("72_000", 72_000, None), ("$72,000", 72_000, "USD"),
+        ("72k", 72_000, None), ("$72.5K", 72_500, "USD"), ("37.89", 37.89, None), (" 1,234,567 ", 1_234_567, None),
+        ("€72000", 72_000, "EUR"), ("£80k", 80_000, "GBP"), ("80k GBP", 80_000, "GBP"),
+        ("JPY 6,000,000", 6_000_000, "JPY"),
+        ("72000eur", 72_000, "EUR"), ("60kUSD", 60_000, "USD"),
     ],
 )  # fmt: skip
-def test_an_amount_is_read_as_people_type_it(text: str, amount: float, dollars: bool) -> None:
-    found = parse_amount(text)
-    assert (found.amount, found.dollars) == (amount, dollars)
+def test_an_amount_is_read_as_people_type_it(text: str, amount: float, currency: str | None) -> None:
+    found = parse_amount(text, "--mine")
+    assert (found.amount, found.currency) == (amount, currency)
     assert isinstance(found.amount, type(amount))
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "abc", "-5", "72.000", "72,00", "7,2000", "72,000,00", "1e5", "72kk", "€72000", "72 000", "nan", "٧٢", "$"],
+    [
+        "",
+        "abc",
+        "-5",
+        "72.000",
+        "72,00",
+        "7,2000",
+        "72,000,00",
+        "1e5",
+        "72kk",
+        "$72000 USD",
+        "72 000",
+        "nan",
+        "٧٢",
+        "$",
+    ],
 )
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(UsageProblem, match="--mine takes an amount"):
-        parse_amount(text)
+        parse_amount(text, "--mine")
 
 
 def test_a_year_has_twelve_months_and_2080_hours() -> None:

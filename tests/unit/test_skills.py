@@ -281,7 +281,8 @@ def test_a_name_in_doubt_is_a_question(text: str, words: str) -> None:
 
 def pay(amount: float, **other: str | None) -> KeyPay:
     facts = {
-        "statistic": "median", "currency": "USD", "place": "US", "source": "oews", "period": "2025", "occupation": "1",
+        "statistic": "median", "currency": "USD", "place": "US", "place_title": "United States",
+        "source": "oews", "period": "2025", "occupation": "1",
         "fit": "exact", **other,
     }  # fmt: skip
     return KeyPay(amount=amount, **facts)  # type: ignore[arg-type]

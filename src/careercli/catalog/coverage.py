@@ -5,14 +5,14 @@ halved for a nice-to-have skill. Coverage has a direction and is not similarity:
 hand needs, but a kitchen hand covers little of what a chef needs.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from careercli.model import RoleSkill
+from careercli.model import Need, RoleSkill
 
 MUST, NICE = 1.0, 0.5
 """What the need of a skill counts."""
-DEFAULT_IMPORTANCE = 50.0
-"""Importance of a skill that nobody rated, out of 100."""
+DEFAULT_IMPORTANCE: dict[Need, int] = {"must": 80, "nice": 60}
+"""Importance of a skill that nobody rated, out of 100: in every answer the same."""
 
 
 def coverage(required: Sequence[RoleSkill], held: Mapping[str, float | None]) -> float | None:
@@ -20,17 +20,25 @@ def coverage(required: Sequence[RoleSkill], held: Mapping[str, float | None]) ->
 
     `held` maps skill ids to levels (0 to 100). A skill with an unknown level on either side counts in full.
     """
-    weights = {skill.skill: weight(skill) for skill in required}
-    total = sum(weights.values())
-    if not total:
-        return None
-    return sum(weights[skill.skill] * credit(skill, held) for skill in required) / total
+    skills = unique_skills(required)
+    total = sum(map(weight, skills))
+    return sum(weight(skill) * credit(skill, held) for skill in skills) / total if total else None
+
+
+def unique_skills(skills: Iterable[RoleSkill]) -> list[RoleSkill]:
+    """Return what a role asks of each skill, once; of a skill that stands twice, what stands last."""
+    return list({skill.skill: skill for skill in skills}.values())
 
 
 def weight(skill: RoleSkill) -> float:
     """Return what a skill counts among those that a role asks for."""
-    importance = DEFAULT_IMPORTANCE if skill.importance is None else skill.importance
-    return importance * (MUST if skill.need == "must" else NICE)
+    return need_weight(skill.need, skill.importance)
+
+
+def need_weight(need: Need, importance: float | None) -> float:
+    """Return what a skill counts by its need and importance; None where nobody rated it."""
+    rated = float(DEFAULT_IMPORTANCE[need] if importance is None else importance)
+    return rated * (MUST if need == "must" else NICE)
 
 
 def credit(skill: RoleSkill, held: Mapping[str, float | None]) -> float:

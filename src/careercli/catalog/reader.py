@@ -11,7 +11,7 @@ from careercli.catalog.records import FamilyCoverage, RoleNode, RoleSummary, Sim
 from careercli.matching import NameMatcher
 from careercli.model import Family, Fit, Occupation, Pay, PlaceName, Record, Role, Skill, Source
 
-FORMAT = 21
+FORMAT = 22
 """The form of the tables and of the documents in them."""
 
 OCCUPATION_RANK = 3

@@ -34,6 +34,8 @@ class LevelNode(Struct, frozen=True, array_like=True):
     """Positions of the levels that lead here."""
     pay: float | None
     is_management: bool
+    least_pay: float | None = None
+    """Where the range of the level's pay begins, if a range is all that is known."""
 
 
 class Transition(Struct, frozen=True, array_like=True):
@@ -64,7 +66,10 @@ class RoleNode(Struct, frozen=True, array_like=True):
     pay: float | None
     """Yearly pay for the whole role; None where only a proxy's is known."""
     currency: str | None
+    """That of the pay of the role and its levels; level pay in other currencies is left out."""
     transitions: tuple[Transition, ...]
+    education_is_proxy: bool = False
+    """Whether the education is that of another job that stands in."""
 
 
 class SkillRequirement(RoleSkill, frozen=True, array_like=True):
@@ -89,15 +94,26 @@ class FamilyCoverage(NamedTuple):
 class KeyPay(Struct, frozen=True):
     """The yearly pay figure that a list shows, with all that it must be read with."""
 
-    amount: Number
+    amount: int | float | None
+    """None: only a range is known, or a bound from below."""
     statistic: str
     currency: str
     place: str
+    place_title: str
     source: str
     period: str | None
     occupation: str | None
     fit: Fit | None
     """None: the source speaks of the role itself."""
+    low: int | float | None = None
+    high: int | float | None = None
+    """None beside a `low`: the end is open."""
+    worked_out_from: str | None = None
+    """The unit of time that the source publishes, where it is not the year."""
+
+    def least(self) -> int | float | None:
+        """Return what the pay is at the least."""
+        return self.low if self.amount is None else self.amount
 
 
 class KeyFigure(Struct, frozen=True):
@@ -124,7 +140,11 @@ class RoleSummary(Struct, frozen=True):
     """Codes with their fit, best fit first."""
     education: str | None
     """Typical entry education of the best fitting occupation, else what the role says."""
+    education_fit: Fit | None
+    """How the occupation fits; None where the role says it."""
     pay: KeyPay | None
+    given_pay: tuple[KeyPay, ...]
+    """What is given for the role itself, else for its levels: one figure for each place and currency."""
     growth: KeyFigure | None
     openings: KeyFigure | None
     employment: KeyFigure | None

@@ -9,7 +9,7 @@ import sqlite3
 
 import msgspec
 
-from careercli.catalog.coverage import credit, skill_levels, weight
+from careercli.catalog.coverage import credit, skill_levels, unique_skills, weight
 from careercli.catalog.records import FamilyCoverage, SkillRequirement
 from careercli.model import Catalog, Role, RoleSkill
 
@@ -27,7 +27,7 @@ MAX_FAMILY_ROLES = 150
 def write_skill_requirements(connection: sqlite3.Connection, catalog: Catalog) -> None:
     """Write what the roles of a completed catalog ask, and how far those of one family cover each other."""
     encode = msgspec.msgpack.Encoder().encode
-    requirements = {role_id: _unique_skills(role) for role_id, role in catalog.roles.items() if role.skills}
+    requirements = {role_id: unique_skills(role.skills) for role_id, role in catalog.roles.items() if role.skills}
     bodies = ((role_id, encode([_ask(skill) for skill in required])) for role_id, required in requirements.items())
     connection.executemany("INSERT INTO asks VALUES (?, ?)", bodies)
     askers = ((skill.skill, role_id) for role_id, asked in requirements.items() for skill in asked)
@@ -48,7 +48,7 @@ def family_coverage(catalog: Catalog) -> FamilyCoverage:
     """
     families: dict[str, list[Role]] = {}
     for role in catalog.roles.values():
-        if sum(map(weight, _unique_skills(role))):
+        if sum(map(weight, unique_skills(role.skills))):
             families.setdefault(role.family, []).append(role)
     pairs, total, squares = 0, 0.0, 0.0
     for family in families.values():
@@ -73,7 +73,7 @@ def _pair_coverages(roles: list[Role]) -> list[float]:
     shares: list[float] = []
     for number, role in enumerate(roles):
         covered: dict[int, float] = {}
-        required = _unique_skills(role)
+        required = unique_skills(role.skills)
         for skill in required:
             counts = weight(skill)
             for other in having[skill.skill]:
@@ -82,8 +82,3 @@ def _pair_coverages(roles: list[Role]) -> list[float]:
         whole = sum(map(weight, required))
         shares += (part / whole for part in covered.values())
     return shares
-
-
-def _unique_skills(role: Role) -> list[RoleSkill]:
-    """Return what a role asks of each skill, once; of a skill that stands twice, what stands last."""
-    return list({skill.skill: skill for skill in role.skills}.values())

@@ -11,6 +11,7 @@ from msgspec import structs
 
 from careercli.catalog.coverage import coverage, skill_levels
 from careercli.catalog.records import LevelNode, RoleNode, RoleSummary, Transition, TransitionKind
+from careercli.catalog.yearly_pay import YearlyPay, yearly_pay
 from careercli.ladders import Ladder
 from careercli.measures import EDUCATION, best_fit_first
 from careercli.model import Catalog, Level, Occupation, Role, RoleRef
@@ -46,31 +47,52 @@ def build_role_nodes(catalog: Catalog, summaries: Mapping[str, RoleSummary], sim
 def _role_node(catalog: Catalog, role: Role, summary: RoleSummary) -> RoleNode:
     classes = [catalog.occupations[link.code] for link in best_fit_first(role.occupations)]
     own = summary.pay if summary.pay and summary.pay.fit != "proxy" else None
+    amounts = [own.currency] if own else [pay.currency for level in role.levels for pay in level.pay]
+    currency = next(iter(amounts), None)
+    with_education = [link for link in best_fit_first(role.occupations) if _has_education(catalog, link.code)]
     return RoleNode(
         role=summary.id,
-        levels=tuple(map(partial(_level_node, catalog), role.levels, Ladder(role).predecessor_indexes())),
+        levels=tuple(
+            map(partial(_level_node, catalog, role, currency), role.levels, Ladder(role).predecessor_indexes())
+        ),
         job_zone=next(_figures(classes, "job-zone"), None),
         education=next((EDUCATION.index(name) for name in _education(classes) if name in EDUCATION), None),
         pay=own.amount if own else None,
-        currency=own.currency if own else None,
+        currency=currency,
         transitions=(),
+        education_is_proxy=any(link.fit == "proxy" for link in with_education[:1]),
     )
 
 
-def _level_node(catalog: Catalog, level: Level, predecessors: tuple[int, ...]) -> LevelNode:
+def _has_education(catalog: Catalog, code: str) -> bool:
+    return any(name in EDUCATION for name in _education([catalog.occupations[code]]))
+
+
+def _level_node(
+    catalog: Catalog, role: Role, currency: str | None, level: Level, predecessors: tuple[int, ...]
+) -> LevelNode:
+    pay = _level_pay(catalog, role, level, currency)
     low = level.years[0] if level.years else None
-    return LevelNode(level.id, low, predecessors, _level_pay(catalog, level), level.track == "management")
+    management = level.track == "management"
+    return LevelNode(level.id, low, predecessors, pay.amount if pay else None, management, pay.low if pay else None)
 
 
-def _level_pay(catalog: Catalog, level: Level) -> float | None:
-    """Return the yearly pay of a level: published of it, else of the occupation that its people are counted in."""
+def _level_pay(catalog: Catalog, role: Role, level: Level, currency: str | None) -> YearlyPay | None:
+    """Return the yearly figure of a level in a currency, a plain amount before a range.
+
+    It is published for the level, else for the occupation that its people are counted in; never a rule's or a proxy's.
+    """
+    own = [pay for pay in level.pay if catalog.sources[pay.source].kind != "rule"]
     links = (link for link in best_fit_first(level.occupations) if link.fit != "proxy")
-    official = (pay for link in links for pay in catalog.occupations[link.code].pay)
-    for pay in (*(pay for pay in level.pay if catalog.sources[pay.source].kind != "rule"), *official):
-        amount = pay.median if pay.median is not None else pay.mean
-        if amount is not None and pay.per == "year" and pay.population is None and pay.industry is None:
-            return amount
-    return None
+    official = [pay for link in links for pay in catalog.occupations[link.code].pay]
+    found = [
+        (yearly.amount is None, index, yearly)
+        for index, pay in enumerate([*own, *official])
+        if pay.population is None and pay.industry is None and pay.currency == currency
+        if (yearly := yearly_pay(catalog, role, pay)) is not None
+    ]
+    best = min(found, key=lambda entry: entry[:2], default=None)
+    return best[2] if best else None
 
 
 def _figures(classes: Iterable[Occupation], measure: str) -> Iterator[float]:

@@ -22,15 +22,20 @@ def list_(
     family: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this family; repeatable.")] = None,
     skill: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only roles that use it; repeatable.")] = None,
     track: Annotated[Literal["ic", "management"] | None, typer.Option(help="Only roles with this track.")] = None,
-    min_pay: Annotated[float | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at least this.")] = None,
-    max_pay: Annotated[float | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at most this.")] = None,
+    min_pay: Annotated[
+        str | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at least this, as 60000, 60k or 60k EUR.")
+    ] = None,
+    max_pay: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at most this.")] = None,
     growth: Annotated[
         GrowthFilter | None, typer.Option(help="Expected growth, in the Bureau's words, or better.")
     ] = None,
     no_degree: Annotated[bool, typer.Option("--no-degree", help="Only roles entered below a college degree.")] = False,
     place: Annotated[
-        str | None, typer.Option(metavar="PLACE", help="Official pay at this place, as WA or Texas.")
+        str | None, typer.Option(metavar="PLACE", help="Pay at this place, as WA or Texas; official pay first.")
     ] = None,
+    proxies: Annotated[
+        bool, typer.Option("--proxies", help="Let filters count figures of a neighboring occupation, marked ~.")
+    ] = False,
     sort: Annotated[SortKey, typer.Option(help="Order; figures from high to low.")] = "family",
     limit: Annotated[int | None, typer.Option(min=1, max=1_000_000, help="At most so many.")] = None,
 ) -> None:
@@ -48,6 +53,7 @@ def list_(
         min_growth=growth_floor(_PHRASES[growth], CURRENT_DECADE) if growth else None,
         no_degree=no_degree,
         place=place,
+        proxies=proxies,
     )
     run_query(common, lambda reader: list_roles(reader, filters, sort=sort, limit=limit))
 

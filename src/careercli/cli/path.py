@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.amounts import parse_amount
 from careercli.answers.path.transition_graph import RouteConstraints, RoutePreference
 from careercli.answers.path.tree import progression_tree
 from careercli.answers.path.view import PathView
@@ -35,7 +36,8 @@ def path(
         float | None, typer.Option(min=0, help=f"At most so many years on ladders; {_TO_ONLY}.")
     ] = None,
     min_pay: Annotated[
-        float | None, typer.Option(min=0, help=f"Known yearly pay of at least this at every step; {_TO_ONLY}.")
+        str | None,
+        typer.Option(metavar="AMOUNT", help=f"Known yearly pay of at least this, as 60k, at every step; {_TO_ONLY}."),
     ] = None,
     no_degree: Annotated[
         bool, typer.Option("--no-degree", help=f"Only by jobs entered below a college degree; {_TO_ONLY}.")
@@ -53,9 +55,11 @@ def path(
     Example: careercli path customer-relationship-manager --to product-manager
     """
     name = " ".join(role)
+    least = None if min_pay is None else parse_amount(min_pay, "--min-pay")
     limits = RouteConstraints(
         max_years=max_years,
-        min_pay=min_pay,
+        min_pay=least.amount if least else None,
+        min_pay_currency=least.currency if least else None,
         no_degree=no_degree,
         max_steps=max_steps,
         avoid=frozenset(avoid or ()),

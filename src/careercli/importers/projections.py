@@ -41,6 +41,7 @@ _HEADINGS: dict[Measure, str] = {
     "growth": r"employment change\b.*\bpercent\b",
     "openings": r"occupational openings\b",
     "employment": r"employment, (\d{4})\Z",
+    "self-employed": r"percent self[- ]employed, (\d{4})\Z",
     "entry-education": r"typical education needed for entry\b",
     "related-experience": r"work experience in a related occupation\b",
     "on-the-job-training": r"typical on-the-job training\b",
@@ -132,7 +133,7 @@ class _Layer:
             heading = table.header[layout.measures[measure]]
             self._skip(table, number, f"expected a number or a dash as {heading!r}, found {text!r}: left out")
             return None
-        period = str(layout.base) if measure == "employment" else None
+        period = str(layout.base) if measure in ("employment", "self-employed") else None
         return Figure(measure=measure, source=source, value=_value(measure, value), place="US", period=period)
 
     def _keep(self, table: Table, number: int, code: str, figure: Figure) -> None:
@@ -280,7 +281,7 @@ def _order(key: tuple[str, Measure]) -> tuple[int, int]:
 
 
 def _value(measure: Measure, value: float) -> int | float:
-    if measure != "growth":
+    if measure not in ("growth", "self-employed"):
         return round(value * 10) * 100
     rounded = round(value, 1)
     return int(rounded) if rounded.is_integer() else rounded

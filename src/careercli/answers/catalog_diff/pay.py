@@ -76,7 +76,9 @@ class _FigureChange:
         yield from rows
         told = (*said, "source", "period", *(_PEOPLE if self._why else ())) if rows else ()
         for row in fields_changed(self._spot.of, old, new, skip=told):
-            yield structs.replace(row, field=self._spot.field, what=f"{self._spot.label}: {row.what.lower()}")
+            yield structs.replace(
+                row, field=self._spot.field, what=f"{self._spot.label}: {row.what[:1].lower()}{row.what[1:]}"
+            )
 
     def _not_subtracted(self, sources: SourcePair) -> str | None:
         """Say why one is not subtracted from the other, None where it is."""

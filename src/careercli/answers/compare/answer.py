@@ -1,7 +1,7 @@
 """Roles and levels side by side, like with like: a row is one statistic of one source, period, place and population."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from careercli.amounts import difference, percent_of
 from careercli.answers.compare.arrange import GROUPS, SortBy, arrange, known_groups
@@ -24,8 +24,8 @@ from careercli.answers.shared.figures import (
     RoleData,
     level_pay,
     load_roles,
-    local_pay,
-    newest_of,
+    pay_at,
+    places_with_pay,
     role_figures,
     role_pay,
     skill_view,
@@ -77,7 +77,9 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
     """
     resolver = Names(reader)
     found = resolver.resolve_words(names)
-    where: list[str | None] = list(resolve_places(reader, place_names)) or [None]
+    role_data = load_roles(reader, [one.role for one in found])
+    named = resolve_places(reader, place_names, lambda some: places_with_pay(reader, role_data, found, some))
+    where: list[str | None] = list(named) or [None]
     if len(found) * len(where) < 2:
         raise UsageProblem(
             "compare needs two different roles, levels or places", hint="careercli compare ROLE ROLE [--place PLACE]"
@@ -87,7 +89,6 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
             f"compare takes up to {MAX_COLUMNS} columns, got {len(found) * len(where)}",
             hint="For many roles at once: careercli list --sort pay",
         )
-    role_data = load_roles(reader, [one.role for one in found])
     sides = [_load_column(reader, role_data, one, place) for one in found for place in where]
     columns = tuple(_column_view(side) for side in sides)
     rows = tuple(_rows(role_data, sides))
@@ -128,9 +129,7 @@ def _load_column(reader: CatalogReader, role_data: RoleData, ref: RoleRef, place
     title = ""
     if place is not None:
         title = reader.places([place])[place].title
-        pays = newest_of(
-            local_pay(reader, role_data, ref.role, lambda pay, _: pay.place == place and pay.industry is None)
-        )
+        pays = pay_at(reader, role_data, ref, [place], levels=[level] if level else [])
     elif level is not None:
         pays = level_pay(role_data, ref.role, level)
         estimate = None if pays else level_estimate(role_data, ref.role, level)
@@ -177,8 +176,9 @@ def _rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[RowView]:
     order = {key: position for position, key in enumerate(table)}
     names = {side.name: side.place for side in columns}
     of_levels = any(side.level is not None for side in columns)
+    place_titles = {place_id: place.title for place_id, place in role_data.places.items()}
     for key in sorted(table, key=lambda key: _rank(key, table[key], order[key])):
-        yield _row(key, table[key], names, of_levels=of_levels)
+        yield _row(key, table[key], names, place_titles, of_levels=of_levels)
 
 
 def _texts(column: Column, *, alike: bool) -> Iterable[tuple[RowKey, CellView]]:
@@ -198,7 +198,17 @@ def _rank(key: RowKey, cells: list[CellView | None], position: int) -> tuple[int
     return GROUPS.index(key.group), measure, complete, position
 
 
-def _row(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None], *, of_levels: bool) -> RowView:
+def _row(
+    key: RowKey,
+    cells: list[CellView | None],
+    names: Mapping[str, str | None],
+    place_titles: Mapping[str, str],
+    *,
+    of_levels: bool,
+) -> RowView:
+    is_range = key.statistic == "range"
+    if of_levels and key.measure == "pay" and any(cell is not None and cell.occupation for cell in cells):
+        names = {}  # what was counted for an occupation is no pay of a level of it: nothing is subtracted
     return RowView(
         group=key.group,
         measure=key.measure,
@@ -208,26 +218,29 @@ def _row(key: RowKey, cells: list[CellView | None], names: Mapping[str, str | No
         currency=key.currency,
         per=key.per,
         place=key.place,
+        place_title=place_titles.get(key.place or ""),
         period=key.period,
         population=key.population,
         source=key.source,
         estimate=key.estimate,
         cells=tuple(cells),
-        difference=_difference(key, cells, names, of_levels=of_levels),
+        difference=_difference(key, cells, names, "low" if is_range else "value"),
+        difference_high=_difference(key, cells, names, "high") if is_range else None,
     )
 
 
 def _difference(
-    key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None], *, of_levels: bool
+    key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None], point: Literal["value", "low", "high"]
 ) -> DifferenceView | None:
     """Subtract only where every side has a plain number; never proxies, which are other jobs, nor within one class.
 
-    One class at several places is another matter: there it is the place that differs. Of a level, what was counted for
-    an occupation is that of all its people, and nothing is subtracted from it.
+    Of ranges, from is held against from and to against to. One class at several places is another matter: there it is
+    the place that differs. Without `names` nothing is subtracted.
     """
-    if of_levels and key.measure == "pay" and any(cell is not None and cell.occupation for cell in cells):
+    if not names:
         return None
-    values = [(cell.value, name) for cell, name in zip(cells, names, strict=True) if cell and cell.value is not None]
+    told = [(getattr(cell, point) if cell else None, name) for cell, name in zip(cells, names, strict=True)]
+    values: list[tuple[Num, str]] = [(value, name) for value, name in told if value is not None]
     classes = {cell.occupation for cell in cells if cell}
     same_class = len(classes) == 1 and classes != {None}
     proxied = any(cell.fit == "proxy" for cell in cells if cell)

@@ -9,7 +9,8 @@ from careercli.answers.shared.view_parts import EstimateView, Num, PayView
 from careercli.model import STATISTICS
 
 _COMPARISON_KEYS = ("source", "place", "currency", "period", "population", "industry", "components")
-"""What PayView.people() holds, by name."""
+"""What PayView.comparison_key() holds, by name."""
+_NAMES = {"low": "Lower end of pay", "high": "Upper end of pay"}
 
 
 def direction(amount: Num, *, still: Kind = "stays") -> Kind:
@@ -23,7 +24,8 @@ def pay_changes(old: Sequence[PayView], new: Sequence[PayView]) -> Iterator[Chan
     if old and new and not pairs:
         pairs = [min(product(old, new), key=lambda pair: len(_differing_keys(*pair)))]
     for one, other in pairs:
-        yield _pay_change(one, other)
+        for statistic in _shared_statistics(one, other):
+            yield _pay_change(one, other, statistic)
     for pay in () if new else old[:1]:
         yield ChangeView(kind="untold", aspect="pay", label="Pay", before=_pay_text(pay, ()), before_source=pay.source)
     for pay in () if old else new[:1]:
@@ -64,11 +66,18 @@ def _differing_keys(old: PayView, new: PayView) -> list[str]:
     return apart if old.per == new.per else [*apart, "unit of time"]
 
 
-def _pay_change(old: PayView, new: PayView) -> ChangeView:
+def _shared_statistics(old: PayView, new: PayView) -> tuple[str | None, ...]:
+    """Return what may be subtracted: the median, else the mean, else both ends of the ranges; (None,) for nothing."""
+    if _differing_keys(old, new):
+        return (None,)
+    shared = [name for name in STATISTICS if None not in (getattr(old, name), getattr(new, name))]
+    central = [name for name in ("median", "mean") if name in shared]
+    return (*central[:1],) or tuple(name for name in ("low", "high") if name in shared) or (None,)
+
+
+def _pay_change(old: PayView, new: PayView, statistic: str | None) -> ChangeView:
     """Return the change of one statistic of the same people, or what both sides have and why it is not subtracted."""
     apart = _differing_keys(old, new)
-    shared = [name for name in ("median", "mean") if None not in (getattr(old, name), getattr(new, name))]
-    statistic = shared[0] if shared and not apart else None
     one: Num | None = getattr(old, statistic) if statistic else None
     other: Num | None = getattr(new, statistic) if statistic else None
     why = _not_subtracted(old, new, statistic, apart)
@@ -101,7 +110,7 @@ def _not_subtracted(old: PayView, new: PayView, statistic: str | None, apart: Se
         return "estimates by a rule, not subtracted"
     if counted := old.occupation_title or new.occupation_title:
         return f"counted for {counted} and not for the level, so not subtracted"
-    return None if statistic else "not subtracted, because no median or mean is a plain number on both sides"
+    return None if statistic else "not subtracted, because no median, mean or end of a range is known on both sides"
 
 
 def _pay_text(pay: PayView, apart: Sequence[str]) -> str:
@@ -121,7 +130,7 @@ def _amount(pay: PayView, value: Num) -> str:
 
 
 def _pay_label(pay: PayView, statistic: str) -> str:
-    name = "Estimated pay" if pay.estimate else f"{statistic.capitalize()} pay"
+    name = "Estimated pay" if pay.estimate else _NAMES.get(statistic) or f"{statistic.capitalize()} pay"
     place = f"in {pay.place_title}" if pay.place != "US" else None
     facts = [fact for fact in (pay.population, pay.industry, place, pay.period) if fact]
     return ", ".join([f"{name} {format_per(pay.per)}", *facts])

@@ -65,7 +65,10 @@ def _grouped(rows: Iterable[RowView]) -> Iterable[list[RowView]]:
 
 def _plain(row: RowView, pair: bool, citations: Citations) -> Row:
     cells = [_cell(cell, row) for cell in row.cells]
-    if pair:
+    if pair and row.difference and row.difference_high:
+        ends = [_difference(end, row).lines[0] for end in (row.difference, row.difference_high)]
+        cells.append(Cell((f"from {ends[0]}", f"to {ends[1]}")))
+    elif pair:
         cells.append(_difference(row.difference, row))
     return Row(Cell((_label(row) + citations.mark(row.source),)), tuple(cells))
 
@@ -89,7 +92,7 @@ def _official(rows: list[RowView], pair: bool, citations: Citations) -> Row:
         part
         for part in (
             "Official pay " + format_per(first.per or "year"),
-            first.place if first.place != "US" else "",
+            first.place_title if first.place != "US" else "",
             first.period,
         )
         if part
@@ -105,7 +108,7 @@ def _class(cell: CellView) -> str:
 def _label(row: RowView) -> str:
     label = "Estimated pay" if row.estimate else row.label
     parts = [f"{label} {format_per(row.per)}" if row.per else label]
-    parts += [part for part in (row.population, row.place if row.place != "US" else None) if part]
+    parts += [part for part in (row.population, row.place_title if row.place != "US" else None) if part]
     if row.currency and row.currency != "USD":
         parts.append(row.currency)
     if row.period and row.source:
@@ -122,10 +125,13 @@ def _cell(cell: CellView | None, row: RowView) -> Cell:
         return Cell(cell.items, is_list=True)
     amount = _amount(cell, row)
     if not amount:
-        return Cell((cell.text or "",))
+        marked = [_class(cell)] if cell.occupation is not None and cell.fit != "exact" else []
+        return Cell((cell.text or "", *marked))
     lines = [f"{amount}, {cell.text}" if cell.text else amount]
     if cell.occupation is not None:
         lines.append(_class(cell))
+    if row.group == "best paying" and cell.note:
+        lines.append(cell.note)
     return Cell(tuple(lines), numeric=len(lines) == 1)
 
 

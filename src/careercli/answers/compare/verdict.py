@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.amounts import Num, format_money, format_per, format_percent, format_quantity, format_range, join_words
+from careercli.amounts import (
+    Num,
+    format_money,
+    format_per,
+    format_percent,
+    format_quantity,
+    format_range,
+    format_value_or_range,
+    join_words,
+)
 from careercli.answers.compare.view import CellView, ColumnView, RowView
 from careercli.answers.shared.figures import RoleData
 
@@ -56,8 +65,12 @@ def _pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: Role
     own.sort(key=lambda row: row.statistic != "median")
     for row in own[:1]:
         yield from _pay_sentence(columns, row, role_data, "")
-    if not central:
-        known = [_central_pay(rows, index, role_data) for index in range(len(columns))]
+    bands = [] if central else _comparable_rows(rows, "pay", ("range",))
+    bands.sort(key=lambda row: row.per != "year")
+    for row in bands[:1]:
+        yield _band_sentence(columns, row, role_data)
+    if not central and not bands:
+        known = [_known_pay(rows, index, role_data) for index in range(len(columns))]
         said = "; ".join(
             f"{column.title}: {pay.text or 'none in the catalog'}" for column, pay in zip(columns, known, strict=True)
         )
@@ -139,6 +152,41 @@ def _pay_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleDa
         )
 
 
+def _band_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleData) -> Sentence:
+    """Compare the ends of published ranges: from with from, to with to."""
+    currency, per = row.currency or "", row.per or "year"
+    ranked = sorted(
+        (
+            (cell.low or 0, cell.high or 0, column.title)
+            for column, cell in zip(columns, row.cells, strict=True)
+            if cell
+        ),
+        key=lambda entry: (-entry[0], -entry[1]),
+    )
+    when = f"{role_data.sources[row.source or ''].title}, {row.period or 'no date given'}"
+    bands = [format_range(low, high, None, currency, per) for low, high, _ in ranked]
+    if len(ranked) > 2:
+        order = join_words([f"{title} {band}" for (_, _, title), band in zip(ranked, bands, strict=True)])
+        return Sentence(f"By pay range {format_per(per)}, {order} ({when}).", (row.source,))
+    (high_low, high_high, first), (low_low, low_high, _) = ranked
+    if (high_low, high_high) == (low_low, low_high):
+        return Sentence(f"The same pay range for both, {bands[0]} {format_per(per)} ({when}).", (row.source,))
+    ends = [
+        f"{format_money(abs(more - less), currency, per)}{_percent_of(abs(more - less), min(more, less))} "
+        f"{'more' if more > less else 'less'} at the {name} end"
+        for more, less, name in ((high_low, low_low, "lower"), (high_high, low_high, "upper"))
+        if more != less
+    ]
+    told = f"{first} pays more" if high_high >= low_high else f"The range of {first} begins higher and ends lower"
+    return Sentence(
+        f"{told}: {bands[0]} against {bands[1]} {format_per(per)}, {join_words(ends)} ({when}).", (row.source,)
+    )
+
+
+def _percent_of(amount: Num, base: Num) -> str:
+    return f" ({format_percent(amount / base * 100)})" if base > 0 else ""
+
+
 def _shares(share: float | None, amount: Num, highest: Num) -> str:
     """Write the difference in percent from both ends; nothing where the lower end is zero."""
     if share is None:
@@ -155,21 +203,33 @@ def _part(cell: CellView) -> str:
     return f" [part of {cell.occupation_title}]" if cell.fit == "part" else ""
 
 
-def _central_pay(rows: Sequence[RowView], index: int, role_data: RoleData) -> Sentence:
+def _known_pay(rows: Sequence[RowView], index: int, role_data: RoleData) -> Sentence:
+    """Say which pay a side has, if any: its first median or mean, else its first range or bound."""
+    known = [(row, cell) for row in rows if row.measure == "pay" and (cell := row.cells[index])]
+    central = [(row, cell) for row, cell in known if row.statistic in ("median", "mean") and cell.value is not None]
+    whole = [(row, cell) for row, cell in (*central, *known) if row.population is None]
+    for row, cell in (whole or known)[:1]:
+        fit = f" of {cell.occupation_title}, {cell.fit or 'class'}" if cell.occupation else ""
+        source = role_data.sources[row.source or ""]
+        estimate = "an estimate, " if source.kind == "rule" else ""
+        amount = format_value_or_range(
+            value=cell.value,
+            low=cell.low,
+            high=cell.high,
+            bound_below=cell.at_least,
+            bound_above=cell.at_most,
+            unit=None,
+            currency=row.currency or "",
+            per=row.per or "year",
+        )
+        unit = f" {format_per(row.per)}" if row.per not in (None, "year") else ""
+        whom = f", {row.population}" if row.population else ""
+        return Sentence(f"{estimate}{row.statistic} {amount}{unit}{fit}{whom} ({source.title})", (row.source,))
     for row in rows:
-        cell = row.cells[index]
-        whole = row.measure == "pay" and row.population is None
-        if whole and row.statistic in ("median", "mean") and cell and cell.value is not None:
-            fit = f" of {cell.occupation_title}, {cell.fit or 'class'}" if cell.occupation else ""
-            source = role_data.sources[row.source or ""].title
-            estimate = "an estimate, " if role_data.sources[row.source or ""].kind == "rule" else ""
-            amount = format_money(cell.value, row.currency or "", row.per or "year")
-            return Sentence(f"{estimate}{row.statistic} {amount}{fit} ({source})", (row.source,))
-    for row in rows:
-        cell = row.cells[index]
-        if row.measure == "estimated-pay" and cell and cell.value is not None:
-            amount = format_money(cell.value, row.currency or "", row.per or "year")
-            return Sentence(f"about {amount} by our estimate, {cell.note}", (row.source,))
+        estimate_cell = row.cells[index]
+        if row.measure == "estimated-pay" and estimate_cell and estimate_cell.value is not None:
+            about = format_money(estimate_cell.value, row.currency or "", row.per or "year")
+            return Sentence(f"about {about} by our estimate, {estimate_cell.note}", (row.source,))
     return Sentence("")
 
 

@@ -59,6 +59,7 @@ class RowView(View, frozen=True):
     currency: str | None
     per: str | None
     place: str | None
+    place_title: str | None
     period: str | None
     population: str | None
     source: str | None
@@ -67,6 +68,9 @@ class RowView(View, frozen=True):
     cells: tuple[CellView | None, ...]
     """One for each column, null where that side has nothing in the row."""
     difference: DifferenceView | None
+    """Of ranges: between the lower ends."""
+    difference_high: DifferenceView | None = None
+    """Of ranges: between the upper ends."""
 
 
 class CompareRecord(View, frozen=True):

@@ -26,6 +26,7 @@ from careercli.answers.gap.view import GapRecord, GapStepView, GapView, YearsVie
 from careercli.answers.shared.figures import RoleData, load_roles, role_figures, source_views
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.view_parts import FigureView, ReadAsView
+from careercli.catalog.coverage import unique_skills
 from careercli.catalog.reader import LISTED_RANK, CatalogReader
 from careercli.ladders import Ladder
 from careercli.measures import EDUCATION, fit_rank
@@ -106,7 +107,7 @@ def _required_skills(role_data: RoleData, role: Role, level: Level | None) -> It
     """Yield the skills of the role; at a level, as far as the ladder has raised them by then."""
     risen = _raised_levels(role, level) if level else {}
     later = _raised_later(role, risen) if level else frozenset()
-    for skill in role.skills:
+    for skill in unique_skills(role.skills):
         if skill.skill not in later:
             required = risen.get(skill.skill)
             name, reached = role_data.skills[skill.skill].name, skill.level if required is None else required
@@ -294,7 +295,7 @@ def _why_no_score(target: _Target, sides: AdviceContext, person: MappedPerson) -
     if is_named or any(skill.id in person.skills for skill in target.skills):
         return ()
     return (
-        f"Nothing to judge: {sides.subject.lower()} names no skill that the catalog knows.",
+        f"Nothing to judge: {sides.subject[:1].lower()}{sides.subject[1:]} names no skill that the catalog knows.",
         f"What {sides.target_title} asks for stands below; name what you have of it, with a level, and ask again.",
     )
 

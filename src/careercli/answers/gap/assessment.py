@@ -13,8 +13,8 @@ from careercli.answers.gap.readiness import (
     GapItem,
     Need,
     best_evidence,
-    skill_weight,
 )
+from careercli.catalog.coverage import need_weight
 from careercli.measures import EDUCATION
 from careercli.person.credentials import CredentialRequirement, is_license_for, names_credential, parse_requirement
 from careercli.person.mapping import MappedPerson, SkillEvidence
@@ -69,7 +69,7 @@ def skill_items(required: Sequence[RequiredSkill], person: MappedPerson) -> Iter
             id=skill.id,
             label=skill.name,
             need=skill.need,
-            weight=skill_weight(skill.need, skill.importance),
+            weight=need_weight(skill.need, skill.importance),
             credit=credit,
             required=skill.level,
             have=proof.level if proof else None,

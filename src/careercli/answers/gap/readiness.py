@@ -16,10 +16,6 @@ Need = Literal["must", "nice"]
 State = Literal["have", "partial", "missing", "unknown"]
 Verdict = Literal["ready", "nearly ready", "part of the way", "at the start"]
 
-DEFAULT_IMPORTANCE: dict[Need, int] = {"must": 80, "nice": 60}
-"""What a skill weighs that the catalog does not rate."""
-NICE_WEIGHT = 0.5
-"""What a nice-to-have weighs of its importance."""
 WEIGHT: dict[tuple[Kind, Need], int] = {
     ("experience", "must"): 100, ("education", "must"): 100, ("education", "nice"): 50,
     ("certificate", "must"): 100, ("certificate", "nice"): 10,
@@ -118,12 +114,6 @@ def best_evidence(required: float | None, evidence: Sequence[SkillEvidence]) -> 
     ]
     credit, _, _, place = max(ranked)
     return credit, evidence[-place]
-
-
-def skill_weight(need: Need, importance: float | None) -> float:
-    """Return what a skill weighs."""
-    weight = float(DEFAULT_IMPORTANCE[need] if importance is None else importance)
-    return weight if need == "must" else weight * NICE_WEIGHT
 
 
 def readiness_verdict(score: float, items: Sequence[GapItem]) -> tuple[Verdict, Verdict | None]:

@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 from msgspec import structs
 
-from careercli.answers.list.view import ListView, RoleRowView
+from careercli.amounts import parse_amount
+from careercli.answers.list.view import FILTERS, FilterName, ListView, NotJudgedView, RoleRowView
 from careercli.answers.shared.figures import source_view
 from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
 from careercli.answers.shared.places import resolve_places
@@ -15,7 +16,7 @@ from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import KeyPay, RoleSummary
 from careercli.errors import NotFound, UsageProblem
 from careercli.matching import did_you_mean, name_key
-from careercli.measures import EDUCATION, PHRASES, outlook_phrase
+from careercli.measures import EDUCATION, PHRASES, fit_rank, outlook_phrase
 from careercli.model import SCHEMA_VERSION, Pay, Source
 
 SortKey = Literal["title", "family", "pay", "growth", "openings", "jobs"]
@@ -29,28 +30,64 @@ class Filters(NamedTuple):
     families: Sequence[str] = ()
     skills: Sequence[str] = ()
     track: str | None = None
-    min_pay: float | None = None
-    max_pay: float | None = None
+    min_pay: str | None = None
+    """An amount as it was typed."""
+    max_pay: str | None = None
     min_growth: float | None = None
     no_degree: bool = False
     place: str | None = None
-    """Pay is that of the official class at this place."""
+    """Pay is that paid at this place, official pay first."""
+    proxies: bool = False
+    """Whether figures of classes that are another job count in filters."""
+
+
+class _Limits(NamedTuple):
+    """The filters, resolved."""
+
+    families: set[str]
+    skills: set[str]
+    track: str | None
+    min_pay: Num | None
+    max_pay: Num | None
+    min_growth: float | None
+    no_degree: bool
+    proxies: bool
 
 
 def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit: int | None = None) -> ListView:
     """Return the roles that pass every filter, in order; a role without the figure in question fails it, or comes last.
 
-    Raises NotFound for an unknown family or skill, with the nearest known one.
+    Raises NotFound for an unknown family or skill, with the nearest known one, UsageProblem for an amount that is none.
     """
     families = {key: family.title for key, family in reader.families().items()}
-    options = {_known("family", name, families) for name in filters.families}
     skills = {skill.name: key for key, skill in reader.all_skills().items()} if filters.skills else {}
-    needed = {_known_skill(name, skills) for name in filters.skills}
+    amounts = [
+        None if text is None else parse_amount(text, option)
+        for text, option in ((filters.min_pay, "--min-pay"), (filters.max_pay, "--max-pay"))
+    ]
+    limits = _Limits(
+        families={_known("family", name, families) for name in filters.families},
+        skills={_known_skill(name, skills) for name in filters.skills},
+        track=filters.track,
+        min_pay=amounts[0].amount if amounts[0] else None,
+        max_pay=amounts[1].amount if amounts[1] else None,
+        min_growth=filters.min_growth,
+        no_degree=filters.no_degree,
+        proxies=filters.proxies,
+    )
     every = reader.role_summaries()
     if filters.place is not None:
-        every = _with_local_pay(reader, every, resolve_places(reader, [filters.place])[0])
-    currency = _main_currency(every)
-    summaries = [summary for summary in every if _passes(summary, filters, options, needed, currency)]
+        every = _with_local_pay(reader, every, _place(reader, filters.place))
+    currency = _currency([amount.currency for amount in amounts if amount and amount.currency], every)
+    summaries = []
+    not_judged: Counter[FilterName] = Counter()
+    for summary in every:
+        if _is_of_kind(summary, limits):
+            verdicts = _verdicts(summary, limits, currency)
+            if all(verdicts.values()):
+                summaries.append(summary)
+            elif False not in verdicts.values():
+                not_judged.update(name for name, verdict in verdicts.items() if verdict is None)
     summaries.sort(key=_order(sort, families, currency))
     if limit is not None:
         summaries = summaries[:limit]
@@ -59,38 +96,62 @@ def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit:
         headline.source for row in rows for headline in (row.pay, row.growth, row.openings, row.employment) if headline
     )
     sources = reader.sources(cited)
+    by_pay = limits.min_pay is not None or limits.max_pay is not None
     return ListView(
         schema_version=SCHEMA_VERSION,
         command="list",
         rows=rows,
+        pay_filter_currency=currency if by_pay else None,
+        not_judged=tuple(NotJudgedView(filter=name, roles=not_judged[name]) for name in FILTERS if not_judged[name]),
         sources=tuple(source_view(key, source) for key, source in sources.items()),
     )
 
 
+def _currency(typed: Sequence[str], summaries: Sequence[RoleSummary]) -> str:
+    """Return the currency in which pay is filtered and sorted: the typed one, else that of most roles."""
+    if len(set(typed)) > 1:
+        raise UsageProblem("--min-pay and --max-pay are in two currencies", hint="Give both in one.")
+    return typed[0] if typed else _main_currency(summaries)
+
+
+def _place(reader: CatalogReader, name: str) -> str:
+    return resolve_places(reader, [name], lambda some: [place for place in some if reader.occupation_pay_at(place)])[0]
+
+
 def _with_local_pay(reader: CatalogReader, summaries: Sequence[RoleSummary], place: str) -> list[RoleSummary]:
-    """Return the cards with the newest official pay at a place instead of their own; none where there is none."""
+    """Return the summaries with the pay at a place instead of their own; none where there is none."""
     wages = reader.occupation_pay_at(place)
     sources = reader.sources(pay.source for pays in wages.values() for pay in pays)
-    return [structs.replace(summary, pay=_local_key_pay(summary, wages, sources)) for summary in summaries]
+    title = reader.places([place])[place].title
+    return [structs.replace(one, pay=_local_key_pay(one, wages, sources, place, title)) for one in summaries]
 
 
-def _local_key_pay(summary: RoleSummary, wages: dict[str, list[Pay]], sources: dict[str, Source]) -> KeyPay | None:
+def _local_key_pay(
+    summary: RoleSummary, wages: dict[str, list[Pay]], sources: dict[str, Source], place: str, title: str
+) -> KeyPay | None:
+    """Return the newest official pay of the best fitting class, the role's own before that of a proxy."""
+    found = [(fit_rank(None), pay) for pay in summary.given_pay if pay.place == place]
     for code, fit in summary.occupations:
         dated = [(pay.period or sources[pay.source].period or "", pay) for pay in wages.get(code, ())]
         for period, pay in sorted(dated, key=lambda entry: entry[0], reverse=True):
             amount = pay.median if pay.median is not None else pay.mean
-            if amount is not None:
-                return KeyPay(
+            bound = pay.at_least.get("median") if amount is None else None
+            if amount is not None or bound is not None:
+                local = KeyPay(
                     amount=amount,
-                    statistic="median" if pay.median is not None else "mean",
+                    statistic="mean" if pay.median is None and bound is None else "median",
                     currency=pay.currency,
-                    place=pay.place,
+                    place=place,
+                    place_title=title,
                     source=pay.source,
                     period=period or None,
                     occupation=code,
                     fit=fit,
+                    low=bound,
                 )
-    return None
+                found.append((fit_rank(fit), local))
+                break
+    return min(found, key=lambda entry: entry[0], default=(0, None))[1]
 
 
 def _main_currency(summaries: Sequence[RoleSummary]) -> str:
@@ -100,21 +161,43 @@ def _main_currency(summaries: Sequence[RoleSummary]) -> str:
 
 
 def _paid(summary: RoleSummary, currency: str) -> Num | None:
-    return summary.pay.amount if summary.pay and summary.pay.currency == currency else None
+    return summary.pay.least() if summary.pay and summary.pay.currency == currency else None
 
 
-def _passes(summary: RoleSummary, filters: Filters, families: set[str], skills: set[str], currency: str) -> bool:
-    pay = _paid(summary, currency)
-    growth = summary.growth.value if summary.growth else None
+def _is_of_kind(summary: RoleSummary, limits: _Limits) -> bool:
     return (
-        (not families or summary.family in families)
-        and skills <= set(summary.skills)
-        and (filters.track is None or filters.track in summary.tracks)
-        and (filters.min_pay is None or (pay is not None and pay >= filters.min_pay))
-        and (filters.max_pay is None or (pay is not None and pay <= filters.max_pay))
-        and (filters.min_growth is None or (growth is not None and growth >= filters.min_growth))
-        and (not filters.no_degree or needs_no_degree(summary.education))
+        (not limits.families or summary.family in limits.families)
+        and limits.skills <= set(summary.skills)
+        and (limits.track is None or limits.track in summary.tracks)
     )
+
+
+def _verdicts(summary: RoleSummary, limits: _Limits, currency: str) -> dict[FilterName, bool | None]:
+    """Return what each filter that is set says of a role; None where nothing is known that could decide it."""
+    verdicts: dict[FilterName, bool | None] = {}
+    if limits.min_pay is not None or limits.max_pay is not None:
+        verdicts["pay"] = _pay_verdict(summary.pay, limits, currency)
+    if limits.min_growth is not None:
+        growth = summary.growth
+        known = growth is not None and (limits.proxies or growth.fit != "proxy")
+        verdicts["growth"] = growth.value >= limits.min_growth if growth and known else None
+    if limits.no_degree:
+        known = summary.education in EDUCATION and (limits.proxies or summary.education_fit != "proxy")
+        verdicts["education"] = needs_no_degree(summary.education) if known else None
+    return verdicts
+
+
+def _pay_verdict(pay: KeyPay | None, limits: _Limits, currency: str) -> bool | None:
+    """Say whether pay keeps to the limits; None for pay that is unknown, in another currency or across a limit."""
+    if pay is None or pay.currency != currency or (pay.fit == "proxy" and not limits.proxies):
+        return None
+    least, most = pay.least(), pay.high if pay.amount is None else pay.amount
+    low = limits.min_pay if limits.min_pay is not None else 0
+    high = limits.max_pay
+    if (most is not None and most < low) or (high is not None and least is not None and least > high):
+        return False
+    inside = least is not None and least >= low and (high is None or (most is not None and most <= high))
+    return True if inside else None
 
 
 def needs_no_degree(education: str | None) -> bool:
@@ -151,6 +234,7 @@ def _row(summary: RoleSummary, families: dict[str, str]) -> RoleRowView:
         levels=summary.level_count,
         tracks=summary.tracks,
         education=summary.education,
+        education_fit=summary.education_fit,
         pay=key_pay_view(summary.pay),
         growth=key_figure_view("growth", summary.growth),
         openings=key_figure_view("openings", summary.openings),

@@ -1,30 +1,50 @@
 """A list of roles as a page."""
 
-from careercli.amounts import format_quantity
+from collections.abc import Iterator
+
+from careercli.amounts import format_per, format_quantity
 from careercli.answers.list.view import ListView, RoleRowView
-from careercli.answers.shared.page_parts import Citations, prose, source_list
+from careercli.answers.shared.page_parts import Citations, key_pay_text, prose, source_list
 from careercli.answers.shared.view_parts import HeadlineView
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
+
+_NAMES = {"pay": "pay", "growth": "growth", "education": "schooling"}
 
 
 def page(view: ListView) -> Page:
     """Return the list as a page."""
     citations = Citations(view.sources)
+    judged = list(_filter_notes(view))
     if not view.rows:
-        return Page((prose("No role passes these filters.", "muted"),))
+        return Page((prose("No role passes these filters.", "muted"), *judged))
     rows = tuple(_row(row, citations) for row in view.rows)
     headers = ("Role", "Family", "Pay a year", "Growth", "Openings a year", "Levels")
     roles = f"{len(view.rows)} roles" if len(view.rows) != 1 else "1 role"
     blocks: list[Block] = [
         Heading(roles, 1),
         Table(headers, rows),
+        *judged,
         prose(
             "Pay is the median of the official class that is the role, else of the one that holds it (part), else "
-            "the role's own published figure, else of a neighbouring class (~, a proxy). Growth and openings likewise.",
+            "the role's own published figure, else of a neighbouring class (~, a proxy). Growth and openings likewise. "
+            "A proxy counts in no filter, unless you add --proxies.",
             "muted",
         ),
     ]
     return Page((*blocks, *source_list(view.sources)))
+
+
+def _filter_notes(view: ListView) -> Iterator[Block]:
+    """Say in which currency pay was filtered, and how many roles could not be judged."""
+    if view.pay_filter_currency is not None:
+        yield prose(f"Filtered by pay in {view.pay_filter_currency or 'no currency'} a year.", "muted")
+    if view.not_judged:
+        counts = [f"{_NAMES[one.filter]} {one.roles}" for one in view.not_judged]
+        yield prose(
+            f"Left out, because what is known does not decide it ({', '.join(counts)}): roles without the figure, with "
+            "a proxy's, in another currency or with a range across the limit.",
+            "warn",
+        )
 
 
 def _row(row: RoleRowView, citations: Citations) -> Row:
@@ -42,8 +62,12 @@ def _headline(figure: HeadlineView | None, citations: Citations) -> Cell:
     if figure is None:
         return Cell(("–",), "muted")
     unit = None if figure.unit == "openings a year" else figure.unit
-    text = format_quantity(figure.value, unit, figure.currency)
-    words = [figure.statistic if figure.statistic != "median" else "", figure.fit if figure.fit == "part" else ""]
+    text = key_pay_text(figure) if figure.value is None else format_quantity(figure.value, unit, figure.currency)
+    words = [
+        figure.statistic if figure.statistic not in (None, "median", "range") else "",
+        figure.fit if figure.fit == "part" else "",
+        f"from pay {format_per(figure.worked_out_from)}" if figure.worked_out_from else "",
+    ]
     aside = ", ".join(word for word in words if word)
     proxy = "~" if figure.fit == "proxy" else ""
     return Cell((f"{proxy}{text}{f' {aside}' if aside else ''}{citations.mark(figure.source)}",), numeric=True)

@@ -1,9 +1,13 @@
 """What a list of roles looks like."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from careercli.answers.shared.view_parts import AnswerView, HeadlineView, Num, SourceView, View
+
+FilterName = Literal["pay", "growth", "education"]
+FILTERS: tuple[FilterName, ...] = ("pay", "growth", "education")
+"""Filters that need a figure to judge by."""
 
 
 class RoleRowView(View, frozen=True):
@@ -21,6 +25,8 @@ class RoleRowView(View, frozen=True):
     growth: HeadlineView | None
     openings: HeadlineView | None
     employment: HeadlineView | None
+    education_fit: str | None
+    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
 
 
 class RoleRecord(View, frozen=True):
@@ -57,6 +63,19 @@ class RoleRecord(View, frozen=True):
     employment_source: str | None
     employment_occupation: str | None
     employment_fit: str | None
+    education_fit: str | None
+    pay_low: Num | None
+    pay_high: Num | None
+    pay_place_title: str | None
+    pay_worked_out_from: str | None
+
+
+class NotJudgedView(View, frozen=True):
+    """How many roles a filter could not judge, because what is known of them does not decide it."""
+
+    filter: str
+    """pay, growth or education."""
+    roles: int
 
 
 class ListView(AnswerView, frozen=True):
@@ -65,6 +84,10 @@ class ListView(AnswerView, frozen=True):
     record: ClassVar[type[View]] = RoleRecord
 
     rows: tuple[RoleRowView, ...]
+    pay_filter_currency: str | None
+    """The currency in which pay was filtered; null where it was not."""
+    not_judged: tuple[NotJudgedView, ...]
+    """Of the roles that pass every other filter; they are left out."""
     sources: tuple[SourceView, ...]
 
     def records(self) -> Iterable[RoleRecord]:
@@ -85,5 +108,6 @@ class ListView(AnswerView, frozen=True):
                 levels=row.levels,
                 tracks=row.tracks,
                 education=row.education,
+                education_fit=row.education_fit,
                 **flat,
             )

@@ -74,10 +74,9 @@ def _spans(node: NodeView, citations: Citations) -> Iterable[Span]:
     if node.stage in STAGES:
         yield Span(f" · {STAGES[node.stage]}", "muted")
     if node.gain and node.gain.percent is not None:
-        yield Span(
-            f" {signed(format_percent(abs(node.gain.percent)), node.gain.percent)}",
-            "good" if node.gain.amount > 0 else "bad",
-        )
+        shares = [share for share in (node.gain.percent, node.gain.percent_high) if share is not None]
+        raises = " to ".join(signed(format_percent(abs(share)), share) for share in shares)
+        yield Span(f" {raises}", "good" if sum(shares) > 0 else "bad")
     if node.more:
         yield Span(" …", "muted")
 

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+from careercli.amounts import format_quantity
 from careercli.answers.path.route_search import best_routes
-from careercli.answers.path.route_steps import position_name, position_title, route_view
+from careercli.answers.path.route_steps import known_years, position_name, position_title, route_view
 from careercli.answers.path.route_view import RefusalView, RouteStepView, RouteView
 from careercli.answers.path.transition_graph import (
     Position,
@@ -57,12 +58,18 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
     resolver = Names(reader)
     start = resolver.resolve(str(RoleRef(RoleRef.parse(name).role, from_level)) if from_level else name)
     goal = resolver.resolve(target)
+    graph = TransitionGraph(reader.role_nodes())
+    where, notes = _start(reader, graph, start)
+    if constraints.min_pay is not None and constraints.min_pay_currency is None:
+        known = graph.nodes[where.node].currency or graph.nodes[graph.node_index[goal.role]].currency
+        constraints = constraints._replace(min_pay_currency=known)
+    if constraints.min_pay is not None:
+        currency = constraints.min_pay_currency or "no known currency"
+        notes.append(f"Filtered by pay in {currency} a year; steps to pay that is unknown or not in it are left out.")
     constraints = constraints._replace(
         avoid=frozenset(resolver.resolve(name).role for name in sorted(constraints.avoid)),
         via=resolver.resolve(constraints.via).role if constraints.via else None,
     )
-    graph = TransitionGraph(reader.role_nodes())
-    where, notes = _start(reader, graph, start)
     end = graph.position_of(goal.role, goal.level) if goal.level else graph.node_index[goal.role]
     question = RouteQuery(graph, where, end, constraints, prefer)
     if end in (where, where.node):
@@ -137,7 +144,7 @@ def _percentiles(
 def _blocking_constraints(question: RouteQuery) -> Iterator[RefusalView]:
     """Yield every single limit without which there is a route; all of them together where no single one is it."""
     free, limits = RouteConstraints(), question.constraints
-    set_ = [name for name in RouteConstraints._fields if getattr(limits, name) != getattr(free, name)]
+    set_ = [name for name in _CONSTRAINT_OPTIONS if getattr(limits, name) != getattr(free, name)]
     broken = False
     for name in set_:
         eased = best_routes(question._replace(constraints=limits._replace(**{name: getattr(free, name)})), 1)
@@ -154,8 +161,11 @@ def _blocking_constraints(question: RouteQuery) -> Iterator[RefusalView]:
 
 
 def _short(graph: TransitionGraph, route: Route) -> str:
-    years = sum(step.years or 0 for step in route.steps)
-    return f"{' > '.join(position_name(graph, step.end) for step in route.steps)}, {years:g} years on the ladders"
+    names = " > ".join(position_name(graph, step.end) for step in route.steps)
+    years = known_years(route)
+    if years is None:
+        return f"{names}, time not known"
+    return f"{names}, {format_quantity(years, 'years')} on the ladders"
 
 
 def _preference_notes(question: RouteQuery, found: Sequence[Route]) -> list[str]:

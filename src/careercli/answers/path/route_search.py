@@ -174,15 +174,16 @@ class _Search:
         if end != step.start.node:
             if (end, None) in barred or (step.start.node, end) in barred or node.role in limits.avoid:
                 return False
-            if limits.no_degree and (node.education is None or node.education >= FIRST_DEGREE_LEVEL):
+            known = None if node.education_is_proxy else node.education
+            if limits.no_degree and (known is None or known >= FIRST_DEGREE_LEVEL):
                 return False
         if limits.max_steps is not None and label.steps >= limits.max_steps:
             return False
-        if limits.max_years is not None and label.years + (step.years or 0.0) > limits.max_years:
-            return False
+        if limits.max_years is not None and (step.years is None or label.years + step.years > limits.max_years):
+            return False  # years that nobody knows keep to no limit
         if limits.min_pay is not None:
-            pay = self._map.pay(step.end)
-            return pay is not None and pay >= limits.min_pay
+            pay = self._map.least_pay(step.end)
+            return pay is not None and node.currency == limits.min_pay_currency and pay >= limits.min_pay
         return True
 
     def _steps(self, position: Position) -> Iterator[RouteStep]:

@@ -9,7 +9,7 @@ from careercli.answers.path.tree import best_level_pay, best_role_pay, pay_chang
 from careercli.answers.shared.barriers import preparation_barriers
 from careercli.answers.shared.figures import RoleData, training_view
 from careercli.answers.shared.view_parts import Num, PayView, RaiseView, TrainingView, WallView
-from careercli.catalog.coverage import credit, skill_levels, weight
+from careercli.catalog.coverage import credit, skill_levels, unique_skills, weight
 from careercli.catalog.records import RoleNode
 from careercli.model import Level, Role, RoleRef
 
@@ -51,7 +51,7 @@ def _pay(role_data: RoleData, graph: TransitionGraph, position: Position) -> Pay
     role_id = graph.nodes[position.node].role
     _, level = _place(role_data, graph, position)
     own = best_level_pay(role_data, role_id, level) if level else None
-    if own is not None and own.central_pay():
+    if own is not None and (own.central_pay() or own.band()):
         return own
     return best_role_pay(role_data, role_id) or own
 
@@ -70,7 +70,7 @@ def _step(role_data: RoleData, graph: TransitionGraph, near: SimilarityPercentil
         to_role=other.role,
         to_level=to_rung.id if to_rung else None,
         to_title=position_title(role_data, graph, step.end),
-        years=step.years,
+        years=None if changes_role else step.years,
         coverage=round((1 - step.missing_share) * 100, 1) if changes_role and step.missing_share is not None else None,
         skills=tuple(
             _to_learn(role_data, one.role, other.role) if changes_role else _raised_skills(role_data, graph, step.end)
@@ -89,7 +89,7 @@ def _step(role_data: RoleData, graph: TransitionGraph, near: SimilarityPercentil
 
 def _to_learn(role_data: RoleData, one: str, other: str) -> Iterator[SkillGainView]:
     brought = skill_levels(role_data.roles[one].skills)
-    lacking = [skill for skill in role_data.roles[other].skills if credit(skill, brought) < 1]
+    lacking = [skill for skill in unique_skills(role_data.roles[other].skills) if credit(skill, brought) < 1]
     for skill in sorted(lacking, key=lambda skill: -weight(skill) * (1 - credit(skill, brought))):
         yield SkillGainView(
             id=skill.skill,
@@ -154,8 +154,8 @@ def _totals(role_data: RoleData, graph: TransitionGraph, route: Route, steps: Se
         gain = pay_change_between(*(best_role_pay(role_data, role) for role in roles))
     low, high, currency, unknown = _training_cost([step for step in steps if step.from_role != step.to_role])
     return TotalsView(
-        years=_rounded(sum(step.years or 0 for step in steps)),
-        years_unknown=sum(step.years is None for step in steps),
+        years=known_years(route),
+        years_unknown=sum(step.years is None for step in route.steps),
         training_cost_low=low,
         training_cost_high=high,
         training_currency=currency,
@@ -166,6 +166,12 @@ def _totals(role_data: RoleData, graph: TransitionGraph, route: Route, steps: Se
         payback_months=_payback(high, currency, gain) if not unknown else None,
         cost=round(route.cost, 2),
     )
+
+
+def known_years(route: Route) -> Num | None:
+    """Add up the years on ladders; None where none are known. How long a change of role takes nobody says."""
+    known = [step.years for step in route.steps if step.years is not None and step.start.node == step.end.node]
+    return _rounded(sum(known)) if known else None
 
 
 def _rounded(number: Num) -> Num:
@@ -195,15 +201,15 @@ def _upper(route: TrainingView) -> Num:
 
 def _lowest(pays: Sequence[PayView | None]) -> PayView | None:
     """Return the lowest of the yearly pays, estimates only where nothing else is known; those of one currency."""
-    known = [pay for pay in pays if pay is not None and pay.central_pay()]
+    known = [pay for pay in pays if pay is not None and (pay.central_pay() or pay.band())]
     surveyed = [pay for pay in known if not pay.estimate] or known
     same = [pay for pay in surveyed if pay.currency == surveyed[0].currency]
     return min(same, key=_amount, default=None)
 
 
 def _amount(pay: PayView) -> Num:
-    figure = pay.central_pay()
-    return figure[1] if figure else 0
+    figure, band = pay.central_pay(), pay.band()
+    return figure[1] if figure else band[0] if band else 0
 
 
 def _payback(cost: Num | None, currency: str | None, gain: RaiseView | None) -> float | None:

@@ -29,7 +29,7 @@ class RouteStepView(View, frozen=True):
     to_level: str | None
     to_title: str
     years: Num | None
-    """Years on the ladder before it is due; 0 for a change of role, null where the ladder does not say."""
+    """Years on the ladder before it is due; null where the ladder does not say, and for a change of role."""
     coverage: float | None
     """Percent of what the new role asks that the old one brings, weighted; null where a side has no skills."""
     skills: tuple[SkillGainView, ...]
@@ -51,7 +51,8 @@ class RouteStepView(View, frozen=True):
 class TotalsView(View, frozen=True):
     """What a route comes to; a sum with an unknown part is a sum of the known ones, and says how many are unknown."""
 
-    years: Num
+    years: Num | None
+    """On ladders; null where they are known of no step. How long a change of role takes nobody says."""
     years_unknown: int
     """Steps whose years no ladder gives."""
     training_cost_low: Num | None

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.amounts import format_money, format_number, format_percent, format_range, join_words, signed
+from careercli.amounts import (
+    format_money,
+    format_number,
+    format_percent,
+    format_quantity,
+    format_range,
+    join_words,
+    signed,
+)
 from careercli.answers.path.route_view import RouteStepView, RouteView, TotalsView
 from careercli.answers.path.view import PathView
 from careercli.answers.shared.page_parts import Citations, bullets, heading, prose
-from careercli.answers.shared.view_parts import PayView, RaiseView
+from careercli.answers.shared.view_parts import Num, PayView, RaiseView
 from careercli.blocks import Block, Cell, Heading, Paragraph, Row, Span, Table, Term, Terms
 
 MAX_SKILLS = 6
@@ -60,12 +68,15 @@ def _line(view: PathView, route: RouteView) -> Paragraph:
 
 
 def _aside(totals: TotalsView) -> str:
-    years = f"{format_number(totals.years)} years on the ladders"
-    return f"{years}, {totals.years_unknown} steps without known years" if totals.years_unknown else years
+    if totals.years is None:
+        return "time not known"
+    years = f"{format_quantity(totals.years, 'years')} on the ladders"
+    steps = "1 step" if totals.years_unknown == 1 else f"{totals.years_unknown} steps"
+    return f"{years}, {steps} without known years" if totals.years_unknown else years
 
 
 def _step(step: RouteStepView, position: int, citations: Citations) -> Iterable[Block]:
-    years = f", after {format_number(step.years)} years" if step.years else ""
+    years = f", after {format_quantity(step.years, 'years')}" if step.years else ""
     yield Heading(f"{position}. {step.to_title}", 3, f"{_KINDS[step.kind]} from {step.from_title}{years}")
     terms = [Term("Why", step.why)]
     if step.coverage is not None:
@@ -106,6 +117,8 @@ def _pay(step: RouteStepView, citations: Citations) -> str:
 
 def _amount(pay: PayView | None, citations: Citations) -> str:
     figure = pay.central_pay() if pay else None
+    if pay is not None and figure is None and (band := pay.band()):
+        return f"{format_range(*band, None, pay.currency)}{citations.mark(pay.source)}"
     if pay is None or figure is None:
         return ""
     statistic = "by estimate" if pay.estimate else figure[0]
@@ -115,10 +128,15 @@ def _amount(pay: PayView | None, citations: Citations) -> str:
 
 
 def _raise(gain: RaiseView) -> str:
-    amount = signed(format_money(abs(gain.amount), gain.currency), gain.amount)
-    return (
-        f"{amount} ({signed(format_percent(abs(gain.percent)), gain.percent)})" if gain.percent is not None else amount
-    )
+    lower = _change(gain.amount, gain.percent, gain.currency)
+    if gain.amount_high is None:
+        return lower
+    return f"{lower} at the lower end, {_change(gain.amount_high, gain.percent_high, gain.currency)} at the upper"
+
+
+def _change(amount: Num, percent: float | None, currency: str) -> str:
+    money = signed(format_money(abs(amount), currency), amount)
+    return f"{money} ({signed(format_percent(abs(percent)), percent)})" if percent is not None else money
 
 
 def _route_words(step: RouteStepView, citations: Citations) -> Iterable[str]:

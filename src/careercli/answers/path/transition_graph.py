@@ -14,6 +14,8 @@ class RouteConstraints(NamedTuple):
 
     max_years: float | None = None
     min_pay: float | None = None
+    min_pay_currency: str | None = None
+    """The currency of `min_pay`, and with it of all pay that may keep to it."""
     no_degree: bool = False
     max_steps: int | None = None
     avoid: frozenset[str] = frozenset()
@@ -72,6 +74,13 @@ class TransitionGraph:
         """Return the yearly pay known of a spot: of the level, else of the role."""
         level = self.level_at(position)
         return level.pay if level and level.pay is not None else self.nodes[position.node].pay
+
+    def least_pay(self, position: Position) -> float | None:
+        """Return what is paid at a position at the least: its pay, else the lower end of its range."""
+        level = self.level_at(position)
+        if level and level.pay is None and level.least_pay is not None:
+            return level.least_pay
+        return self.pay(position)
 
 
 class RouteQuery(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from careercli.amounts import percent_of
+from careercli.amounts import difference, percent_of
 from careercli.answers.path.view import NodeView, PathRowView, PathView
 from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import RoleData, level_pay, load_roles, role_pay, source_views
@@ -202,19 +202,36 @@ def best_role_pay(role_data: RoleData, role_id: str) -> PayView | None:
 def pay_change_between(earlier: PayView | None, pay: PayView | None) -> RaiseView | None:
     """Return the change where both ends have the same statistic of the same source and of the same kind of people.
 
-    Pay of a level that was counted for an occupation is that of all its people: nothing is subtracted from it, so that
-    no promotion reads as a cut because two occupations differ.
+    Of ranges it is the change at each end. Pay of a level that was counted for an occupation is that of all its people:
+    nothing is subtracted from it, so that no promotion reads as a cut because two occupations differ.
     """
     if earlier is None or pay is None or earlier.comparison_key() != pay.comparison_key() or pay.estimate:
         return None
     if any(one.level is not None and one.occupation is not None for one in (earlier, pay)):
         return None
     one, other = earlier.central_pay(), pay.central_pay()
-    if one is None or other is None or one[0] != other[0]:
+    if one is not None and other is not None:
+        if one[0] != other[0]:
+            return None
+        return RaiseView(
+            statistic=one[0],
+            source=pay.source,
+            currency=pay.currency,
+            amount=difference(other[1], one[1]),
+            percent=percent_of(difference(other[1], one[1]), one[1]),
+        )
+    old, new = earlier.band(), pay.band()
+    if one is not None or other is not None or old is None or new is None:
         return None
-    amount = other[1] - one[1]
-    percent = percent_of(amount, one[1])
-    return RaiseView(statistic=one[0], source=pay.source, currency=pay.currency, amount=amount, percent=percent)
+    return RaiseView(
+        statistic="range",
+        source=pay.source,
+        currency=pay.currency,
+        amount=difference(new[0], old[0]),
+        percent=percent_of(difference(new[0], old[0]), old[0]),
+        amount_high=difference(new[1], old[1]),
+        percent_high=percent_of(difference(new[1], old[1]), old[1]),
+    )
 
 
 def _cited(nodes: tuple[NodeView, ...]) -> Iterator[str | None]:

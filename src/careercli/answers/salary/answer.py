@@ -4,10 +4,18 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Literal
 
-from careercli.amounts import format_money, format_per, format_percent, join_words, signed
+from careercli.amounts import (
+    TypedAmount,
+    format_money,
+    format_per,
+    format_percent,
+    join_words,
+    parse_amount,
+    signed,
+)
 from careercli.answers.salary.ladder_position import LadderQuery, ladder_levels, ladder_notes, validate_years
 from careercli.answers.salary.pay_units import ConvertedPay, Per, convert_pay
-from careercli.answers.salary.range_position import TypedAmount, parse_amount, range_positions
+from careercli.answers.salary.range_position import range_positions
 from careercli.answers.salary.view import AdjustedView, DisagreementView, RoleSalaryView, SalaryView, StepView
 from careercli.answers.shared.estimates import level_estimate, wage_level_estimates
 from careercli.answers.shared.figures import (
@@ -16,6 +24,8 @@ from careercli.answers.shared.figures import (
     load_roles,
     local_pay,
     newest_of,
+    pay_at,
+    places_with_pay,
     role_pay,
     source_views,
 )
@@ -43,7 +53,7 @@ def salary(  # noqa: PLR0913 (the options of the command)
     own_pay: str | None = None,
     years: float | None = None,
 ) -> SalaryView:
-    """Return every pay distribution of the roles or levels, or the official ones at places, by sector or year.
+    """Return every pay distribution of the roles or levels, all of it or at places, or official ones ranked.
 
     With `per` all of it is in that unit of time; `mine`, an amount as it was typed, is held against it, and `years` of
     experience against the ladders. Raises NotFound for an unknown name or place, UsageProblem for an amount that is
@@ -57,15 +67,17 @@ def salary(  # noqa: PLR0913 (the options of the command)
     experience = None if years is None else validate_years(years, places)
     role_data = load_roles(reader, [place.role for place in places])
     apart = [place for place in places if place.level is None or RoleRef(place.role, None) not in places]
-    where = resolve_places(reader, place_names)
+    where = resolve_places(reader, place_names, lambda named: places_with_pay(reader, role_data, places, named))
     told = {place: convert_pay(role_data, _rows(role_data, place), per) for place in places}
-    if by or where:
+    if by:
         parts = [_local_rows(reader, role_data, place.role, where=where, by=by, per=per) for place in apart]
+    elif where:
+        parts = [convert_pay(role_data, _pay_at(reader, role_data, place, where), per) for place in apart]
     else:
         parts = [told[place] for place in apart]
     rows = tuple(row for part in parts for row in part.rows)
     left_out = tuple(row for part in parts for row in part.not_convertible)
-    own, position = range_positions(rows, typed, per or "year", others=left_out) if typed else (None, ())
+    own, position = range_positions(rows, typed, per, others=left_out) if typed else (None, ())
     ladders = {} if experience is None else {place.role: role_data.roles[place.role] for place in places}
     query = LadderQuery(experience or 0, own, rows, position)
     if adjust and where:
@@ -116,7 +128,7 @@ def _checked(by: Ranking | None, adjust: Adjustment | None, per: Per | None, own
         raise UsageProblem(f"--mine does not go with --by {by}", hint="Ask for places: --place CA --place TX")
     if adjust:
         raise UsageProblem("--mine is held against what is paid, not against adjusted pay", hint="Leave out --adjust.")
-    return parse_amount(own_pay)
+    return parse_amount(own_pay, "--mine")
 
 
 def _places_without_pay(reader: CatalogReader, where: Sequence[str], rows: Sequence[PayView]) -> tuple[str, ...]:
@@ -130,28 +142,28 @@ def _local_rows(  # noqa: PLR0913 (what was asked)
     role_id: str,
     *,
     where: Sequence[str],
-    by: Ranking | None,
+    by: Ranking,
     per: Per | None,
 ) -> ConvertedPay:
-    """Return the official pay asked for: at places, or of every state, area, sector or year, best paid first.
+    """Return the official pay of every state, area, sector or year asked for, best paid first.
 
     A ranking is of pay a year, unless another unit of time was asked for.
     """
 
     def keep(pay: Pay, place: PlaceName) -> bool:
-        if by in (None, "year"):
+        if by == "year":
             required = pay.industry is None and pay.place in (where or ["US"])
         elif by == "sector":
             required = pay.industry is not None and (not where or pay.place in where)
         else:
             required = pay.industry is None and place.kind == by and (not where or pay.place in where)
-        return required and (by is None or per is not None or pay.per == "year")
+        return required and (per is not None or pay.per == "year")
 
     found = convert_pay(role_data, local_pay(reader, role_data, role_id, keep), per)
     if by == "year":
         return found._replace(rows=sorted(found.rows, key=lambda row: row.period or "", reverse=True))
     rows, left_out = newest_of(found.rows), newest_of(found.not_convertible)
-    return ConvertedPay(sorted(rows, key=_best_paid_first) if by else rows, left_out)
+    return ConvertedPay(sorted(rows, key=_best_paid_first), left_out)
 
 
 def _best_paid_first(row: PayView) -> tuple[bool, Num]:
@@ -161,8 +173,13 @@ def _best_paid_first(row: PayView) -> tuple[bool, Num]:
 
 
 def _adjusted(reader: CatalogReader, rows: Sequence[PayView], kind: Adjustment) -> tuple[AdjustedView, ...]:
-    """Return the yearly central figures at the prices of one basis; pay of different years is not held together."""
+    """Return the yearly central figures at the prices of one basis, the official ones where there are any.
+
+    Pay of different years is not held together.
+    """
     yearly = [row for row in rows if row.per == "year" and row.worked_out_from is None and row.central_pay()]
+    sources = reader.sources(row.source for row in yearly)
+    yearly = [row for row in yearly if sources[row.source].kind == "official"] or yearly
     if not yearly:
         raise NotFound("there is no yearly pay to adjust")
     periods = {row.period for row in yearly}
@@ -175,23 +192,25 @@ def _adjusted(reader: CatalogReader, rows: Sequence[PayView], kind: Adjustment) 
     views = []
     for row in yearly:
         statistic, amount = row.central_pay() or ("", 0)
-        parity = levels.by_place[row.place]
-        base = parity.value / 100 if kind == "rpp" else parity.value
+        level = levels.by_place.get(row.place)
+        parity = level.parity if level else None
+        base = parity and (parity.value / 100 if kind == "rpp" else parity.value)
         views.append(
             AdjustedView(
                 role=row.role,
                 place=row.place,
                 place_title=row.place_title,
                 kind=kind,
-                parity=parity.value,
-                parity_period=parity.period,
-                parity_source=parity.source,
+                parity=parity.value if parity else None,
+                parity_period=levels.period,
+                parity_source=parity.source if parity else None,
+                parity_place_title=level.title if level else None,
                 pay_source=row.source,
                 pay_period=row.period,
                 statistic=statistic,
                 currency=row.currency,
                 paid=amount,
-                adjusted=round(amount / base, 2),
+                adjusted=round(amount / base, 2) if base else None,
             )
         )
     return tuple(views)
@@ -199,6 +218,10 @@ def _adjusted(reader: CatalogReader, rows: Sequence[PayView], kind: Adjustment) 
 
 def _levels(role: Role, ref: RoleRef) -> tuple[Level, ...]:
     return tuple(level for level in role.levels if ref.level in (None, level.id))
+
+
+def _pay_at(reader: CatalogReader, role_data: RoleData, ref: RoleRef, where: Sequence[str]) -> list[PayView]:
+    return pay_at(reader, role_data, ref, where, levels=_levels(role_data.roles[ref.role], ref))
 
 
 def _rows(role_data: RoleData, ref: RoleRef) -> Iterator[PayView]:
@@ -278,7 +301,8 @@ def _level_pay_changes(role: Role, rows: Sequence[PayView]) -> Iterator[StepView
     for before, level in Ladder(role).steps():
         for people, pay in by_level[level.id].items():
             earlier = by_level[before.id].get(people)
-            for statistic in ("median", "mean"):
+            central = pay.central_pay() or (earlier and earlier.central_pay())
+            for statistic in ("median", "mean") if central else ("low", "high"):
                 amount = getattr(pay, statistic)
                 base = getattr(earlier, statistic) if earlier else None
                 if amount is None or base is None:

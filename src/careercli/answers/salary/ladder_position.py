@@ -7,7 +7,7 @@ Estimates are shown but never compared.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.amounts import format_number, join_words
+from careercli.amounts import format_number, format_quantity, join_words
 from careercli.answers.salary.view import LadderStandingView, LevelPayView, StandingView
 from careercli.answers.shared.view_parts import MineView, Num, PayView, RaiseView
 from careercli.errors import UsageProblem
@@ -128,7 +128,7 @@ def _note(role: Role, years: Num) -> str | None:
         return f"The bands of {join_words(here)} hold {said} alike." if len(here) > 1 else None
     first, _, title = min(bands, key=lambda band: band[0])
     if years < first:
-        return f"The ladder of {role.title} begins with {title}, at {format_number(first)} years."
+        return f"The ladder of {role.title} begins with {title}, at {format_quantity(first, 'years')}."
     if all(start <= years for start, _, _ in bands):
         end, title = max((end, title) for _, end, title in bands if end is not None)
         return f"No band of {role.title} reaches {said}: that of {title} ends at {format_number(end)}."

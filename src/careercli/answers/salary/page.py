@@ -6,7 +6,14 @@ from careercli.amounts import at_least, format_money, format_number, format_per,
 from careercli.answers.salary.ladder_position_page import ladder_blocks
 from careercli.answers.salary.view import RoleSalaryView, SalaryView, StepView
 from careercli.answers.shared.page_parts import Citations, bullets, heading, occupation_fit_text, prose, source_list
-from careercli.answers.shared.pay_page import conversion_text, pay_charts, pay_label, pay_points, pay_subject
+from careercli.answers.shared.pay_page import (
+    RANGE_ENDS,
+    conversion_text,
+    pay_charts,
+    pay_label,
+    pay_points,
+    pay_subject,
+)
 from careercli.answers.shared.view_parts import MineView, PayView
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
 from careercli.model import RoleRef, Statistic
@@ -94,7 +101,7 @@ def _without_figures(view: SalaryView) -> Iterator[Block]:
     for role in view.roles:
         if not _pays(view, role):
             whom = role.title if len(view.roles) > 1 else "this role"
-            said = f"The catalogs have no official pay for {whom} there."
+            said = f"The catalogs have no pay for {whom} there, official or not."
             yield prose(said if view.places else f"The catalog has no pay figure for {whom}.", "warn")
 
 
@@ -137,9 +144,15 @@ def _left_out(view: SalaryView, citations: Citations) -> Iterator[Block]:
 
 
 def _asides(view: SalaryView, citations: Citations) -> Iterator[Block]:
-    """Yield the places without pay, and pay at other prices."""
+    """Yield the places without pay, those without official pay, and pay at other prices."""
     if view.without_pay:
-        yield prose(f"No official pay is known for {join_words(view.without_pay, 'or')}.", "warn")
+        yield prose(f"No pay is known for {join_words(view.without_pay, 'or')}.", "warn")
+    if view.places:
+        paid = dict.fromkeys(row.place_title for row in (*view.rows, *view.left_out))
+        official = {row.place_title for row in view.rows if citations.is_official(row.source)}
+        unofficial = [place for place in paid if place not in official]
+        if unofficial:
+            yield prose(f"No official pay is known for {join_words(unofficial, 'or')}.", "warn")
     if view.adjusted:
         yield from _adjusted(view, citations)
 
@@ -211,18 +224,28 @@ def _adjusted(view: SalaryView, citations: Citations) -> Iterator[Block]:
             (
                 Cell((f"{row.statistic}{citations.mark(row.pay_source)}",)),
                 Cell((format_money(row.paid, row.currency),), numeric=True),
-                Cell((f"{format_number(row.parity, 3)}{citations.mark(row.parity_source)}",), numeric=True),
-                Cell((format_number(row.adjusted, 0),), numeric=True),
+                _number(row.parity, 3, citations.mark(row.parity_source)),
+                _number(row.adjusted, 0),
             ),
         )
         for row in view.adjusted
     ]
     yield Table(("Place", "Statistic", "Paid", f"Parity {first.parity_period}", "At these prices"), tuple(table))
+    other = {
+        row.place_title: row.parity_place_title
+        for row in view.adjusted
+        if row.parity_place_title not in (None, row.place_title)
+    }
+    yield from (prose(f"The parity for {place} is that of {priced}.", "muted") for place, priced in other.items())
     yield prose(
         f"Indicative only: pay of {first.pay_period or 'no date'} divided by the price level of {first.parity_period}. "
         "It says what pay buys, not what employers offer.",
         "muted",
     )
+
+
+def _number(value: float | None, decimals: int, mark: str = "") -> Cell:
+    return MISSING if value is None else Cell((f"{format_number(value, decimals)}{mark}",), numeric=True)
 
 
 def _steps_table(steps: Sequence[StepView], titles: Mapping[str, str], per: str, citations: Citations) -> Table:
@@ -231,7 +254,7 @@ def _steps_table(steps: Sequence[StepView], titles: Mapping[str, str], per: str,
         share = signed(format_percent(abs(step.percent)), step.percent) if step.percent is not None else ""
         gain = signed(format_money(abs(step.amount), step.currency, per), step.amount)
         cells = (
-            Cell((f"{step.statistic}{citations.mark(step.source)}",)),
+            Cell((f"{RANGE_ENDS.get(step.statistic, step.statistic)}{citations.mark(step.source)}",)),
             Cell((format_money(step.from_amount, step.currency, per),), numeric=True),
             Cell((format_money(step.to_amount, step.currency, per),), numeric=True),
             Cell((gain,), numeric=True),

@@ -6,17 +6,17 @@ worked out for a class only if both units are published of it.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import Literal, NamedTuple
 
 from msgspec import structs
 
+from careercli.amounts import convert_amount
 from careercli.answers.shared.figures import RoleData
-from careercli.answers.shared.view_parts import Num, PayView
+from careercli.answers.shared.view_parts import PayView
 from careercli.model import STATISTICS
 
 Per = Literal["hour", "month", "year"]
-_A_YEAR = {"year": 1, "month": 12, "hour": 2080}
 _BEST_FROM: Mapping[Per, tuple[str, ...]] = {
     "hour": ("year", "month"),
     "month": ("year", "hour"),
@@ -91,11 +91,3 @@ def _converted(pay: PayView, per: Per) -> PayView:
         at_most={name: convert_amount(value, pay.per, per, ROUND_CEILING) for name, value in pay.at_most.items()},
         **points,
     )
-
-
-def convert_amount(value: Num, start: str, per: Per, rounding: str = ROUND_HALF_UP) -> Num:
-    """Return an amount a `start` as one a `per`: to the cent an hour, whole a month and a year."""
-    exact = Decimal(str(value)) * _A_YEAR[start] / _A_YEAR[per]
-    if per == "hour":
-        return float(exact.quantize(Decimal("0.01"), rounding))
-    return int(exact.quantize(Decimal(1), rounding))

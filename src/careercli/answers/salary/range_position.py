@@ -4,12 +4,11 @@ Between two published percentiles the percentile is interpolated linearly. Below
 no percentile is given. Means and estimates are left out. The ends of a range only say whether an amount is inside it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from careercli.amounts import format_money, format_number, join_words
+from careercli.amounts import TypedAmount, format_money, format_number, join_words
 from careercli.answers.salary.pay_units import Per
 from careercli.answers.salary.view import PointView, StandingView
 from careercli.answers.shared.view_parts import MineView, Num, PayView
@@ -17,19 +16,12 @@ from careercli.errors import UsageProblem
 from careercli.measures import fit_rank
 from careercli.model import STATISTICS
 
-_AMOUNT = re.compile(r"\$?(\d{1,12}|\d{1,3}([,_]\d{3}){1,3})(\.\d{1,2})?[kK]?", re.ASCII)
 _PERCENTILES = {"p10": 10, "p25": 25, "median": 50, "p75": 75, "p90": 90}
 _NAMES = {"low": "the low end of the range", "high": "the high end of the range", "median": "the median"}
+SMALLEST_SHARE = 0.25
+"""An amount below this share of the lowest yearly point known is hardly a year's: a month is a twelfth of it."""
 _REMARKS = {"part": "; the class counts other jobs too", "proxy": "; the class is a proxy, another job"}
 """Best first: a role's own figure ranks after the class that holds it, as in a list."""
-
-
-class TypedAmount(NamedTuple):
-    """An amount as somebody typed it."""
-
-    text: str
-    amount: Num
-    dollars: bool
 
 
 class RangePosition(NamedTuple):
@@ -40,18 +32,6 @@ class RangePosition(NamedTuple):
     ambiguous: tuple[PointView, ...]
     """Bounds of which nobody knows on which side of the amount the point lies."""
     percentile: float | None
-
-
-def parse_amount(text: str) -> TypedAmount:
-    """Read 72000, 72,000, 72_000, $72,000, 72k or 37.89; raise UsageProblem for all else.
-
-    A point with three digits behind it is refused: half of the world means thousands by it.
-    """
-    if not _AMOUNT.fullmatch(text.strip()):
-        raise UsageProblem(f"--mine takes an amount, not '{text}'", hint="Write it as 72000, 72,000 or 72k.")
-    digits = text.strip().lstrip("$").replace(",", "").replace("_", "")
-    value = round(float(digits.rstrip("kK")) * (1000 if digits[-1] in "kK" else 1), 2)
-    return TypedAmount(text.strip(), int(value) if value.is_integer() else value, text.strip().startswith("$"))
 
 
 def range_position(points: Sequence[PointView], amount: Num) -> RangePosition | None:
@@ -97,20 +77,27 @@ def _interpolated(lower: PointView | None, upper: PointView | None, amount: Num)
 
 
 def range_positions(
-    pays: Sequence[PayView], typed: TypedAmount, per: Per, *, others: Sequence[PayView] = ()
+    pays: Sequence[PayView], typed: TypedAmount, per: Per | None, *, others: Sequence[PayView] = ()
 ) -> tuple[MineView, tuple[StandingView, ...]]:
     """Return the amount as it was understood, and where it stands in every distribution of its unit and currency.
 
-    It is in the currency of the pay in the United States, else in the one that most of the pay is in; `others` is pay
-    that cannot be put into its unit. Role by role the best fit comes first, then the levels. Raises UsageProblem for
-    dollars where pay is in another currency.
+    It is in the currency that was typed, else in that of the pay in the United States, else in the one that most of the
+    pay is in; a year's, unless `per` says otherwise. `others` is pay that cannot be put into its unit. Role by role the
+    best fit comes first, then the levels. Raises UsageProblem for a currency that none of the pay is in, and for an
+    amount without a unit that is too small to be a year's.
     """
-    currency = _currency([*pays, *others])
-    if typed.dollars and currency not in (None, "USD"):
+    paid = {pay.currency for pay in (*pays, *others)}
+    if typed.currency and paid and typed.currency not in paid:
+        known = join_words(sorted(paid))
+        named = "US dollars" if typed.currency == "USD" else typed.currency
         raise UsageProblem(
-            f"--mine {typed.text}: the pay is in {currency}, not in US dollars",
-            hint=f"Give the amount in {currency}, without the sign.",
+            f"--mine {typed.text}: the pay here is in {known}, not in {named}",
+            hint=f"Give the amount in {known}.",
         )
+    currency = typed.currency if typed.currency and paid else _currency([*pays, *others])
+    if per is None:
+        _check_unit(pays, typed, currency)
+    per = per or "year"
     own_pay = MineView(amount=typed.amount, currency=currency, per=per)
     roles = list(dict.fromkeys(pay.role for pay in pays))
     held = [
@@ -121,6 +108,17 @@ def range_positions(
     held.sort(key=lambda entry: (roles.index(entry[1].role), entry[1].level is not None, fit_rank(entry[1].fit)))
     views = (_position_view(place, pay, typed.amount) for place, pay in held)
     return own_pay, tuple(view for view in views if view is not None)
+
+
+def _check_unit(pays: Sequence[PayView], typed: TypedAmount, currency: str | None) -> None:
+    """Ask for the unit of time of an amount that is too small to be a year's pay."""
+    yearly = [pay for pay in pays if (pay.currency, pay.per) == (currency, "year")]
+    points = [value for pay in yearly for name in STATISTICS if (value := getattr(pay, name)) is not None]
+    if points and 0 < typed.amount < min(points) * SMALLEST_SHARE:
+        raise UsageProblem(
+            f"--mine {typed.text}: too little for a year; is it for an hour or a month?",
+            hint=f"Say it: --mine {typed.text} --per hour, --per month or --per year.",
+        )
 
 
 def _currency(pays: Sequence[PayView]) -> str | None:

@@ -71,15 +71,18 @@ class AdjustedView(View, frozen=True):
     place_title: str
     kind: str
     """rpp: at United States average prices; ppp: in international dollars."""
-    parity: float
+    parity: float | None
+    """Null where no price level of the place is known; so is what rests on it."""
     parity_period: str
-    parity_source: str
+    parity_source: str | None
+    parity_place_title: str | None
+    """What the publisher of the price level calls the place."""
     pay_source: str
     pay_period: str | None
     statistic: str
     currency: str
     paid: Num
-    adjusted: float
+    adjusted: float | None
 
 
 class PointView(View, frozen=True):

@@ -18,10 +18,15 @@ def preparation_barriers(origin_node: RoleNode, target_node: RoleNode) -> Iterat
             f"{EDUCATION[target_node.education]}, where the job one comes from asks for: "
             f"{EDUCATION[origin_node.education]}"
         )
-        yield WallView(kind="education", text=f"Usual entry education is: {usual}.")
+        proxied = " One of both is a proxy's, another job." if _is_proxied(origin_node, target_node) else ""
+        yield WallView(kind="education", text=f"Usual entry education is: {usual}.{proxied}")
     if origin_node.job_zone and target_node.job_zone and target_node.job_zone > origin_node.job_zone:
         far = target_node.job_zone - origin_node.job_zone >= 2
         words = "two steps of preparation or more at once" if far else "more preparation"
         yield WallView(
             kind="job zone", text=f"From job zone {origin_node.job_zone:g} to {target_node.job_zone:g}: {words}."
         )
+
+
+def _is_proxied(*nodes: RoleNode) -> bool:
+    return any(node.education_is_proxy for node in nodes)

@@ -1,11 +1,11 @@
 """Turn pay and figures of the catalog into views, with period, place, occupation and fit filled in."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.answers.shared.view_parts import FigureView, PayView, SkillView, SourceView, TrainingView
 from careercli.catalog.reader import CatalogReader
-from careercli.measures import MEASURES, best_fit_first, outlook_phrase
+from careercli.measures import MEASURES, MIN_SELF_EMPLOYED, best_fit_first, outlook_phrase
 from careercli.model import (
     Figure,
     Level,
@@ -14,6 +14,7 @@ from careercli.model import (
     Pay,
     PlaceName,
     Role,
+    RoleRef,
     RoleSkill,
     Skill,
     Source,
@@ -53,14 +54,19 @@ def load_roles(reader: CatalogReader, role_ids: Iterable[str]) -> RoleData:
 def role_pay(role_data: RoleData, role_id: str) -> list[PayView]:
     """Return every distribution for the whole role: its own, then those of its official classes, best fit first."""
     role = role_data.roles[role_id]
-    fits = {link.code: link for link in role.occupations}
-    own = [pay_view(role_data, pay, role_id, fits.get(pay.occupation or "")) for pay in role.pay]
     official = [
         pay_view(role_data, pay, role_id, link)
         for link in best_fit_first(role.occupations)
         for pay in role_data.occupations[link.code].pay
     ]
-    return own + official
+    return [*own_pay(role_data, role_id), *official]
+
+
+def own_pay(role_data: RoleData, role_id: str) -> list[PayView]:
+    """Return every distribution that the catalogs give for the role itself, whoever counted it."""
+    role = role_data.roles[role_id]
+    fits = {link.code: link for link in role.occupations}
+    return [pay_view(role_data, pay, role_id, fits.get(pay.occupation or "")) for pay in role.pay]
 
 
 def level_pay(role_data: RoleData, role_id: str, level: Level) -> list[PayView]:
@@ -81,7 +87,10 @@ def level_pay(role_data: RoleData, role_id: str, level: Level) -> list[PayView]:
 
 
 def role_figures(role_data: RoleData, role_id: str) -> list[FigureView]:
-    """Return every other figure for the role: its own, then those of its official classes, best fit first."""
+    """Return every other figure for the role: its own, then those of its official classes, best fit first.
+
+    The share of the self-employed is left out up to a quarter, where pay of employees still speaks of most people.
+    """
     role = role_data.roles[role_id]
     fits = {link.code: link for link in role.occupations}
     own = [figure_view(role_data, figure, fits.get(figure.occupation or "")) for figure in role.figures]
@@ -89,6 +98,7 @@ def role_figures(role_data: RoleData, role_id: str) -> list[FigureView]:
         figure_view(role_data, figure, link)
         for link in best_fit_first(role.occupations)
         for figure in role_data.occupations[link.code].figures
+        if figure.measure != "self-employed" or (figure.value or 0) > MIN_SELF_EMPLOYED
     ]
     return own + official
 
@@ -175,6 +185,7 @@ def skill_view(role_data: RoleData, skill: RoleSkill) -> SkillView:
         importance=skill.importance,
         level=skill.level,
         source=skill.source,
+        note=skill.note,
     )
 
 
@@ -212,6 +223,32 @@ def local_pay(
     sources = reader.sources(dict.fromkeys(pay.source for _, pay in every))
     wide = role_data._replace(places={**role_data.places, **places}, sources={**role_data.sources, **sources})
     return [pay_view(wide, pay, role_id, link) for link, pay in every if matches(pay, places[pay.place])]
+
+
+def pay_at(
+    reader: CatalogReader, role_data: RoleData, ref: RoleRef, where: Collection[str], *, levels: Sequence[Level] = ()
+) -> list[PayView]:
+    """Return all pay at the places, whatever its source: of the role, of these levels of it, then official pay.
+
+    Official pay is the newest of the role's classes over all industries, best fit first. Of a level there is the pay of
+    that level alone, and the official pay of the role's classes.
+    """
+    given = own_pay(role_data, ref.role) if ref.level is None else []
+    for level in levels:
+        given += level_pay(role_data, ref.role, level)
+    official = local_pay(reader, role_data, ref.role, lambda pay, _: pay.place in where and pay.industry is None)
+    return [*(pay for pay in given if pay.place in where), *newest_of(official)]
+
+
+def places_with_pay(
+    reader: CatalogReader, role_data: RoleData, refs: Iterable[RoleRef], places: Sequence[str]
+) -> set[str]:
+    """Return those of the places at which any of the roles has pay of its own or official pay."""
+    roles = [role_data.roles[ref.role] for ref in refs]
+    given = {pay.place for role in roles for pays in (role.pay, *(one.pay for one in role.levels)) for pay in pays}
+    codes = [link.code for role in roles for link in role.occupations]
+    official = reader.occupation_pay(codes, places=places) if codes else {}
+    return {*given, *(pay.place for pays in official.values() for pay in pays)} & set(places)
 
 
 def newest_of(rows: Sequence[PayView]) -> list[PayView]:

@@ -16,11 +16,15 @@ def key_pay_view(pay: KeyPay | None) -> HeadlineView | None:
         currency=pay.currency,
         statistic=pay.statistic,
         place=pay.place,
+        place_title=pay.place_title,
         period=pay.period,
         source=pay.source,
         occupation=pay.occupation,
         fit=pay.fit,
         outlook=None,
+        low=pay.low,
+        high=pay.high,
+        worked_out_from=pay.worked_out_from,
     )
 
 
@@ -34,6 +38,7 @@ def key_figure_view(measure: Measure, figure: KeyFigure | None) -> HeadlineView 
         currency=None,
         statistic=None,
         place=None,
+        place_title=None,
         period=figure.period,
         source=figure.source,
         occupation=figure.occupation,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.amounts import format_value_or_range
-from careercli.answers.shared.view_parts import FigureView, ReadAsView, SourceView, TermView
+from careercli.amounts import at_least, format_money, format_range, format_value_or_range
+from careercli.answers.shared.view_parts import FigureView, HeadlineView, ReadAsView, SourceView, TermView
 from careercli.blocks import Block, Heading, Page, Paragraph, Span, Term, Terms
 
 
@@ -13,6 +13,7 @@ class Citations:
     def __init__(self, sources: Sequence[SourceView]) -> None:
         self._numbers = {source.id: position for position, source in enumerate(sources, start=1)}
         self._titles = {source.id: source.title for source in sources}
+        self._official = {source.id for source in sources if source.kind == "official"}
 
     def mark(self, source: str | None) -> str:
         """Return the mark with a space before it, or nothing for what cites no source."""
@@ -21,6 +22,10 @@ class Citations:
     def title(self, source: str) -> str:
         """Return what the source is called."""
         return self._titles.get(source, source)
+
+    def is_official(self, source: str) -> bool:
+        """Say whether it is official statistics."""
+        return source in self._official
 
 
 def with_names_read(page: Page, names: Sequence[ReadAsView]) -> Page:
@@ -46,13 +51,19 @@ def bullets(items: Iterable[str], *, numbered: bool = False) -> list[Block]:
     ]
 
 
+MIN_SENTENCE_SPACES = 3
+"""Spaces from which an item with a full stop is a sentence; `Read Write Inc.` is a name."""
+
+
 def terms(entries: Iterable[TermView]) -> Terms:
-    """Return named texts; items that are words stand in one line, items that are sentences one a line."""
+    """Return named texts; items that are words stand in one line, sentences and items that hold commas one a line."""
     return Terms(tuple(_term(entry) for entry in entries))
 
 
 def _term(entry: TermView) -> Term:
-    sentences = any(item.endswith(".") for item in entry.items)
+    sentences = any(
+        "," in item or (item.endswith(".") and item.count(" ") >= MIN_SENTENCE_SPACES) for item in entry.items
+    )
     return Term(
         entry.term, entry.text or ("" if sentences else ", ".join(entry.items)), entry.items if sentences else ()
     )
@@ -101,3 +112,13 @@ def figure_text(figure: FigureView) -> str:
         return figure.of or ""
     phrase = figure.outlook or (f'the source says "{figure.phrase}"' if figure.phrase else "")
     return " ".join(part for part in (text, figure.of, f"({phrase})" if phrase else "") if part)
+
+
+def key_pay_text(pay: HeadlineView) -> str:
+    """Write the amount, the range or the bound of a figure that stands for a role."""
+    currency = pay.currency or ""
+    if pay.value is not None:
+        return format_money(pay.value, currency)
+    if pay.statistic != "range" and pay.low is not None:
+        return at_least(pay.low, None, currency)
+    return format_range(pay.low, pay.high, None, currency)

@@ -10,7 +10,8 @@ from careercli.model import STATISTICS, RoleRef, Statistic
 
 STAGES = {"study": "in school, no pay", "training": "in training, no pay figure"}
 """What pages say of people on a level who are not employed in the occupation yet."""
-_NAMES = {"low": "from", "high": "to"}
+RANGE_ENDS = {"low": "from", "high": "to"}
+"""What the ends of a range are called."""
 _WORKED_OUT = {
     ("year", "month"): "a year / 12",
     ("year", "hour"): "a year / 2,080 hours",
@@ -36,7 +37,7 @@ def pay_charts(  # noqa: PLR0913 (what may differ from page to page)
     """Yield a heading and a chart for each place, currency and unit of time, with the reader's own amount in it.
 
     `titles` are those that stand before the source, by `role` and `role@level`. Without `by_place`, places that pay in
-    one currency stand on one axis.
+    one currency stand on one axis, and each range says whether it is official.
     """
     groups: dict[tuple[str, str, str], list[PayView]] = {}
     for pay in pays:
@@ -48,7 +49,8 @@ def pay_charts(  # noqa: PLR0913 (what may differ from page to page)
         for pay in group:
             before = [] if by_place else [pay.place_title]
             before += [titles[pay_subject(pay)]] if pay_subject(pay) in titles else []
-            ranges.append(pay_range(pay, "; ".join([*before, pay_label(pay, citations)])))
+            after = [] if by_place else ["official" if citations.is_official(pay.source) else "not official"]
+            ranges.append(pay_range(pay, "; ".join([*before, pay_label(pay, citations), *after])))
         held = own_pay is not None and (own_pay.currency, own_pay.per) == (currency, per)
         yield Chart(tuple(ranges), currency, per, own_pay.amount if own_pay and held else None)
 
@@ -83,7 +85,7 @@ def pay_points(pay: PayView) -> str:
     points: list[str] = []
     for point in STATISTICS:
         value = getattr(pay, point)
-        name = "about" if pay.estimate else _NAMES.get(point, point)
+        name = "about" if pay.estimate else RANGE_ENDS.get(point, point)
         if value is not None:
             points.append(f"{name} {format_money(value, pay.currency, pay.per)}")
         elif point in pay.at_least:

@@ -1,8 +1,10 @@
 """What the user typed -> a place; and what living there costs."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from careercli.amounts import join_words
 from careercli.answers.shared.name_questions import not_found
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
@@ -16,6 +18,7 @@ _NAMES: dict[Adjustment, str] = {"rpp": "regional price", "ppp": "purchasing pow
 _TABLES: dict[Adjustment, str] = {"rpp": "BEA's tables SARPP and MARPP", "ppp": "the World Bank's PA.NUS.PPP"}
 
 
+_AREA = re.compile(r"([^,]+?)(?:[-–/][^,]*)?, ([A-Z]{2})\b")
 _STATES = frozenset(
     (
         "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY",
@@ -26,55 +29,86 @@ _STATES = frozenset(
 """Postal letters of the states: `IN` is Indiana, even where the catalogs know only India."""
 
 
+class PriceLevel(NamedTuple):
+    """The price level of a place, and what its publisher calls that place."""
+
+    title: str
+    parity: Parity
+
+
 class Parities(NamedTuple):
     """The price level of each place in one year; places are compared in no other way."""
 
     kind: Adjustment
     period: str
-    by_place: dict[str, Parity]
+    by_place: dict[str, PriceLevel]
+    """Places without a parity are left out."""
 
 
-def resolve_places(reader: CatalogReader, names: Sequence[str]) -> list[str]:
+def resolve_places(
+    reader: CatalogReader, names: Sequence[str], with_pay: Callable[[Sequence[str]], Collection[str]]
+) -> list[str]:
     """Return the ids of the places named by id, by the letters of a US state, or by title.
 
-    Two letters mean a US state if they are one's, else a country: `CA` is California, `Canada` is Canada. Raises
-    NotFound with the nearest names.
+    Two letters mean a US state if they are one's, else a country: `CA` is California, `Canada` is Canada. Of two places
+    with one title, as Georgia, it is the one that has the pay in question: `with_pay` returns those of some places that
+    have it. Raises NotFound with the nearest names, or with the ids where that does not decide.
     """
     if not names:
         return []
     titles = reader.place_titles()
-    return list(dict.fromkeys(_resolve(titles, name) for name in names))
+    return list(dict.fromkeys(_resolve(titles, name, with_pay) for name in names))
 
 
-def _resolve(places: Mapping[str, str], name: str) -> str:
+def _resolve(places: Mapping[str, str], name: str, with_pay: Callable[[Sequence[str]], Collection[str]]) -> str:
     key = name_key(name)
-    titled = {name_key(title): place_id for place_id, title in reversed(list(places.items()))}
+    titled: dict[str, list[str]] = {}
+    for place_id, title in places.items():
+        titled.setdefault(name_key(title), []).append(place_id)
     letters = name.strip().upper()
     candidates = (f"US-{letters}", name.strip(), letters)
     for candidate in candidates[:1] if letters in _STATES else candidates:
         if candidate in places:
             return candidate
     if key in titled:
-        return titled[key]
+        return _one_of(name, titled[key], with_pay)
     matcher = NameMatcher(titled)
     near = dict.fromkeys((*matcher.readings(key), *matcher.holding(key)))
     raise not_found(
         f"no place '{name}' in the catalogs",
-        [places[titled[title]] for title in near],
+        [places[titled[title][0]] for title in near],
         hint="Pay by state, metropolitan area and sector comes with: careercli catalog import",
     )
 
 
+def _one_of(name: str, places: Sequence[str], with_pay: Callable[[Sequence[str]], Collection[str]]) -> str:
+    if len(places) == 1:
+        return places[0]
+    paid = set(with_pay(places))
+    fit = [place for place in places if place in paid]
+    if len(fit) == 1:
+        return fit[0]
+    raise NotFound(f"'{name}' is the name of more than one place: {', '.join(fit or places)}", hint="Use one of these.")
+
+
 def parities(reader: CatalogReader, kind: Adjustment, place_ids: Sequence[str]) -> Parities:
-    """Return the price levels of all the places in the newest year that every one of them has.
+    """Return the price levels of the places in the newest year that every one which has any has.
 
     Price levels of different years must not be held against each other, so there is no answer where no year is common
-    to all. Regional price parities are for places in the United States, purchasing power parities for countries. Raises
-    UsageProblem for a place of the other kind, NotFound for one without a parity.
+    to all. Regional price parities are for places in the United States, purchasing power parities for countries. A
+    metropolitan area takes the level of the area of the same name, else of the only one with the same first city and
+    state: publishers draw the areas of different years. Raises UsageProblem for a place of the other kind, NotFound
+    where no place has a parity.
     """
     places = reader.all_places()
-    by_title: dict[str, PlaceName] = {name_key(place.title): place for place in places.values() if place.parities}
+    priced = {place_id: place for place_id, place in places.items() if place.parities}
+    by_title = {name_key(place.title): place for place in priced.values()}
+    by_city: dict[tuple[str, str], list[PlaceName]] = {}
+    for place in priced.values():
+        if place.kind == "metro" and (city := _first_city(place.title)):
+            by_city.setdefault(city, []).append(place)
     known: dict[str, dict[str, Parity]] = {}
+    titles: dict[str, str] = {}
     for place_id in place_ids:
         place = places[place_id]
         in_us = place_id == "US" or place_id.startswith("US-")
@@ -84,16 +118,27 @@ def parities(reader: CatalogReader, kind: Adjustment, place_ids: Sequence[str]) 
         if kind == "ppp" and in_us and place_id != "US":
             message = f"{place.title}: purchasing power parities are for whole countries"
             raise UsageProblem(message, hint="Use --adjust rpp.")
-        listed = place.parities or getattr(by_title.get(name_key(place.title)), "parities", ())
-        known[place_id] = {parity.period: parity for parity in listed if parity.kind == kind}
-        if not known[place_id]:
-            raise NotFound(
-                f"the catalogs have no {_NAMES[kind]} parity of {place.title}",
-                hint=f"Download {_TABLES[kind]}, and: careercli catalog import",
-            )
+        near = by_city.get(_first_city(place.title) or ("", ""), []) if place.kind == "metro" else []
+        found = place if place.parities else by_title.get(name_key(place.title), near[0] if len(near) == 1 else None)
+        levels = {parity.period: parity for parity in found.parities if parity.kind == kind} if found else {}
+        if found and levels:
+            known[place_id], titles[place_id] = levels, found.title
+    if not known:
+        named = join_words([places[key].title for key in place_ids], "or")
+        raise NotFound(
+            f"the catalogs have no {_NAMES[kind]} parity of {named}",
+            hint=f"Download {_TABLES[kind]}, and: careercli catalog import",
+        )
     common = set.intersection(*(set(periods) for periods in known.values()))
     if not common:
         years = "; ".join(f"{places[key].title} {', '.join(sorted(periods))}" for key, periods in known.items())
         raise UsageProblem(f"no year has parities of all these places, and years are not mixed: {years}")
     period = max(common)
-    return Parities(kind, period, {key: periods[period] for key, periods in known.items()})
+    levels_then = {key: PriceLevel(titles[key], periods[period]) for key, periods in known.items()}
+    return Parities(kind, period, levels_then)
+
+
+def _first_city(title: str) -> tuple[str, str] | None:
+    """Return the first city and state of an area's name: Austin and TX of `Austin-Round Rock-San Marcos, TX`."""
+    found = _AREA.match(title)
+    return (name_key(found[1]), found[2]) if found else None

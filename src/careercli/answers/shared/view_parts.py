@@ -58,17 +58,24 @@ class SourceView(View, frozen=True):
 class HeadlineView(View, frozen=True):
     """A figure that stands for a role in a list or at the head of its guide, and what it must be read with."""
 
-    value: Num
+    value: Num | None
+    """Null where only a range is known, or a bound from below."""
     unit: str | None
     currency: str | None
     statistic: str | None
     place: str | None
+    place_title: str | None
     period: str | None
     source: str
     occupation: str | None
     fit: str | None
     outlook: str | None
     """The phrase that the Bureau of Labor Statistics uses for this growth in this decade; null where none is known."""
+    low: Num | None = None
+    high: Num | None = None
+    """Null beside a `low`: the end is open."""
+    worked_out_from: str | None = None
+    """The unit of time that the source publishes, where the yearly amount was worked out from it."""
 
 
 class PayView(View, frozen=True):
@@ -114,6 +121,10 @@ class PayView(View, frozen=True):
             self.source, self.place, self.currency, self.period, self.population, self.industry, self.components,
         )  # fmt: skip
 
+    def band(self) -> tuple[Num, Num] | None:
+        """Return both ends of a published range; None where one of them is no plain number."""
+        return (self.low, self.high) if self.low is not None and self.high is not None else None
+
     def central_pay(self) -> tuple[str, Num] | None:
         """Return the median, else the mean, with its name; None where neither is a plain number."""
         if self.median is not None:
@@ -153,13 +164,18 @@ class EstimateView(View, frozen=True):
 
 
 class RaiseView(View, frozen=True):
-    """What a step pays, by one statistic of one source."""
+    """What a step pays, by one statistic of one source; of ranges, the raise at each end."""
 
     statistic: str
+    """median, mean or range."""
     source: str
     currency: str
     amount: Num
+    """Of ranges, at the lower end."""
     percent: float | None
+    amount_high: Num | None = None
+    """Of ranges, at the upper end; null otherwise."""
+    percent_high: float | None = None
 
 
 class FigureView(View, frozen=True):
@@ -201,6 +217,8 @@ class SkillView(View, frozen=True):
     importance: Num | None
     level: Num | None
     source: str | None
+    note: str | None = None
+    """What the skill is needed for here."""
 
 
 class TermView(View, frozen=True):

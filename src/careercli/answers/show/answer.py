@@ -7,13 +7,13 @@ from msgspec import structs
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.view_parts import PayView
+from careercli.answers.shared.view_parts import FigureView, PayView
 from careercli.answers.show.occupation_profile import profile_sections
 from careercli.answers.show.origin import origin_rows
 from careercli.answers.show.sections import SECTIONS, level_sections, role_sections
 from careercli.answers.show.view import ContentView, GuideView, HeadView, NextView, SectionView, ShowView
 from careercli.catalog.reader import CatalogReader
-from careercli.catalog.records import KeyPay
+from careercli.catalog.records import KeyFigure, KeyPay
 from careercli.errors import UsageProblem
 from careercli.matching import did_you_mean
 from careercli.model import SCHEMA_VERSION, Role, RoleRef
@@ -88,15 +88,31 @@ def _quick_facts(reader: CatalogReader, role_id: str, role: Role, made: Sequence
     summary = reader.role_summaries_of([role_id])[role_id]
     sections = {section.id: section for section in made}
     pays, entry = sections["pay"].pay, sections["entry"].figures
+    heads = {"growth": summary.growth, "openings": summary.openings, "employment": summary.employment}
     return HeadView(
         pay=key_pay_view(summary.pay),
         distribution=next((pay for pay in pays if summary.pay and _is_of(pay, summary.pay)), None),
         growth=key_figure_view("growth", summary.growth),
         openings=key_figure_view("openings", summary.openings),
         employment=key_figure_view("employment", summary.employment),
+        other_pay=tuple(
+            pay for pay in pays if pay.per == "year" and pay.central_pay() and _is_of_other_class(pay, summary.pay)
+        ),
+        other_figures=tuple(
+            figure
+            for figure in sections["outlook"].figures
+            if figure.value is not None and _is_of_other_class(figure, heads.get(figure.measure))
+        ),
         education=next((one for one in entry if one.measure == "entry-education"), None),
         levels=tuple(level.title for level in role.levels),
     )
+
+
+def _is_of_other_class(one: PayView | FigureView, head: KeyPay | KeyFigure | None) -> bool:
+    """Say whether it is said of another class that fits as well, by the same source."""
+    if head is None or head.occupation is None or head.fit == "proxy":
+        return False
+    return one.occupation != head.occupation and (one.fit, one.source) == (head.fit, head.source)
 
 
 def _is_of(pay: PayView, headline: KeyPay) -> bool:

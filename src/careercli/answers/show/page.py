@@ -75,6 +75,8 @@ def _section(section: SectionView, citations: Citations) -> Iterable[Block]:
         yield terms(section.terms)
     if section.skills:
         yield _skills(section.skills, citations)
+        noted = tuple(Term(skill.name, skill.note) for skill in section.skills if skill.note)
+        yield from [Terms(noted)] if noted else []
     if section.training:
         yield _training(section.training, citations)
     for level in section.levels:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from careercli.amounts import format_per, format_quantity, join_words
-from careercli.answers.shared.page_parts import Citations
+from careercli.amounts import format_money, format_per, format_quantity, join_words
+from careercli.answers.shared.page_parts import Citations, key_pay_text
 from careercli.answers.shared.pay_page import pay_range
 from careercli.answers.shared.view_parts import FigureView, HeadlineView
 from careercli.answers.show.view import HeadView
@@ -13,10 +13,10 @@ from careercli.blocks import Block, Chart, Term, Terms
 def quick_facts_blocks(head: HeadView, citations: Citations) -> Iterable[Block]:
     """Yield the key figures with the class that each was counted for, then the distribution of pay."""
     lines = (
-        Term("Pay", _figure(head.pay, citations, " a year")),
-        Term("Growth", _figure(head.growth, citations)),
-        Term("Openings", _figure(head.openings, citations)),
-        Term("Jobs", _figure(head.employment, citations)),
+        Term("Pay", "; ".join(filter(None, [_figure(head.pay, citations, " a year"), *_other_pay(head)]))),
+        Term("Growth", "; ".join(filter(None, [_figure(head.growth, citations), *_other(head, "growth")]))),
+        Term("Openings", "; ".join(filter(None, [_figure(head.openings, citations), *_other(head, "openings")]))),
+        Term("Jobs", "; ".join(filter(None, [_figure(head.employment, citations), *_other(head, "employment")]))),
         Term("Usual schooling", _education(head.education, citations)),
         Term("Levels", join_words(head.levels)),
     )
@@ -25,6 +25,20 @@ def quick_facts_blocks(head: HeadView, citations: Citations) -> Iterable[Block]:
     pay = head.distribution
     if pay is not None:
         yield Chart((pay_range(pay, f"Pay, {pay.currency} {format_per(pay.per)}"),), pay.currency, pay.per)
+
+
+def _other(head: HeadView, measure: str) -> Iterable[str]:
+    """Yield the figures of the other classes, each with its class."""
+    for figure in head.other_figures:
+        if figure.measure == measure and figure.value is not None:
+            said = f"{format_quantity(figure.value, figure.unit)}{f' ({figure.outlook})' if figure.outlook else ''}"
+            yield f"{said} in SOC {figure.occupation}{_fit(figure.fit)}"
+
+
+def _other_pay(head: HeadView) -> Iterable[str]:
+    for pay in head.other_pay:
+        statistic, amount = pay.central_pay() or ("", 0)
+        yield f"{format_money(amount, pay.currency)} {statistic} in SOC {pay.occupation}{_fit(pay.fit)}"
 
 
 def _education(figure: FigureView | None, citations: Citations) -> str:
@@ -38,15 +52,17 @@ def _fit(fit: str | None) -> str:
     return {"proxy": ", proxy: another job", "part": ", part"}.get(fit or "", "")
 
 
+def _value(figure: HeadlineView) -> str:
+    return key_pay_text(figure) if figure.value is None else format_quantity(figure.value, figure.unit, figure.currency)
+
+
 def _figure(figure: HeadlineView | None, citations: Citations, per: str = "") -> str:
     """Write a figure with all that it must be read with."""
     if figure is None:
         return ""
     said = f" ({figure.outlook})" if figure.outlook else ""
     code = f"SOC {figure.occupation}{_fit(figure.fit)}" if figure.occupation else None
-    facts = [part for part in (figure.statistic, code, figure.place, figure.period) if part]
+    worked = f"worked out: pay {format_per(figure.worked_out_from)}" if figure.worked_out_from else None
+    facts = [part for part in (figure.statistic, code, figure.place_title, figure.period, worked) if part]
     aside = f"; {', '.join(facts)}" if facts else ""
-    return (
-        f"{format_quantity(figure.value, figure.unit, figure.currency)}{per}{said}{aside}"
-        f"{citations.mark(figure.source)}"
-    )
+    return f"{_value(figure)}{per}{said}{aside}{citations.mark(figure.source)}"

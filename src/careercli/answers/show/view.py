@@ -73,6 +73,9 @@ class HeadView(View, frozen=True):
     growth: HeadlineView | None
     openings: HeadlineView | None
     employment: HeadlineView | None
+    other_pay: tuple[PayView, ...]
+    """Of the role's other official classes that fit as well as the first."""
+    other_figures: tuple[FigureView, ...]
     education: FigureView | None
     """The class of education that people usually have who enter, by the best fitting official class."""
     levels: tuple[str, ...]

@@ -67,7 +67,8 @@ def threshold_view(reader: CatalogReader) -> LineView:
         pairs=kinship.pairs,
         least=100 * MIN_COVERAGE,
         zones=ZONE_RISE_LIMIT,
-        unrated=DEFAULT_IMPORTANCE,
+        unrated=DEFAULT_IMPORTANCE["must"],
+        unrated_nice=DEFAULT_IMPORTANCE["nice"],
         nice=100 * NICE,
     )
 

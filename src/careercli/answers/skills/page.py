@@ -7,6 +7,7 @@ from careercli.answers.shared.page_parts import (
     Citations,
     command_line,
     heading,
+    key_pay_text,
     occupation_fit_text,
     prose,
     source_list,
@@ -204,11 +205,9 @@ def _explained(view: SkillsView, citations: Citations) -> Iterator[Block]:
     yield heading("How this is counted")
     yield prose(
         f"Covered is how much of what a role asks is brought, weighted by importance{rated}; what nobody rated counts "
-        f"as {format_number(line.unrated)} of 100, what is nice to have {format_percent(line.nice, 0)} of a must. A "
-        "skill is learnt "
-        f"as far as each role asks for it. {_threshold_text(line)} A role {line.zones} job zones up or more is not "
-        "opened by a "
-        "skill.",
+        f"as {format_number(line.unrated)} of 100, or {format_number(line.unrated_nice)} if it is nice to have, and "
+        f"what is nice to have {format_percent(line.nice, 0)} of a must. A skill is learnt as far as each role asks "
+        f"for it. {_threshold_text(line)} A role {line.zones} job zones up or more is not opened by a skill.",
         "muted",
     )
     yield prose(
@@ -282,4 +281,4 @@ def _asked_pay(role: SkillRoleView, citations: Citations) -> tuple[Cell, Cell]:
 def _headline(pay: HeadlineView, citations: Citations) -> str:
     statistic = f" {pay.statistic}" if pay.statistic else ""
     proxy = "~" if pay.fit == "proxy" else ""
-    return f"{proxy}{format_money(pay.value, pay.currency or '')}{statistic}{citations.mark(pay.source)}"
+    return f"{proxy}{key_pay_text(pay)}{statistic}{citations.mark(pay.source)}"

@@ -78,7 +78,9 @@ def key_pay_change(one: KeyPay | None, other: KeyPay | None) -> RaiseView | None
 
     That is: the same statistic, currency, place, source and period, and two occupations that are not proxies.
     """
-    if one is None or other is None or one.fit not in COMPARABLE_FITS or other.fit not in COMPARABLE_FITS:
+    if one is None or other is None or one.amount is None or other.amount is None:
+        return None
+    if one.fit not in COMPARABLE_FITS or other.fit not in COMPARABLE_FITS:
         return None
     alike = ("statistic", "currency", "place", "source", "period")
     if one.occupation == other.occupation or any(getattr(one, name) != getattr(other, name) for name in alike):

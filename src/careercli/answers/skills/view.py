@@ -123,6 +123,8 @@ class LineView(View, frozen=True):
     zones: int
     """A role so many job zones up, or more, is never opened by a skill."""
     unrated: float
+    """Importance of a must-have that nobody rated, out of 100."""
+    unrated_nice: float
     """The importance, out of 100, at which a skill counts that nobody rated."""
     nice: float
     """How much a skill counts that is nice to have, in percent of a must."""

@@ -116,7 +116,7 @@ def _pay_drops_on_ladder(context: Context) -> Iterator[Finding]:
                     here: KeyPath = ("roles", key, "levels")
                     under: KeyPath = (*here, position, "pay", found.under, found.name)
                     over: KeyPath = (*here, index, "pay", found.over, found.name)
-                    what = "end of the range" if found.name == "high" else found.name
+                    what = _RANGE_ENDS.get(found.name, found.name)
                     yield make_finding(f"the {what} falls {steps}", over, under)
 
 
@@ -133,6 +133,9 @@ def _paid_below(role: Role, predecessors: list[tuple[int, ...]], index: int) -> 
             else:
                 queue += predecessors[position]
     return sorted(paid)
+
+
+_RANGE_ENDS = {"high": "end of the range", "low": "lower end of the range"}
 
 
 class _PayDrop(NamedTuple):
@@ -153,8 +156,8 @@ def _pay_drop(context: Context, earlier: tuple[Pay, ...], later: tuple[Pay, ...]
         for name in ("median", "mean"):
             if _is_below(getattr(pay, name), getattr(predecessor, name)):
                 return _PayDrop(name, under, over)
-        if _is_below(pay.low, predecessor.low) and _is_below(pay.high, predecessor.high):
-            return _PayDrop("high", under, over)
+        if _is_below(pay.low, predecessor.low):
+            return _PayDrop("high" if _is_below(pay.high, predecessor.high) else "low", under, over)
     return None
 
 
