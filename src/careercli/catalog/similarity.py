@@ -15,8 +15,9 @@ import heapq
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import compress, groupby
+from operator import mul
 from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
@@ -50,6 +51,14 @@ vocabulary; their weight was set beside the others on the embedded catalog.
 """
 MAX_SIMILAR = 50
 """Neighbours of each role that are kept."""
+MAX_ALL_PAIRS = 1_500
+"""Up to so many roles every pair is compared; in a larger catalog a role is compared with its candidates, which time
+bids: on O*NET 29.2 recall@10 is .61 in this way. Ten thousand roles take about a minute."""
+MAX_CANDIDATES = 80
+"""Candidates of a role: those that share most with it by names that at most `RARE` roles have."""
+MAX_ROLES_OF_RARE = 150
+MAX_FEATURES = 40
+"""Names of each kind that stand for a role in such a catalog."""
 SAMPLED_PAIRS = 3_000
 """Pairs by which a kind is put on its scale, about."""
 
@@ -153,8 +162,9 @@ class _Scale:
     def __init__(self, kind: EvidenceKind, amounts: Sequence[Mapping[str, float]], counts: float) -> None:
         self.kind = kind
         self.has = [bool(names) for names in amounts]
+        most = None if len(amounts) <= MAX_ALL_PAIRS else MAX_FEATURES
         self.vectors = Vectors(
-            idf_vectors(amounts) if kind in _CATEGORICAL_KINDS else [vector(names) for names in amounts]
+            idf_vectors(amounts, most) if kind in _CATEGORICAL_KINDS else [vector(names) for names in amounts]
         )
         self._sample = sorted(self._pairs())
         count = len(self._sample) or 1
@@ -193,6 +203,10 @@ class _ExpectedSums(NamedTuple):
     """How many roles have a kind in common, the role itself among them."""
 
 
+_Compared: TypeAlias = tuple[Sequence[int], list[int], Callable[[Sequence[int]], list[list[int]]]]
+"""Other roles, their weighed sums of products, and a way to the products of some of them by each kind."""
+
+
 class _SimilaritySpace:
     """All roles, by number, on all scales."""
 
@@ -210,19 +224,34 @@ class _SimilaritySpace:
         known = self._known[role]
         usual = self._usual_of(known)
         scales = list(compress(self._scales, known))
-        products = [scale.vectors.products_with_all(role) for scale in scales]
-        sums = weighted_sum(list(zip(compress(self._factors, known), products, strict=True)), len(self._ids))
-        scores = [(total - one) * share for total, one, share in zip(sums, usual.sums, usual.shares, strict=True)]
-        best = heapq.nlargest(keep + 1, range(len(scores)), key=scores.__getitem__)
-        rows = [row.of(best) for row in products]
-        content = [row for scale, row in zip(scales, rows, strict=True) if scale.kind != "preparation"]
-        evidence = _evidence(scales, rows, best)
+        compare = self._with_all if len(self._ids) <= MAX_ALL_PAIRS else self._with_candidates
+        others, sums, products_of = compare(role, scales, list(compress(self._factors, known)))
+        scores = [(total - usual.sums[other]) * usual.shares[other] for other, total in zip(others, sums, strict=True)]
+        best = heapq.nlargest(keep + 1, range(len(others)), key=scores.__getitem__)
+        products = products_of(best)
+        content = [row for scale, row in zip(scales, products, strict=True) if scale.kind != "preparation"]
+        evidence = _evidence(scales, products, [others[at] for at in best])
         found = [
-            (round(scores[other] / self._steps, 4), self._ids[other], told)
-            for place, (other, told) in enumerate(zip(best, evidence, strict=True))
-            if other != role and any(row[place] for row in content)
+            (round(scores[at] / self._steps, 4), self._ids[others[at]], told)
+            for place, (at, told) in enumerate(zip(best, evidence, strict=True))
+            if others[at] != role and any(row[place] for row in content)
         ]
         return tuple(_ranked(found[:keep], usual.comparable - 1))
+
+    def _with_all(self, role: int, scales: list[_Scale], factors: list[int]) -> _Compared:
+        products = [scale.vectors.products_with_all(role) for scale in scales]
+        sums = weighted_sum(list(zip(factors, products, strict=True)), len(self._ids))
+        return range(len(self._ids)), sums, lambda best: [row.of(best) for row in products]
+
+    def _with_candidates(self, role: int, scales: list[_Scale], factors: list[int]) -> _Compared:
+        shared = [0.0] * len(self._ids)
+        for scale in scales:
+            if scale.kind in _CATEGORICAL_KINDS:
+                scale.vectors.add_rare_products(role, scale.factor, MAX_ROLES_OF_RARE, shared)
+        others = heapq.nlargest(MAX_CANDIDATES, filter(shared.__getitem__, range(len(shared))), key=shared.__getitem__)
+        products = [scale.vectors.products_with(role, others) for scale in scales]
+        sums = [sum(map(mul, factors, row)) for row in zip(*products, strict=True)]
+        return others, sums, lambda best: [[row[at] for at in best] for row in products]
 
     def _usual_of(self, known: tuple[bool, ...]) -> _ExpectedSums:
         if known not in self._usual:

@@ -43,16 +43,22 @@ def log_weights(counts: Mapping[str, int]) -> dict[str, float]:
     return {name: 1 + math.log(count) for name, count in counts.items()}
 
 
-def idf_vectors(roles: Sequence[Mapping[str, float]]) -> list[Vector]:
+def idf_vectors(roles: Sequence[Mapping[str, float]], max_features: int | None = None) -> list[Vector]:
     """Return a vector per role: its weights times sqrt(ln((n + 1) / df)), for n roles of which df have the feature.
 
-    Features of only one role are left out.
+    Features of only one role are left out. `max_features` keeps only the heaviest features of a role.
     """
     shared = Counter(name for weights in roles for name in weights)
     count = sum(1 for weights in roles if weights)
     usual = max(MIN_COMMON_ROLES, int(MAX_ROLE_SHARE * count))
     rarity = {name: math.sqrt(math.log((count + 1) / had)) for name, had in shared.items() if 2 <= had <= usual}
-    return [vector({name: weights[name] * rarity[name] for name in weights if name in rarity}) for weights in roles]
+    vectors = []
+    for weights in roles:
+        heavy = {name: weights[name] * rarity[name] for name in weights if name in rarity}
+        if max_features is not None and len(heavy) > max_features:
+            heavy = {name: heavy[name] for name in sorted(heavy, key=lambda name: (-heavy[name], name))[:max_features]}
+        vectors.append(vector(heavy))
+    return vectors
 
 
 def vector(weights: Mapping[str, float]) -> Vector:
@@ -104,6 +110,14 @@ class Vectors:
         return [
             sum([own[name] * vectors[other][name] for name in own.keys() & vectors[other].keys()]) for other in others
         ]
+
+    def add_rare_products(self, role: int, factor: float, most: int, totals: list[float]) -> None:
+        """Add to the total of each role `factor` times its product with the role, by names that at most `most` have."""
+        for name, weight in self._vectors[role].items():
+            having = self._having[name]
+            if len(having) <= most:
+                for other, other_weight in having:
+                    totals[other] += factor * weight * other_weight
 
     @cached_property
     def _packed(self) -> dict[str, int]:
