@@ -102,6 +102,7 @@ roles:
             "summary:",
             "roles.flour-buyer.summary: expected text, got a missing value",
         ),
+        ("title: Flour Buyer", 'title: " \\n "', r"roles.flour-buyer.title: expected text, got ' \n '"),
         ("aliases: [Patissier]", "aliases: Patissier", "aliases: expected a list, got 'Patissier'"),
         ("environment: {place", "environment: {places", "environment.places: unknown key (did you mean 'place'?)"),
         ("education:\n      typical", "education:\n      typicaly", "unknown key (did you mean 'typical'?)"),
