@@ -63,6 +63,7 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "five million scalars and nothing else": lambda: b"- a\n" * 5_000_000,
     "a million keys": lambda: HEAD.encode() + b"".join(b"k%d: a\n" % number for number in range(1_000_000)),
     "two hundred thousand roles": lambda: many(lambda number: "{title: T, family: f, summary: x}", 200_000),
+    "ten megabytes of one text": lambda: many(lambda _: f"{{title: T, family: f, summary: {'word ' * 2_000_000}}}", 1),
     "nothing": lambda: b"",
     "a byte that is not utf8": lambda: b"name: \xff\n",
     "utf-16": lambda: HEAD.encode("utf-16"),
