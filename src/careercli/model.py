@@ -20,8 +20,10 @@ class Ref(NamedTuple):
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=120)]
 """A kebab-case name, stable for ever: `customer-success-manager`."""
-Text = Annotated[str, Meta(min_length=1)]
-"""One or more sentences, plain text without markup."""
+MAX_TEXT = 1_000_000
+"""Characters of one text, some three hundred printed pages."""
+Text = Annotated[str, Meta(min_length=1, max_length=MAX_TEXT, pattern=r"\S")]
+"""One or more sentences, plain text without markup; blanks alone are no text."""
 Number = Annotated[int, Meta(ge=-(10**12), le=10**12)] | Annotated[float, Meta(ge=-1e12, le=1e12)]
 """A finite number; whole numbers stay whole."""
 Amount = Annotated[int, Meta(ge=0, le=10**12)] | Annotated[float, Meta(ge=0, le=1e12)]

@@ -58,6 +58,12 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "five thousand digits": lambda: paid("mean: " + "9" * 5000),
     "digits of another script": lambda: paid("mean: ١٢٣"),
     "two documents": lambda: b"---\na: 1\n---\nb: 2\n",
+    "six megabytes of JSON in a string that never ends": lambda: b'{"a":"' + b'\\"' * 3_000_000,
+    "a million scalars": lambda: HEAD.encode() + b"x:\n" + b"- a\n" * 1_000_000,
+    "five million scalars and nothing else": lambda: b"- a\n" * 5_000_000,
+    "a million keys": lambda: HEAD.encode() + b"".join(b"k%d: a\n" % number for number in range(1_000_000)),
+    "two hundred thousand roles": lambda: many(lambda number: "{title: T, family: f, summary: x}", 200_000),
+    "ten megabytes of one text": lambda: many(lambda _: f"{{title: T, family: f, summary: {'word ' * 2_000_000}}}", 1),
     "nothing": lambda: b"",
     "a byte that is not utf8": lambda: b"name: \xff\n",
     "utf-16": lambda: HEAD.encode("utf-16"),
@@ -84,6 +90,34 @@ AFTER = [", ".join(f"l{m}" for m in range(n)) for n in range(40)]
 MESH = ", ".join(
     f"{{id: l{n}, title: L{n}, track: ic, years: [{n}, {n + 1}], source: s, after: [{AFTER[n]}]}}" for n in range(40)
 )
+
+
+MOVES = ", ".join(f"{{to: a{other}, kind: lateral, why: w}}" for other in range(20))
+VALID: dict[str, Callable[[], bytes]] = {
+    "a line of roles that extend each other, with moves": lambda: many(
+        lambda number: f"{{title: T, family: f, summary: s, {extended(number)} moves: [{moves(number)}]}}", 100
+    ) + b"".join(b"  a%d: {title: A, family: f, summary: s}\n" % other for other in range(20)),
+    "a long line of roles that extend each other": lambda: many(
+        lambda number: f"{{title: T, family: f, {extended(number)} summary: s}}", 5_000
+    ),
+    "twenty thousand roles of one title": lambda: many(lambda _: "{title: T, family: f, summary: s}", 19_990),
+}  # fmt: skip
+
+
+def moves(number: int) -> str:
+    return MOVES.replace("why: w", f"why: w{number}")
+
+
+def extended(number: int) -> str:
+    return f"extends: role-{number - 1}," if number else ""
+
+
+@pytest.mark.parametrize("kind", VALID)
+def test_a_catalog_that_is_large_and_valid_is_compiled_soon(run: Run, tmp_path: Path, kind: str) -> None:
+    large = tmp_path / "large.yaml"
+    large.write_bytes(VALID[kind]())
+    asked = ("list", "--limit", "1", "--no-default-catalog", "--catalog", str(large))
+    assert answered(run(*asked, timeout=2 * SOON))
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ import pytest
 from rich.cells import cell_len
 
 from careercli import __version__
-from careercli.cli.app import COMMANDS
+from careercli.cli.app import COMMANDS, main
 from tests.cli.contract import answered, refused
 from tests.cli.terminals import in_shell, on_terminal
-from tests.conftest import Run, interruptible, opened_by_its_reader
+from tests.conftest import Ran, Run, interruptible, opened_by_its_reader
 
 SALARY = ("salary", "customer-relationship-manager")
 COMPARE = ("compare", "customer-relationship-manager", "customer-relations-manager")
@@ -216,3 +216,15 @@ def test_a_command_or_option_that_is_none_is_a_usage_error(
     run: Run, args: tuple[str, ...], words: tuple[str, ...]
 ) -> None:
     refused(run(*args), 2, *words)
+
+
+def test_a_want_of_memory_is_one_line_and_no_bug(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def exhausted(_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("typer.main.get_command", exhausted)
+    code = main()
+    ran = capsys.readouterr()
+    refused(Ran(ran.out, ran.err, code), 1, "not enough memory", "careercli catalog export")

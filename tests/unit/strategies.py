@@ -23,7 +23,9 @@ PLACES = ("US", "NA", "NO", "latin-america")
 IDS = ("page", "b-2", "9")
 """What every drawn source and family is called, so that most references lead somewhere."""
 
-_TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8).filter(lambda text: text != "-")
+_TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8).filter(
+    lambda text: text != "-" and not text.isspace()
+)
 _IDS = st.sampled_from(IDS)
 _NUMBERS = st.integers(0, 10**12) | st.floats(0, 1e12)
 _BY_ALIAS: dict[Any, st.SearchStrategy[Any]] = {

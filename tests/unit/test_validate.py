@@ -102,6 +102,7 @@ roles:
             "summary:",
             "roles.flour-buyer.summary: expected text, got a missing value",
         ),
+        ("title: Flour Buyer", 'title: " \\n "', r"roles.flour-buyer.title: expected text, got ' \n '"),
         ("aliases: [Patissier]", "aliases: Patissier", "aliases: expected a list, got 'Patissier'"),
         ("environment: {place", "environment: {places", "environment.places: unknown key (did you mean 'place'?)"),
         ("education:\n      typical", "education:\n      typicaly", "unknown key (did you mean 'typical'?)"),
@@ -221,3 +222,12 @@ def test_every_problem_has_a_file_a_line_a_column_and_a_path() -> None:
     broken = "name: 1 2\nroles: {a: {b: c}, D: e, f: [g], h: null}\nskills: 4\nsources: [x]\nplaces: {'': {title: x}}\n"
     for problem in said(broken):
         assert re.match(r"layer1\.yaml:\d+:\d+: (\w\S*: )?\S", problem), problem
+
+
+def test_a_text_has_a_million_characters_at_most() -> None:
+    old = "summary: Buys flour by the ton."
+    text, _ = edited(old, f"summary: {'x' * 1_000_000}")
+    assert said(text) == []
+    text, _ = edited(old, f"summary: {'x' * 1_000_001}")
+    (problem,) = said(text)
+    assert problem.endswith("summary: a text of 1,000,001 characters; at most 1,000,000 are read: shorten it")

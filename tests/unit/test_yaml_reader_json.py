@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from careercli.catalog.yaml_reader import MAX_TRACED_BYTES, parse
+from careercli.errors import CatalogInvalid
 from careercli.model import Catalog
 from tests.conftest import LibraryOf, read
 from tests.unit.caching import age, titles
@@ -43,6 +44,28 @@ def test_any_catalog_in_json_is_read_back_as_it_was(catalog: Catalog) -> None:
 @given(TREES)
 def test_any_json_is_a_catalog_or_problems(tree: Tree) -> None:
     problems_of(json.dumps({"schema_version": 1, "name": "noise", "roles": tree}))
+
+
+WHOLE = b'{"schema_version": 1,\n"name": "x",\n"notes": "' + b"x" * MAX_TRACED_BYTES + b'"}'
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "words"),
+    [
+        (WHOLE[:-2], (3, MAX_TRACED_BYTES + 11), "not JSON: input data was truncated"),
+        (WHOLE[:-1], (3, MAX_TRACED_BYTES + 12), "not JSON: input data was truncated"),
+        (WHOLE.replace(b"1,", b"1;"), (1, 21), "not JSON: "),
+        (WHOLE + b"}", (3, MAX_TRACED_BYTES + 14), "not JSON: "),
+    ],
+)
+def test_large_json_that_is_damaged_is_told_by_its_own_parser_where_it_breaks(
+    content: bytes, place: tuple[int, int], words: str
+) -> None:
+    with pytest.raises(CatalogInvalid) as refused:
+        parse("layer.json", content)
+    (problem,) = refused.value.problems
+    assert (problem.line, problem.column) == place
+    assert problem.message.startswith(words)
 
 
 @pytest.mark.parametrize("missing", ["null", '"-"'])
@@ -119,6 +142,6 @@ def test_a_scalar_of_json_is_the_text_that_the_same_yaml_has(key: str, value: st
 
 
 def test_a_message_shows_the_number_that_was_seen() -> None:
-    padding = "x" * MAX_TRACED_BYTES
-    (problem,) = said(f'{{"schema_version": 1, "name": "large", "note": "{padding}", "families": {{"f": 2024}}}}')
+    padding = " " * MAX_TRACED_BYTES
+    (problem,) = said(f'{{"schema_version": 1, "name": "large",{padding} "families": {{"f": 2024}}}}')
     assert problem == "layer1.yaml: families.f: expected a mapping of keys, got the number 2024"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careercli.catalog import yaml_builder
 from careercli.catalog.yaml_reader import MAX_BYTES, parse, read_bytes
 from careercli.errors import CatalogInvalid
 from tests.conftest import read
@@ -107,6 +108,23 @@ def test_an_alias_of_nothing_is_refused_where_it_stands() -> None:
 def test_a_large_honest_file_with_one_small_alias_is_no_bomb() -> None:
     content = b"a: &a {b: c}\nd: *a\ne: [" + b"f," * 250_000 + b"]\ng: *a\n"
     assert parse("large.yaml", content).data["g"] == {"b": "c"}
+
+
+@pytest.mark.parametrize("item", [b"a,", b"[],", b"{},"])
+def test_every_value_counts_toward_the_limit(item: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_builder, "MAX_VALUES", 1_000)
+    assert len(parse("full.yaml", b"a: [" + item * 1_000 + b"]").data["a"] or ()) == 1_000
+    problem = refusal(b"a: [" + item * 1_001 + b"]")
+    assert "more than 1,000 values: split it into several catalogs" in problem.message
+
+
+def test_a_mapping_has_so_many_keys_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_builder, "MAX_KEYS", 100)
+    text = "a:\n" + "".join(f"  k{number}: x\n" for number in range(100))
+    assert len(parse("full.yaml", text.encode()).data["a"] or ()) == 100
+    problem = refusal(f"{text}  last: x\n".encode())
+    assert (problem.line, problem.path) == (102, "a")
+    assert "more than 100 keys in one mapping" in problem.message
 
 
 def test_a_file_above_the_limit_is_refused_before_it_is_read_as_yaml(tmp_path: Path) -> None:

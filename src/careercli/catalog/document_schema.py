@@ -163,7 +163,7 @@ class _Definitions:
             value = self._role(value)
         names = self._of(key_type, key, part=part)
         if key_type == model.Text:
-            names = {"minLength": 1}  # no key is a missing value
+            names = {"minLength": 1, "pattern": r"\S"}  # no key is a missing value
         return {"type": "object", "propertyNames": names, "additionalProperties": value}
 
     def _role(self, whole: Schema) -> Schema:

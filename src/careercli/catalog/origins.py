@@ -31,6 +31,8 @@ CREATE TABLE origins (role TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 """
 """Layers by position; which of them speak of a role (key: nothing, or the class that the role was made of), of a key of
 an occupation, of a source; the values of the roles that more than one layer or role speaks of."""
+MAX_ANCESTORS = 50
+"""Roles in a line of `extends` that are asked what they say; of what comes from farther up no origin is known."""
 _OFFICIAL = ("pay", "figures", "profile")
 """What roles show of the classes that they belong to."""
 _EMPTY = (b"null", b"[]", b"{}", b'""')
@@ -131,11 +133,13 @@ def trace_origins(role: Mapping[str, Any], speeches: Sequence[LayerValue]) -> It
 
 
 def _layer_values(layers: Layers, said: Mapping[str, Sequence[int]], role_id: str) -> list[LayerValue]:
-    """Return all that is said of a role, what it takes up before what it says itself."""
+    """Return all that is said of a role, what it takes up before what it says itself; see MAX_ANCESTORS."""
     roles = _section(layers.data, "roles")
     speeches = [_speech(layers, role_id, position) for position in said[role_id]]
     child = layers.children.get(role_id)
-    while child is not None and child.parent is not None:
+    for _ in range(MAX_ANCESTORS):
+        if child is None or child.parent is None:
+            break
         abstract = is_abstract(roles[child.parent])
         for position in reversed(said[child.parent]):
             layer_value = _speech(layers, child.parent, position)
@@ -169,13 +173,12 @@ def _value(path: str, said: Sequence[LayerValue], source: str | None) -> Iterato
 
 
 def _records(path: str, key: str, items: Sequence[Any], said: Sequence[LayerValue]) -> Iterator[OriginRow]:
+    by_label: dict[str, list[LayerValue]] = {}
+    for layer_value in said:
+        for label, record in _labelled(key, layer_value.value):
+            by_label.setdefault(label, []).append(layer_value._replace(value=record))
     for label, item in _labelled(key, items):
-        theirs = [
-            LayerValue(layer_value.layer, layer_value.inherited_from, record)
-            for layer_value in said
-            for name, record in _labelled(key, layer_value.value)
-            if name == label
-        ]
+        theirs = by_label.get(label, [])
         here, source = f"{path}[{label}]", item.get("source")
         if key == "levels":
             for inner, part in item.items():

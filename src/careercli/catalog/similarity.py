@@ -244,11 +244,11 @@ class _SimilaritySpace:
         return range(len(self._ids)), sums, lambda best: [row.of(best) for row in products]
 
     def _with_candidates(self, role: int, scales: list[_Scale], factors: list[int]) -> _Compared:
-        shared = [0.0] * len(self._ids)
+        shared: dict[int, float] = {}
         for scale in scales:
             if scale.kind in _CATEGORICAL_KINDS:
                 scale.vectors.add_rare_products(role, scale.factor, MAX_ROLES_OF_RARE, shared)
-        others = heapq.nlargest(MAX_CANDIDATES, filter(shared.__getitem__, range(len(shared))), key=shared.__getitem__)
+        others = heapq.nlargest(MAX_CANDIDATES, sorted(filter(shared.__getitem__, shared)), key=shared.__getitem__)
         products = [scale.vectors.products_with(role, others) for scale in scales]
         sums = [sum(map(mul, factors, row)) for row in zip(*products, strict=True)]
         return others, sums, lambda best: [[row[at] for at in best] for row in products]

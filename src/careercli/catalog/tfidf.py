@@ -111,13 +111,13 @@ class Vectors:
             sum([own[name] * vectors[other][name] for name in own.keys() & vectors[other].keys()]) for other in others
         ]
 
-    def add_rare_products(self, role: int, factor: float, most: int, totals: list[float]) -> None:
+    def add_rare_products(self, role: int, factor: float, most: int, totals: dict[int, float]) -> None:
         """Add to the total of each role `factor` times its product with the role, by names that at most `most` have."""
         for name, weight in self._vectors[role].items():
             having = self._having[name]
             if len(having) <= most:
                 for other, other_weight in having:
-                    totals[other] += factor * weight * other_weight
+                    totals[other] = totals.get(other, 0.0) + factor * weight * other_weight
 
     @cached_property
     def _packed(self) -> dict[str, int]:

@@ -218,6 +218,8 @@ def _mismatch(value: Plain, expected: Any, suggest: Suggestions) -> str:
         choices = [str(choice) for choice in get_args(expected)]
         guess = suggest(value, choices) if isinstance(value, str) else ""
         return f"expected {'one of ' if len(choices) > 1 else ''}{', '.join(choices)}, got {got}{guess}"
+    if expected == model.Text and isinstance(value, str) and len(value) > model.MAX_TEXT:
+        return f"a text of {len(value):,} characters; at most {model.MAX_TEXT:,} are read: shorten it"
     words = next((words for type_, words in _WORDS.items() if type_ == expected), None)
     if words is None:
         words = _type_name(expected)

@@ -16,7 +16,9 @@ __all__ = ("MAX_DEPTH", "MAX_EXPANSION", "Builder", "Loader", "Plain")
 MAX_DEPTH = 40
 """Levels of nesting; the model is 8 deep."""
 MAX_VALUES = 900_000
-"""Values in one file; a thousand of the fullest roles have some 800,000."""
+"""Values in one file, collections and what stands in them; a thousand of the fullest roles have some 800,000."""
+MAX_KEYS = 20_000
+"""Keys of one mapping; the whole labour market has some thousand occupations."""
 MAX_EXPANSION = 200_000
 """Values that aliases may add up to."""
 _MISSING = frozenset(("", "~", "null", "Null", "NULL"))
@@ -91,12 +93,17 @@ class Builder:
         if self._expects_key():
             self._key(event, value)
             return
+        self._refuse_too_many(event)
         missing = value == "-" or (value in _MISSING and not event.style)
         plain = None if missing else value
         if event.anchor is not None:
             # A long text weighs as many values as it has words, about.
             self._anchors[event.anchor] = _Anchored(plain, 1 + len(value) // 8, 0)
         self._add(plain, 1)
+
+    def _refuse_too_many(self, event: yaml.Event) -> None:
+        if self._count >= MAX_VALUES:
+            raise self._invalid(event, f"more than {MAX_VALUES:,} values: split it into several catalogs")
 
     def _begin(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if self.began is None:
@@ -111,14 +118,17 @@ class Builder:
             self._report(event, f"duplicate key; it stands on line {frame.lines[key]} already", key)
         else:
             frame.lines[key] = line
+            if len(frame.lines) > MAX_KEYS:
+                raise self._invalid(
+                    event, f"more than {MAX_KEYS:,} keys in one mapping: split it into several catalogs"
+                )
         self._keys[-1] = key
 
     def _start(self, event: yaml.CollectionStartEvent, value: list[Plain] | dict[str, Plain]) -> None:
         self._begin(event)
         if self._expects_key():
             raise self._invalid(event, "a key must be text, not a list or a mapping")
-        if self._count > MAX_VALUES:
-            raise self._invalid(event, f"more than {MAX_VALUES:,} values: split it into several catalogs")
+        self._refuse_too_many(event)
         if len(self._stack) >= MAX_DEPTH:
             raise self._invalid(event, f"nested more than {MAX_DEPTH} deep", self._path().partition("[")[0])
         self._stack.append(_Frame(value, event.anchor, self._count, {}))

@@ -31,7 +31,9 @@ MAX_JSON_BYTES = 256 * 1024 * 1024
 MAX_TRACED_BYTES = 2 * 1024 * 1024
 """JSON up to this size is read once more, as YAML, to say where an error stands."""
 
-_JSON_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
+_JSON_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)', re.DOTALL)
+"""A string, or what opens one and never ends: each byte is looked at once, whatever the file is."""
+_JSON_START = re.compile(rb'\{\s*"')
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -92,8 +94,11 @@ def parse(name: str, content: bytes, *, defer: bool = False) -> Document:
         with contextlib.suppress(ValueError, RecursionError, msgspec.DecodeError):
             return _deferred(name, content)
     if content[:1] == b"{" and not _is_deep(content):
-        with contextlib.suppress(ValueError, msgspec.DecodeError):
+        try:
             return Document(name, _json(content), (), content)
+        except (ValueError, msgspec.DecodeError) as error:
+            if len(content) > MAX_TRACED_BYTES and _JSON_START.match(content):
+                raise CatalogInvalid((_json_problem(name, content, str(error)),)) from None
     if len(content) > MAX_BYTES:
         raise _invalid(name, f"larger than {MAX_BYTES // 1024 // 1024} MB: split it into several catalogs")
     builder = Builder(name)
@@ -180,6 +185,15 @@ def _deferred(name: str, content: bytes) -> Document:
     document = Document(name, {key: msgspec.json.decode(raw) for key, raw in sections.items()}, (), content)
     document.deferred = occupations
     return document
+
+
+def _json_problem(name: str, content: bytes, reason: str) -> Problem:
+    """Return the decoder's word for what is no JSON, at the place that it names: the end of what is cut short."""
+    reason, _, place = reason.partition(" (byte ")
+    digits = place.rstrip(")")
+    end = int(digits) if digits.isdigit() else len(content)
+    before = content[:end].decode("utf-8", "ignore")
+    return _problem_after(name, before, f"not JSON: {reason.removeprefix('JSON is malformed: ').lower()}")
 
 
 def _unique(pairs: list[tuple[str, Plain]]) -> dict[str, Plain]:

@@ -134,6 +134,10 @@ def main() -> int:
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return 130
+    except MemoryError:
+        write_error("careercli: not enough memory for these catalogs")
+        write_error("  Leave the largest out, or export a part of it: careercli catalog export FILE --family ID")
+        return ExitCode.NOT_FOUND
     except Exception as error:
         if os.environ.get("CAREERCLI_DEBUG"):
             raise
