@@ -19,6 +19,8 @@ PLAUSIBLE_HOURS = (1500, 2300)
 """Hours of a year elsewhere, between the shortest and the longest that are usual."""
 MAX_ROUNDING_ERROR = 250
 """What rounding to whole dollars an hour, or to thousands a year, is forgiven at most."""
+MIN_SHARE_OF_LOW = 0.5
+"""Share of the lower end of a range below which that of the next level is a slip, as a lost digit, not a wide range."""
 _COUNTRY = re.compile(r"[A-Z]{2}(?=-|$)")
 
 
@@ -135,7 +137,7 @@ def _pay_drops_on_ladder(context: Context) -> Iterator[Finding]:
                     here: KeyPath = ("roles", key, "levels")
                     under: KeyPath = (*here, position, "pay", found.under, found.name)
                     over: KeyPath = (*here, index, "pay", found.over, found.name)
-                    what = "end of the range" if found.name == "high" else found.name
+                    what = {"high": "end of the range", "low": "beginning of the range"}.get(found.name, found.name)
                     yield make_finding(f"the {what} falls {steps}", over, under)
 
 
@@ -174,6 +176,8 @@ def _pay_drop(context: Context, earlier: tuple[Pay, ...], later: tuple[Pay, ...]
                 return _PayDrop(name, under, over)
         if _is_below(pay.low, predecessor.low) and _is_below(pay.high, predecessor.high):
             return _PayDrop("high", under, over)
+        if pay.low is not None and predecessor.low is not None and pay.low < predecessor.low * MIN_SHARE_OF_LOW:
+            return _PayDrop("low", under, over)
     return None
 
 
