@@ -302,6 +302,65 @@ def test_competencies_may_stand_under_their_areas(tmp_path: Path) -> None:
     assert levels["one"].title == "one"
 
 
+UNDER_AREAS = """\
+areas:
+  Delivery: {L1: [Ships small things.], L3: [Leads.]}
+  Craft: {L1: [Writes tests.], L2: [Reviews code.], L3: [Sets standards.]}
+"""
+UNDER_AREAS_MAP = """\
+levels: {each: "areas/*/*", id: "@"}
+areas: {each: "areas/*", id: "@"}
+competencies: {each: "areas/*/*/*", text: ., level: "../@", area: "../../@"}
+"""
+FAMILIES = """\
+families:
+  - {name: Front, levels: [{of: {title: Front I}}, {of: {title: Front Lead}}]}
+  - {name: Back, levels: [{of: {title: Back I}}, {of: {title: Back Lead}}]}
+"""
+
+
+def test_levels_may_stand_under_each_area_and_are_met_in_the_order_of_all_areas(tmp_path: Path) -> None:
+    made = imported(tmp_path, UNDER_AREAS, UNDER_AREAS_MAP)
+    assert [(level.id, level.after, level.duties) for level in role_of(made).levels] == [
+        ("l1", None, ("Ships small things.", "Writes tests.")),
+        ("l2", None, ("Reviews code.",)),
+        ("l3", None, ("Leads.", "Sets standards.")),
+    ]
+    assert left_out(made) == []
+
+
+def test_areas_that_order_their_levels_in_two_ways_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ImportProblem, match="in another order in each area"):
+        imported(tmp_path, "areas: {A: {L1: [x], L2: [y]}, B: {L2: [x], L1: [y]}}", UNDER_AREAS_MAP)
+
+
+def test_levels_of_one_name_but_of_two_titles_are_two(tmp_path: Path) -> None:
+    mapping = 'levels: {each: "a/*/*", id: id, title: title}'
+    with pytest.raises(ImportProblem, match="2 levels are called '1'"):
+        imported(tmp_path, "a: {x: [{id: 1, title: Baker}], y: [{id: 1, title: Driver}]}", mapping)
+
+
+def test_the_last_level_of_one_ladder_does_not_lead_to_the_first_of_the_next(tmp_path: Path) -> None:
+    levels = role_of(imported(tmp_path, FAMILIES, "levels: {each: families/*/levels/*/of, id: title}")).levels
+    assert [(level.title, level.after) for level in levels] == [
+        ("Front I", None), ("Front Lead", None), ("Back I", ()), ("Back Lead", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- {n: 1, does: {A: x}}\n- {n: 2, does: {A: y}}\n",
+        "---\n- {n: 1, does: {A: x}}\n- {n: 2, does: {A: y}}\n",
+        '[{"n": 1, "does": {"A": "x"}}, {"n": 2, "does": {"A": "y"}}]',
+    ],
+)
+def test_a_ladder_may_be_a_list(text: str, tmp_path: Path) -> None:
+    mapping = 'levels: {each: "*", id: n}\ncompetencies: {each: "*/does/*", text: ., level: ../../n, area: "@"}\n'
+    levels = role_of(imported(tmp_path, text, mapping)).levels
+    assert [(level.id, level.duties) for level in levels] == [("1", ("x",)), ("2", ("y",))]
+
+
 @pytest.mark.parametrize(
     ("years", "band"),
     [("2-5", (2, 5)), ("2 to 5 years", (2, 5)), ("8+", (8, None)), ("0.5–1", (0.5, 1)), ("5-2", None), ("-", None)],

@@ -322,6 +322,15 @@ def test_a_ladder_paid_in_two_currencies_has_no_raise(tmp_path: Path) -> None:
     assert of_levels(tmp_path, *levels) == ["pay-mixed-currencies"]
 
 
+@pytest.mark.parametrize(("low", "rules"), [(8700, ["pay-falls-on-ladder"]), (40000, [])])
+def test_a_range_that_begins_below_half_of_the_last_one_lost_a_digit(
+    low: int, rules: list[str], tmp_path: Path
+) -> None:
+    pay = "pay: [{source: survey, place: US, per: year, currency: USD, low: %s, high: %s}]"
+    levels = (f"track: ic, {pay % (72000, 87000)}", f"track: ic, {pay % (low, 105000)}")
+    assert of_levels(tmp_path, *levels) == rules
+
+
 def test_a_range_falls_where_both_of_its_ends_do(tmp_path: Path) -> None:
     pay = "pay: [{source: survey, place: US, per: year, currency: USD, low: %s, high: %s}]"
     first = f"track: ic, years: [0, 2], {pay % (40000, 60000)}"

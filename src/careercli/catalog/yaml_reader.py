@@ -99,6 +99,28 @@ def parse(name: str, content: bytes, *, defer: bool = False) -> Document:
         except (ValueError, msgspec.DecodeError) as error:
             if len(content) > MAX_TRACED_BYTES and _JSON_START.match(content):
                 raise CatalogInvalid((_json_problem(name, content, str(error)),)) from None
+    builder, data = _plain(name, content)
+    if builder.began is None:
+        raise _invalid(name, "the file is empty; a catalog begins with 'schema_version: 1' and 'name:'")
+    if not isinstance(data, dict):
+        message = "a catalog is a mapping that begins with 'schema_version: 1'"
+        raise CatalogInvalid((Problem(name, *builder.began, "", message),))
+    return Document(name, data, tuple(builder.problems), content)
+
+
+def parse_list(name: str, content: bytes) -> list[Plain] | None:
+    """Return the data of a file that is a list, None for any other; raise CatalogInvalid as `parse` does."""
+    _refuse_other_encodings(name, content)
+    builder, data = _plain(name, content)
+    if not isinstance(data, list):
+        return None
+    if builder.problems:
+        raise CatalogInvalid(tuple(builder.problems))
+    return data
+
+
+def _plain(name: str, content: bytes) -> tuple[Builder, Plain]:
+    """Return the data of YAML, and what was noted while it was built."""
     if len(content) > MAX_BYTES:
         raise _invalid(name, f"larger than {MAX_BYTES // 1024 // 1024} MB: split it into several catalogs")
     builder = Builder(name)
@@ -110,12 +132,7 @@ def parse(name: str, content: bytes, *, defer: bool = False) -> Document:
         if "nesting" in (error.problem or "") and error.problem_mark is not None:
             _refuse_depth(name, content.decode("utf-8")[: error.problem_mark.index])
         raise CatalogInvalid((_yaml_problem(name, error),)) from None
-    if builder.began is None:
-        raise _invalid(name, "the file is empty; a catalog begins with 'schema_version: 1' and 'name:'")
-    if not isinstance(data, dict):
-        message = "a catalog is a mapping that begins with 'schema_version: 1'"
-        raise CatalogInvalid((Problem(name, *builder.began, "", message),))
-    return Document(name, data, tuple(builder.problems), content)
+    return builder, data
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,15 @@ from careercli.amounts import join_words
 from careercli.catalog.references import broken_references
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
-from careercli.importers.ladder_map import DOCUMENTED, LadderMap, SourceMap, bundled_map, parse_yaml, read_map
+from careercli.importers.ladder_map import (
+    DOCUMENTED,
+    LadderMap,
+    SourceMap,
+    bundled_map,
+    parse_ladder,
+    parse_yaml,
+    read_map,
+)
 from careercli.importers.ladder_reader import Ladder, LadderLevel, kebab, read_ladder
 from careercli.importers.layer import Imported, ProgressCallback, Skipped
 from careercli.model import Catalog, Family, Level, Role, Source
@@ -75,7 +83,9 @@ def import_(members: Sequence[Member], progress: ProgressCallback, map_path: str
         progress(member.name, done, len(members))
         form = _map_for(member, mapping)
         if isinstance(form, LadderMap):
-            ladders.append((member, read_ladder(member.file_label, parse_yaml(member.file_label, member.read()), form)))
+            ladders.append(
+                (member, read_ladder(member.file_label, parse_ladder(member.file_label, member.read()), form))
+            )
         elif len(members) == 1:
             raise ImportProblem(f"{member.file_label}: {form.why}", hint=form.remedy)
         elif not member.name.casefold().startswith(_LICENCES):
@@ -94,6 +104,8 @@ def _map_for(member: Member, mapping: LadderMap | None) -> LadderMap | _UnknownF
     """Return the mapping for a file, or why there is none."""
     if not member.name.casefold().endswith((*_YAML, ".json")):
         return _UnknownFormat("not a YAML file", DOCUMENTED)
+    if mapping and isinstance(parse_ladder(member.file_label, member.read()), list):
+        return mapping
     data = parse_yaml(member.file_label, member.read())
     if "schema_version" in data:
         return _UnknownFormat(

@@ -13,7 +13,7 @@ from typing import Annotated, NamedTuple
 import msgspec
 
 from careercli.catalog.yaml_builder import Plain
-from careercli.catalog.yaml_reader import parse, read_bytes
+from careercli.catalog.yaml_reader import parse, parse_list, read_bytes
 from careercli.errors import CatalogInvalid, ImportProblem
 from careercli.model import Track
 
@@ -138,6 +138,15 @@ def parse_yaml(name: str, content: bytes) -> dict[str, Plain]:
     if document.problems:
         raise ImportProblem(str(document.problems[0]), hint=DOCUMENTED)
     return document.data
+
+
+def parse_ladder(name: str, content: bytes) -> dict[str, Plain] | list[Plain]:
+    """Return the data of a ladder, which may be a list; raise ImportProblem as `parse_yaml` does."""
+    try:
+        entries = parse_list(name, content) if not content.lstrip().startswith(b"{") else None
+    except CatalogInvalid as error:
+        raise ImportProblem(str(error.problems[0]), hint=DOCUMENTED) from None
+    return parse_yaml(name, content) if entries is None else entries
 
 
 def read_map(path: str) -> LadderMap:

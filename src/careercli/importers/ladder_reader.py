@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from careercli.amounts import join_words
@@ -62,9 +63,9 @@ def kebab(text: str) -> str:
     return _NOT_OF_IDS.sub("-", name_key(text)).strip("-")[:80].rstrip("-")
 
 
-def read_ladder(shown: str, data: Mapping[str, Plain], ladder_map: LadderMap) -> Ladder:
+def read_ladder(shown: str, data: Plain, ladder_map: LadderMap) -> Ladder:
     """Return what the file says; raise ImportProblem where its levels cannot be made out."""
-    return _Reader(shown, LadderNode(dict(data)), ladder_map).read()
+    return _Reader(shown, LadderNode(data), ladder_map).read()
 
 
 class _Reader:
@@ -77,10 +78,12 @@ class _Reader:
         self._skipped: list[str] = []
 
     def read(self) -> Ladder:
-        steps = self._steps()
+        groups = self._groups()
+        chains = self._chains(groups)
+        steps = [step for chain in chains for step in chain]
         areas = self._areas()
-        duties = self._duties({step.name: step.id for step in steps}, list(areas))
-        leading = self._predecessors(steps)
+        duties = self._duties({step.name: step.id for group in groups for step in group}, list(areas))
+        leading = self._predecessors(chains)
         levels = [self._level(step, leading[step.id], duties.get(step.id, ())) for step in steps]
         self._count_what_is_left_out()
         title = self._one(self._top, self._form.title) or re.split(r"[/\\!]", self._shown)[-1].rpartition(".")[0]
@@ -110,33 +113,76 @@ class _Reader:
 
     # ---- levels ----
 
-    def _steps(self) -> list[_PendingLevel]:
+    def _groups(self) -> list[list[_PendingLevel]]:
+        """Return the levels, those that stand in one list or mapping together."""
         form = self._form.levels
-        steps: list[_PendingLevel] = []
-        for position, node in enumerate(select_nodes(self._top, form.each), start=1):
-            name = self._one(node, form.id)
-            if name is None:
-                raise self._problem(f"level {position} has nothing at '{form.id}'")
-            ending = next((ending for ending in self._form.branches if name.endswith(ending) and name != ending), "")
-            steps.append(_PendingLevel(node, name, kebab(name) or f"level-{position}", ending))
-        if not steps:
+        holder, _, rest = f"./{form.each}".rpartition("/*")
+        held = [select_nodes(one, f"*{rest}") for one in select_nodes(self._top, holder)] if holder else []
+        groups: list[list[_PendingLevel]] = []
+        position = 0
+        for nodes in held or [select_nodes(self._top, form.each)]:
+            groups.append([])
+            for node in nodes:
+                position += 1
+                groups[-1].append(self._pending(node, position))
+        if not position:
             raise self._problem(f"no levels at '{form.each}'")
-        for level_id, count in Counter(step.id for step in steps).items():
-            if count > 1:
-                raise self._problem(f"{count} levels are called '{level_id}'")
-        return steps
+        return groups
 
-    def _predecessors(self, steps: Sequence[_PendingLevel]) -> dict[str, tuple[str, ...] | None]:
+    def _pending(self, node: LadderNode, position: int) -> _PendingLevel:
+        name = self._one(node, self._form.levels.id)
+        if name is None:
+            raise self._problem(f"level {position} has nothing at '{self._form.levels.id}'")
+        ending = next((ending for ending in self._form.branches if name.endswith(ending) and name != ending), "")
+        return _PendingLevel(node, name, kebab(name) or f"level-{position}", ending)
+
+    def _chains(self, groups: Sequence[Sequence[_PendingLevel]]) -> list[list[_PendingLevel]]:
+        """Return the levels of each ladder in the file, each level once, in order.
+
+        Levels that stand apart are of different ladders, unless some are met again: then what holds them are areas of
+        one ladder, each with its levels in the order of the ladder.
+        """
+        first: dict[str, _PendingLevel] = {}
+        chains: list[dict[str, set[str]]] = []
+        """What stands just before each level of a ladder, in one area or another."""
+        for group in filter(None, groups):
+            before: dict[str, set[str]] = {}
+            earlier: set[str] = set()
+            for step in group:
+                if step.id in before or self._title(step) != self._title(first.setdefault(step.id, step)):
+                    count = sum(other.id == step.id for others in groups for other in others)
+                    raise self._problem(f"{count} levels are called '{step.id}'")
+                before[step.id], earlier = earlier, {step.id}
+            for chain in [chain for chain in chains if not chain.keys().isdisjoint(before)]:
+                chains.remove(chain)
+                before = {level: chain.get(level, set()) | before.get(level, set()) for level in {**chain, **before}}
+            chains.append(before)
+        return [[first[level] for level in self._in_order(chain)] for chain in chains]
+
+    def _in_order(self, before: Mapping[str, set[str]]) -> tuple[str, ...]:
+        graph = {level: sorted(earlier) for level, earlier in before.items()}
+        try:
+            return tuple(TopologicalSorter(graph).static_order())
+        except CycleError:
+            raise self._problem(f"the levels of '{self._form.levels.each}' are in another order in each area") from None
+
+    def _title(self, step: _PendingLevel) -> str:
+        return self._one(step.node, self._form.levels.title) or step.name
+
+    def _predecessors(self, chains: Sequence[Sequence[_PendingLevel]]) -> dict[str, tuple[str, ...] | None]:
         """Return what leads to each level: what the ladder says, else the level of the same branch before it, else all.
 
         Levels whose names differ by their endings only stand side by side.
         """
-        by_name = {step.name: step.id for step in steps}
+        by_name = {step.name: step.id for chain in chains for step in chain}
         leading: dict[str, tuple[str, ...] | None] = {}
         behind: list[_PendingLevel] = []
         beside: list[_PendingLevel] = []
         last = ""
-        for step in steps:
+        starts = {chain[0].id for chain in chains}
+        for step in (step for chain in chains for step in chain):
+            if step.id in starts:
+                behind, beside = [], []
             if not (beside and step.branch_suffix and _stem(step) == _stem(beside[0]) and beside[0].branch_suffix):
                 behind, beside = beside, []
             beside.append(step)
@@ -159,7 +205,7 @@ class _Reader:
         form, node = self._form.levels, step.node
         return LadderLevel(
             id=step.id,
-            title=self._one(node, form.title) or step.name,
+            title=self._title(step),
             track=self._track(step, form),
             years=self._years(step, form),
             after=after,
@@ -233,19 +279,34 @@ class _Reader:
         if left:
             self._skipped.append(f"not named by the mapping: {join_words(left)}")
 
+    def _entered(self, paths: Iterable[str]) -> Iterator[tuple[int, str]]:
+        """Yield each value that paths pass through, with the key at which they go on."""
+        for path in paths:
+            for found in select_nodes(self._top, path):
+                yield from ((id(node.parent.value), node.key) for node in _walk_up(found) if node.parent)
+
     def _keys_left(self) -> Iterator[str]:
         form = self._form
         parts = {"levels": form.levels, "areas": form.areas, "competencies": form.competencies}
         walked = {step for part in parts.values() if part for step in part.each.split("/")}
+        entered = set(self._entered(part.each for part in parts.values() if part))
         for kind, part in parts.items():
             if part is not None:
                 own = (str(getattr(part, key)).partition("/")[0] for key in part.__struct_fields__ if key != "each")
                 named = walked.union(own)
                 records = [node.value for node in select_nodes(self._top, part.each) if isinstance(node.value, dict)]
-                counts = Counter(key for record in records for key in record if key not in named)
+                counts = Counter(
+                    key for record in records for key in record if key not in named and (id(record), key) not in entered
+                )
                 yield from (f"{key} of {count} {kind}" for key, count in counts.items())
         top = {path.partition("/")[0] for path in (form.title, form.summary) if path}.union(walked)
         yield from (key for key in (self._top.value if isinstance(self._top.value, dict) else ()) if key not in top)
+
+
+def _walk_up(node: LadderNode) -> Iterator[LadderNode]:
+    while node.parent is not None:
+        yield node
+        node = node.parent
 
 
 def _stem(step: _PendingLevel) -> str:
