@@ -154,6 +154,8 @@ def _paid_below(role: Role, predecessors: list[tuple[int, ...]], index: int) -> 
     return sorted(paid)
 
 
+MIN_SHARE_OF_LOW = 0.5
+"""A range may begin a little lower and end higher; one that begins below half of the level before has lost a digit."""
 _RANGE_ENDS = {"high": "end of the range", "low": "lower end of the range"}
 
 
@@ -175,8 +177,10 @@ def _pay_drop(context: Context, earlier: tuple[Pay, ...], later: tuple[Pay, ...]
         for name in ("median", "mean"):
             if _is_below(getattr(pay, name), getattr(predecessor, name)):
                 return _PayDrop(name, under, over)
-        if _is_below(pay.low, predecessor.low):
-            return _PayDrop("high" if _is_below(pay.high, predecessor.high) else "low", under, over)
+        if _is_below(pay.low, predecessor.low) and _is_below(pay.high, predecessor.high):
+            return _PayDrop("high", under, over)
+        if predecessor.low is not None and _is_below(pay.low, predecessor.low * MIN_SHARE_OF_LOW):
+            return _PayDrop("low", under, over)
     return None
 
 
