@@ -160,7 +160,9 @@ def test_a_route_is_held_against_pay_of_its_own_currency(run: Run) -> None:
 
 
 def test_education_of_a_proxy_is_marked_and_counts_in_no_filter(run: Run) -> None:
-    page = words(answered(run("compare", "customer-service-representative", "customer-success-manager")))
+    page = words(
+        answered(run("compare", "customer-service-representative", "customer-success-manager", "--width", "200"))
+    )
     entry = page.partition("Typical entry education")[2].partition("Experience in a related job")[0]
     assert "proxy" in entry
     open_to_all = {row["id"] for row in json_of(run("list", "--no-degree", "--json"))["rows"]}

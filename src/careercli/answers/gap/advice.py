@@ -72,7 +72,7 @@ def _short(item: GapItem) -> str:
         return f"experience ({item.required_text})"
     if item.kind == "education":
         return f"the schooling ({item.required_text})"
-    return item.label
+    return item.label.lower() if item.label[1:].islower() else item.label
 
 
 def _weak_evidence(skills: Sequence[GapItem]) -> Iterator[str]:

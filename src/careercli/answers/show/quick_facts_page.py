@@ -62,7 +62,7 @@ def _figure(figure: HeadlineView | None, citations: Citations, per: str = "") ->
         return ""
     said = f" ({figure.outlook})" if figure.outlook else ""
     code = f"SOC {figure.occupation}{_fit(figure.fit)}" if figure.occupation else None
-    worked = f"worked out: pay {format_per(figure.worked_out_from)}" if figure.worked_out_from else None
+    worked = f"worked out from pay {format_per(figure.worked_out_from)}" if figure.worked_out_from else None
     facts = [part for part in (figure.statistic, code, figure.place_title, figure.period, worked) if part]
     aside = f"; {', '.join(facts)}" if facts else ""
     return f"{_value(figure)}{per}{said}{aside}{citations.mark(figure.source)}"
