@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from careercli.catalog import references
 from tests.conftest import Run, read
 from tests.unit.reading import HEAD, edited, problems_of, python, said
 
@@ -231,3 +232,11 @@ def test_a_text_has_a_million_characters_at_most() -> None:
     text, _ = edited(old, f"summary: {'x' * 1_000_001}")
     (problem,) = said(text)
     assert problem.endswith("summary: a text of 1,000,001 characters; at most 1,000,000 are read: shorten it")
+
+
+def test_a_section_has_so_many_entries_at_most(monkeypatch: pytest.MonkeyPatch, small_text: str) -> None:
+    monkeypatch.setattr(references, "MAX_ENTRIES", 4)
+    assert not [problem for problem in said(small_text) if ": roles: " in problem]
+    monkeypatch.setattr(references, "MAX_ENTRIES", 3)
+    line = small_text.splitlines().index("roles:") + 2
+    assert f"layer1.yaml:{line}:3: roles: at most 3 roles in all layers together, got 4" in said(small_text)

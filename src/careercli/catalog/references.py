@@ -17,6 +17,8 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 ReferenceProblem: TypeAlias = tuple[KeyPath, str]
 _Fault: TypeAlias = tuple[KeyPath, str, str, Collection[str]]
 """Where, what, and for a name that is not known the name and those that are."""
+MAX_ENTRIES = 20_000
+"""Entries of one section, all layers together; the labour market has a thousand occupations."""
 MAX_LEVELS = 400
 """Steps of one ladder; no employer has as many."""
 _NOUNS = {
@@ -158,6 +160,10 @@ def broken_figures(catalog: Catalog, code: str, occupation: Occupation) -> Itera
 
 
 def _faults(catalog: Catalog) -> Iterator[_Fault]:
+    for section in ("sources", "places", "families", "skills", "occupations", "roles"):
+        count = len(getattr(catalog, section))
+        if count > MAX_ENTRIES:
+            yield (section,), f"at most {MAX_ENTRIES:,} {section} in all layers together, got {count:,}", "", ()
     levels = {role_id: {level.id for level in role.levels} for role_id, role in catalog.roles.items()}
     for reference in references(catalog):
         yield from _missing_entry(catalog, levels, reference)
