@@ -27,8 +27,9 @@ def broken_references(catalog: Catalog, *, also_known: Collection[str] = ()) -> 
 
 
 def broken_figures(catalog: Catalog, code: str, occupation: Occupation) -> Iterator[ReferenceProblem]:
-    """Yield the path and a message for each figure of an occupation that names no place or source of the catalog, or
-    says nothing; the classes that figures name are left out.
+    """Yield the path and a message for each figure that names no place or source of the catalog, or says nothing.
+
+    Whether the occupations that figures name exist is not looked at.
     """
     for steps, message, _, known in _figures(catalog, ("occupations", code), occupation.pay, occupation.figures):
         if known is not catalog.occupations:
