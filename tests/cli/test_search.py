@@ -93,7 +93,7 @@ def test_what_was_corrected_finds_what_the_corrected_words_find_the_title_first(
 @pytest.mark.parametrize(
     ("text", "corrected", "ignored", "best"),
     [
-        ("golang", None, ["golang"], None),
+        ("zymurgist", None, ["zymurgist"], None),
         ("delivery guy", "delivery", ["guy"], "delivery-driver"),
         ("15-1252", None, [], "software-developer"),
         ("29-1141.00", None, [], "registered-nurse"),

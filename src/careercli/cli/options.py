@@ -126,10 +126,10 @@ def run_query(common: CommonOptions, query: Callable[[CatalogReader], AnswerView
 
 
 def compile_progress() -> AbstractContextManager[index_cache.Progress]:
-    """Return what shows how far a long compilation of catalogs has come, on standard error."""
+    """Return what shows on a terminal how far a long compilation has come; a clean run in a pipe is silent."""
     from careercli.render.progress import Progress
 
-    return Progress("compiling")
+    return Progress(lines=False)
 
 
 def _layers(common: CommonOptions) -> list[str]:

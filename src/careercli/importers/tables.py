@@ -6,17 +6,15 @@ knows what a mark means.
 
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import eq
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
 from careercli.errors import ImportProblem
-from careercli.importers.files import Member, check_sizes
+from careercli.importers.files import Member
 from careercli.importers.layer import Skipped
-from careercli.importers.refusals import locked_workbook
+from careercli.importers.workbook_check import check_workbook
 from careercli.matching import did_you_mean
 
 if TYPE_CHECKING:
@@ -34,11 +32,6 @@ Name: TypeAlias = "str | tuple[str, ...]"
 
 _FOOTNOTE = re.compile(r"\s*\[\d+\]$")
 _NUMBER = re.compile(r"\s*-?[0-9]+(,[0-9]{3})*(\.[0-9]+)?\s*\Z")
-_ERROR_CELLS = (b't="e"', b"t='e'")
-"""The type of a cell that holds an error."""
-_FAR_CELL = re.compile(rb"""r=["'](?:[A-Za-z]{3}\d|[C-Zc-z][A-Za-z]\d|[A-Za-z]{0,2}(?:[5-9]\d{5}|\d{7}))""")
-"""A cell beyond column BZ or row 499,999, or a row beyond it: calamine sets aside room for every cell up to the last
-one and ends the process where there is none. The largest official sheet has some 420,000 rows of 32 columns."""
 
 
 class Table(NamedTuple):
@@ -144,7 +137,7 @@ def sheets(member: Member, skipped: list[Skipped] | None = None) -> dict[str, Sh
     from python_calamine import CalamineWorkbook
 
     content = member.read()
-    errors = _check_workbook(member.file_label, content)
+    errors = check_workbook(member.file_label, content)
     if errors and skipped is not None:
         reason = f"{errors:,} cell{'s hold errors' if errors > 1 else ' holds an error'} such as #REF!, read as empty"
         skipped.append(Skipped(member.file_label, None, 0, reason))
@@ -293,42 +286,6 @@ def _decoded(member: Member) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", "replace")  # as BEA writes San Juan-Bayamón
-
-
-def _check_workbook(shown: str, content: bytes) -> int:
-    """Return how many cells of the workbook hold an error.
-
-    Raises ImportProblem for what is no .xlsx, or one that would take more memory than any official one.
-    """
-    locked = locked_workbook(content)
-    if locked is not None:
-        message = f"{shown}: expected an .xlsx workbook, found {locked.what}"
-        raise ImportProblem(message, hint=locked.remedy)
-    errors = 0
-    hint = "give the workbook as its publisher offers it (.xlsx)"
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            check_sizes(archive, shown)
-            if "xl/workbook.xml" not in archive.namelist():
-                raise ImportProblem(f"{shown}: expected an .xlsx workbook, found another kind of file", hint=hint)
-            for entry in archive.infolist():
-                with archive.open(entry) as stream:  # to the end: a size that lies is found out here, not in calamine
-                    is_sheet, tail = "worksheets/" in entry.filename, b""
-                    while chunk := stream.read(1 << 20):
-                        is_sheet = is_sheet or b"sheetData" in chunk
-                        if not is_sheet:
-                            continue
-                        packed = tail + chunk.translate(None, b" \t\r\n")  # XML allows space around the =
-                        if far := _FAR_CELL.search(packed):
-                            where = far.group()[3:].decode()
-                            message = f"{shown}: {entry.filename} reaches out to {where}, which no official table does"
-                            raise ImportProblem(message, hint=hint)
-                        errors += sum(packed.count(mark) - tail.count(mark) for mark in _ERROR_CELLS)
-                        tail = packed[-40:]
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError):
-        message = f"{shown}: expected an .xlsx workbook, found a file that is none, or is cut short or damaged"
-        raise ImportProblem(message, hint="download it again") from None
-    return errors
 
 
 def _unreadable(shown: str, error: Exception) -> ImportProblem:

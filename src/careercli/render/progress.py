@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """A context in which `report` shows how far the work has come; `verb` says what is done to each thing."""
+    """A context in which `report` shows how far the work has come; without `lines`, on a terminal only."""
 
-    def __init__(self, verb: str = "reading") -> None:
-        self._verb = verb
+    def __init__(self, *, lines: bool = True) -> None:
+        self._lines = lines
         self._bars: Bars | None = None
         self._task: TaskID | None = None
 
@@ -46,8 +46,8 @@ class Progress:
     def report(self, what: str, done: int, total: int) -> None:
         """Say what is being read now, and how many of how many are done."""
         if self._bars is None:
-            if what:
-                write_error(f"careercli: {self._verb} {what} ({done + 1} of {total})")
+            if what and self._lines:
+                write_error(f"careercli: reading {what} ({done + 1} of {total})")
             return
         if self._task is None or done == 0:
             self._task = self._bars.add_task(what, total=total)
