@@ -256,7 +256,11 @@ PLANTS = (
     Plant("best state's pay", _figure(8, value=1), f"says California, 1, {STATES} 2 says California, 130,000"),
     Plant("best state suppressed", _figure(8, of="Vermont"), f"{STATES} 4 says Vermont, *"),
     Plant("no state", _figure(8, of="Guam", value=990000), "state_M2025_dl.derived.xlsx has no such row"),
-    Plant("best sector", _figure(9, of="Health Care and Social Assistance", value=91000), f"{SECTORS} 3 says Utilities, 101,000"),
+    Plant(
+        "best sector",
+        _figure(9, of="Health Care and Social Assistance", value=91000),
+        f"{SECTORS} 3 says Utilities, 101,000",
+    ),
     Plant("best sector's pay", _figure(9, value=2), f"says Utilities, 2, {SECTORS} 3 says Utilities, 101,000"),
     Plant("too few jobs to be best-paying", _figure(8, of="Wyoming", value=140000), "900 jobs, too few"),
     Plant("jobs of the best", _figure(9, note="9 jobs"), f"catalog says 9 jobs, {SECTORS} 3 says 40,000 jobs"),

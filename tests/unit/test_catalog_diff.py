@@ -322,3 +322,13 @@ def test_everything_is_gone_or_new_between_a_catalog_and_an_empty_one(catalog: o
     for old, new, kind in ((full, empty, "gone"), (empty, full, "added")):
         kinds = {row.kind for row in diff(old, new).rows if row.section != "catalog"}
         assert kinds == {kind}
+
+
+def test_ratios_that_changed_are_one_row_that_shows_them() -> None:
+    text = (
+        "schema_version: 1\nname: x\nsources: {s: {title: S, kind: survey}}\noccupations:\n  '11-1111':\n    title: O\n"
+        "    scheme: soc-2018\n    wage_ratios: {source: s, areas: 9, levels: [0.7, 0.9, 1, 1.2], low: [0.6, 1.1], "
+        "high: [0.8, 1.3]}\n"
+    )
+    (row,) = diff(read(text), read(text.replace("0.7,", "0.65,"))).rows
+    assert (row.kind, row.before, row.after) == ("changed", "0.7, 0.9, 1, 1.2", "0.65, 0.9, 1, 1.2")

@@ -68,6 +68,8 @@ def _field_rows(field_ref: FieldRef, old: Any, new: Any) -> Iterator[DiffRow]:
             yield from value_changed(inner, one.get(key), other.get(key))
     elif _is_texts(one) and _is_texts(other):
         yield from texts_changed(field_ref._replace(label=_item_label(field_ref)), one, other)
+    elif _is_numbers(one) and _is_numbers(other):
+        yield field_ref.row("changed", *(", ".join(f"{number:g}" for number in numbers) for numbers in (one, other)))
     elif isinstance(one, tuple) and isinstance(other, tuple):
         yield from _records_changed(field_ref._replace(label=_item_label(field_ref)), one, other)
     else:
@@ -85,6 +87,10 @@ def _or_empty(value: Any, other: Any) -> Any:
 
 def _is_texts(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
+
+
+def _is_numbers(value: Any) -> bool:
+    return isinstance(value, tuple) and all(map(_is_number, value))
 
 
 def _item_label(field_ref: FieldRef) -> str:
