@@ -20,8 +20,8 @@ class Ref(NamedTuple):
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=120)]
 """A kebab-case name, stable for ever: `customer-success-manager`."""
-MAX_TEXT = 1_000_000
-"""Characters of one text, some three hundred printed pages."""
+MAX_TEXT = 4_000_000
+"""Characters of one text, a thousand printed pages; searching and comparing a longer one takes seconds."""
 Text = Annotated[str, Meta(min_length=1, max_length=MAX_TEXT, pattern=r"\S")]
 """One or more sentences, plain text without markup; blanks alone are no text."""
 Number = Annotated[int, Meta(ge=-(10**12), le=10**12)] | Annotated[float, Meta(ge=-1e12, le=1e12)]
