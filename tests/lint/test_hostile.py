@@ -46,7 +46,7 @@ def with_pay(record: str, count: int) -> bytes:
 UP = "kind: promotion, why: Up."
 STRANGE: dict[str, bytes] = {
     "words of a million letters": one(LONG_WORD),
-    "half a million sentences": one(f'{{title: A, family: f, summary: "{". " * 500_000}"}}'),
+    "a million sentences": one(f'{{title: A, family: f, summary: "{". " * 1_000_000}"}}'),
     "four hundred levels": one(f"{{title: A, family: f, summary: s, levels: [{STEPS}]}}"),
     "a mesh of levels": one(f"{{title: A, family: f, summary: s, levels: [{MESH}]}}"),
     "one title for all": many(
