@@ -11,6 +11,7 @@ from careercli.amounts import (
     format_percent,
     join_words,
     parse_amount,
+    percent_of,
     signed,
 )
 from careercli.answers.salary.ladder_position import LadderQuery, ladder_levels, ladder_notes, validate_years
@@ -318,7 +319,7 @@ def _level_pay_changes(role: Role, rows: Sequence[PayView]) -> Iterator[StepView
                     from_amount=base,
                     to_amount=amount,
                     amount=round(amount - base, 4),
-                    percent=round((amount - base) / base * 100, 2) if base else None,
+                    percent=percent_of(amount - base, base),
                 )
 
 

@@ -7,7 +7,7 @@ Estimates are shown but never compared.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.amounts import format_number, format_quantity, join_words
+from careercli.amounts import format_number, format_quantity, join_words, percent_of
 from careercli.answers.salary.view import LadderStandingView, LevelPayView, StandingView
 from careercli.answers.shared.view_parts import MineView, Num, PayView, RaiseView
 from careercli.errors import UsageProblem
@@ -111,7 +111,7 @@ def _gain(row: PayView, own_pay: MineView | None) -> RaiseView | None:
     if (row.currency, row.per) != (own_pay.currency, own_pay.per):
         return None
     amount = round(figure[1] - own_pay.amount, 4)
-    percent = round(amount / own_pay.amount * 100, 2) if own_pay.amount else None
+    percent = percent_of(amount, own_pay.amount)
     return RaiseView(statistic=figure[0], source=row.source, currency=row.currency, amount=amount, percent=percent)
 
 
