@@ -9,7 +9,7 @@ from careercli.catalog.merge_rules import FIGURE_KEYS
 from careercli.importers.layer import Imported, Records
 from careercli.model import Figure, Occupation, Parity, Pay, PlaceName, Source
 
-ADDING = frozenset(("oews", "parities", "projections", "oflc"))
+ADDING = frozenset(("oews", "parities", "projections"))
 """Importers whose files are parts of one publication; an O*NET release and a ladder are whole, and replaced as such."""
 
 Statement = TypeVar("Statement", Pay, Figure, Parity)
