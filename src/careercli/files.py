@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import IO
 
 _PREFIX = ".careercli-"
-_LEFT_BEHIND = re.compile(r"\.careercli-[a-z0-9_]{8}")
+_LEFT_BEHIND = r"\.careercli-[a-z0-9_]{8}"
 """What `mkstemp` makes of the prefix."""
 _DAY = 24 * 60 * 60
-_DESCRIPTORS = re.compile(r"/dev/fd|/proc/([0-9]+)/(?:task/[0-9]+/)?fd")
+_DESCRIPTORS = r"/dev/fd|/proc/([0-9]+)/(?:task/[0-9]+/)?fd"
 _PATIENCE = 1.0
 """Seconds that a file which is being written is waited for."""
 _QUIET_NS = 20_000_000
@@ -93,7 +93,7 @@ def _descriptor(path: str) -> tuple[str, int] | None:
     for _ in range(_MAX_LINKS):
         folder, name = os.path.split(os.path.abspath(path))
         folder = os.path.realpath(folder)
-        found = _DESCRIPTORS.fullmatch(folder)
+        found = re.fullmatch(_DESCRIPTORS, folder)
         if found and name.isascii() and name.isdigit():
             return "" if found[1] in (None, str(os.getpid())) else found[1], int(name)
         path = os.path.join(folder, name)
@@ -107,7 +107,7 @@ def _sweep(folder: str) -> None:
     """Remove what runs that were killed left behind here a day ago or longer."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if _LEFT_BEHIND.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+            if re.fullmatch(_LEFT_BEHIND, entry.name) and entry.is_file(follow_symlinks=False):
                 with contextlib.suppress(OSError):
                     if time.time() - entry.stat(follow_symlinks=False).st_mtime > _DAY:
                         os.unlink(entry.path)

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from typing import Any
 
-ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+ACTING = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 """Control and bidi characters, and the byte order mark, that JSON leaves as they are."""
-_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+_NO_CHARACTER = "[\ud800-\udfff]"
 """Half a pair, or a byte that was no text when the system gave us the name of a file."""
 
 _BY_HAND = str.maketrans(
@@ -70,7 +70,7 @@ def _spelled(char: str) -> str:
 def with_characters_only(value: Any) -> Any:
     r"""Return plain data in UTF-8's characters: what is none is spelled out, as `\xe9` for a byte."""
     if isinstance(value, str):
-        return _NO_CHARACTER.sub(lambda match: _spelled(match.group()), value)
+        return re.sub(_NO_CHARACTER, lambda match: _spelled(match.group()), value)
     if isinstance(value, dict):
         return {with_characters_only(key): with_characters_only(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -107,4 +107,4 @@ def _fits(text: str, encoding: str) -> bool:
 
 def escaped(text: str) -> str:
     r"""Return JSON, or YAML with double quotes around such text, with those characters as `\u202e`."""
-    return ACTING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return re.sub(ACTING, lambda match: f"\\u{ord(match.group()):04x}", text)

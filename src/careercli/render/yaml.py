@@ -1,5 +1,6 @@
 """A view as YAML: the same keys and values as its JSON."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -17,7 +18,7 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[mi
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     # Escapes are read between double quotes only.
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if ACTING.search(text) else None)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if re.search(ACTING, text) else None)
 
 
 _Dumper.add_representer(str, _text)

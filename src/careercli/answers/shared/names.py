@@ -18,7 +18,7 @@ from careercli.model import Level, Role, RoleRef
 
 MAX_WORDS = 12
 """Words after a command that are tried as one name."""
-_BARE_WORD = re.compile(r"[^\s:_@-]+(@.*)?")
+_BARE_WORD = r"[^\s:_@-]+(@.*)?"
 
 
 class Names:
@@ -76,7 +76,7 @@ class Names:
         while rest:
             count = _longest(rest, is_one)
             has_unknown |= not count
-            if not count and _BARE_WORD.fullmatch(rest[0]):
+            if not count and re.fullmatch(_BARE_WORD, rest[0]):
                 unknown.append(rest.pop(0))
                 continue
             groups += [*_joined(unknown), " ".join(rest[: count or 1])]

@@ -18,7 +18,7 @@ _NAMES: dict[Adjustment, str] = {"rpp": "regional price", "ppp": "purchasing pow
 _TABLES: dict[Adjustment, str] = {"rpp": "BEA's tables SARPP and MARPP", "ppp": "the World Bank's PA.NUS.PPP"}
 
 
-_AREA = re.compile(r"([^,]+?)(?:[-–/][^,]*)?, ([A-Z]{2})\b")
+_AREA = r"([^,]+?)(?:[-–/][^,]*)?, ([A-Z]{2})\b"
 _STATES = frozenset(
     (
         "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY",
@@ -140,5 +140,5 @@ def parities(reader: CatalogReader, kind: Adjustment, place_ids: Sequence[str]) 
 
 def _first_city(title: str) -> tuple[str, str] | None:
     """Return the first city and state of an area's name: Austin and TX of `Austin-Round Rock-San Marcos, TX`."""
-    found = _AREA.match(title)
+    found = re.match(_AREA, title)
     return (name_key(found[1]), found[2]) if found else None
