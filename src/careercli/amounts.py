@@ -7,7 +7,8 @@ left out, because all we need of it is a thousands separator and four currency s
 import math
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from careercli.errors import UsageProblem
 
@@ -29,7 +30,7 @@ _A_YEAR = {"year": 1, "month": 12, "hour": 2080}
 Num = int | float
 
 
-class TypedAmount(NamedTuple):
+class TypedAmount(Struct, frozen=True):
     """An amount of money as somebody typed it."""
 
     text: str

@@ -4,14 +4,16 @@ Text is plain. `tone` says what a text means (an aside, a warning, a command), n
 that.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from careercli.amounts import Num
 
 Tone = Literal["", "strong", "muted", "good", "bad", "warn", "accent", "code"]
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True):
     """A run of text with one meaning."""
 
     text: str
@@ -20,7 +22,7 @@ class Span(NamedTuple):
     """An address of the web that the text leads to, or nothing."""
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True):
     """A cell of a table: paragraphs or list items, one entry each."""
 
     lines: tuple[str, ...]
@@ -30,14 +32,14 @@ class Cell(NamedTuple):
     """Whether the lines are items of a list."""
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """A row of cells; a row with only a label opens a group."""
 
     label: Cell
     cells: tuple[Cell, ...] = ()
 
 
-class Heading(NamedTuple):
+class Heading(Struct, frozen=True):
     """A heading of depth 1 (the page) or 2 (a section)."""
 
     text: str
@@ -45,7 +47,7 @@ class Heading(NamedTuple):
     aside: str = ""
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Struct, frozen=True):
     """Running text."""
 
     spans: tuple[Span, ...]
@@ -53,7 +55,7 @@ class Paragraph(NamedTuple):
     """What stands before it, when it is an item of a list."""
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True):
     """A table whose first column is the label of the row."""
 
     headers: tuple[str, ...]
@@ -62,7 +64,7 @@ class Table(NamedTuple):
     """Whether the columns are things of one kind, which may be shown some at a time where not all fit."""
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True):
     """A name with what is said of it."""
 
     name: str
@@ -71,13 +73,13 @@ class Term(NamedTuple):
     """What is said of it in several sentences, one each."""
 
 
-class Terms(NamedTuple):
+class Terms(Struct, frozen=True):
     """A list of names with what is said of each."""
 
     terms: tuple[Term, ...]
 
 
-class TreeNode(NamedTuple):
+class TreeNode(Struct, frozen=True):
     """A node of a tree: a first line of spans, an aside below it, and its children."""
 
     spans: tuple[Span, ...]
@@ -85,13 +87,13 @@ class TreeNode(NamedTuple):
     children: tuple["TreeNode", ...] = ()
 
 
-class Tree(NamedTuple):
+class Tree(Struct, frozen=True):
     """A tree of branches."""
 
     root: TreeNode
 
 
-class PayRange(NamedTuple):
+class PayRange(Struct, frozen=True):
     """One distribution to draw: its ends, its middle half and its centre, as far as they are known."""
 
     label: str
@@ -110,7 +112,7 @@ class PayRange(NamedTuple):
     note: str = ""
 
 
-class Chart(NamedTuple):
+class Chart(Struct, frozen=True):
     """Ranges on one axis; all amounts in one currency, per one unit of time, at one place."""
 
     ranges: tuple[PayRange, ...]
@@ -123,7 +125,7 @@ class Chart(NamedTuple):
 Block = Heading | Paragraph | Table | Terms | Tree | Chart
 
 
-class Page(NamedTuple):
+class Page(Struct, frozen=True):
     """What a command shows a person."""
 
     blocks: tuple[Block, ...]

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import islice, product
-from typing import NamedTuple
+
+from msgspec import Struct
 
 MIN_LENGTH = 4
 """Letters of a name from which a slip in it can be sure."""
@@ -46,7 +47,7 @@ def name_key(text: str) -> str:
     return _BETWEEN.sub(" ", bare).strip()
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True):
     """What a name that nothing bears to the letter may be a slip of."""
 
     sure: str | None
@@ -57,7 +58,7 @@ class Match(NamedTuple):
     """Everything that may be meant, nearest first."""
 
 
-class Respelling(NamedTuple):
+class Respelling(Struct, frozen=True):
     """A word that another may be a slip of."""
 
     word: str

@@ -1,7 +1,9 @@
 """The measures a figure can have: what each is called, its unit, and the group of rows it stands in."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from careercli.model import Measure, OccupationLink, Unit
 
@@ -41,7 +43,7 @@ def best_fit_first(links: Iterable[OccupationLink]) -> list[OccupationLink]:
     return sorted(links, key=lambda link: fit_rank(link.fit))
 
 
-class MeasureInfo(NamedTuple):
+class MeasureInfo(Struct, frozen=True):
     """How one measure is named and counted."""
 
     title: str

@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 SCHEMA_VERSION = 1
 
 
-class Ref(NamedTuple):
+class Ref(Struct, frozen=True):
     """Marks a text of the model as the key of an entry: of which section of a catalog, or of the levels of its role."""
 
     section: Literal["sources", "places", "families", "skills", "occupations", "roles", "levels"]

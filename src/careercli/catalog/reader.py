@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Container, Iterable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from careercli.catalog.data_files import title_words
 from careercli.catalog.records import FamilyCoverage, RoleNode, RoleSummary, SimilarityEvidence, SkillRequirement
@@ -22,7 +23,7 @@ LISTED_RANK = 5
 T = TypeVar("T", bound=Record)
 
 
-class NameRow(NamedTuple):
+class NameRow(Struct, frozen=True):
     """One name of a role, in the form in which names are compared and as it is written."""
 
     key: str
@@ -34,7 +35,7 @@ class NameRow(NamedTuple):
     """
 
 
-class MoveRow(NamedTuple):
+class MoveRow(Struct, frozen=True):
     """A declared transition from one role or level to another; `kind` is the kind of the move, or `feeder`."""
 
     from_role: str
@@ -45,7 +46,7 @@ class MoveRow(NamedTuple):
     why: str
 
 
-class OriginRow(NamedTuple):
+class OriginRow(Struct, frozen=True):
     """Where one value of a role comes from; layers by their position."""
 
     path: str
@@ -57,7 +58,7 @@ class OriginRow(NamedTuple):
     """The layers that say otherwise and lie lower, each with the role that it says it of, as in `through`."""
 
 
-class SimilarRoleRow(NamedTuple):
+class SimilarRoleRow(Struct, frozen=True):
     """A role that is near another; `percentile` is the share of the catalog's other roles that are less near."""
 
     role: str
@@ -67,7 +68,7 @@ class SimilarRoleRow(NamedTuple):
     evidence: SimilarityEvidence
 
 
-class SearchHit(NamedTuple):
+class SearchHit(Struct, frozen=True):
     """A role that holds the words searched for; a lower `rank` is better (bm25)."""
 
     role: str

@@ -58,7 +58,7 @@ def lint(
     from careercli.answers.catalog_rules.answer import explain as explain_rules
 
     plain: Format | None = None if format == "sarif" or format == "github" else format  # noqa: PLR1714 (mypy)
-    options = output_options(plain, json, *options[1:])
+    options = output_options(plain, json, options.output, options.fields, options.color, options.width)
     if explain is not None:
         write_answer(options, explain_rules(*(() if explain == "all" else (explain,))))
         return

@@ -5,9 +5,10 @@ import inspect
 from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
+from msgspec import Struct
 
 from careercli import terminal
 from careercli.answers.shared.view_parts import AnswerView
@@ -18,7 +19,7 @@ from careercli.cli.output import Format, OutputOptions, output_options, refuse_o
 from careercli.errors import UsageProblem
 
 
-class CommonOptions(NamedTuple):
+class CommonOptions(Struct, frozen=True):
     """The options of every command that reads the catalogs."""
 
     catalogs: tuple[str, ...]

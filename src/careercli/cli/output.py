@@ -6,7 +6,9 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
 
 from careercli import terminal
 from careercli.answers.shared.view_parts import AnswerView, ReadAsView
@@ -25,7 +27,7 @@ SVG_COLUMNS = 100
 """Columns of a picture of the terminal, where no width is asked for."""
 
 
-class OutputOptions(NamedTuple):
+class OutputOptions(Struct, frozen=True):
     """How an answer is given."""
 
     format: Format = "table"

@@ -4,8 +4,9 @@ Words break only where a table cannot be turned into records, and numbers never 
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len, chop_cells
 
 from careercli.blocks import Table
@@ -18,7 +19,7 @@ MIN_PROSE_WIDTH = 18
 """A column of prose narrower than this is worse than a record."""
 
 
-class Measurement(NamedTuple):
+class Measurement(Struct, frozen=True):
     """What a column of a table needs: all its lines unbroken, and the least in which no word is broken."""
 
     maximum: int
@@ -46,7 +47,7 @@ def _capped(columns: Sequence[Measurement], cap: int) -> list[int]:
 
 def some_columns(table: Table, first: int, last: int) -> Table:
     """Return the table with the labels and those of the other columns from `first` up to `last`."""
-    rows = (row._replace(cells=row.cells[first:last]) for row in table.rows)
+    rows = (replace(row, cells=row.cells[first:last]) for row in table.rows)
     return Table((table.headers[0], *table.headers[first + 1 : last + 1]), tuple(rows))
 
 

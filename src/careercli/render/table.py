@@ -121,7 +121,7 @@ class _PageWriter:
         self._hanging(title, "", 0)
 
     def _paragraph(self, block: Paragraph) -> None:
-        text = Text.assemble(*(self._text(*span) for span in block.spans), overflow="fold")
+        text = Text.assemble(*(self._text(span.text, span.tone, span.link) for span in block.spans), overflow="fold")
         self._hanging(text, block.bullet, len(block.bullet) + 1 if block.bullet else 0)
 
     def _hanging(self, text: Text, mark: str, indent: int, *, left: int = 0) -> None:

@@ -1,7 +1,10 @@
 """Roles and levels side by side, like with like: a row is one statistic of one source, period, place and population."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careercli.amounts import difference, percent_of
 from careercli.answers.compare.arrange import GROUPS, SortBy, arrange, known_groups
@@ -43,7 +46,7 @@ MAX_COLUMNS = 8
 """Columns of one comparison; more than these nobody holds in mind."""
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """One column with what stands behind it."""
 
     ref: RoleRef
@@ -156,7 +159,7 @@ def _rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[RowView]:
 
     def put(key: RowKey, column: int, cell: CellView) -> None:
         while table.setdefault(key, [None] * len(columns))[column] is not None:
-            key = key._replace(occurrence=key.occurrence + 1)
+            key = replace(key, occurrence=key.occurrence + 1)
         table[key][column] = cell
 
     one_ladder = len({side.ref.role for side in columns}) == 1

@@ -1,9 +1,10 @@
 """Arrange a comparison: some groups of rows, only those that differ, the columns in another order."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from careercli.answers.compare.view import CellView, ColumnView, RowView
 from careercli.answers.shared.view_parts import Num
@@ -16,7 +17,7 @@ SortBy = Literal["given", "pay", "growth", "openings", "jobs", "title"]
 _MEASURES: dict[SortBy, str] = {"growth": "growth", "openings": "openings", "jobs": "employment"}
 
 
-class Arranged(NamedTuple):
+class Arranged(Struct, frozen=True):
     """The columns and rows of a comparison in the order in which they are shown."""
 
     columns: Sequence[ColumnView]
@@ -49,7 +50,7 @@ def arrange(  # noqa: PLR0913 (each is a way to arrange)
         for row in made.rows
         if (not groups or row.group in groups) and not (only_differences and _is_same(row.cells))
     )
-    return made._replace(rows=tuple(kept))
+    return replace(made, rows=tuple(kept))
 
 
 def _known_group(name: str) -> str:

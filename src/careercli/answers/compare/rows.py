@@ -1,9 +1,9 @@
 """The rows of a comparison: what two cells must share to stand side by side, and the cells of each figure."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from careercli.answers.compare.view import CellView
 from careercli.answers.shared.view_parts import EstimateView, FigureView, PayView
@@ -12,7 +12,7 @@ from careercli.model import Level, Role, Statistic
 _POINTS: tuple[Statistic, ...] = ("mean", "median", "p10", "p25", "p75", "p90")
 
 
-class RowKey(NamedTuple):
+class RowKey(Struct, frozen=True):
     """What two cells must share to stand in one row; `occurrence` keeps apart what one side says twice."""
 
     group: str
@@ -172,7 +172,7 @@ def level_cells(level: Level) -> Iterable[tuple[RowKey, CellView]]:
         low, high = level.years
         key = text_key("getting in", "level-years", "Years of experience at this level")
         years = CellView(at_least=low) if high is None else CellView(low=low, high=high)
-        yield key._replace(unit="years", source=level.source), years
+        yield replace(key, unit="years", source=level.source), years
     if level.duties:
         yield text_key("work", "duties", "Duties"), CellView(items=level.duties)
     if level.autonomy:

@@ -1,7 +1,8 @@
 """A comparison in words, built from its rows alone and honest about what cannot be held against each other."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from careercli.amounts import (
     Num,
@@ -20,7 +21,7 @@ MAX_COLUMNS_IN_TEXT = 3
 """Sides whose skills a sentence can hold apart."""
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True):
     """A sentence of the verdict, and the sources that it rests on."""
 
     text: str

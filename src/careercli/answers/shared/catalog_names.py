@@ -4,7 +4,8 @@ Then only roles count that this catalog says something of, and a name that none 
 """
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from careercli.answers.shared.name_questions import MAX_NAME_LENGTH, ambiguous, listed, not_found, short
 from careercli.catalog.reader import CatalogReader
@@ -15,7 +16,7 @@ from careercli.model import RoleRef
 _PREFIX = re.compile(r"\s*([a-z0-9]+(?:-[a-z0-9]+)*):(?=\S)", re.IGNORECASE)
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A role or level, and the name that was read where another was typed."""
 
     ref: RoleRef

@@ -1,7 +1,9 @@
 """Turn pay and figures of the catalog into views, with period, place, occupation and fit filled in."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from careercli.answers.shared.view_parts import FigureView, PayView, SkillView, SourceView, TrainingView
 from careercli.catalog.reader import CatalogReader
@@ -22,7 +24,7 @@ from careercli.model import (
 )
 
 
-class RoleData(NamedTuple):
+class RoleData(Struct, frozen=True):
     """The roles of an answer and the occupations, skills, sources and places they refer to."""
 
     roles: Mapping[str, Role]
@@ -221,7 +223,7 @@ def local_pay(
     every = [(link, pay) for link in links for pay in wages.get(link.code, ())]
     places = reader.places(dict.fromkeys(pay.place for _, pay in every))
     sources = reader.sources(dict.fromkeys(pay.source for _, pay in every))
-    wide = role_data._replace(places={**role_data.places, **places}, sources={**role_data.sources, **sources})
+    wide = replace(role_data, places={**role_data.places, **places}, sources={**role_data.sources, **sources})
     return [pay_view(wide, pay, role_id, link) for link, pay in every if matches(pay, places[pay.place])]
 
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from careercli.amounts import join_words
 from careercli.answers.shared.name_questions import not_found
@@ -29,14 +31,14 @@ _STATES = frozenset(
 """Postal letters of the states: `IN` is Indiana, even where the catalogs know only India."""
 
 
-class PriceLevel(NamedTuple):
+class PriceLevel(Struct, frozen=True):
     """The price level of a place, and what its publisher calls that place."""
 
     title: str
     parity: Parity
 
 
-class Parities(NamedTuple):
+class Parities(Struct, frozen=True):
     """The price level of each place in one year; places are compared in no other way."""
 
     kind: Adjustment

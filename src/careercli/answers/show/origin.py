@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from msgspec import to_builtins
+from msgspec.structs import replace
 
 from careercli.answers.show.origin_view import OriginView
 from careercli.catalog.index_cache import layer_label
@@ -35,7 +36,7 @@ def _own(reader: CatalogReader, role_id: str, role: Role) -> Iterable[OriginRow]
     made_of, layer = layers[-1]
     source = _profile_source(reader, made_of) if made_of else None
     rows = trace_origins(to_builtins(role), [LayerValue(layer, None, to_builtins(role))])
-    return [row._replace(source=row.source or source) for row in rows]
+    return [replace(row, source=row.source or source) for row in rows]
 
 
 def _official(reader: CatalogReader, role: Role) -> Iterator[OriginRow]:
