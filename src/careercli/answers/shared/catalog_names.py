@@ -13,7 +13,7 @@ from careercli.errors import NotFound
 from careercli.matching import NameMatcher, did_you_mean, name_key
 from careercli.model import RoleRef
 
-_PREFIX = re.compile(r"\s*([a-z0-9]+(?:-[a-z0-9]+)*):(?=\S)", re.IGNORECASE)
+_PREFIX = r"\s*([a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*):(?=\S)"
 
 
 class Found(Struct, frozen=True):
@@ -28,7 +28,7 @@ def split_catalog(reader: CatalogReader, text: str) -> tuple[str | None, str]:
 
     Raise NotFound for a catalog that is not in use.
     """
-    prefix = _PREFIX.match(text)
+    prefix = re.match(_PREFIX, text) if ":" in text else None
     if prefix is None:
         return None, text
     known = list(dict.fromkeys(name for name in reader.layer_names() if name is not None))
