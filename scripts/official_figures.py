@@ -32,7 +32,7 @@ RATIOS_SOURCE = "oflc-wage-levels"
 """Its entry stands in data/roles.yaml, with the method."""
 MIN_JOBS, MIN_SHARE = 1000, 0.01
 """From how many jobs, or from which share of an occupation's jobs on, a place or sector may be called best-paying."""
-_TEXTS = ("title", "publisher", "period", "licence", "address", "note")
+_TEXTS = ("title", "short", "publisher", "period", "licence", "address", "note")
 
 
 def main() -> int:

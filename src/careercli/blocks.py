@@ -4,6 +4,7 @@ Text is plain. `tone` says what a text means (an aside, a warning, a command), n
 that.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -37,6 +38,8 @@ class Row(Struct, frozen=True):
 
     label: Cell
     cells: tuple[Cell, ...] = ()
+    rank: int = 0
+    """On a first screen: 0 always stays, and of the others the highest go first where they do not fit."""
 
 
 class Heading(Struct, frozen=True):
@@ -120,12 +123,109 @@ class Chart(Struct, frozen=True):
     per: str
     own_pay: Num | None = None
     """An amount of the reader's own, drawn across all ranges."""
+    label: str = ""
+    """What stands before the axis of a chart with a line a range."""
+    line_a_range: bool = False
+    """Whether each range is one line: its label, the drawing, its caption."""
 
 
-Block = Heading | Paragraph | Table | Terms | Tree | Chart
+class Label(Struct, frozen=True):
+    """A short name and the lines behind it."""
+
+    name: str
+    lines: tuple[str, ...]
+    tone: Tone = ""
+    packed: bool = False
+    """Whether the lines stand side by side, as many as fit, and are never broken."""
+
+
+class Labels(Struct, frozen=True):
+    """Names in one column, and what is said of each behind it."""
+
+    labels: tuple[Label, ...]
+    muted: bool = False
+
+
+FlatBlock = Heading | Paragraph | Table | Terms | Tree | Chart
+Block = FlatBlock | Labels
+
+
+class Group(Struct, frozen=True):
+    """Blocks of a first screen that belong together: indented by one, with an empty line before them."""
+
+    blocks: tuple[Block, ...]
+    rank: int = 0
+    """As the rank of a row, of the whole group."""
+    unit: tuple[str, str] = ("row", "rows")
+    """What a row of it is called where rows are left out, one and several."""
+
+
+class Mark(Struct, frozen=True):
+    """A sign or a word that a screen explains where it uses it."""
+
+    pattern: str
+    """A regular expression of the sign where it is used."""
+    text: str
+    word: bool = False
+    """Whether the text is a sentence about a word, which gets a line of its own."""
+    unless: str = ""
+    """A regular expression of what explains it already."""
+
+
+class Screen(Struct, frozen=True):
+    """The first screen of an answer, before it is known what fits: the answer, what shows it, and what comes next.
+
+    A text may cite a source: `cite(id)` stands for the number that the source gets.
+    """
+
+    title: str
+    """What HTML and pictures are called; a terminal does not show it, since the answer names its subject."""
+    answer: tuple[Paragraph, ...]
+    groups: tuple[Group, ...]
+    sources: Mapping[str, str]
+    """The short name and the year of each source, by id."""
+    marks: tuple[Mark, ...]
+    commands: tuple[Label, ...] = ()
+    """At most two commands worth typing now."""
+    left_out: tuple[tuple[int, str, str], ...] = ()
+    """How many of what, one and several, the answer has and no group of this screen."""
+    options: str = "--full"
+    """How to see what is left out."""
+    complete: str = "nothing is left out."
+    """What is said where nothing is."""
 
 
 class Page(Struct, frozen=True):
     """What a command shows a person."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block | Group, ...]
+    title: str = ""
+    """What HTML and pictures are called, where no heading says it."""
+
+    def flat(self) -> tuple[FlatBlock, ...]:
+        """Return the blocks without groups and columns, under the title: for formats that lay out by themselves."""
+        head = (Heading(self.title, 1),) if self.title else ()
+        inner = (block.blocks if isinstance(block, Group) else (block,) for block in self.blocks)
+        return head + tuple(_as_terms(one) if isinstance(one, Labels) else one for blocks in inner for one in blocks)
+
+
+def _as_terms(block: Labels) -> Terms:
+    """Return names in a column as terms; packed lines stand behind each other."""
+    return Terms(
+        tuple(
+            Term(label.name, "  ".join(label.lines))
+            if label.packed or len(label.lines) == 1
+            else Term(label.name, "", label.lines)
+            for label in block.labels
+        )
+    )
+
+
+def cite(*sources: str | None) -> str:
+    """Return what stands for the numbers of the sources in a text of a screen, with a space before it."""
+    told = "".join(f"{CITED}{source}{CITED}" for source in sources if source)
+    return f" {told}" if told else ""
+
+
+CITED = "\ue000"
+"""Stands before and behind the id of a source that a text cites."""

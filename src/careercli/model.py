@@ -103,6 +103,8 @@ class Source(Record, frozen=True):
     """What the publication is called."""
     kind: SourceKind
     """What it is: official statistics, a survey, a web page, a company's own word, our judgement, or a written rule."""
+    short: Text | None = None
+    """What it is called in a line of sources: a name of few words, without the year."""
     publisher: Text | None = None
     """Who answers for it."""
     period: Period | None = None

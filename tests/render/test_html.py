@@ -222,7 +222,7 @@ def test_the_stylesheet_asks_for_nothing_from_outside() -> None:
 @each_case
 def test_every_word_and_number_of_the_page_stands_in_the_document(case: Case) -> None:
     body = document(case).all("main")[0].text()
-    told = [seen(text) for block in page(case).blocks for text in words(block)]
+    told = [seen(text) for block in page(case).flat() for text in words(block)]
     assert [text for text in told if text not in body] == []
     assert Counter(NUMBER.findall(" ".join(told))) - Counter(NUMBER.findall(body)) == Counter()
 
@@ -359,7 +359,7 @@ def test_text_from_a_catalog_stays_text(text: str) -> None:
     assert all(link.attrs["href"].startswith(("#s", "https://e.org/")) or link.attrs["href"] == escape_invisible(text)
                for link in root.all("a"))  # fmt: skip
     body = root.all("main")[0].text()
-    assert [told for block in made.blocks for told in map(seen, words(block)) if told not in body] == []
+    assert [told for block in made.flat() for told in map(seen, words(block)) if told not in body] == []
 
 
 # ---- charts ----

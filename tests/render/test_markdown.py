@@ -115,7 +115,7 @@ def shown(*texts: str) -> str:
 
 
 def spans_of(page: Page) -> Iterator[Span]:
-    queue: list[Block | TreeNode] = list(reversed(page.blocks))
+    queue: list[Block | TreeNode] = list(reversed(page.flat()))
     while queue:
         block = queue.pop()
         if isinstance(block, Paragraph | TreeNode):
@@ -133,7 +133,7 @@ def page_of(case: Case) -> Page:
 
 
 def said(page: Page) -> list[Text]:
-    told = [Text(element, one_line(text)) for block in page.blocks for element, text in said_by(block)]
+    told = [Text(element, one_line(text)) for block in page.flat() for element, text in said_by(block)]
     return [text for text in told if text.text or text.element in ("th", "td")]
 
 

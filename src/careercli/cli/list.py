@@ -58,4 +58,4 @@ def list_(
     run_query(common, lambda reader: list_roles(reader, filters, sort=sort, limit=limit))
 
 
-app = command(list_)
+app = command(list_, first_screen=True)

@@ -63,18 +63,29 @@ def _output_parameters(
     """Carry the options that say how the answer is given."""
 
 
+def _screen_parameters(
+    full: Annotated[bool, typer.Option("--full", help="Show all of the answer, not its first screen.")] = False,
+) -> None:
+    """Carry the option of every answer that has a first screen."""
+
+
+_SCREEN = tuple(inspect.signature(_screen_parameters).parameters.values())
 _CATALOG = tuple(inspect.signature(_catalog_parameters).parameters.values())
 _OUTPUT = tuple(inspect.signature(_output_parameters).parameters.values())
 
 
-def with_common(function: Callable[..., None]) -> Callable[..., None]:
-    """Return the command with its parameter `common` turned into the options of catalogs and output."""
+def with_common(function: Callable[..., None], *, first_screen: bool = False) -> Callable[..., None]:
+    """Return the command with its parameter `common` turned into the options of catalogs and output.
+
+    With `first_screen` there is `--full` too; without it the answer is always shown whole.
+    """
+    output = (*_SCREEN, *_OUTPUT) if first_screen else _OUTPUT
 
     def take(values: dict[str, Any]) -> CommonOptions:
         catalogs = tuple(map(str, values.pop("catalog") or ()))
-        return CommonOptions(catalogs, values.pop("default_catalog"), _take_output(_OUTPUT, values))
+        return CommonOptions(catalogs, values.pop("default_catalog"), _take_output(output, values))
 
-    return _with_options(function, "common", (*_CATALOG, *_OUTPUT), take)
+    return _with_options(function, "common", (*_CATALOG, *output), take)
 
 
 def with_output(function: Callable[..., None], *, leave_out: Collection[str] = ()) -> Callable[..., None]:
@@ -107,9 +118,9 @@ def _with_options(
     return run
 
 
-def command(function: Callable[..., None]) -> typer.Typer:
+def command(function: Callable[..., None], *, first_screen: bool = False) -> typer.Typer:
     """Return an app of the one command `function`, which has the common options."""
-    return plain_command(with_common(function))
+    return plain_command(with_common(function, first_screen=first_screen))
 
 
 def plain_command(function: Callable[..., None]) -> typer.Typer:

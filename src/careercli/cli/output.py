@@ -37,6 +37,8 @@ class OutputOptions(Struct, frozen=True):
     """Names of record fields with commas between them, or None for the answer as it is."""
     color: terminal.ColorChoice = "auto"
     width: int | None = None
+    full: bool = True
+    """Whether a page has all of the answer; else its first screen."""
 
 
 def output_options(
@@ -46,6 +48,7 @@ def output_options(
     fields: str | None = None,
     color: terminal.ColorChoice = "auto",
     width: int | None = None,
+    full: bool = True,
 ) -> OutputOptions:
     """Return the options with the format decided: `--json`, then `--format`, then the file's ending, then a table.
 
@@ -55,7 +58,7 @@ def output_options(
         raise UsageProblem(f"--json and --format {format} are two formats", hint="Leave one of them out.")
     path = None if output is None else os.fspath(output)
     by_ending = _ENDINGS.get(os.path.splitext(path or "")[1].lower(), "table")
-    return OutputOptions("json" if json else format or by_ending, path, fields, color, width)
+    return OutputOptions("json" if json else format or by_ending, path, fields, color, width, full)
 
 
 def refuse_overwriting(output: str | PathLike[str] | None, read: Iterable[str | PathLike[str]]) -> None:
@@ -80,14 +83,20 @@ def write_answer(options: OutputOptions, view: AnswerView) -> None:
     fields = _selected_fields(options.fields, view)
     if options.format == "table":
         look = terminal.render_options(width=options.width, color=options.color, to_file=options.output is not None)
-        terminal.write(render_answer(view, options.format, fields, look), options.output)
+        terminal.write(render_answer(view, options.format, fields, look, full=options.full), options.output)
     else:
         look = terminal.RenderOptions(width=options.width or SVG_COLUMNS, color=True, encoding="utf-8")
-        terminal.write_data(render_answer(view, options.format, fields, look).encode(), options.output)
+        answer = render_answer(view, options.format, fields, look, full=options.full)
+        terminal.write_data(answer.encode(), options.output)
 
 
-def render_answer(view: AnswerView, format_: Format, fields: Sequence[str], options: terminal.RenderOptions) -> str:
-    """Return the answer in a format, or with `fields` flat records of them; the look counts for a terminal's text."""
+def render_answer(
+    view: AnswerView, format_: Format, fields: Sequence[str], options: terminal.RenderOptions, *, full: bool = True
+) -> str:
+    """Return the answer in a format, or with `fields` flat records of them; the look counts for a terminal's text.
+
+    Pages that are not `full` have the answer's first screen; formats for programs always have all.
+    """
     if format_ in ("csv", "tsv", "jsonl"):
         from careercli.render.records import render as render_records
 
@@ -98,7 +107,7 @@ def render_answer(view: AnswerView, format_: Format, fields: Sequence[str], opti
         if fields:
             data = {"schema_version": view.schema_version, "command": view.command, "records": _records(view, fields)}
         return _renderer(format_)(data)
-    page = _page(view, fields)
+    page = _page(view, fields) if full or fields else _first_screen(view, options.width)
     if format_ in ("markdown", "html"):
         return _renderer(format_)(page)
     from careercli.render.table import render as render_table
@@ -108,7 +117,7 @@ def render_answer(view: AnswerView, format_: Format, fields: Sequence[str], opti
         return text
     from careercli.blocks import Heading
 
-    title = next((block.text for block in page.blocks if isinstance(block, Heading)), view.command)
+    title = page.title or next((block.text for block in page.blocks if isinstance(block, Heading)), view.command)
     render_svg: Callable[[str, int, str], str] = importlib.import_module("careercli.render.svg").render
     return render_svg(text, options.width or SVG_COLUMNS, f"careercli {view.command}: {title}")
 
@@ -125,7 +134,21 @@ def _page(view: AnswerView, fields: Sequence[str]) -> "Page":
         from careercli.answers.shared.records_page import page as page_of_records
 
         return page_of_records(_records(view, fields), fields)
-    page: Page = importlib.import_module(f"careercli.answers.{view.command.replace(' ', '_')}.page").page(view)
+    return _with_names_read(importlib.import_module(f"{_wing(view)}.page").page(view), view)
+
+
+def _first_screen(view: AnswerView, width: int | None) -> "Page":
+    """Return the first screen of the answer, as much of it as fits."""
+    from careercli.render.first_screen import fit
+
+    return _with_names_read(fit(importlib.import_module(f"{_wing(view)}.screen").screen(view), width), view)
+
+
+def _wing(view: AnswerView) -> str:
+    return f"careercli.answers.{view.command.replace(' ', '_')}"
+
+
+def _with_names_read(page: "Page", view: AnswerView) -> "Page":
     read_as: tuple[ReadAsView, ...] | None = getattr(view, "read_as", None)
     if read_as:
         from careercli.answers.shared.page_parts import with_names_read

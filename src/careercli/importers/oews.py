@@ -280,6 +280,7 @@ def _source(year: int) -> Source:
     is_old = year < FIRST_SOC_2018_YEAR
     return Source(
         title="Occupational Employment and Wage Statistics",
+        short="BLS wages",
         kind="official",
         publisher="US Bureau of Labor Statistics",
         period=f"{year}-05",

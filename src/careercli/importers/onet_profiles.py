@@ -121,6 +121,7 @@ def _occupation(
 def _source(release: Release) -> Source:
     return Source(
         title=f"O*NET {release.number} Database",
+        short=f"O*NET {release.number}",
         kind="official",
         publisher="US Department of Labor, Employment and Training Administration",
         period=release.period,

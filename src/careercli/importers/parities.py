@@ -289,6 +289,7 @@ def _source(source: str, newest: int) -> Source:
     if source == "world-bank-ppp":
         return Source(
             title="PPP conversion factor, GDP (local currency units per international dollar)",
+            short="World Bank price levels",
             kind="official",
             publisher="World Bank, International Comparison Program",
             period=str(newest),
@@ -298,6 +299,7 @@ def _source(source: str, newest: int) -> Source:
         )
     return Source(
         title="Regional Price Parities, all items (United States = 100)",
+        short="BEA price levels",
         kind="official",
         publisher="US Bureau of Economic Analysis",
         period=source.removeprefix("bea-rpp-"),

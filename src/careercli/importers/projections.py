@@ -290,6 +290,7 @@ def _value(measure: Measure, value: float) -> int | float:
 def _source(decade: str) -> Source:
     return Source(
         title="Employment Projections",
+        short="BLS outlook",
         kind="official",
         publisher="US Bureau of Labor Statistics",
         period=decade,

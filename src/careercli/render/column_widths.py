@@ -3,18 +3,22 @@
 Words break only where a table cannot be turned into records, and numbers never break.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 from rich.cells import cell_len, chop_cells
 
-from careercli.blocks import Table
+from careercli.blocks import Cell, Table
 
 GAP = 2
 """Blanks between two columns."""
 MAX_PROSE_WIDTH = 60
 """The widest that a column of prose gets where nothing limits the line."""
+HEADER_LINES = 3
+"""Lines of a header at most, on a first screen."""
+MARKS = frozenset("†‡*+")
+"""What may hang behind a number."""
 MIN_PROSE_WIDTH = 18
 """A column of prose narrower than this is worse than a record."""
 
@@ -66,6 +70,56 @@ def is_numeric(table: Table, column: int) -> bool:
     cells = [cell for row in table.rows for cell in row.cells[column - 1 : column] if column]
     told = [cell for cell in cells if cell.lines not in (("–",), ("",))]
     return bool(told) and all(cell.numeric for cell in told)
+
+
+def with_marks_in_place(table: Table) -> Table:
+    """Return the table with a blank behind numbers without a mark, where others in their column have one.
+
+    So digits stand under digits. A mark is the last character of a number that is none of its own: `$69,990†`. The
+    number of a source stays with the last word of its header.
+    """
+    table = replace(table, headers=tuple(header.replace(" [", "\u00a0[") for header in table.headers))
+    marked = [
+        column
+        for column in range(1, len(table.headers))
+        if is_numeric(table, column) and any(line[-1:] in MARKS for line in _lines(table, column))
+    ]
+    if not marked:
+        return table
+
+    def padded(text: str) -> str:
+        return text if text[-1:] in MARKS else f"{text}\u00a0"
+
+    def padded_cell(cell: Cell) -> Cell:
+        return replace(cell, lines=tuple(map(padded, cell.lines)))
+
+    headers = tuple(padded(header) if column in marked else header for column, header in enumerate(table.headers))
+    rows = tuple(
+        replace(
+            row,
+            cells=tuple(
+                padded_cell(cell) if column in marked else cell for column, cell in enumerate(row.cells, start=1)
+            ),
+        )
+        for row in table.rows
+    )
+    return replace(table, headers=headers, rows=rows)
+
+
+def header_lines(header: str) -> list[str]:
+    """Break a header into at most three lines, as even as its words let them be: a number is narrower than its name."""
+    width = -(-cell_len(header) // HEADER_LINES)
+    while len(lines := wrap(header, width)) > HEADER_LINES or any(
+        word not in header.split(" ") for line in lines for word in line.split(" ")
+    ):
+        width += 1
+    return lines
+
+
+def _lines(table: Table, column: int) -> Iterator[str]:
+    for row in table.rows:
+        for cell in row.cells[column - 1 : column]:
+            yield from cell.lines
 
 
 def wrap(line: str, width: int) -> list[str]:

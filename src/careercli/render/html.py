@@ -9,8 +9,8 @@ from itertools import groupby
 
 from careercli.amounts import join_words
 from careercli.blocks import (
-    Block,
     Chart,
+    FlatBlock,
     Heading,
     Page,
     Paragraph,
@@ -74,10 +74,11 @@ class _Document:
     """The page while it is set: numbers its headings, tables and sources, so that each can be pointed at."""
 
     def __init__(self, page: Page) -> None:
-        titles = [block for block in page.blocks if isinstance(block, Heading) and block.depth == 1]
+        blocks = page.flat()
+        titles = [block for block in blocks if isinstance(block, Heading) and block.depth == 1]
         self._lone = titles[0] if len(titles) == 1 else None
         self._shift = 1 if len(titles) > 1 else 0
-        self._blocks = [block for block in page.blocks if block is not self._lone]
+        self._blocks = [block for block in blocks if block is not self._lone]
         self.title = _title([heading.text for heading in titles])
         self._headings: list[tuple[int, str]] = []
         self._level = 1
@@ -108,7 +109,7 @@ class _Document:
             return ""
         return f'<nav aria-label="Contents">\n<p>Contents</p>\n<ul role="list">\n{_joined(items)}\n</ul>\n</nav>\n'
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: FlatBlock) -> str:
         match block:
             case Heading():
                 return self._heading(block)
@@ -181,7 +182,7 @@ def _title(titles: Sequence[str]) -> str:
     return join_words(tuple(titles)) or PROGRAM
 
 
-def _list_kind(block: Block) -> str:
+def _list_kind(block: FlatBlock) -> str:
     """Say which list a block is an item of: of sources, of steps, of items, or of none."""
     bullet = block.bullet if isinstance(block, Paragraph) else ""
     if not bullet:

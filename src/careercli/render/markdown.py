@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from careercli.blocks import Block, Cell, Chart, Heading, Page, Paragraph, Row, Span, Table, Terms, Tone, Tree
+from careercli.blocks import Cell, Chart, FlatBlock, Heading, Page, Paragraph, Row, Span, Table, Terms, Tone, Tree
 from careercli.render.text_chart import axis, bar, legend
 from careercli.safe_text import escape_invisible
 
@@ -79,7 +79,7 @@ def render(page: Page) -> str:
     """Return the page as Markdown."""
     lines: list[str] = []
     before = _Part("")
-    for block in page.blocks:
+    for block in page.flat():
         for part in _parts(block):
             if not part.text:
                 continue
@@ -90,7 +90,7 @@ def render(page: Page) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _parts(block: Block) -> Iterable[_Part]:
+def _parts(block: FlatBlock) -> Iterable[_Part]:
     match block:
         case Heading():
             return _heading(block)

@@ -12,15 +12,32 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from careercli.blocks import Block, Cell, Chart, Heading, Page, Paragraph, Table, Terms, Tone, Tree, TreeNode
+from careercli.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Group,
+    Heading,
+    Label,
+    Labels,
+    Page,
+    Paragraph,
+    Table,
+    Terms,
+    Tone,
+    Tree,
+    TreeNode,
+)
 from careercli.render.column_widths import (
     GAP,
     MIN_PROSE_WIDTH,
     Measurement,
     fit_widths,
+    header_lines,
     is_numeric,
     is_prose,
     some_columns,
+    with_marks_in_place,
     wrap,
 )
 from careercli.render.text_chart import axis, bar, legend
@@ -35,6 +52,8 @@ _ADDRESS = re.compile(r"https?://[!-~]+")
 _LINK_ID = re.compile(r"\x1b\]8;id=[^;]*;")
 """Rich numbers links at random; without a number the same answer is the same bytes."""
 _BOUNDLESS = 100_000
+MIN_DRAWING = 20
+"""Columns below which a range is not drawn."""
 _STYLES: dict[Tone, Style] = {
     "": Style.null(),
     "strong": Style(bold=True),
@@ -61,12 +80,13 @@ class _EncodedBuffer(io.StringIO):
 
 def render(page: Page, options: RenderOptions) -> str:
     """Return the page as text, with ANSI colours if the look has them."""
-    return _PageWriter(options).write(page)
+    return _PageWriter(options).write(page.blocks)
 
 
 class _PageWriter:
-    def __init__(self, options: RenderOptions) -> None:
+    def __init__(self, options: RenderOptions, *, in_group: bool = False) -> None:
         self._look = options
+        self._in_group = in_group
         self._prose = min(options.width, PROSE) if options.width else _BOUNDLESS
         self._paper = _EncodedBuffer(options.encoding)
         self._console = Console(
@@ -82,13 +102,23 @@ class _PageWriter:
         )
         self._explained: set[str] = set()
 
-    def write(self, page: Page) -> str:
-        for position, block in enumerate(page.blocks):
-            if position and _opens(block, page.blocks[position - 1]):
+    def write(self, blocks: Sequence[Block | Group]) -> str:
+        for position, block in enumerate(blocks):
+            if position and not self._in_group and _opens(block, blocks[position - 1]):
                 self._console.line()
-            self._block(block)
+            if isinstance(block, Group):
+                self._group(block)
+            else:
+                self._block(block)
         text = _LINK_ID.sub("\x1b]8;;", self._paper.getvalue())
         return "\n".join(line.rstrip() for line in text.rstrip("\n").split("\n")) + "\n"
+
+    def _group(self, group: Group) -> None:
+        """Print the blocks one below the other, indented by one column."""
+        width = self._look.width and self._look.width - 1
+        inner = _PageWriter(self._look._replace(width=width), in_group=True).write(group.blocks)
+        lines = inner.replace("\u00a0", " ").splitlines()
+        self._paper.write("".join(f" {line}".rstrip() + "\n" for line in lines))
 
     def _block(self, block: Block) -> None:
         match block:
@@ -105,8 +135,12 @@ class _PageWriter:
                         self._hanging(self._text(item), "•", 2, left=2)
             case Tree():
                 self._tree(block.root)
+            case Chart() if block.line_a_range:
+                self._chart_of_lines(block)
             case Chart():
                 self._chart(block)
+            case Labels():
+                self._labels(block)
 
     def _text(self, text: str, tone: Tone = "", link: str = "") -> Text:
         style = _STYLES[tone]
@@ -135,9 +169,37 @@ class _PageWriter:
             line.rstrip()
             self._console.print(Text.assemble(" " * left, head, line), no_wrap=True, overflow="ignore", crop=False)
 
+    def _labels(self, block: Labels) -> None:
+        """Print names in a column of their own and behind each its lines, hanging."""
+        column = max(cell_len(label.name) for label in block.labels) + GAP
+        for label in block.labels:
+            tone: Tone = "muted" if block.muted else ""
+            name = self._text(label.name, tone)
+            lines = self._packed(label, self._prose - column) if label.packed else label.lines
+            for line in lines:
+                wrapped = self._text(line, label.tone or tone).wrap(
+                    self._console, max(self._prose - column, 10), overflow="fold"
+                )
+                for part in wrapped:
+                    name.pad_right(column - cell_len(name.plain))
+                    part.rstrip()
+                    self._console.print(Text.assemble(name, part), no_wrap=True, overflow="ignore", crop=False)
+                    name = Text()
+
+    def _packed(self, label: Label, width: int) -> list[str]:
+        """Put as many of the lines side by side as fit; one that is too long stands alone."""
+        lines: list[str] = []
+        for part in label.lines:
+            if lines and cell_len(lines[-1]) + GAP + cell_len(part) <= width:
+                lines[-1] += " " * GAP + part
+            else:
+                lines.append(part)
+        return lines
+
     # ---- tables ----
 
     def _table(self, table: Table) -> None:
+        table = with_marks_in_place(table) if self._in_group else table
         measures = [self._measure(table, index) for index in range(len(table.headers))]
         widths = fit_widths(measures, self._look.width)
         if widths is None:
@@ -149,8 +211,9 @@ class _PageWriter:
         numeric = [is_numeric(table, index) for index in range(len(widths))]
         if any(table.headers):
             self._row([Cell((header,), "strong") for header in table.headers], widths, numeric)
-            rule = "─" if self._look.encoding.startswith("utf") else "-"
-            self._paper.write(rule * (sum(widths) + GAP * (len(widths) - 1)) + "\n")
+            if not self._in_group:
+                rule = "─" if self._look.encoding.startswith("utf") else "-"
+                self._paper.write(rule * (sum(widths) + GAP * (len(widths) - 1)) + "\n")
         for position, row in enumerate(table.rows):
             if not row.cells and position and len(table.headers) > 1:
                 self._paper.write("\n")
@@ -177,7 +240,7 @@ class _PageWriter:
 
     def _measure(self, table: Table, column: int) -> Measurement:
         """Return how wide a column would like to be and how wide it has to be."""
-        lines = [table.headers[column]]
+        lines = header_lines(table.headers[column]) if self._in_group else [table.headers[column]]
         for row in table.rows:
             cell = row.label if column == 0 else row.cells[column - 1] if row.cells else None
             if cell is not None:
@@ -288,14 +351,37 @@ class _PageWriter:
             self._explained.update(new)
             self._hanging(self._text("   ".join(new), "muted"), "", 2)
 
+    def _chart_of_lines(self, chart: Chart) -> None:
+        """Print each range on a line: its label, the drawing, its caption; the axis above them."""
+        column = max(cell_len(text) for text in (chart.label, *(range_.label for range_ in chart.ranges))) + GAP
+        captions = max(cell_len(range_.caption) for range_ in chart.ranges)
+        width = min(self._look.width or PROSE, PROSE) - column - (captions + GAP if captions else 0)
+        if width < MIN_DRAWING:
+            names = tuple(Label(range_.label, (range_.caption,)) for range_ in chart.ranges if range_.caption)
+            if names:
+                self._labels(Labels(names))
+            return
+        self._print_line(chart.label, column, axis(chart, width, self._look.encoding), "", 0)
+        for range_ in chart.ranges:
+            self._print_line(range_.label, column, bar(chart, range_, width), range_.caption, width + GAP)
+
+    def _print_line(self, label: str, column: int, drawing: str, caption: str, room: int) -> None:
+        name, drawn = self._text(label), self._text(drawing)
+        name.pad_right(column - cell_len(label))
+        if caption:
+            drawn.pad_right(room - cell_len(drawing))
+        line = Text.assemble(name, drawn, self._text(caption))
+        line.rstrip()
+        self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
+
     def _line(self, text: str) -> None:
         line = Text.assemble("  ", self._text(text, "accent"))
         self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
 
 
-def _opens(block: Block, before: Block) -> bool:
+def _opens(block: Block | Group, before: Block | Group) -> bool:
     """Say whether a blank line stands between two blocks."""
-    if isinstance(block, Heading):
+    if isinstance(block, Heading | Group):
         return True
     if isinstance(before, Heading):
         return before.depth == 1

@@ -202,6 +202,7 @@ def source_view(source_id: str, source: Source) -> SourceView:
     return SourceView(
         id=source_id,
         title=source.title,
+        short=source_name(source),
         kind=source.kind,
         publisher=source.publisher,
         period=source.period,
@@ -209,6 +210,17 @@ def source_view(source_id: str, source: Source) -> SourceView:
         address=source.address,
         note=source.note,
     )
+
+
+def source_name(source: Source) -> str:
+    """Return what a source is called in a line of sources: a name of few words and the year that it speaks of."""
+    name = source.short or source.title
+    if source.kind == "judgement":
+        return name  # it speaks of no time
+    if source.period is None:
+        return f"{name}, undated"
+    first, dash, last = source.period.partition("-")
+    return f"{name} {first}–{last}" if dash and len(last) == 2 and int(last) > 12 else f"{name} {first}"
 
 
 def local_pay(

@@ -30,7 +30,8 @@ class Citations:
 
 def with_names_read(page: Page, names: Sequence[ReadAsView]) -> Page:
     """Return the page with the names that were read as others in its first lines."""
-    return Page((*(prose(f"Read '{name.typed}' as {name.name} ({name.read_as}).") for name in names), *page.blocks))
+    lines = (prose(f"Read '{name.typed}' as {name.name} ({name.read_as}).") for name in names)
+    return Page((*lines, *page.blocks), page.title)
 
 
 def heading(text: str, aside: str = "") -> Heading:

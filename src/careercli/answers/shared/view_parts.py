@@ -47,6 +47,8 @@ class SourceView(View, frozen=True):
 
     id: str
     title: str
+    short: str
+    """A name of few words with the year: `BLS wages 2025`."""
     kind: str
     publisher: str | None
     period: str | None

@@ -1,0 +1,171 @@
+"""Fit a first screen: what stands on it for a width, in at most so many lines.
+
+Where it is too long, the rows and groups of the highest rank go first, and the last line counts what is gone. Then
+sources get their numbers in the order in which they are cited, and only the marks that are used are explained.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from careercli.amounts import join_words
+from careercli.blocks import CITED, Block, Cell, Chart, Group, Label, Labels, Page, Paragraph, Row, Screen, Table
+from careercli.terminal import RenderOptions
+
+LINES = 38
+"""Lines of a first screen at most: a terminal of 40 without the two of the prompt."""
+WIDTH = 80
+"""Columns by which it is decided what formats without a width show."""
+_CITATION = re.compile(f"{CITED}([^{CITED}]*){CITED}")
+
+
+def fit(screen: Screen, width: int | None) -> Page:
+    """Return as much of the screen as stands in LINES lines of `width` columns; what never goes may take more."""
+    from careercli.render.table import render
+
+    look = RenderOptions(width=width or WIDTH, color=False, encoding="utf-8")
+    ranks = sorted({rank for rank in _ranks(screen) if rank})
+
+    def too_long(kept: int) -> bool:
+        return render(lay_out(screen, ranks[:kept]), look).count("\n") > LINES
+
+    most = len(ranks)
+    if ranks and too_long(most):
+        most = max(bisect_left(range(most), x=True, key=too_long) - 1, 0)
+    return lay_out(screen, ranks[:most])
+
+
+def _ranks(screen: Screen) -> Iterator[int]:
+    for group in screen.groups:
+        if group.rank:
+            yield group.rank
+        else:
+            yield from (row.rank for block in group.blocks if isinstance(block, Table) for row in block.rows)
+
+
+def lay_out(screen: Screen, kept: list[int]) -> Page:
+    """Return the page with the ranked rows and groups whose rank is kept, and with all that have none."""
+    shown: list[Group] = []
+    left: dict[tuple[str, str], int] = {}
+    for count, *unit in screen.left_out:
+        left[unit[0], unit[1]] = left.get((unit[0], unit[1]), 0) + count
+    for group in screen.groups:
+        blocks, gone = _kept_blocks(group, kept)
+        if gone:
+            left[group.unit] = left.get(group.unit, 0) + gone
+        if blocks:
+            shown.append(replace(group, blocks=blocks))
+    if screen.commands:
+        shown.append(Group((Labels(screen.commands),)))
+    numbers: dict[str, int] = {}
+    numbered = _Numbering(screen, numbers)
+    answer = tuple(numbered.block(paragraph) for paragraph in screen.answer)
+    groups = tuple(replace(group, blocks=tuple(map(numbered.block, group.blocks))) for group in shown)
+    said = "\n".join(_texts((*answer, *(block for group in groups for block in group.blocks))))
+    foot = Labels(tuple(_foot(screen, said, numbers, left)), muted=True)
+    return Page((*answer, *groups, Group((foot,))), screen.title)
+
+
+def _kept_blocks(group: Group, kept: list[int]) -> tuple[tuple[Block, ...], int]:
+    """Return the blocks that stay, and how many rows are gone."""
+    if group.rank and group.rank not in kept:
+        rows = sum(len(block.rows) for block in group.blocks if isinstance(block, Table))
+        return (), rows or 1
+    blocks: list[Block] = []
+    gone = 0
+    for block in group.blocks:
+        if isinstance(block, Table) and not group.rank:
+            staying = tuple(row for row in block.rows if not row.rank or row.rank in kept)
+            gone += len(block.rows) - len(staying)
+            if staying:
+                blocks.append(replace(block, rows=staying))
+        else:
+            blocks.append(block)
+    return tuple(blocks), gone
+
+
+def _foot(screen: Screen, said: str, numbers: dict[str, int], left: dict[tuple[str, str], int]) -> Iterator[Label]:
+    """Yield the lines at the end: marks, sources, and what is left out."""
+    used = [
+        mark
+        for mark in screen.marks
+        if re.search(mark.pattern, said) and not (mark.unless and re.search(mark.unless, said))
+    ]
+    signs = tuple(mark.text for mark in used if not mark.word)
+    sentences = tuple(mark.text for mark in used if mark.word)
+    if signs:
+        yield Label("Marks", signs, packed=True)
+    if sentences:
+        yield Label("" if signs else "Marks", sentences)
+    if numbers:
+        named = (f"[{number}] {screen.sources[source]}" for source, number in numbers.items())
+        yield Label("Sources", tuple(named), packed=True)
+    counted = [f"{count:,} {one if count == 1 else several}" for (one, several), count in left.items() if count]
+    if counted:
+        are = "is" if list(left.values()) == [1] or (len(counted) == 1 and counted[0].startswith("1 ")) else "are"
+        yield Label("More", (f"{join_words(counted)} {are} left out: {screen.options}",))
+    else:
+        yield Label("More", (screen.complete,))
+
+
+class _Numbering:
+    """Put a number where a source is cited; each gets the next when it is met first."""
+
+    def __init__(self, screen: Screen, numbers: dict[str, int]) -> None:
+        self._known = screen.sources
+        self._numbers = numbers
+
+    def block(self, block: Block) -> Block:
+        match block:
+            case Paragraph():
+                return replace(block, spans=tuple(replace(span, text=self._text(span.text)) for span in block.spans))
+            case Labels():
+                return replace(block, labels=tuple(self._label(label) for label in block.labels))
+            case Table():
+                headers = tuple(map(self._text, block.headers))
+                rows = tuple(
+                    Row(self._cell(row.label), tuple(map(self._cell, row.cells)), row.rank) for row in block.rows
+                )
+                return replace(block, headers=headers, rows=rows)
+            case Chart():
+                ranges = (
+                    replace(one, label=self._text(one.label), caption=self._text(one.caption)) for one in block.ranges
+                )
+                return replace(block, label=self._text(block.label), ranges=tuple(ranges))
+        return block
+
+    def _label(self, label: Label) -> Label:
+        return replace(label, name=self._text(label.name), lines=tuple(map(self._text, label.lines)))
+
+    def _cell(self, cell: Cell) -> Cell:
+        return replace(cell, lines=tuple(map(self._text, cell.lines)))
+
+    def _text(self, text: str) -> str:
+        return _CITATION.sub(self._number, text) if CITED in text else text
+
+    def _number(self, match: re.Match[str]) -> str:
+        source = match[1]
+        if source not in self._known:
+            return ""
+        return f"[{self._numbers.setdefault(source, len(self._numbers) + 1)}]"
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Yield what a reader sees, to look for marks in."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield "".join(span.text for span in block.spans)
+            case Labels():
+                for label in block.labels:
+                    yield from (label.name, *label.lines)
+            case Table():
+                yield from block.headers
+                for row in block.rows:
+                    for cell in (row.label, *row.cells):
+                        yield from cell.lines
+            case Chart():
+                for one in block.ranges:
+                    yield from (one.label, one.caption)

@@ -1,0 +1,84 @@
+"""What a first screen promises: it fits, the least important goes first, and what is gone is counted."""
+
+import re
+
+from msgspec.structs import replace
+
+from careercli.blocks import Cell, Group, Label, Mark, Page, Paragraph, Row, Screen, Span, Table, cite
+from careercli.render.first_screen import LINES, fit
+from careercli.render.table import render
+from careercli.terminal import RenderOptions
+
+
+def a_screen(rows: int = 3, *, ranked: bool = True, left_out: int = 0) -> Screen:
+    table = Table(
+        ("Role", "Pay" + cite("wages")),
+        tuple(
+            Row(Cell((f"Role {n}",)), (Cell((f"${n}",), numeric=True),), n if ranked else 0) for n in range(1, rows + 1)
+        ),
+    )
+    return Screen(
+        title="Roles",
+        answer=(Paragraph((Span("They are paid." + cite("outlook", "wages")),)),),
+        groups=(Group((table,), unit=("role", "roles")),),
+        sources={"wages": "BLS wages 2025", "outlook": "BLS outlook 2024–34", "unused": "nobody"},
+        marks=(Mark("†", "† a broader group"), Mark(r"~\d", "~ an estimate")),
+        commands=(Label("Read one", ("careercli show role-1",), "code"),),
+        left_out=((left_out, "family", "families"),),
+    )
+
+
+def text_of(page: Page, width: int = 80) -> str:
+    return render(page, RenderOptions(width, color=False, encoding="utf-8"))
+
+
+def test_what_fits_is_shown_whole_and_says_so() -> None:
+    text = text_of(fit(a_screen(), 80))
+    assert "Role 3" in text
+    assert text.endswith(" More     nothing is left out.\n")
+
+
+def test_rows_of_the_highest_rank_go_first_and_are_counted() -> None:
+    text = text_of(fit(a_screen(60), 80))
+    lines = text.splitlines()
+    shown = [int(number) for number in re.findall(r"Role (\d+)", text)]
+    assert len(lines) == LINES
+    assert shown == list(range(1, len(shown) + 1))
+    assert lines[-1] == f" More     {60 - len(shown)} roles are left out: --full"
+
+
+def test_what_was_never_offered_is_counted_with_it() -> None:
+    assert text_of(fit(a_screen(3, left_out=1), 80)).splitlines()[-1] == " More     1 family is left out: --full"
+
+
+def test_rows_without_a_rank_stay_however_long_the_screen_gets() -> None:
+    assert text_of(fit(a_screen(60, ranked=False), 80)).count("Role ") == 61
+
+
+def test_a_whole_group_goes_where_its_rank_is_the_highest() -> None:
+    screen = a_screen(20)
+    aside = Group(
+        (Table(("",), tuple(Row(Cell((f"aside {n}",))) for n in range(20))),), rank=99, unit=("aside", "asides")
+    )
+    text = text_of(fit(replace(screen, groups=(*screen.groups, aside)), 80))
+    assert "aside 1" not in text
+    assert "20 asides are left out" in text
+
+
+def test_sources_are_numbered_as_they_are_met_and_others_are_not_named() -> None:
+    text = text_of(fit(a_screen(), 80))
+    assert "They are paid. [1][2]" in text
+    assert "Pay [2]" in text
+    assert " Sources  [1] BLS outlook 2024–34  [2] BLS wages 2025\n" in text
+    assert "nobody" not in text
+
+
+def test_only_marks_that_are_used_are_explained() -> None:
+    assert "Marks" not in text_of(fit(a_screen(), 80))
+
+
+def test_digits_stand_under_digits_where_some_have_a_mark() -> None:
+    rows = (Row(Cell(("A",)), (Cell(("$10†",), numeric=True),)), Row(Cell(("B",)), (Cell(("$200",), numeric=True),)))
+    group = Group((Table(("", "Pay"), rows),))
+    text = text_of(Page((group,)))
+    assert text == "     Pay\n A   $10†\n B  $200\n"
