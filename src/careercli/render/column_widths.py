@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from rich.cells import cell_len, chop_cells
 
-from careercli.blocks import Cell, Table
+from careercli.blocks import Table
 
 GAP = 2
 """Blanks between two columns."""
@@ -19,6 +19,8 @@ HEADER_LINES = 3
 """Lines of a header at most, on a first screen."""
 MARKS = frozenset("†‡*+")
 """What may hang behind a number."""
+BLANK = "\u2800"
+"""Holds a place like a blank, and no layout takes it for one: it neither breaks a line nor is stripped."""
 MIN_PROSE_WIDTH = 18
 """A column of prose narrower than this is worse than a record."""
 
@@ -72,38 +74,9 @@ def is_numeric(table: Table, column: int) -> bool:
     return bool(told) and all(cell.numeric for cell in told)
 
 
-def with_marks_in_place(table: Table) -> Table:
-    """Return the table with a blank behind numbers without a mark, where others in their column have one.
-
-    So digits stand under digits. A mark is the last character of a number that is none of its own: `$69,990†`. The
-    number of a source stays with the last word of its header.
-    """
-    table = replace(table, headers=tuple(header.replace(" [", "\u00a0[") for header in table.headers))
-    marked = [
-        column
-        for column in range(1, len(table.headers))
-        if is_numeric(table, column) and any(line[-1:] in MARKS for line in _lines(table, column))
-    ]
-    if not marked:
-        return table
-
-    def padded(text: str) -> str:
-        return text if text[-1:] in MARKS else f"{text}\u00a0"
-
-    def padded_cell(cell: Cell) -> Cell:
-        return replace(cell, lines=tuple(map(padded, cell.lines)))
-
-    headers = tuple(padded(header) if column in marked else header for column, header in enumerate(table.headers))
-    rows = tuple(
-        replace(
-            row,
-            cells=tuple(
-                padded_cell(cell) if column in marked else cell for column, cell in enumerate(row.cells, start=1)
-            ),
-        )
-        for row in table.rows
-    )
-    return replace(table, headers=headers, rows=rows)
+def has_marks(table: Table, column: int) -> bool:
+    """Say whether a number of the column has a mark hanging behind it, as in `$69,990†`."""
+    return is_numeric(table, column) and any(line[-1:] in MARKS for line in _lines(table, column))
 
 
 def header_lines(header: str) -> list[str]:

@@ -6,6 +6,7 @@ Nothing is ever cut: prose wraps at words, a table that does not fit is turned i
 import io
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -29,16 +30,17 @@ from careercli.blocks import (
     TreeNode,
 )
 from careercli.render.column_widths import (
+    BLANK,
     GAP,
+    MARKS,
     MIN_PROSE_WIDTH,
     Measurement,
     fit_widths,
+    has_marks,
     header_lines,
     is_numeric,
     is_prose,
     some_columns,
-    with_marks_in_place,
-    wrap,
 )
 from careercli.render.text_chart import axis, bar, legend
 from careercli.safe_text import escape_invisible, replace_unencodable
@@ -46,8 +48,6 @@ from careercli.terminal import RenderOptions
 
 PROSE = 100
 """The widest that running text gets, in columns."""
-TREE_TEXT = 26
-"""Columns that the text of a tree keeps, however deep it stands."""
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _LINK_ID = re.compile(r"\x1b\]8;id=[^;]*;")
 """Rich numbers links at random; without a number the same answer is the same bytes."""
@@ -117,7 +117,7 @@ class _PageWriter:
         """Print the blocks one below the other, indented by one column."""
         width = self._look.width and self._look.width - 1
         inner = _PageWriter(self._look._replace(width=width), in_group=True).write(group.blocks)
-        lines = inner.replace("\u00a0", " ").splitlines()
+        lines = inner.replace(BLANK, " ").splitlines()
         self._paper.write("".join(f" {line}".rstrip() + "\n" for line in lines))
 
     def _block(self, block: Block) -> None:
@@ -199,7 +199,6 @@ class _PageWriter:
     # ---- tables ----
 
     def _table(self, table: Table) -> None:
-        table = with_marks_in_place(table) if self._in_group else table
         measures = [self._measure(table, index) for index in range(len(table.headers))]
         widths = fit_widths(measures, self._look.width)
         if widths is None:
@@ -208,46 +207,53 @@ class _PageWriter:
             self._grid(table, widths)
 
     def _grid(self, table: Table, widths: Sequence[int]) -> None:
-        numeric = [is_numeric(table, index) for index in range(len(widths))]
-        if any(table.headers):
-            self._row([Cell((header,), "strong") for header in table.headers], widths, numeric)
-            if not self._in_group:
-                rule = "─" if self._look.encoding.startswith("utf") else "-"
-                self._paper.write(rule * (sum(widths) + GAP * (len(widths) - 1)) + "\n")
+        """Print the table with Rich, every width its own: else Rich breaks a word although it has room for it."""
+        from rich.align import Align
+        from rich.table import Table as Grid
+
+        grid = Grid(box=None, show_header=any(table.headers), pad_edge=False, padding=(0, GAP, 0, 0))
+        for index, (header, width) in enumerate(zip(table.headers, widths, strict=True)):
+            justify: Literal["left", "right"] = "right" if is_numeric(table, index) else "left"
+            title = self._styled(self._header(table, index, header), "strong")
+            grid.add_column(Align(title, justify, vertical="bottom"), justify=justify, width=width, overflow="fold")
         for position, row in enumerate(table.rows):
             if not row.cells and position and len(table.headers) > 1:
-                self._paper.write("\n")
-            self._row((row.label, *row.cells), widths, numeric)
+                grid.add_row("")
+            cells = enumerate((row.label, *row.cells))
+            grid.add_row(*(self._styled(self._lines(table, index, cell), cell.tone) for index, cell in cells))
+        self._console.print(grid)
 
-    def _row(self, cells: Sequence[Cell], widths: Sequence[int], numeric: Sequence[bool]) -> None:
-        """Print one row, its cells wrapped; laid out here because a Rich table takes 40 ms for what takes 5."""
-        columns = [
-            [part for line in self._lines(cell) for part in wrap(line, width)]
-            for cell, width in zip(cells, widths, strict=False)
+    def _styled(self, lines: Sequence[str], tone: Tone) -> Text:
+        return Text("\n".join(lines), style=_STYLES[tone], overflow="fold")
+
+    def _header(self, table: Table, column: int, header: str) -> list[str]:
+        """Return the header, the number of a source bound to the word before it."""
+        shown = replace_unencodable(escape_invisible(header), self._look.encoding)
+        if not self._in_group:
+            return [shown]
+        return [shown.replace(" [", f"{BLANK}[") + (BLANK if has_marks(table, column) else "")]
+
+    def _lines(self, table: Table, column: int, cell: Cell) -> list[str]:
+        """Return the lines of a cell; a number without a mark keeps room for one where others have one."""
+        sign = "• " if cell.is_list else ""
+        room = self._in_group and column > 0 and has_marks(table, column)
+        return [
+            replace_unencodable(escape_invisible(sign + line), self._look.encoding)
+            + (BLANK if room and line[-1:] not in MARKS else "")
+            for line in cell.lines
         ]
-        for index in range(max(len(lines) for lines in columns)):
-            parts: list[str] = []
-            for lines, cell, width, right in zip(columns, cells, widths, numeric, strict=False):
-                text = lines[index] if index < len(lines) else ""
-                gap = " " * (width - cell_len(text))
-                drawn = _STYLES[cell.tone].render(text) if text and self._look.color else text
-                parts.append(gap + drawn if right else drawn + gap)
-            self._paper.write((" " * GAP).join(parts).rstrip() + "\n")
-
-    def _lines(self, cell: Cell) -> list[str]:
-        mark = "• " if cell.is_list else ""
-        return [replace_unencodable(escape_invisible(mark + line), self._look.encoding) for line in cell.lines]
 
     def _measure(self, table: Table, column: int) -> Measurement:
         """Return how wide a column would like to be and how wide it has to be."""
-        lines = header_lines(table.headers[column]) if self._in_group else [table.headers[column]]
+        lines = self._header(table, column, table.headers[column])
+        if self._in_group:
+            lines = header_lines(lines[0])
         for row in table.rows:
             cell = row.label if column == 0 else row.cells[column - 1] if row.cells else None
             if cell is not None:
-                lines += [("• " if cell.is_list else "") + line for line in cell.lines]
-        shown = [replace_unencodable(escape_invisible(line), self._look.encoding) for line in lines]
-        natural = max(cell_len(line) for line in shown)
-        longest = max((cell_len(word) for word in {word for line in shown for word in line.split()}), default=0)
+                lines += self._lines(table, column, cell)
+        natural = max(cell_len(line) for line in lines)
+        longest = max((cell_len(word) for word in {word for line in lines for word in line.split()}), default=0)
         return Measurement(natural, max(longest, min(natural, MIN_PROSE_WIDTH) if is_prose(table, column) else 0))
 
     def _print_turned(self, table: Table, measures: Sequence[Measurement]) -> None:
@@ -298,39 +304,15 @@ class _PageWriter:
     # ---- trees and charts ----
 
     def _tree(self, root: TreeNode) -> None:
-        """Print a tree line by line; Rich's own indents four columns a level and cuts deep trees on narrow screens."""
-        step = self._step()
-        queue: list[tuple[TreeNode, str, str]] = [(root, "", "")]
-        while queue:
-            branch, first, rest = queue.pop()
-            spans = Text.assemble(*(self._text(span.text, span.tone) for span in branch.spans), overflow="fold")
-            below = rest + ("│" if branch.children else "").ljust(step) if step else ""
-            self._guided(spans, first, below)
-            if branch.aside:
-                self._guided(self._text(branch.aside, "muted"), below, below)
-            for position, child in reversed(list(enumerate(branch.children))):
-                last = position == len(branch.children) - 1
-                queue.append((child, *self._guides(rest, step, last=last)))
+        from careercli.render.text_tree import guided_tree
 
-    def _step(self) -> int:
-        """Return how many columns a level of a tree is indented."""
-        width = self._look.width
-        return 3 if width is None or width >= 80 else 2
+        self._console.print(guided_tree(root, self._look.width, self._node), soft_wrap=False)
 
-    def _guides(self, rest: str, step: int, *, last: bool) -> tuple[str, str]:
-        """Return what stands before a branch's first line and before its others; deep branches stay where they are."""
-        if self._look.width is not None and len(rest) + 2 * step > self._look.width - TREE_TEXT:
-            return rest[:-step] + "»".ljust(step), rest
-        fork = ("└" if last else "├").ljust(step - 1, "─") + " "
-        return rest + fork, rest + ("" if last else "│").ljust(step)
-
-    def _guided(self, text: Text, first: str, rest: str) -> None:
-        """Print wrapped text behind the guides of a tree."""
-        width = (self._look.width or _BOUNDLESS) - max(cell_len(first), cell_len(rest))
-        for position, line in enumerate(text.wrap(self._console, max(width, 10), overflow="fold")):
-            line.rstrip()
-            guide = self._text(rest if position else first, "muted")
-            self._console.print(Text.assemble(guide, line), no_wrap=True, overflow="ignore", crop=False)
+    def _node(self, node: TreeNode, sign: str) -> Text:
+        """Return the text of a node, its aside on a line of its own."""
+        aside = (Text("\n"), self._text(node.aside, "muted")) if node.aside else ()
+        spans = (self._text(span.text, span.tone, span.link) for span in node.spans)
+        return Text.assemble(self._text(sign, "muted"), *spans, *aside, overflow="fold")
 
     def _chart(self, chart: Chart) -> None:
         width = (min(self._look.width, PROSE) if self._look.width else PROSE) - 2
