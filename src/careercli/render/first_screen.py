@@ -28,13 +28,18 @@ def fit(screen: Screen, width: int | None) -> Page:
     look = RenderOptions(width=width or WIDTH, color=False, encoding="utf-8")
     ranks = sorted({rank for rank in _ranks(screen) if rank})
 
-    def too_long(kept: int) -> bool:
-        return render(lay_out(screen, ranks[:kept]), look).count("\n") > LINES
+    def excess(kept: int) -> int:
+        return render(lay_out(screen, ranks[:kept]), look).count("\n") - LINES
 
-    most = len(ranks)
-    if ranks and too_long(most):
-        most = max(bisect_left(range(most), x=True, key=too_long) - 1, 0)
-    return lay_out(screen, ranks[:most])
+    def is_too_long(kept: int) -> bool:
+        return excess(kept) > 0
+
+    kept = len(ranks)
+    if ranks and (over := excess(kept)) > 0:
+        enough = max(kept - over, 0)  # every row has a line at least
+        least = 0 if is_too_long(enough) else enough
+        kept = max(bisect_left(range(kept), x=True, lo=least, key=is_too_long) - 1, 0)
+    return lay_out(screen, ranks[:kept])
 
 
 def _ranks(screen: Screen) -> Iterator[int]:
