@@ -36,7 +36,7 @@ from careercli.answers.shared.figures import (
 )
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import resolve_places
-from careercli.answers.shared.view_parts import EstimateView, Num, PayView
+from careercli.answers.shared.view_parts import EstimateView, Num, PayView, copied
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import UsageProblem
 from careercli.measures import MEASURES
@@ -212,20 +212,10 @@ def _row(
     is_range = key.statistic == "range"
     if of_levels and key.measure == "pay" and any(cell is not None and cell.occupation for cell in cells):
         names = {}  # what was counted for an occupation is no pay of a level of it: nothing is subtracted
-    return RowView(
-        group=key.group,
-        measure=key.measure,
-        label=key.label,
-        statistic=key.statistic,
-        unit=key.unit,
-        currency=key.currency,
-        per=key.per,
-        place=key.place,
+    return copied(
+        RowView,
+        key,
         place_title=place_titles.get(key.place or ""),
-        period=key.period,
-        population=key.population,
-        source=key.source,
-        estimate=key.estimate,
         cells=tuple(cells),
         difference=_difference(key, cells, names, "low" if is_range else "value"),
         difference_high=_difference(key, cells, names, "high") if is_range else None,

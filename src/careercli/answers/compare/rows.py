@@ -6,7 +6,7 @@ from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from careercli.answers.compare.view import CellView
-from careercli.answers.shared.view_parts import EstimateView, FigureView, PayView
+from careercli.answers.shared.view_parts import EstimateView, FigureView, PayView, copied
 from careercli.model import Level, Role, Statistic
 
 _POINTS: tuple[Statistic, ...] = ("mean", "median", "p10", "p25", "p75", "p90")
@@ -40,19 +40,16 @@ def pay_cells(pay: PayView, *, by_place: bool) -> Iterable[tuple[RowKey, CellVie
     ]
     for name, cell in [*points[:2], ("range", range_), *ends, *points[2:]]:
         if any(number is not None for number in (cell.value, cell.low, cell.high, cell.at_least, cell.at_most)):
-            key = RowKey(
+            key = copied(
+                RowKey,
+                pay,
                 group="pay",
                 measure="pay",
                 label=_pay_label(name),
                 statistic=name,
                 unit=None,
-                currency=pay.currency,
-                per=pay.per,
                 place=pay.place if by_place else None,
-                period=pay.period,
                 population=pay.population or pay.industry,
-                source=pay.source,
-                estimate=pay.estimate,
             )
             counted = {"occupation": pay.occupation, "occupation_title": pay.occupation_title, "fit": pay.fit}
             yield key, structs.replace(cell, note=pay.note, **counted)
@@ -106,37 +103,15 @@ def figure_key(figure: FigureView) -> RowKey:
     """Return the row that a figure stands in."""
     counted = any(n is not None for n in (figure.value, figure.low, figure.high))
     names_class = figure.of is not None and counted and figure.group != "best paying"
-    return RowKey(
-        group=figure.group,
-        measure=figure.measure,
-        label=f"{figure.label}: {figure.of}" if names_class else figure.label,
-        statistic=None,
-        unit=figure.unit,
-        currency=None,
-        per=None,
-        place=figure.place,
-        period=figure.period,
-        population=figure.population,
-        source=figure.source,
-    )
+    label = f"{figure.label}: {figure.of}" if names_class else figure.label
+    return copied(RowKey, figure, label=label, statistic=None, currency=None, per=None)
 
 
 def figure_cell(figure: FigureView) -> CellView:
     """Return what a figure puts into its row."""
     counted = any(n is not None for n in (figure.value, figure.low, figure.high, figure.at_least, figure.at_most))
-    return CellView(
-        value=figure.value,
-        low=figure.low,
-        high=figure.high,
-        at_least=figure.at_least,
-        at_most=figure.at_most,
-        text=(figure.outlook or figure.phrase) if counted and figure.group != "best paying" else figure.of,
-        given=figure.given,
-        occupation=figure.occupation,
-        occupation_title=figure.occupation_title,
-        fit=figure.fit,
-        note=figure.note,
-    )
+    text = (figure.outlook or figure.phrase) if counted and figure.group != "best paying" else figure.of
+    return copied(CellView, figure, text=text)
 
 
 def role_cells(role: Role, *, level: bool) -> Iterable[tuple[RowKey, CellView]]:

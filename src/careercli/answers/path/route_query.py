@@ -15,6 +15,7 @@ from careercli.answers.path.transition_graph import (
     RouteQuery,
     TransitionGraph,
 )
+from careercli.answers.path.tree import path_row
 from careercli.answers.path.view import PathRowView, PathView
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.names import Names
@@ -188,8 +189,9 @@ def _positions(route: Route) -> tuple[Position, ...]:
 
 
 def _row(route: RouteView, step: RouteStepView, index: int) -> PathRowView:
-    figure = step.pay_after.central_pay() if step.pay_after else None
-    return PathRowView(
+    return path_row(
+        step.pay_after,
+        step.gain,
         depth=index,
         kind=step.kind,
         from_role=step.from_role,
@@ -200,14 +202,8 @@ def _row(route: RouteView, step: RouteStepView, index: int) -> PathRowView:
         track=None,
         years_from=None,
         years_to=step.years,
-        pay=figure[1] if figure else None,
-        pay_statistic=figure[0] if figure else None,
-        pay_occupation=step.pay_after.occupation if step.pay_after else None,
-        pay_fit=step.pay_after.fit if step.pay_after else None,
-        currency=step.pay_after.currency if step.pay_after else None,
         estimate=None,
         stage=None,
-        raise_percent=step.gain.percent if step.gain else None,
         source=step.pay_after.source if step.pay_after else None,
         why=step.why,
         route=route.rank,

@@ -1,6 +1,7 @@
 """The progression of a role as a tree: who comes in, the ladder with its forks, and where each place leads."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from careercli.amounts import difference, percent_of
 from careercli.answers.path.view import NodeView, PathRowView, PathView
@@ -234,6 +235,20 @@ def pay_change_between(earlier: PayView | None, pay: PayView | None) -> RaiseVie
     )
 
 
+def path_row(pay: PayView | None, gain: RaiseView | None, **fields: Any) -> PathRowView:
+    """Return a row with what is paid there and gained on the way; `fields` are the others."""
+    figure = pay.central_pay() if pay else None
+    return PathRowView(
+        pay=figure[1] if figure else None,
+        pay_statistic=figure[0] if figure else None,
+        pay_occupation=pay.occupation if pay else None,
+        pay_fit=pay.fit if pay else None,
+        currency=pay.currency if pay else None,
+        raise_percent=gain.percent if gain else None,
+        **fields,
+    )
+
+
 def _cited(nodes: tuple[NodeView, ...]) -> Iterator[str | None]:
     for node in nodes:
         yield node.source
@@ -244,9 +259,10 @@ def _cited(nodes: tuple[NodeView, ...]) -> Iterator[str | None]:
 
 def _rows(nodes: tuple[NodeView, ...], role_id: str) -> Iterator[PathRowView]:
     def walk(node: NodeView, parent: NodeView | None, depth: int) -> Iterator[PathRowView]:
-        figure = node.pay.central_pay() if node.pay else None
         incoming = node.kind == "feeder"
-        yield PathRowView(
+        yield path_row(
+            node.pay,
+            node.gain,
             depth=depth,
             kind=node.kind,
             from_role=node.role if incoming else parent.role if parent else (None if node.kind == "level" else role_id),
@@ -257,14 +273,8 @@ def _rows(nodes: tuple[NodeView, ...], role_id: str) -> Iterator[PathRowView]:
             track=node.track,
             years_from=node.years[0] if node.years else None,
             years_to=node.years[1] if node.years else None,
-            pay=figure[1] if figure else None,
-            pay_statistic=figure[0] if figure else None,
-            pay_occupation=node.pay.occupation if node.pay else None,
-            pay_fit=node.pay.fit if node.pay else None,
-            currency=node.pay.currency if node.pay else None,
             estimate=node.estimate.value if node.estimate else None,
             stage=node.stage,
-            raise_percent=node.gain.percent if node.gain else None,
             source=node.pay.source if node.pay else node.source,
             why=node.why,
             route=None,
