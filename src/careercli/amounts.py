@@ -6,6 +6,7 @@ left out, because all we need of it is a thousands separator and four currency s
 
 import math
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from msgspec import Struct
@@ -168,11 +169,22 @@ def format_years_band(low: Num, high: Num | None) -> str:
     return f"{format_number(low)} to <{format_quantity(high, 'years')}"
 
 
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """Write a count with its noun: `1 level`, `1,016 levels`; with `many`, `2 roles are`."""
+    return f"{format_number(count)} {one if count == 1 else many or f'{one}s'}"
+
+
 def join_words(items: tuple[str, ...] | list[str], last: str = "and") -> str:
     """Write a list as prose: `a, b and c`."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def join_some(items: Sequence[str], most: int) -> str:
+    """Write the first few of a list as prose, with how many more there are: `a, b and 3 more`."""
+    more = len(items) - most
+    return join_words([*items[:most], f"{more} more"] if more > 0 else tuple(items))
 
 
 def difference(high: Num, low: Num) -> Num:

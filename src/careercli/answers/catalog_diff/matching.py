@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from careercli.matching import name_key
 from careercli.measures import MEASURES
-from careercli.model import Catalog, Figure, Pay, Source
+from careercli.model import Figure, Pay, Source
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -46,11 +46,6 @@ class SourcePair(NamedTuple):
     def new_period(self, record: Pay | Figure) -> str | None:
         """Return the time that a statement of NEW speaks of, as far as anybody says."""
         return record.period or self.new[record.source].period
-
-
-def source_pair(old: Catalog, new: Catalog) -> SourcePair:
-    """Return the sources of both catalogs."""
-    return SourcePair(old.sources, new.sources)
 
 
 def publication_of(source: Source) -> tuple[str, ...]:

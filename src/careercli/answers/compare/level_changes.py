@@ -66,9 +66,6 @@ def _years(old: Level, new: Level) -> ChangeView:
     )
 
 
-# ---- pay ----
-
-
 # ---- texts ----
 
 
@@ -94,6 +91,3 @@ def _items(aspect: Aspect, label: str, old: Sequence[str], new: Sequence[str]) -
         yield ChangeView(kind=untold or kind, aspect=aspect, label=label, before=earlier, after=text)
     for key in [key for key in olds if key not in pairs.values()]:
         yield ChangeView(kind=untold or "falls away", aspect=aspect, label=label, before=olds[key])
-
-
-# ---- skills ----

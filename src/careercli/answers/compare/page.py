@@ -16,12 +16,11 @@ from careercli.amounts import (
 from careercli.answers.compare.level_changes_page import changes_blocks
 from careercli.answers.compare.view import CellView, CompareView, DifferenceView, RowView
 from careercli.answers.shared.page_parts import Citations, bullets, heading, prose, source_list
-from careercli.blocks import Block, Cell, Heading, Page, Row, Table
+from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
 from careercli.model import STATISTICS
 
 _SHOWN_IN_CHANGES = ("level-years", "duties", "autonomy", "impact", "focus", "skills-rising")
 """Measures whose rows would say again what stands above them."""
-MISSING = Cell(("–",), "muted")
 
 
 def page(view: CompareView) -> Page:
@@ -88,15 +87,12 @@ def _official(rows: list[RowView], pair: bool, citations: Citations) -> Row:
     if pair:
         gaps = [_difference(row.difference, row).lines[0] for row in ordered]
         cells.append(Cell(tuple(gaps) if any(gaps) else ("",)))
-    label = ", ".join(
-        part
-        for part in (
-            "Official pay " + format_per(first.per or "year"),
-            first.place_title if first.place != "US" else "",
-            first.period,
-        )
-        if part
-    )
+    facts = [
+        "Official pay " + format_per(first.per or "year"),
+        first.place_title if first.place != "US" else None,
+        first.period,
+    ]
+    label = ", ".join(filter(None, facts))
     return Row(Cell((label + citations.mark(first.source),)), tuple(cells))
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from careercli.answers.compare.view import CellView
 from careercli.answers.shared.view_parts import EstimateView, FigureView, PayView, copied
-from careercli.model import Level, Role, Statistic
+from careercli.model import Education, Environment, Level, Role, Statistic
 
 _POINTS: tuple[Statistic, ...] = ("mean", "median", "p10", "p25", "p75", "p90")
 
@@ -18,14 +18,14 @@ class RowKey(Struct, frozen=True):
     group: str
     measure: str
     label: str
-    statistic: str | None
-    unit: str | None
-    currency: str | None
-    per: str | None
-    place: str | None
-    period: str | None
-    population: str | None
-    source: str | None
+    statistic: str | None = None
+    unit: str | None = None
+    currency: str | None = None
+    per: str | None = None
+    place: str | None = None
+    period: str | None = None
+    population: str | None = None
+    source: str | None = None
     estimate: bool = False
     occurrence: int = 0
 
@@ -104,7 +104,7 @@ def figure_key(figure: FigureView) -> RowKey:
     counted = any(n is not None for n in (figure.value, figure.low, figure.high))
     names_class = figure.of is not None and counted and figure.group != "best paying"
     label = f"{figure.label}: {figure.of}" if names_class else figure.label
-    return copied(RowKey, figure, label=label, statistic=None, currency=None, per=None)
+    return copied(RowKey, figure, label=label)
 
 
 def figure_cell(figure: FigureView) -> CellView:
@@ -116,29 +116,31 @@ def figure_cell(figure: FigureView) -> CellView:
 
 def role_cells(role: Role, *, level: bool) -> Iterable[tuple[RowKey, CellView]]:
     """Yield what the catalog says of the role in words; for a level only how one gets in."""
-    education, environment = role.education, role.environment
-    if education and education.typical:
-        yield text_key("getting in", "education", "Education"), CellView(text=education.typical)
-    if education and education.alternatives:
-        yield text_key("getting in", "alternatives", "Accepted instead"), CellView(items=education.alternatives)
-    if role.entry and role.entry.feeders:
-        feeders = tuple(feeder.title for feeder in role.entry.feeders)
-        yield text_key("getting in", "feeders", "People come from"), CellView(items=feeders)
-    if level:
-        return
-    yield text_key("work", "summary", "In short"), CellView(text=role.summary)
-    if role.duties:
-        yield text_key("work", "duties", "Duties"), CellView(items=role.duties)
-    if environment:
-        prose = (
+    education, environment = role.education or Education(), role.environment or Environment()
+    yield from _told("getting in", ("education", "Education", education.typical))
+    yield from _told("getting in", ("alternatives", "Accepted instead", education.alternatives))
+    feeders = tuple(feeder.title for feeder in role.entry.feeders) if role.entry else ()
+    yield from _told("getting in", ("feeders", "People come from", feeders))
+    if not level:
+        yield from _told(
+            "work",
+            ("summary", "In short", role.summary),
+            ("duties", "Duties", role.duties),
             ("workplace", "Workplace", environment.place),
             ("pace", "Pace", environment.pace),
             ("travel", "Travel", environment.travel),
             ("remote", "Remote work", environment.remote),
         )
-        for measure, label, text in prose:
-            if text:
-                yield text_key("work", measure, label), CellView(text=text)
+
+
+def _told(group: str, *parts: tuple[str, str, str | tuple[str, ...] | None]) -> Iterable[tuple[RowKey, CellView]]:
+    """Yield a cell for each measure of which something is said, with its label."""
+    for measure, label, said in parts:
+        if said:
+            yield (
+                text_key(group, measure, label),
+                CellView(text=said) if isinstance(said, str) else CellView(items=said),
+            )
 
 
 def level_cells(level: Level) -> Iterable[tuple[RowKey, CellView]]:
@@ -148,16 +150,15 @@ def level_cells(level: Level) -> Iterable[tuple[RowKey, CellView]]:
         key = text_key("getting in", "level-years", "Years of experience at this level")
         years = CellView(at_least=low) if high is None else CellView(low=low, high=high)
         yield replace(key, unit="years", source=level.source), years
-    if level.duties:
-        yield text_key("work", "duties", "Duties"), CellView(items=level.duties)
-    if level.autonomy:
-        yield text_key("work", "autonomy", "Autonomy"), CellView(text=level.autonomy)
-    if level.impact:
-        yield text_key("work", "impact", "Impact"), CellView(text=level.impact)
-    if level.focus:
-        yield text_key("work", "focus", "Focus"), CellView(items=level.focus)
+    yield from _told(
+        "work",
+        ("duties", "Duties", level.duties),
+        ("autonomy", "Autonomy", level.autonomy),
+        ("impact", "Impact", level.impact),
+        ("focus", "Focus", level.focus),
+    )
 
 
 def text_key(group: str, measure: str, label: str) -> RowKey:
     """Return the row of a text, which has no source, unit or place of its own."""
-    return RowKey(group, measure, label, None, None, None, None, None, None, None, None)
+    return RowKey(group, measure, label)

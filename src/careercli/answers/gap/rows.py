@@ -1,10 +1,11 @@
 """Items and readings -> the parts of the answer: rows, kinds of gap, the score, the steps, the mapping."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from careercli.answers.gap.advice import action
 from careercli.answers.gap.learning_options import LearningOption
-from careercli.answers.gap.readiness import GapItem, Kind, ScoreSums, State, possible_gains, score_sums
+from careercli.answers.gap.readiness import GapItem, Kind, ScoreSums, possible_gains, score_sums
 from careercli.answers.gap.view import GapRecord, GapStepView, KindView, MappingView, ReadinessView, RouteView
 from careercli.answers.shared.view_parts import copied
 from careercli.catalog.reader import CatalogReader
@@ -43,19 +44,10 @@ def gap_kinds(items: Sequence[GapItem]) -> tuple[KindView, ...]:
 
 
 def _kind(kind: Kind, items: Sequence[GapItem]) -> KindView:
-    sums = score_sums(items)
-
-    def count(state: State) -> int:
-        return sum(item.state == state for item in items)
-
-    return KindView(
-        kind=kind,
-        score=round(sums.score, 1) if sums.possible else None,
-        have=count("have"),
-        partial=count("partial"),
-        missing=count("missing"),
-        unknown=count("unknown"),
-    )
+    sums, states = score_sums(items), Counter[str](item.state for item in items)
+    score = round(sums.score, 1) if sums.possible else None
+    counts = {state: states[state] for state in ("have", "partial", "missing", "unknown")}
+    return KindView(kind=kind, score=score, **counts)
 
 
 def readiness_view(

@@ -15,13 +15,13 @@ from careercli.answers.path.transition_graph import (
     RouteQuery,
     TransitionGraph,
 )
-from careercli.answers.path.tree import path_row
+from careercli.answers.path.tree import path_row, path_view
 from careercli.answers.path.view import PathRowView, PathView
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.names import Names
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
-from careercli.model import SCHEMA_VERSION, RoleRef
+from careercli.model import RoleRef
 
 _CONSTRAINT_OPTIONS: dict[str, str] = {
     "max_years": "--max-years",
@@ -87,17 +87,10 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
     near = _percentiles(reader, graph, found)
     views = tuple(route_view(role_data, graph, near, route, rank) for rank, route in enumerate(found, start=1))
     notes += _preference_notes(question, found)
-    return PathView(
-        schema_version=SCHEMA_VERSION,
-        command="path",
+    return path_view(
         read_as=resolver.read_as,
         role=position_name(graph, where),
         title=position_title(role_data, graph, where),
-        progression=None,
-        milestones=(),
-        feeders=(),
-        ladder=(),
-        moves=(),
         target=str(goal),
         target_title=_title(reader, goal),
         prefer=prefer,

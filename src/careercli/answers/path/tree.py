@@ -8,7 +8,7 @@ from careercli.answers.path.view import NodeView, PathRowView, PathView
 from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import RoleData, level_pay, load_roles, role_pay, source_views
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.view_parts import PayView, RaiseView
+from careercli.answers.shared.view_parts import PayView, RaiseView, copied
 from careercli.catalog.reader import CatalogReader, MoveRow
 from careercli.ladders import Ladder
 from careercli.model import SCHEMA_VERSION, Level, Move, RoleRef
@@ -34,9 +34,7 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
     moves = tuple(tree.moves(place.role, None, None, depth))
     feeders = tuple(_feeders(role_data, place.role, into)) if place.level is None else ()
     rows = tuple(_rows((*feeders, *ladder, *moves), place.role))
-    return PathView(
-        schema_version=SCHEMA_VERSION,
-        command="path",
+    return path_view(
         read_as=resolver.read_as,
         role=str(place),
         title=role.title,
@@ -45,16 +43,16 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
         feeders=feeders,
         ladder=ladder,
         moves=moves,
-        target=None,
-        target_title=None,
-        prefer=None,
-        why=False,
-        routes=(),
-        refusals=(),
-        notes=(),
         rows=rows,
         sources=source_views(reader, _cited((*feeders, *ladder, *moves))),
     )
+
+
+def path_view(**told: Any) -> PathView:
+    """Return a tree or routes: what is not `told` belongs to the other of both, and is empty."""
+    nothing = dict.fromkeys(("progression", "target", "target_title", "prefer"))
+    lists = dict.fromkeys(("milestones", "feeders", "ladder", "moves", "routes", "refusals", "notes"), ())
+    return PathView(**{"schema_version": SCHEMA_VERSION, "command": "path", "why": False, **nothing, **lists, **told})
 
 
 def _reachable(reader: CatalogReader, role_id: str, depth: int) -> list[str]:
@@ -93,19 +91,16 @@ class _Tree:
             children += [self.level(role_id, one, pay, depth) for one in later]
             children += self.moves(role_id, level.id, pay, depth)
             self._walking.discard(place)
-        return NodeView(
+        return copied(
+            NodeView,
+            level,
             kind="level",
             role=role_id,
             level=level.id,
-            title=level.title,
-            track=level.track,
-            years=level.years,
-            stage=level.stage,
             pay=pay,
             estimate=None if pay else level_estimate(self._role_data, role_id, level),
             gain=pay_change_between(earlier, pay),
             why=None,
-            source=level.source,
             more=again and bool(later),
             children=tuple(children),
         )

@@ -34,7 +34,7 @@ class AnswerView(View, frozen=True):
         return rows
 
 
-def copied(kind: type[T], *parts: object, **other: Any) -> T:
+def copied(kind: type[T], /, *parts: object, **other: Any) -> T:
     """Return a record of `kind` with the `other` fields, and the rest as the first part that has such a field has it.
 
     A part may be None, which has none. Raises TypeError where a field without a default is found nowhere.

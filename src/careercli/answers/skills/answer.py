@@ -9,8 +9,9 @@ from msgspec import structs
 
 from careercli.answers.shared.figures import source_views
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.view_parts import ReadAsView
+from careercli.answers.shared.view_parts import ReadAsView, copied
 from careercli.answers.skills.learning import (
+    LearningStart,
     baseline_view,
     learning_start,
     next_verdict,
@@ -177,10 +178,7 @@ def _roles_needing(
 def _unlocked(
     reader: CatalogReader, vocabulary: Mapping[str, Skill], role: str, learned: Sequence[str], limit: int
 ) -> SkillsView:
-    requirements = reader.skill_requirements()
-    place = learning_start(reader, role, requirements)
-    own = {requirement.skill: requirement for requirement in requirements.get(role, ())}
-    asked_by = _count_demand(place.requirements)
+    place, own, asked_by = _start(reader, role)
     steps = coverage_changes(place.baseline, learned) if own else []
     lookup = load_role_lookup(reader, [role, *(step.role for step in steps[:limit])])
     title = lookup.summaries[role].title
@@ -206,10 +204,7 @@ def _unlocked(
 def _next(
     reader: CatalogReader, vocabulary: Mapping[str, Skill], role: str, kind: SkillKind | None, limit: int
 ) -> SkillsView:
-    requirements = reader.skill_requirements()
-    place = learning_start(reader, role, requirements)
-    own = {requirement.skill: requirement for requirement in requirements.get(role, ())}
-    asked_by = _count_demand(place.requirements)
+    place, own, asked_by = _start(reader, role)
     among = {key for key, skill in vocabulary.items() if kind in (None, skill.kind)}
     found = skill_impacts(place.baseline, among) if own else []
     lookup = load_role_lookup(reader, [role, *(step.role for outlook in found[:limit] for step in outlook.unlocked)])
@@ -238,6 +233,14 @@ def _next(
     )
 
 
+def _start(reader: CatalogReader, role: str) -> tuple[LearningStart, dict[str, SkillRequirement], SkillDemand]:
+    """Return where one stands, what the role asks by skill, and what all others ask."""
+    requirements = reader.skill_requirements()
+    place = learning_start(reader, role, requirements)
+    own = {requirement.skill: requirement for requirement in requirements.get(role, ())}
+    return place, own, _count_demand(place.requirements)
+
+
 def _count_demand(requirements: Mapping[str, Iterable[SkillRequirement]]) -> SkillDemand:
     every = [requirement for required in requirements.values() for requirement in required]
     must = Counter(ask.skill for ask in every if ask.need == "must")
@@ -251,10 +254,10 @@ def _row(
     requirement: SkillRequirement | None,
     outlook: OutlookView | None = None,
 ) -> SkillRowView:
-    return SkillRowView(
+    return copied(
+        SkillRowView,
+        vocabulary[key],
         id=key,
-        name=vocabulary[key].name,
-        kind=vocabulary[key].kind,
         must=asked_by.must[key],
         nice=asked_by.nice[key],
         asked=requirement_view(vocabulary, requirement) if requirement else None,

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.amounts import join_words
+from careercli.amounts import join_some, join_words
 from careercli.answers.shared.barriers import preparation_barriers
 from careercli.answers.shared.key_figures import key_pay_view
 from careercli.answers.skills.role_rows import RoleLookup, key_pay_change, pay_occupation_title, role_view
@@ -188,6 +188,4 @@ def _roles(count: int, one: str, many: str) -> str:
 
 
 def _names(names: Mapping[str, Skill], skills: Sequence[str]) -> str:
-    more = len(skills) - MAX_NAMED
-    words = [names[skill].name for skill in skills[:MAX_NAMED]]
-    return join_words([*words, f"{more} more"] if more > 0 else words)
+    return join_some([names[skill].name for skill in skills], MAX_NAMED)
