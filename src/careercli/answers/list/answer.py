@@ -11,13 +11,13 @@ from careercli.answers.list.view import FILTERS, FilterName, ListView, NotJudged
 from careercli.answers.shared.figures import source_view
 from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
 from careercli.answers.shared.places import resolve_places
-from careercli.answers.shared.view_parts import Num
+from careercli.answers.shared.view_parts import Num, copied
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import KeyPay, RoleSummary
 from careercli.errors import NotFound, UsageProblem
 from careercli.matching import did_you_mean, name_key
 from careercli.measures import EDUCATION, PHRASES, fit_rank, outlook_phrase
-from careercli.model import SCHEMA_VERSION, Pay, Source
+from careercli.model import SCHEMA_VERSION, Measure, Pay, Source
 
 SortKey = Literal["title", "family", "pay", "growth", "openings", "jobs"]
 CURRENT_DECADE = "2024-34"
@@ -225,20 +225,14 @@ def _order(
 
 
 def _row(summary: RoleSummary, families: dict[str, str]) -> RoleRowView:
-    return RoleRowView(
-        id=summary.id,
-        title=summary.title,
-        family=summary.family,
+    figures: tuple[Measure, ...] = ("growth", "openings", "employment")
+    return copied(
+        RoleRowView,
+        summary,
         family_title=families[summary.family],
-        aliases=summary.aliases,
         levels=summary.level_count,
-        tracks=summary.tracks,
-        education=summary.education,
-        education_fit=summary.education_fit,
         pay=key_pay_view(summary.pay),
-        growth=key_figure_view("growth", summary.growth),
-        openings=key_figure_view("openings", summary.openings),
-        employment=key_figure_view("employment", summary.employment),
+        **{name: key_figure_view(name, getattr(summary, name)) for name in figures},
     )
 
 

@@ -185,20 +185,13 @@ def _row(route: RouteView, step: RouteStepView, index: int) -> PathRowView:
     return path_row(
         step.pay_after,
         step.gain,
+        step,
         depth=index,
-        kind=step.kind,
-        from_role=step.from_role,
-        from_level=step.from_level,
         role=step.to_role,
         level=step.to_level,
         title=step.to_title,
-        track=None,
-        years_from=None,
         years_to=step.years,
-        estimate=None,
-        stage=None,
         source=step.pay_after.source if step.pay_after else None,
-        why=step.why,
         route=route.rank,
     )
 

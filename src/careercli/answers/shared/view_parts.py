@@ -44,10 +44,15 @@ def copied(kind: type[T], /, *parts: object, **other: Any) -> T:
     return kind(**{**found, **other})
 
 
-def flat(kind: type[T], *parts: object, **other: Any) -> T:
+def flat(kind: type[T], /, *parts: object, **other: Any) -> T:
     """Return a record of `kind` like `copied`, with null for each field that is found nowhere."""
     absent = (name for name in _fields(kind) if not any(hasattr(part, name) for part in parts))
     return copied(kind, *parts, **{**dict.fromkeys(absent), **other})
+
+
+def prefixed(prefix: str, part: object | None, *names: str) -> dict[str, Any]:
+    """Return fields of a part under longer names, as `pay_source` for `source`; null where there is no part."""
+    return {f"{prefix}_{name}": getattr(part, name, None) for name in names}
 
 
 def _fields(kind: type) -> tuple[str, ...]:

@@ -80,4 +80,4 @@ def key_pay_change(one: KeyPay | None, other: KeyPay | None) -> RaiseView | None
         return None
     amount = other.amount - one.amount
     percent = percent_of(amount, one.amount)
-    return RaiseView(statistic=one.statistic, source=one.source, currency=one.currency, amount=amount, percent=percent)
+    return copied(RaiseView, one, amount=amount, percent=percent)

@@ -18,6 +18,7 @@ from careercli.answers.shared.view_parts import (
     View,
     WallView,
     copied,
+    prefixed,
 )
 
 
@@ -231,9 +232,8 @@ def _role_record(row: SkillRoleView) -> SkillsRecord:
     if len(row.asks) == 1:
         facts |= {name: getattr(row.asks[0], name) for name in AskedView.__struct_fields__}
     if row.pay:
-        facts["pay"] = row.pay.value
         told = ("currency", "statistic", "place", "period", "occupation", "fit", "source")
-        facts |= {f"pay_{name}": getattr(row.pay, name) for name in told}
+        facts |= {"pay": row.pay.value, **prefixed("pay", row.pay, *told)}
     if row.unlocked:
         facts |= {"state": row.unlocked.state, "gain": row.unlocked.gain}
         facts |= {"coverage_before": row.unlocked.before, "coverage_after": row.unlocked.after}
