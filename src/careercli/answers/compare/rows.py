@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from msgspec import Struct, structs
+from msgspec import Struct
 from msgspec.structs import replace
 
 from careercli.answers.compare.view import CellView
@@ -52,7 +52,7 @@ def pay_cells(pay: PayView, *, by_place: bool) -> Iterable[tuple[RowKey, CellVie
                 population=pay.population or pay.industry,
             )
             counted = {"occupation": pay.occupation, "occupation_title": pay.occupation_title, "fit": pay.fit}
-            yield key, structs.replace(cell, note=pay.note, **counted)
+            yield key, replace(cell, note=pay.note, **counted)
 
 
 def _point_cell(pay: PayView, point: Statistic) -> CellView:
@@ -60,43 +60,19 @@ def _point_cell(pay: PayView, point: Statistic) -> CellView:
 
 
 def _pay_label(point: str) -> str:
-    names = {
-        "range": "Pay range",
-        "mean": "Mean pay",
-        "median": "Median pay",
-        "low": "Low end of pay",
-        "high": "High end of pay",
-    }
-    return names.get(point) or f"{point[1:]}th percentile pay"
+    ends = {"range": "Pay range", "low": "Low end of pay", "high": "High end of pay"}
+    return ends.get(point) or (f"{point[1:]}th percentile pay" if point[0] == "p" else f"{point.capitalize()} pay")
 
 
 def estimate_key(estimate: EstimateView) -> RowKey:
     """Return the row that an estimate stands in: one of its own, never that of a published statistic."""
-    return RowKey(
-        group="pay",
-        measure="estimated-pay",
-        label="Estimated pay",
-        statistic=None,
-        unit=None,
-        currency=estimate.currency,
-        per=estimate.per,
-        place=estimate.place,
-        period=estimate.period,
-        population=None,
-        source=estimate.source,
-        estimate=True,
-    )
+    about = {"group": "pay", "measure": "estimated-pay", "label": "Estimated pay"}
+    return copied(RowKey, estimate, **about, estimate=True)
 
 
 def estimate_cell(estimate: EstimateView) -> CellView:
     """Return what an estimate puts into its row."""
-    return CellView(
-        value=estimate.value,
-        occupation=estimate.occupation,
-        occupation_title=estimate.occupation_title,
-        fit=estimate.fit,
-        note=f"{estimate.wage_level} wage level",
-    )
+    return copied(CellView, estimate, low=None, high=None, note=f"{estimate.wage_level} wage level")
 
 
 def figure_key(figure: FigureView) -> RowKey:

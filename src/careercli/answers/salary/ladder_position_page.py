@@ -6,9 +6,7 @@ from careercli.amounts import format_money, format_number, format_per, format_pe
 from careercli.answers.salary.view import LadderStandingView, LevelPayView, SalaryView
 from careercli.answers.shared.page_parts import Citations, bullets, heading, prose
 from careercli.answers.shared.pay_page import pay_points
-from careercli.blocks import Block, Cell, Row, Table
-
-MISSING = Cell(("–",), "muted")
+from careercli.blocks import MISSING, Block, Cell, Row, Table
 
 
 def ladder_blocks(view: SalaryView, citations: Citations) -> Iterator[Block]:

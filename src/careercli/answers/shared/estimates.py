@@ -38,12 +38,10 @@ def wage_level_estimates(role_data: RoleData, role_id: str, level: Level | None 
     pay = _national_mean(occupation)
     if pay is None or occupation.wage_ratios is None:
         return
-    named = WAGE_LEVELS if level is None else (level.wage_level,)
-    for wage_level in named:
-        if wage_level is None:
-            continue
-        estimate = _estimate(role_data, exact[0], pay, occupation.wage_ratios, wage_level)
-        yield structs.replace(estimate, role=role_id, level=level.id if level else None)
+    for wage_level in WAGE_LEVELS:
+        if level is None or level.wage_level == wage_level:
+            estimate = _estimate(role_data, exact[0], pay, occupation.wage_ratios, wage_level)
+            yield structs.replace(estimate, role=role_id, level=level.id if level else None)
 
 
 def estimated(mean: Num, ratio: float) -> int:

@@ -1,6 +1,6 @@
 """Turn pay and figures of the catalog into views, with period, place, occupation and fit filled in."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,20 +63,14 @@ def load_roles(reader: CatalogReader, role_ids: Iterable[str]) -> RoleData:
 
 def role_pay(role_data: RoleData, role_id: str) -> list[PayView]:
     """Return every distribution for the whole role: its own, then those of its official classes, best fit first."""
-    role = role_data.roles[role_id]
-    official = [
-        pay_view(role_data, pay, role_id, link)
-        for link in best_fit_first(role.occupations)
-        for pay in role_data.occupations[link.code].pay
-    ]
-    return [*own_pay(role_data, role_id), *official]
+    return [*own_pay(role_data, role_id), *_official_pay(role_data, role_id, role_data.roles[role_id])]
 
 
-def own_pay(role_data: RoleData, role_id: str) -> list[PayView]:
-    """Return every distribution that the catalogs give for the role itself, whoever counted it."""
-    role = role_data.roles[role_id]
-    fits = {link.code: link for link in role.occupations}
-    return [pay_view(role_data, pay, role_id, fits.get(pay.occupation or "")) for pay in role.pay]
+def own_pay(role_data: RoleData, role_id: str, level: Level | None = None) -> list[PayView]:
+    """Return every distribution that the catalogs give for the role itself, or a level of it, whoever counted it."""
+    holder = level or role_data.roles[role_id]
+    fits = {link.code: link for link in holder.occupations}
+    return [pay_view(role_data, pay, role_id, fits.get(pay.occupation or ""), level=level) for pay in holder.pay]
 
 
 def level_pay(role_data: RoleData, role_id: str, level: Level) -> list[PayView]:
@@ -86,14 +80,14 @@ def level_pay(role_data: RoleData, role_id: str, level: Level) -> list[PayView]:
     """
     if level.stage != "employed":
         return []
-    fits = {link.code: link for link in level.occupations}
-    own = [pay_view(role_data, pay, role_id, fits.get(pay.occupation or ""), level=level.id) for pay in level.pay]
-    official = [
-        pay_view(role_data, pay, role_id, link, level=level.id)
-        for link in best_fit_first(level.occupations)
-        for pay in role_data.occupations[link.code].pay
-    ]
-    return own + official
+    return [*own_pay(role_data, role_id, level), *_official_pay(role_data, role_id, level)]
+
+
+def _official_pay(role_data: RoleData, role_id: str, holder: Role | Level) -> Iterator[PayView]:
+    level = holder if isinstance(holder, Level) else None
+    for link in best_fit_first(holder.occupations):
+        for pay in role_data.occupations[link.code].pay:
+            yield pay_view(role_data, pay, role_id, link, level=level)
 
 
 def role_figures(role_data: RoleData, role_id: str) -> list[FigureView]:
@@ -114,7 +108,7 @@ def role_figures(role_data: RoleData, role_id: str) -> list[FigureView]:
 
 
 def pay_view(
-    role_data: RoleData, pay: Pay, role_id: str, link: OccupationLink | None, *, level: str | None = None
+    role_data: RoleData, pay: Pay, role_id: str, link: OccupationLink | None, *, level: Level | None = None
 ) -> PayView:
     """Return the distribution with its period, place and class spelled out."""
     source = role_data.sources[pay.source]
@@ -123,7 +117,7 @@ def pay_view(
         PayView,
         pay,
         role=role_id,
-        level=level,
+        level=level.id if level else None,
         estimate=source.kind == "rule",
         period=pay.period or source.period,
         place_title=role_data.places[pay.place].title,
