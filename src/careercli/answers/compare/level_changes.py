@@ -8,10 +8,8 @@ from careercli.answers.compare.level_pay_changes import direction, estimate_chan
 from careercli.answers.compare.level_skill_changes import LevelRef, skill_changes, text_key
 from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import RoleData, level_pay
-from careercli.answers.shared.wording import reworded
+from careercli.answers.shared.wording import TRACKS, reworded
 from careercli.model import Level, RoleRef
-
-_TRACKS = {"ic": "specialist", "management": "management"}
 
 
 def level_changes(role_data: RoleData, before: LevelRef, after: LevelRef) -> LevelChangesView:
@@ -42,7 +40,7 @@ def level_changes(role_data: RoleData, before: LevelRef, after: LevelRef) -> Lev
 
 def _track(old: Level, new: Level) -> ChangeView:
     kind: Kind = "stays" if old.track == new.track else "changes"
-    return ChangeView(kind=kind, aspect="track", label="Track", before=_TRACKS[old.track], after=_TRACKS[new.track])
+    return ChangeView(kind=kind, aspect="track", label="Track", before=TRACKS[old.track], after=TRACKS[new.track])
 
 
 def _years(old: Level, new: Level) -> ChangeView:

@@ -8,14 +8,13 @@ from careercli.answers.compare.level_changes_view import ChangeView, Kind
 from careercli.answers.compare.level_pay_changes import direction
 from careercli.answers.shared.figures import RoleData
 from careercli.answers.shared.view_parts import Num
+from careercli.answers.shared.wording import NEEDS
 from careercli.ladders import Ladder
 from careercli.matching import name_key
 from careercli.model import Level, Role, RoleSkill
 
 LevelRef = tuple[str, Level]
 """A role's id with one of its levels."""
-
-_NEEDS = {"must": "must have", "nice": "nice to have"}
 
 
 def text_key(text: str) -> str:
@@ -36,9 +35,7 @@ class _RequiredSkill(NamedTuple):
     def words(self) -> str:
         """Say how far."""
         return (
-            f"{format_number(self.value)} of 100"
-            if self.value is not None
-            else _NEEDS.get(self.need or "", "not rated")
+            f"{format_number(self.value)} of 100" if self.value is not None else NEEDS.get(self.need or "", "not rated")
         )
 
 

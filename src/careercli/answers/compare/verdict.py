@@ -30,16 +30,12 @@ class Sentence(Struct, frozen=True):
 
 def verdict(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> tuple[Sentence, ...]:
     """Return the sentences: pay, official pay, time to enter, growth, what sets the sides apart."""
-    return tuple(
-        sentence
-        for sentences in (
-            _pay(columns, rows, role_data),
-            _official_pay(columns, rows, role_data),
-            _time_to_enter(columns, rows, role_data),
-            _growth(columns, rows, role_data),
-            _skill_differences(columns, rows),
-        )
-        for sentence in sentences
+    return (
+        *_pay(columns, rows, role_data),
+        *_official_pay(columns, rows, role_data),
+        *_time_to_enter(columns, rows, role_data),
+        *_growth(columns, rows, role_data),
+        *_skill_differences(columns, rows),
     )
 
 
@@ -93,13 +89,11 @@ def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_d
             yield from _pay_sentence(columns, row, role_data, "Official pay: ")
         elif len(classes) > 1 and any(column.level for column in columns):
             counted = [f"{column.title}: {amount}" for column, amount in zip(columns, amounts, strict=True)]
-            when = f"{role_data.sources[row.source or ''].title}, {row.period or 'no date given'}"
-            yield Sentence(
-                "Official statistics count these levels in different occupations, and each median is that of "
-                "everyone in "
-                f"it, so nothing is subtracted: {join_words(counted)} a year ({when}).",
-                (row.source,),
+            text = (
+                "Official statistics count these levels in different occupations, and each median is that of everyone "
+                f"in it, so nothing is subtracted: {join_words(counted)} a year"
             )
+            yield Sentence(f"{text} ({_when(row, role_data)}).", (row.source,))
         elif len(classes) == 1:
             name = f"{cells[0].occupation_title} ({cells[0].occupation})"
             text = f"Official statistics count all of them in one class, {name}, and cannot tell their pay apart."
@@ -119,11 +113,16 @@ def _when(row: RowView, role_data: RoleData, unknown: str = "no date given") -> 
     return f"{role_data.sources[row.source or ''].title}, {row.period or unknown}"
 
 
+def _sides(columns: Sequence[ColumnView], row: RowView) -> list[tuple[ColumnView, CellView]]:
+    """Return what each side has in a row, those left out that have nothing."""
+    return [(column, cell) for column, cell in zip(columns, row.cells, strict=True) if cell]
+
+
 def _ranked(
     columns: Sequence[ColumnView], row: RowView, number: Callable[[CellView], Num | None]
 ) -> list[tuple[Num, str, CellView]]:
     """Return what each side has in a row, with the side's title; the highest number first."""
-    told = [(number(cell), column.title, cell) for column, cell in zip(columns, row.cells, strict=True) if cell]
+    told = [(number(cell), column.title, cell) for column, cell in _sides(columns, row)]
     known = [(value, title, cell) for value, title, cell in told if value is not None]
     return sorted(known, key=lambda entry: -entry[0])
 
@@ -151,32 +150,25 @@ def _pay_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleDa
 def _band_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleData) -> Sentence:
     """Compare the ends of published ranges: from with from, to with to."""
     currency, per = row.currency or "", row.per or "year"
-    ranked = sorted(
-        (
-            (cell.low or 0, cell.high or 0, column.title)
-            for column, cell in zip(columns, row.cells, strict=True)
-            if cell
-        ),
-        key=lambda entry: (-entry[0], -entry[1]),
-    )
-    when = f"{role_data.sources[row.source or ''].title}, {row.period or 'no date given'}"
+    ends = [(cell.low or 0, cell.high or 0, column.title) for column, cell in _sides(columns, row)]
+    ranked = sorted(ends, key=lambda entry: (-entry[0], -entry[1]))
     bands = [format_range(low, high, None, currency, per) for low, high, _ in ranked]
+    (high_low, high_high, first), (low_low, low_high, _) = ranked[:2]
     if len(ranked) > 2:
-        order = join_words([f"{title} {band}" for (_, _, title), band in zip(ranked, bands, strict=True)])
-        return Sentence(f"By pay range {format_per(per)}, {order} ({when}).", (row.source,))
-    (high_low, high_high, first), (low_low, low_high, _) = ranked
-    if (high_low, high_high) == (low_low, low_high):
-        return Sentence(f"The same pay range for both, {bands[0]} {format_per(per)} ({when}).", (row.source,))
-    ends = [
-        f"{format_money(abs(more - less), currency, per)}{_percent_of(abs(more - less), min(more, less))} "
-        f"{'more' if more > less else 'less'} at the {name} end"
-        for more, less, name in ((high_low, low_low, "lower"), (high_high, low_high, "upper"))
-        if more != less
-    ]
-    told = f"{first} pays more" if high_high >= low_high else f"The range of {first} begins higher and ends lower"
-    return Sentence(
-        f"{told}: {bands[0]} against {bands[1]} {format_per(per)}, {join_words(ends)} ({when}).", (row.source,)
-    )
+        order = [f"{title} {band}" for (_, _, title), band in zip(ranked, bands, strict=True)]
+        text = f"By pay range {format_per(per)}, {join_words(order)}"
+    elif ranked[0][:2] == ranked[1][:2]:
+        text = f"The same pay range for both, {bands[0]} {format_per(per)}"
+    else:
+        gaps = [
+            f"{format_money(abs(more - less), currency, per)}{_percent_of(abs(more - less), min(more, less))} "
+            f"{'more' if more > less else 'less'} at the {name} end"
+            for more, less, name in ((high_low, low_low, "lower"), (high_high, low_high, "upper"))
+            if more != less
+        ]
+        told = f"{first} pays more" if high_high >= low_high else f"The range of {first} begins higher and ends lower"
+        text = f"{told}: {bands[0]} against {bands[1]} {format_per(per)}, {join_words(gaps)}"
+    return Sentence(f"{text} ({_when(row, role_data)}).", (row.source,))
 
 
 def _percent_of(amount: Num, base: Num) -> str:
@@ -266,11 +258,7 @@ def _skill_differences(columns: Sequence[ColumnView], rows: Sequence[RowView]) -
     for row in rows:
         if row.measure != "skills-must" or len(columns) > MAX_COLUMNS_IN_TEXT:
             continue
-        parts = [
-            f"{column.title} asks for {join_words(cell.items[:3])}"
-            for column, cell in zip(columns, row.cells, strict=True)
-            if cell
-        ]
+        parts = [f"{column.title} asks for {join_words(cell.items[:3])}" for column, cell in _sides(columns, row)]
         yield Sentence(f"What sets them apart: {'; '.join(parts)}.")
 
 

@@ -69,20 +69,17 @@ def gap_of_person(reader: CatalogReader, name: str, person: Person, *, today: da
     resolver = Names(reader)
     side = _load_target(reader, resolver, name)
     mapped = map_person(reader, person, today)
-    return _gap(
-        reader,
-        _GapQuery(side, mapped, AdviceContext(_title(side), person.format), resolver.read_as, today=today, why=why),
-    )
+    context = AdviceContext(_title(side), person.format)
+    return _gap(reader, _GapQuery(side, mapped, context, resolver.read_as, today=today, why=why))
 
 
 def gap_of_role(reader: CatalogReader, name: str, origin: str, *, why: bool = False) -> GapView:
     """Return the gap between two roles: of somebody who has what the other asks, and no more."""
     resolver = Names(reader)
     side, other = _load_target(reader, resolver, name), _load_target(reader, resolver, origin)
-    sides = AdviceContext(_title(side), _title(other), is_role=True)
-    return _gap(
-        reader, _GapQuery(side, _typical_person(reader, other), sides, resolver.read_as, origin=str(other.ref), why=why)
-    )
+    context = AdviceContext(_title(side), _title(other), is_role=True)
+    person = _typical_person(reader, other)
+    return _gap(reader, _GapQuery(side, person, context, resolver.read_as, origin=str(other.ref), why=why))
 
 
 def _load_target(reader: CatalogReader, resolver: Names, name: str) -> _Target:

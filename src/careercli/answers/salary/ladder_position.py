@@ -110,7 +110,7 @@ def _gain(row: PayView, own_pay: MineView | None) -> RaiseView | None:
 
 def _note(role: Role, years: Num) -> str | None:
     """Say why no level, or more than one, is where one stands; None where one level is."""
-    said = f"{format_number(years)} year{'' if years == 1 else 's'}"
+    said = format_quantity(years, "years")
     here = [level.title for level in role.levels if contains_years(level, years)]
     bands = [(*level.years, level.title) for level in role.levels if level.years]
     if not role.levels:
