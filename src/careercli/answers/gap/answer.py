@@ -51,26 +51,13 @@ class _Target(NamedTuple):
     desk: RoleData
 
 
-class _GapQuery(NamedTuple):
-    """The two sides and how the answer is wanted."""
-
-    side: _Target
-    mapped: MappedPerson
-    sides: AdviceContext
-    read_as: tuple[ReadAsView, ...] | None
-    origin: str | None = None
-    """The role that stands for a person."""
-    today: date | None = None
-    why: bool = False
-
-
 def gap_of_person(reader: CatalogReader, name: str, person: Person, *, today: date, why: bool = False) -> GapView:
     """Return the gap between a person and a role; raise NotFound for an unknown role."""
     resolver = Names(reader)
     side = _load_target(reader, resolver, name)
     mapped = map_person(reader, person, today)
     context = AdviceContext(_title(side), person.format)
-    return _gap(reader, _GapQuery(side, mapped, context, resolver.read_as, today=today, why=why))
+    return _gap(reader, side, mapped, context, read_as=resolver.read_as, today=today, why=why)
 
 
 def gap_of_role(reader: CatalogReader, name: str, origin: str, *, why: bool = False) -> GapView:
@@ -79,7 +66,7 @@ def gap_of_role(reader: CatalogReader, name: str, origin: str, *, why: bool = Fa
     side, other = _load_target(reader, resolver, name), _load_target(reader, resolver, origin)
     context = AdviceContext(_title(side), _title(other), is_role=True)
     person = _typical_person(reader, other)
-    return _gap(reader, _GapQuery(side, person, context, resolver.read_as, origin=str(other.ref), why=why))
+    return _gap(reader, side, person, context, read_as=resolver.read_as, origin=str(other.ref), why=why)
 
 
 def _load_target(reader: CatalogReader, resolver: Names, name: str) -> _Target:
@@ -241,8 +228,18 @@ def _items(reader: CatalogReader, target: _Target, person: MappedPerson) -> Iter
     yield from credential_items(lines, person, names_role)
 
 
-def _gap(reader: CatalogReader, case: _GapQuery) -> GapView:
-    side, mapped, sides = case.side, case.mapped, case.sides
+def _gap(  # noqa: PLR0913 (the two sides, and how the answer is wanted)
+    reader: CatalogReader,
+    side: _Target,
+    mapped: MappedPerson,
+    sides: AdviceContext,
+    *,
+    read_as: tuple[ReadAsView, ...] | None,
+    origin: str | None = None,
+    today: date | None = None,
+    why: bool,
+) -> GapView:
+    """Return the gap; `origin` is the role that stands for a person."""
     items = tuple(_items(reader, side, mapped))
     nothing = _why_no_score(side, sides, mapped)
     if nothing:
@@ -256,15 +253,15 @@ def _gap(reader: CatalogReader, case: _GapQuery) -> GapView:
     return GapView(
         schema_version=SCHEMA_VERSION,
         command="gap",
-        read_as=case.read_as,
+        read_as=read_as,
         role=str(side.ref),
         title=sides.target_title,
         person="role" if sides.is_role else sides.subject_name,
-        person_role=case.origin,
+        person_role=origin,
         person_title=sides.subject_name if sides.is_role else None,
         country=mapped.country or None,
-        today=case.today.isoformat() if case.today else None,
-        why=case.why,
+        today=today.isoformat() if today else None,
+        why=why,
         verdict=tuple(verdict_sentences(sides, verdict, cap, items)) if verdict else nothing,
         readiness=readiness_view(items, sums, verdict, capped=cap is not None),
         steps=steps,

@@ -135,17 +135,17 @@ def _local_key_pay(
             amount = pay.median if pay.median is not None else pay.mean
             bound = pay.at_least.get("median") if amount is None else None
             if amount is not None or bound is not None:
-                local = KeyPay(
+                local = copied(
+                    KeyPay,
+                    pay,
                     amount=amount,
                     statistic="mean" if pay.median is None and bound is None else "median",
-                    currency=pay.currency,
-                    place=place,
                     place_title=title,
-                    source=pay.source,
                     period=period or None,
                     occupation=code,
                     fit=fit,
                     low=bound,
+                    high=None,
                 )
                 found.append((fit_rank(fit), local))
                 break

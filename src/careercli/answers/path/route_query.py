@@ -24,12 +24,7 @@ from careercli.errors import NotFound, UsageProblem
 from careercli.model import RoleRef
 
 _CONSTRAINT_OPTIONS: dict[str, str] = {
-    "max_years": "--max-years",
-    "min_pay": "--min-pay",
-    "no_degree": "--no-degree",
-    "max_steps": "--max-steps",
-    "avoid": "--avoid",
-    "via": "--via",
+    name: f"--{name.replace('_', '-')}" for name in ("max_years", "min_pay", "no_degree", "max_steps", "avoid", "via")
 }
 """Each limit as the user set it."""
 
