@@ -24,8 +24,6 @@ class FigurePair(NamedTuple):
 
     old: Pay | Figure | None
     new: Pay | Figure | None
-    kept: bool = False
-    """Whether NEW still has the old one as well, as its history."""
 
 
 class SourcePair(NamedTuple):
@@ -72,7 +70,7 @@ def match_figures(sources: SourcePair, old: Sequence[FigureT], new: Sequence[Fig
             continue
         earlier = series.get(_series(sources)(record, period), [])
         history = bool(earlier) and "" < olds[earlier[0]][1] < period
-        yield FigurePair(old[earlier[0]], record, kept=True) if history else FigurePair(None, record)
+        yield FigurePair(old[earlier[0]] if history else None, record)
     for at, record in enumerate(old):
         if at not in like.values():
             yield FigurePair(record, None)

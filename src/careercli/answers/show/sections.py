@@ -12,33 +12,14 @@ from careercli.ladders import Ladder
 from careercli.model import Education, Entry, Environment, Inclusion, Level, Market, Role, RoleRef
 
 SECTIONS: dict[str, str] = {
-    "pay": "Pay",
-    "outlook": "Outlook",
-    "duties": "What the work is",
-    "contrast": "What it is not",
-    "glossary": "Words that mean two things",
-    "environment": "Where and how",
-    "tools": "Tools",
-    "skills": "Skills",
-    "education": "Education",
-    "entry": "Getting in",
-    "training": "Ways to learn it",
-    "levels": "Levels",
-    "progression": "Moving on",
-    "pay-drivers": "What moves pay",
-    "best-paying": "Where it pays best",
-    "market": "The market",
-    "pros": "For it",
-    "cons": "Against it",
-    "questions": "Questions",
-    "related": "Related roles",
-    "people": "Who works there",
-    "inclusion": "Inclusion",
-    "abroad": "Abroad",
-    "remote": "Remote work",
-    "visa": "Visa and immigration",
-    **PROFILE_SECTIONS,
-}
+    "pay": "Pay", "outlook": "Outlook", "duties": "What the work is", "contrast": "What it is not",
+    "glossary": "Words that mean two things", "environment": "Where and how", "tools": "Tools", "skills": "Skills",
+    "education": "Education", "entry": "Getting in", "training": "Ways to learn it", "levels": "Levels",
+    "progression": "Moving on", "pay-drivers": "What moves pay", "best-paying": "Where it pays best",
+    "market": "The market", "pros": "For it", "cons": "Against it", "questions": "Questions",
+    "related": "Related roles", "people": "Who works there", "inclusion": "Inclusion", "abroad": "Abroad",
+    "remote": "Remote work", "visa": "Visa and immigration", **PROFILE_SECTIONS,
+}  # fmt: skip
 """Every section by id, in the order of the guide."""
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import structs
 
@@ -104,9 +104,7 @@ def _vocabulary(
             key,
         )
     )
-    return SkillsView(
-        schema_version=SCHEMA_VERSION,
-        command="skills",
+    return _view(
         question="vocabulary",
         kind=kind,
         rows=tuple(_row(vocabulary, key, asked_by, None) for key in options[:limit]),
@@ -126,9 +124,7 @@ def _of_role(
     requirements.sort(
         key=lambda requirement: (-weight(requirement), vocabulary[requirement.skill].name.casefold(), requirement.skill)
     )
-    return SkillsView(
-        schema_version=SCHEMA_VERSION,
-        command="skills",
+    return _view(
         question="role",
         role=role,
         title=said.title,
@@ -164,9 +160,7 @@ def _roles_needing(
         )
         for role in ranked
     )
-    return SkillsView(
-        schema_version=SCHEMA_VERSION,
-        command="skills",
+    return _view(
         question="users",
         rows=tuple(_row(vocabulary, key, asked_by, None) for key in learned),
         roles=roles,
@@ -184,9 +178,7 @@ def _unlocked(
     title = lookup.summaries[role].title
     stand = baseline_view(place, lookup)
     roles = tuple(unlocked_roles(place, lookup, vocabulary, steps[:limit], learned))
-    return SkillsView(
-        schema_version=SCHEMA_VERSION,
-        command="skills",
+    return _view(
         question="unlock",
         role=role,
         title=title,
@@ -216,9 +208,7 @@ def _next(
     )
     stand = baseline_view(place, lookup)
     opened = chain.from_iterable(row.outlook.opened for row in rows if row.outlook)
-    return SkillsView(
-        schema_version=SCHEMA_VERSION,
-        command="skills",
+    return _view(
         question="next",
         role=role,
         title=title,
@@ -231,6 +221,10 @@ def _next(
         notes=() if own else (UNSAID.format(title=title),),
         sources=source_views(reader, [*_baseline_sources(stand), *(one.pay.source for one in opened if one.pay)]),
     )
+
+
+def _view(**told: Any) -> SkillsView:
+    return SkillsView(schema_version=SCHEMA_VERSION, command="skills", **told)
 
 
 def _start(reader: CatalogReader, role: str) -> tuple[LearningStart, dict[str, SkillRequirement], SkillDemand]:
