@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Any
 
 from msgspec import Struct
 
@@ -160,6 +161,20 @@ def format_value_or_range(  # noqa: PLR0913 (what a source may give of one figur
         end = f" to {format_quantity(high, unit, currency, per)}" if high is not None else ""
         return at_most(bound_above, unit, currency, per) + end
     return format_range(low, high, unit, currency, per)
+
+
+def format_extent(figure: Any, unit: str | None, currency: str | None = None, per: str = "year") -> str:
+    """Write what a source gives of a figure: anything that has a value, a low and a high end and bounds of them."""
+    return format_value_or_range(
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        bound_below=figure.at_least,
+        bound_above=figure.at_most,
+        unit=unit,
+        currency=currency,
+        per=per,
+    )
 
 
 def format_years_band(low: Num, high: Num | None) -> str:

@@ -9,9 +9,9 @@ from careercli.amounts import (
     at_least,
     at_most,
     difference,
+    format_extent,
     format_per,
     format_quantity,
-    format_value_or_range,
     percent_of,
 )
 from careercli.answers.catalog_diff.fields import fields_changed
@@ -178,13 +178,6 @@ def _words(record: Pay | Figure) -> str:
     if isinstance(record, Pay):
         points = ((name, _Point.of(record, name).words) for name in STATISTICS)
         return ", ".join(f"{name} {text}" for name, text in points if text)
-    text = format_value_or_range(
-        value=record.value,
-        low=record.low,
-        high=record.high,
-        bound_below=record.at_least,
-        bound_above=record.at_most,
-        unit=record.unit or MEASURES[record.measure].unit,
-    )
+    text = format_extent(record, record.unit or MEASURES[record.measure].unit)
     named = record.of if MEASURES[record.measure].unit is None else None
     return " ".join(part for part in (text, named) if part) or "not given"

@@ -1,6 +1,6 @@
 """Roles and levels side by side, like with like: a row is one statistic of one source, period, place and population."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -230,15 +230,13 @@ def _difference(
     Of ranges, from is held against from and to against to. One class at several places is another matter: there it is
     the place that differs. Without `names` nothing is subtracted.
     """
-    if not names:
+    if not names or key.estimate:
         return None
     told = [(getattr(cell, point) if cell else None, name) for cell, name in zip(cells, names, strict=True)]
     values: list[tuple[Num, str]] = [(value, name) for value, name in told if value is not None]
     classes = {cell.occupation for cell in cells if cell}
     same_class = len(classes) == 1 and classes != {None}
     proxied = any(cell.fit == "proxy" for cell in cells if cell)
-    if key.estimate:
-        return None
     at_places = same_class and None not in names.values()
     if len(values) < len(cells) or ((same_class or proxied) and not at_places) or key.unit in ("zone", "USD a year"):
         return None
@@ -265,12 +263,15 @@ def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tupl
             cells = [CellView(items=tuple(names)) if names else None for names in levels]
             yield text_key("skills", "skills-rising", "Skills that rise"), cells
         return
-    rows: list[tuple[str, str, Callable[[str, str], bool]]] = [
-        ("skills-shared", "Skills of all", lambda skill, _need: skill in shared),
-        ("skills-must", "Must have, not shared", lambda skill, need: skill not in shared and need == "must"),
-        ("skills-nice", "Nice to have, not shared", lambda skill, need: skill not in shared and need == "nice"),
-    ]
-    for measure, label, options in rows:
-        names = [tuple(skill.name for skill in skills if options(skill.id, skill.need)) for skills in required]
+    rows = (
+        ("skills-shared", "Skills of all", None),
+        ("skills-must", "Must have, not shared", "must"),
+        ("skills-nice", "Nice to have, not shared", "nice"),
+    )
+    for measure, label, need in rows:
+        kinds = [
+            [skill for skill in skills if need == (None if skill.id in shared else skill.need)] for skills in required
+        ]
+        names = [tuple(skill.name for skill in skills) for skills in kinds]
         if any(names):
             yield text_key("skills", measure, label), [CellView(items=items) if items else None for items in names]

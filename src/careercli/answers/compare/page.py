@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from careercli.amounts import (
+    format_extent,
     format_money,
     format_number,
     format_per,
     format_percent,
     format_quantity,
-    format_value_or_range,
     format_years_band,
     join_words,
 )
@@ -133,21 +133,9 @@ def _cell(cell: CellView | None, row: RowView) -> Cell:
 
 def _amount(cell: CellView, row: RowView) -> str:
     if row.measure == "level-years":
-        return (
-            format_years_band(cell.low or 0, cell.high)
-            if cell.at_least is None
-            else format_years_band(cell.at_least, None)
-        )
-    amount = format_value_or_range(
-        value=cell.value,
-        low=cell.low,
-        high=cell.high,
-        bound_below=cell.at_least,
-        bound_above=cell.at_most,
-        unit=row.unit,
-        currency=row.currency,
-        per=row.per or "year",
-    )
+        low, high = (cell.low or 0, cell.high) if cell.at_least is None else (cell.at_least, None)
+        return format_years_band(low, high)
+    amount = format_extent(cell, row.unit, row.currency, row.per or "year")
     return f"about {amount}" if row.measure == "estimated-pay" else amount
 
 

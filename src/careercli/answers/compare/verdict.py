@@ -6,12 +6,12 @@ from msgspec import Struct
 
 from careercli.amounts import (
     Num,
+    format_extent,
     format_money,
     format_per,
     format_percent,
     format_quantity,
     format_range,
-    format_value_or_range,
     join_words,
 )
 from careercli.answers.compare.view import CellView, ColumnView, RowView
@@ -200,16 +200,7 @@ def _known_pay(rows: Sequence[RowView], index: int, role_data: RoleData) -> Sent
         fit = f" of {cell.occupation_title}, {cell.fit or 'class'}" if cell.occupation else ""
         source = role_data.sources[row.source or ""]
         estimate = "an estimate, " if source.kind == "rule" else ""
-        amount = format_value_or_range(
-            value=cell.value,
-            low=cell.low,
-            high=cell.high,
-            bound_below=cell.at_least,
-            bound_above=cell.at_most,
-            unit=None,
-            currency=row.currency or "",
-            per=row.per or "year",
-        )
+        amount = format_extent(cell, None, row.currency or "", row.per or "year")
         unit = f" {format_per(row.per)}" if row.per not in (None, "year") else ""
         whom = f", {row.population}" if row.population else ""
         return Sentence(f"{estimate}{row.statistic} {amount}{unit}{fit}{whom} ({source.title})", (row.source,))

@@ -30,7 +30,7 @@ from careercli.catalog.coverage import unique_skills
 from careercli.catalog.reader import LISTED_RANK, CatalogReader
 from careercli.ladders import Ladder
 from careercli.measures import EDUCATION, fit_rank
-from careercli.model import SCHEMA_VERSION, Level, Role, RoleRef
+from careercli.model import SCHEMA_VERSION, Education, Level, Role, RoleRef
 from careercli.person.mapping import MappedPerson, SkillEvidence, WorkPeriod, map_person, with_wider_skills
 from careercli.person.model import Credential, Person
 
@@ -155,10 +155,8 @@ def _required_education(role_data: RoleData, role_id: str) -> RequiredEducation 
         first = figures[0]
         note = f"that of {first.occupation_title}, another job that stands in" if first.fit == "proxy" else ""
         return RequiredEducation(EDUCATION.index(first.of or ""), first.of or "", first.source, note)
-    education = role_data.roles[role_id].education
-    if education and education.typical:
-        return RequiredEducation(None, education.typical, None, "given in words only")
-    return None
+    education = role_data.roles[role_id].education or Education()
+    return RequiredEducation(None, education.typical, None, "given in words only") if education.typical else None
 
 
 def _required_experience(reader: CatalogReader, target: _Target) -> RequiredExperience | None:
@@ -193,14 +191,14 @@ def _relevant_roles(reader: CatalogReader, target: _Target) -> Iterator[str]:
 def _typical_person(reader: CatalogReader, target: _Target) -> MappedPerson:
     """Return a typical person in a role: its skills, education and credentials, and the years its level starts at."""
     years = target.level.years[0] if target.level and target.level.years else 0
-    education = target.role.education
+    education = target.role.education or Education()
     return MappedPerson(
         skills=with_wider_skills(
             reader.all_skills(), {skill.id: (SkillEvidence("stated", "", skill.level),) for skill in target.skills}
         ),
         work_periods=(WorkPeriod(target.ref.role, None, years),),
         education_level=target.education.level if target.education else None,
-        credentials=tuple(Credential(text, "") for text in education.certificates) if education else (),
+        credentials=tuple(Credential(text, "") for text in education.certificates),
         stated_sections=frozenset(("skills", "experience", "education", "certificates")),
     )
 
@@ -209,8 +207,8 @@ def _typical_person(reader: CatalogReader, target: _Target) -> MappedPerson:
 
 
 def _items(reader: CatalogReader, target: _Target, person: MappedPerson) -> Iterator[GapItem]:
-    education = target.role.education
-    lines = credential_requirements(education.certificates if education else (), person.country)
+    education = target.role.education or Education()
+    lines = credential_requirements(education.certificates, person.country)
     yield from skill_items(target.skills, person)
     years = _required_experience(reader, target)
     if years:
