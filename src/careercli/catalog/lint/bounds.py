@@ -49,7 +49,7 @@ _LIMITS: dict[Measure, tuple[float, float]] = {
 def _bounds(context: Context) -> Iterator[Finding]:
     for at in context.pays:
         yield from _top_codes(context, at)
-        yield from _open_in_words(at.steps, at.pay, STATISTICS, (at.pay.note, at.pay.population))
+        yield from _open_in_words(at.steps, at.record, STATISTICS, (at.record.note, at.record.population))
     for steps, figure, _ in context.figures:
         yield from _open_in_words(steps, figure, ("value", "low", "high"), (figure.note, figure.phrase, figure.of))
     for steps, extent in _extents(context):
@@ -76,7 +76,7 @@ def _extents(context: Context) -> Iterator[tuple[KeyPath, Range]]:
 
 
 def _top_codes(context: Context, at: LocatedPay) -> Iterator[Finding]:
-    pay = at.pay
+    pay = at.record
     points = (pay.p10, pay.p25, pay.median, pay.mean, pay.p75, pay.p90)
     top = max((point for point in points if point is not None), default=None)
     if top is not None and top >= MIN_ALL_NINES and set(str(top).removesuffix(".0")) == {"9"}:
@@ -127,7 +127,7 @@ def _open_in_words(
 
 def _upside_down(context: Context) -> Iterator[Finding]:
     for at in context.pays:
-        yield from _ends(at.steps, at.pay.low, at.pay.high)
+        yield from _ends(at.steps, at.record.low, at.record.high)
     for steps, figure, _ in context.figures:
         yield from _ends(steps, figure.low, figure.high)
         value = figure.value
@@ -148,9 +148,9 @@ def _ends(key_path: KeyPath, low: Num | None, high: Num | None, end: str = "high
 
 def _implausible(context: Context) -> Iterator[Finding]:
     for at in context.pays:
-        name = implausible_point(at.pay)
+        name = implausible_point(at.record)
         if name is not None:
-            yield make_finding(implausible_message(at.pay, name), (*at.steps, name))
+            yield make_finding(implausible_message(at.record, name), (*at.steps, name))
     for steps, figure, _ in context.figures:
         limits, info = _LIMITS.get(figure.measure), MEASURES[figure.measure]
         if limits is None or figure.unit not in (None, info.unit):

@@ -46,7 +46,7 @@ def _stated(phrase: str) -> str | None:
 
 
 def _growth_figures(context: Context) -> Iterator[LocatedFigure]:
-    return (at for at in context.figures if at.figure.measure == "growth")
+    return (at for at in context.figures if at.record.measure == "growth")
 
 
 def _is_given(figure: Figure) -> bool:
@@ -102,16 +102,16 @@ def _decade_unchecked(context: Context) -> Iterator[Finding]:
 def _shares(context: Context) -> Iterator[Finding]:
     groups: dict[tuple[KeyPath, tuple[str | None, ...]], list[LocatedFigure]] = defaultdict(list)
     for at in context.figures:
-        figure = at.figure
+        figure = at.record
         if figure.of and figure.unit in (None, "percent") and figure.measure in (*SHARE_MEASURES, "degree"):
             people = (figure.measure, figure.source, figure.place, figure.period, figure.population, figure.occupation)
             groups[at.group, people].append(at)
     for members in groups.values():
-        values = [at.figure.value for at in members if at.figure.value is not None]
+        values = [at.record.value for at in members if at.record.value is not None]
         if len(values) < 2 or len(values) < len(members):
             continue
         total, slack = sum(values), sum(map(_half_step, values)) + 1e-6
-        measure = members[0].figure.measure
+        measure = members[0].record.measure
         if total > 100 + slack or (measure in SHARE_MEASURES and total < 100 - slack):
             message = f"the {len(values)} classes of {measure} sum to {format_number(round(total, 2))} percent"
             yield make_finding(message, *(at.steps for at in reversed(members)))
@@ -168,11 +168,9 @@ RULES = (
         "growth-decade-unchecked",
         "note",
         "Growth belongs to a decade whose bands are not known.",
-        "The bands of some decades were checked against the handbook of their time; for the others no phrase is "
-        "made, and one that a source states cannot be checked. Growth without a phrase is told once for each "
-        "source.",
-        "Compare a stated phrase with the handbook of that decade yourself; give the newest release beside an old "
-        "one.",
+        "The bands of some decades were checked against the handbook of their time; for the others no phrase is made, "
+        "and one that a source states cannot be checked. Growth without a phrase is told once for each source.",
+        "Compare a stated phrase with the handbook of that decade yourself; give the newest release beside an old one.",
         Example(
             f"{MEASURED}{_GROWTH}period: 2035-45, phrase: faster than average}}\n",
             "2035-45, phrase: faster than average",

@@ -15,9 +15,9 @@ _MIDDLE = (("p25", "median"), ("median", "p75"))
 
 def _percentiles_fall(context: Context) -> Iterator[Finding]:
     for at in context.pays:
-        if rises(at.pay):
+        if rises(at.record):
             continue
-        for lower, upper in combinations(known_points(at.pay, PERCENTILES), 2):
+        for lower, upper in combinations(known_points(at.record, PERCENTILES), 2):
             if upper.is_below(lower) and (lower.name, upper.name) not in _MIDDLE:
                 yield make_finding(f"{upper} is below {lower}", _path(at, upper), _path(at, lower))
                 break
@@ -29,9 +29,9 @@ def _path(at: LocatedPay, point: Point) -> KeyPath:
 
 def _median_outside(context: Context) -> Iterator[Finding]:
     for at in context.pays:
-        if rises(at.pay):
+        if rises(at.record):
             continue
-        points = {point.name: point for point in known_points(at.pay, ("p25", "median", "p75"))}
+        points = {point.name: point for point in known_points(at.record, ("p25", "median", "p75"))}
         median = points.get("median")
         low, high = points.get("p25"), points.get("p75")
         if median and low and median.is_below(low):
@@ -42,9 +42,9 @@ def _median_outside(context: Context) -> Iterator[Finding]:
 
 def _range_excludes(context: Context) -> Iterator[Finding]:
     for at in context.pays:
-        if at.pay.low is at.pay.high is None and not at.pay.at_least and not at.pay.at_most:
+        if at.record.low is at.record.high is None and not at.record.at_least and not at.record.at_most:
             continue
-        points = {point.name: point for point in known_points(at.pay, ("low", "median", "mean", "high"))}
+        points = {point.name: point for point in known_points(at.record, ("low", "median", "mean", "high"))}
         for name in ("median", "mean"):
             centre = points.get(name)
             if centre is None:
@@ -84,9 +84,8 @@ RULES = (
         "pay-range-excludes-centre",
         "error",
         "A range does not hold its own median or mean.",
-        "`low` and `high` end a range of which the source does not state the percentiles, and its centre lies "
-        "within it. A centre outside of it was counted among other people, so the two do not belong into one "
-        "record.",
+        "`low` and `high` end a range of which the source does not state the percentiles, and its centre lies within "
+        "it. A centre outside of it was counted among other people, so the two do not belong into one record.",
         "Split the record in two, each with its own source, period or population.",
         Example(f"{PAID}{_PAY}low: 42000, high: 60000, mean: 66000}}\n", "mean: 66000", "mean: 50000"),
         _range_excludes,

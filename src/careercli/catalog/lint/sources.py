@@ -51,7 +51,7 @@ def _undated(context: Context) -> Iterator[Finding]:
 def _records(context: Context) -> Iterator[tuple[KeyPath, str, str | None]]:
     """Yield every pay distribution and every other figure with its source and its own period."""
     for at in context.pays:
-        yield at.steps, at.pay.source, at.pay.period
+        yield at.steps, at.record.source, at.record.period
     for steps, figure, _ in context.figures:
         yield steps, figure.source, figure.period
 
@@ -64,7 +64,7 @@ def _old(context: Context) -> Iterator[Finding]:
     newest: dict[tuple[object, ...], tuple[int, KeyPath, str, bool]] = {}
     records: list[LocatedPay | LocatedFigure] = [*context.pays, *context.figures]
     for at in records:
-        record = at.pay if isinstance(at, LocatedPay) else at.figure
+        record = at.record
         year = _year(context.period_of(record))
         if year is not None and context.catalog.sources[record.source].kind != "rule":
             key = _series(context.catalog, at)
@@ -84,7 +84,7 @@ def _old(context: Context) -> Iterator[Finding]:
 
 def _series(catalog: Catalog, at: LocatedPay | LocatedFigure) -> tuple[object, ...]:
     """Return what the releases of one series share; of each series only the newest figure can be too old."""
-    record = at.pay if isinstance(at, LocatedPay) else at.figure
+    record = at.record
     source: Source = catalog.sources[record.source]
     people = (record.place, record.population, record.occupation)
     what = (record.per, record.currency, record.industry) if isinstance(record, Pay) else (record.measure, record.of)
@@ -100,8 +100,8 @@ def _impossible(context: Context) -> Iterator[Finding]:
     for key, source in context.catalog.sources.items():
         if context.is_checked("sources", key):
             periods += [(("sources", key, name), getattr(source, name)) for name in ("period", "retrieved")]
-    periods += [((*at.steps, "period"), at.pay.period) for at in context.pays]
-    periods += [((*at.steps, "period"), at.figure.period) for at in context.figures]
+    periods += [((*at.steps, "period"), at.record.period) for at in context.pays]
+    periods += [((*at.steps, "period"), at.record.period) for at in context.figures]
     for key, place in context.catalog.places.items():
         if context.is_checked("places", key):
             periods += [
@@ -147,8 +147,7 @@ RULES = (
         "Pay, figures, parities, levels and ways to learn a job all have to say whose word they are. A number that "
         "nobody answers for cannot be checked, and cannot be set against another. The catalog cannot be used "
         "before it is mended.",
-        "Add `source:` with a key of `sources`. If it is your own judgement, make a source of the kind "
-        "`judgement`.",
+        "Add `source:` with a key of `sources`. If it is your own judgement, make a source of the kind `judgement`.",
         Example(f"{MEASURED}{_AGE}{_UNSOURCED}", "age, value: 42", "age, source: survey, of: women, value: 42"),
         None,
     ),
