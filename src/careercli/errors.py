@@ -34,6 +34,11 @@ class OutputProblem(CareerError):
     """The answer could not be written."""
 
 
+def reason_of(error: Exception) -> str:
+    """Return why the system refused, in its own words, as they stand in a sentence: `permission denied`."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
 class Problem(NamedTuple):
     """One fault of a catalog and where it stands; line and column count from 1, 0 when the file has no such place."""
 
