@@ -31,9 +31,8 @@ _SCHEMA = Rule(
     SCHEMA,
     "error",
     "The file is no catalog, or a part of it is not what the model expects.",
-    "It cannot be read, is not YAML, holds an unknown key, a value of the wrong type, or an id that is not "
-    "defined. Every command refuses such a catalog. The other rules look at what is left of it, so that one run "
-    "tells all.",
+    "It cannot be read, is not YAML, holds an unknown key, a value of the wrong type, or an id that is not defined. "
+    "Every command refuses such a catalog. The other rules look at what is left of it, so that one run tells all.",
     "Follow the message: it names what was expected, and the nearest known word.",
     Example(f"{HEAD}{BAKER}    sumary: Sells bread.\n", "    sumary: Sells bread.\n", ""),
     None,
@@ -45,8 +44,7 @@ _IGNORES = (
         "A comment takes a finding back and does not say why.",
         "It is left without effect: who reads the catalog next cannot tell a judgement from a shortcut. The same "
         "is said of a comment that begins with 'lint:' and cannot be read.",
-        "Write `# lint: ignore RULE because REASON`, or `# lint: ignore-file RULE because REASON` for a whole "
-        "file.",
+        "Write `# lint: ignore RULE because REASON`, or `# lint: ignore-file RULE because REASON` for a whole file.",
         Example(f"{HEAD}{BAKER}    pros: [Heat.]  # lint: ignore text-copied\n", "  # lint: ignore text-copied", ""),
         None,
     ),

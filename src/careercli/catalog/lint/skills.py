@@ -110,8 +110,7 @@ RULES = (
         "warning",
         "Nobody weighed what is a must and what is nice to have.",
         f"All of {MIN_SKILLS} or more skills are musts, or none is, or there are more than {MAX_MUST_HAVES} musts. A "
-        "gap "
-        "or a readiness worked out from such a list says nothing, and people who could do the job stay away.",
+        "gap or a readiness worked out from such a list says nothing, and people who could do the job stay away.",
         "Keep as musts what nobody is hired without, and call the rest nice to have.",
         Example(
             f"{HEAD}skills:\n{_VOCABULARY}{BAKER}    skills: [{_MUSTS}]\n{SELLER}    skills: [{_BOTH}]\n", _MUSTS, _BOTH

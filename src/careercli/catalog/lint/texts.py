@@ -121,8 +121,7 @@ RULES = (
         "warning",
         "A sentence stands in two roles or levels.",
         f"A sentence of {MIN_COPIED_WORDS} or more words that two roles, or two levels, have word for word says "
-        "nothing about "
-        "either: it was copied and not written. Names, skills, pay, figures and their notes may repeat.",
+        "nothing about either: it was copied and not written. Names, skills, pay, figures and their notes may repeat.",
         "Say what is true of this role alone, or take the sentence out of one of them.",
         Example(
             f"{HEAD}{BAKER}    duties: [{_COPY}]\n{SELLER}    duties: [{_COPY.upper()}]\n",

@@ -114,9 +114,8 @@ RULES = (
         "near-duplicate-titles",
         "warning",
         "Two titles are nearly the same.",
-        "Titles of two roles, or of two levels of one role, that differ only by number, word order, a short form "
-        "such as Sr., small words, hyphens or one letter of a long word. Readers take them for one; so does a "
-        "search.",
+        "Titles of two roles, or of two levels of one role, that differ only by number, word order, a short form such "
+        "as Sr., small words, hyphens or one letter of a long word. Readers take them for one; so does a search.",
         "Merge the two, or give one of them a title that says how it differs.",
         Example(
             f"{HEAD}{BAKER}  cakes:\n    title: Senior Pastry Cook\n    family: shop\n    summary: Bakes cakes.\n"
