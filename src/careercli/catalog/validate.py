@@ -65,7 +65,7 @@ def read_catalog(layers: Layers) -> model.Catalog:
             problems.append(Problem(layers.documents[-1].name, 0, 0, "", str(error)))
     else:
         for steps, message in islice(broken_references(catalog), MAX_PROBLEMS):
-            problems.append(problem_at_path(layers, steps, _dotted(steps), message))
+            problems.append(problem_at_path(layers, steps, message))
     if problems:
         order = {document.name: position for position, document in enumerate(layers.documents)}
         ranked = sorted(dict.fromkeys(problems), key=lambda problem: (order.get(problem.file, 0), problem[1:3]))
@@ -108,20 +108,13 @@ def _broken_references_of_valid(layers: Layers) -> list[Problem]:
                 unsound.add(key)
     catalog = msgspec.convert({"schema_version": 1, "name": "sound", **sound}, model.Catalog, strict=False)
     return [
-        problem_at_path(layers, steps, _dotted(steps), message)
+        problem_at_path(layers, steps, message)
         for steps, message in islice(broken_references(catalog, also_known=unsound), MAX_PROBLEMS)
     ]
 
 
 def _problem(document: Document, node: Node | None, path: str, message: str) -> Problem:
     return problem_at(node, path, message) if node else Problem(document.name, 0, 0, path, message)
-
-
-def _dotted(steps: tuple[str | int, ...]) -> str:
-    path = ""
-    for step in steps:
-        path += f"[{step}]" if isinstance(step, int) else f".{step}" if path else step
-    return path
 
 
 class _TooManyProblemsError(Exception):
