@@ -124,34 +124,30 @@ def finish_index(connection: sqlite3.Connection, catalog: Catalog, table: PayTab
     catalog = join_places(_without_abstract_roles(catalog), table.places)
     cited = [(source, *counts) for source, counts in _citations(catalog, table.figures).items()]
     catalog, generated = _with_occupation_roles(catalog, table.paid, surveyed_occupations(origins) & table.paid)
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT)), ("name", catalog.name)])
-    connection.executemany("INSERT INTO documents VALUES (?, ?, ?, ?)", _documents(catalog))
     encode = msgspec.msgpack.Encoder().encode
     roles = catalog.roles.items()
     summaries = {
         role_id: summarize_role(catalog, role_id, role, is_generated=role_id in generated) for role_id, role in roles
     }
-    connection.executemany(
-        "INSERT INTO cards VALUES (?, ?)", ((key, encode(summary)) for key, summary in summaries.items())
-    )
     names = [row for role_id, role in roles for row in _names(catalog, role_id, role, is_own=role_id not in generated)]
-    connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
-    codes = ((link.code, role_id, link.fit) for role_id, role in roles for link in role.occupations)
-    connection.executemany("INSERT INTO codes VALUES (?, ?, ?)", codes)
-    connection.executemany("INSERT INTO citations VALUES (?, ?, ?)", cited)
-    sources = ((key, encode(source)) for key, source in catalog.sources.items())
-    classes = ((code, occupation.title) for code, occupation in catalog.occupations.items())
-    connection.executemany("INSERT INTO occupation_titles VALUES (?, ?)", classes)
-    titles = ((key, place.title) for key, place in catalog.places.items())
-    connection.executemany("INSERT INTO places VALUES (?, ?)", titles)
-    connection.executemany("INSERT INTO sources VALUES (?, ?)", sources)
-    moves = (row for role_id, role in roles for row in _moves(role_id, role))
-    connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?)", moves)
     words = [_search_text(catalog, role_id, role, is_own=role_id not in generated) for role_id, role in roles]
-    connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)", words)
-    connection.executemany(
-        "INSERT INTO spellings VALUES (?, ?)", _spellings(catalog, names, (body for *_, body in words))
-    )
+    tables: dict[str, Iterable[tuple[object, ...]]] = {
+        "meta": [("format", str(FORMAT)), ("name", catalog.name)],
+        "documents": _documents(catalog),
+        "cards": ((key, encode(summary)) for key, summary in summaries.items()),
+        "names": names,
+        "codes": ((link.code, role_id, link.fit) for role_id, role in roles for link in role.occupations),
+        "citations": cited,
+        "occupation_titles": ((code, occupation.title) for code, occupation in catalog.occupations.items()),
+        "places": ((key, place.title) for key, place in catalog.places.items()),
+        "sources": ((key, encode(source)) for key, source in catalog.sources.items()),
+        "moves": (row for role_id, role in roles for row in _moves(role_id, role)),
+        "words": words,
+        "spellings": _spellings(catalog, names, (body for *_, body in words)),
+    }
+    for table_name, rows in tables.items():
+        columns = len(connection.execute(f"SELECT * FROM {table_name} LIMIT 0").description)  # noqa: S608 (ours)
+        connection.executemany(f"INSERT INTO {table_name} VALUES ({','.join('?' * columns)})", rows)  # noqa: S608
     write_skill_requirements(connection, catalog)
     write_origins(connection, origins, catalog.roles)
     _write_similarity(connection, catalog, summaries)
