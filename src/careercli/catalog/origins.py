@@ -210,7 +210,7 @@ def _identity(key: str) -> tuple[str, ...]:
 
 def _within(said: Sequence[LayerValue], key: str) -> list[LayerValue]:
     return [
-        LayerValue(layer_value.layer, layer_value.inherited_from, layer_value.value[key])
+        layer_value._replace(value=layer_value.value[key])
         for layer_value in said
         if isinstance(layer_value.value, dict) and key in layer_value.value
     ]
