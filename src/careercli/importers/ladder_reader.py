@@ -23,7 +23,7 @@ Years = tuple[float, float | None]
 
 
 class LadderLevel(NamedTuple):
-    """A level as the ladder has it."""
+    """A level as the ladder has it, in the fields of `model.Level`."""
 
     id: str
     title: str
