@@ -16,7 +16,7 @@ from careercli.catalog.origins import NO_ORIGINS, Origins, surveyed_occupations,
 from careercli.catalog.origins import TABLES as ORIGIN_TABLES
 from careercli.catalog.reader import FORMAT, LISTED_RANK, OCCUPATION_RANK
 from careercli.catalog.records import RoleSummary
-from careercli.catalog.references import references
+from careercli.catalog.references import SECTIONS, references
 from careercli.catalog.role_summaries import summarize_role
 from careercli.catalog.same_places import join_places
 from careercli.catalog.similarity import INSERT as NEIGHBOURS_INSERT
@@ -175,7 +175,7 @@ def _without_abstract_roles(catalog: Catalog) -> Catalog:
 def _documents(catalog: Catalog) -> Iterator[tuple[str, str, bytes, bytes]]:
     """Yield kind, id and record of each entry, and what it refers to as (section, id)."""
     encode = msgspec.msgpack.Encoder().encode
-    for kind in ("sources", "places", "families", "skills", "occupations", "roles"):
+    for kind in SECTIONS:
         for key, record in getattr(catalog, kind).items():
             refers = sorted({(section, id_) for _, section, id_ in references(record, (kind, key))})
             yield kind, key, encode(record), encode(refers)

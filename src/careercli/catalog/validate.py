@@ -11,21 +11,12 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from careercli import model
 from careercli.catalog.layers import Layers, counterpart, problem_at_path
-from careercli.catalog.references import broken_references, without_ref
+from careercli.catalog.references import SECTIONS, broken_references, without_ref
 from careercli.catalog.yaml_builder import Plain
 from careercli.catalog.yaml_reader import Document, key_value_nodes, problem_at
 from careercli.errors import CatalogInvalid, Problem
 from careercli.matching import Suggestions
 
-_SECTIONS: dict[str, Any] = {
-    "sources": dict[model.Id, model.Source],
-    "places": dict[model.PlaceId, model.PlaceName],
-    "families": dict[model.Id, model.Family],
-    "skills": dict[model.Id, model.Skill],
-    "occupations": dict[model.Code, model.Occupation],
-    "roles": dict[model.Id, model.Role],
-}
-"""The sections of a catalog with the types of their entries."""
 MAX_PROBLEMS = 1_000
 """Problems of one kind of check that are collected."""
 _WORDS: dict[Any, str] = {
@@ -96,9 +87,9 @@ def with_numbers_as_text(plain: Plain) -> Plain:
 
 def _broken_references_of_valid(layers: Layers) -> list[Problem]:
     """Return the broken references of those roles and occupations that fit their types, beside the others' faults."""
-    sound: dict[str, dict[str, Plain]] = {section: {} for section in _SECTIONS}
+    sound: dict[str, dict[str, Plain]] = {section: {} for section in SECTIONS}
     unsound: set[str] = set()
-    for section, record in _SECTIONS.items():
+    for section, record in SECTIONS.items():
         entries = layers.data.get(section)
         for key, entry in entries.items() if isinstance(entries, dict) else ():
             try:

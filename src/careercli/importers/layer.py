@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
+from careercli.catalog.references import SECTIONS
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
 from careercli.model import Catalog, Occupation
@@ -40,7 +41,7 @@ def encoded_lines(head: Catalog, occupations: Records | None = None) -> Iterator
         value = getattr(head, key)
         if value is not None:
             yield b",\n" + encode_value(key) + b":" + encode_value(value)
-    for key in ("sources", "places", "families", "skills", "occupations", "roles"):
+    for key in SECTIONS:
         named: Mapping[str, msgspec.Struct] = getattr(head, key)
         records = occupations if key == "occupations" and occupations is not None else sorted(named.items())
         opened = False

@@ -8,7 +8,7 @@ from msgspec import Struct
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import BAKER, HEAD, SELLER
 from careercli.catalog.lint.rules import Example, Finding, LogicalLocation, Rule, make_finding, quoted
-from careercli.catalog.references import KeyPath
+from careercli.catalog.references import SECTIONS, KeyPath
 from careercli.catalog.yaml_builder import Plain
 from careercli.model import Role, RoleRef
 
@@ -28,7 +28,6 @@ _PLACEHOLDER = re.compile(
 _MAY_BE_EMPTY = frozenset(("after",))
 """Lists of which an empty one means something: a level that nothing leads to."""
 _STATISTICS = frozenset(("pay", "figures", "parities", "profile"))
-_SECTIONS = ("sources", "places", "families", "skills", "occupations", "roles")
 
 
 def _copied(context: Context) -> Iterator[Finding]:
@@ -79,7 +78,7 @@ def _prose(value: object, key_path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
 def _empty(context: Context) -> Iterator[Finding]:
     for position in sorted(context.checked):
         data, below = context.layers.documents[position].data, context.layers.base_of(position)
-        for section in _SECTIONS:
+        for section in SECTIONS:
             if section in data:
                 yield from _empty_in(data[section], below.get(section), (section,), position)
 
