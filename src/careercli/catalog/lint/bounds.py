@@ -30,19 +30,10 @@ _SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
 MAX_NOTE_LENGTH = 2_000
 """Characters of a note that are read."""
 _LIMITS: dict[Measure, tuple[float, float]] = {
-    "growth": (-100, 1_000),
-    "openings": (0, 10**8),
-    "employment": (0, 4 * 10**9),
-    "time-to-enter": (0, 30),
-    "experience": (0, 50),
-    "job-zone": (1, 5),
-    "degree": (0, 100),
-    "satisfaction": (0, 100),
-    "age": (14, 90),
-    "gender": (0, 100),
-    "race": (0, 100),
-    "lgbt": (0, 100),
-}
+    "growth": (-100, 1_000), "openings": (0, 10**8), "employment": (0, 4 * 10**9), "time-to-enter": (0, 30),
+    "experience": (0, 50), "job-zone": (1, 5), "degree": (0, 100), "satisfaction": (0, 100), "age": (14, 90),
+    "gender": (0, 100), "race": (0, 100), "lgbt": (0, 100),
+}  # fmt: skip
 """Between what a measure lies in its own unit; nobody's average age is six."""
 
 
@@ -85,16 +76,14 @@ def _top_codes(context: Context, at: LocatedPay) -> Iterator[Finding]:
     if top not in TOP_CODES[pay.per] or pay.currency != "USD":
         return
     year = (context.period_of(pay) or "")[:4]
-    if not _is_oews(pay.source, context.catalog.sources[pay.source]) or (year and (top in HIGHER) != _is_raised(year)):
+    if not _is_oews(pay.source, context.catalog.sources[pay.source]) or (
+        year and (top in HIGHER) != (int(year) >= TOP_CODE_RAISED_IN)
+    ):
         return
     for name in ("p10", "p25", "median", "mean", "p75", "p90"):
         if getattr(pay, name) == top:
             message = f"{name} {format_number(top)} is what the survey prints for all pay from there on"
             yield make_finding(message, (*at.steps, name))
-
-
-def _is_raised(year: str) -> bool:
-    return int(year) >= TOP_CODE_RAISED_IN
 
 
 def _is_oews(key: str, source: Source) -> bool:
@@ -117,10 +106,8 @@ def _open_in_words(
         amount = float(match["digits"].replace(",", "")) * _SCALES[(match["scale"] or "").casefold()]
         name = next((name for name in names if getattr(record, name) == amount), None)
         if name is not None:
-            message = (
-                f"{name} is {format_number(getattr(record, name))}, and the words beside it say "
-                f"{quoted(match[0].strip())}"
-            )
+            words = quoted(match[0].strip())
+            message = f"{name} is {format_number(getattr(record, name))}, and the words beside it say {words}"
             yield make_finding(message, (*key_path, name))
             return
 
@@ -159,9 +146,8 @@ def _implausible(context: Context) -> Iterator[Finding]:
             value = getattr(figure, field)
             if value is not None and not limits[0] <= value <= limits[1]:
                 between = f"between {format_number(limits[0])} and {format_number(limits[1])}"
-                yield make_finding(
-                    f"{info.title.lower()} {format_number(value)}: {info.unit} lie {between}", (*steps, field)
-                )
+                message = f"{info.title.lower()} {format_number(value)}: {info.unit} lie {between}"
+                yield make_finding(message, (*steps, field))
                 break
 
 

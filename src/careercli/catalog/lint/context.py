@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from careercli.catalog.layers import Layers, defining_path
 from careercli.catalog.references import KeyPath
@@ -50,10 +50,14 @@ class Context:
             self._keys[section] = keys
         return key in keys
 
+    def checked_entries(self, section: str) -> dict[str, Any]:
+        """Return the entries of a section that a checked file speaks of."""
+        return {key: entry for key, entry in getattr(self.catalog, section).items() if self.is_checked(section, key)}
+
     @cached_property
     def roles(self) -> dict[str, Role]:
         """The roles that a checked file speaks of."""
-        return {key: role for key, role in self.catalog.roles.items() if self.is_checked("roles", key)}
+        return self.checked_entries("roles")
 
     @cached_property
     def concrete_roles(self) -> dict[str, Role]:
@@ -68,7 +72,7 @@ class Context:
     @cached_property
     def occupations(self) -> dict[str, Occupation]:
         """The occupations that a checked file speaks of."""
-        return {code: entry for code, entry in self.catalog.occupations.items() if self.is_checked("occupations", code)}
+        return self.checked_entries("occupations")
 
     @cached_property
     def pays(self) -> tuple[LocatedPay, ...]:
@@ -79,6 +83,11 @@ class Context:
     def figures(self) -> tuple[LocatedFigure, ...]:
         """Every other figure of these roles and occupations."""
         return tuple(self._figures(self.roles, self.occupations))
+
+    @property
+    def statements(self) -> tuple[LocatedPay | LocatedFigure, ...]:
+        """Every pay distribution, then every other figure, of these roles and occupations."""
+        return *self.pays, *self.figures
 
     @cached_property
     def all_pays(self) -> tuple[LocatedPay, ...]:

@@ -17,19 +17,12 @@ _Numbers: TypeAlias = tuple[tuple[object, ...], ...]
 
 def _twice(context: Context) -> Iterator[Finding]:
     first: dict[tuple[object, ...], KeyPath] = {}
-    for kind, at in _records(context):
-        record = at.record
-        said = (at.group, *(getattr(record, field) for field in FIGURE_KEYS[kind]))
+    for at in context.statements:
+        said = (at.group, *(getattr(at.record, field) for field in FIGURE_KEYS[str(at.group[-1])]))
         other = first.setdefault(said, at.steps)
         if other != at.steps:
-            yield make_finding(
-                "the same statement as another record of this list; only one of them can count", at.steps, other
-            )
-
-
-def _records(context: Context) -> Iterator[tuple[str, LocatedPay | LocatedFigure]]:
-    yield from (("pay", at) for at in context.pays)
-    yield from (("figures", at) for at in context.figures)
+            message = "the same statement as another record of this list; only one of them can count"
+            yield make_finding(message, at.steps, other)
 
 
 def _same_numbers(context: Context) -> Iterator[Finding]:
@@ -39,8 +32,7 @@ def _same_numbers(context: Context) -> Iterator[Finding]:
     for at in records:
         if at.steps[0] != "roles" or "levels" in at.steps:
             continue
-        record = at.record
-        key = (record.source, str(at.steps[1]))
+        key = (at.record.source, str(at.steps[1]))
         spoken.setdefault(key, []).extend(_numbers(at))
         place.setdefault(key, at.steps)
     first: dict[tuple[str, _Numbers], str] = {}

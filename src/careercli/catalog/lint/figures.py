@@ -17,17 +17,10 @@ SHARE_MEASURES: tuple[Measure, ...] = ("gender", "race")
 _FILLERS = frozenset(("about", "the", "growth", "grows", "growing", "grow", "will", "jobs", "job", "employment", "than",
                       "average", "as", "all", "occupations"))  # fmt: skip
 _BY_WORDS = {
-    "much faster": PHRASES[0],
-    "faster": PHRASES[1],
-    "fast": PHRASES[2],
-    "slower": PHRASES[3],
-    "little or no change": PHRASES[4],
-    "little change": PHRASES[4],
-    "no change": PHRASES[4],
-    "decline": PHRASES[5],
-    "declining": PHRASES[5],
-    "declines": PHRASES[5],
-}
+    "much faster": PHRASES[0], "faster": PHRASES[1], "fast": PHRASES[2], "slower": PHRASES[3],
+    "little or no change": PHRASES[4], "little change": PHRASES[4], "no change": PHRASES[4],
+    "decline": PHRASES[5], "declining": PHRASES[5], "declines": PHRASES[5],
+}  # fmt: skip
 """The handbook's phrases by what is left of them without the words that all of them share."""
 
 

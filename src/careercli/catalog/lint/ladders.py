@@ -86,13 +86,8 @@ def _unreachable(context: Context) -> Iterator[Finding]:
 
 def _entered(context: Context) -> set[str]:
     """Return the levels that a move of another role leads to, as `role@level`."""
-    return {
-        move.to for key, role in context.catalog.roles.items() for move in role.moves if not _is_within(move.to, key)
-    }
-
-
-def _is_within(place: str, key: str) -> bool:
-    return RoleRef.parse(place).role == key
+    moves = ((key, move.to) for key, role in context.catalog.roles.items() for move in role.moves)
+    return {to for key, to in moves if RoleRef.parse(to).role != key}
 
 
 _JUNIOR = "      - {id: junior, title: Junior Baker, track: ic, years: [0, 2], source: survey}\n"

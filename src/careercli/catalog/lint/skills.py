@@ -27,7 +27,7 @@ def _used_once(context: Context) -> Iterator[Finding]:
                 users[rises.skill].add(key)
                 where.setdefault(rises.skill, ("roles", key, "levels", index, "skills", position))
     for skill in context.catalog.skills:
-        if context.is_checked("skills", skill) and not users[skill]:
+        if not users[skill] and context.is_checked("skills", skill):
             yield make_finding(f"no role asks for '{skill}'", ("skills", skill))
         elif len(users[skill]) == 1 and len(context.concrete_roles) > 1:
             (only,) = users[skill]

@@ -18,52 +18,35 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 
 
 def _without_facts(context: Context) -> Iterator[Finding]:
-    for key, source in context.catalog.sources.items():
+    for key, source in context.checked_entries("sources").items():
         facts = (source.publisher, source.period, source.retrieved, source.address, source.note)
-        if context.is_checked("sources", key) and source.kind not in _OWN_WORD and not any(facts):
-            yield make_finding(
-                f"'{key}' has a title and nothing by which it could be found or trusted", ("sources", key)
-            )
+        if source.kind not in _OWN_WORD and not any(facts):
+            message = f"'{key}' has a title and nothing by which it could be found or trusted"
+            yield make_finding(message, ("sources", key))
 
 
 def _unused(context: Context) -> Iterator[Finding]:
-    used = _used(context)
-    for key in context.catalog.sources:
-        if key not in used and context.is_checked("sources", key):
+    used = {reference.id for reference in references(context.catalog) if reference.section == "sources"}
+    for key in context.checked_entries("sources"):
+        if key not in used:
             yield make_finding(f"nothing cites '{key}'", ("sources", key))
-
-
-def _used(context: Context) -> set[str]:
-    return {reference.id for reference in references(context.catalog) if reference.section == "sources"}
 
 
 def _undated(context: Context) -> Iterator[Finding]:
     citing: dict[str, list[KeyPath]] = defaultdict(list)
-    for steps, source, period in _records(context):
-        if period is None and context.catalog.sources[source].period is None:
-            citing[source].append(steps)
+    for at in context.statements:
+        if context.period_of(at.record) is None:
+            citing[at.record.source].append(at.steps)
     for source, places in citing.items():
         if context.catalog.sources[source].kind != "rule":
-            message = f"'{source}' has no period, nor {_those(len(places))}"
+            those = "the one figure that cites it" if len(places) == 1 else f"{len(places)} figures that cite it"
+            message = f"'{source}' has no period, nor {those}"
             yield make_finding(message, ("sources", source), *places[:MAX_RELATED_LOCATIONS])
-
-
-def _records(context: Context) -> Iterator[tuple[KeyPath, str, str | None]]:
-    """Yield every pay distribution and every other figure with its source and its own period."""
-    for at in context.pays:
-        yield at.steps, at.record.source, at.record.period
-    for steps, figure, _ in context.figures:
-        yield steps, figure.source, figure.period
-
-
-def _those(count: int) -> str:
-    return "the one figure that cites it" if count == 1 else f"{count} figures that cite it"
 
 
 def _old(context: Context) -> Iterator[Finding]:
     newest: dict[tuple[object, ...], tuple[int, KeyPath, str, bool]] = {}
-    records: list[LocatedPay | LocatedFigure] = [*context.pays, *context.figures]
-    for at in records:
+    for at in context.statements:
         record = at.record
         year = _year(context.period_of(record))
         if year is not None and context.catalog.sources[record.source].kind != "rule":
@@ -97,16 +80,11 @@ def _year(period: str | None) -> int | None:
 
 def _impossible(context: Context) -> Iterator[Finding]:
     periods: list[tuple[KeyPath, str | None]] = []
-    for key, source in context.catalog.sources.items():
-        if context.is_checked("sources", key):
-            periods += [(("sources", key, name), getattr(source, name)) for name in ("period", "retrieved")]
-    periods += [((*at.steps, "period"), at.record.period) for at in context.pays]
-    periods += [((*at.steps, "period"), at.record.period) for at in context.figures]
-    for key, place in context.catalog.places.items():
-        if context.is_checked("places", key):
-            periods += [
-                (("places", key, "parities", at, "period"), one.period) for at, one in enumerate(place.parities)
-            ]
+    for key, source in context.checked_entries("sources").items():
+        periods += [(("sources", key, name), getattr(source, name)) for name in ("period", "retrieved")]
+    periods += [((*at.steps, "period"), at.record.period) for at in context.statements]
+    for key, place in context.checked_entries("places").items():
+        periods += [(("places", key, "parities", at, "period"), one.period) for at, one in enumerate(place.parities)]
     for steps, period in periods:
         if period is not None and not _is_possible(period):
             yield make_finding(f"'{period}' is no year, no month, no day and no span of years", steps)

@@ -44,11 +44,7 @@ def _copied(context: Context) -> Iterator[Finding]:
                 other, _, place = first.setdefault(bare, (owner, sentence, steps))
                 if other != owner and not told and not context.is_inherited(steps):
                     told = True
-                    yield make_finding(f"{quoted(sentence)} stands in {_named(other)} as well", steps, place)
-
-
-def _named(owner: str) -> str:
-    return f"'{owner}'"
+                    yield make_finding(f"{quoted(sentence)} stands in '{other}' as well", steps, place)
 
 
 def _prose_of(key: str, role: Role) -> Iterator[tuple[str, KeyPath, str]]:
@@ -98,9 +94,8 @@ def _empty_in(value: Plain, under: Plain, key_path: KeyPath, layer: int) -> Iter
     elif not value and not under and not isinstance(value, (int, float)):
         yield Finding("a heading with nothing under it", (LogicalLocation(key_path, layer),))
     elif isinstance(value, str) and _is_placeholder(value):
-        yield Finding(
-            f"{quoted(value)} holds the place of a text that nobody wrote", (LogicalLocation(key_path, layer),)
-        )
+        message = f"{quoted(value)} holds the place of a text that nobody wrote"
+        yield Finding(message, (LogicalLocation(key_path, layer),))
 
 
 def _may_be_missing(key: str, value: Plain, key_path: KeyPath) -> bool:
