@@ -48,10 +48,14 @@ class Problem(NamedTuple):
     path: str
     message: str
 
+    @property
+    def place(self) -> str:
+        """Where it stands, as `file:line:column`."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
     def __str__(self) -> str:
         """Say it as `file:line:column: path: message`, leaving out what is not known."""
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{place}: {self.path}: {self.message}" if self.path else f"{place}: {self.message}"
+        return f"{self.place}: {self.path}: {self.message}" if self.path else f"{self.place}: {self.message}"
 
 
 class CatalogInvalid(CareerError):

@@ -15,7 +15,7 @@ from careercli.catalog.inherit import ChildRole, inherit
 from careercli.catalog.merge_rules import RECORD_KEYS, merge_key, merge_mappings
 from careercli.catalog.references import KeyPath
 from careercli.catalog.yaml_builder import Plain
-from careercli.catalog.yaml_reader import Document, key_value_nodes, problem_at
+from careercli.catalog.yaml_reader import Document, key_value_nodes
 from careercli.errors import Problem
 
 
@@ -64,7 +64,7 @@ def merge(documents: Sequence[Document]) -> Layers:
         return layers
     problems = []
     for fault in heritage.problems:
-        places = [_place(problem_at_path(layers, steps, "")) for steps in fault.also]
+        places = [problem_at_path(layers, steps, "").place for steps in fault.also]
         message = f"{fault.message} (see {', '.join(places)})" if places else fault.message
         problems.append(problem_at_path(layers, fault.steps, message))
     last = copy.copy(documents[-1])
@@ -77,10 +77,6 @@ def _overlay(documents: Sequence[Document]) -> dict[str, Plain]:
     for document in documents:
         data = merge_mappings(data, document.data)
     return data
-
-
-def _place(problem: Problem) -> str:
-    return f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
 
 
 def counterpart(key: str, item: Plain, under: Plain) -> Plain:
@@ -107,7 +103,7 @@ def problem_at_path(layers: Layers, key_path: KeyPath, message: str) -> Problem:
             node = key_value_nodes(node)[str(step)][1] if str(step) in key_value_nodes(node) else None
         else:
             node = node.value[step] if isinstance(node, SequenceNode) else None
-    return problem_at(node, path, message) if node else Problem(document.name, 0, 0, path, message)
+    return document.problem_at(node, path, message)
 
 
 StepFinder: TypeAlias = Callable[[Plain, str | int, Plain, str], str | int | None]

@@ -13,7 +13,7 @@ from careercli import model
 from careercli.catalog.layers import Layers, counterpart, problem_at_path
 from careercli.catalog.references import SECTIONS, broken_references, without_ref
 from careercli.catalog.yaml_builder import Plain
-from careercli.catalog.yaml_reader import Document, key_value_nodes, problem_at
+from careercli.catalog.yaml_reader import Document, key_value_nodes
 from careercli.errors import CatalogInvalid, Problem
 from careercli.matching import Suggestions
 
@@ -43,7 +43,7 @@ def read_catalog(layers: Layers) -> model.Catalog:
     for document in layers.documents[1:]:  # of the first one, its type tells
         if "schema_version" not in document.data:
             message = "the key 'schema_version' is missing; write 'schema_version: 1'"
-            problems.append(_problem(document, document.root, "", message))
+            problems.append(document.problem_at(document.root, "", message))
     try:
         catalog = _convert(layers)
     except msgspec.ValidationError as error:
@@ -104,10 +104,6 @@ def _broken_references_of_valid(layers: Layers) -> list[Problem]:
     ]
 
 
-def _problem(document: Document, node: Node | None, path: str, message: str) -> Problem:
-    return problem_at(node, path, message) if node else Problem(document.name, 0, 0, path, message)
-
-
 class _TooManyProblemsError(Exception):
     """So many problems that nobody reads on."""
 
@@ -144,7 +140,7 @@ class _TypeChecker:
     def _report(self, node: Node | None, path: str, message: str) -> None:
         if len(self._problems) >= MAX_PROBLEMS:
             raise _TooManyProblemsError
-        self._problems.append(_problem(self._document, node, path, message))
+        self._problems.append(self._document.problem_at(node, path, message))
 
     def _record(self, node: Node | None, value: Plain, under: Plain, expected: type[msgspec.Struct], path: str) -> None:
         if not isinstance(value, dict):

@@ -51,6 +51,10 @@ class Document:
         """Occupations that `data` does not have because they are to be read one at a time."""
         self._content = content
 
+    def problem_at(self, node: Node | None, path: str, message: str) -> Problem:
+        """Return a problem that points at where the node begins, or at the file as a whole."""
+        return Problem(self.name, *(mark_of(node) if node else (0, 0)), path, message)
+
     def complete(self) -> "Document":
         """Return the document with all of its data."""
         return parse(self.name, self._content) if self.deferred else self
@@ -138,11 +142,6 @@ def _plain(name: str, content: bytes) -> tuple[Builder, Plain]:
 def key_value_nodes(node: MappingNode) -> dict[str, tuple[Node, Node]]:
     """Return the nodes of each key and its value; of a key that stands twice the last, which is the one that counts."""
     return {key.value: (key, value) for key, value in node.value}
-
-
-def problem_at(node: Node, path: str, message: str) -> Problem:
-    """Return a problem that points at where the node begins."""
-    return Problem(node.start_mark.name, *mark_of(node), path, message)
 
 
 def mark_of(node: Node) -> tuple[int, int]:
