@@ -28,13 +28,11 @@ def layer_name(source: str) -> str:
     return f"{source}.json"
 
 
-def encode(catalog: Catalog) -> bytes:
-    """Return the layer; records stand in the order of their keys, and everything within them as it was given."""
-    return b"".join(encoded_lines(catalog))
-
-
 def encoded_lines(head: Catalog, occupations: Records | None = None) -> Iterator[bytes]:
-    """Yield the layer line by line; `occupations`, in the order of their keys, stand in for those of `head`."""
+    """Yield the layer line by line; `occupations`, in the order of their keys, stand in for those of `head`.
+
+    Records stand in the order of their keys, and everything within them as it was given.
+    """
     encode_value = msgspec.json.Encoder().encode
     yield b'{\n"schema_version":%d' % head.schema_version
     for key in ("name", "title", "note"):
