@@ -121,7 +121,8 @@ def finish_index(connection: sqlite3.Connection, catalog: Catalog, table: PayTab
 
     An abstract role has done its work when others have taken it up, and is left out.
     """
-    catalog = join_places(_without_abstract_roles(catalog), table.places)
+    concrete = {role_id: role for role_id, role in catalog.roles.items() if not role.abstract}
+    catalog = join_places(msgspec.structs.replace(catalog, roles=concrete), table.places)
     cited = [(source, *counts) for source, counts in _citations(catalog, table.figures).items()]
     catalog, generated = _with_occupation_roles(catalog, table.paid, surveyed_occupations(origins) & table.paid)
     encode = msgspec.msgpack.Encoder().encode
@@ -164,12 +165,6 @@ def _write_similarity(connection: sqlite3.Connection, catalog: Catalog, summarie
     connection.executemany(NEIGHBOURS_INSERT, rows)
     graph = msgspec.msgpack.encode(build_role_nodes(catalog, summaries, near))
     connection.execute("INSERT INTO graph VALUES (?)", (graph,))
-
-
-def _without_abstract_roles(catalog: Catalog) -> Catalog:
-    """Return the catalog without its abstract roles."""
-    roles = {role_id: role for role_id, role in catalog.roles.items() if not role.abstract}
-    return msgspec.structs.replace(catalog, roles=roles)
 
 
 def _documents(catalog: Catalog) -> Iterator[tuple[str, str, bytes, bytes]]:
@@ -249,12 +244,8 @@ def _search_text(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) ->
     tools = [name for names in role.tools.values() for name in names]
     feeders = [feeder.title for feeder in role.entry.feeders] if role.entry else []
     levels += [duty for level in role.levels for duty in level.duties]
-    told = [
-        *role.glossary,
-        *role.glossary.values(),
-        *role.contrast.values(),
-        *(entry.answer for entry in role.questions),
-    ]
+    answers = (entry.answer for entry in role.questions)
+    told = [*role.glossary, *role.glossary.values(), *role.contrast.values(), *answers]
     body = [role.summary, *role.duties, *levels, *classes, *tools, *role.industries, *feeders, *told]
     names = [*role.aliases, *_official_titles(catalog, role)]
     skill_names = [name for skill in skills for name in (skill.name, *skill.aliases)]

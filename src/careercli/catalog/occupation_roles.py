@@ -20,7 +20,6 @@ from careercli.model import (
     RoleSkill,
     Skill,
     SkillKind,
-    Source,
 )
 
 MUST, NICE = 3.5, 3.0
@@ -155,7 +154,7 @@ def _role(
     profile = occupation.profile
     if profile is None:
         return plain
-    source = catalog.sources[profile.source]
+    experts = f"the expert list of {catalog.sources[profile.source].title}"
     return structs.replace(
         plain,
         summary=profile.description or plain.summary,
@@ -163,15 +162,11 @@ def _role(
         tools={**profile.technology, **profile.tools},
         skills=tuple(_skills(profile, elements)),
         related={
-            ids[other.code]: _related_reason(other.tier, other.rank, source)
+            ids[other.code]: f"{other.tier.replace('-', ', ')}, number {other.rank} in {experts}."
             for other in profile.related
             if other.code in ids
         },
     )
-
-
-def _related_reason(tier: str, rank: int, source: Source) -> str:
-    return f"{tier.replace('-', ', ')}, number {rank} in the expert list of {source.title}."
 
 
 def _skills(profile: Profile, elements: Mapping[str, str]) -> Iterable[RoleSkill]:

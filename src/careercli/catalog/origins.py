@@ -66,7 +66,8 @@ NO_ORIGINS = Origins()
 
 def collect_origins(layers: Layers) -> Origins:
     """Return the origins of the values in the layers, which must form a valid catalog."""
-    names = tuple(_text(document.data.get("name")) for document in layers.documents)
+    said_names = (document.data.get("name") for document in layers.documents)
+    names = tuple(name if isinstance(name, str) else None for name in said_names)
     speakers: list[tuple[str, str, str, int]] = []
     said: dict[str, list[int]] = {}
     for position, document in enumerate(layers.documents):
@@ -218,7 +219,3 @@ def _within(said: Sequence[LayerValue], key: str) -> list[LayerValue]:
 
 def _section(data: Mapping[str, Any], section: str) -> dict[str, Any]:
     return data.get(section) or {}
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None

@@ -68,21 +68,16 @@ def _near_in(titles: Iterable[tuple[str, KeyPath]]) -> Iterator[Finding]:
         if other[1] == steps:
             other = joined.setdefault("".join(words), (title, steps))
         if other[1] == steps:
-            other = next((near for near in _candidates(words, slips) if _is_typo(near[0], title)), other)
-            for variant in _deletions(words):
+            variants = _deletions(words)
+            alike_so_far = (near for variant in variants for near in slips.get(variant, ()))
+            other = next((near for near in alike_so_far if _is_typo(near[0], title)), other)
+            for variant in variants:
                 alike = slips.setdefault(variant, [])
                 if len(alike) < MAX_CANDIDATES:
                     alike.append((title, steps))
         if other[1] != steps and words:
-            message = (
-                f"{quoted(title)} is nearly {quoted(other[0])}: two names for one job, or one name too like another"
-            )
-            yield make_finding(message, steps, other[1])
-
-
-def _candidates(words: list[str], slips: dict[str, list[tuple[str, KeyPath]]]) -> Iterator[tuple[str, KeyPath]]:
-    for variant in _deletions(words):
-        yield from slips.get(variant, ())
+            nearly = f"{quoted(title)} is nearly {quoted(other[0])}"
+            yield make_finding(f"{nearly}: two names for one job, or one name too like another", steps, other[1])
 
 
 def _deletions(words: list[str]) -> set[str]:
