@@ -3,8 +3,11 @@
 `message` is one line that says what is wrong; `hint` is one line that names the remedy.
 """
 
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Literal, NamedTuple, TypeVar
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 Severity = Literal["error", "warning", "note"]
 """error: a contradiction or a broken ladder; warning: it will mislead somebody; note: worth knowing."""
 
@@ -64,3 +67,17 @@ class CatalogInvalid(CareerError):
     def __init__(self, problems: tuple[Problem, ...], *, hint: str | None = None) -> None:
         super().__init__("\n".join(str(problem) for problem in problems), hint=hint)
         self.problems = problems
+
+
+def for_all(make: Callable[[Item], Result], given: Iterable[Item]) -> list[Result]:
+    """Return what is made of each; raise CatalogInvalid with the problems of all of them, each told once."""
+    made: list[Result] = []
+    problems: list[Problem] = []
+    for one in given:
+        try:
+            made.append(make(one))
+        except CatalogInvalid as error:
+            problems += error.problems
+    if problems:
+        raise CatalogInvalid(tuple(dict.fromkeys(problems)))
+    return made
