@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from careercli.amounts import Num, format_number
 from careercli.catalog.lint.context import Context, LocatedPay
-from careercli.catalog.lint.examples import MEASURED, PAID
+from careercli.catalog.lint.examples import MEASURED, PAID, PAY
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding, quoted
 from careercli.catalog.pay_checks import implausible_message, implausible_point
 from careercli.catalog.references import KeyPath
@@ -151,8 +151,6 @@ def _implausible(context: Context) -> Iterator[Finding]:
                 break
 
 
-_PAY = "      - {source: survey, place: US, per: year, currency: USD, "
-
 RULES = (
     Rule(
         "bound-as-number",
@@ -163,7 +161,7 @@ RULES = (
         "years up to 99 in its place, is averaged, subtracted and drawn as if somebody had counted it.",
         "Move it under `at_least` (or `at_most`), with the name of the point.",
         Example(
-            f"{PAID}{_PAY}low: 60000, high: 180000, note: printed as 60k to 180k+}}\n",
+            f"{PAID}{PAY}low: 60000, high: 180000, note: printed as 60k to 180k+}}\n",
             "high: 180000",
             "at_least: {high: 180000}",
         ),

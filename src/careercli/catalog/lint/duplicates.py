@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from careercli.catalog.lint.context import Context, LocatedFigure, LocatedPay
-from careercli.catalog.lint.examples import MEASURED, SELLER
+from careercli.catalog.lint.examples import AGE, MEASURED, SELLER
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
 from careercli.catalog.merge_rules import FIGURE_KEYS
 from careercli.catalog.references import KeyPath
@@ -55,7 +55,6 @@ def _numbers(at: LocatedPay | LocatedFigure) -> Iterator[tuple[object, ...]]:
         yield at.record.measure, at.record.of, at.record.place, at.record.population, at.record.value
 
 
-_AGE = "      - {measure: age, source: survey, value: 47}\n"
 _ROWS = [
     f"      - {{measure: {measure}, source: survey, value: {value}}}\n"
     for measure, value in (("age", 47), ("experience", 6), ("employment", 77430), ("satisfaction", 61), ("lgbt", 8))
@@ -71,7 +70,7 @@ RULES = (
         "by measure, source, class, unit, place, period and population. Two records that share all of these are one "
         "statement with two values, and nobody can tell which counts; a later catalog can correct only the first.",
         "Take one out, or say in `population`, `period` or `of` what sets the two apart.",
-        Example(f"{MEASURED}{_AGE}{_AGE.replace('47', '42')}", _AGE.replace("47", "42"), ""),
+        Example(f"{MEASURED}{AGE}{AGE.replace('47', '42')}", AGE.replace("47", "42"), ""),
         _twice,
     ),
     Rule(

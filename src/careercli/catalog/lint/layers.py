@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from careercli.catalog.lint.context import Context
-from careercli.catalog.lint.examples import BAKER, HEAD, MEASURED
+from careercli.catalog.lint.examples import AGE, BAKER, HEAD, MEASURED
 from careercli.catalog.lint.rules import Example, Finding, LogicalLocation, Rule, quoted
 from careercli.catalog.merge_rules import merge_key
 from careercli.catalog.references import KeyPath
@@ -123,8 +123,6 @@ def _override(context: Context) -> Iterator[Finding]:
             yield Finding(difference.message, (difference.overlay, difference.base))
 
 
-_AGE = "      - {measure: age, source: survey, value: 47}\n"
-
 RULES = (
     Rule(
         "layers-contradict",
@@ -134,8 +132,8 @@ RULES = (
         "another value replaces the earlier one. One source says one thing, so one of the two is wrong.",
         "Look it up and correct the wrong one; if it is another statement, say so by its period or population.",
         Example(
-            f"schema_version: 1\nname: mine\nroles:\n  baker:\n    figures:\n{_AGE}",
-            "value: 47", "value: 42", base=f"{MEASURED}{_AGE.replace('47', '42')}",
+            f"schema_version: 1\nname: mine\nroles:\n  baker:\n    figures:\n{AGE}",
+            "value: 47", "value: 42", base=f"{MEASURED}{AGE.replace('47', '42')}",
         ),
         _contradict,
     ),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from careercli.catalog.lint.context import Context, LocatedPay
-from careercli.catalog.lint.examples import PAID
+from careercli.catalog.lint.examples import PAID, PAY
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
 from careercli.catalog.pay_checks import PERCENTILES, Point, known_points, rises
 from careercli.catalog.references import KeyPath
@@ -56,8 +56,6 @@ def _range_excludes(context: Context) -> Iterator[Finding]:
                 yield make_finding(f"{centre} is above the range's {high}", _path(at, centre), _path(at, high))
 
 
-_PAY = "      - {source: survey, place: US, per: year, currency: USD, "
-
 RULES = (
     Rule(
         "pay-percentiles-fall",
@@ -67,7 +65,7 @@ RULES = (
         "is wrong, and every position that is read off between them is nonsense. Bounds count as well: an "
         "`at_most` must not lie below a lower point.",
         "Look the points up in the source and put each under its own name.",
-        Example(f"{PAID}{_PAY}p10: 30000, p90: 25000}}\n", "p90: 25000", "p90: 52000"),
+        Example(f"{PAID}{PAY}p10: 30000, p90: 25000}}\n", "p90: 25000", "p90: 52000"),
         _percentiles_fall,
     ),
     Rule(
@@ -77,7 +75,7 @@ RULES = (
         "Half of all people earn less than the median, a quarter less than p25: the median cannot lie outside of "
         "the middle half. Often a mean was entered as a median.",
         "Check if the number is a mean, and which row of the source the quartiles are from.",
-        Example(f"{PAID}{_PAY}p25: 40000, p75: 55000, median: 61000}}\n", "median: 61000", "mean: 51000"),
+        Example(f"{PAID}{PAY}p25: 40000, p75: 55000, median: 61000}}\n", "median: 61000", "mean: 51000"),
         _median_outside,
     ),
     Rule(
@@ -87,7 +85,7 @@ RULES = (
         "`low` and `high` end a range of which the source does not state the percentiles, and its centre lies within "
         "it. A centre outside of it was counted among other people, so the two do not belong into one record.",
         "Split the record in two, each with its own source, period or population.",
-        Example(f"{PAID}{_PAY}low: 42000, high: 60000, mean: 66000}}\n", "mean: 66000", "mean: 50000"),
+        Example(f"{PAID}{PAY}low: 42000, high: 60000, mean: 66000}}\n", "mean: 66000", "mean: 50000"),
         _range_excludes,
     ),
 )  # fmt: skip

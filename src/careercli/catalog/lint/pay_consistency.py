@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from careercli.amounts import Num, format_number
 from careercli.catalog.lint.context import Context, LocatedPay
-from careercli.catalog.lint.examples import BAKER, PAID, SOURCED
+from careercli.catalog.lint.examples import BAKER, PAID, PAY, SOURCED
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
 from careercli.catalog.pay_checks import HOURS_PER_YEAR, hours_mismatch
 from careercli.catalog.references import KeyPath
@@ -169,7 +169,6 @@ def _is_below(now: Num | None, was: Num | None) -> bool:
     return now is not None and was is not None and now < was
 
 
-_PAY = "      - {source: survey, place: US, per: year, currency: USD, "
 _LEVELS = f"""{SOURCED}{BAKER}    levels:
       - id: junior
         title: Junior Baker
@@ -194,7 +193,7 @@ RULES = (
         "hours, elsewhere between 1,500 and 2,300. What is left after rounding is two different statistics, or a slip.",
         "Check both against the source; if they speak of different people, say of whom in `population`.",
         Example(
-            f"{PAID}{_PAY}mean: 62400}}\n{_PAY.replace('year', 'hour')}mean: 25.25}}\n",
+            f"{PAID}{PAY}mean: 62400}}\n{PAY.replace('year', 'hour')}mean: 25.25}}\n",
             "mean: 62400",
             "mean: 52520",
         ),
@@ -208,7 +207,7 @@ RULES = (
         "one place of one role, or a ladder whose levels are paid in different ones, can never be subtracted; "
         "mostly the currency is a slip. The one that is used most is taken for the right one.",
         "Give the currency in which the source paid; for another country give its own place.",
-        Example(f"{PAID}{_PAY}low: 40000}}\n{_PAY.replace('USD', 'EUR')}components: base, low: 9000}}\n", "EUR", "USD"),
+        Example(f"{PAID}{PAY}low: 40000}}\n{PAY.replace('USD', 'EUR')}components: base, low: 9000}}\n", "EUR", "USD"),
         _mixed_currencies,
     ),
     Rule(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from careercli.catalog.lint.context import Context, LocatedFigure, LocatedPay
-from careercli.catalog.lint.examples import BAKER, HEAD, MEASURED
+from careercli.catalog.lint.examples import AGE, BAKER, HEAD, MEASURED
 from careercli.catalog.lint.figures import decade_of
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
 from careercli.catalog.references import KeyPath, references
@@ -104,7 +104,6 @@ def _proxy(context: Context) -> Iterator[Finding]:
                 )
 
 
-_AGE = "      - {measure: age, source: survey, value: 47}\n"
 _UNSOURCED = "      - {measure: age, value: 42}\n"
 _POLL = "  poll: {title: A poll, kind: survey, period: 2024}\n"
 _UNDATED = MEASURED.replace(", period: 2025", "")
@@ -126,7 +125,7 @@ RULES = (
         "nobody answers for cannot be checked, and cannot be set against another. The catalog cannot be used "
         "before it is mended.",
         "Add `source:` with a key of `sources`. If it is your own judgement, make a source of the kind `judgement`.",
-        Example(f"{MEASURED}{_AGE}{_UNSOURCED}", "age, value: 42", "age, source: survey, of: women, value: 42"),
+        Example(f"{MEASURED}{AGE}{_UNSOURCED}", "age, value: 42", "age, source: survey, of: women, value: 42"),
         None,
     ),
     Rule(
@@ -146,7 +145,7 @@ RULES = (
         "No pay, figure, parity, level, rated skill, profile or way to learn names it. Either a figure lost its "
         "source or the source was left behind.",
         "Take it out, or name it where it belongs.",
-        Example(f"{_TWO}{_AGE}", _POLL, ""),
+        Example(f"{_TWO}{AGE}", _POLL, ""),
         _unused,
     ),
     Rule(
@@ -157,7 +156,7 @@ RULES = (
         "year or of the last decade. It is said once for each source, with the first figures that cite it.",
         "Give the source a `period`, or each figure its own. If the publication has none, ignore the rule there "
         "and say so.",
-        Example(f"{_UNDATED}{_AGE}", "publisher: A guild", "publisher: A guild, period: 2025"),
+        Example(f"{_UNDATED}{AGE}", "publisher: A guild", "publisher: A guild, period: 2025"),
         _undated,
     ),
     Rule(
@@ -167,7 +166,7 @@ RULES = (
         "Pay and outlook of some years ago mislead whoever decides today. An old figure beside a newer one of the "
         "same series is history and no finding; projections count from the year in which they begin.",
         "Look for the newer release. If there is none, ignore the rule there and say so.",
-        Example(f"{MEASURED.replace('2025', '2011')}{_AGE}", "period: 2011", "period: 2025"),
+        Example(f"{MEASURED.replace('2025', '2011')}{AGE}", "period: 2011", "period: 2025"),
         _old,
     ),
     Rule(
@@ -176,7 +175,7 @@ RULES = (
         "A period is no time.",
         "A month above 12 that is no span of years either, or a day above 31.",
         "Write a year as 2025, a month as 2025-05, a day as 2025-05-01 and a projection decade as 2024-34.",
-        Example(f"{MEASURED.replace('2025', '2025-13')}{_AGE}", "period: 2025-13", "period: 2025-12"),
+        Example(f"{MEASURED.replace('2025', '2025-13')}{AGE}", "period: 2025-13", "period: 2025-12"),
         _impossible,
     ),
     Rule(
