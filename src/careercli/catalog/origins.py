@@ -181,17 +181,13 @@ def _records(path: str, key: str, items: Sequence[Any], said: Sequence[LayerValu
     for label, item in _labelled(key, items):
         theirs = by_label.get(label, [])
         here, source = f"{path}[{label}]", item.get("source")
-        if key == "levels":
-            for inner, part in item.items():
-                if inner != "id":
-                    known = source if inner in _SOURCED_LEVEL_KEYS else None
-                    yield from _values(f"{here}.{inner}", inner, part, _within(theirs, inner), known)
-        elif len(theirs) > 1:
-            for inner, part in item.items():
-                if inner not in _identity(key):
-                    yield from _values(f"{here}.{inner}", inner, part, _within(theirs, inner), source)
-        else:
+        if key != "levels" and len(theirs) < 2:
             yield from _value(here, theirs, source)
+            continue
+        for inner, part in item.items():
+            if inner not in _identity(key):
+                known = None if key == "levels" and inner not in _SOURCED_LEVEL_KEYS else source
+                yield from _values(f"{here}.{inner}", inner, part, _within(theirs, inner), known)
 
 
 def _labelled(key: str, items: Any) -> Iterable[tuple[str, Any]]:

@@ -125,7 +125,10 @@ class _TypeChecker:
             inner = tuple(option for option in get_args(expected) if option is not type(None))
             expected = inner[0] if len(inner) == 1 else typing.Union[inner]  # noqa: UP007
             origin = get_origin(expected)
-        if isinstance(expected, type) and issubclass(expected, msgspec.Struct):
+        is_record = isinstance(expected, type) and issubclass(expected, msgspec.Struct)
+        if (is_record or origin is dict) and not isinstance(value, dict):
+            self._report(node, path, f"expected a mapping of keys, got {_shown(value)}")
+        elif is_record:
             self._record(node, value, under, expected, path)
         elif origin is dict:
             self._mapping(node, value, under, expected, path)
@@ -142,10 +145,7 @@ class _TypeChecker:
             raise _TooManyProblemsError
         self._problems.append(self._document.problem_at(node, path, message))
 
-    def _record(self, node: Node | None, value: Plain, under: Plain, expected: type[msgspec.Struct], path: str) -> None:
-        if not isinstance(value, dict):
-            self._report(node, path, f"expected a mapping of keys, got {_shown(value)}")
-            return
+    def _record(self, node: Node | None, value: Any, under: Plain, expected: type[msgspec.Struct], path: str) -> None:
         hints = typing.get_type_hints(expected, include_extras=True)
         lower = under if isinstance(under, dict) else {}
         for key, item in value.items():
@@ -159,10 +159,7 @@ class _TypeChecker:
             if field.required and field.name not in value and field.name not in lower:
                 self._report(node, path, f"the key '{field.name}' is missing")
 
-    def _mapping(self, node: Node | None, value: Plain, under: Plain, expected: Any, path: str) -> None:
-        if not isinstance(value, dict):
-            self._report(node, path, f"expected a mapping of keys, got {_shown(value)}")
-            return
+    def _mapping(self, node: Node | None, value: Any, under: Plain, expected: Any, path: str) -> None:
         lower = under if isinstance(under, dict) else {}
         key_type, value_type = get_args(expected)
         for key, item in value.items():

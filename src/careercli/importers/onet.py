@@ -15,18 +15,7 @@ from careercli.importers.files import Member
 from careercli.importers.layer import Imported, ProgressCallback, Skipped
 from careercli.importers.onet_profiles import ElementRatings, Kind, OccupationDraft, make_layer
 from careercli.importers.onet_release import Release, find_release, read_table
-from careercli.importers.tables import (
-    Cell,
-    Name,
-    Row,
-    Table,
-    as_number,
-    as_text,
-    column,
-    columns,
-    complete_rows,
-    location,
-)
+from careercli.importers.tables import Cell, Row, Table, as_number, as_text, column, columns, complete_rows, location
 from careercli.model import Figure, Rating, RelatedOccupation, Share
 
 FIRST_RELEASE = (25, 1)
@@ -198,7 +187,7 @@ class _Import:
         names = (("Example", "Workplace Example"), ("Commodity Title", "Element Name"))
         self.read_names(table, "technology", *names, hot="Hot Technology")
 
-    def read_names(self, table: Table, kind: str, *names: Name, hot: str | None = None) -> None:
+    def read_names(self, table: Table, kind: str, *names: str | tuple[str, ...], hot: str | None = None) -> None:
         """Read the names and classes of one kind; the column `hot` marks those asked for most."""
         name_at, class_at = columns(table, *names)
         hot_at = columns(table, hot)[0] if hot else None
