@@ -162,8 +162,7 @@ RULES = (
         "Move it under `at_least` (or `at_most`), with the name of the point.",
         Example(
             f"{PAID}{PAY}low: 60000, high: 180000, note: printed as 60k to 180k+}}\n",
-            "high: 180000",
-            "at_least: {high: 180000}",
+            "high: 180000", "at_least: {high: 180000}",
         ),
         _bounds,
     ),

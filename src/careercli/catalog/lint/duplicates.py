@@ -82,8 +82,7 @@ RULES = (
         "Import the table again, with each row's own label first; check one row by hand.",
         Example(
             f"{MEASURED}{''.join(_ROWS)}{SELLER}    figures:\n{''.join(reversed(_ROWS))}",
-            _SAME,
-            _SAME.replace("8", "16"),
+            _SAME, _SAME.replace("8", "16"),
         ),
         _same_numbers,
     ),

@@ -103,8 +103,7 @@ RULES = (
         Example(
             f"{HEAD}{BAKER}    education:\n      typical: A high school diploma\n"
             "      certificates: [A state licence that requires a bachelor's degree]\n",
-            "A high school diploma",
-            "A bachelor's degree in baking science",
+            "A high school diploma", "A bachelor's degree in baking science",
         ),
         _below_licence,
     ),

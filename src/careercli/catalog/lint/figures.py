@@ -142,8 +142,7 @@ RULES = (
         "Look up number, phrase and decade in one release; correct `period` if the decade is wrong.",
         Example(
             f"{MEASURED}{_GROWTH}period: 2024-34, phrase: as fast as average}}\n",
-            "as fast as average",
-            "much faster than average",
+            "as fast as average", "much faster than average",
         ),
         _phrase_unfit,
     ),
@@ -166,8 +165,7 @@ RULES = (
         "Compare a stated phrase with the handbook of that decade yourself; give the newest release beside an old one.",
         Example(
             f"{MEASURED}{_GROWTH}period: 2035-45, phrase: faster than average}}\n",
-            "2035-45, phrase: faster than average",
-            "2024-34",
+            "2035-45, phrase: faster than average", "2024-34",
         ),
         _decade_unchecked,
     ),

@@ -88,8 +88,7 @@ RULES = (
         "Leave it to the role that it fits better, or make it longer in both.",
         Example(
             f"{HEAD}{BAKER}    aliases: [breadsmith]\n{SELLER}    aliases: [bread-smith, Breadsmith]\n",
-            "[bread-smith, Breadsmith]",
-            "[bread-smith]",
+            "[bread-smith, Breadsmith]", "[bread-smith]",
         ),
         _alias_of_two,
     ),
@@ -103,8 +102,7 @@ RULES = (
         "Make it an alias and drop the neighbour, or say what really sets the two apart.",
         Example(
             f"{HEAD}{BAKER}    related: {{seller: Another name for this role.}}\n{SELLER}",
-            "Another name for this role.",
-            "Hands over what this role bakes.",
+            "Another name for this role.", "Hands over what this role bakes.",
         ),
         _related_is_alias,
     ),

@@ -194,8 +194,7 @@ RULES = (
         "Check both against the source; if they speak of different people, say of whom in `population`.",
         Example(
             f"{PAID}{PAY}mean: 62400}}\n{PAY.replace('year', 'hour')}mean: 25.25}}\n",
-            "mean: 62400",
-            "mean: 52520",
+            "mean: 62400", "mean: 52520",
         ),
         _hours,
     ),

@@ -56,8 +56,7 @@ _IGNORES = (
         "Write the rule's name as the finding prints it.",
         Example(
             f"{HEAD}{BAKER}    pros: []  # lint: ignore section-empti, section-empty because it is new\n",
-            "section-empti, ",
-            "",
+            "section-empti, ", "",
         ),
         None,
     ),
@@ -70,8 +69,7 @@ _IGNORES = (
         "holds it begins.",
         Example(
             f"{HEAD}{BAKER}    pros: []  # lint: ignore section-empty, figure-old because it is new\n",
-            ", figure-old",
-            "",
+            ", figure-old", "",
         ),
         None,
     ),

@@ -102,8 +102,7 @@ RULES = (
         "Import the table again, with each row's own label first; check one row by hand.",
         Example(
             f"{MEASURED}      - {{measure: best-state, source: survey, of: Highest paying state}}\n",
-            "Highest paying state",
-            "Nevada",
+            "Highest paying state", "Nevada",
         ),
         _shifted,
     ),

@@ -84,8 +84,7 @@ RULES = (
         Example(
             f"{HEAD}skills:\n  rolling: {{name: Rolling, kind: technical}}\n  till: {{name: Till, kind: tool}}\n"
             f"{BAKER}    skills: [{{skill: till, need: nice}}]\n{SELLER}    skills: [{{skill: till, need: must}}]\n",
-            "  rolling: {name: Rolling, kind: technical}\n",
-            "",
+            "  rolling: {name: Rolling, kind: technical}\n", "",
         ),
         _used_once,
     ),
@@ -100,8 +99,7 @@ RULES = (
             f"{HEAD}skills:\n  till: {{name: Till, kind: tool}}\n  cash: {{name: Cash, kind: tool, aliases: [TILL]}}\n"
             f"{BAKER}    skills: [{{skill: till, need: nice}}, {{skill: cash, need: must}}]\n"
             f"{SELLER}    skills: [{{skill: till, need: must}}, {{skill: cash, need: must}}]\n",
-            ", aliases: [TILL]",
-            ", aliases: [coins]",
+            ", aliases: [TILL]", ", aliases: [coins]",
         ),
         _alias_is_skill,
     ),

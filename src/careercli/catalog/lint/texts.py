@@ -119,8 +119,7 @@ RULES = (
         "Say what is true of this role alone, or take the sentence out of one of them.",
         Example(
             f"{HEAD}{BAKER}    duties: [{_COPY}]\n{SELLER}    duties: [{_COPY.upper()}]\n",
-            _COPY.upper(),
-            "Count the till at night.",
+            _COPY.upper(), "Count the till at night.",
         ),
         _copied,
     ),

@@ -115,8 +115,7 @@ RULES = (
         Example(
             f"{HEAD}{BAKER}  cakes:\n    title: Senior Pastry Cook\n    family: shop\n    summary: Bakes cakes.\n"
             "  pastry:\n    title: Pastry Cooks, Sr.\n    family: shop\n    summary: Bakes pies.\n",
-            "Pastry Cooks, Sr.",
-            "Pie Maker",
+            "Pastry Cooks, Sr.", "Pie Maker",
         ),
         _near,
     ),
