@@ -33,13 +33,6 @@ class CatalogPair(NamedTuple):
     """The layers that both were read with, as answers name them; none where each stands alone."""
 
 
-class Revision(NamedTuple):
-    """A file in a revision."""
-
-    revision: str
-    path: str
-
-
 def read_layers(names: Iterable[str]) -> Catalog:
     """Return the checked catalog of the layers, files or `git:REV:PATH`, laid over each other in this order."""
     return read_catalog(merge(for_all(_document, list(names))))
@@ -87,14 +80,14 @@ def read_revision(name: str) -> bytes:
     )
 
 
-def revision_of(name: str) -> Revision:
-    """Return the parts of `git:REV:PATH`; raise UsageProblem for what is none, or would be an option to git."""
+def revision_of(name: str) -> tuple[str, str]:
+    """Return revision and path of `git:REV:PATH`; raise UsageProblem for what is none, or would be an option to git."""
     revision, colon, path = name.removeprefix(GIT_PREFIX).partition(":")
     if not (revision and colon and path):
         raise UsageProblem(f"'{name}' names no file of a revision", hint="Write git:REV:PATH, as git:main:ladder.yaml")
     if revision.startswith("-"):
         raise UsageProblem(f"'{revision}' is no revision: it begins with a dash")
-    return Revision(revision, path)
+    return revision, path
 
 
 def _document(name: str) -> Document:
@@ -105,7 +98,7 @@ def _in_worktree(name: str) -> str | None:
     """Return where the file stands on disk now, if anywhere."""
     if not name.startswith(GIT_PREFIX):
         return name
-    path = revision_of(name).path
+    _, path = revision_of(name)
     if path.startswith(("./", "../")):
         return path
     root = _git("rev-parse", "--show-toplevel")

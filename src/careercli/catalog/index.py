@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
-from careercli.catalog.occupation_pay import all_occupation_pay, national_pay, newest_figures
+from careercli.catalog.occupation_pay import national_pay, newest_figures, period_of
 from careercli.catalog.occupation_roles import roles_from_occupations
 from careercli.catalog.origins import NO_ORIGINS, Origins, surveyed_occupations, write_origins
 from careercli.catalog.origins import TABLES as ORIGIN_TABLES
@@ -103,7 +103,10 @@ class PayTable:
 
         `catalog` has the sources and places.
         """
-        rows = ((*row[:4], row.pay.per, self._encode(row.pay)) for row in all_occupation_pay(catalog, code, occupation))
+        rows = (
+            (code, pay.place, pay.industry or "", period_of(catalog, pay), pay.per, self._encode(pay))
+            for pay in occupation.pay
+        )
         self._connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", rows)
         self.figures.update(pay.source for pay in occupation.pay)
         self.figures.update(figure.source for figure in occupation.figures)

@@ -3,25 +3,14 @@
 All other pay is stored in a table by place, industry and year.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
 
 from careercli.model import Catalog, Figure, Occupation, Pay
 
 T = TypeVar("T", Pay, Figure)
 LOCAL_PLACE_KINDS = frozenset(("state", "metro"))
 """Kinds of places of which there are too many to carry them along."""
-
-
-class OccupationPayRow(NamedTuple):
-    """One distribution of an occupation."""
-
-    occupation: str
-    place: str
-    industry: str
-    """Empty for all industries."""
-    period: str
-    pay: Pay
 
 
 def national_pay(catalog: Catalog, occupation: Occupation) -> tuple[Pay, ...]:
@@ -43,12 +32,6 @@ def newest(catalog: Catalog, records: Sequence[T], series: Callable[[T], Hashabl
     for record in records:
         latest[series(record)] = max(latest.get(series(record), ""), period_of(catalog, record))
     return [record for record in records if latest[series(record)] == period_of(catalog, record)]
-
-
-def all_occupation_pay(catalog: Catalog, code: str, occupation: Occupation) -> Iterator[OccupationPayRow]:
-    """Yield every distribution of an occupation, the national ones included: history and places are one table."""
-    for pay in occupation.pay:
-        yield OccupationPayRow(code, pay.place, pay.industry or "", period_of(catalog, pay), pay)
 
 
 def period_of(catalog: Catalog, record: Pay | Figure) -> str:
