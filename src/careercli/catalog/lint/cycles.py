@@ -132,8 +132,7 @@ RULES = (
             f"{LADDER}      - {{id: helper, title: Helper, track: ic, years: [0, 1], source: survey, after: []}}\n"
             "      - {id: junior, title: Junior, track: ic, years: [1, 2], source: survey, after: [helper, senior]}\n"
             "      - {id: senior, title: Senior, track: ic, years: [2, null], source: survey}\n",
-            "[helper, senior]",
-            "[helper]",
+            "[helper, senior]", "[helper]",
         ),
         _cycles,
     ),

@@ -25,8 +25,7 @@ def _overlaps(context: Context) -> Iterator[Finding]:
                 predecessor = role.levels[wrong[0]]
                 message = (
                     f"'{level.id}' begins at {format_number(_start(level))} years, while '{predecessor.id}' of the "
-                    "same track "
-                    f"lasts: {format_years_band(_start(predecessor), _end(predecessor))}"
+                    f"same track lasts: {format_years_band(_start(predecessor), _end(predecessor))}"
                 )
                 yield make_finding(message, _years(key, index), _years(key, wrong[0]))
 
@@ -87,13 +86,8 @@ def _unreachable(context: Context) -> Iterator[Finding]:
 
 def _entered(context: Context) -> set[str]:
     """Return the levels that a move of another role leads to, as `role@level`."""
-    return {
-        move.to for key, role in context.catalog.roles.items() for move in role.moves if not _is_within(move.to, key)
-    }
-
-
-def _is_within(place: str, key: str) -> bool:
-    return RoleRef.parse(place).role == key
+    moves = ((key, move.to) for key, role in context.catalog.roles.items() for move in role.moves)
+    return {to for key, to in moves if RoleRef.parse(to).role != key}
 
 
 _JUNIOR = "      - {id: junior, title: Junior Baker, track: ic, years: [0, 2], source: survey}\n"
@@ -116,8 +110,7 @@ RULES = (
         "bands-hole",
         "warning",
         "Between two levels there are years without a level.",
-        "The level before has ended and the next has not begun, so that people fall out of the ladder for some "
-        "years.",
+        "The level before has ended and the next has not begun, so that people fall out of the ladder for some years.",
         "Let the one end where the next begins, or add the level that is missing.",
         Example(f"{LADDER}{_JUNIOR}{_SENIOR}[4, null], source: survey}}\n", "[4, null]", "[2, null]"),
         _holes,

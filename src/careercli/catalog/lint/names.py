@@ -28,10 +28,8 @@ def _alias_is_title(context: Context) -> Iterator[Finding]:
         for index, alias in enumerate(aliases):
             other = titles.get(alias) or titles.get(alias.removesuffix("s"), key)
             if other != key:
-                message = (
-                    f"{quoted(context.concrete_roles[key].aliases[index])} is an alias of '{key}' and the "
-                    f"title of '{other}'"
-                )
+                written = quoted(context.concrete_roles[key].aliases[index])
+                message = f"{written} is an alias of '{key}' and the title of '{other}'"
                 yield make_finding(message, ("roles", key, "aliases", index), ("roles", other, "title"))
 
 
@@ -41,9 +39,8 @@ def _alias_of_two(context: Context) -> Iterator[Finding]:
         for index, alias in enumerate(aliases):
             other, place = first.setdefault(alias, (key, index))
             if other != key:
-                message = (
-                    f"{quoted(context.concrete_roles[key].aliases[index])} is an alias of '{other}' and of '{key}'"
-                )
+                written = quoted(context.concrete_roles[key].aliases[index])
+                message = f"{written} is an alias of '{other}' and of '{key}'"
                 yield make_finding(message, ("roles", key, "aliases", index), ("roles", other, "aliases", place))
 
 
@@ -91,8 +88,7 @@ RULES = (
         "Leave it to the role that it fits better, or make it longer in both.",
         Example(
             f"{HEAD}{BAKER}    aliases: [breadsmith]\n{SELLER}    aliases: [bread-smith, Breadsmith]\n",
-            "[bread-smith, Breadsmith]",
-            "[bread-smith]",
+            "[bread-smith, Breadsmith]", "[bread-smith]",
         ),
         _alias_of_two,
     ),
@@ -106,8 +102,7 @@ RULES = (
         "Make it an alias and drop the neighbour, or say what really sets the two apart.",
         Example(
             f"{HEAD}{BAKER}    related: {{seller: Another name for this role.}}\n{SELLER}",
-            "Another name for this role.",
-            "Hands over what this role bakes.",
+            "Another name for this role.", "Hands over what this role bakes.",
         ),
         _related_is_alias,
     ),

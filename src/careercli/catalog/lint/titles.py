@@ -68,21 +68,16 @@ def _near_in(titles: Iterable[tuple[str, KeyPath]]) -> Iterator[Finding]:
         if other[1] == steps:
             other = joined.setdefault("".join(words), (title, steps))
         if other[1] == steps:
-            other = next((near for near in _candidates(words, slips) if _is_typo(near[0], title)), other)
-            for variant in _deletions(words):
+            variants = _deletions(words)
+            alike_so_far = (near for variant in variants for near in slips.get(variant, ()))
+            other = next((near for near in alike_so_far if _is_typo(near[0], title)), other)
+            for variant in variants:
                 alike = slips.setdefault(variant, [])
                 if len(alike) < MAX_CANDIDATES:
                     alike.append((title, steps))
         if other[1] != steps and words:
-            message = (
-                f"{quoted(title)} is nearly {quoted(other[0])}: two names for one job, or one name too like another"
-            )
-            yield make_finding(message, steps, other[1])
-
-
-def _candidates(words: list[str], slips: dict[str, list[tuple[str, KeyPath]]]) -> Iterator[tuple[str, KeyPath]]:
-    for variant in _deletions(words):
-        yield from slips.get(variant, ())
+            nearly = f"{quoted(title)} is nearly {quoted(other[0])}"
+            yield make_finding(f"{nearly}: two names for one job, or one name too like another", steps, other[1])
 
 
 def _deletions(words: list[str]) -> set[str]:
@@ -114,15 +109,13 @@ RULES = (
         "near-duplicate-titles",
         "warning",
         "Two titles are nearly the same.",
-        "Titles of two roles, or of two levels of one role, that differ only by number, word order, a short form "
-        "such as Sr., small words, hyphens or one letter of a long word. Readers take them for one; so does a "
-        "search.",
+        "Titles of two roles, or of two levels of one role, that differ only by number, word order, a short form such "
+        "as Sr., small words, hyphens or one letter of a long word. Readers take them for one; so does a search.",
         "Merge the two, or give one of them a title that says how it differs.",
         Example(
             f"{HEAD}{BAKER}  cakes:\n    title: Senior Pastry Cook\n    family: shop\n    summary: Bakes cakes.\n"
             "  pastry:\n    title: Pastry Cooks, Sr.\n    family: shop\n    summary: Bakes pies.\n",
-            "Pastry Cooks, Sr.",
-            "Pie Maker",
+            "Pastry Cooks, Sr.", "Pie Maker",
         ),
         _near,
     ),
