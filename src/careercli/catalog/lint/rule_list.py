@@ -76,21 +76,8 @@ _IGNORES = (
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
-    _SCHEMA,
-    *sources.RULES,
-    *pay.RULES,
-    *pay_consistency.RULES,
-    *bounds.RULES,
-    *figures.RULES,
-    *duplicates.RULES,
-    *shifted_columns.RULES,
-    *ladders.RULES,
-    *cycles.RULES,
-    *names.RULES,
-    *skills.RULES,
-    *education.RULES,
-    *texts.RULES,
-    *layers.RULES,
-    *_IGNORES,
-)
+    _SCHEMA, *sources.RULES, *pay.RULES, *pay_consistency.RULES, *bounds.RULES, *figures.RULES, *duplicates.RULES,
+    *shifted_columns.RULES, *ladders.RULES, *cycles.RULES, *names.RULES, *skills.RULES, *education.RULES, *texts.RULES,
+    *layers.RULES, *_IGNORES,
+)  # fmt: skip
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}
