@@ -2,7 +2,6 @@
 
 from careercli.catalog.lint import (
     bounds,
-    cycles,
     duplicates,
     education,
     figures,
@@ -77,7 +76,7 @@ _IGNORES = (
 
 RULES: tuple[Rule, ...] = (
     _SCHEMA, *sources.RULES, *pay.RULES, *pay_consistency.RULES, *bounds.RULES, *figures.RULES, *duplicates.RULES,
-    *shifted_columns.RULES, *ladders.RULES, *cycles.RULES, *names.RULES, *skills.RULES, *education.RULES, *texts.RULES,
+    *shifted_columns.RULES, *ladders.RULES, *names.RULES, *skills.RULES, *education.RULES, *texts.RULES,
     *layers.RULES, *_IGNORES,
 )  # fmt: skip
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}
