@@ -39,10 +39,13 @@ def test_a_terminal_is_filled_and_never_overrun(width: int) -> None:
     assert width * 0.8 <= widest(page) <= width
 
 
-def test_a_pipe_without_columns_breaks_no_sentence_and_cuts_nothing(run: Run) -> None:
+def test_a_page_in_a_pipe_or_a_file_has_80_columns_and_cuts_nothing(run: Run, tmp_path: Path) -> None:
     page = answered(run(*COMPARE, env={"COLUMNS": None}))
-    assert widest(page) > 200
+    assert page == answered(run(*COMPARE, env={"COLUMNS": "80"}))
+    assert 70 < widest(page) <= 80
     assert "… " not in page
+    assert (run(*COMPARE, "-o", str(tmp_path / "page.txt"), env={"COLUMNS": None})).code == 0
+    assert (tmp_path / "page.txt").read_text("utf-8") == page
 
 
 @pytest.mark.parametrize("columns", ["0", "", "-5", "wide", "²", "9" * 5000])

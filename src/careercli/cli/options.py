@@ -66,6 +66,7 @@ def _output_parameters(
     ] = None,
     color: Annotated[terminal.ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
     width: Annotated[int | None, typer.Option("--width", min=terminal.MIN_WIDTH, help="Columns to fill.")] = None,
+    pager: Annotated[bool, typer.Option(" /--no-pager", help="Print a long page instead of paging it.")] = True,
 ) -> None:
     """Carry the options that say how the answer is given."""
 

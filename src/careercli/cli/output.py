@@ -37,6 +37,8 @@ class OutputOptions(Struct, frozen=True):
     """Names of record fields with commas between them, or None for the answer as it is."""
     color: terminal.ColorChoice = "auto"
     width: int | None = None
+    pager: bool = True
+    """Whether a page that does not fit the terminal may go through the user's pager."""
 
 
 def output_options(
@@ -46,6 +48,7 @@ def output_options(
     fields: str | None = None,
     color: terminal.ColorChoice = "auto",
     width: int | None = None,
+    pager: bool = True,
 ) -> OutputOptions:
     """Return the options with the format decided: `--json`, then `--format`, then the file's ending, then a table.
 
@@ -55,7 +58,7 @@ def output_options(
         raise UsageProblem(f"--json and --format {format} are two formats", hint="Leave one of them out.")
     path = None if output is None else os.fspath(output)
     by_ending = _ENDINGS.get(os.path.splitext(path or "")[1].lower(), "table")
-    return OutputOptions("json" if json else format or by_ending, path, fields, color, width)
+    return OutputOptions("json" if json else format or by_ending, path, fields, color, width, pager)
 
 
 def refuse_overwriting(output: str | PathLike[str] | None, read: Iterable[str | PathLike[str]]) -> None:
@@ -80,10 +83,22 @@ def write_answer(options: OutputOptions, view: AnswerView) -> None:
     fields = _selected_fields(options.fields, view)
     if options.format == "table":
         look = terminal.render_options(width=options.width, color=options.color, to_file=options.output is not None)
-        terminal.write(render_answer(view, options.format, fields, look), options.output)
+        text = render_answer(view, options.format, fields, look)
+        if not (options.pager and options.output is None and _paged(text, look)):
+            terminal.write(text, options.output)
     else:
         look = terminal.RenderOptions(width=options.width or SVG_COLUMNS, color=True, encoding="utf-8")
         terminal.write_data(render_answer(view, options.format, fields, look).encode(), options.output)
+
+
+def _paged(text: str, look: terminal.RenderOptions) -> bool:
+    """Show a page that does not fit the terminal in the user's pager; return whether that was done."""
+    if not terminal.overflows(text, look.width or terminal.DEFAULT_WIDTH):
+        return False
+    from careercli import pager
+
+    command = pager.pager_command()
+    return command is not None and pager.show(terminal.encoded(text), command)
 
 
 def render_answer(view: AnswerView, format_: Format, fields: Sequence[str], options: terminal.RenderOptions) -> str:
