@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.cli.help_page import OUTPUT, one_of
 from careercli.cli.options import plain_command, with_output
 from careercli.cli.output import OutputOptions, refuse_overwriting, write_answer
 from careercli.errors import UsageProblem
@@ -15,31 +16,28 @@ from careercli.importers import KINDS
 def import_(
     paths: Annotated[
         list[str],
-        typer.Argument(
-            metavar="[SOURCE] PATH...", help=f"Files, folders or zips; SOURCE is one of {', '.join(KINDS)}."
-        ),
+        typer.Argument(metavar="[SOURCE] PATH...", help=f"Files, folders or zips. SOURCE is {one_of(tuple(KINDS))}."),
     ],
     options: OutputOptions,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the layer here, not to its own place."),
+        typer.Option("--output", "-o", metavar="FILE", help="Write the layer to this file.", rich_help_panel=OUTPUT),
     ] = None,
     map: Annotated[
-        Path | None, typer.Option("--map", metavar="FILE", help="Where a ladder of another form has what.")
+        Path | None, typer.Option("--map", metavar="FILE", help="How to read a ladder of another form.")
     ] = None,
     register: Annotated[
-        bool, typer.Option("--register/--no-register", help="Let every command read the layer from now on.")
+        bool, typer.Option("--register/--no-register", help="Do not add the layer to your list.")
     ] = True,
 ) -> None:
-    """Turn official files, or a published ladder, into catalog layers.
+    """Add official data or a published career ladder. Every command reads it from then on.
 
-    O*NET, OEWS wages, employment projections, price parities; career ladders in YAML.
-
-    The files are those that the publishers offer for download, as they come: a zip, a folder or single files. What they
-    are is recognised from the files when SOURCE is left out.
+    Download the files from their publisher and give them as they are: a zip, a folder or single files. careercli
+    recognizes what they are. See docs/data.md for the addresses.
 
     \b
-    Example: careercli catalog import db_29_2_text.zip oesm25nat.zip
+    careercli catalog import ladder published-ladder.yaml
+    careercli catalog import db_29_2_text.zip oesm25nat.zip
     """
     from careercli.answers.catalog_import.answer import keep_layers
     from careercli.importers.layer import Skipped

@@ -3,54 +3,65 @@
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
 from careercli import terminal
 from careercli.catalog import index_cache, registered_layers
 from careercli.cli.app import ExitCode
+from careercli.cli.help_page import DATA, OUTPUT, one_of
 from careercli.cli.options import Today, plain_command, with_output
 from careercli.cli.output import Format, OutputOptions, output_options, refuse_overwriting, write_answer
 from careercli.errors import UsageProblem
 
 LintFormat = Literal[Format, "sarif", "github"]
+_FORMATS = (*get_args(Format), "sarif", "github")
 
 
 def lint(
     options: OutputOptions,
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILE...", help="Catalogs; those on your list if none is named.")
+        list[Path] | None, typer.Argument(metavar="FILE...", help="Catalogs. Without any, those on your list.")
     ] = None,
     base: Annotated[
-        list[Path] | None, typer.Option("--catalog", metavar="FILE", help="A catalog that lies below; repeatable.")
+        list[Path] | None,
+        typer.Option("--catalog", metavar="FILE", help="A catalog below the files. Repeatable.", rich_help_panel=DATA),
     ] = None,
     default_catalog: Annotated[
-        bool, typer.Option("--default-catalog/--no-default-catalog", help="Lay the files over the embedded catalog.")
+        bool,
+        typer.Option(
+            "--default-catalog/--no-default-catalog", help="Check without the embedded catalog.", rich_help_panel=DATA
+        ),
     ] = True,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="RULE,...", help="Only these rules; * stands for any letters."),
+        typer.Option("--select", metavar="RULE,...", help="Only these rules. * stands for any letters."),
     ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULE,...", help="All but these rules.")
-    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE,...", help="Skip these rules.")] = None,
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="RULE", help="Say what a rule looks for and why; 'all' for all.")
+        str | None,
+        typer.Option("--explain", metavar="RULE", help="Show what a rule looks for and why; all for all rules."),
     ] = None,
     max_age: Annotated[
-        int, typer.Option("--max-age", min=0, metavar="YEARS", help="From this age on figures are old.")
+        int, typer.Option("--max-age", min=0, metavar="YEARS", help="Warn about figures older than this.")
     ] = 5,
     today: Today = None,
-    format: Annotated[LintFormat | None, typer.Option("--format", help="How to print what was found.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    format: Annotated[
+        LintFormat | None,
+        typer.Option(
+            "--format", metavar="NAME", help=f"{one_of(_FORMATS, 'table').capitalize()}.", rich_help_panel=OUTPUT
+        ),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.", rich_help_panel=OUTPUT)] = False,
 ) -> None:
-    """Check catalogs for what the schema cannot say; exit code 1 if there is an error.
+    """Find mistakes in a catalog. The exit code is 1 if there is an error.
 
-    A finding is taken back by a comment with a reason: # lint: ignore RULE because REASON
+    Silence a finding with a comment: # lint: ignore RULE because REASON
 
     \b
-    Example: careercli catalog lint --explain pay-percentiles-fall
+    careercli catalog lint --explain pay-percentiles-fall
+    careercli catalog lint ladder.yaml
     """
     from careercli.answers.catalog_lint.answer import lint as lint_files
     from careercli.answers.catalog_rules.answer import explain as explain_rules
