@@ -59,6 +59,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "related": ("related", _PAIR[0]),
     "gap": ("gap", _PAIR[0], "--from", _PAIR[1]),
     "skills": ("skills", _PAIR[0], "--next"),
+    "explain": ("explain", "median"),
 }
 
 

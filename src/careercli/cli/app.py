@@ -26,6 +26,7 @@ COMMANDS = {
     "show": "Read the guide of a job.",
     "list": "List jobs, filtered and sorted.",
     "search": "Find jobs by name, skill or duty.",
+    "explain": "Explain a word of the answers.",
     "schema": "Print the JSON Schema of a command's answer.",
     "catalog": "Manage data, sources and your own catalogs.",
     "help": "Show the help of a command, or of shared options.",

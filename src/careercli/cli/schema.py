@@ -14,7 +14,7 @@ from careercli.render.json import render
 from careercli.terminal import write_data
 
 SCHEMA_COMMANDS = (
-    "compare", "salary", "path", "related", "gap", "skills", "show", "list", "search",
+    "compare", "salary", "path", "related", "gap", "skills", "show", "list", "search", "explain",
     "catalog sources", "catalog import", "catalog layers", "catalog lint", "catalog rules", "catalog diff",
     "catalog init",
 )  # fmt: skip
