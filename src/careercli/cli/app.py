@@ -133,9 +133,11 @@ def main() -> int:
             write_error(f"  {error.hint}")
         return ExitCode.USAGE if isinstance(error, UsageProblem) else ExitCode.NOT_FOUND
     except typer.TyperException as error:
-        write_error(f"careercli: {_one_line(error.format_message())}")
-        context = getattr(error, "ctx", None)
-        write_error(f"  See: {context.command_path if context else 'careercli'} --help")
+        from careercli.cli.usage_errors import explain_usage
+
+        said = explain_usage(error)
+        write_error(f"careercli: {said.message}")
+        write_error(f"  {said.hint}")
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return 130

@@ -1,5 +1,6 @@
 """careercli catalog diff."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,7 @@ import typer
 from careercli.catalog import index_cache
 from careercli.cli.app import ExitCode
 from careercli.cli.help_page import DATA
-from careercli.cli.options import plain_command, with_output
+from careercli.cli.options import no_file, plain_command, with_output
 from careercli.cli.output import OutputOptions, refuse_overwriting, write_answer
 
 
@@ -36,8 +37,11 @@ def diff(
     careercli catalog diff git:HEAD:ladder.yaml ladder.yaml
     """
     from careercli.answers.catalog_diff.answer import diff as diff_catalogs
-    from careercli.catalog.git_revision import read_catalog_pair
+    from careercli.catalog.git_revision import GIT_PREFIX, read_catalog_pair
 
+    for name, other in ((old, new), (new, old)):
+        if not name.startswith(GIT_PREFIX) and not os.path.exists(name):
+            raise no_file(name, hint=f"A version in git is written git:{name}:{other}" if name == old else None)
     below = [*(index_cache.embedded_layers() if default_catalog else ()), *(str(file) for file in base or ())]
     refuse_overwriting(options.output, (old, new, *below))
     sides = read_catalog_pair(old, new, below)

@@ -8,7 +8,7 @@ from careercli.answers.catalog_export.answer import ExportForm
 from careercli.catalog import index_cache, registered_layers
 from careercli.cli.help_page import OUTPUT
 from careercli.cli.options import OutputFile, plain_command
-from careercli.cli.output import refuse_overwriting
+from careercli.cli.output import format_of, refuse_overwriting
 from careercli.errors import UsageProblem
 from careercli.terminal import write_data, write_error
 
@@ -52,7 +52,7 @@ def export(
     from careercli.answers.catalog_export.answer import export as export_catalog
     from careercli.catalog.git_revision import read_layers
 
-    form = format or _ENDINGS.get(output.suffix.lower() if output else "", "yaml")
+    form = format or format_of(str(output) if output else None, _ENDINGS, "yaml")
     layers = catalogs or [*index_cache.embedded_layers(), *registered_layers.registered_layers()]
     if not layers:
         raise UsageProblem("no catalog to export", hint="Name one: careercli catalog export ladder.yaml")

@@ -12,13 +12,18 @@ from careercli.cli.output import OutputOptions, refuse_overwriting, write_answer
 from careercli.errors import UsageProblem
 from careercli.importers import KINDS
 
+_WHERE = (
+    "Get official pay from https://www.bls.gov/oes/tables.htm or jobs from https://www.onetcenter.org/database.html, "
+    "then type: careercli catalog import FILE"
+)
+
 
 def import_(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="[SOURCE] PATH...", help=f"Files, folders or zips. SOURCE is {one_of(tuple(KINDS))}."),
-    ],
     options: OutputOptions,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SOURCE] PATH...", help=f"Files, folders or zips. SOURCE is {one_of(tuple(KINDS))}."),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write the layer to this file.", rich_help_panel=OUTPUT),
@@ -44,10 +49,11 @@ def import_(
     from careercli.importers.run import find_layers, make_layers
     from careercli.render.progress import Progress
 
-    source = paths[0] if paths[0] in KINDS and not os.path.exists(paths[0]) else None
-    named = paths[1:] if source else paths
+    named = paths or []
+    source = named[0] if named and named[0] in KINDS and not os.path.exists(named[0]) else None
+    named = named[1:] if source else named
     if not named:
-        raise UsageProblem("no file or folder to import", hint="careercli catalog import --help")
+        raise UsageProblem("no file or folder to import", hint=_WHERE)
     refused: list[Skipped] = []
     groups = find_layers(named, source or ("ladder" if map else None), refused)
     if output and len(groups) > 1:

@@ -11,12 +11,21 @@ from careercli import terminal
 from careercli.catalog import index_cache, registered_layers
 from careercli.cli.app import ExitCode
 from careercli.cli.help_page import DATA, OUTPUT, one_of
-from careercli.cli.options import Today, plain_command, with_output
-from careercli.cli.output import Format, OutputOptions, output_options, refuse_overwriting, write_answer
+from careercli.cli.options import OutputFile, Today, no_file, plain_command, with_output
+from careercli.cli.output import (
+    ENDINGS,
+    Format,
+    OutputOptions,
+    format_of,
+    output_options,
+    refuse_overwriting,
+    write_answer,
+)
 from careercli.errors import UsageProblem
 
 LintFormat = Literal[Format, "sarif", "github"]
 _FORMATS = (*get_args(Format), "sarif", "github")
+_ENDINGS: dict[str, LintFormat] = {**ENDINGS, ".sarif": "sarif"}
 
 
 def lint(
@@ -53,6 +62,7 @@ def lint(
             "--format", metavar="NAME", help=f"{one_of(_FORMATS, 'table').capitalize()}.", rich_help_panel=OUTPUT
         ),
     ] = None,
+    output: OutputFile = None,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.", rich_help_panel=OUTPUT)] = False,
 ) -> None:
     """Find mistakes in a catalog. The exit code is 1 if there is an error.
@@ -66,23 +76,28 @@ def lint(
     from careercli.answers.catalog_lint.answer import lint as lint_files
     from careercli.answers.catalog_rules.answer import explain as explain_rules
 
-    plain: Format | None = None if format == "sarif" or format == "github" else format  # noqa: PLR1714 (mypy)
-    options = output_options(plain, json, options.output, options.fields, options.color, options.width)
+    path = str(output) if output else None
+    form = format or (None if json else format_of(path, _ENDINGS, "table"))
+    plain: Format | None = "json" if form == "sarif" or form == "github" else form  # noqa: PLR1714 (mypy)
+    options = output_options(plain, json, path, options.fields, options.color, options.width, options.pager)
     if explain is not None:
         write_answer(options, explain_rules(*(() if explain == "all" else (explain,))))
         return
     named = [str(file) for file in files or ()] or registered_layers.registered_layers()
     if not named:
         raise UsageProblem("no catalog to check", hint="Name one: careercli catalog lint ladder.yaml")
+    for name in named:
+        if not os.path.exists(name):
+            raise no_file(name)
     below = [*(index_cache.embedded_layers() if default_catalog else ()), *(str(file) for file in base or ())]
     refuse_overwriting(options.output, (*named, *below))
     day = (today or datetime.now()).date()
     view = lint_files(named, below, select=_names(select), ignore=_names(ignore), today=day, max_age=max_age)
-    if format == "sarif":
+    if form == "sarif":
         from careercli.answers.catalog_lint.reports import sarif
 
         terminal.write_data(sarif(view, os.getcwd()), options.output)
-    elif format == "github":
+    elif form == "github":
         from careercli.answers.catalog_lint.reports import github
 
         terminal.write_data(github(view).encode(), options.output)
@@ -96,4 +111,4 @@ def _names(values: list[str] | None) -> list[str]:
     return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
 
 
-app = plain_command(with_output(lint, leave_out=("format", "json")))
+app = plain_command(with_output(lint, leave_out=("format", "json", "output")))

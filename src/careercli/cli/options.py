@@ -1,5 +1,6 @@
 """What commands share: their common options, and the way from a query to a written answer."""
 
+import contextlib
 import functools
 import inspect
 from collections.abc import Callable, Collection, Iterable
@@ -18,7 +19,7 @@ from careercli.catalog.reader import CatalogReader
 from careercli.catalog.registered_layers import registered_layers
 from careercli.cli.help_page import DATA, OUTPUT, SHARED, HelpCommand, one_of
 from careercli.cli.output import Format, OutputOptions, output_options, refuse_overwriting, write_answer
-from careercli.errors import UsageProblem
+from careercli.errors import NotFound, UsageProblem
 
 OutputFile: TypeAlias = Annotated[
     Path | None,
@@ -151,6 +152,18 @@ def plain_command(function: Callable[..., None], *, cls: type[HelpCommand] = Hel
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(cls=cls, context_settings={"help_option_names": ["-h", "--help"]})(function)
     return app
+
+
+def no_file(name: str, *, hint: str | None = None) -> NotFound:
+    """Return that there is no such file, with the nearest name in its folder."""
+    import os
+
+    from careercli.matching import did_you_mean
+
+    with contextlib.suppress(OSError, ValueError):
+        folder, file = os.path.split(name)
+        return NotFound(f"there is no file {name}{did_you_mean(file, os.listdir(folder or os.curdir))}", hint=hint)
+    return NotFound(f"there is no file {name}", hint=hint)
 
 
 def run_query(common: CommonOptions, query: Callable[[CatalogReader], AnswerView]) -> None:

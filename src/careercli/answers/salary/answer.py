@@ -31,7 +31,7 @@ from careercli.answers.shared.figures import (
     source_views,
 )
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.places import Adjustment, parities, resolve_places
+from careercli.answers.shared.places import IMPORT_HINT, Adjustment, parities, resolve_places
 from careercli.answers.shared.view_parts import EstimateView, Num, PayView, copied
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
@@ -78,6 +78,8 @@ def salary(  # noqa: PLR0913 (the options of the command)
         parts = [told[place] for place in apart]
     rows = tuple(row for part in parts for row in part.rows)
     left_out = tuple(row for part in parts for row in part.not_convertible)
+    if by and not (rows or left_out):
+        raise NotFound(f"the catalogs have no pay by {by} for {join_words([*map(str, apart)], 'or')}", hint=IMPORT_HINT)
     own, position = range_positions(rows, typed, per, others=left_out) if typed else (None, ())
     ladders = {} if experience is None else {place.role: role_data.roles[place.role] for place in places}
     query = LadderQuery(experience or 0, own, rows, position)

@@ -7,6 +7,7 @@ from msgspec import structs
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.key_figures import key_figure_views
 from careercli.answers.shared.names import Names
+from careercli.answers.shared.sections import no_section
 from careercli.answers.shared.view_parts import FigureView, PayView, copied
 from careercli.answers.show.occupation_profile import profile_sections
 from careercli.answers.show.origin import origin_rows
@@ -15,7 +16,6 @@ from careercli.answers.show.view import ContentView, GuideView, HeadView, NextVi
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import KeyFigure, KeyPay
 from careercli.errors import UsageProblem
-from careercli.matching import did_you_mean
 from careercli.model import SCHEMA_VERSION, Role, RoleRef
 
 
@@ -33,9 +33,7 @@ def show(
     """
     for section in sections:
         if section not in SECTIONS:
-            raise UsageProblem(
-                f"no section '{section}'{did_you_mean(section, SECTIONS)}", hint=f"Sections: {', '.join(SECTIONS)}"
-            )
+            raise no_section(section, SECTIONS)
     if contents and (sections or origin):
         raise UsageProblem("--toc is a question of its own", hint="Leave out --section and --origin.")
     resolver = Names(reader)
