@@ -49,6 +49,8 @@ CASES: dict[tuple[str, ...], tuple[int, tuple[str, ...]]] = {
     ("catalog", "import", "oews"): (2, ("no file or folder to import",)),
     ("catalog", "sources", "--today", "tomorrow"): (2, ("--today takes a day", "2026-01-31")),
     ("catalog", "lint", "--explain", "pay-percentile-fall"): (1, ("did you mean 'pay-percentiles-fall'?",)),
+    ("lint", "ladder.yaml"): (2, ("no command 'lint' (did you mean 'catalog lint'?)",)),
+    ("comapre",): (2, ("no command 'comapre' (did you mean 'compare'?)", "careercli --help")),
     ("schema", "comparee"): (2, ("did you mean 'compare'?",)),
 }
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.cli.app import COMMANDS
-from careercli.cli.catalog import SUBCOMMANDS
+from careercli.cli.app import COMMANDS, SUBCOMMANDS
 from careercli.cli.help_page import OUTPUT, one_of
 from careercli.cli.home import LEAST_JOBS, LEAST_LEVELS, QUESTIONS
 from tests.cli.contract import answered, example_of, examples_of, refused

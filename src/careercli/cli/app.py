@@ -32,6 +32,17 @@ COMMANDS = {
     "help": "Show the help of a command, or of shared options.",
 }
 """Every command and its one line in the help; what a command says of itself at length is its docstring."""
+SUBCOMMANDS = {
+    "init": "Start a catalog of your own.",
+    "lint": "Find mistakes in a catalog.",
+    "diff": "Show what changed between two versions of a catalog.",
+    "export": "Write a catalog, or some jobs of it, to one file.",
+    "import": "Add official data or a published ladder.",
+    "layers": "See which catalogs every command reads, and add yours.",
+    "sources": "List every source with its date, license and figures.",
+    "schema": "Print the JSON Schema of a catalog, for editors.",
+}
+"""The commands of `careercli catalog`, each with its one line in the help."""
 MAX_PROBLEMS_SHOWN = 50
 """Faults of a catalog that are printed; the rest is counted."""
 
@@ -48,10 +59,11 @@ class ExitCode(IntEnum):
     """Our fault (EX_SOFTWARE of sysexits.h)."""
 
 
-def lazy_group(commands: Mapping[str, str], prefix: str, path: str) -> type[HelpGroup]:
+def lazy_group(commands: Mapping[str, str], prefix: str, path: str, elsewhere: Collection[str] = ()) -> type[HelpGroup]:
     """Return a group of commands by name; a command's module, `prefix` and its name, is imported when it runs.
 
-    `path` is what one types before the name of the command.
+    `path` is what you type before the name of the command; `elsewhere` are commands of other groups as you type them,
+    which may be meant by their last word.
     """
 
     class LazyGroup(HelpGroup):
@@ -64,8 +76,10 @@ def lazy_group(commands: Mapping[str, str], prefix: str, path: str) -> type[Help
             if cmd_name not in commands:
                 from careercli.matching import did_you_mean
 
+                meant = next((name for name in elsewhere if name.split()[-1] == cmd_name), None)
+                guess = f" (did you mean '{meant}'?)" if meant else did_you_mean(cmd_name, commands)
                 raise UsageProblem(
-                    f"no command '{cmd_name}'{did_you_mean(cmd_name, commands)}",
+                    f"no command '{cmd_name}'{guess}",
                     hint=f"See them all: {path} --help",
                 )
             return typer.main.get_command(importlib.import_module(f"{prefix}{cmd_name}").app)
@@ -91,7 +105,7 @@ def _print_version(requested: bool) -> None:
 
 
 app = typer.Typer(
-    cls=lazy_group(COMMANDS, "careercli.cli.", "careercli"),
+    cls=lazy_group(COMMANDS, "careercli.cli.", "careercli", [f"catalog {name}" for name in SUBCOMMANDS]),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     invoke_without_command=True,

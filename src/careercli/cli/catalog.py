@@ -2,19 +2,7 @@
 
 import typer
 
-from careercli.cli.app import lazy_group
-
-SUBCOMMANDS = {
-    "init": "Start a catalog of your own.",
-    "lint": "Find mistakes in a catalog.",
-    "diff": "Show what changed between two versions of a catalog.",
-    "export": "Write a catalog, or some jobs of it, to one file.",
-    "import": "Add official data or a published ladder.",
-    "layers": "See which catalogs every command reads, and add yours.",
-    "sources": "List every source with its date, license and figures.",
-    "schema": "Print the JSON Schema of a catalog, for editors.",
-}
-"""Every command of the group and its one line in the help."""
+from careercli.cli.app import SUBCOMMANDS, lazy_group
 
 app = typer.Typer(
     name="catalog",
