@@ -6,23 +6,22 @@ from typing import Annotated
 import typer
 
 from careercli.answers.catalog_sources.answer import sources as list_sources
-from careercli.cli.options import CommonOptions, command, run_query
+from careercli.cli.options import CommonOptions, Today, command, run_query
 
 
 def sources(
     common: CommonOptions,
     stale: Annotated[
         int | None,
-        typer.Option("--stale", min=0, metavar="YEARS", help="Only those whose figures are at least so old."),
+        typer.Option("--stale", min=0, metavar="YEARS", help="Only sources at least this old."),
     ] = None,
-    today: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Count ages up to this day.")
-    ] = None,
+    today: Today = None,
 ) -> None:
-    """Print every source of the catalogs in use: what it is, its date and licence, and how many figures rest on it.
+    """List every source: what it is, its date and license, and how many figures rest on it.
 
     \b
-    Example: careercli catalog sources
+    careercli catalog sources
+    careercli catalog sources --stale 3
     """
     year = (today or datetime.now()).year
     run_query(common, lambda reader: list_sources(reader, year=year, stale=stale))

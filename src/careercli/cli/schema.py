@@ -1,13 +1,12 @@
 """careercli schema."""
 
 import importlib
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from careercli.answers.shared.view_parts import AnswerView
-from careercli.cli.options import plain_command
+from careercli.cli.options import OutputFile, SchemaFormat, plain_command
 from careercli.errors import UsageProblem
 from careercli.json_schema import schema_of
 from careercli.matching import did_you_mean
@@ -15,7 +14,7 @@ from careercli.render.json import render
 from careercli.terminal import write_data
 
 SCHEMA_COMMANDS = (
-    "compare", "salary", "path", "related", "gap", "skills", "show", "list", "search",
+    "compare", "salary", "path", "related", "gap", "skills", "show", "list", "search", "explain",
     "catalog sources", "catalog import", "catalog layers", "catalog lint", "catalog rules", "catalog diff",
     "catalog init",
 )  # fmt: skip
@@ -26,18 +25,14 @@ def schema(
     command: Annotated[
         list[str], typer.Argument(metavar="COMMAND...", help="A command, as compare or catalog sources.")
     ],
-    records: Annotated[
-        bool, typer.Option("--records", help="Of one record of CSV, TSV and JSON Lines instead.")
-    ] = False,
-    format: Annotated[Literal["json"], typer.Option("--format", help="A schema is JSON.")] = "json",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
-    ] = None,
+    records: Annotated[bool, typer.Option("--records", help="The schema of one record of csv, tsv or jsonl.")] = False,
+    format: SchemaFormat = "json",
+    output: OutputFile = None,
 ) -> None:
     """Print the JSON Schema of a command's answer, for scripts that check what they read.
 
     \b
-    Example: careercli schema compare
+    careercli schema compare
     """
     name = " ".join(command)
     if name not in SCHEMA_COMMANDS:

@@ -31,8 +31,8 @@ from careercli.answers.shared.figures import (
     source_views,
 )
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.places import Adjustment, parities, resolve_places
-from careercli.answers.shared.view_parts import EstimateView, Num, PayView
+from careercli.answers.shared.places import IMPORT_HINT, Adjustment, parities, resolve_places
+from careercli.answers.shared.view_parts import EstimateView, Num, PayView, copied
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.ladders import Ladder
@@ -78,6 +78,8 @@ def salary(  # noqa: PLR0913 (the options of the command)
         parts = [told[place] for place in apart]
     rows = tuple(row for part in parts for row in part.rows)
     left_out = tuple(row for part in parts for row in part.not_convertible)
+    if by and not (rows or left_out):
+        raise NotFound(f"the catalogs have no pay by {by} for {join_words([*map(str, apart)], 'or')}", hint=IMPORT_HINT)
     own, position = range_positions(rows, typed, per, others=left_out) if typed else (None, ())
     ladders = {} if experience is None else {place.role: role_data.roles[place.role] for place in places}
     query = LadderQuery(experience or 0, own, rows, position)
@@ -197,10 +199,9 @@ def _adjusted(reader: CatalogReader, rows: Sequence[PayView], kind: Adjustment) 
         parity = level.parity if level else None
         base = parity and (parity.value / 100 if kind == "rpp" else parity.value)
         views.append(
-            AdjustedView(
-                role=row.role,
-                place=row.place,
-                place_title=row.place_title,
+            copied(
+                AdjustedView,
+                row,
                 kind=kind,
                 parity=parity.value if parity else None,
                 parity_period=levels.period,
@@ -209,7 +210,6 @@ def _adjusted(reader: CatalogReader, rows: Sequence[PayView], kind: Adjustment) 
                 pay_source=row.source,
                 pay_period=row.period,
                 statistic=statistic,
-                currency=row.currency,
                 paid=amount,
                 adjusted=round(amount / base, 2) if base else None,
             )
@@ -308,14 +308,12 @@ def _level_pay_changes(role: Role, rows: Sequence[PayView]) -> Iterator[StepView
                 base = getattr(earlier, statistic) if earlier else None
                 if amount is None or base is None:
                     continue
-                yield StepView(
-                    role=pay.role,
+                yield copied(
+                    StepView,
+                    pay,
                     from_level=before.id,
                     to_level=level.id,
                     statistic=statistic,
-                    source=pay.source,
-                    place=pay.place,
-                    currency=pay.currency,
                     from_amount=base,
                     to_amount=amount,
                     amount=round(amount - base, 4),

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
-from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
+from careercli.answers.shared.key_figures import key_figure_views
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.view_parts import FigureView, PayView
+from careercli.answers.shared.sections import no_section
+from careercli.answers.shared.view_parts import FigureView, PayView, copied
 from careercli.answers.show.occupation_profile import profile_sections
 from careercli.answers.show.origin import origin_rows
 from careercli.answers.show.sections import SECTIONS, level_sections, role_sections
@@ -15,7 +16,6 @@ from careercli.answers.show.view import ContentView, GuideView, HeadView, NextVi
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import KeyFigure, KeyPay
 from careercli.errors import UsageProblem
-from careercli.matching import did_you_mean
 from careercli.model import SCHEMA_VERSION, Role, RoleRef
 
 
@@ -33,9 +33,7 @@ def show(
     """
     for section in sections:
         if section not in SECTIONS:
-            raise UsageProblem(
-                f"no section '{section}'{did_you_mean(section, SECTIONS)}", hint=f"Sections: {', '.join(SECTIONS)}"
-            )
+            raise no_section(section, SECTIONS)
     if contents and (sections or origin):
         raise UsageProblem("--toc is a question of its own", hint="Leave out --section and --origin.")
     resolver = Names(reader)
@@ -76,7 +74,9 @@ def _guide(
         aliases=() if level else role.aliases,
         summary=role.summary,
         head=_quick_facts(reader, ref.role, role, made) if whole and not level else None,
-        contents=tuple(_content(section) for section in made if _has_content(section)),
+        contents=tuple(
+            copied(ContentView, section, entries=_entries(section)) for section in made if _has_content(section)
+        ),
         sections=() if brief else _selected_sections(made, options),
         origin=(),
         see_also=tuple(_next(ref, role, made)) if whole else (),
@@ -90,11 +90,8 @@ def _quick_facts(reader: CatalogReader, role_id: str, role: Role, made: Sequence
     pays, entry = sections["pay"].pay, sections["entry"].figures
     heads = {"growth": summary.growth, "openings": summary.openings, "employment": summary.employment}
     return HeadView(
-        pay=key_pay_view(summary.pay),
+        **key_figure_views(summary),
         distribution=next((pay for pay in pays if summary.pay and _is_of(pay, summary.pay)), None),
-        growth=key_figure_view("growth", summary.growth),
-        openings=key_figure_view("openings", summary.openings),
-        employment=key_figure_view("employment", summary.employment),
         other_pay=tuple(
             pay for pay in pays if pay.per == "year" and pay.central_pay() and _is_of_other_class(pay, summary.pay)
         ),
@@ -118,10 +115,6 @@ def _is_of_other_class(one: PayView | FigureView, head: KeyPay | KeyFigure | Non
 def _is_of(pay: PayView, headline: KeyPay) -> bool:
     same = (pay.source, pay.occupation, pay.place) == (headline.source, headline.occupation, headline.place)
     return same and pay.per == "year" and pay.central_pay() == (headline.statistic, headline.amount)
-
-
-def _content(section: SectionView) -> ContentView:
-    return ContentView(id=section.id, title=section.title, entries=_entries(section))
 
 
 def _entries(section: SectionView) -> int:
