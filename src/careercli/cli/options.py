@@ -17,7 +17,7 @@ from careercli.answers.shared.view_parts import AnswerView
 from careercli.catalog import index_cache
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.registered_layers import registered_layers
-from careercli.cli.help_page import DATA, OUTPUT, SHARED, HelpCommand, one_of
+from careercli.cli.help_page import AMOUNT, DATA, OUTPUT, SHARED, HelpCommand, one_of
 from careercli.cli.output import Format, OutputOptions, output_options, refuse_overwriting, write_answer
 from careercli.errors import NotFound, UsageProblem
 
@@ -99,7 +99,7 @@ def _output_parameters(
 
 
 def _screen_parameters(
-    full: Annotated[bool, typer.Option("--full", help="Show all of the answer.", rich_help_panel=OUTPUT)] = False,
+    full: Annotated[bool, typer.Option("--full", help="Show all of the answer.", rich_help_panel=AMOUNT)] = False,
 ) -> None:
     """Carry the option of every answer that has a first screen."""
 
