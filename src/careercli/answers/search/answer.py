@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from careercli.answers.search.by_skill import roles_by_skill
 from careercli.answers.search.spelling import SearchWords, corrected
 from careercli.answers.search.view import HitView, SearchView
 from careercli.answers.shared.role_codes import is_code, roles_of_code
@@ -25,7 +26,7 @@ class _Hit(NamedTuple):
 
 
 def search(reader: CatalogReader, text: str, *, limit: int) -> SearchView:
-    """Return up to `limit` roles: those of that name or code first, then those with the words in a name, in a text."""
+    """Return up to `limit` roles: of that name or code, then with that skill, then with the words in a name, a text."""
     text = replace_undecodable(text)
     typed = name_key(text).split()
     if is_code(text):
@@ -70,6 +71,7 @@ def _hits_of_all(reader: CatalogReader, key: str, words: Sequence[str], limit: i
     if not phrases and len(words) > 1:  # "dev ops" for what is written DevOps
         phrases = reader.search(f'{{title aliases}} : "{"".join(words)}"', limit)
     yield from _of(phrases, "name")
+    yield from (_Hit(role, "skill", skill) for role, skill in roles_by_skill(reader, key))
     for row in reader.names_beginning(key, limit):
         yield _Hit(row.role, "name", row.name)
     every = " ".join(f'"{word}"*' for word in words)
