@@ -102,6 +102,33 @@ def test_the_ladder_shows_the_raise_at_both_ends_of_a_range(run: Run) -> None:
     ]  # fmt: skip
 
 
+PRICES = """\
+schema_version: 1
+name: prices
+sources:
+  bank: {title: Price levels, kind: official, period: 2025}
+places:
+  GB: {title: United Kingdom, parities: [{kind: ppp, value: 0.75, period: 2025, source: bank}]}
+  JP: {title: Japan, parities: [{kind: ppp, value: 100, period: 2025, source: bank}]}
+"""
+
+
+def test_a_range_is_put_at_common_prices_end_by_end(run: Run, tmp_path: Path) -> None:
+    layer = tmp_path / "prices.yaml"
+    layer.write_text(PRICES)
+    asked = ("salary", "paper-developer@developer", "--adjust", "ppp", "--catalog", str(layer))
+    (row,) = json_of(run(*asked, "--json", *BANDS))["adjusted"]
+    assert (row["level"], row["statistic"]) == ("developer", "range")
+    assert (row["paid"], row["paid_high"]) == (57_000, 72_000)
+    assert (row["adjusted"], row["adjusted_high"]) == (76_000, 96_000)
+    page = words(answered(run(*asked, "--width", "160", *BANDS)))
+    assert "range [1] £57,000–£72,000 0.750 [2] 76,000–96,000" in page
+    plain = ("salary", "tokyo-engineer", "--adjust", "ppp", "--catalog", str(layer))
+    (median,) = json_of(run(*plain, "--json", *BANDS))["adjusted"]
+    assert (median["statistic"], median["adjusted"]) == ("median", 60_000)
+    assert (median["paid_high"], median["adjusted_high"]) == (None, None)
+
+
 # Filters say what they worked with
 
 

@@ -1,13 +1,9 @@
 """What a list of roles looks like."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from careercli.answers.shared.view_parts import AnswerView, HeadlineView, Num, SourceView, View
-
-FilterName = Literal["pay", "growth", "education"]
-FILTERS: tuple[FilterName, ...] = ("pay", "growth", "education")
-"""Filters that need a figure to judge by."""
+from careercli.answers.shared.view_parts import AnswerView, HeadlineView, NotJudgedView, Num, SourceView, View
 
 
 class RoleRowView(View, frozen=True):
@@ -68,14 +64,6 @@ class RoleRecord(View, frozen=True):
     pay_high: Num | None
     pay_place_title: str | None
     pay_worked_out_from: str | None
-
-
-class NotJudgedView(View, frozen=True):
-    """How many roles a filter could not judge, because what is known of them does not decide it."""
-
-    filter: str
-    """pay, growth or education."""
-    roles: int
 
 
 class ListView(AnswerView, frozen=True):

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.amounts import format_quantity
+from careercli.answers.path.limits import unjudged_roles
 from careercli.answers.path.route_search import best_routes
 from careercli.answers.path.route_steps import known_years, position_name, position_title, route_view
 from careercli.answers.path.route_view import RefusalView, RouteStepView, RouteView
@@ -18,6 +19,7 @@ from careercli.answers.path.transition_graph import (
 from careercli.answers.path.view import PathRowView, PathView
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.names import Names
+from careercli.answers.shared.verdicts import not_judged_views
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.model import SCHEMA_VERSION, RoleRef
@@ -65,7 +67,7 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
         constraints = constraints._replace(min_pay_currency=known)
     if constraints.min_pay is not None:
         currency = constraints.min_pay_currency or "no known currency"
-        notes.append(f"Filtered by pay in {currency} a year; steps to pay that is unknown or not in it are left out.")
+        notes.append(f"Filtered by pay in {currency} a year.")
     constraints = constraints._replace(
         avoid=frozenset(resolver.resolve(name).role for name in sorted(constraints.avoid)),
         via=resolver.resolve(constraints.via).role if constraints.via else None,
@@ -103,6 +105,7 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
         why=why,
         routes=views,
         refusals=refusals,
+        not_judged=not_judged_views(unjudged_roles(question)),
         notes=tuple(notes),
         rows=tuple(_row(view, step, index) for view in views for index, step in enumerate(view.steps)),
         sources=source_views(reader, _cited(views)),

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from careercli.answers.path.limits import education_verdict, pay_verdict
 from careercli.answers.path.step_rules import arrival_level, is_open, preparation_increase
 from careercli.answers.path.transition_graph import CostPart, Position, Route, RoutePreference, RouteQuery, RouteStep
 from careercli.catalog.records import TransitionKind
@@ -35,8 +36,6 @@ DEFAULT_MISSING_SHARE = 0.6
 """The share to be learnt where a side has no skills."""
 DEFAULT_PROMOTION_YEARS = 2.0
 """The years that a promotion counts where the ladder does not say."""
-FIRST_DEGREE_LEVEL = 4
-"""Position of the first class of education that is a degree."""
 MAX_SEARCHES = 8
 """Searches for other routes, once one is found."""
 MAX_OVERLAP = 0.5
@@ -174,17 +173,13 @@ class _Search:
         if end != step.start.node:
             if (end, None) in barred or (step.start.node, end) in barred or node.role in limits.avoid:
                 return False
-            known = None if node.education_is_proxy else node.education
-            if limits.no_degree and (known is None or known >= FIRST_DEGREE_LEVEL):
+            if not education_verdict(node, limits):
                 return False
         if limits.max_steps is not None and label.steps >= limits.max_steps:
             return False
         if limits.max_years is not None and (step.years is None or label.years + step.years > limits.max_years):
             return False  # years that nobody knows keep to no limit
-        if limits.min_pay is not None:
-            pay = self._map.least_pay(step.end)
-            return pay is not None and node.currency == limits.min_pay_currency and pay >= limits.min_pay
-        return True
+        return bool(pay_verdict(self._map, step.end, limits))
 
     def _steps(self, position: Position) -> Iterator[RouteStep]:
         """Yield the steps from a spot: up its ladder, then along its roads."""
@@ -198,17 +193,20 @@ class _Search:
                     else max(level.min_years - here.min_years, 0.0)
                 )
                 end = Position(position.node, index)
-                costs = self._costs("promotion", years, 0.0, (0.0, 0.0), self._pay_cut(position, end))
-                yield RouteStep(position, end, "promotion", True, years, None, costs, sum(costs.values()))
+                cut = self._map.pay_cut(position, end)
+                costs = self._costs("promotion", years, 0.0, (0.0, 0.0), cut or 0.0)
+                yield RouteStep(position, end, "promotion", True, years, None, cut, costs, sum(costs.values()))
         for transition in node.transitions:
             if is_open(transition, node, here):
                 end = Position(transition.to, arrival_level(self._map.nodes[transition.to], transition, here))
                 declared = transition.kind in ("promotion", "lateral", "pivot", "feeder")
                 climb = preparation_increase(node, self._map.nodes[transition.to])
                 missing = DEFAULT_MISSING_SHARE if transition.missing_share is None else transition.missing_share
-                costs = self._costs(transition.kind, 0.0, missing, climb, self._pay_cut(position, end))
+                cut = self._map.pay_cut(position, end)
+                costs = self._costs(transition.kind, 0.0, missing, climb, cut or 0.0)
+                total = sum(costs.values())
                 yield RouteStep(
-                    position, end, transition.kind, declared, 0.0, transition.missing_share, costs, sum(costs.values())
+                    position, end, transition.kind, declared, 0.0, transition.missing_share, cut, costs, total
                 )
 
     def _costs(
@@ -223,14 +221,6 @@ class _Search:
             "pay": weights["pay"] * drop,
             "change": weights["change"] * CHANGE_COST[kind],
         }
-
-    def _pay_cut(self, start: Position, end: Position) -> float:
-        """Return the share of pay that is given up; 0 where it rises or one of both is not known."""
-        one, other = self._map.nodes[start.node], self._map.nodes[end.node]
-        before, after = self._map.pay(start), self._map.pay(end)
-        if not before or after is None or one.currency != other.currency:
-            return 0.0
-        return max(before - after, 0.0) / before
 
     def _lower_bounds(self) -> dict[int, float]:
         """Return a lower bound of the remaining cost from each node to the goal, which keeps A* admissible.

@@ -50,6 +50,7 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
         why=False,
         routes=(),
         refusals=(),
+        not_judged=(),
         notes=(),
         rows=rows,
         sources=source_views(reader, _cited((*feeders, *ladder, *moves))),

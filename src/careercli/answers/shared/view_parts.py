@@ -245,6 +245,14 @@ class TrainingView(View, frozen=True):
     note: str | None
 
 
+class NotJudgedView(View, frozen=True):
+    """How many roles a filter could not judge, because what is known of them does not decide it."""
+
+    filter: str
+    """pay, growth, education, years, skill or track."""
+    roles: int
+
+
 class WallView(View, frozen=True):
     """Something that stands before a step and that no experience replaces."""
 
