@@ -175,6 +175,15 @@ def join_words(items: tuple[str, ...] | list[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def in_sentence(text: str) -> str:
+    """Write words of our own as they stand inside a sentence: `Pay range` as `pay range`, `LGBT share` as it is.
+
+    A name of a catalog is never written so: titles, skills and classes keep their capitals wherever they stand.
+    """
+    first = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if first == "A" or first[1:].islower() else text
+
+
 def difference(high: Num, low: Num) -> Num:
     """Subtract, without the dust of binary fractions."""
     amount = high - low

@@ -148,3 +148,21 @@ def test_a_share_that_no_number_says_is_none(amount: float, base: float, percent
 @given(st.floats(allow_nan=False, allow_infinity=False), st.sampled_from([None, 0, 1, 2]))
 def test_every_float_can_be_written(value: float, decimals: int | None) -> None:
     assert amounts.format_number(value, decimals)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Pay range", "pay range"),
+        ("A certificate", "a certificate"),
+        ("Best-paying city", "best-paying city"),
+        ("LGBT share", "LGBT share"),
+        ("SQL and more", "SQL and more"),
+        ("C++ is old", "C++ is old"),
+        ("PhD or 5 years", "PhD or 5 years"),
+        ("iOS", "iOS"),
+        ("", ""),
+    ],
+)
+def test_words_of_ours_start_small_inside_a_sentence_and_short_forms_stay(text: str, inside: str) -> None:
+    assert amounts.in_sentence(text) == inside

@@ -12,7 +12,7 @@ from careercli.answers.search.spelling import SearchWords, corrected
 from careercli.answers.search.view import HitView, SearchView
 from careercli.answers.shared.role_codes import is_code, roles_of_code
 from careercli.catalog.reader import CatalogReader, SearchHit
-from careercli.matching import name_key, replace_undecodable
+from careercli.matching import MIN_BEGINNING, name_key, replace_undecodable
 from careercli.model import SCHEMA_VERSION
 
 MAX_WORDS_WITHOUT_ONE = 6
@@ -26,7 +26,7 @@ class _Hit(NamedTuple):
 
 
 def search(reader: CatalogReader, text: str, *, limit: int) -> SearchView:
-    """Return up to `limit` roles: of that name or code, then with that skill, then with the words in a name, a text."""
+    """Return up to `limit` roles: of that name or code, then with the words in a name, that skill, a text."""
     text = replace_undecodable(text)
     typed = name_key(text).split()
     if is_code(text):
@@ -71,11 +71,14 @@ def _hits_of_all(reader: CatalogReader, key: str, words: Sequence[str], limit: i
     if not phrases and len(words) > 1:  # "dev ops" for what is written DevOps
         phrases = reader.search(f'{{title aliases}} : "{"".join(words)}"', limit)
     yield from _of(phrases, "name")
-    yield from (_Hit(role, "skill", skill) for role, skill in roles_by_skill(reader, key))
+    skilled = (_Hit(role, "skill", skill) for role, skill in roles_by_skill(reader, key))
+    if len(key) < MIN_BEGINNING:  # "go" begins much
+        yield from skilled
     for row in reader.names_beginning(key, limit):
         yield _Hit(row.role, "name", row.name)
     every = " ".join(f'"{word}"*' for word in words)
     yield from _of(reader.search(f"{{title aliases}} : ({every})", limit), "name")
+    yield from skilled
     if 2 < len(words) <= MAX_WORDS_WITHOUT_ONE:
         parts = (f'"{word}"*' for word in words)
         without_one = " OR ".join(f"({' '.join(part)})" for part in combinations(parts, len(words) - 1))
