@@ -56,7 +56,7 @@ def test_a_role_is_found_by_another_name_of_its_skill(run: Run) -> None:
     assert "baker" in found(run, "HACCP")
 
 
-@pytest.mark.parametrize("text", ["golang", "ruby", "PHP", "coding"])
+@pytest.mark.parametrize("text", ["golang", "ruby", "PHP", "programming"])
 def test_roles_found_by_a_skill_are_ordered_by_how_much_they_rest_on_it(run: Run, text: str) -> None:
     rows = json_of(run("search", text, "--json"))["rows"]
     hits = [row["id"] for row in rows if row["matched"] == "skill"]

@@ -12,7 +12,7 @@ from careercli.answers.search.spelling import SearchWords, corrected
 from careercli.answers.search.view import HitView, SearchView
 from careercli.answers.shared.role_codes import is_code, roles_of_code
 from careercli.catalog.reader import CatalogReader, SearchHit
-from careercli.matching import MIN_BEGINNING, name_key, replace_undecodable
+from careercli.matching import name_key, replace_undecodable
 from careercli.model import SCHEMA_VERSION
 
 MAX_WORDS_WITHOUT_ONE = 6
@@ -67,13 +67,15 @@ def _hits(reader: CatalogReader, words: Sequence[str], limit: int) -> Iterator[_
 def _hits_of_all(reader: CatalogReader, key: str, words: Sequence[str], limit: int) -> Iterator[_Hit]:
     for row in reader.names_matching(key):
         yield _Hit(row.role, "name", row.name)
+    skilled = [_Hit(role, "skill", skill) for role, skill in roles_by_skill(reader, key)]
+    if skilled and len(words) == 1:  # other names may only have the stem of the word, as "program manager"
+        for row in reader.names_holding(key, limit):
+            yield _Hit(row.role, "name", row.name)
+        yield from skilled
     phrases = reader.search(f'{{title aliases}} : "{key}"', limit)
     if not phrases and len(words) > 1:  # "dev ops" for what is written DevOps
         phrases = reader.search(f'{{title aliases}} : "{"".join(words)}"', limit)
     yield from _of(phrases, "name")
-    skilled = (_Hit(role, "skill", skill) for role, skill in roles_by_skill(reader, key))
-    if len(key) < MIN_BEGINNING:  # "go" begins much
-        yield from skilled
     for row in reader.names_beginning(key, limit):
         yield _Hit(row.role, "name", row.name)
     every = " ".join(f'"{word}"*' for word in words)
