@@ -50,6 +50,8 @@ class SourceView(View, frozen=True):
     kind: str
     publisher: str | None
     period: str | None
+    retrieved: str | None
+    """When it was read; null where the catalog does not say."""
     licence: str | None
     address: str | None
     note: str | None
@@ -219,6 +221,22 @@ class SkillView(View, frozen=True):
     source: str | None
     note: str | None = None
     """What the skill is needed for here."""
+
+
+class OccupationView(View, frozen=True):
+    """An official class that people of a role or level are counted in."""
+
+    code: str
+    title: str
+    scheme: str
+    fit: str
+    """exact, part or proxy."""
+    why: str | None
+    """Why this class, and for a proxy what is different."""
+    note: str | None
+    """What a reader must know of the class."""
+    part_of: str | None
+    """The wider class that statistics count instead, where they do not count this one."""
 
 
 class TermView(View, frozen=True):

@@ -1,7 +1,16 @@
 """The sections of a guide, in an order that answers questions as they are asked."""
 
 from careercli.answers.shared.estimates import level_estimate
-from careercli.answers.shared.figures import RoleData, level_pay, role_figures, role_pay, skill_view, training_view
+from careercli.answers.shared.figures import (
+    RoleData,
+    level_pay,
+    occupation_figures,
+    occupation_views,
+    role_figures,
+    role_pay,
+    skill_view,
+    training_view,
+)
 from careercli.answers.shared.view_parts import SkillView, TermView
 from careercli.answers.show.occupation_profile import PROFILE_SECTIONS
 from careercli.answers.show.view import LevelView, SectionView
@@ -55,7 +64,12 @@ def role_sections(reader: CatalogReader, role_data: RoleData, role_id: str, role
         return tuple(_term(others[key].title, text) for key, text in ids.items())
 
     return [
-        SectionView(id="pay", title=SECTIONS["pay"], pay=tuple(role_pay(role_data, role_id))),
+        SectionView(
+            id="pay",
+            title=SECTIONS["pay"],
+            pay=tuple(role_pay(role_data, role_id)),
+            occupations=occupation_views(role_data, role.occupations),
+        ),
         SectionView(id="outlook", title=SECTIONS["outlook"], figures=of_group["outlook"]),
         SectionView(id="duties", title=SECTIONS["duties"], items=role.duties),
         SectionView(id="contrast", title=SECTIONS["contrast"], terms=named(role.contrast)),
@@ -165,8 +179,17 @@ def _why_no_skills(role_data: RoleData, role: Role) -> str | None:
 def level_sections(role_data: RoleData, role_id: str, role: Role, level: Level) -> list[SectionView]:
     """Return the sections that a level has of its own."""
     pay = tuple(level_pay(role_data, role_id, level))
+    figures = occupation_figures(role_data, level.occupations)
+    groups = {"outlook": "outlook", "entry": "getting in", "best-paying": "best paying"}
+    counted = {key: tuple(figure for figure in figures if figure.group == group) for key, group in groups.items()}
     return [
-        SectionView(id="pay", title=SECTIONS["pay"], pay=pay),
+        SectionView(
+            id="pay",
+            title=SECTIONS["pay"],
+            pay=pay,
+            occupations=occupation_views(role_data, level.occupations),
+        ),
+        *(SectionView(id=key, title=SECTIONS[key], figures=figures) for key, figures in counted.items()),
         SectionView(id="levels", title=SECTIONS["levels"], levels=(_level(role_data, role_id, Ladder(role), level),)),
     ]
 
@@ -197,6 +220,8 @@ def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> L
             for skill in level.skills
         ),
         stage=level.stage,
+        occupations=occupation_views(role_data, level.occupations),
+        wage_level=level.wage_level,
         pay=pays,
         estimate=None if pays else level_estimate(role_data, role_id, level),
     )

@@ -251,10 +251,14 @@ def _row(
     requirement: SkillRequirement | None,
     outlook: OutlookView | None = None,
 ) -> SkillRowView:
+    skill = vocabulary[key]
     return SkillRowView(
         id=key,
-        name=vocabulary[key].name,
-        kind=vocabulary[key].kind,
+        name=skill.name,
+        kind=skill.kind,
+        aliases=skill.aliases,
+        codes=skill.codes,
+        implies=skill.implies,
         must=asked_by.must[key],
         nice=asked_by.nice[key],
         asked=requirement_view(vocabulary, requirement) if requirement else None,

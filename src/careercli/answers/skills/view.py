@@ -66,6 +66,12 @@ class SkillRowView(View, frozen=True):
     id: str
     name: str
     kind: str
+    aliases: tuple[str, ...]
+    """Other names of the same skill."""
+    codes: tuple[str, ...]
+    """Element ids of O*NET or ESCO."""
+    implies: tuple[str, ...]
+    """Wider skills that whoever has it has as well."""
     must: int
     """How many roles cannot do without it; other roles, where one is asked about."""
     nice: int
@@ -153,6 +159,7 @@ class SkillsRecord(View, frozen=True, kw_only=True):
     skill: str | None = None
     name: str | None = None
     kind: str | None = None
+    aliases: tuple[str, ...] = ()
     must: int | None = None
     nice: int | None = None
     role: str | None = None
@@ -228,7 +235,7 @@ def _skill_record(row: SkillRowView) -> SkillsRecord:
         counts = ("rank", "tied", "opens", "held_back", "nearer", "open_before", "gain")
         facts |= {name: getattr(row.outlook, name) for name in counts}
         facts["opened"] = tuple(one.role for one in row.outlook.opened)
-    record = SkillsRecord(skill=row.id, name=row.name, kind=row.kind, must=row.must, nice=row.nice)
+    record = SkillsRecord(skill=row.id, name=row.name, kind=row.kind, aliases=row.aliases, must=row.must, nice=row.nice)
     return structs.replace(record, **facts)
 
 
