@@ -34,7 +34,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("list", "--json", small=True))
     assert set(answer) == {
-        *("schema_version", "command", "rows", "pay_filter_currency", "not_judged", "sources"),
+        *("schema_version", "command", "rows", "pay_filter_currency", "min_pay", "max_pay", "not_judged", "sources"),
     }
     assert all(set(row) == ROW for row in answer["rows"])
     headlines = [row[key] for row in answer["rows"] for key in ("pay", "growth", "openings", "employment")]

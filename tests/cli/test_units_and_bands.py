@@ -146,6 +146,17 @@ def test_a_filter_says_its_currency_and_how_many_roles_it_could_not_judge(run: R
     assert "pay 4" in page
 
 
+def test_an_amount_by_the_hour_or_month_is_one_by_the_year_for_a_filter_and_its_own_for_mine(run: Run) -> None:
+    answer = json_of(run("list", "--min-pay", "60/hour", "--json", *BANDS))
+    assert (answer["min_pay"], [row["id"] for row in answer["rows"]]) == (124_800, ["hourly-worker"])
+    assert "At least $124,800." in words(answered(run("list", "--min-pay", "60 an hour", "--width", "160", *BANDS)))
+    for command in (("list",), ("path", "hourly-worker", "--to", "monthly-worker")):
+        refused(run(*command, "--min-pay", "45", *BANDS), 2, "--min-pay 45", "for an hour or a month", "45/hour")
+    mine = json_of(run("salary", "registered-nurse", "--mine", "45/hour", "--json"))["mine"]
+    assert mine == {"amount": 45, "currency": "USD", "per": "hour"}
+    refused(run("salary", "registered-nurse", "--mine", "45/hour", "--per", "year"), 2, "is not pay a year")
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [("¥6000000", None), ("6,000,000 JPY", ["tokyo-engineer"]), ("€70k", ["berlin-engineer"]), ("€70,001", [])],

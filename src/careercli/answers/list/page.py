@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from careercli.amounts import format_per, format_quantity
 from careercli.answers.list.view import ListView, RoleRowView
 from careercli.answers.shared.page_parts import Citations, key_pay_text, not_judged_note, prose, source_list
+from careercli.answers.shared.verdicts import pay_filter_text
 from careercli.answers.shared.view_parts import HeadlineView
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
 
@@ -35,7 +36,7 @@ def page(view: ListView) -> Page:
 def _filter_notes(view: ListView) -> Iterator[Block]:
     """Say in which currency pay was filtered, and how many roles could not be judged."""
     if view.pay_filter_currency is not None:
-        yield prose(f"Filtered by pay in {view.pay_filter_currency or 'no currency'} a year.", "muted")
+        yield prose(pay_filter_text(view.pay_filter_currency, view.min_pay, view.max_pay), "muted")
     yield from not_judged_note(view.not_judged)
 
 

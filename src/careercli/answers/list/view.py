@@ -74,6 +74,9 @@ class ListView(AnswerView, frozen=True):
     rows: tuple[RoleRowView, ...]
     pay_filter_currency: str | None
     """The currency in which pay was filtered; null where it was not."""
+    min_pay: Num | None
+    """The limits by the year, as they were understood; null where there is none."""
+    max_pay: Num | None
     not_judged: tuple[NotJudgedView, ...]
     """Of the roles that pass every other filter; they are left out."""
     sources: tuple[SourceView, ...]

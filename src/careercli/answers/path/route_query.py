@@ -19,7 +19,7 @@ from careercli.answers.path.transition_graph import (
 from careercli.answers.path.view import PathRowView, PathView
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.verdicts import not_judged_views
+from careercli.answers.shared.verdicts import not_judged_views, pay_filter_text
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.model import SCHEMA_VERSION, RoleRef
@@ -66,8 +66,7 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
         known = graph.nodes[where.node].currency or graph.nodes[graph.node_index[goal.role]].currency
         constraints = constraints._replace(min_pay_currency=known)
     if constraints.min_pay is not None:
-        currency = constraints.min_pay_currency or "no known currency"
-        notes.append(f"Filtered by pay in {currency} a year.")
+        notes.append(pay_filter_text(constraints.min_pay_currency or "", constraints.min_pay))
     constraints = constraints._replace(
         avoid=frozenset(resolver.resolve(name).role for name in sorted(constraints.avoid)),
         via=resolver.resolve(constraints.via).role if constraints.via else None,

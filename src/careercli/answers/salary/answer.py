@@ -62,6 +62,7 @@ def salary(  # noqa: PLR0913 (the options of the command)
     none and for what does not go together.
     """
     typed = _checked(by, adjust, per, own_pay)
+    per = per or (typed.per if typed else None)
     if years is not None and (by or place_names):
         raise UsageProblem("--years is for levels, which have no pay by place", hint="Leave out --place and --by.")
     resolver = Names(reader)
@@ -130,7 +131,10 @@ def _checked(by: Ranking | None, adjust: Adjustment | None, per: Per | None, own
         raise UsageProblem(f"--mine does not go with --by {by}", hint="Ask for places: --place CA --place TX")
     if adjust:
         raise UsageProblem("--mine is held against what is paid, not against adjusted pay", hint="Leave out --adjust.")
-    return parse_amount(own_pay, "--mine")
+    typed = parse_amount(own_pay, "--mine")
+    if typed.per and per and typed.per != per:
+        raise UsageProblem(f"--mine {typed.text} is not pay {format_per(per)}", hint=f"Leave out --per {per}.")
+    return typed
 
 
 def _places_without_pay(reader: CatalogReader, where: Sequence[str], rows: Sequence[PayView]) -> tuple[str, ...]:

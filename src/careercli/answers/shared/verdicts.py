@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from careercli.amounts import format_money, join_words
 from careercli.answers.shared.view_parts import NotJudgedView, Num
 
 FilterName = Literal["pay", "growth", "education", "years", "skill", "track"]
@@ -19,6 +20,16 @@ def band_verdict(low: Num | None, high: Num | None, least: Num, most: Num | None
         return False
     inside = low is not None and low >= least and (most is None or (high is not None and high <= most))
     return True if inside else None
+
+
+def pay_filter_text(currency: str, least: Num | None, most: Num | None = None) -> str:
+    """Say by what pay was filtered, as `Filtered by pay in USD a year. At least $60,000.` does."""
+    if not currency:
+        return "Filtered by pay, of which no currency is known."
+    limits = (("at least", least), ("at most", most))
+    said = [f"{word} {format_money(amount, currency)}" for word, amount in limits if amount is not None]
+    words = join_words(said)
+    return f"Filtered by pay in {currency} a year. {words[:1].upper()}{words[1:]}."
 
 
 def not_judged_views(counts: Mapping[FilterName, int]) -> tuple[NotJudgedView, ...]:
