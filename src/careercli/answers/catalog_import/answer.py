@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 
+from careercli.amounts import in_sentence
 from careercli.answers.catalog_import.releases import newer_release
 from careercli.answers.catalog_import.view import Change, ImportView, LayerView, SkippedView
 from careercli.catalog import registered_layers
@@ -39,7 +40,7 @@ def _keep(made: BuiltLayer, output: str | None, *, register: bool) -> LayerView:
             registered_layers.register([path])
         size = os.path.getsize(path)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = in_sentence(error.strerror or str(error))
         raise OutputProblem(f"cannot write {path}: {reason}", hint="Choose another place with --output.") from None
     return LayerView(
         source=made.kind,

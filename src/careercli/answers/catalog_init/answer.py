@@ -8,6 +8,7 @@ import os
 import shlex
 from collections.abc import Callable, Iterator, Mapping
 
+from careercli.amounts import in_sentence
 from careercli.answers.catalog_init.view import FileView, InitView, NextView
 from careercli.catalog.document_schema import schema_file
 from careercli.errors import OutputProblem
@@ -65,7 +66,7 @@ def _write_all(contents: Mapping[str, bytes]) -> None:
                     undo.callback(_take_back, os.unlink, path)
                     stream.write(content)
             except OSError as error:
-                reason = (error.strerror or str(error)).lower()
+                reason = in_sentence(error.strerror or str(error))
                 raise OutputProblem(f"cannot write {path}: {reason}", hint=_ELSEWHERE) from None
         undo.pop_all()
 

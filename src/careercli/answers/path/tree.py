@@ -51,7 +51,7 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
 def path_view(**told: Any) -> PathView:
     """Return a tree or routes: what is not `told` belongs to the other of both, and is empty."""
     nothing = dict.fromkeys(("progression", "target", "target_title", "prefer"))
-    lists = dict.fromkeys(("milestones", "feeders", "ladder", "moves", "routes", "refusals", "notes"), ())
+    lists = dict.fromkeys(("milestones", "feeders", "ladder", "moves", "routes", "refusals", "not_judged", "notes"), ())
     return PathView(**{"schema_version": SCHEMA_VERSION, "command": "path", "why": False, **nothing, **lists, **told})
 
 

@@ -14,10 +14,11 @@ from careercli.amounts import (
     percent_of,
     signed,
 )
+from careercli.answers.salary.adjusted import adjusted_pay
 from careercli.answers.salary.ladder_position import LadderQuery, ladder_levels, ladder_notes, validate_years
 from careercli.answers.salary.pay_units import ConvertedPay, Per, convert_pay
 from careercli.answers.salary.range_position import range_positions
-from careercli.answers.salary.view import AdjustedView, DisagreementView, RoleSalaryView, SalaryView, StepView
+from careercli.answers.salary.view import DisagreementView, RoleSalaryView, SalaryView, StepView
 from careercli.answers.shared.estimates import level_estimate, wage_level_estimates
 from careercli.answers.shared.figures import (
     RoleData,
@@ -61,6 +62,7 @@ def salary(  # noqa: PLR0913 (the options of the command)
     none and for what does not go together.
     """
     typed = _checked(by, adjust, per, own_pay)
+    per = per or (typed.per if typed else None)
     if years is not None and (by or place_names):
         raise UsageProblem("--years is for levels, which have no pay by place", hint="Leave out --place and --by.")
     resolver = Names(reader)
@@ -85,7 +87,7 @@ def salary(  # noqa: PLR0913 (the options of the command)
     query = LadderQuery(experience or 0, own, rows, position)
     if adjust and where:
         parities(reader, adjust, where)  # a place of the wrong kind is told even where it has no pay
-    adjusted = _adjusted(reader, rows, adjust) if adjust else ()
+    adjusted = adjusted_pay(reader, rows, adjust, by_place=bool(where)) if adjust else ()
     estimates = () if by or where or per not in (None, "year") else _estimates(role_data, places)
     cited = [one.source for one in position] + [row.source for row in (*rows, *left_out)]
     cited += [source for one in estimates for source in (one.source, one.pay_source)]
@@ -131,7 +133,10 @@ def _checked(by: Ranking | None, adjust: Adjustment | None, per: Per | None, own
         raise UsageProblem(f"--mine does not go with --by {by}", hint="Ask for places: --place CA --place TX")
     if adjust:
         raise UsageProblem("--mine is held against what is paid, not against adjusted pay", hint="Leave out --adjust.")
-    return parse_amount(own_pay, "--mine")
+    typed = parse_amount(own_pay, "--mine")
+    if typed.per and per and typed.per != per:
+        raise UsageProblem(f"--mine {typed.text} is not pay {format_per(per)}", hint=f"Leave out --per {per}.")
+    return typed
 
 
 def _places_without_pay(reader: CatalogReader, where: Sequence[str], rows: Sequence[PayView]) -> tuple[str, ...]:
@@ -173,48 +178,6 @@ def _best_paid_first(row: PayView) -> tuple[bool, Num]:
     """Order by the median; a bound from below counts as its bound, and who has neither comes last."""
     median = row.median if row.median is not None else row.at_least.get("median")
     return median is None, -(median or 0)
-
-
-def _adjusted(reader: CatalogReader, rows: Sequence[PayView], kind: Adjustment) -> tuple[AdjustedView, ...]:
-    """Return the yearly central figures at the prices of one basis, the official ones where there are any.
-
-    Pay of different years is not held together.
-    """
-    yearly = [row for row in rows if row.per == "year" and row.worked_out_from is None and row.central_pay()]
-    sources = reader.sources(row.source for row in yearly)
-    yearly = [row for row in yearly if sources[row.source].kind == "official"] or yearly
-    if not yearly:
-        raise NotFound("there is no yearly pay to adjust")
-    periods = {row.period for row in yearly}
-    if len(periods) > 1:
-        years = ", ".join(sorted(period or "no date" for period in periods))
-        raise UsageProblem(
-            f"pay of different years is not adjusted together: {years}", hint="Ask for places: --place CA --place TX"
-        )
-    levels = parities(reader, kind, list(dict.fromkeys(row.place for row in yearly)))
-    views = []
-    for row in yearly:
-        statistic, amount = row.central_pay() or ("", 0)
-        level = levels.by_place.get(row.place)
-        parity = level.parity if level else None
-        base = parity and (parity.value / 100 if kind == "rpp" else parity.value)
-        views.append(
-            copied(
-                AdjustedView,
-                row,
-                kind=kind,
-                parity=parity.value if parity else None,
-                parity_period=levels.period,
-                parity_source=parity.source if parity else None,
-                parity_place_title=level.title if level else None,
-                pay_source=row.source,
-                pay_period=row.period,
-                statistic=statistic,
-                paid=amount,
-                adjusted=round(amount / base, 2) if base else None,
-            )
-        )
-    return tuple(views)
 
 
 def _levels(role: Role, ref: RoleRef) -> tuple[Level, ...]:

@@ -79,6 +79,8 @@ class SourceView(View, frozen=True):
     kind: str
     publisher: str | None
     period: str | None
+    retrieved: str | None
+    """When it was read; null where the catalog does not say."""
     licence: str | None
     address: str | None
     note: str | None
@@ -250,6 +252,22 @@ class SkillView(View, frozen=True):
     """What the skill is needed for here."""
 
 
+class OccupationView(View, frozen=True):
+    """An official class that people of a role or level are counted in."""
+
+    code: str
+    title: str
+    scheme: str
+    fit: str
+    """exact, part or proxy."""
+    why: str | None
+    """Why this class, and for a proxy what is different."""
+    note: str | None
+    """What a reader must know of the class."""
+    part_of: str | None
+    """The wider class that statistics count instead, where they do not count this one."""
+
+
 class TermView(View, frozen=True):
     """A name and what is said of it: a tool class, a neighbour, a word of the trade, a question."""
 
@@ -272,6 +290,14 @@ class TrainingView(View, frozen=True):
     time_at_least: Num | None
     time_unit: str | None
     note: str | None
+
+
+class NotJudgedView(View, frozen=True):
+    """How many roles a filter could not judge, because what is known of them does not decide it."""
+
+    filter: str
+    """pay, growth, education, years, skill or track."""
+    roles: int
 
 
 class WallView(View, frozen=True):

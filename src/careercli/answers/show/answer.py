@@ -65,12 +65,14 @@ def _guide(
         own = role_sections(reader, role_data, ref.role, role)
         made = [*own, *profile_sections(reader, role_data, role, generated=reader.is_generated(ref.role))]
     whole = not options and not brief
+    family = reader.families()[role.family]
     return GuideView(
         id=str(ref),
         level=ref.level,
         title=level.title if level else role.title,
         family=role.family,
-        family_title=reader.families()[role.family].title,
+        family_title=family.title,
+        family_note=family.note,
         aliases=() if level else role.aliases,
         summary=role.summary,
         head=_quick_facts(reader, ref.role, role, made) if whole and not level else None,
