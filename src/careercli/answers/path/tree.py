@@ -74,7 +74,6 @@ class _Tree:
     def __init__(self, role_data: RoleData) -> None:
         self._role_data = role_data
         self._opened: set[str] = set()
-        self._walking: set[tuple[str, str]] = set()
         self._shown: set[tuple[str, str]] = set()
         self._ladders: dict[str, Ladder] = {}
 
@@ -82,15 +81,13 @@ class _Tree:
         """Return a level with what it leads to; a level where two ways meet is opened once."""
         place = (role_id, level.id)
         pay = best_level_pay(self._role_data, role_id, level)
-        again = place in self._shown or place in self._walking
+        again = place in self._shown
         later = self._ladder(role_id).following(level.id)
         children: list[NodeView] = []
         if not again:
             self._shown.add(place)
-            self._walking.add(place)
             children += [self.level(role_id, one, pay, depth) for one in later]
             children += self.moves(role_id, level.id, pay, depth)
-            self._walking.discard(place)
         return copied(
             NodeView,
             level,
