@@ -27,10 +27,8 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
     role_data = load_roles(reader, dict.fromkeys([place.role, *(row.from_role for row in into), *roles]))
     role = role_data.roles[place.role]
     tree = _Tree(role_data)
-    if place.level is None:
-        ladder = tuple(tree.level(place.role, level, None, depth) for level in Ladder(role).entries())
-    else:
-        ladder = (tree.level(place.role, next(level for level in role.levels if level.id == place.level), None, depth),)
+    levels = [level for level in role.levels if level.id == place.level] if place.level else Ladder(role).entries()
+    ladder = tuple(tree.level(place.role, level, None, depth) for level in levels)
     moves = tuple(tree.moves(place.role, None, None, depth))
     feeders = tuple(_feeders(role_data, place.role, into)) if place.level is None else ()
     rows = tuple(_rows((*feeders, *ladder, *moves), place.role))
