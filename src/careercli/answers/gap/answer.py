@@ -123,17 +123,16 @@ def _raised_levels(role: Role, level: Level) -> dict[str, float | None]:
     ladder = Ladder(role)
     risen: dict[str, dict[str, float | None]] = {}
     begun: set[str] = set()
-    queue = [level]
-    while queue:
-        one = queue[-1]
+
+    def rise(one: Level) -> None:
         begun.add(one.id)
         earlier = ladder.predecessors[one.id]
-        first = [ladder.levels[key] for key in earlier if key not in begun]
-        queue += first
-        if not first:
-            queue.pop()
-            # Of levels that lead in a circle, those that are not done yet are left out.
-            risen.setdefault(one.id, _levels_after(one, [risen[key] for key in earlier if key in risen]))
+        for key in reversed(earlier):
+            if key not in begun:
+                rise(ladder.levels[key])
+        risen[one.id] = _levels_after(one, [risen[key] for key in earlier if key in risen])
+
+    rise(level)
     return risen[level.id]
 
 

@@ -172,11 +172,8 @@ def _totals(role_data: RoleData, graph: TransitionGraph, route: Route, steps: Se
 def known_years(route: Route) -> Num | None:
     """Add up the years on ladders; None where none are known. How long a change of role takes nobody says."""
     known = [step.years for step in route.steps if step.years is not None and step.start.node == step.end.node]
-    return _rounded(sum(known)) if known else None
-
-
-def _rounded(number: Num) -> Num:
-    return int(number) if float(number).is_integer() else number
+    years = sum(known)
+    return None if not known else int(years) if float(years).is_integer() else years
 
 
 def _training_cost(changes: Sequence[RouteStepView]) -> tuple[Num | None, Num | None, str | None, int]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Literal
 
+from msgspec import Struct
+
 from careercli.amounts import (
     TypedAmount,
     format_money,
@@ -211,6 +213,14 @@ def _summary(role_data: RoleData, ref: RoleRef, rows: Sequence[PayView], per: Pe
     )
 
 
+class _Figure(Struct, frozen=True):
+    """The median or mean of a distribution, with the whole of it."""
+
+    statistic: str
+    amount: Num
+    pay: PayView
+
+
 def _disagreements(role_data: RoleData, role: Role, rows: Sequence[PayView]) -> Iterator[DisagreementView]:
     """Hold every two sources' figures for the whole title against each other; `rows` are in one unit of time.
 
@@ -218,45 +228,41 @@ def _disagreements(role_data: RoleData, role: Role, rows: Sequence[PayView]) -> 
     Figures for part of the people, other places or other currencies, and classes that are not the role, are left alone.
     """
     namesakes = {level.id for level in role.levels if level.title == role.title}
-    spoken: list[tuple[str, str, Num, PayView]] = []
+    spoken: list[_Figure] = []
     for pay in rows:
         figure = pay.central_pay()
         claimed = pay.fit in (None, "exact") or role_data.sources[pay.source].kind == "page"
         whole = pay.level is None and pay.population is None and pay.industry is None and claimed
         if figure and (whole or pay.level in namesakes):
-            spoken.append((pay.source, *figure, pay))
-    for one, other in combinations(spoken, 2):
-        low, high = sorted((one, other), key=lambda entry: entry[2])
-        same_money = (one[3].currency, one[3].place) == (other[3].currency, other[3].place)
-        if not same_money or low[2] <= 0 or high[2] / low[2] < MIN_DISAGREEMENT:
-            continue
-        yield DisagreementView(
-            higher_source=high[0],
-            higher_statistic=high[1],
-            higher=high[2],
-            lower_source=low[0],
-            lower_statistic=low[1],
-            lower=low[2],
-            factor=round(high[2] / low[2], 2),
-            currency=high[3].currency,
-            text=_disagreement_words(role_data, high, low),
-        )
+            spoken.append(_Figure(*figure, pay))
+    for pair in combinations(spoken, 2):
+        low, high = sorted(pair, key=lambda figure: figure.amount)
+        same_money = (low.pay.currency, low.pay.place) == (high.pay.currency, high.pay.place)
+        if same_money and low.amount > 0 and high.amount / low.amount >= MIN_DISAGREEMENT:
+            yield DisagreementView(
+                higher_source=high.pay.source,
+                higher_statistic=high.statistic,
+                higher=high.amount,
+                lower_source=low.pay.source,
+                lower_statistic=low.statistic,
+                lower=low.amount,
+                factor=round(high.amount / low.amount, 2),
+                currency=high.pay.currency,
+                text=_disagreement_words(role_data, high, low),
+            )
 
 
-def _disagreement_words(
-    role_data: RoleData, high: tuple[str, str, Num, PayView], low: tuple[str, str, Num, PayView]
-) -> str:
-    def said(entry: tuple[str, str, Num, PayView]) -> str:
-        source, statistic, amount, pay = entry
-        counted = (
-            f" for {pay.occupation_title}" if pay.occupation else " at the level of that title" if pay.level else ""
-        )
+def _disagreement_words(role_data: RoleData, high: _Figure, low: _Figure) -> str:
+    def said(figure: _Figure) -> str:
+        pay = figure.pay
+        counted = " at the level of that title" if pay.level else ""
+        counted = f" for {pay.occupation_title}" if pay.occupation else counted
         worked = f", worked out from pay {format_per(pay.worked_out_from)}" if pay.worked_out_from else ""
-        amount_words = format_money(amount, pay.currency, pay.per)
-        return f"{amount_words} ({statistic}{counted}{worked}, {role_data.sources[source].title})"
+        amount = format_money(figure.amount, pay.currency, pay.per)
+        return f"{amount} ({figure.statistic}{counted}{worked}, {role_data.sources[pay.source].title})"
 
-    mixed = "; a mean is not a median" if high[1] != low[1] else ""
-    return f"{said(high)} is {high[2] / low[2]:.2f} times {said(low)}{mixed}."
+    mixed = "; a mean is not a median" if high.statistic != low.statistic else ""
+    return f"{said(high)} is {high.amount / low.amount:.2f} times {said(low)}{mixed}."
 
 
 def _level_pay_changes(role: Role, rows: Sequence[PayView]) -> Iterator[StepView]:

@@ -45,7 +45,8 @@ def _distributions(view: SalaryView, citations: Citations) -> Iterator[Block]:
     if not view.places and any(role.disagreements for role in view.roles):
         yield heading("The sources disagree")
         for role in view.roles:
-            yield from bullets(_of(role, several) + disagreement.text for disagreement in role.disagreements)
+            whose = f"{role.title}: " if several else ""
+            yield from bullets(whose + disagreement.text for disagreement in role.disagreements)
     yield from _without_figures(view)
     yield from pay_charts(view.rows, _titles(view), citations, by_place=not view.places, own_pay=view.mine)
     yield from _left_out(view, citations)
@@ -86,10 +87,6 @@ def _estimates(view: SalaryView, citations: Citations, *, several: bool) -> Iter
         "it.",
         "muted",
     )
-
-
-def _of(role: RoleSalaryView, several: bool) -> str:
-    return f"{role.title}: " if several else ""
 
 
 def _titles(view: SalaryView) -> dict[str, str]:

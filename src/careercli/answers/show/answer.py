@@ -138,17 +138,11 @@ def _next(ref: RoleRef, role: Role, made: Sequence[SectionView]) -> Iterator[Nex
 
 def _selected_sections(made: Sequence[SectionView], options: Sequence[str]) -> tuple[SectionView, ...]:
     """Return the sections that say something; of those asked for by name, the empty ones too, marked as such."""
-    said = {section.id for section in made if _has_content(section)}
-    made = [section if section.id in said else structs.replace(section, said=False) for section in made]
+    said = {section.id: section for section in made if _has_content(section)}
     if not options:
-        return tuple(section for section in made if section.id in said)
-    known = {section.id: section for section in made}
-    empty = SectionView(id="", title="", said=False)
-    return tuple(
-        known[id_] if id_ in said else structs.replace(empty, id=id_, title=title)
-        for id_, title in SECTIONS.items()
-        if id_ in options
-    )
+        return tuple(said.values())
+    asked = {id_: title for id_, title in SECTIONS.items() if id_ in options}
+    return tuple(said.get(id_) or SectionView(id=id_, title=title, said=False) for id_, title in asked.items())
 
 
 def _has_content(section: SectionView) -> bool:
