@@ -27,10 +27,8 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
     role_data = load_roles(reader, dict.fromkeys([place.role, *(row.from_role for row in into), *roles]))
     role = role_data.roles[place.role]
     tree = _Tree(role_data)
-    if place.level is None:
-        ladder = tuple(tree.level(place.role, level, None, depth) for level in Ladder(role).entries())
-    else:
-        ladder = (tree.level(place.role, next(level for level in role.levels if level.id == place.level), None, depth),)
+    levels = [level for level in role.levels if level.id == place.level] if place.level else Ladder(role).entries()
+    ladder = tuple(tree.level(place.role, level, None, depth) for level in levels)
     moves = tuple(tree.moves(place.role, None, None, depth))
     feeders = tuple(_feeders(role_data, place.role, into)) if place.level is None else ()
     rows = tuple(_rows((*feeders, *ladder, *moves), place.role))
@@ -51,7 +49,7 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
 def path_view(**told: Any) -> PathView:
     """Return a tree or routes: what is not `told` belongs to the other of both, and is empty."""
     nothing = dict.fromkeys(("progression", "target", "target_title", "prefer"))
-    lists = dict.fromkeys(("milestones", "feeders", "ladder", "moves", "routes", "refusals", "notes"), ())
+    lists = dict.fromkeys(("milestones", "feeders", "ladder", "moves", "routes", "refusals", "not_judged", "notes"), ())
     return PathView(**{"schema_version": SCHEMA_VERSION, "command": "path", "why": False, **nothing, **lists, **told})
 
 
@@ -74,7 +72,6 @@ class _Tree:
     def __init__(self, role_data: RoleData) -> None:
         self._role_data = role_data
         self._opened: set[str] = set()
-        self._walking: set[tuple[str, str]] = set()
         self._shown: set[tuple[str, str]] = set()
         self._ladders: dict[str, Ladder] = {}
 
@@ -82,15 +79,13 @@ class _Tree:
         """Return a level with what it leads to; a level where two ways meet is opened once."""
         place = (role_id, level.id)
         pay = best_level_pay(self._role_data, role_id, level)
-        again = place in self._shown or place in self._walking
+        again = place in self._shown
         later = self._ladder(role_id).following(level.id)
         children: list[NodeView] = []
         if not again:
             self._shown.add(place)
-            self._walking.add(place)
             children += [self.level(role_id, one, pay, depth) for one in later]
             children += self.moves(role_id, level.id, pay, depth)
-            self._walking.discard(place)
         return copied(
             NodeView,
             level,

@@ -6,6 +6,7 @@ from careercli.answers.path.route_view import RefusalView, RouteView
 from careercli.answers.shared.view_parts import (
     AnswerView,
     EstimateView,
+    NotJudgedView,
     Num,
     PayView,
     RaiseView,
@@ -96,6 +97,8 @@ class PathView(AnswerView, frozen=True):
     routes: tuple[RouteView, ...]
     refusals: tuple[RefusalView, ...]
     """Where no route keeps to all constraints: those without which there is one."""
+    not_judged: tuple[NotJudgedView, ...]
+    """Roles that a route might pass, left out because what is known does not say whether they keep to a constraint."""
     notes: tuple[str, ...]
     """What was assumed, and what another preference would have put first."""
     rows: tuple[PathRowView, ...]

@@ -67,6 +67,7 @@ class AdjustedView(View, frozen=True):
     """Pay put at the prices of one place: an indication, not what anybody is paid."""
 
     role: str
+    level: str | None
     place: str
     place_title: str
     kind: str
@@ -80,9 +81,14 @@ class AdjustedView(View, frozen=True):
     pay_source: str
     pay_period: str | None
     statistic: str
+    """median, mean or range."""
     currency: str
     paid: Num
+    """Of a range, where it begins."""
     adjusted: float | None
+    paid_high: Num | None
+    """Where a range ends; null for a median or mean."""
+    adjusted_high: float | None
 
 
 class PointView(View, frozen=True):
