@@ -14,8 +14,6 @@ from msgspec import Struct
 from careercli.answers.compare.view import CellView, RowView
 
 Section = Literal["pay", "getting in", "outlook", "skills", "work", "people"]
-SECTIONS: tuple[Section, ...] = ("pay", "getting in", "outlook", "skills", "work", "people")
-"""The groups of a first screen, in the order in which people ask."""
 POINTS = 20
 """Percentage points that count as a full difference."""
 MAX_TEXT = {2: 60, 3: 40}
