@@ -131,6 +131,8 @@ class Chart(Struct, frozen=True):
     """What stands before the axis of a chart with a line a range."""
     line_a_range: bool = False
     """Whether each range is one line: its label, the drawing, its caption."""
+    ends: str = ""
+    """What lies between the ends of a range, for the signs below a chart with a line a range: `8 in 10 people`."""
 
 
 class Label(Struct, frozen=True):

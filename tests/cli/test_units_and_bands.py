@@ -42,7 +42,7 @@ def test_at_a_place_an_amount_is_in_the_currency_of_the_pay_there(run: Run) -> N
 
 
 def test_a_label_names_the_place_and_not_its_id(run: Run) -> None:
-    page = answered(run("compare", SENIOR, STAFF, "--width", "120", *BANDS))
+    page = answered(run("compare", SENIOR, STAFF, "--width", "120", "--full", *BANDS))
     assert "Pay range a year, United Kingdom, GBP, 2026-01" in page
     assert ", GB," not in page
 
@@ -74,7 +74,7 @@ def test_two_ranges_of_one_source_are_subtracted_end_from_end(run: Run) -> None:
     answer = json_of(run("compare", SENIOR, STAFF, "--json", *BANDS))
     assert answer["verdict"] == [
         "Staff Developer pays more: £87,000–£105,000 against £72,000–£87,000 a year, £15,000 (20.8%) more at the lower "
-        "end and £18,000 (20.7%) more at the upper end (Paper pay bands, 2026-01)."
+        "end and £18,000 (20.7%) more at the upper end (Paper pay bands 2026)."
     ]
     (row,) = [row for row in answer["rows"] if row["measure"] == "pay" and None not in row["cells"]]
     assert (row["difference"]["amount"], row["difference_high"]["amount"]) == (15_000, 18_000)

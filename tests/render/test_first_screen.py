@@ -4,7 +4,21 @@ import re
 
 from msgspec.structs import replace
 
-from careercli.blocks import Cell, Group, Label, Mark, Page, Paragraph, Row, Screen, Span, Table, cite
+from careercli.blocks import (
+    Cell,
+    Chart,
+    Group,
+    Label,
+    Mark,
+    Page,
+    Paragraph,
+    PayRange,
+    Row,
+    Screen,
+    Span,
+    Table,
+    cite,
+)
 from careercli.render.first_screen import LINES, fit
 from careercli.render.table import render
 from careercli.terminal import RenderOptions
@@ -82,3 +96,40 @@ def test_digits_stand_under_digits_where_some_have_a_mark() -> None:
     group = Group((Table(("", "Pay"), rows),))
     text = text_of(Page((group,)))
     assert text == "     Pay\n A   $10†\n B  $200\n"
+
+
+def test_tables_with_the_same_headers_share_their_columns_and_one_header() -> None:
+    def table(label: str, amount: str) -> Group:
+        return Group((Table(("", "Baker", "Cook"), (Row(Cell((label,)), (Cell((amount,)), Cell(("1",)))),)),))
+
+    text = text_of(Page((table("Pay", "$1"), table("Time to get in", "4 to 6 years"))))
+    assert text == (
+        "                 Baker         Cook\n Pay             $1            1\n\n Time to get in  4 to 6 years  1\n"
+    )
+
+
+RANGES = Chart(
+    (
+        PayRange("Baker", "$20,000–$60,000", 20_000, 30_000, 40_000, None, 50_000, 60_000),
+        PayRange("Cook", "$30,000–$70,000", 30_000, None, None, 45_000, None, 70_000),
+    ),
+    "USD",
+    "year",
+    label="Pay",
+    line_a_range=True,
+    ends="8 in 10 people",
+)
+
+
+def test_a_chart_with_a_line_a_range_says_below_what_its_signs_mean() -> None:
+    lines = text_of(Page((Group((RANGES,)),)), 60).splitlines()
+    assert [line.split()[0] for line in lines[:3]] == ["Pay", "Baker", "Cook"]
+    assert lines[1].endswith("$20,000–$60,000")
+    signs = " ".join(line.strip() for line in lines[3:])
+    assert " ".join(signs.split()) == "├─┤ 8 in 10 people ━ the middle half ◆ median ● average"
+    ascii_text = render(Page((Group((RANGES,)),)), RenderOptions(60, color=False, encoding="ascii"))
+    assert ascii_text.isascii()
+
+
+def test_a_chart_without_room_for_a_drawing_is_its_captions() -> None:
+    assert text_of(Page((Group((RANGES,)),)), 40) == " Pay\n Baker  $20,000–$60,000\n Cook   $30,000–$70,000\n"

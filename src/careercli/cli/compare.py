@@ -65,4 +65,4 @@ def compare(
     )
 
 
-app = command(compare)
+app = command(compare, first_screen=True)

@@ -42,7 +42,7 @@ from careercli.render.column_widths import (
     is_prose,
     some_columns,
 )
-from careercli.render.text_chart import axis, bar, legend
+from careercli.render.text_chart import axis, bar, legend, line_legend
 from careercli.safe_text import escape_invisible, replace_unencodable
 from careercli.terminal import RenderOptions
 
@@ -84,9 +84,13 @@ def render(page: Page, options: RenderOptions) -> str:
 
 
 class _PageWriter:
-    def __init__(self, options: RenderOptions, *, in_group: bool = False) -> None:
+    def __init__(self, options: RenderOptions, *, above: "_PageWriter | None" = None) -> None:
         self._look = options
-        self._in_group = in_group
+        self._in_group = above is not None
+        self._columns: dict[tuple[str, ...], list[Measurement]] = above._columns if above else {}
+        """What the columns of the tables in groups need, by their headers: those of one kind share their columns."""
+        self._begun: set[tuple[str, ...]] = above._begun if above else set()
+        """The headers that stand above a table in a group already: the next one with them goes on."""
         self._prose = min(options.width, PROSE) if options.width else _BOUNDLESS
         self._paper = _EncodedBuffer(options.encoding)
         self._console = Console(
@@ -103,8 +107,13 @@ class _PageWriter:
         self._explained: set[str] = set()
 
     def write(self, blocks: Sequence[Block | Group]) -> str:
+        for group in blocks:
+            if isinstance(group, Group):
+                self._measure_together(group)
+        is_screen = any(isinstance(block, Group) for block in blocks)
         for position, block in enumerate(blocks):
-            if position and not self._in_group and _opens(block, blocks[position - 1]):
+            goes_on = self._in_group or (is_screen and isinstance(block, Paragraph))
+            if position and not goes_on and _opens(block, blocks[position - 1]):
                 self._console.line()
             if isinstance(block, Group):
                 self._group(block)
@@ -116,7 +125,7 @@ class _PageWriter:
     def _group(self, group: Group) -> None:
         """Print the blocks one below the other, indented by one column."""
         width = self._look.width and self._look.width - 1
-        inner = _PageWriter(self._look._replace(width=width), in_group=True).write(group.blocks)
+        inner = _PageWriter(self._look._replace(width=width), above=self).write(group.blocks)
         lines = inner.replace(BLANK, " ").splitlines()
         self._paper.write("".join(f" {line}".rstrip() + "\n" for line in lines))
 
@@ -199,59 +208,83 @@ class _PageWriter:
     # ---- tables ----
 
     def _table(self, table: Table) -> None:
-        measures = [self._measure(table, index) for index in range(len(table.headers))]
+        measures = self._columns.get(table.headers) or self._measures(table, in_group=False)
         widths = fit_widths(measures, self._look.width)
         if widths is None:
             self._print_turned(table, measures)
         else:
-            self._grid(table, widths)
+            self._grid(table, widths, goes_on=table.headers in self._begun)
+        if self._in_group:
+            self._begun.add(table.headers)
 
-    def _grid(self, table: Table, widths: Sequence[int]) -> None:
+    def _measure_together(self, group: Group) -> None:
+        """Note what the columns of the tables of a group need, with those of the same headers in other groups."""
+        for table in group.blocks:
+            if isinstance(table, Table):
+                measures = self._measures(table, in_group=True)
+                known = self._columns.get(table.headers, measures)
+                self._columns[table.headers] = [
+                    Measurement(max(one.maximum, other.maximum), max(one.minimum, other.minimum))
+                    for one, other in zip(measures, known, strict=True)
+                ]
+
+    def _measures(self, table: Table, *, in_group: bool) -> list[Measurement]:
+        return [self._measure(table, index, in_group=in_group) for index in range(len(table.headers))]
+
+    def _grid(self, table: Table, widths: Sequence[int], *, goes_on: bool = False) -> None:
         """Print the table with Rich, every width its own: else Rich breaks a word although it has room for it."""
         from rich.align import Align
         from rich.table import Table as Grid
 
-        grid = Grid(box=None, show_header=any(table.headers), pad_edge=False, padding=(0, GAP, 0, 0))
+        grid = Grid(box=None, show_header=any(table.headers) and not goes_on, pad_edge=False, padding=(0, GAP, 0, 0))
         for index, (header, width) in enumerate(zip(table.headers, widths, strict=True)):
             justify: Literal["left", "right"] = "right" if is_numeric(table, index) else "left"
-            title = self._styled(self._header(table, index, header), "strong")
+            title = self._styled(self._header(table, index, header, in_group=self._in_group), "strong")
             grid.add_column(Align(title, justify, vertical="bottom"), justify=justify, width=width, overflow="fold")
         for position, row in enumerate(table.rows):
             if not row.cells and position and len(table.headers) > 1:
                 grid.add_row("")
-            cells = enumerate((row.label, *row.cells))
-            grid.add_row(*(self._styled(self._lines(table, index, cell), cell.tone) for index, cell in cells))
+            cells = (
+                self._styled(self._lines(table, index, cell, in_group=self._in_group), cell.tone)
+                for index, cell in enumerate((row.label, *row.cells))
+            )
+            grid.add_row(*cells)
         self._console.print(grid)
 
     def _styled(self, lines: Sequence[str], tone: Tone) -> Text:
         return Text("\n".join(lines), style=_STYLES[tone], overflow="fold")
 
-    def _header(self, table: Table, column: int, header: str) -> list[str]:
+    def _header(self, table: Table, column: int, header: str, *, in_group: bool) -> list[str]:
         """Return the header, the number of a source bound to the word before it."""
         shown = replace_unencodable(escape_invisible(header), self._look.encoding)
-        if not self._in_group:
+        if not in_group:
             return [shown]
         return [shown.replace(" [", f"{BLANK}[") + (BLANK if has_marks(table, column) else "")]
 
-    def _lines(self, table: Table, column: int, cell: Cell) -> list[str]:
+    def _lines(self, table: Table, column: int, cell: Cell, *, in_group: bool) -> list[str]:
         """Return the lines of a cell; a number without a mark keeps room for one where others have one."""
         sign = "• " if cell.is_list else ""
-        room = self._in_group and column > 0 and has_marks(table, column)
+        if in_group and column == 0:
+            return [
+                replace_unencodable(escape_invisible(sign + line), self._look.encoding).replace(" [", f"{BLANK}[")
+                for line in cell.lines
+            ]
+        room = in_group and has_marks(table, column)
         return [
             replace_unencodable(escape_invisible(sign + line), self._look.encoding)
             + (BLANK if room and line[-1:] not in MARKS else "")
             for line in cell.lines
         ]
 
-    def _measure(self, table: Table, column: int) -> Measurement:
+    def _measure(self, table: Table, column: int, *, in_group: bool) -> Measurement:
         """Return how wide a column would like to be and how wide it has to be."""
-        lines = self._header(table, column, table.headers[column])
-        if self._in_group:
+        lines = self._header(table, column, table.headers[column], in_group=in_group)
+        if in_group:
             lines = header_lines(lines[0])
         for row in table.rows:
             cell = row.label if column == 0 else row.cells[column - 1] if row.cells else None
             if cell is not None:
-                lines += self._lines(table, column, cell)
+                lines += self._lines(table, column, cell, in_group=in_group)
         natural = max(cell_len(line) for line in lines)
         longest = max((cell_len(word) for word in {word for line in lines for word in line.split()}), default=0)
         return Measurement(natural, max(longest, min(natural, MIN_PROSE_WIDTH) if is_prose(table, column) else 0))
@@ -334,21 +367,25 @@ class _PageWriter:
             self._hanging(self._text("   ".join(new), "muted"), "", 2)
 
     def _chart_of_lines(self, chart: Chart) -> None:
-        """Print each range on a line: its label, the drawing, its caption; the axis above them."""
+        """Print each range on a line: its label, the drawing, its caption; the axis above them, the signs below."""
         column = max(cell_len(text) for text in (chart.label, *(range_.label for range_ in chart.ranges))) + GAP
         captions = max(cell_len(range_.caption) for range_ in chart.ranges)
         width = min(self._look.width or PROSE, PROSE) - column - (captions + GAP if captions else 0)
         if width < MIN_DRAWING:
             names = tuple(Label(range_.label, (range_.caption,)) for range_ in chart.ranges if range_.caption)
             if names:
-                self._labels(Labels(names))
+                self._labels(Labels((*((Label(chart.label, ("",)),) if chart.label else ()), *names)))
             return
         self._print_line(chart.label, column, axis(chart, width, self._look.encoding), "", 0)
         for range_ in chart.ranges:
             self._print_line(range_.label, column, bar(chart, range_, width), range_.caption, width + GAP)
+        signs = Label("", line_legend(chart), packed=True)
+        for line in self._packed(signs, self._prose - column):
+            self._hanging(self._text(line, "muted"), "", 0, left=column)
 
     def _print_line(self, label: str, column: int, drawing: str, caption: str, room: int) -> None:
         name, drawn = self._text(label), self._text(drawing)
+        drawn.highlight_regex(r"[━◆=#]+", "bold")
         name.pad_right(column - cell_len(label))
         if caption:
             drawn.pad_right(room - cell_len(drawing))

@@ -23,6 +23,20 @@ def legend(chart: Chart) -> tuple[str, ...]:
     return tuple(words for words, drawn in used.items() if drawn)
 
 
+def line_legend(chart: Chart) -> tuple[str, ...]:
+    """Return what each sign means in a chart with a line a range; nothing where that is clear from its label."""
+    used = {
+        f"├─┤ {chart.ends}": bool(chart.ends),
+        "━ the middle half": any(r.p25 is not None and r.p75 is not None for r in chart.ranges),
+        "◆ median": any(r.median is not None and not r.estimate for r in chart.ranges),
+        "● average": any(r.mean is not None for r in chart.ranges),
+        "◇ our estimate": any(r.median is not None and r.estimate for r in chart.ranges),
+        "▶ or more": any(r.open_end for r in chart.ranges),
+        f"{OWN_PAY_SIGN} you": chart.own_pay is not None,
+    }
+    return tuple(words for words, drawn in used.items() if drawn)
+
+
 def axis(chart: Chart, width: int, encoding: str) -> str:
     """Return the line of ticks above the ranges, in signs that the encoding has; the reader's amount goes first."""
     low, high = axis_range(chart)

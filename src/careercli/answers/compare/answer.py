@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careercli.amounts import difference, percent_of
+from careercli.amounts import difference, join_words, percent_of
 from careercli.answers.compare.arrange import GROUPS, SortBy, arrange, known_groups
 from careercli.answers.compare.level_changes_view import LevelChangesView
 from careercli.answers.compare.rows import (
@@ -21,7 +21,7 @@ from careercli.answers.compare.rows import (
     text_key,
 )
 from careercli.answers.compare.verdict import verdict
-from careercli.answers.compare.view import CellView, ColumnView, CompareView, DifferenceView, RowView
+from careercli.answers.compare.view import CellView, ColumnView, CompareView, ConclusionView, DifferenceView, RowView
 from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import (
     RoleData,
@@ -32,6 +32,7 @@ from careercli.answers.shared.figures import (
     role_figures,
     role_pay,
     skill_view,
+    source_name,
     source_views,
 )
 from careercli.answers.shared.names import Names
@@ -96,24 +97,36 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
     columns = tuple(_column_view(side) for side in sides)
     rows = tuple(_rows(role_data, sides))
     groups = known_groups(sections)
-    changes = None if groups else _changes(role_data, sides)
-    sentences = verdict(columns, rows, role_data)
+    between = _changes(role_data, sides)
+    conclusions = verdict(columns, rows, role_data, between)
+    changes = None if groups else between
     titles = {source_id: source.title for source_id, source in role_data.sources.items()}
     shown = arrange(columns, rows, titles, groups=groups, only_differences=only_differences, sort=sort)
     stated = [row.source for row in rows] + list(changes.cited() if changes else ())
-    cited = {row.source for row in shown.rows} | {source for sentence in sentences for source in sentence.sources}
+    cited = {row.source for row in shown.rows} | {source for said in conclusions for source in said.sources}
     cited |= set(changes.cited() if changes else ())
     return CompareView(
         schema_version=SCHEMA_VERSION,
         command="compare",
         read_as=resolver.read_as,
         columns=tuple(shown.columns),
+        sections=tuple(group for group in GROUPS if group in groups),
         sorted_by=shown.sorted_by,
-        verdict=tuple(sentence.text for sentence in sentences),
+        verdict=tuple(_with_sources(said, role_data) for said in conclusions),
+        conclusions=conclusions,
         changes=changes,
         rows=tuple(shown.rows),
         sources=source_views(reader, (source for source in stated if source in cited)),
     )
+
+
+def _with_sources(said: ConclusionView, role_data: RoleData) -> str:
+    """Put the names of its sources before the full stop of a conclusion."""
+    names = join_words([source_name(role_data.sources[source]) for source in said.sources])
+    if not names:
+        return said.text
+    text = said.text.removesuffix(".")
+    return f"{text[:-1]}; {names})." if text.endswith(")") else f"{text} ({names})."
 
 
 def _changes(role_data: RoleData, columns: Sequence[Column]) -> LevelChangesView | None:

@@ -1,259 +1,231 @@
-"""A comparison in words, built from its rows alone and honest about what cannot be held against each other."""
+"""A comparison in words, the winner first: pay, what a promotion brings, getting in, growth, skills."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from careercli.amounts import (
-    Num,
-    format_extent,
-    format_money,
-    format_per,
-    format_percent,
-    format_quantity,
-    format_range,
-    join_words,
+from careercli.amounts import format_number, join_words
+from careercli.answers.compare.conclusions import (
+    Entry,
+    both,
+    cell_words,
+    comparable_rows,
+    conclusion,
+    entries,
+    share_words,
+    without_unit,
+    years_words,
 )
-from careercli.answers.compare.view import CellView, ColumnView, RowView
+from careercli.answers.compare.level_changes_view import LevelChangesView
+from careercli.answers.compare.pay_verdict import pay_conclusions
+from careercli.answers.compare.view import ColumnView, ConclusionView, RowView
 from careercli.answers.shared.figures import RoleData
+from careercli.measures import EDUCATION
 
 MAX_COLUMNS_IN_TEXT = 3
-"""Sides whose skills a sentence can hold apart."""
+"""Sides whose skills a sentence can tell apart."""
+_SCHOOL = (
+    "no diploma",
+    "a high school diploma",
+    "some college",
+    "a certificate",
+    "an associate's degree",
+    "a bachelor's degree",
+    "a master's degree",
+    "a doctorate",
+)
+"""The classes of `measures.EDUCATION` in a sentence."""
 
 
-class Sentence(Struct, frozen=True):
-    """A sentence of the verdict, and the sources that it rests on."""
+class _Clause(Struct, frozen=True):
+    """What one side is ahead in, as a predicate: `is quicker to get into, 2–4 years against 4–6`."""
 
-    text: str
-    sources: tuple[str | None, ...] = ()
-
-
-def verdict(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> tuple[Sentence, ...]:
-    """Return the sentences: pay, official pay, time to enter, growth, what sets the sides apart."""
-    return (
-        *_pay(columns, rows, role_data),
-        *_official_pay(columns, rows, role_data),
-        *_time_to_enter(columns, rows, role_data),
-        *_growth(columns, rows, role_data),
-        *_skill_differences(columns, rows),
-    )
+    about: str
+    winner: str
+    predicate: str
+    amount: str
+    source: str | None
 
 
-def _comparable_rows(rows: Sequence[RowView], measure: str, statistics: tuple[str | None, ...]) -> list[RowView]:
-    """Return the rows in which every side has a plain number or a closed range; a bound decides nothing."""
-    return [
-        row
-        for row in rows
-        if row.measure == measure
-        and row.statistic in statistics
-        and not row.estimate
-        and all(cell and _plain(cell) for cell in row.cells)
-    ]
+def verdict(
+    columns: Sequence[ColumnView],
+    rows: Sequence[RowView],
+    role_data: RoleData,
+    changes: LevelChangesView | None = None,
+) -> tuple[ConclusionView, ...]:
+    """Return the conclusions: pay, what changes from level to level, getting in and growth, what sets sides apart."""
+    pay = list(pay_conclusions(columns, rows, role_data))
+    ahead = [*_getting_in(columns, rows), *_growth(columns, rows)]
+    level = list(_level(columns, rows, changes))
+    together = _put_together(ahead, [] if level else pay[-1:])
+    return (*pay, *level, *together, *_skills(columns, rows))
 
 
-def _plain(cell: CellView) -> bool:
-    return cell.value is not None or (cell.low is not None and cell.high is not None)
-
-
-def _pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[Sentence]:
-    central = [row for row in _comparable_rows(rows, "pay", ("mean", "median")) if row.per == "year"]
-    own = [row for row in central if all(cell and cell.fit is None for cell in row.cells)]
-    own = [row for row in own if role_data.sources[row.source or ""].kind != "rule"]
-    own.sort(key=lambda row: row.statistic != "median")
-    for row in own[:1]:
-        yield from _pay_sentence(columns, row, role_data, "")
-    bands = [] if central else _comparable_rows(rows, "pay", ("range",))
-    bands.sort(key=lambda row: row.per != "year")
-    for row in bands[:1]:
-        yield _band_sentence(columns, row, role_data)
-    if not central and not bands:
-        known = [_known_pay(rows, index, role_data) for index in range(len(columns))]
-        said = "; ".join(
-            f"{column.title}: {pay.text or 'none in the catalog'}" for column, pay in zip(columns, known, strict=True)
-        )
-        yield Sentence(
-            f"Pay cannot be compared like with like, no source gives the same statistic for all: {said}.",
-            tuple(source for pay in known for source in pay.sources),
-        )
-
-
-def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[Sentence]:
-    for row in _comparable_rows(rows, "pay", ("median",)):
-        cells = [cell for cell in row.cells if cell]
-        if row.per != "year" or any(cell.occupation is None or cell.value is None for cell in cells):
-            continue
-        classes = {cell.occupation for cell in cells}
-        proxies = [column.title for column, cell in zip(columns, cells, strict=True) if cell.fit == "proxy"]
-        amounts = [f"{cell.occupation_title} {format_money(cell.value or 0, row.currency or 'USD')}" for cell in cells]
-        if len(classes) == 1 and all(column.place for column in columns):
-            yield from _pay_sentence(columns, row, role_data, "Official pay: ")
-        elif len(classes) > 1 and any(column.level for column in columns):
-            counted = [f"{column.title}: {amount}" for column, amount in zip(columns, amounts, strict=True)]
-            text = (
-                "Official statistics count these levels in different occupations, and each median is that of everyone "
-                f"in it, so nothing is subtracted: {join_words(counted)} a year"
-            )
-            yield Sentence(f"{text} ({_when(row, role_data)}).", (row.source,))
-        elif len(classes) == 1:
-            name = f"{cells[0].occupation_title} ({cells[0].occupation})"
-            text = f"Official statistics count all of them in one class, {name}, and cannot tell their pay apart."
-            yield Sentence(text, (row.source,))
-        elif proxies:
-            text = (
-                f"Official statistics have no class for {join_words(proxies, 'or')}; the classes that stand in are "
-                f"other jobs, so their medians are not subtracted: {join_words(amounts)} a year"
-            )
-            yield Sentence(f"{text} ({_when(row, role_data)}).", (row.source,))
+def _put_together(
+    parts: Sequence[_Clause | ConclusionView], before: Sequence[ConclusionView]
+) -> Iterator[ConclusionView]:
+    """Say in one sentence what one side is ahead in; `It` is the side that the sentence before began with."""
+    clauses = [part for part in parts if isinstance(part, _Clause)]
+    if len(clauses) == 2 and clauses[0].winner == clauses[1].winner:
+        one, other = clauses
+        subject, predicate = _subject(one, before)
+        text = f"{subject} {predicate}, and {other.predicate}."
+        decides = (one.winner, one.amount, other.amount)
+        yield conclusion("getting in and outlook", text, one.source, other.source, decides=decides)
+        return
+    for part in sorted(parts, key=lambda part: not (isinstance(part, _Clause) and _is_named_by(part, before))):
+        if isinstance(part, _Clause):
+            subject, predicate = _subject(part, before)
+            yield conclusion(part.about, f"{subject} {predicate}.", part.source, decides=(part.winner, part.amount))
         else:
-            yield from _pay_sentence(columns, row, role_data, "Official classes: ")
+            yield part
+        before = ()
+
+
+def _is_named_by(clause: _Clause, before: Sequence[ConclusionView]) -> bool:
+    return any(said.text.startswith(f"{clause.winner} pays m") for said in before)
+
+
+def _subject(clause: _Clause, before: Sequence[ConclusionView]) -> tuple[str, str]:
+    if not _is_named_by(clause, before):
+        return clause.winner, clause.predicate
+    verb, blank, rest = clause.predicate.partition(" ")
+    return "It", f"{verb} also{blank}{rest}" if verb in ("is", "should") else f"also {clause.predicate}"
+
+
+def _getting_in(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[_Clause | ConclusionView]:
+    for row in comparable_rows(rows, "time-to-enter", (None,))[:1]:
+        sides = sorted(entries(columns, row), key=lambda side: side.value)
+        words = [cell_words(side.cell, row) for side in sides]
+        first, last = sides[0], sides[-1]
+        if first.value == last.value:
+            text = f"{both(columns).capitalize()} take {words[0]} to get into."
+            yield conclusion("getting in", text, row.source, decides=(words[0],))
+        elif len(sides) == 2:
+            predicate = f"is quicker to get into, {words[0]} against {without_unit(words[1], words[0])}"
+            yield _Clause("getting in", first.title, predicate, words[0], row.source)
+        else:
+            predicate = f"is quickest to get into, {words[0]}, and {last.title} takes longest, {words[-1]}"
+            yield _Clause("getting in", first.title, predicate, words[0], row.source)
+        return
+    yield from _schooling(columns, rows)
+
+
+def _schooling(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[_Clause | ConclusionView]:
+    """Say who needs less school by one source; a group that is another job says nothing."""
+    for row in rows:
+        if row.measure != "entry-education" or not all(
+            cell and cell.text in EDUCATION and cell.fit != "proxy" for cell in row.cells
+        ):
+            continue
+        sides = [
+            Entry(EDUCATION.index(cell.text or ""), column.title, cell)
+            for column, cell in zip(columns, row.cells, strict=True)
+            if cell
+        ]
+        sides.sort(key=lambda side: side.value)
+        least, most = _SCHOOL[int(sides[0].value)], _SCHOOL[int(sides[-1].value)]
+        if least == most:
+            text = f"{both(columns).capitalize()} typically need {least.replace('no diploma', 'no diploma or degree')}."
+            yield conclusion("getting in", text, row.source, decides=(least,))
+        elif len(sides) == 2:
+            predicate = f"needs less school, {least} against {most.removesuffix(' degree')}"
+            yield _Clause("getting in", sides[0].title, predicate, least, row.source)
+        else:
+            low = [side.title for side in sides if side.value == sides[0].value]
+            high = [side.title for side in sides if side.value == sides[-1].value]
+            need = "needs" if len(low) == 1 else "need"
+            text = f"{_names(low)} {need} the least school, {least}, and {_names(high)} the most, {most}."
+            yield conclusion("getting in", text, row.source, decides=(*low[:2], least))
         return
 
 
-def _when(row: RowView, role_data: RoleData, unknown: str = "no date given") -> str:
-    return f"{role_data.sources[row.source or ''].title}, {row.period or unknown}"
+def _names(titles: Sequence[str]) -> str:
+    return join_words(list(titles)) if len(titles) < 3 else f"{len(titles)} of them"
 
 
-def _sides(columns: Sequence[ColumnView], row: RowView) -> list[tuple[ColumnView, CellView]]:
-    """Return what each side has in a row, those left out that have nothing."""
-    return [(column, cell) for column, cell in zip(columns, row.cells, strict=True) if cell]
-
-
-def _ranked(
-    columns: Sequence[ColumnView], row: RowView, number: Callable[[CellView], Num | None]
-) -> list[tuple[Num, str, CellView]]:
-    """Return what each side has in a row, with the side's title; the highest number first."""
-    told = [(number(cell), column.title, cell) for column, cell in _sides(columns, row)]
-    known = [(value, title, cell) for value, title, cell in told if value is not None]
-    return sorted(known, key=lambda entry: -entry[0])
-
-
-def _pay_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleData, opening: str) -> Iterator[Sentence]:
-    currency, per = row.currency or "", row.per or "year"
-    ranked = _ranked(columns, row, lambda cell: cell.value)
-    amounts = [f"{format_money(value, currency, per)}{_class(cell)}" for value, _, cell in ranked]
-    if row.difference is None or row.difference.amount == 0:
-        text = f"equal {row.statistic} pay for all, {amounts[0]} {format_per(per)}"
-    elif len(ranked) == 2:
-        gap = row.difference
-        text = (
-            f"{ranked[0][1]} pays more: {amounts[0]} against {amounts[1]} {format_per(per)} ({row.statistic}), "
-            f"{format_money(gap.amount, currency, per)}{_shares(gap.percent, gap.amount, ranked[0][0])}"
-        )
-    else:
-        order = [f"{title} {format_money(value, currency, per)}{_part(cell)}" for value, title, cell in ranked]
-        lowest = ranked[-1][0]
-        times = f"; the first is {ranked[0][0] / lowest:.1f} times the last" if lowest > 0 else ""
-        text = f"by {row.statistic} pay {format_per(per)}, {join_words(order)}{times}"
-    yield Sentence(f"{opening}{text} ({_when(row, role_data)}).", (row.source,))
-
-
-def _band_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleData) -> Sentence:
-    """Compare the ends of published ranges: from with from, to with to."""
-    currency, per = row.currency or "", row.per or "year"
-    ends = [(cell.low or 0, cell.high or 0, column.title) for column, cell in _sides(columns, row)]
-    ranked = sorted(ends, key=lambda entry: (-entry[0], -entry[1]))
-    bands = [format_range(low, high, None, currency, per) for low, high, _ in ranked]
-    (high_low, high_high, first), (low_low, low_high, _) = ranked[:2]
-    if len(ranked) > 2:
-        order = [f"{title} {band}" for (_, _, title), band in zip(ranked, bands, strict=True)]
-        text = f"By pay range {format_per(per)}, {join_words(order)}"
-    elif ranked[0][:2] == ranked[1][:2]:
-        text = f"The same pay range for both, {bands[0]} {format_per(per)}"
-    else:
-        gaps = [
-            f"{format_money(abs(more - less), currency, per)}{_percent_of(abs(more - less), min(more, less))} "
-            f"{'more' if more > less else 'less'} at the {name} end"
-            for more, less, name in ((high_low, low_low, "lower"), (high_high, low_high, "upper"))
-            if more != less
-        ]
-        told = f"{first} pays more" if high_high >= low_high else f"The range of {first} begins higher and ends lower"
-        text = f"{told}: {bands[0]} against {bands[1]} {format_per(per)}, {join_words(gaps)}"
-    return Sentence(f"{text} ({_when(row, role_data)}).", (row.source,))
-
-
-def _percent_of(amount: Num, base: Num) -> str:
-    return f" ({format_percent(amount / base * 100)})" if base > 0 else ""
-
-
-def _shares(share: float | None, amount: Num, highest: Num) -> str:
-    """Write the difference in percent from both ends; nothing where the lower end is zero."""
-    if share is None:
-        return " more"
-    return f" or {format_percent(share)} more, {format_percent(amount / highest * 100)} less the other way round"
-
-
-def _class(cell: CellView) -> str:
-    return f" [{cell.occupation_title}]" if cell.occupation else ""
-
-
-def _part(cell: CellView) -> str:
-    """Name the class in a list of many only where it is wider than the role; the table has them all."""
-    return f" [part of {cell.occupation_title}]" if cell.fit == "part" else ""
-
-
-def _known_pay(rows: Sequence[RowView], index: int, role_data: RoleData) -> Sentence:
-    """Say which pay a side has, if any: its first median or mean, else its first range or bound."""
-    known = [(row, cell) for row in rows if row.measure == "pay" and (cell := row.cells[index])]
-    central = [(row, cell) for row, cell in known if row.statistic in ("median", "mean") and cell.value is not None]
-    whole = [(row, cell) for row, cell in (*central, *known) if row.population is None]
-    for row, cell in (whole or known)[:1]:
-        fit = f" of {cell.occupation_title}, {cell.fit or 'class'}" if cell.occupation else ""
-        source = role_data.sources[row.source or ""]
-        estimate = "an estimate, " if source.kind == "rule" else ""
-        amount = format_extent(cell, None, row.currency or "", row.per or "year")
-        unit = f" {format_per(row.per)}" if row.per not in (None, "year") else ""
-        whom = f", {row.population}" if row.population else ""
-        return Sentence(f"{estimate}{row.statistic} {amount}{unit}{fit}{whom} ({source.title})", (row.source,))
-    for row in rows:
-        estimate_cell = row.cells[index]
-        if row.measure == "estimated-pay" and estimate_cell and estimate_cell.value is not None:
-            about = format_money(estimate_cell.value, row.currency or "", row.per or "year")
-            return Sentence(f"about {about} by our estimate, {estimate_cell.note}", (row.source,))
-    return Sentence("")
-
-
-def _time_to_enter(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[Sentence]:
-    for row in _comparable_rows(rows, "time-to-enter", (None,))[:1]:
-        spans = _ranked(columns, row, lambda cell: cell.high if cell.high is not None else cell.value or 0)
-        words = [_cell_words(cell, row) for _, _, cell in spans]
-        if spans[0][0] == spans[-1][0]:
-            text = f"Time to enter is the same, {words[0]}"
-        elif len(spans) == 2:
-            text = f"{spans[0][1]} takes longer to enter: {words[0]} against {words[1]}"
-        else:
-            order = [f"{title} {text}" for (_, title, _), text in zip(spans, words, strict=True)]
-            text = f"Time to enter, longest first: {join_words(order)}"
-        yield Sentence(f"{text} ({role_data.sources[row.source or ''].title}).", (row.source,))
-
-
-def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[Sentence]:
-    """Prefer what is said of the roles themselves; a growth of proxies is told as that of other jobs."""
-    complete = _comparable_rows(rows, "growth", (None,))
+def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[_Clause | ConclusionView]:
+    """Prefer what is said of the sides themselves; a growth of other jobs is told as that."""
+    complete = comparable_rows(rows, "growth", (None,))
     complete.sort(key=lambda row: any(cell and cell.fit == "proxy" for cell in row.cells))
     for row in complete[:1]:
-        ranked = _ranked(columns, row, lambda cell: cell.value or 0)
-        words = [f"{_cell_words(cell, row)}{_class(cell)}" for _, _, cell in ranked]
-        if any(cell.fit == "proxy" for _, _, cell in ranked):
-            text = f"Growth is known only for the official classes that stand in: {join_words(words)}"
-        elif ranked[0][0] == ranked[-1][0]:
-            text = f"All are expected to change alike, by {words[0]}"
-        elif len(ranked) == 2:
-            text = f"{ranked[0][1]} is expected to grow faster: {words[0]} against {words[1]}"
+        sides = sorted(entries(columns, row), key=lambda side: -side.value)
+        first, last = sides[0], sides[-1]
+        words = [share_words(side.value) for side in sides]
+        by = _by_year(row.period)
+        groups = {side.cell.occupation for side in sides}
+        counted = [side for side in sides if side.cell.fit != "proxy"]
+        if 1 < len(counted) < len(sides) and counted[0].value > counted[1].value:
+            ahead = _ahead(counted[0], counted[-1], len(sides), by)
+            text = f"Of those that official figures count, {counted[0].title} {ahead}."
+            yield conclusion("outlook", text, row.source, decides=(counted[0].title, share_words(counted[0].value)))
+        elif len(counted) < len(sides):
+            told = join_words([f"{side.cell.occupation_title} {word}" for side, word in zip(sides, words, strict=True)])
+            text = f"Growth is known only for the nearest jobs that are counted: {told}{by}."
+            yield conclusion("outlook", text, row.source)
+        elif len(groups) == 1 and None not in groups:
+            text = f"Official figures give {both(columns)} one outlook: {_change_words(first.value)}{by}."
+            yield conclusion("outlook", text, row.source, decides=(words[0],))
+        elif first.value == last.value:
+            text = f"{both(columns).capitalize()} should {_change_words(first.value)}{by}."
+            yield conclusion("outlook", text, row.source, decides=(words[0],))
         else:
-            order = [f"{title} {_cell_words(cell, row)}{_part(cell)}" for _, title, cell in ranked]
-            text = f"Growth, fastest first: {join_words(order)}"
-        yield Sentence(f"{text} ({_when(row, role_data, 'period not given')}).", (row.source,))
+            yield _Clause("outlook", first.title, _ahead(first, last, len(sides), by), words[0], row.source)
 
 
-def _skill_differences(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[Sentence]:
+def _ahead(first: Entry, last: Entry, count: int, by: str) -> str:
+    """Write the predicate of the side that grows fastest."""
+    high, low = share_words(first.value), share_words(last.value)
+    if count > 2:
+        return f"should grow fastest, {high}{by}" if first.value > 0 else f"should shrink least, {high}{by}"
+    if first.value <= 0:
+        return f"should lose fewer jobs, {high} against {low}{by}"
+    if last.value < 0:
+        shrinks = share_words(-last.value)
+        return f"should grow by {high}{by}, while {last.title} shrinks by {shrinks}"
+    return f"should grow faster, {high} against {low}{by}"
+
+
+def _change_words(percent: float) -> str:
+    if not percent:
+        return "stay the same"
+    return f"{'grow' if percent > 0 else 'shrink'} by {format_number(abs(percent))}%"
+
+
+def _by_year(period: str | None) -> str:
+    """Write the end of a period of projections: ` by 2034` for `2024-34`."""
+    spanned = re.fullmatch(r"(\d\d)\d\d-(\d\d)", period or "")
+    return f" by {spanned[1]}{spanned[2]}" if spanned else ""
+
+
+def _level(
+    columns: Sequence[ColumnView], rows: Sequence[RowView], changes: LevelChangesView | None
+) -> Iterator[ConclusionView]:
+    """Say what a step from the first level to the second is, and the experience that it takes."""
+    if changes is None:
+        return
+    first, second = columns
+    for change in changes.rows:
+        if change.aspect == "track" and change.kind != "stays":
+            text = f"{second.title} is a {change.after} job, {first.title} a {change.before} job."
+            yield conclusion("track", text, decides=(f"{change.after} job",))
+    for row in rows:
+        before, after = row.cells
+        if row.measure == "level-years" and before and after:
+            words = [years_words(before), years_words(after)]
+            if words[0] != words[1]:
+                text = f"{second.title} usually takes {words[1]} of experience, {first.title} {words[0]}."
+                yield conclusion("getting in", text, row.source, decides=(words[1],))
+
+
+def _skills(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[ConclusionView]:
     for row in rows:
         if row.measure != "skills-must" or len(columns) > MAX_COLUMNS_IN_TEXT:
             continue
-        parts = [f"{column.title} asks for {join_words(cell.items[:3])}" for column, cell in _sides(columns, row)]
-        yield Sentence(f"What sets them apart: {'; '.join(parts)}.")
-
-
-def _cell_words(cell: CellView, row: RowView) -> str:
-    if cell.value is not None:
-        return format_quantity(cell.value, row.unit)
-    return format_range(cell.low, cell.high, row.unit)
+        parts = [
+            f"{column.title} needs {join_words(cell.items[:3])}"
+            for column, cell in zip(columns, row.cells, strict=True)
+            if cell
+        ]
+        yield conclusion("skills", f"What sets them apart: {'; '.join(parts)}.")

@@ -73,6 +73,18 @@ class RowView(View, frozen=True):
     """Of ranges: between the upper ends."""
 
 
+class ConclusionView(View, frozen=True):
+    """A sentence of the verdict, or two, with what a page needs to show it."""
+
+    about: str
+    """pay, official pay, track, getting in, outlook, getting in and outlook, or skills."""
+    text: str
+    """Without its sources."""
+    decides: tuple[str, ...]
+    """The names and amounts of the text that decide."""
+    sources: tuple[str, ...]
+
+
 class CompareRecord(View, frozen=True):
     """What one side has in one row; all of a side that has nothing there is missing."""
 
@@ -112,9 +124,13 @@ class CompareView(AnswerView, frozen=True):
     read_as: tuple[ReadAsView, ...] | None
     """The names that were read as others; null where each was found as it was typed."""
     columns: tuple[ColumnView, ...]
+    sections: tuple[str, ...]
+    """The groups of rows that were asked for by name; none: all of them."""
     sorted_by: str | None
     """The row by which the columns are ordered, highest first; null where they stand as they were asked for."""
     verdict: tuple[str, ...]
+    """The conclusions as they are read, each with its sources."""
+    conclusions: tuple[ConclusionView, ...]
     changes: LevelChangesView | None
     """What changes from the first level to the second; null where other things than two levels are compared."""
     rows: tuple[RowView, ...]

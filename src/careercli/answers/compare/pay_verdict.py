@@ -1,0 +1,242 @@
+"""What a comparison says of pay, built from its rows alone and honest about what cannot be compared."""
+
+from collections.abc import Iterator, Sequence
+
+from careercli.amounts import Num, format_money, format_per, format_range, format_value_or_range, join_words
+from careercli.answers.compare.conclusions import Entry, both, comparable_rows, conclusion, entries, share_words
+from careercli.answers.compare.view import CellView, ColumnView, ConclusionView, RowView
+from careercli.answers.shared.figures import RoleData
+
+MAX_AMOUNTS = 4
+"""Sides whose pay one sentence gives; of more, the highest and the lowest."""
+MAX_GROUPS = 2
+"""Broader groups that a sentence names."""
+STATISTIC_WORDS = {
+    "mean": "average",
+    "low": "from",
+    "high": "up to",
+    "p10": "1 in 10 earn less than",
+    "p25": "1 in 4 earn less than",
+    "p75": "3 in 4 earn less than",
+    "p90": "9 in 10 earn less than",
+}
+"""The statistics that people call by other words."""
+
+
+def pay_conclusions(
+    columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData
+) -> Iterator[ConclusionView]:
+    """Yield what is said of the sides themselves, then what official figures say."""
+    central = sorted(comparable_rows(rows, "pay", ("mean", "median")), key=lambda row: row.per != "year")
+    own = [row for row in central if all(cell and cell.fit is None for cell in row.cells)]
+    own = [row for row in own if role_data.sources[row.source or ""].kind != "rule" and row.per == central[0].per]
+    own.sort(key=lambda row: row.statistic != "median")
+    for row in own[:1]:
+        yield _central(columns, row, "pay")
+    bands = [] if central else comparable_rows(rows, "pay", ("range",))
+    bands.sort(key=lambda row: row.per != "year")
+    for row in bands[:1]:
+        yield _bands(columns, row)
+    official = [row for row in central if row.statistic == "median" and all(c and c.occupation for c in row.cells)]
+    for row in official[:1]:
+        yield _official(columns, row)
+    if not central and not bands:
+        yield _estimates(columns, rows) or _not_comparable(columns, rows, role_data)
+
+
+def _official(columns: Sequence[ColumnView], row: RowView) -> ConclusionView:
+    sides = list(entries(columns, row))
+    groups = {side.cell.occupation for side in sides}
+    if len(groups) == 1 and all(column.place for column in columns):
+        return _central(columns, row, "official pay")
+    amounts = {side.title: _money(side.value, row) for side in sides}
+    per = format_per(row.per or "year")
+    if len(groups) > 1 and any(column.level for column in columns):
+        counted = join_words([f"{side.title}: {_group(side)} {amounts[side.title]}" for side in sides])
+        text = (
+            "Official figures count these levels in different groups, and each median is that of everyone in the "
+            f"group, so nothing is subtracted: {counted} {per}."
+        )
+    elif len(groups) == 1:
+        text = (
+            f"Official figures count {both(columns)} in one group, {_group(sides[0])}, and cannot tell their pay "
+            f"apart: {amounts[sides[0].title]} {per} for everyone in it (median)."
+        )
+    elif any(side.cell.fit == "proxy" for side in sides):
+        absent = [side.title for side in sides if side.cell.fit == "proxy"]
+        if len(sides) - len(absent) > 1:
+            return _among_counted(sides, absent, row)
+        told = [
+            f"The nearest job to {side.title} is {_group(side)}, with {amounts[side.title]} {per}"
+            if side.cell.fit == "proxy"
+            else f"{side.title} has {amounts[side.title]}{_counted(side)} {per}"
+            for side in sides
+        ]
+        text = (
+            f"Official figures do not count {join_words(absent, 'or')}, so nothing is subtracted. "
+            f"{'. '.join(told)} (medians)."
+        )
+    else:
+        return _central(columns, row, "official pay")
+    return conclusion("official pay", text, row.source, decides=tuple(amounts.values()))
+
+
+def _among_counted(sides: Sequence[Entry], absent: Sequence[str], row: RowView) -> ConclusionView:
+    """Rank the sides that official figures count, where they do not count all of several."""
+    counted = sorted((side for side in sides if side.title not in absent), key=lambda side: -side.value)
+    first, last = counted[0], counted[-1]
+    least = "least" if len(counted) > 2 else "less"
+    text = (
+        f"Official figures do not count {join_words(list(absent), 'or')}. Of the others, {first.title} pays "
+        f"{'most' if len(counted) > 2 else 'more'}, {_money(first.value, row)} {format_per(row.per or 'year')}, and "
+        f"{last.title} {least}, {_money(last.value, row)} (medians).{_broader(counted)}"
+    )
+    return conclusion("official pay", text, row.source, decides=(first.title, _money(first.value, row)))
+
+
+def _central(columns: Sequence[ColumnView], row: RowView, about: str) -> ConclusionView:
+    """Say who pays more by one statistic of one source."""
+    ranked = sorted(entries(columns, row), key=lambda side: -side.value)
+    first, last = ranked[0], ranked[-1]
+    per = format_per(row.per or "year")
+    statistic = STATISTIC_WORDS.get(row.statistic or "", row.statistic or "")
+    several = f"{statistic}s" if about == "official pay" and len(ranked) > 2 else statistic
+    amounts = [_money(side.value, row) for side in ranked]
+    if first.value == last.value:
+        text = f"{both(columns).capitalize()} pay the same: {amounts[0]} {per} ({statistic})."
+        return conclusion(about, text + _broader(ranked), row.source, decides=(amounts[0],))
+    if len(ranked) == 2:
+        more = _money(first.value - last.value, row)
+        share = f" or {share_words((first.value - last.value) / last.value * 100)}" if last.value > 0 else ""
+        text = f"{first.title} pays more: {amounts[0]} against {amounts[1]} {per} ({statistic}), {more}{share} more."
+        decides: tuple[str, ...] = (first.title, amounts[0], more)
+    elif len(ranked) <= MAX_AMOUNTS:
+        others = join_words(
+            [f"{amount} for {side.title}" for amount, side in zip(amounts[1:], ranked[1:], strict=True)]
+        )
+        text = f"{first.title} pays most: {amounts[0]} {per}, against {others} ({several})."
+        decides = (first.title, amounts[0])
+    else:
+        text = f"{first.title} pays most, {amounts[0]} {per}, and {last.title} least, {amounts[-1]} ({several})."
+        decides = (first.title, amounts[0])
+    return conclusion(about, text + _broader(ranked), row.source, decides=decides)
+
+
+def _broader(sides: Sequence[Entry]) -> str:
+    """Name the broader groups that some sides are counted in, in a sentence of its own."""
+    told = [f"{side.title} in {_group(side)}" for side in sides if side.cell.fit == "part"]
+    if len(told) > MAX_GROUPS:
+        return f" {len(told)} of them are counted in broader groups."
+    return f" Counted in a broader group: {join_words(told)}." if told else ""
+
+
+def _counted(side: Entry) -> str:
+    return f", counted in {_group(side)}," if side.cell.fit == "part" else ""
+
+
+def _group(side: Entry) -> str:
+    return side.cell.occupation_title or ""
+
+
+def _money(value: Num, row: RowView) -> str:
+    return format_money(value if isinstance(value, int) else round(value, 2), row.currency or "USD", row.per or "year")
+
+
+def _bands(columns: Sequence[ColumnView], row: RowView) -> ConclusionView:
+    """Compare the ends of published ranges: from with from, to with to."""
+    ranked = sorted(entries(columns, row), key=lambda side: (-(side.cell.low or 0), -(side.cell.high or 0)))
+    per = format_per(row.per or "year")
+    bands = [
+        format_range(side.cell.low, side.cell.high, None, row.currency or "", row.per or "year") for side in ranked
+    ]
+    if len(set(bands)) == 1:
+        text = f"{both(columns).capitalize()} have the same pay range, {bands[0]} {per}."
+        return conclusion("pay", text, row.source, decides=(bands[0],))
+    first, last = ranked[0].cell, ranked[-1].cell
+    if len(ranked) > 2:
+        order = join_words([f"{side.title} {band}" for side, band in zip(ranked, bands, strict=True)])
+        return conclusion("pay", f"The ranges of pay {per} are {order}.", row.source, decides=bands)
+    ends = [
+        f"{_money(abs(more - less), row)}{_percent_of(abs(more - less), min(more, less))} "
+        f"{'more' if more > less else 'less'} at the {name} end"
+        for more, less, name in (
+            (first.low or 0, last.low or 0, "lower"),
+            (first.high or 0, last.high or 0, "upper"),
+        )
+        if more != less
+    ]
+    higher = (first.high or 0) >= (last.high or 0)
+    told = f"{ranked[0].title} pays more" if higher else f"The range of {ranked[0].title} begins higher and ends lower"
+    text = f"{told}: {bands[0]} against {bands[1]} {per}, {join_words(ends)}."
+    return conclusion("pay", text, row.source, decides=(ranked[0].title, bands[0]))
+
+
+def _percent_of(amount: Num, base: Num) -> str:
+    return f" ({share_words(amount / base * 100)})" if base > 0 else ""
+
+
+def _estimates(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> ConclusionView | None:
+    """Give our estimates where nothing else is known of any side; they are not subtracted."""
+    for row in rows:
+        if row.measure == "estimated-pay" and all(row.cells):
+            ranked = sorted(entries(columns, row), key=lambda side: -side.value)
+            amounts = [_money(side.value, row) for side in ranked]
+            per = format_per(row.per or "year")
+            if len({side.value for side in ranked}) == 1:
+                told = f"{amounts[0]} {per} for {both(columns)}"
+            else:
+                told = join_words(
+                    [
+                        f"{amount}{'' if position else f' {per}'} for {side.title}"
+                        for position, (amount, side) in enumerate(zip(amounts, ranked, strict=True))
+                    ]
+                )
+            text = f"No survey counts these levels. We estimate about {told}."
+            return conclusion("pay", text, row.source, decides=amounts)
+    return None
+
+
+def _not_comparable(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> ConclusionView:
+    known = [known_pay(rows, index) for index in range(len(columns))]
+    told = [
+        f"{column.title}: {known_pay_words(*pay, role_data.sources[pay[0].source or ''].kind == 'rule')}"
+        if pay
+        else f"{column.title}: not known"
+        for column, pay in zip(columns, known, strict=True)
+    ]
+    text = f"No source gives the same pay figure for {both(columns)}, so pay cannot be compared."
+    if len(columns) <= MAX_AMOUNTS:
+        text = f"{text} {'; '.join(told)}."
+    return conclusion("pay", text, *(pay[0].source for pay in known if pay))
+
+
+def known_pay(rows: Sequence[RowView], index: int) -> tuple[RowView, CellView] | None:
+    """Return the pay known of one side, if any: a median or average, another job's last, else a range or bound."""
+    known = [(row, cell) for row in rows if row.measure == "pay" and (cell := row.cells[index])]
+    central = [(row, cell) for row, cell in known if row.statistic in ("median", "mean") and cell.value is not None]
+    central.sort(key=lambda pair: (pair[1].fit == "proxy", pair[0].per != "year", pair[0].statistic != "median"))
+    whole = [(row, cell) for row, cell in (*central, *known) if row.population is None]
+    estimated = [(row, cell) for row in rows if row.measure == "estimated-pay" and (cell := row.cells[index])]
+    return next(iter((*whole, *known, *estimated)), None)
+
+
+def known_pay_words(row: RowView, cell: CellView, estimate: bool = False) -> str:
+    """Write pay that is known of one side with its statistic and whom it was counted for."""
+    amount = format_value_or_range(
+        value=cell.value,
+        low=cell.low,
+        high=cell.high,
+        bound_below=cell.at_least,
+        bound_above=cell.at_most,
+        unit=None,
+        currency=row.currency or "",
+        per=row.per or "year",
+    )
+    amount = f"{amount} {format_per(row.per or 'year')}"
+    if row.measure == "estimated-pay":
+        return f"about {amount} by our estimate"
+    other = {"proxy": "another job", "part": "a broader group"}.get(cell.fit or "")
+    group = f" for {cell.occupation_title}, {other}" if other else ""
+    whom = f", {row.population}" if row.population else ""
+    statistic = STATISTIC_WORDS.get(row.statistic or "", row.statistic or "")
+    return f"{'an estimate, ' if estimate else ''}{statistic} {amount}{group}{whom}"

@@ -1,0 +1,56 @@
+"""What every first screen promises, whatever its command: lines, width, words, marks and sources."""
+
+import re
+from collections.abc import Iterator
+
+from careercli.blocks import Page, Screen
+from careercli.render.first_screen import LINES, fit
+from careercli.render.table import render
+from careercli.terminal import RenderOptions
+
+WIDTHS = (60, 80, 100, 160)
+BANNED = re.compile(
+    r"\b(?:one grows|one certifies|one's own|asks? for|comes? on top|carr(?:y|ies) over|brought along|is sought|"
+    r"is wanted|the way leads|the road|forks?|save for|by way of|above all|seldom|whom|whoever|those who|somebody|"
+    r"nobody|everybody|anybody|answers for|other way round|like with like|at most so many|not by this role|mean|p10|"
+    r"p25|p75|p90|\d+th percentile|learnt|licence|programme|behaviour|colour|stands in|in short|hold .* against|"
+    r"held against|usual schooling|way in from|no one surveyed by)\b",
+    re.IGNORECASE,
+)
+"""What no screen says of its own; a catalog's text may."""
+SIGNS = {"†": "† a broader", "~": "~ our estimate", "‡": "‡ an average"}
+
+
+def faults(screen: Screen, width: int, texts: frozenset[str] = frozenset(), lines: int = LINES) -> Iterator[str]:
+    """Yield what a screen does wrong at a width; `texts` are those of the catalog, in any words."""
+    page = fit(screen, width)
+    shown = render(page, RenderOptions(width, color=False, encoding="utf-8"))
+    rows = shown.splitlines()
+    if len(rows) > lines:
+        yield f"{len(rows)} lines"
+    yield from (f"a line of {len(row)} columns" for row in rows if len(row) > width)
+    if not rows[-1].startswith(" More     "):
+        yield f"ends in {rows[-1]!r}"
+    yield from _unexplained(shown)
+    yield from (f"banned: {found[0]}" for found in BANNED.finditer(_own_words(page, texts)))
+
+
+def _own_words(page: Page, texts: frozenset[str]) -> str:
+    wide = " ".join(render(page, RenderOptions(None, color=False, encoding="utf-8")).split())
+    for text in sorted(texts, key=len, reverse=True):
+        wide = wide.replace(text, "")
+    return wide
+
+
+def _unexplained(shown: str) -> Iterator[str]:
+    body, _, foot = shown.partition("\n Sources ")
+    for sign, explained in SIGNS.items():
+        if sign in body and explained not in body:
+            yield f"{sign} is not explained"
+    if re.search(r"[\w%]\*", body) and "* a different job" not in body:
+        yield "* is not explained"
+    if "median" in body.lower() and "half earn" not in body:
+        yield "median is not explained"
+    cited, listed = (set(re.findall(r"\[(\d)\]", text)) for text in (body, foot))
+    if cited != listed:
+        yield f"cited {sorted(cited)}, listed {sorted(listed)}"
