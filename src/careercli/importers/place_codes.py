@@ -67,14 +67,14 @@ def missing_states(places: Iterable[PlaceName]) -> dict[str, PlaceName]:
     return {key: PlaceName(title=STATE_TITLES[key], kind="state", within="US") for key in within}
 
 
-def area_by_name(title: str) -> tuple[str, PlaceName]:
-    """Return the key and name of an area of which BEA's name and no code is printed."""
+def area_by_name(title: str) -> tuple[str, PlaceName] | None:
+    """Return the key and name of an area of which BEA's name and no code is printed, None where no key can be made."""
     if title == "United States":
         return "US", UNITED_STATES
     if title.startswith("United States ("):
         return NONMETRO, _nonmetro(title)
     named = _metro(title)
-    return f"US-metro-{slug(named.title)}", named
+    return (f"US-metro-{slug(named.title)}", named) if slug(named.title) else None
 
 
 def area_by_code(table: str, fips: str, title: str) -> tuple[str, PlaceName] | None:
