@@ -6,6 +6,7 @@ import typer
 
 from careercli.answers.show.answer import show as show_guides
 from careercli.answers.show.sections import SECTIONS
+from careercli.cli import completion
 from careercli.cli.help_page import AMOUNT, one_of
 from careercli.cli.options import CommonOptions, command, run_query
 
@@ -18,6 +19,7 @@ def show(
         typer.Option(
             "--section",
             "-s",
+            autocompletion=completion.section,
             metavar="NAME",
             help=f"Show one part: {one_of(tuple(SECTIONS))}. Repeatable.",
             rich_help_panel=AMOUNT,
