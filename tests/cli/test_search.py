@@ -164,3 +164,7 @@ def test_a_posting_that_is_pasted_whole_is_searched_by_its_first_words(run: Run)
     assert answer["corrected"] == "flour"
     assert len(answer["ignored"]) == 299
     assert answer["rows"][0]["id"] == "flour-buyer"
+
+
+def test_a_word_that_has_no_near_word_is_not_replaced(run: Run) -> None:
+    assert json_of(run("search", "golang", "--json"))["corrected"] is None
