@@ -160,9 +160,9 @@ def test_words_after_a_command_are_a_name_and_a_name_that_was_read_is_told_first
 @pytest.mark.parametrize(
     "title",
     [
-        "Asset Manager", "Audio Engineer", "Stock Analyst", "Heart Specialist", "Hearing Specialist", "Parts Specialist",
-        "Storage Manager", "Site Director", "Light Technician", "Lighter Captain", "Stoker", "Rower", "Still Operator",
-        "Accounting Coordinator",
+        "Asset Manager", "Audio Engineer", "Stock Analyst", "Heart Specialist", "Hearing Specialist",
+        "Parts Specialist", "Storage Manager", "Site Director", "Light Technician", "Lighter Captain", "Stoker",
+        "Rower", "Still Operator", "Accounting Coordinator",
     ],
 )  # fmt: skip
 def test_the_title_of_another_job_is_no_slip(run: Run, title: str) -> None:
