@@ -20,7 +20,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Home:
     home = Home(tmp_path_factory.mktemp("whole"))
     rows = home.imported(path)["rows"]
     assert [(row["source"], row["written"]) for row in rows] == [
-        ("parities", True), ("projections", True), ("oews", True), ("onet", True), ("ladder", True),
+        ("parities", True), ("projections", True), ("oflc", True), ("oews", True), ("onet", True), ("ladder", True),
     ]  # fmt: skip
     home.page("list", "--limit", "1")
     return home

@@ -33,7 +33,7 @@ def import_(
 ) -> None:
     """Turn official files, or a published ladder, into catalog layers.
 
-    O*NET, OEWS wages, employment projections, price parities; career ladders in YAML.
+    O*NET, OEWS wages, wage levels by area (OFLC), employment projections, price parities; career ladders in YAML.
 
     The files are those that the publishers offer for download, as they come: a zip, a folder or single files. What they
     are is recognised from the files when SOURCE is left out.
