@@ -45,6 +45,7 @@ CREATE TABLE citations (source TEXT PRIMARY KEY, figures INTEGER NOT NULL, profi
 CREATE TABLE wages (
   occupation TEXT NOT NULL, place TEXT NOT NULL, industry TEXT NOT NULL, period TEXT NOT NULL, per TEXT NOT NULL,
   body BLOB NOT NULL);
+CREATE TABLE wage_levels (occupation TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE moves (
   from_role TEXT NOT NULL, from_level TEXT, to_role TEXT NOT NULL, to_level TEXT,
   kind TEXT NOT NULL, why TEXT NOT NULL);
@@ -76,7 +77,7 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origi
 
 
 class PayTable:
-    """The beginning of an index: the pay of every occupation by place, industry and year, written as it comes."""
+    """The beginning of an index: pay and wage levels of every occupation by place and year, written as they come."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Create the tables of an empty database."""
@@ -95,6 +96,7 @@ class PayTable:
     def restart(self) -> None:
         """Forget what was written."""
         self._connection.execute("DELETE FROM wages")
+        self._connection.execute("DELETE FROM wage_levels")
         self.figures.clear()
         self.places.clear()
         self.paid.clear()
@@ -106,6 +108,12 @@ class PayTable:
         """
         rows = ((*row[:4], row.pay.per, self._encode(row.pay)) for row in all_occupation_pay(catalog, code, occupation))
         self._connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", rows)
+        if occupation.wage_levels:
+            row = (code, self._encode(occupation.wage_levels))
+            self._connection.execute("INSERT INTO wage_levels VALUES (?, ?)", row)
+        for levels in occupation.wage_levels:
+            self.figures[levels.source] += len(levels.areas)
+            self.places.update(levels.areas)
         self.figures.update(pay.source for pay in occupation.pay)
         self.figures.update(figure.source for figure in occupation.figures)
         self.places.update(pay.place for pay in occupation.pay)
@@ -113,7 +121,10 @@ class PayTable:
         if occupation.pay:
             self.paid.add(code)
         return msgspec.structs.replace(
-            occupation, pay=national_pay(catalog, occupation), figures=newest_figures(catalog, occupation)
+            occupation,
+            pay=national_pay(catalog, occupation),
+            figures=newest_figures(catalog, occupation),
+            wage_levels=(),
         )
 
 

@@ -22,6 +22,9 @@ def path(
         int | None,
         typer.Option(min=0, max=5, help="0: the ladder alone; 1: where moves lead; 2: the ladders there; ..."),
     ] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="Pay at a place, as CA or 'Travis County, TX'; not with --to.")
+    ] = None,
     to: Annotated[
         str | None, typer.Option(metavar="ROLE[@LEVEL]", help="Show the routes there instead of the tree.")
     ] = None,
@@ -70,10 +73,13 @@ def path(
             raise UsageProblem(
                 "limits and preferences are for routes", hint=f"Name the goal: careercli path {name} --to ROLE"
             )
-        run_query(common, lambda reader: progression_tree(reader, name, depth=1 if depth is None else depth))
+        run_query(
+            common, lambda reader: progression_tree(reader, name, depth=1 if depth is None else depth, place_name=place)
+        )
         return
-    if depth is not None:
-        raise UsageProblem("--depth is for the tree and --to for routes", hint="Leave one of them out.")
+    if depth is not None or place is not None:
+        option = "--place" if depth is None else "--depth"
+        raise UsageProblem(f"{option} is for the tree and --to for routes", hint="Leave one of them out.")
 
     def question(reader: CatalogReader) -> PathView:
         from careercli.answers.path.route_query import find_routes as routes_of

@@ -16,6 +16,9 @@ def show(
         list[str] | None,
         typer.Option("--section", "-s", metavar="NAME", help=f"Only this section; repeatable: {', '.join(SECTIONS)}."),
     ] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="Pay at a place, as CA, Texas, 'Travis County, TX'.")
+    ] = None,
     toc: Annotated[bool, typer.Option("--toc", help="Only the table of contents.")] = False,
     origin: Annotated[
         bool, typer.Option("--origin", help="Only which layer and source each value comes from.")
@@ -26,7 +29,12 @@ def show(
     \b
     Example: careercli show account-manager --section levels --section skills
     """
-    run_query(common, lambda reader: show_guides(reader, roles, sections=section or (), contents=toc, origin=origin))
+    run_query(
+        common,
+        lambda reader: show_guides(
+            reader, roles, sections=section or (), contents=toc, origin=origin, place_name=place
+        ),
+    )
 
 
 app = command(show)

@@ -2,28 +2,35 @@
 
 from collections.abc import Iterator
 
-from careercli.amounts import difference, percent_of
+from careercli.answers.path.node_pay import best_level_pay, best_role_pay, pay_change_between
 from careercli.answers.path.view import NodeView, PathRowView, PathView
 from careercli.answers.shared.estimates import level_estimate
-from careercli.answers.shared.figures import RoleData, level_pay, load_roles, role_pay, source_views
+from careercli.answers.shared.figures import RoleData, load_roles, source_views
+from careercli.answers.shared.local_figures import at_places, places_with_pay
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.view_parts import PayView, RaiseView
+from careercli.answers.shared.places import resolve_places
+from careercli.answers.shared.view_parts import PayView
+from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.catalog.reader import CatalogReader, MoveRow
 from careercli.ladders import Ladder
 from careercli.model import SCHEMA_VERSION, Level, Move, RoleRef
 
 
-def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathView:
+def progression_tree(reader: CatalogReader, name: str, *, depth: int, place_name: str | None = None) -> PathView:
     """Return the tree of a role, or of one of its levels upwards; moves are followed for `depth` roles.
 
     Depth 0 is the ladder alone, 1 names where the moves lead, 2 shows the ladders there, and so on. No role is opened
-    twice, so the tree ends on every cycle. Raises NotFound for an unknown name.
+    twice, so the tree ends on every cycle. With `place_name` pay is that of the place, and estimates stay those of the
+    nation. Raises NotFound for an unknown name or place.
     """
     resolver = Names(reader)
     place = resolver.resolve(name)
     into = reader.moves_into(place.role)
     roles = _reachable(reader, place.role, depth)
     role_data = load_roles(reader, dict.fromkeys([place.role, *(row.from_role for row in into), *roles]))
+    named = [place_name] if place_name else []
+    found = resolve_places(reader, named, lambda some: places_with_pay(reader, role_data, [place], some))
+    role_data = at_places(reader, role_data, found.ids) if found.ids else role_data
     role = role_data.roles[place.role]
     tree = _Tree(role_data)
     if place.level is None:
@@ -36,9 +43,11 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
     return PathView(
         schema_version=SCHEMA_VERSION,
         command="path",
-        read_as=resolver.read_as,
+        read_as=(*(resolver.read_as or ()), *found.read_as) or None,
         role=str(place),
         title=role.title,
+        place=next(iter(found.ids), None),
+        place_title=role_data.places[found.ids[0]].title if found.ids else None,
         progression=role.progression,
         milestones=role.milestones,
         feeders=feeders,
@@ -83,6 +92,7 @@ class _Tree:
         """Return a level with what it leads to; a level where two ways meet is opened once."""
         place = (role_id, level.id)
         pay = best_level_pay(self._role_data, role_id, level)
+        wage_level = None if pay else level_wage_level(self._role_data, role_id, level)
         again = place in self._shown or place in self._walking
         later = self._ladder(role_id).following(level.id)
         children: list[NodeView] = []
@@ -101,7 +111,8 @@ class _Tree:
             years=level.years,
             stage=level.stage,
             pay=pay,
-            estimate=None if pay else level_estimate(self._role_data, role_id, level),
+            wage_level=wage_level,
+            estimate=None if pay or wage_level else level_estimate(self._role_data, role_id, level),
             gain=pay_change_between(earlier, pay),
             why=None,
             source=level.source,
@@ -127,6 +138,8 @@ class _Tree:
         target = self._role_data.roles[target_id]
         level = next((level for level in target.levels if level.id == level_id), None)
         there = best_level_pay(self._role_data, target_id, level) if level else None
+        wage_level = level_wage_level(self._role_data, target_id, level) if level and not there else None
+        is_known = there or wage_level
         entered = [level] if level else self._ladder(target_id).entries()
         known = target_id in self._opened
         children: tuple[NodeView, ...] = ()
@@ -143,7 +156,8 @@ class _Tree:
             years=level.years if level else None,
             stage=level.stage if level else None,
             pay=there if level else best_role_pay(self._role_data, target_id),
-            estimate=level_estimate(self._role_data, target_id, level) if level and not there else None,
+            wage_level=wage_level,
+            estimate=None if is_known or level is None else level_estimate(self._role_data, target_id, level),
             gain=pay_change_between(pay, there),
             why=move.why,
             source=None,
@@ -178,6 +192,7 @@ def _feeder(role_data: RoleData, role_id: str | None, level_id: str | None, titl
         years=None,
         stage=None,
         pay=best_role_pay(role_data, role_id) if role_id else None,
+        wage_level=None,
         estimate=None,
         gain=None,
         why=why or None,
@@ -187,57 +202,11 @@ def _feeder(role_data: RoleData, role_id: str | None, level_id: str | None, titl
     )
 
 
-def best_level_pay(role_data: RoleData, role_id: str, level: Level) -> PayView | None:
-    """Return the yearly pay by which a level is shown, one with a median or mean first."""
-    pays = [pay for pay in level_pay(role_data, role_id, level) if pay.per == "year"]
-    return next((pay for pay in pays if pay.central_pay()), pays[0] if pays else None)
-
-
-def best_role_pay(role_data: RoleData, role_id: str) -> PayView | None:
-    """Return the official class that is the role or holds it; a proxy is no pay to steer a career by."""
-    pays = [pay for pay in role_pay(role_data, role_id) if pay.per == "year" and pay.fit in ("exact", "part")]
-    return next((pay for pay in pays if pay.central_pay() and role_data.sources[pay.source].kind == "official"), None)
-
-
-def pay_change_between(earlier: PayView | None, pay: PayView | None) -> RaiseView | None:
-    """Return the change where both ends have the same statistic of the same source and of the same kind of people.
-
-    Of ranges it is the change at each end. Pay of a level that was counted for an occupation is that of all its people:
-    nothing is subtracted from it, so that no promotion reads as a cut because two occupations differ.
-    """
-    if earlier is None or pay is None or earlier.comparison_key() != pay.comparison_key() or pay.estimate:
-        return None
-    if any(one.level is not None and one.occupation is not None for one in (earlier, pay)):
-        return None
-    one, other = earlier.central_pay(), pay.central_pay()
-    if one is not None and other is not None:
-        if one[0] != other[0]:
-            return None
-        return RaiseView(
-            statistic=one[0],
-            source=pay.source,
-            currency=pay.currency,
-            amount=difference(other[1], one[1]),
-            percent=percent_of(difference(other[1], one[1]), one[1]),
-        )
-    old, new = earlier.band(), pay.band()
-    if one is not None or other is not None or old is None or new is None:
-        return None
-    return RaiseView(
-        statistic="range",
-        source=pay.source,
-        currency=pay.currency,
-        amount=difference(new[0], old[0]),
-        percent=percent_of(difference(new[0], old[0]), old[0]),
-        amount_high=difference(new[1], old[1]),
-        percent_high=percent_of(difference(new[1], old[1]), old[1]),
-    )
-
-
 def _cited(nodes: tuple[NodeView, ...]) -> Iterator[str | None]:
     for node in nodes:
         yield node.source
         yield node.pay.source if node.pay else None
+        yield node.wage_level.source if node.wage_level else None
         yield from (node.estimate.source, node.estimate.pay_source) if node.estimate else ()
         yield from _cited(node.children)
 
@@ -262,6 +231,9 @@ def _rows(nodes: tuple[NodeView, ...], role_id: str) -> Iterator[PathRowView]:
             pay_occupation=node.pay.occupation if node.pay else None,
             pay_fit=node.pay.fit if node.pay else None,
             currency=node.pay.currency if node.pay else None,
+            wage=node.wage_level.value if node.wage_level else None,
+            wage_statistic=node.wage_level.statistic if node.wage_level else None,
+            wage_per=node.wage_level.per if node.wage_level else None,
             estimate=node.estimate.value if node.estimate else None,
             stage=node.stage,
             raise_percent=node.gain.percent if node.gain else None,

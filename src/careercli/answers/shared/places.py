@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from careercli.amounts import join_words
 from careercli.answers.shared.name_questions import not_found
+from careercli.answers.shared.view_parts import ReadAsView
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.matching import NameMatcher, name_key
@@ -47,19 +48,37 @@ class Parities(Struct, frozen=True):
     """Places without a parity are left out."""
 
 
+class FoundPlaces(Struct, frozen=True):
+    """The places that were named, each once."""
+
+    ids: list[str]
+    read_as: tuple[ReadAsView, ...] = ()
+    """The counties, each read as the area that it lies in."""
+
+
 def resolve_places(
     reader: CatalogReader, names: Sequence[str], with_pay: Callable[[Sequence[str]], Collection[str]]
-) -> list[str]:
-    """Return the ids of the places named by id, by the letters of a US state, or by title.
+) -> FoundPlaces:
+    """Return the places named by id, by the letters of a US state, or by title.
+
+    A county is read as the area that it lies in, because pay is published by area.
 
     Two letters mean a US state if they are one's, else a country: `CA` is California, `Canada` is Canada. Of two places
     with one title, as Georgia, it is the one that has the pay in question: `with_pay` returns those of some places that
     have it. Raises NotFound with the nearest names, or with the ids where that does not decide.
     """
     if not names:
-        return []
+        return FoundPlaces([])
     titles = reader.place_titles()
-    return list(dict.fromkeys(_resolve(titles, name, with_pay) for name in names))
+    found = {name: _resolve(titles, name, with_pay) for name in names}
+    places = reader.places(found.values())
+    areas = {key: place.within for key, place in places.items() if place.kind == "county" and place.within}
+    read_as = tuple(
+        ReadAsView(typed=name, name=titles[areas[key]], read_as=areas[key])
+        for name, key in found.items()
+        if key in areas
+    )
+    return FoundPlaces(list(dict.fromkeys(areas.get(key, key) for key in found.values())), read_as)
 
 
 def _resolve(places: Mapping[str, str], name: str, with_pay: Callable[[Sequence[str]], Collection[str]]) -> str:

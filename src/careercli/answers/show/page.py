@@ -15,7 +15,7 @@ from careercli.answers.shared.page_parts import (
     source_list,
     terms,
 )
-from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_charts, pay_points
+from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_charts, pay_points, wage_level_text
 from careercli.answers.shared.view_parts import FigureView, Num, SkillView, TrainingView
 from careercli.answers.show.origin_page import origin_blocks
 from careercli.answers.show.quick_facts_page import quick_facts_blocks
@@ -148,6 +148,8 @@ def _level(level: LevelView, citations: Citations) -> Iterable[Block]:
 
 def _level_pay(level: LevelView, citations: Citations) -> str:
     """Write the pay of a level with the occupation it was counted for, else its estimate, else why there is none."""
+    if level.wage_level:
+        return f"{wage_level_text(level.wage_level)}{citations.mark(level.wage_level.source)}"
     if level.estimate:
         return f"about {estimate_text(level.estimate)}{citations.mark(level.estimate.source)}"
     counted = []

@@ -3,6 +3,7 @@
 from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import RoleData, level_pay, role_figures, role_pay, skill_view, training_view
 from careercli.answers.shared.view_parts import SkillView, TermView
+from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.answers.show.occupation_profile import PROFILE_SECTIONS
 from careercli.answers.show.view import LevelView, SectionView
 from careercli.catalog.reader import CatalogReader
@@ -162,17 +163,18 @@ def _why_no_skills(role_data: RoleData, role: Role) -> str | None:
     return None
 
 
-def level_sections(role_data: RoleData, role_id: str, role: Role, level: Level) -> list[SectionView]:
+def level_sections(role_data: RoleData, role_id: str, level: Level) -> list[SectionView]:
     """Return the sections that a level has of its own."""
-    pay = tuple(level_pay(role_data, role_id, level))
+    told = _level(role_data, role_id, Ladder(role_data.roles[role_id]), level)
     return [
-        SectionView(id="pay", title=SECTIONS["pay"], pay=pay),
-        SectionView(id="levels", title=SECTIONS["levels"], levels=(_level(role_data, role_id, Ladder(role), level),)),
+        SectionView(id="pay", title=SECTIONS["pay"], pay=told.pay),
+        SectionView(id="levels", title=SECTIONS["levels"], levels=(told,)),
     ]
 
 
 def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> LevelView:
     pays = tuple(level_pay(role_data, role_id, level))
+    wage_level = None if pays else level_wage_level(role_data, role_id, level)
     return LevelView(
         id=level.id,
         title=level.title,
@@ -198,7 +200,8 @@ def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> L
         ),
         stage=level.stage,
         pay=pays,
-        estimate=None if pays else level_estimate(role_data, role_id, level),
+        wage_level=wage_level,
+        estimate=None if pays or wage_level else level_estimate(role_data, role_id, level),
     )
 
 
