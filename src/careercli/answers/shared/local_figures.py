@@ -38,16 +38,17 @@ def at_places(reader: CatalogReader, role_data: RoleData, places: Collection[str
 
 
 def pay_at(located: RoleData, ref: RoleRef, levels: Sequence[Level]) -> list[PayView]:
-    """Return all pay of roles that `at_places` returned: of the role, of these levels, of the role's classes.
+    """Return all pay of roles that `at_places` returned: of the role, of its classes, of these levels.
 
     Of a level there is the pay of that level alone. Where no class of its own counts its people, and they are employed,
     they are among those of the role's classes, whose pay is there too.
     """
+    counted = [level for level in levels if not level.occupations and level.stage == "employed"]
     found = own_pay(located, ref.role) if ref.level is None else []
+    found += class_pay(located, ref.role) if ref.level is None or counted else []
     for level in levels:
         found += level_pay(located, ref.role, level)
-    counted = [level for level in levels if not level.occupations and level.stage == "employed"]
-    return [*found, *class_pay(located, ref.role)] if ref.level is None or counted else found
+    return found
 
 
 def local_pay(
