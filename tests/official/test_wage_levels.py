@@ -106,6 +106,15 @@ def test_a_county_is_read_as_its_area_and_the_answer_says_so(home: Home) -> None
     assert home.page("salary", ROLE, "--place", COUNTY).startswith(f"Read '{COUNTY}' as {ANGELES[1]}")
 
 
+@pytest.mark.parametrize("typed", ["orange county, ca", "Orange County CA", "Orange County, California"])
+def test_a_county_is_found_however_its_state_is_written(home: Home, typed: str) -> None:
+    assert home.json("salary", ROLE, "--place", typed)["places"] == [AREA]
+
+
+def test_a_county_of_an_unknown_state_is_a_question(home: Home) -> None:
+    refused(home.run("salary", ROLE, "--place", "Orange County"), 1, COUNTY)
+
+
 def test_a_level_has_its_own_wage_level_and_an_estimate_only_where_there_is_none(home: Home) -> None:
     at_area = home.json("salary", f"{ROLE}@senior", "--place", AREA)
     assert levels(at_area) == [("official wage level: experienced", 31, "hour")]

@@ -91,6 +91,8 @@ def _resolve(places: Mapping[str, str], name: str, with_pay: Callable[[Sequence[
     for candidate in candidates[:1] if letters in _STATES else candidates:
         if candidate in places:
             return candidate
+    if key not in titled:
+        key = name_key(_with_state_letters(name, titled))
     if key in titled:
         return _one_of(name, titled[key], with_pay)
     matcher = NameMatcher(titled)
@@ -100,6 +102,14 @@ def _resolve(places: Mapping[str, str], name: str, with_pay: Callable[[Sequence[
         [places[titled[title][0]] for title in near],
         hint="Pay by state, metropolitan area and sector comes with: careercli catalog import",
     )
+
+
+def _with_state_letters(name: str, titled: Mapping[str, Sequence[str]]) -> str:
+    """Return `Travis County, Texas` as titles have it, `Travis County, TX`; another name as it is."""
+    before, _, state = name.rpartition(",")
+    postal = (place_id.removeprefix("US-") for place_id in titled.get(name_key(state), ()))
+    letters = next((found for found in postal if found in _STATES), None)
+    return f"{before}, {letters}" if before and letters else name
 
 
 def _one_of(name: str, places: Sequence[str], with_pay: Callable[[Sequence[str]], Collection[str]]) -> str:
