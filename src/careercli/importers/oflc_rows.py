@@ -9,13 +9,11 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import msgspec
 
-from careercli.amounts import format_money, format_number, format_per
-from careercli.catalog.pay_checks import PAY_LIMITS
+from careercli.catalog.pay_checks import PAY_LIMITS, impossible_levels
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
 from careercli.importers.layer import Skipped, first_reasons
@@ -31,7 +29,6 @@ MIN_FAULTS, MAX_FAULT_SHARE = 3, 0.02
 _CODE = re.compile(r"\d\d-\d{4}")
 _SCOPES: dict[str, WageScope] = {"1": "area", "2": "area and neighbors", "3": "state", "4": "nation"}
 _ANNUAL = "annual wage"
-_NUMERALS = ("I", "II", "III", "IV")
 _OTHER = re.compile(r"edc", re.IGNORECASE)
 _METRO_DIGITS = 5
 
@@ -102,7 +99,7 @@ class WageTable:
             elif len(amounts) < len(cells):
                 self._skip(number, f"expected four amounts, found {', '.join(map(as_text, cells))}")
             elif (form := self._form(number, row, amounts)) is not None:
-                if fault := _fault(amounts, form.per):
+                if fault := impossible_levels(amounts, "USD", form.per):
                     self.faults.append(Skipped(self._table.file_label, None, number, fault))
                     continue
                 levels = [int(amount) if amount.is_integer() else round(amount, 2) for amount in amounts]
@@ -175,19 +172,3 @@ def _area(number: str, name: str, state: str, is_unique: bool) -> Area:
 def _area_key(number: str) -> str:
     """Return the key under which OEWS has the area too: numbers of metropolitan areas have five digits."""
     return metro_key(number) if len(number.lstrip("0")) <= _METRO_DIGITS else nonmetro_key(number)
-
-
-def _fault(amounts: list[float], per: Literal["year", "hour"]) -> str | None:
-    """Return why four levels cannot be: they fall, or no one is paid so."""
-    low, high = PAY_LIMITS[per]
-    if amounts == sorted(amounts) and low <= amounts[0] and amounts[-1] <= high:
-        return None
-    for index, (below, above) in enumerate(pairwise(amounts)):
-        if above < below:
-            lower, upper = _NUMERALS[index : index + 2]
-            return (
-                f"level {upper} {format_number(above)} {format_per(per)} is below level {lower} {format_number(below)}"
-            )
-    limits = " and ".join(format_money(amount, "USD", per) for amount in (low, high))
-    amount = amounts[0] if amounts[0] < low else amounts[-1]
-    return f"{format_money(amount, 'USD', per)} {format_per(per)} is no pay, which lies between {limits}"
