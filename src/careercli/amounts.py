@@ -6,7 +6,9 @@ left out, because all we need of it is a thousands separator and four currency s
 
 import math
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Any
 
 from msgspec import Struct
 
@@ -161,6 +163,20 @@ def format_value_or_range(  # noqa: PLR0913 (what a source may give of one figur
     return format_range(low, high, unit, currency, per)
 
 
+def format_extent(figure: Any, unit: str | None, currency: str | None = None, per: str = "year") -> str:
+    """Write what a source gives of a figure: anything that has a value, a low and a high end and bounds of them."""
+    return format_value_or_range(
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        bound_below=figure.at_least,
+        bound_above=figure.at_most,
+        unit=unit,
+        currency=currency,
+        per=per,
+    )
+
+
 def format_years_band(low: Num, high: Num | None) -> str:
     """Write a half-open band of years: `2 to <5 years`, `12+ years`."""
     if high is None:
@@ -168,11 +184,22 @@ def format_years_band(low: Num, high: Num | None) -> str:
     return f"{format_number(low)} to <{format_quantity(high, 'years')}"
 
 
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """Write a count with its noun: `1 level`, `1,016 levels`; with `many`, `2 roles are`."""
+    return f"{format_number(count)} {one if count == 1 else many or f'{one}s'}"
+
+
 def join_words(items: tuple[str, ...] | list[str], last: str = "and") -> str:
     """Write a list as prose: `a, b and c`."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def join_some(items: Sequence[str], most: int) -> str:
+    """Write the first few of a list as prose, with how many more there are: `a, b and 3 more`."""
+    more = len(items) - most
+    return join_words([*items[:most], f"{more} more"] if more > 0 else tuple(items))
 
 
 def difference(high: Num, low: Num) -> Num:

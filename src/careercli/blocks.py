@@ -55,6 +55,10 @@ class Paragraph(Struct, frozen=True):
     """What stands before it, when it is an item of a list."""
 
 
+MISSING = Cell(("–",), "muted")
+"""What is not known, or does not apply."""
+
+
 class Table(Struct, frozen=True):
     """A table whose first column is the label of the row."""
 

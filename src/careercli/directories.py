@@ -29,9 +29,5 @@ def user_directory(kind: Kind) -> str:
         return os.path.join(folder, "careercli")
     import platformdirs
 
-    folders = {
-        "cache": platformdirs.user_cache_dir,
-        "config": platformdirs.user_config_dir,
-        "data": platformdirs.user_data_dir,
-    }
-    return folders[kind]("careercli", appauthor=False)
+    directories = platformdirs.PlatformDirs("careercli", appauthor=False)
+    return str(getattr(directories, f"user_{kind}_dir"))

@@ -3,8 +3,11 @@
 `message` is one line that says what is wrong; `hint` is one line that names the remedy.
 """
 
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Literal, NamedTuple, TypeVar
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 Severity = Literal["error", "warning", "note"]
 """error: a contradiction or a broken ladder; warning: it will mislead somebody; note: worth knowing."""
 
@@ -34,6 +37,11 @@ class OutputProblem(CareerError):
     """The answer could not be written."""
 
 
+def reason_of(error: Exception) -> str:
+    """Return why the system refused, in its own words, as they stand in a sentence: `permission denied`."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
 class Problem(NamedTuple):
     """One fault of a catalog and where it stands; line and column count from 1, 0 when the file has no such place."""
 
@@ -43,10 +51,14 @@ class Problem(NamedTuple):
     path: str
     message: str
 
+    @property
+    def place(self) -> str:
+        """Where it stands, as `file:line:column`."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
     def __str__(self) -> str:
         """Say it as `file:line:column: path: message`, leaving out what is not known."""
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{place}: {self.path}: {self.message}" if self.path else f"{place}: {self.message}"
+        return f"{self.place}: {self.path}: {self.message}" if self.path else f"{self.place}: {self.message}"
 
 
 class CatalogInvalid(CareerError):
@@ -55,3 +67,17 @@ class CatalogInvalid(CareerError):
     def __init__(self, problems: tuple[Problem, ...], *, hint: str | None = None) -> None:
         super().__init__("\n".join(str(problem) for problem in problems), hint=hint)
         self.problems = problems
+
+
+def for_all(make: Callable[[Item], Result], given: Iterable[Item]) -> list[Result]:
+    """Return what is made of each; raise CatalogInvalid with the problems of all of them, each told once."""
+    made: list[Result] = []
+    problems: list[Problem] = []
+    for one in given:
+        try:
+            made.append(make(one))
+        except CatalogInvalid as error:
+            problems += error.problems
+    if problems:
+        raise CatalogInvalid(tuple(dict.fromkeys(problems)))
+    return made

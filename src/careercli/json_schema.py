@@ -5,6 +5,7 @@ import inspect
 import textwrap
 from functools import cache
 from itertools import pairwise
+from types import ModuleType
 from typing import Any
 
 import msgspec
@@ -38,19 +39,21 @@ def field_texts(struct: type[msgspec.Struct]) -> dict[str, str]:
     texts: dict[str, str] = {}
     for base in reversed(struct.__mro__):
         if base.__module__.startswith("careercli."):
-            texts |= _own_texts(base)
+            texts |= own_texts(base)
     return texts
 
 
-def _own_texts(type_: type) -> dict[str, str]:
-    body = ast.parse(textwrap.dedent(inspect.getsource(type_))).body[0]
-    statements = body.body if isinstance(body, ast.ClassDef) else []
+def own_texts(thing: type | ModuleType) -> dict[str, str]:
+    """Return what stands in the line under each field of a type, or under each name of a module, in one line."""
+    body = ast.parse(textwrap.dedent(inspect.getsource(thing))).body
     texts: dict[str, str] = {}
-    for field, text in pairwise(statements):
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
-            value = text.value
-            if isinstance(value, ast.Constant) and isinstance(value.value, str):
-                texts[field.target.id] = " ".join(value.value.split())
+    if isinstance(thing, type) and isinstance(body[0], ast.ClassDef):
+        body = body[0].body
+    for named, text in pairwise(body):
+        target = named.targets[0] if isinstance(named, ast.Assign) else getattr(named, "target", None)
+        value = text.value if isinstance(text, ast.Expr) else None
+        if isinstance(target, ast.Name) and isinstance(value, ast.Constant) and isinstance(value.value, str):
+            texts[target.id] = " ".join(value.value.split())
     return texts
 
 

@@ -8,13 +8,9 @@ from msgspec import Struct
 from careercli.model import Measure, OccupationLink, Unit
 
 PHRASES = (
-    "much faster than average",
-    "faster than average",
-    "about as fast as average",
-    "slower than average",
-    "little or no change",
-    "decline",
-)
+    "much faster than average", "faster than average", "about as fast as average", "slower than average",
+    "little or no change", "decline",
+)  # fmt: skip
 _LOWER_EDGES: dict[str, tuple[int, int, int, int, int]] = {
     "2002-12": (36, 21, 10, 3, 0),
     "2006-16": (21, 14, 7, 3, -2),
@@ -81,15 +77,10 @@ MIN_SELF_EMPLOYED = 25
 """From more than this percent of self-employed on, pay of employees says little of the people of an occupation."""
 
 EDUCATION = (
-    "No formal educational credential",
-    "High school diploma or equivalent",
-    "Some college, no degree",
-    "Postsecondary nondegree award",
-    "Associate's degree",
-    "Bachelor's degree",
-    "Master's degree",
+    "No formal educational credential", "High school diploma or equivalent", "Some college, no degree",
+    "Postsecondary nondegree award", "Associate's degree", "Bachelor's degree", "Master's degree",
     "Doctoral or professional degree",
-)
+)  # fmt: skip
 """The eight classes of typical entry education of the Employment Projections program, lowest first."""
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Literal, NamedTuple, TextIO
 
-from careercli.errors import OutputProblem
+from careercli.errors import OutputProblem, reason_of
 from careercli.files import open_stream, write_atomically
 from careercli.safe_text import escape_invisible, replace_unencodable
 
@@ -111,7 +111,7 @@ def _write_stream(payload: bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        raise OutputProblem(f"cannot write the answer: {(error.strerror or str(error)).lower()}") from None
+        raise OutputProblem(f"cannot write the answer: {reason_of(error)}") from None
 
 
 def _write_file(payload: bytes, output: str) -> None:
@@ -130,5 +130,4 @@ def _write_file(payload: bytes, output: str) -> None:
     except BrokenPipeError:
         return
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputProblem(f"cannot write {output}: {reason}", hint="Choose another --output.") from None
+        raise OutputProblem(f"cannot write {output}: {reason_of(error)}", hint="Choose another --output.") from None

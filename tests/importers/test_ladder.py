@@ -18,11 +18,11 @@ from careercli.errors import ImportProblem, UsageProblem
 from careercli.importers.detect import detect_kinds
 from careercli.importers.files import members
 from careercli.importers.ladder import import_
-from careercli.importers.layer import Imported, encode
+from careercli.importers.layer import Imported
 from careercli.importers.run import find_layers, make_layer
 from careercli.model import Level, Role
 from tests.conftest import LibraryOf, read
-from tests.importers.workbooks import member, official, quiet
+from tests.importers.workbooks import encode, member, official, quiet
 from tests.unit.strategies import SCALARS, TREES, Tree, as_yaml
 
 KNOWN = """\
@@ -516,7 +516,7 @@ def test_a_layer_of_a_ladder_is_a_catalog_that_the_answers_read(tmp_path: Path, 
     made = make_layer(*group, quiet)
     assert (made.kind, made.name) == ("ladder", "baking-ladder.json")
     path = tmp_path / made.name
-    path.write_bytes(made.content)
+    path.write_bytes(b"".join(made.imported.lines()))
     assert read(path) == made.imported.catalog
     assert library_of(path).roles(["baking-ladder"])["baking-ladder"].levels == role_of(made.imported).levels
 

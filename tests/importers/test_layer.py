@@ -3,8 +3,9 @@
 import msgspec
 import yaml
 
-from careercli.importers.layer import encode, layer_name
+from careercli.importers.layer import layer_name
 from careercli.model import Catalog, Occupation, PlaceName, Profile, Source
+from tests.importers.workbooks import encode
 
 CATALOG = Catalog(
     schema_version=1,

@@ -9,11 +9,11 @@ import pytest
 
 from careercli.catalog.references import broken_references
 from careercli.errors import ImportProblem
-from careercli.importers import layer, oews
+from careercli.importers import oews
 from careercli.importers.files import Member, members
 from careercli.importers.layer import Imported
 from careercli.model import Catalog, Figure, Pay, PlaceName
-from tests.importers.workbooks import Value, member, official, put, quiet, workbook, zipped
+from tests.importers.workbooks import Value, encode, member, official, put, quiet, workbook, zipped
 
 COLUMNS = re.findall(
     r"\w+",
@@ -307,7 +307,7 @@ def test_several_years_give_a_history_the_newest_first_in_any_order_of_files() -
         member("state_M2025_dl.xlsx", book([{**SALES, **TEXAS, "A_MEDIAN": 135000.0}, {**SALES, **CHIEF, **TEXAS}])),
     ]
     results = [oews.import_(order, quiet) for order in (files, files[::-1])]
-    assert layer.encode(results[0].catalog) == layer.encode(results[1].catalog)
+    assert encode(results[0].catalog) == encode(results[1].catalog)
     result = results[0]
     yearly = [(pay.source, pay.place, pay.median) for pay in pays(result) if pay.per == "year"]
     assert yearly == [
@@ -400,7 +400,7 @@ def test_the_real_files_have_830_detailed_occupations_with_pay_in_2025_and_54_st
 
 
 def test_the_real_layer_is_a_catalog_without_broken_references(real: Imported) -> None:
-    content = layer.encode(real.catalog)
+    content = encode(real.catalog)
     assert msgspec.json.decode(content, type=Catalog) == real.catalog
     assert list(broken_references(real.catalog)) == []
 

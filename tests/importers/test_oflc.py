@@ -8,11 +8,11 @@ import pytest
 
 from careercli.catalog.references import broken_references
 from careercli.errors import ImportProblem
-from careercli.importers import detect, layer, oflc
+from careercli.importers import detect, oflc
 from careercli.importers.files import Member, members
 from careercli.importers.layer import Imported
 from careercli.model import PlaceName, WageLevels
-from tests.importers.workbooks import member, official, quiet
+from tests.importers.workbooks import encode, member, official, quiet
 
 FOLDER = "OFLC_Wages_2025-26/"
 HEAD = "Area,SocCode,GeoLvl,Level1,Level2,Level3,Level4,Average,Label\n"
@@ -186,7 +186,7 @@ def test_wage_years_stand_beside_each_other_the_newest_first() -> None:
 def test_the_same_files_in_any_order_give_the_same_bytes() -> None:
     files = [table("ALC_Export.csv", HEAD + NURSES), table("Geography.csv", AREAS)]
     one, other = (b"".join(oflc.import_(some, quiet).lines()) for some in (files, files[::-1]))
-    assert one == other == layer.encode(imported(NURSES).catalog)
+    assert one == other == encode(imported(NURSES).catalog)
 
 
 def test_a_table_of_no_known_year_is_refused_with_the_remedy() -> None:

@@ -9,9 +9,9 @@ import pytest
 from careercli.errors import ImportProblem
 from careercli.importers import onet
 from careercli.importers.files import Member, members
-from careercli.importers.layer import Imported, Skipped, encode
+from careercli.importers.layer import Imported, Skipped
 from careercli.model import Catalog, Figure, Profile, Rating, RelatedOccupation, Share, Task
-from tests.importers.workbooks import Value, member, official, put, quiet, tabbed, workbook, zipped
+from tests.importers.workbooks import Value, encode, member, official, put, quiet, tabbed, workbook, zipped
 
 Rows = Sequence[Sequence[str]]
 READ_ME = b"O*NET 29.2 Database\nFebruary 2025 Release\n---------------------\n"

@@ -2,12 +2,12 @@ import pytest
 
 from careercli.catalog.references import broken_references
 from careercli.errors import ImportProblem
-from careercli.importers import layer, parities
+from careercli.importers import parities
 from careercli.importers.files import Member, members
 from careercli.importers.layer import Imported
 from careercli.importers.place_codes import COUNTRIES, STATE_TITLES
 from careercli.model import Parity, PlaceName
-from tests.importers.workbooks import member, official, quiet
+from tests.importers.workbooks import encode, member, official, quiet
 
 AREAS = (
     "area,year,rpp_all_items_us_100\n"
@@ -190,7 +190,7 @@ def test_files_of_another_kind_are_refused_or_listed() -> None:
 
 def test_the_order_of_the_files_does_not_matter() -> None:
     files = (AREAS, metros(ABILENE), states(TEXAS), BANK)
-    assert layer.encode(imported(*files).catalog) == layer.encode(imported(*files[::-1]).catalog)
+    assert encode(imported(*files).catalog) == encode(imported(*files[::-1]).catalog)
 
 
 def test_codes_of_places_are_complete_and_unambiguous() -> None:

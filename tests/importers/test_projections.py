@@ -2,11 +2,11 @@ import pytest
 
 from careercli.catalog.references import broken_references
 from careercli.errors import ImportProblem
-from careercli.importers import layer, projections
+from careercli.importers import projections
 from careercli.importers.files import Member, members
 from careercli.importers.layer import Imported
 from careercli.model import Figure
-from tests.importers.workbooks import Value, member, official, quiet, workbook
+from tests.importers.workbooks import Value, encode, member, official, quiet, workbook
 
 Rows = list[list[Value]]
 NOTE = "[1] Data are from the Occupational Employment and Wage Statistics program."
@@ -107,7 +107,7 @@ def test_a_dash_is_missing_and_a_bound_of_pay_is_no_figure() -> None:
         "growth", "openings", "employment", "entry-education", "related-experience",
     ]  # fmt: skip
     assert figures(result, "11-1011")[0].value == -4.3
-    assert b"239" not in layer.encode(result.catalog)
+    assert b"239" not in encode(result.catalog)
     assert result.catalog.occupations["11-1011"].title == "Chief executives"
 
 
@@ -166,7 +166,7 @@ def test_both_files_together_give_each_figure_once_and_say_where_they_disagree()
         member("occupation.xlsx", book(table(SALES, CHIEF))),
     ]
     results = [projections.import_(order, quiet) for order in (files, files[::-1])]
-    assert layer.encode(results[0].catalog) == layer.encode(results[1].catalog)
+    assert encode(results[0].catalog) == encode(results[1].catalog)
     assert figures(results[0]) == expected()
     assert [one.reason for one in results[0].skipped] == [
         'entry-education of 11-1011 is "Master\'s degree" here and "Bachelor\'s degree" in a fuller table, which stands'

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from careercli.errors import ImportProblem
-from careercli.importers import layer
 from careercli.importers.layer import Imported
 from careercli.importers.read_back import check_written
 from careercli.importers.standing_layer import join, read_standing
 from careercli.model import Catalog, Occupation, Parity, Pay, PlaceName, Source
+from tests.importers.workbooks import encode
 
 
 def pay(place: str, median: float, per: str = "year", industry: str | None = None) -> Pay:
@@ -33,7 +33,7 @@ def surveyed(**occupations: tuple[Pay, ...]) -> Imported:
 
 
 def joined(old: Imported, new: Imported) -> tuple[Catalog, int, int]:
-    standing = read_standing(layer.encode(old.catalog))
+    standing = read_standing(encode(old.catalog))
     assert standing is not None
     both, changes = join(standing, new)
     return both.catalog, changes.kept, changes.replaced
@@ -53,7 +53,7 @@ def test_places_sectors_and_occupations_of_both_stand_and_the_new_value_of_the_s
 def test_the_same_import_again_changes_no_byte() -> None:
     old = surveyed(a=(pay("US", 1), pay("TX", 2)), b=(pay("US", 3),))
     both, _, replaced = joined(old, old)
-    assert layer.encode(both) == layer.encode(old.catalog)
+    assert encode(both) == encode(old.catalog)
     assert replaced == 0
 
 
@@ -92,7 +92,7 @@ def test_a_file_that_no_import_wrote_is_not_added_to(content: bytes) -> None:
     ],
 )
 def test_what_does_not_read_back_is_refused(old: bytes, new: bytes, reason: str, tmp_path: Path) -> None:
-    content = layer.encode(surveyed(a=(pay("US", 5),)).catalog)
+    content = encode(surveyed(a=(pay("US", 5),)).catalog)
     path = tmp_path / "layer.json"
     path.write_bytes(content)
     check_written(str(path), "layer.json")

@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 import pytest
 
 from careercli.importers.files import Member
-from careercli.importers.layer import ProgressCallback
+from careercli.importers.layer import ProgressCallback, encoded_lines
+from careercli.model import Catalog
 
 Value = str | float | bool | None
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
@@ -124,3 +125,8 @@ def _cell(place: str, value: Value, strings: dict[str, int] | None) -> str:
 
 def _letters(index: int) -> str:
     return (chr(64 + index // 26) if index >= 26 else "") + chr(65 + index % 26)
+
+
+def encode(catalog: Catalog) -> bytes:
+    """Return the layer that a catalog is written as."""
+    return b"".join(encoded_lines(catalog))

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from careercli.answers.path.route_search import WEIGHTS, best_routes
+from careercli.answers.path.route_search import best_routes
+from careercli.answers.path.step_costs import WEIGHTS, steps_from
 from careercli.answers.path.transition_graph import (
     Position,
     Route,
@@ -157,12 +158,10 @@ def all_routes(
     question: RouteQuery, position: Position, steps: tuple[RouteStep, ...]
 ) -> Iterator[tuple[RouteStep, ...]]:
     """Walk every way that passes no place twice, by brute force."""
-    from careercli.answers.path.route_search import _Search
-
     if steps and position.node == question.goal:
         yield steps
         return
-    for step in _Search(question)._steps(position):
+    for step in steps_from(question.graph, WEIGHTS[question.prefer], position):
         if step.end not in {question.start, *(one.end for one in steps)} and len(steps) < 12:
             yield from all_routes(question, step.end, (*steps, step))
 

@@ -4,10 +4,8 @@ The loader reads every scalar as text and lets the model decide its type; an edi
 it asks the schema. So a text may be a number there (`title: 2025`), and a number may be a text (`"12"`).
 """
 
-import ast
-import inspect
+import re
 import typing
-from itertools import pairwise
 from types import UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -16,7 +14,7 @@ import msgspec
 from careercli import model
 from careercli.catalog.merge_rules import FIGURE_KEYS, RECORD_KEYS
 from careercli.catalog.references import without_ref
-from careercli.json_schema import DIALECT, field_texts
+from careercli.json_schema import DIALECT, field_texts, own_texts
 
 Schema: typing.TypeAlias = dict[str, Any]
 
@@ -190,20 +188,15 @@ class _Definitions:
         return {"anyOf": [self._of(whole, key, part=part), missing]}
 
 
-def _references(schema: Any) -> list[str]:
+def _references(schema: Schema) -> list[str]:
     """Return the names of the definitions that a schema refers to itself."""
-    if isinstance(schema, list):
-        return [name for part in schema for name in _references(part)]
-    if not isinstance(schema, dict):
-        return []
-    named = [schema["$ref"].rpartition("/")[2]] if isinstance(schema.get("$ref"), str) else []
-    return [*named, *(name for part in schema.values() for name in _references(part))]
+    return re.findall(r'"#/\$defs/(\w+)"', msgspec.json.encode(schema).decode())
 
 
 def _alias(alias: Any) -> Schema:
     """Return the definition of a named type of the model."""
     name, schema = _ALIASES[alias]
-    described = {"description": _alias_texts()[name], **schema}
+    described = {"description": own_texts(model)[name], **schema}
     if get_origin(alias) in (UnionType, typing.Union):
         limits = [_limited(*get_args(option)) for option in get_args(alias)]
         return {**described, "anyOf": [limits[-1], _QUOTED_NUMBER]}
@@ -220,16 +213,6 @@ def _limited(base: type, meta: msgspec.Meta) -> Schema:
         "type": "integer" if base is int else "number",
         **{key: limit for key, limit in limits.items() if limit is not None},
     }
-
-
-def _alias_texts() -> dict[str, str]:
-    """Return what stands in the line under each named type of the model."""
-    body = ast.parse(inspect.getsource(model)).body
-    texts: dict[str, str] = {}
-    for named, text in pairwise(body):
-        if isinstance(named, ast.Assign) and isinstance(named.targets[0], ast.Name) and isinstance(text, ast.Expr):
-            texts[named.targets[0].id] = _one_line(ast.literal_eval(text.value))
-    return texts
 
 
 def _one_line(text: str | None) -> str:

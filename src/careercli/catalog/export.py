@@ -12,15 +12,10 @@ from careercli.amounts import Num, format_number
 from careercli.catalog.inherit import inherit, inheritable_fields
 from careercli.catalog.merge_rules import FIGURE_KEYS, RECORD_KEYS, merge_key
 from careercli.catalog.occupation_pay import period_of
+from careercli.catalog.references import NOUNS, SECTIONS
 from careercli.catalog.stand_in_titles import without_stand_ins
 from careercli.measures import MEASURES
 from careercli.model import STATISTICS, Catalog, Figure, Pay, Role
-
-_SECTIONS = {
-    "sources": "source", "places": "place", "families": "family", "skills": "skill", "occupations": "occupation",
-    "roles": "role",
-}  # fmt: skip
-"""The sections of a catalog in the order in which they are written, and what one entry of each is."""
 
 
 class CatalogDocument(NamedTuple):
@@ -102,9 +97,9 @@ def entities(catalog: Catalog) -> Iterator[dict[str, Any]]:
     """Yield one object for the catalog itself and one for each entry, with its type and id; roles with all they say."""
     about = {key: getattr(catalog, key) for key in ("schema_version", "name", "title", "note")}
     yield {"type": "catalog", **{key: value for key, value in about.items() if value is not None}}
-    for section, type_ in _SECTIONS.items():
+    for section in SECTIONS:
         for key, record in getattr(catalog, section).items():
-            yield {"type": type_, "id": key, **_plain(record)}
+            yield {"type": NOUNS[section], "id": key, **_plain(record)}
 
 
 class FigureRow(msgspec.Struct, frozen=True, kw_only=True):

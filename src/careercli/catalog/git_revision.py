@@ -9,22 +9,19 @@ import contextlib
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from careercli.catalog.index_cache import layer_label
 from careercli.catalog.layers import merge
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_reader import Document, parse, read_bytes
-from careercli.errors import CatalogInvalid, NotFound, Problem, UsageProblem
+from careercli.errors import CatalogInvalid, NotFound, UsageProblem, for_all
 from careercli.model import Catalog
 
 GIT_PREFIX = "git:"
 _OFFLINE = {"GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
 """What a partial clone lacks is missing, not fetched."""
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 
 class CatalogPair(NamedTuple):
@@ -36,16 +33,9 @@ class CatalogPair(NamedTuple):
     """The layers that both were read with, as answers name them; none where each stands alone."""
 
 
-class Revision(NamedTuple):
-    """A file in a revision."""
-
-    revision: str
-    path: str
-
-
 def read_layers(names: Iterable[str]) -> Catalog:
     """Return the checked catalog of the layers, files or `git:REV:PATH`, laid over each other in this order."""
-    return read_catalog(merge(_map_all(_document, list(names))))
+    return read_catalog(merge(for_all(_document, list(names))))
 
 
 def read_catalog_pair(old: str, new: str, base: Sequence[str] = ()) -> CatalogPair:
@@ -54,9 +44,9 @@ def read_catalog_pair(old: str, new: str, base: Sequence[str] = ()) -> CatalogPa
     If one of them is a version of a layer in `base`, both take that layer's place. Raise CatalogInvalid with the
     problems of both.
     """
-    documents = _map_all(_document, (old, new))
+    documents = for_all(_document, (old, new))
     try:
-        alone = _map_all(lambda document: read_catalog(merge((document,))), documents)
+        alone = for_all(lambda document: read_catalog(merge((document,))), documents)
     except CatalogInvalid:
         if not base:
             raise
@@ -66,8 +56,8 @@ def read_catalog_pair(old: str, new: str, base: Sequence[str] = ()) -> CatalogPa
     places = [position for position, layer in enumerate(base) if os.path.realpath(layer) in own]
     others = [layer for layer in base if os.path.realpath(layer) not in own]
     at = places[0] if places else len(others)
-    under = _map_all(_document, others)
-    read = _map_all(lambda document: read_catalog(merge([*under[:at], document, *under[at:]])), documents)
+    under = for_all(_document, others)
+    read = for_all(lambda document: read_catalog(merge([*under[:at], document, *under[at:]])), documents)
     return CatalogPair(read[0], read[1], tuple(map(layer_label, others)))
 
 
@@ -90,39 +80,25 @@ def read_revision(name: str) -> bytes:
     )
 
 
-def revision_of(name: str) -> Revision:
-    """Return the parts of `git:REV:PATH`; raise UsageProblem for what is none, or would be an option to git."""
+def revision_of(name: str) -> tuple[str, str]:
+    """Return revision and path of `git:REV:PATH`; raise UsageProblem for what is none, or would be an option to git."""
     revision, colon, path = name.removeprefix(GIT_PREFIX).partition(":")
     if not (revision and colon and path):
         raise UsageProblem(f"'{name}' names no file of a revision", hint="Write git:REV:PATH, as git:main:ladder.yaml")
     if revision.startswith("-"):
         raise UsageProblem(f"'{revision}' is no revision: it begins with a dash")
-    return Revision(revision, path)
+    return revision, path
 
 
 def _document(name: str) -> Document:
     return parse(name, read_revision(name) if name.startswith(GIT_PREFIX) else read_bytes(name))
 
 
-def _map_all(make: Callable[[Item], Result], given: Sequence[Item]) -> list[Result]:
-    """Return what is made of each; raise CatalogInvalid with the problems of all of them, each told once."""
-    made: list[Result] = []
-    problems: list[Problem] = []
-    for one in given:
-        try:
-            made.append(make(one))
-        except CatalogInvalid as error:
-            problems += error.problems
-    if problems:
-        raise CatalogInvalid(tuple(dict.fromkeys(problems)))
-    return made
-
-
 def _in_worktree(name: str) -> str | None:
     """Return where the file stands on disk now, if anywhere."""
     if not name.startswith(GIT_PREFIX):
         return name
-    path = revision_of(name).path
+    _, path = revision_of(name)
     if path.startswith(("./", "../")):
         return path
     root = _git("rev-parse", "--show-toplevel")

@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
-from careercli.catalog.occupation_pay import all_occupation_pay, national_pay, newest_figures
+from careercli.catalog.occupation_pay import national_pay, newest_figures, period_of
 from careercli.catalog.occupation_roles import roles_from_occupations
 from careercli.catalog.origins import NO_ORIGINS, Origins, surveyed_occupations, write_origins
 from careercli.catalog.origins import TABLES as ORIGIN_TABLES
 from careercli.catalog.reader import FORMAT, LISTED_RANK, OCCUPATION_RANK
 from careercli.catalog.records import RoleSummary
-from careercli.catalog.references import references
+from careercli.catalog.references import SECTIONS, references
 from careercli.catalog.role_summaries import summarize_role
 from careercli.catalog.same_places import join_places
 from careercli.catalog.similarity import INSERT as NEIGHBOURS_INSERT
@@ -106,7 +106,10 @@ class PayTable:
 
         `catalog` has the sources and places.
         """
-        rows = ((*row[:4], row.pay.per, self._encode(row.pay)) for row in all_occupation_pay(catalog, code, occupation))
+        rows = (
+            (code, pay.place, pay.industry or "", period_of(catalog, pay), pay.per, self._encode(pay))
+            for pay in occupation.pay
+        )
         self._connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", rows)
         if occupation.wage_levels:
             row = (code, self._encode(occupation.wage_levels))
@@ -133,37 +136,34 @@ def finish_index(connection: sqlite3.Connection, catalog: Catalog, table: PayTab
 
     An abstract role has done its work when others have taken it up, and is left out.
     """
-    catalog = join_places(_without_abstract_roles(catalog), table.places)
+    concrete = {role_id: role for role_id, role in catalog.roles.items() if not role.abstract}
+    catalog = join_places(msgspec.structs.replace(catalog, roles=concrete), table.places)
     cited = [(source, *counts) for source, counts in _citations(catalog, table.figures).items()]
     catalog, generated = _with_occupation_roles(catalog, table.paid, surveyed_occupations(origins) & table.paid)
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT)), ("name", catalog.name)])
-    connection.executemany("INSERT INTO documents VALUES (?, ?, ?, ?)", _documents(catalog))
     encode = msgspec.msgpack.Encoder().encode
     roles = catalog.roles.items()
     summaries = {
         role_id: summarize_role(catalog, role_id, role, is_generated=role_id in generated) for role_id, role in roles
     }
-    connection.executemany(
-        "INSERT INTO cards VALUES (?, ?)", ((key, encode(summary)) for key, summary in summaries.items())
-    )
     names = [row for role_id, role in roles for row in _names(catalog, role_id, role, is_own=role_id not in generated)]
-    connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
-    codes = ((link.code, role_id, link.fit) for role_id, role in roles for link in role.occupations)
-    connection.executemany("INSERT INTO codes VALUES (?, ?, ?)", codes)
-    connection.executemany("INSERT INTO citations VALUES (?, ?, ?)", cited)
-    sources = ((key, encode(source)) for key, source in catalog.sources.items())
-    classes = ((code, occupation.title) for code, occupation in catalog.occupations.items())
-    connection.executemany("INSERT INTO occupation_titles VALUES (?, ?)", classes)
-    titles = ((key, place.title) for key, place in catalog.places.items())
-    connection.executemany("INSERT INTO places VALUES (?, ?)", titles)
-    connection.executemany("INSERT INTO sources VALUES (?, ?)", sources)
-    moves = (row for role_id, role in roles for row in _moves(role_id, role))
-    connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?)", moves)
     words = [_search_text(catalog, role_id, role, is_own=role_id not in generated) for role_id, role in roles]
-    connection.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)", words)
-    connection.executemany(
-        "INSERT INTO spellings VALUES (?, ?)", _spellings(catalog, names, (body for *_, body in words))
-    )
+    tables: dict[str, Iterable[tuple[object, ...]]] = {
+        "meta": [("format", str(FORMAT)), ("name", catalog.name)],
+        "documents": _documents(catalog),
+        "cards": ((key, encode(summary)) for key, summary in summaries.items()),
+        "names": names,
+        "codes": ((link.code, role_id, link.fit) for role_id, role in roles for link in role.occupations),
+        "citations": cited,
+        "occupation_titles": ((code, occupation.title) for code, occupation in catalog.occupations.items()),
+        "places": ((key, place.title) for key, place in catalog.places.items()),
+        "sources": ((key, encode(source)) for key, source in catalog.sources.items()),
+        "moves": (row for role_id, role in roles for row in _moves(role_id, role)),
+        "words": words,
+        "spellings": _spellings(catalog, names, (body for *_, body in words)),
+    }
+    for table_name, rows in tables.items():
+        columns = len(connection.execute(f"SELECT * FROM {table_name} LIMIT 0").description)  # noqa: S608 (ours)
+        connection.executemany(f"INSERT INTO {table_name} VALUES ({','.join('?' * columns)})", rows)  # noqa: S608
     write_skill_requirements(connection, catalog)
     write_origins(connection, origins, catalog.roles)
     _write_similarity(connection, catalog, summaries)
@@ -182,16 +182,10 @@ def _write_similarity(connection: sqlite3.Connection, catalog: Catalog, summarie
     connection.execute("INSERT INTO graph VALUES (?)", (graph,))
 
 
-def _without_abstract_roles(catalog: Catalog) -> Catalog:
-    """Return the catalog without its abstract roles."""
-    roles = {role_id: role for role_id, role in catalog.roles.items() if not role.abstract}
-    return msgspec.structs.replace(catalog, roles=roles)
-
-
 def _documents(catalog: Catalog) -> Iterator[tuple[str, str, bytes, bytes]]:
     """Yield kind, id and record of each entry, and what it refers to as (section, id)."""
     encode = msgspec.msgpack.Encoder().encode
-    for kind in ("sources", "places", "families", "skills", "occupations", "roles"):
+    for kind in SECTIONS:
         for key, record in getattr(catalog, kind).items():
             refers = sorted({(section, id_) for _, section, id_ in references(record, (kind, key))})
             yield kind, key, encode(record), encode(refers)
@@ -267,12 +261,8 @@ def _search_text(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) ->
     tools = [name for names in role.tools.values() for name in names]
     feeders = [feeder.title for feeder in role.entry.feeders] if role.entry else []
     levels += [duty for level in role.levels for duty in level.duties]
-    told = [
-        *role.glossary,
-        *role.glossary.values(),
-        *role.contrast.values(),
-        *(entry.answer for entry in role.questions),
-    ]
+    answers = (entry.answer for entry in role.questions)
+    told = [*role.glossary, *role.glossary.values(), *role.contrast.values(), *answers]
     body = [role.summary, *role.duties, *levels, *classes, *tools, *role.industries, *feeders, *told]
     names = [*role.aliases, *_official_titles(catalog, role)]
     skill_names = [name for skill in skills for name in (skill.name, *skill.aliases)]

@@ -22,7 +22,7 @@ from careercli import __version__
 from careercli.catalog.data_files import data_directory
 from careercli.catalog.reader import FORMAT, CatalogReader
 from careercli.directories import user_directory
-from careercli.errors import CatalogInvalid, Problem
+from careercli.errors import CatalogInvalid, for_all
 from careercli.files import atomic_file, write_atomically
 
 RACY_NS = 2_000_000_000
@@ -225,18 +225,9 @@ def _read_layers(layers: Sequence[str], paths: Sequence[str]) -> tuple[list[byte
     from careercli.catalog.yaml_reader import read_bytes
 
     read_ns = time.time_ns()
-    contents: list[bytes] = []
-    files: list[FileStamp] = []
-    problems: list[Problem] = []
-    for layer, path in zip(layers, paths, strict=True):
-        try:
-            contents.append(read_bytes(layer))
-            files.append(_stat(path))
-        except CatalogInvalid as error:
-            problems += error.problems
-    if problems:
-        raise CatalogInvalid(tuple(problems))
-    return contents, tuple(files), read_ns
+    named = zip(layers, paths, strict=True)
+    read = for_all(lambda layer_and_path: (read_bytes(layer_and_path[0]), _stat(layer_and_path[1])), named)
+    return [content for content, _ in read], tuple(file for _, file in read), read_ns
 
 
 def _index_name(contents: Sequence[bytes]) -> str:

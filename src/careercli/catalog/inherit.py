@@ -213,11 +213,11 @@ class _InheritanceResolver:
             match["moves"] = [
                 move
                 for move in moves
-                if not _refers_to(move, "to", role_id)
+                if _role_in(move, "to") != role_id
                 and (ladder is None or not isinstance(move, dict) or move.get("at") in (None, *ladder))
             ]
         if isinstance(entry, dict) and isinstance(feeders := entry.get("feeders"), list):
-            kept = [feeder for feeder in feeders if not _refers_to(feeder, "role", role_id)]
+            kept = [feeder for feeder in feeders if _role_in(feeder, "role") != role_id]
             match["entry"] = entry if len(kept) == len(feeders) else {**entry, "feeders": kept}
         return match
 
@@ -231,9 +231,10 @@ class _InheritanceResolver:
         self.faults.append(InheritanceProblem(("roles", first, "extends"), message, places))
 
 
-def _refers_to(record: Plain, key: str, role_id: str) -> bool:
+def _role_in(record: Plain, key: str) -> str | None:
+    """Return the role that a record names under a key, None where it names none."""
     to = record.get(key) if isinstance(record, dict) else None
-    return isinstance(to, str) and RoleRef.parse(to).role == role_id
+    return RoleRef.parse(to).role if isinstance(to, str) else None
 
 
 def _ladder_of_its_own(own: Plain, passed: Plain) -> list[str] | None:
@@ -279,6 +280,5 @@ def _role_references(role: Plain) -> Iterator[tuple[KeyPath, str]]:
     )
     for steps, records, key in lists:
         for index, record in enumerate(records if isinstance(records, list) else ()):
-            to = record.get(key) if isinstance(record, dict) else None
-            if isinstance(to, str):
-                yield (*steps, index, key), RoleRef.parse(to).role
+            if (other := _role_in(record, key)) is not None:
+                yield (*steps, index, key), other

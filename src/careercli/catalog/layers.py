@@ -6,8 +6,8 @@ again.
 """
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
@@ -15,7 +15,7 @@ from careercli.catalog.inherit import ChildRole, inherit
 from careercli.catalog.merge_rules import RECORD_KEYS, merge_key, merge_mappings
 from careercli.catalog.references import KeyPath
 from careercli.catalog.yaml_builder import Plain
-from careercli.catalog.yaml_reader import Document, key_value_nodes, problem_at
+from careercli.catalog.yaml_reader import Document, key_value_nodes
 from careercli.errors import Problem
 
 
@@ -64,9 +64,9 @@ def merge(documents: Sequence[Document]) -> Layers:
         return layers
     problems = []
     for fault in heritage.problems:
-        places = [_place(problem_at_path(layers, steps, "", "")) for steps in fault.also]
+        places = [problem_at_path(layers, steps, "").place for steps in fault.also]
         message = f"{fault.message} (see {', '.join(places)})" if places else fault.message
-        problems.append(problem_at_path(layers, fault.steps, dotted(fault.steps), message))
+        problems.append(problem_at_path(layers, fault.steps, message))
     last = copy.copy(documents[-1])
     last.problems = (*last.problems, *problems)
     return layers._replace(documents=(*documents[:-1], last))
@@ -79,10 +79,6 @@ def _overlay(documents: Sequence[Document]) -> dict[str, Plain]:
     return data
 
 
-def _place(problem: Problem) -> str:
-    return f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
-
-
 def counterpart(key: str, item: Plain, under: Plain) -> Plain:
     """Return the record of a lower layer's list `key` that `item` extends, or None."""
     if isinstance(under, _UnknownParent):
@@ -93,31 +89,45 @@ def counterpart(key: str, item: Plain, under: Plain) -> Plain:
     return next((other for other in under if merge_key(key, other) == name), None)
 
 
-def problem_at_path(layers: Layers, key_path: KeyPath, path: str, message: str) -> Problem:
+def problem_at_path(layers: Layers, key_path: KeyPath, message: str) -> Problem:
     """Return a problem located in the last layer that defines the value at `key_path`.
 
     Report an inherited value once, at the parent that defines it and under that parent's name.
     """
-    said = defining_path(layers, key_path)
-    if said != key_path:
-        key_path, path = said, dotted(said)
+    key_path = defining_path(layers, key_path)
+    position, local = trace(layers, key_path, range(len(layers.documents)), step_to)
+    document, path = layers.documents[position], dotted(key_path)
+    node: Node | None = document.root
+    for step in local:
+        if isinstance(node, MappingNode):
+            node = key_value_nodes(node)[str(step)][1] if str(step) in key_value_nodes(node) else None
+        else:
+            node = node.value[step] if isinstance(node, SequenceNode) else None
+    return document.problem_at(node, path, message)
+
+
+StepFinder: TypeAlias = Callable[[Plain, str | int, Plain, str], str | int | None]
+"""A way to find where one layer has, in a list of this name, the child that the merged value has at a step."""
+
+
+def trace(layers: Layers, key_path: KeyPath, positions: Iterable[int], find: StepFinder) -> tuple[int, KeyPath]:
+    """Return the last of the layers at `positions` that says a value, and the steps through it as far as they go."""
     merged: Plain = layers.data
-    places: list[tuple[Plain, Node | None, Document]] = [
-        (document.data, document.root, document) for document in reversed(layers.documents)
+    places: list[tuple[int, Plain, KeyPath]] = [
+        (position, layers.documents[position].data, ()) for position in positions
     ]
     list_key = ""
     for step in key_path:
         child = _child(merged, step)
         found = [
-            (inner, inner_node, document)
-            for data, node, document in places
-            for inner, inner_node in _down(data, node, _step_to(data, step, child, list_key))
+            (position, _child(data, there), (*local, there))
+            for position, data, local in places
+            if (there := find(data, step, child, list_key)) is not None
         ]
         if not found:
             break
         merged, places, list_key = child, found, str(step)
-    _, node, document = places[0]
-    return problem_at(node, path, message) if node else Problem(document.name, 0, 0, path, message)
+    return places[-1][0], places[-1][2]
 
 
 def defining_path(layers: Layers, key_path: KeyPath) -> KeyPath:
@@ -139,7 +149,7 @@ def _inherited_from(layers: Layers, key_path: KeyPath) -> KeyPath | None:
     list_key = ""
     for step in key_path[2:]:
         merged = _child(merged, step)
-        step_there, step_here = _step_to(theirs, step, merged, list_key), _step_to(own, step, merged, list_key)
+        step_there, step_here = step_to(theirs, step, merged, list_key), step_to(own, step, merged, list_key)
         if step_there is None:
             return None
         there.append(step_there)
@@ -163,7 +173,7 @@ def _child(data: Plain, step: str | int) -> Plain:
     return data[step] if isinstance(data, list) and isinstance(step, int) else None
 
 
-def _step_to(data: Plain, step: str | int, child: Plain, list_key: str) -> str | int | None:
+def step_to(data: Plain, step: str | int, child: Plain, list_key: str) -> str | int | None:
     """Return where one layer, or one role, has the `child` that what was made of it has at `step`."""
     if isinstance(data, dict):
         return str(step) if str(step) in data else None
@@ -173,12 +183,3 @@ def _step_to(data: Plain, step: str | int, child: Plain, list_key: str) -> str |
     if same is not None or name is None:
         return same
     return next((index for index, item in enumerate(items) if merge_key(list_key, item) == name), None)
-
-
-def _down(data: Plain, node: Node | None, step: str | int | None) -> Iterator[tuple[Plain, Node | None]]:
-    """Yield what one layer has at a step, and its node."""
-    if isinstance(step, str):
-        pair = key_value_nodes(node).get(step) if isinstance(node, MappingNode) else None
-        yield _child(data, step), pair[1] if pair else None
-    elif isinstance(step, int):
-        yield _child(data, step), node.value[step] if isinstance(node, SequenceNode) else None

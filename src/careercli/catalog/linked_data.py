@@ -7,10 +7,10 @@ class, place and pay.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from careercli.catalog.occupation_pay import period_of
+from careercli.catalog.occupation_pay import newest, period_of
 from careercli.catalog.stand_in_titles import has_title
 from careercli.model import Catalog, Figure, Pay, PlaceName, Role, Skill
 
@@ -47,42 +47,38 @@ def _occupations(catalog: Catalog, role_id: str, role: Role) -> Iterator[JsonLdN
         places.setdefault(pay.place, []).append(_distribution(catalog, pay))
     home, *others = [*places, None][: max(len(places), 1)]
     classes = [_category(catalog, link.code, link.why) for link in role.occupations if link.fit != "proxy"]
-    yield _without_missing(
-        {
-            "@type": "Occupation",
-            "@id": f"#{role_id}",
-            "identifier": role_id,
-            "name": role.title,
-            "alternateName": role.aliases,
-            "description": role.summary,
-            "occupationalCategory": classes,
-            "occupationLocation": _location(catalog, home) if home else None,
-            "estimatedSalary": places.get(home or ""),
-            "responsibilities": role.duties,
-            "skills": [_term(catalog.skills[skill.skill]) for skill in role.skills],
-            "educationRequirements": _education(catalog, role),
-            "qualifications": role.education.certificates if role.education else None,
-            "experienceRequirements": _experience(catalog, role),
-        }
+    yield _node(
+        "Occupation",
+        **{"@id": f"#{role_id}"},
+        identifier=role_id,
+        name=role.title,
+        alternateName=role.aliases,
+        description=role.summary,
+        occupationalCategory=classes,
+        occupationLocation=_location(catalog, home) if home else None,
+        estimatedSalary=places.get(home or ""),
+        responsibilities=role.duties,
+        skills=[_term(catalog.skills[skill.skill]) for skill in role.skills],
+        educationRequirements=_education(catalog, role),
+        qualifications=role.education.certificates if role.education else None,
+        experienceRequirements=_experience(catalog, role),
     )
     for place in others:
-        yield _without_missing(
-            {
-                "@type": "Occupation",
-                "@id": f"#{role_id}@{place}",
-                "identifier": role_id,
-                "name": role.title,
-                "occupationalCategory": classes,
-                "occupationLocation": _location(catalog, place or ""),
-                "estimatedSalary": places[place or ""],
-            }
+        yield _node(
+            "Occupation",
+            **{"@id": f"#{role_id}@{place}"},
+            identifier=role_id,
+            name=role.title,
+            occupationalCategory=classes,
+            occupationLocation=_location(catalog, place or ""),
+            estimatedSalary=places[place or ""],
         )
 
 
-def _without_missing(node: Mapping[str, Any]) -> JsonLdNode:
-    """Return the node without what is not known; a list of one thing is that thing."""
-    told: JsonLdNode = {}
-    for key, value in node.items():
+def _node(type_: str, **facts: Any) -> JsonLdNode:
+    """Return a node without what is not known; a list of one thing is that thing."""
+    told: JsonLdNode = {"@type": type_}
+    for key, value in facts.items():
         if isinstance(value, list | tuple):
             if value:
                 told[key] = value[0] if len(value) == 1 else list(value)
@@ -93,14 +89,12 @@ def _without_missing(node: Mapping[str, Any]) -> JsonLdNode:
 
 def _category(catalog: Catalog, code: str, why: str | None) -> JsonLdNode:
     occupation = catalog.occupations[code]
-    return _without_missing(
-        {
-            "@type": "CategoryCode",
-            "codeValue": code,
-            "name": occupation.title if has_title(code, occupation) else None,
-            "description": why,
-            "inCodeSet": {"@type": "CategoryCodeSet", "name": _CODE_SETS[occupation.scheme]},
-        }
+    return _node(
+        "CategoryCode",
+        codeValue=code,
+        name=occupation.title if has_title(code, occupation) else None,
+        description=why,
+        inCodeSet={"@type": "CategoryCodeSet", "name": _CODE_SETS[occupation.scheme]},
     )
 
 
@@ -114,40 +108,34 @@ def _location(catalog: Catalog, place_id: str) -> JsonLdNode:
     area: JsonLdNode = {}
     for key, place in reversed(way.items()):
         type_ = _PLACES.get(place.kind or "", "AdministrativeArea")
-        area = _without_missing(
-            {"@type": type_, "identifier": key, "name": place.title, "containedInPlace": area or None}
-        )
+        area = _node(type_, identifier=key, name=place.title, containedInPlace=area or None)
     return area
 
 
 def _term(skill: Skill) -> JsonLdNode:
     elements = [code for code in skill.codes if _ELEMENT.match(code)]
-    return _without_missing(
-        {
-            "@type": "DefinedTerm",
-            "name": skill.name,
-            "alternateName": skill.aliases,
-            "termCode": elements,
-            "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "O*NET content model"} if elements else None,
-            "sameAs": [code for code in skill.codes if code.startswith(("http://", "https://"))],
-        }
+    return _node(
+        "DefinedTerm",
+        name=skill.name,
+        alternateName=skill.aliases,
+        termCode=elements,
+        inDefinedTermSet={"@type": "DefinedTermSet", "name": "O*NET content model"} if elements else None,
+        sameAs=[code for code in skill.codes if code.startswith(("http://", "https://"))],
     )
 
 
 def _source(catalog: Catalog, record: Pay | Figure) -> JsonLdNode:
     """Return the publication that a statement is from, and the time that the statement speaks of."""
     source = catalog.sources[record.source]
-    return _without_missing(
-        {
-            "@type": "Dataset" if source.kind in ("official", "survey") else "CreativeWork",
-            "identifier": record.source,
-            "name": source.title,
-            "description": source.note,
-            "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else None,
-            "temporalCoverage": _interval(period_of(catalog, record)),
-            "license": {"@type": "CreativeWork", "name": source.licence} if source.licence else None,
-            "url": source.address,
-        }
+    return _node(
+        "Dataset" if source.kind in ("official", "survey") else "CreativeWork",
+        identifier=record.source,
+        name=source.title,
+        description=source.note,
+        publisher={"@type": "Organization", "name": source.publisher} if source.publisher else None,
+        temporalCoverage=_interval(period_of(catalog, record)),
+        license={"@type": "CreativeWork", "name": source.licence} if source.licence else None,
+        url=source.address,
     )
 
 
@@ -169,10 +157,7 @@ def _salaries(catalog: Catalog, role: Role) -> list[Pay]:
     found += [pay for pay in role.pay if pay.occupation is None or pay.occupation in exact]
     found = [pay for pay in found if catalog.sources[pay.source].kind != "rule"]
     found = [pay for pay in found if any(getattr(pay, point) is not None for point in _POINTS.values())]
-    newest: dict[tuple[str | None, ...], str] = {}
-    for pay in found:
-        newest[_series(catalog, pay)] = max(newest.get(_series(catalog, pay), ""), period_of(catalog, pay))
-    return [pay for pay in found if newest[_series(catalog, pay)] == period_of(catalog, pay)]
+    return newest(catalog, found, lambda pay: _series(catalog, pay))
 
 
 def _series(catalog: Catalog, pay: Pay) -> tuple[str | None, ...]:
@@ -184,16 +169,14 @@ def _series(catalog: Catalog, pay: Pay) -> tuple[str | None, ...]:
 
 def _distribution(catalog: Catalog, pay: Pay) -> JsonLdNode:
     facts = [pay.components, pay.population, pay.industry]
-    return _without_missing(
-        {
-            "@type": "MonetaryAmountDistribution",
-            "name": ", ".join(fact for fact in facts if fact) or None,
-            "description": pay.note,
-            "currency": pay.currency,
-            "duration": _DURATIONS[pay.per],
-            **{name: getattr(pay, point) for name, point in _POINTS.items()},
-            "subjectOf": _source(catalog, pay),
-        }
+    return _node(
+        "MonetaryAmountDistribution",
+        name=", ".join(fact for fact in facts if fact) or None,
+        description=pay.note,
+        currency=pay.currency,
+        duration=_DURATIONS[pay.per],
+        **{name: getattr(pay, point) for name, point in _POINTS.items()},
+        subjectOf=_source(catalog, pay),
     )
 
 
@@ -250,11 +233,9 @@ def _minimum(figure: Figure) -> float | int | None:
 
 def _months(months: float, description: str | None, source: JsonLdNode | None) -> JsonLdNode:
     whole = int(months) if months == int(months) else round(months, 1)
-    return _without_missing(
-        {
-            "@type": "OccupationalExperienceRequirements",
-            "monthsOfExperience": whole,
-            "description": description,
-            "subjectOf": source,
-        }
+    return _node(
+        "OccupationalExperienceRequirements",
+        monthsOfExperience=whole,
+        description=description,
+        subjectOf=source,
     )

@@ -3,56 +3,35 @@
 All other pay is stored in a table by place, industry and year.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
 
 from careercli.model import Catalog, Figure, Occupation, Pay
 
+T = TypeVar("T", Pay, Figure)
 LOCAL_PLACE_KINDS = frozenset(("state", "metro"))
 """Kinds of places of which there are too many to carry them along."""
 
 
-class OccupationPayRow(NamedTuple):
-    """One distribution of an occupation."""
-
-    occupation: str
-    place: str
-    industry: str
-    """Empty for all industries."""
-    period: str
-    pay: Pay
-
-
 def national_pay(catalog: Catalog, occupation: Occupation) -> tuple[Pay, ...]:
     """Return the newest national pay over all industries, one distribution per unit of time and publication."""
-    newest: dict[tuple[str, str, str], str] = {}
     national = [pay for pay in occupation.pay if _is_national(catalog, pay)]
-    for pay in national:
-        key = (pay.place, pay.per, _publication(catalog, pay))
-        newest[key] = max(newest.get(key, ""), period_of(catalog, pay))
-    return tuple(
-        pay for pay in national if newest[pay.place, pay.per, _publication(catalog, pay)] == period_of(catalog, pay)
-    )
+    return tuple(newest(catalog, national, lambda pay: (pay.place, pay.per, _publication(catalog, pay))))
 
 
 def newest_figures(catalog: Catalog, occupation: Occupation) -> tuple[Figure, ...]:
     """Return the figures without the counts of jobs that a newer release of the same publication replaces."""
-    newest: dict[str, str] = {}
-    for figure in occupation.figures:
-        if figure.measure == "employment":
-            publication = _publication(catalog, figure)
-            newest[publication] = max(newest.get(publication, ""), period_of(catalog, figure))
-    return tuple(
-        figure
-        for figure in occupation.figures
-        if figure.measure != "employment" or newest[_publication(catalog, figure)] == period_of(catalog, figure)
-    )
+    counts = [figure for figure in occupation.figures if figure.measure == "employment"]
+    kept = newest(catalog, counts, lambda figure: _publication(catalog, figure))
+    return tuple(figure for figure in occupation.figures if figure.measure != "employment" or figure in kept)
 
 
-def all_occupation_pay(catalog: Catalog, code: str, occupation: Occupation) -> Iterator[OccupationPayRow]:
-    """Yield every distribution of an occupation, the national ones included: history and places are one table."""
-    for pay in occupation.pay:
-        yield OccupationPayRow(code, pay.place, pay.industry or "", period_of(catalog, pay), pay)
+def newest(catalog: Catalog, records: Sequence[T], series: Callable[[T], Hashable]) -> list[T]:
+    """Return the records without those that a newer one of the same series replaces."""
+    latest: dict[Hashable, str] = {}
+    for record in records:
+        latest[series(record)] = max(latest.get(series(record), ""), period_of(catalog, record))
+    return [record for record in records if latest[series(record)] == period_of(catalog, record)]
 
 
 def period_of(catalog: Catalog, record: Pay | Figure) -> str:

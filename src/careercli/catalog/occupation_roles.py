@@ -21,7 +21,6 @@ from careercli.model import (
     RoleSkill,
     Skill,
     SkillKind,
-    Source,
 )
 
 MUST, NICE = 3.5, 3.0
@@ -70,27 +69,21 @@ def roles_from_occupations(
         for code, occupation in catalog.occupations.items()
         if code not in match and has_title(code, occupation) and (occupation.profile is not None or code in surveyed)
     }
-    elements = _elements(catalog, options.values())
-    skills = {key: skill for key, skill in elements.skills.items() if key not in catalog.skills}
+    elements, own_skills = _skills_of_elements(catalog, options.values())
+    skills = {key: skill for key, skill in own_skills.items() if key not in catalog.skills}
     roles: dict[str, Role] = {}
     ids = _ids(options, catalog.roles)
     projected = {code for code, occupation in catalog.occupations.items() if occupation.figures}
     counted = [_counted_classes(catalog, codes) for codes in (paid, projected)]
     for code in options:
         links = _links(catalog, code, counted)
-        roles[ids[code]] = _role(catalog, links, elements.ids, ids)
+        roles[ids[code]] = _role(catalog, links, elements, ids)
     families = {_family(code): _FAMILY_OF[_family(code)] for code in sorted(options)}
     return OccupationRoles(roles, families, skills)
 
 
-class _Elements(NamedTuple):
-    ids: dict[str, str]
-    """Element of the content model -> id of the skill."""
-    skills: dict[str, Skill]
-
-
-def _elements(catalog: Catalog, occupations: Iterable[Occupation]) -> _Elements:
-    """Find the skill that each rated element is: by its code in the vocabulary, else one of its own."""
+def _skills_of_elements(catalog: Catalog, occupations: Iterable[Occupation]) -> tuple[dict[str, str], dict[str, Skill]]:
+    """Return the id of the skill that each rated element is, and the skills that the vocabulary does not have."""
     ids = {code: key for key, skill in catalog.skills.items() for code in skill.codes}
     skills: dict[str, Skill] = {}
     for occupation in occupations:
@@ -100,7 +93,7 @@ def _elements(catalog: Catalog, occupations: Iterable[Occupation]) -> _Elements:
                 ids[rating.element] = key
                 kind: SkillKind = "knowledge" if rating.kind == "knowledge" else "soft"
                 skills[key] = Skill(name=rating.name, kind=kind, codes=(rating.element,))
-    return _Elements(ids, skills)
+    return ids, skills
 
 
 def _links(catalog: Catalog, code: str, counted: Iterable[Mapping[str, str]]) -> tuple[OccupationLink, ...]:
@@ -156,7 +149,7 @@ def _role(
     profile = occupation.profile
     if profile is None:
         return plain
-    source = catalog.sources[profile.source]
+    experts = f"the expert list of {catalog.sources[profile.source].title}"
     return structs.replace(
         plain,
         summary=profile.description or plain.summary,
@@ -164,15 +157,11 @@ def _role(
         tools={**profile.technology, **profile.tools},
         skills=tuple(_skills(profile, elements)),
         related={
-            ids[other.code]: _related_reason(other.tier, other.rank, source)
+            ids[other.code]: f"{other.tier.replace('-', ', ')}, number {other.rank} in {experts}."
             for other in profile.related
             if other.code in ids
         },
     )
-
-
-def _related_reason(tier: str, rank: int, source: Source) -> str:
-    return f"{tier.replace('-', ', ')}, number {rank} in the expert list of {source.title}."
 
 
 def _skills(profile: Profile, elements: Mapping[str, str]) -> Iterable[RoleSkill]:

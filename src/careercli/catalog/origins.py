@@ -66,7 +66,8 @@ NO_ORIGINS = Origins()
 
 def collect_origins(layers: Layers) -> Origins:
     """Return the origins of the values in the layers, which must form a valid catalog."""
-    names = tuple(_text(document.data.get("name")) for document in layers.documents)
+    said_names = (document.data.get("name") for document in layers.documents)
+    names = tuple(name if isinstance(name, str) else None for name in said_names)
     speakers: list[tuple[str, str, str, int]] = []
     said: dict[str, list[int]] = {}
     for position, document in enumerate(layers.documents):
@@ -180,17 +181,13 @@ def _records(path: str, key: str, items: Sequence[Any], said: Sequence[LayerValu
     for label, item in _labelled(key, items):
         theirs = by_label.get(label, [])
         here, source = f"{path}[{label}]", item.get("source")
-        if key == "levels":
-            for inner, part in item.items():
-                if inner != "id":
-                    known = source if inner in _SOURCED_LEVEL_KEYS else None
-                    yield from _values(f"{here}.{inner}", inner, part, _within(theirs, inner), known)
-        elif len(theirs) > 1:
-            for inner, part in item.items():
-                if inner not in _identity(key):
-                    yield from _values(f"{here}.{inner}", inner, part, _within(theirs, inner), source)
-        else:
+        if key != "levels" and len(theirs) < 2:
             yield from _value(here, theirs, source)
+            continue
+        for inner, part in item.items():
+            if inner not in _identity(key):
+                known = None if key == "levels" and inner not in _SOURCED_LEVEL_KEYS else source
+                yield from _values(f"{here}.{inner}", inner, part, _within(theirs, inner), known)
 
 
 def _labelled(key: str, items: Any) -> Iterable[tuple[str, Any]]:
@@ -210,7 +207,7 @@ def _identity(key: str) -> tuple[str, ...]:
 
 def _within(said: Sequence[LayerValue], key: str) -> list[LayerValue]:
     return [
-        LayerValue(layer_value.layer, layer_value.inherited_from, layer_value.value[key])
+        layer_value._replace(value=layer_value.value[key])
         for layer_value in said
         if isinstance(layer_value.value, dict) and key in layer_value.value
     ]
@@ -218,7 +215,3 @@ def _within(said: Sequence[LayerValue], key: str) -> list[LayerValue]:
 
 def _section(data: Mapping[str, Any], section: str) -> dict[str, Any]:
     return data.get(section) or {}
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None

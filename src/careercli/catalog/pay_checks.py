@@ -70,8 +70,7 @@ def implausible_point(pay: Pay) -> Statistic | None:
     if pay.currency not in _CURRENCIES:
         return None
     low, high = PAY_LIMITS[pay.per]
-    points = (pay.low, pay.p10, pay.p25, pay.median, pay.mean, pay.p75, pay.p90, pay.high)
-    if all(not point or low <= point <= high for point in points):
+    if all(not point or low <= point <= high for point in _points(pay)):
         return None
     return next(name for name in STATISTICS if getattr(pay, name) and not low <= getattr(pay, name) <= high)
 

@@ -21,6 +21,7 @@ LISTED_RANK = 5
 """... or only listed under one; the next rank is that of a title that several occupations have."""
 
 T = TypeVar("T", bound=Record)
+V = TypeVar("V")
 
 
 class NameRow(Struct, frozen=True):
@@ -132,16 +133,13 @@ class CatalogReader:
 
     def role_summaries(self) -> list[RoleSummary]:
         """Return every role as a card, in the order of the catalog."""
-        decode = msgspec.msgpack.Decoder(RoleSummary).decode
-        return [decode(body) for (body,) in self._connection.execute("SELECT body FROM cards ORDER BY rowid")]
+        return list(self._decoded("SELECT id, body FROM cards ORDER BY rowid", (), RoleSummary).values())
 
     def role_summaries_of(self, ids: Iterable[str]) -> dict[str, RoleSummary]:
         """Return the cards of those roles that exist, by id."""
-        decode = msgspec.msgpack.Decoder(RoleSummary).decode
         requested = list(dict.fromkeys(ids))
         query = f"SELECT id, body FROM cards WHERE id IN ({_placeholders(requested)})"  # noqa: S608 (question marks only)
-        rows = self._connection.execute(query, requested)
-        return {key: decode(body) for key, body in rows}
+        return self._decoded(query, requested, RoleSummary)
 
     def is_generated(self, role_id: str) -> bool:
         """Say whether a role was made from an occupation that no curated role represents."""
@@ -163,20 +161,12 @@ class CatalogReader:
         query = f"SELECT occupation, body FROM wages WHERE occupation IN ({_placeholders(requested)})"  # noqa: S608
         if where:
             query += f" AND place IN ({_placeholders(where)})"
-        decode = msgspec.msgpack.Decoder(Pay).decode
-        found: dict[str, list[Pay]] = {}
-        for code, body in self._connection.execute(f"{query} ORDER BY rowid", (*requested, *where)):
-            found.setdefault(code, []).append(decode(body))
-        return found
+        return self._pay(f"{query} ORDER BY rowid", (*requested, *where))
 
     def occupation_pay_at(self, place: str) -> dict[str, list[Pay]]:
         """Return the yearly pay over all industries of every occupation at a place, by code."""
-        decode = msgspec.msgpack.Decoder(Pay).decode
         query = "SELECT occupation, body FROM wages WHERE place = ? AND industry = '' AND per = 'year' ORDER BY rowid"
-        found: dict[str, list[Pay]] = {}
-        for code, body in self._connection.execute(query, (place,)):
-            found.setdefault(code, []).append(decode(body))
-        return found
+        return self._pay(query, (place,))
 
     def wage_levels(self, codes: Iterable[str], places: Collection[str]) -> dict[str, tuple[WageLevels, ...]]:
         """Return the wage levels of those occupations that have any at one of the places, there alone, by code."""
@@ -195,9 +185,7 @@ class CatalogReader:
 
     def all_sources(self) -> dict[str, Source]:
         """Return every source, in the order of the catalogs."""
-        decode = msgspec.msgpack.Decoder(Source).decode
-        rows = self._connection.execute("SELECT id, body FROM sources ORDER BY rowid")
-        return {key: decode(body) for key, body in rows}
+        return self._decoded("SELECT id, body FROM sources ORDER BY rowid", (), Source)
 
     def citation_counts(self) -> dict[str, tuple[int, int]]:
         """Return how many figures, and how many profiles, rest on each source."""
@@ -259,9 +247,7 @@ class CatalogReader:
         query = "SELECT role, body FROM asks"
         if requested is not None:
             query += f" WHERE role IN (SELECT role FROM askers WHERE skill IN ({_placeholders(requested)}))"  # noqa: S608
-        decode = msgspec.msgpack.Decoder(list[SkillRequirement]).decode
-        rows = self._connection.execute(f"{query} ORDER BY role", requested or ())
-        return {role: decode(body) for role, body in rows}
+        return self._decoded(f"{query} ORDER BY role", requested or (), list[SkillRequirement])
 
     def family_coverage(self) -> FamilyCoverage:
         """Return how far the roles of one family cover each other in this catalog."""
@@ -323,14 +309,23 @@ class CatalogReader:
     def _records(self, kind: str, ids: Iterable[str], record: type[T]) -> dict[str, T]:
         requested = list(dict.fromkeys(ids))
         query = f"SELECT id, body FROM documents WHERE kind = ? AND id IN ({_placeholders(requested)})"  # noqa: S608
-        decode = msgspec.msgpack.Decoder(record).decode
-        found = {key: decode(body) for key, body in self._connection.execute(query, (kind, *requested))}
+        found = self._decoded(query, (kind, *requested), record)
         return {key: found[key] for key in requested if key in found}
 
     def _all(self, kind: str, record: type[T]) -> dict[str, T]:
-        decode = msgspec.msgpack.Decoder(record).decode
-        rows = self._connection.execute("SELECT id, body FROM documents WHERE kind = ? ORDER BY id", (kind,))
-        return {key: decode(body) for key, body in rows}
+        return self._decoded("SELECT id, body FROM documents WHERE kind = ? ORDER BY id", (kind,), record)
+
+    def _decoded(self, query: str, values: Sequence[str], kind: type[V]) -> dict[str, V]:
+        """Return what a query for keys and bodies finds, by key."""
+        decode = msgspec.msgpack.Decoder(kind).decode
+        return {key: decode(body) for key, body in self._connection.execute(query, values)}
+
+    def _pay(self, query: str, values: Sequence[str]) -> dict[str, list[Pay]]:
+        decode = msgspec.msgpack.Decoder(Pay).decode
+        found: dict[str, list[Pay]] = {}
+        for code, body in self._connection.execute(query, values):
+            found.setdefault(code, []).append(decode(body))
+        return found
 
 
 def _placeholders(values: list[str]) -> str:

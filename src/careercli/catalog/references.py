@@ -21,10 +21,15 @@ MAX_ENTRIES = 20_000
 """Entries of one section, all layers together; the labour market has a thousand occupations."""
 MAX_LEVELS = 400
 """Steps of one ladder; no employer has as many."""
-_NOUNS = {
+SECTIONS: Mapping[str, Any] = {
+    name: hint for name, hint in typing.get_type_hints(Catalog, include_extras=True).items() if get_origin(hint) is dict
+}
+"""The sections of a catalog in the order in which they are written, with the types of their entries."""
+NOUNS = {
     "sources": "source", "places": "place", "families": "family", "skills": "skill", "occupations": "occupation",
     "roles": "role", "levels": "level",
 }  # fmt: skip
+"""What one entry of each section is."""
 
 
 class Reference(NamedTuple):
@@ -155,12 +160,12 @@ def broken_figures(catalog: Catalog, code: str, occupation: Occupation) -> Itera
     here = ("occupations", code)
     for path, section, name in references(occupation, here):
         if section in ("sources", "places") and name not in getattr(catalog, section):
-            yield path, f"no {_NOUNS[section]} '{name}'"
+            yield path, f"no {NOUNS[section]} '{name}'"
     yield from ((path, message) for path, message, _, _ in _meaningless_pay(here, occupation.pay))
 
 
 def _faults(catalog: Catalog) -> Iterator[_Fault]:
-    for section in ("sources", "places", "families", "skills", "occupations", "roles"):
+    for section in SECTIONS:
         count = len(getattr(catalog, section))
         if count > MAX_ENTRIES:
             yield (section,), f"at most {MAX_ENTRIES:,} {section} in all layers together, got {count:,}", "", ()
@@ -184,7 +189,7 @@ def _missing_entry(catalog: Catalog, levels: Mapping[str, Collection[str]], refe
         elif name == path[1] and path[2] in ("contrast", "related"):
             yield path, "a role cannot be its own neighbour", "", ()
     if name not in known:
-        yield path, f"no {_NOUNS[section]} '{name}'", name, known
+        yield path, f"no {NOUNS[section]} '{name}'", name, known
 
 
 def _ladder_faults(here: KeyPath, role: Role) -> Iterator[_Fault]:

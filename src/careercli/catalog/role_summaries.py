@@ -69,8 +69,7 @@ def _given_pay(catalog: Catalog, role: Role) -> tuple[KeyPay, ...]:
 
 def _key_pay(catalog: Catalog, pay: Pay, yearly: YearlyPay, code: str | None, fit: Fit | None) -> KeyPay:
     return KeyPay(
-        amount=yearly.amount,
-        statistic=yearly.statistic,
+        **yearly._asdict(),
         currency=pay.currency,
         place=pay.place,
         place_title=catalog.places[pay.place].title,
@@ -78,9 +77,6 @@ def _key_pay(catalog: Catalog, pay: Pay, yearly: YearlyPay, code: str | None, fi
         period=pay.period or catalog.sources[pay.source].period,
         occupation=code,
         fit=fit,
-        low=yearly.low,
-        high=yearly.high,
-        worked_out_from=yearly.worked_out_from,
     )
 
 

@@ -6,6 +6,7 @@ catalog, official transitions from O*NET's related occupations, similar ones fro
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -15,6 +16,16 @@ from careercli.catalog.yearly_pay import YearlyPay, yearly_pay
 from careercli.ladders import Ladder
 from careercli.measures import EDUCATION, best_fit_first
 from careercli.model import Catalog, Level, Occupation, Role, RoleRef
+
+
+class _Way(NamedTuple):
+    """A way out of a role: where it leads, and by what evidence."""
+
+    to: str
+    kind: TransitionKind
+    from_level: str | None = None
+    to_level: str | None = None
+
 
 SimilarRoles = Mapping[str, Sequence[tuple[str, float]]]
 """The nearest roles of each role, nearest first, with their percentile within the catalog."""
@@ -33,15 +44,17 @@ def build_role_nodes(catalog: Catalog, summaries: Mapping[str, RoleSummary], sim
     plain = {role_id: _role_node(catalog, role, summaries[role_id]) for role_id, role in catalog.roles.items()}
     zones = {role_id: node.job_zone for role_id, node in plain.items()}
     made = []
-    for role_id in catalog.roles:
-        builder = _TransitionBuilder(catalog, position, zones, summaries[role_id])
-        builder.add_declared()
-        for feeder in feeding.get(role_id, ()):
-            builder.add_feeder(*feeder)
-        builder.add_official()
-        builder.add_similar(similar.get(role_id, ()))
-        made.append(structs.replace(plain[role_id], transitions=tuple(builder.transitions)))
+    for role_id, role in catalog.roles.items():
+        near = (other for other, _ in similar.get(role_id, ())[:MAX_SIMILAR_TRANSITIONS])
+        within_reach = (other for other in near if not _is_far(zones[role_id], zones[other]))
+        ways = _ways_out(role, summaries[role_id], feeding.get(role_id, ()), within_reach)
+        transitions = tuple(_transitions(catalog, position, role_id, ways))
+        made.append(structs.replace(plain[role_id], transitions=transitions))
     return made
+
+
+def _is_far(here: float | None, there: float | None) -> bool:
+    return here is not None and there is not None and there - here >= ZONE_RISE_LIMIT
 
 
 def _role_node(catalog: Catalog, role: Role, summary: RoleSummary) -> RoleNode:
@@ -120,71 +133,41 @@ def _feeder_targets(catalog: Catalog) -> dict[str, list[tuple[str, str | None]]]
     return found
 
 
-class _TransitionBuilder:
-    """Collect the transitions of one role, strongest evidence first.
+def _ways_out(
+    role: Role, summary: RoleSummary, feeding: Iterable[tuple[str, str | None]], similar: Iterable[str]
+) -> Iterator[_Way]:
+    """Yield the ways out of a role, strongest evidence first."""
+    for move in role.moves:
+        to = RoleRef.parse(move.to)
+        yield _Way(to.role, move.kind, move.at, to.level)
+    yield from (_Way(to_role, "feeder", from_level) for to_role, from_level in feeding)
+    yield from (_Way(other, "official") for other in (role.related if summary.is_generated else ()))
+    yield from (_Way(other, "inferred") for other in similar)
 
-    Skip a weaker transition to a role that already has one.
-    """
 
-    def __init__(
-        self, catalog: Catalog, position: Mapping[str, int], zones: Mapping[str, float | None], summary: RoleSummary
-    ) -> None:
-        role_id = summary.id
-        role = catalog.roles[role_id]
-        self._catalog = catalog
-        self._zones = zones
-        self._position = position
-        self._id = role_id
-        self._role = role
-        self._is_generated = summary.is_generated
-        self._levels = {level.id: index for index, level in enumerate(role.levels)}
-        self._held = skill_levels(role.skills)
-        self._known: set[str] = {role_id}
-        self.transitions: list[Transition] = []
-
-    def add_declared(self) -> None:
-        for move in self._role.moves:
-            to_role, to_level = RoleRef.parse(move.to)
-            self._add(to_role, move.kind, move.at, to_level or None)
-        self._known |= {RoleRef.parse(move.to).role for move in self._role.moves}
-
-    def add_feeder(self, to_role: str, from_level: str | None) -> None:
-        if to_role not in self._known:
-            self._add(to_role, "feeder", from_level, None)
-            self._known.add(to_role)
-
-    def add_official(self) -> None:
-        if self._is_generated:
-            for other in self._role.related:
-                if other not in self._known:
-                    self._add(other, "official", None, None)
-                    self._known.add(other)
-
-    def add_similar(self, near: Sequence[tuple[str, float]]) -> None:
-        here = self._zones[self._id]
-        for other, _ in near[:MAX_SIMILAR_TRANSITIONS]:
-            zone = self._zones[other]
-            far = here is not None and zone is not None and zone - here >= ZONE_RISE_LIMIT
-            if other not in self._known and not far and self._coverage_of(other) >= MIN_COVERAGE:
-                self._add(other, "inferred", None, None)
-
-    def _coverage_of(self, other: str) -> float:
-        """Return the share of what another role asks that is brought along; all of it where nobody said."""
-        share = coverage(self._catalog.roles[other].skills, self._held) if self._held else None
-        return 1.0 if share is None else share
-
-    def _add(self, to_role: str, kind: TransitionKind, from_level: str | None, to_level: str | None) -> None:
-        if to_role == self._id or to_role not in self._position:
-            return  # an abstract role is no place to go to
-        target = self._catalog.roles[to_role]
-        levels = {level.id: index for index, level in enumerate(target.levels)}
-        share = coverage(target.skills, self._held) if self._held else None
-        self.transitions.append(
-            Transition(
-                to=self._position[to_role],
-                kind=kind,
-                from_level=self._levels.get(from_level) if from_level else None,
-                to_level=levels.get(to_level) if to_level else None,
-                missing_share=None if share is None else round(1 - share, 4),
-            )
+def _transitions(
+    catalog: Catalog, position: Mapping[str, int], role_id: str, ways: Iterable[_Way]
+) -> Iterator[Transition]:
+    """Yield the transitions of a role; what nobody declares not to a role that already has one."""
+    role = catalog.roles[role_id]
+    held, levels = skill_levels(role.skills), _level_indexes(role)
+    known = {role_id}
+    for to, kind, from_level, to_level in ways:
+        is_declared = kind in ("promotion", "lateral", "pivot")
+        if to not in position or to == role_id or (to in known and not is_declared):
+            continue  # an abstract role is no place to go to
+        share = coverage(catalog.roles[to].skills, held) if held else None
+        if kind == "inferred" and share is not None and share < MIN_COVERAGE:
+            continue
+        known.add(to)
+        yield Transition(
+            to=position[to],
+            kind=kind,
+            from_level=levels.get(from_level or ""),
+            to_level=_level_indexes(catalog.roles[to]).get(to_level or ""),
+            missing_share=None if share is None else round(1 - share, 4),
         )
+
+
+def _level_indexes(role: Role) -> dict[str, int]:
+    return {level.id: index for index, level in enumerate(role.levels)}

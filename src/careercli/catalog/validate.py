@@ -11,22 +11,13 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from careercli import model
 from careercli.catalog.layers import Layers, counterpart, problem_at_path
-from careercli.catalog.references import broken_references, without_ref
+from careercli.catalog.references import SECTIONS, broken_references, without_ref
 from careercli.catalog.stand_in_titles import with_titles
 from careercli.catalog.yaml_builder import Plain
-from careercli.catalog.yaml_reader import Document, key_value_nodes, problem_at
+from careercli.catalog.yaml_reader import Document, key_value_nodes
 from careercli.errors import CatalogInvalid, Problem
 from careercli.matching import Suggestions
 
-_SECTIONS: dict[str, Any] = {
-    "sources": dict[model.Id, model.Source],
-    "places": dict[model.PlaceId, model.PlaceName],
-    "families": dict[model.Id, model.Family],
-    "skills": dict[model.Id, model.Skill],
-    "occupations": dict[model.Code, model.Occupation],
-    "roles": dict[model.Id, model.Role],
-}
-"""The sections of a catalog with the types of their entries."""
 MAX_PROBLEMS = 1_000
 """Problems of one kind of check that are collected."""
 _WORDS: dict[Any, str] = {
@@ -53,7 +44,7 @@ def read_catalog(layers: Layers) -> model.Catalog:
     for document in layers.documents[1:]:  # of the first one, its type tells
         if "schema_version" not in document.data:
             message = "the key 'schema_version' is missing; write 'schema_version: 1'"
-            problems.append(_problem(document, document.root, "", message))
+            problems.append(document.problem_at(document.root, "", message))
     try:
         catalog = with_titles(_convert(layers))
     except msgspec.ValidationError as error:
@@ -66,7 +57,7 @@ def read_catalog(layers: Layers) -> model.Catalog:
             problems.append(Problem(layers.documents[-1].name, 0, 0, "", str(error)))
     else:
         for steps, message in islice(broken_references(catalog), MAX_PROBLEMS):
-            problems.append(problem_at_path(layers, steps, _dotted(steps), message))
+            problems.append(problem_at_path(layers, steps, message))
     if problems:
         order = {document.name: position for position, document in enumerate(layers.documents)}
         ranked = sorted(dict.fromkeys(problems), key=lambda problem: (order.get(problem.file, 0), problem[1:3]))
@@ -97,9 +88,9 @@ def with_numbers_as_text(plain: Plain) -> Plain:
 
 def _broken_references_of_valid(layers: Layers) -> list[Problem]:
     """Return the broken references of those roles and occupations that fit their types, beside the others' faults."""
-    sound: dict[str, dict[str, Plain]] = {section: {} for section in _SECTIONS}
+    sound: dict[str, dict[str, Plain]] = {section: {} for section in SECTIONS}
     unsound: set[str] = set()
-    for section, record in _SECTIONS.items():
+    for section, record in SECTIONS.items():
         entries = layers.data.get(section)
         for key, entry in entries.items() if isinstance(entries, dict) else ():
             try:
@@ -109,20 +100,9 @@ def _broken_references_of_valid(layers: Layers) -> list[Problem]:
                 unsound.add(key)
     catalog = msgspec.convert({"schema_version": 1, "name": "sound", **sound}, model.Catalog, strict=False)
     return [
-        problem_at_path(layers, steps, _dotted(steps), message)
+        problem_at_path(layers, steps, message)
         for steps, message in islice(broken_references(catalog, also_known=unsound), MAX_PROBLEMS)
     ]
-
-
-def _problem(document: Document, node: Node | None, path: str, message: str) -> Problem:
-    return problem_at(node, path, message) if node else Problem(document.name, 0, 0, path, message)
-
-
-def _dotted(steps: tuple[str | int, ...]) -> str:
-    path = ""
-    for step in steps:
-        path += f"[{step}]" if isinstance(step, int) else f".{step}" if path else step
-    return path
 
 
 class _TooManyProblemsError(Exception):
@@ -146,7 +126,10 @@ class _TypeChecker:
             inner = tuple(option for option in get_args(expected) if option is not type(None))
             expected = inner[0] if len(inner) == 1 else typing.Union[inner]  # noqa: UP007
             origin = get_origin(expected)
-        if isinstance(expected, type) and issubclass(expected, msgspec.Struct):
+        is_record = isinstance(expected, type) and issubclass(expected, msgspec.Struct)
+        if (is_record or origin is dict) and not isinstance(value, dict):
+            self._report(node, path, f"expected a mapping of keys, got {_shown(value)}")
+        elif is_record:
             self._record(node, value, under, expected, path)
         elif origin is dict:
             self._mapping(node, value, under, expected, path)
@@ -161,12 +144,9 @@ class _TypeChecker:
     def _report(self, node: Node | None, path: str, message: str) -> None:
         if len(self._problems) >= MAX_PROBLEMS:
             raise _TooManyProblemsError
-        self._problems.append(_problem(self._document, node, path, message))
+        self._problems.append(self._document.problem_at(node, path, message))
 
-    def _record(self, node: Node | None, value: Plain, under: Plain, expected: type[msgspec.Struct], path: str) -> None:
-        if not isinstance(value, dict):
-            self._report(node, path, f"expected a mapping of keys, got {_shown(value)}")
-            return
+    def _record(self, node: Node | None, value: Any, under: Plain, expected: type[msgspec.Struct], path: str) -> None:
         hints = typing.get_type_hints(expected, include_extras=True)
         lower = under if isinstance(under, dict) else {}
         for key, item in value.items():
@@ -180,10 +160,7 @@ class _TypeChecker:
             if field.required and field.name not in value and field.name not in lower:
                 self._report(node, path, f"the key '{field.name}' is missing")
 
-    def _mapping(self, node: Node | None, value: Plain, under: Plain, expected: Any, path: str) -> None:
-        if not isinstance(value, dict):
-            self._report(node, path, f"expected a mapping of keys, got {_shown(value)}")
-            return
+    def _mapping(self, node: Node | None, value: Any, under: Plain, expected: Any, path: str) -> None:
         lower = under if isinstance(under, dict) else {}
         key_type, value_type = get_args(expected)
         for key, item in value.items():

@@ -21,7 +21,7 @@ from yaml.nodes import MappingNode, Node
 
 from careercli.catalog.registered_layers import registered_layers
 from careercli.catalog.yaml_builder import MAX_DEPTH, Builder, Loader, Plain
-from careercli.errors import CatalogInvalid, Problem
+from careercli.errors import CatalogInvalid, Problem, reason_of
 from careercli.files import read_settled
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -51,6 +51,10 @@ class Document:
         """Occupations that `data` does not have because they are to be read one at a time."""
         self._content = content
 
+    def problem_at(self, node: Node | None, path: str, message: str) -> Problem:
+        """Return a problem that points at where the node begins, or at the file as a whole."""
+        return Problem(self.name, *(mark_of(node) if node else (0, 0)), path, message)
+
     def complete(self) -> "Document":
         """Return the document with all of its data."""
         return parse(self.name, self._content) if self.deferred else self
@@ -76,8 +80,7 @@ def read_bytes(path: str) -> bytes:
                 f"this layer is gone; take it off your list with: careercli catalog layers remove {shlex.quote(path)}"
             )
             raise _invalid(path, message) from None
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise _invalid(path, f"cannot be read: {reason}") from None
+        raise _invalid(path, f"cannot be read: {reason_of(error)}") from None
     if len(content) > (MAX_JSON_BYTES if content[:1] == b"{" else MAX_BYTES):
         raise _invalid(path, f"larger than {MAX_BYTES // 1024 // 1024} MB: split it into several catalogs")
     return content
@@ -141,10 +144,9 @@ def key_value_nodes(node: MappingNode) -> dict[str, tuple[Node, Node]]:
     return {key.value: (key, value) for key, value in node.value}
 
 
-def problem_at(node: Node, path: str, message: str) -> Problem:
-    """Return a problem that points at where the node begins."""
-    mark = node.start_mark
-    return Problem(mark.name, mark.line + 1, mark.column + 1, path, message)
+def mark_of(node: Node) -> tuple[int, int]:
+    """Return the line and the column at which a node begins, from 1."""
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def _build(builder: Builder, name: str, content: bytes) -> Plain:

@@ -1,13 +1,12 @@
 """careercli catalog export."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careercli.answers.catalog_export.answer import ExportForm
 from careercli.catalog import index_cache, registered_layers
-from careercli.cli.options import plain_command
+from careercli.cli.options import OutputFile, plain_command
 from careercli.cli.output import refuse_overwriting
 from careercli.errors import UsageProblem
 from careercli.terminal import write_data, write_error
@@ -35,9 +34,7 @@ def export(
     format: Annotated[
         ExportForm | None, typer.Option("--format", help="The form; what FILE of --output ends in, else yaml.")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
-    ] = None,
+    output: OutputFile = None,
 ) -> None:
     """Give a catalog, or some roles of it, as one file: YAML, JSON Lines, CSV, or JSON-LD in the words of schema.org.
 

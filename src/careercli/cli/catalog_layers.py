@@ -12,7 +12,7 @@ from careercli.answers.catalog_layers.answer import layers_in_use, list_layers
 from careercli.catalog import index_cache, registered_layers
 from careercli.cli.options import CommonOptions, compile_progress, with_common
 from careercli.cli.output import refuse_overwriting, write_answer
-from careercli.errors import NotFound, OutputProblem, UsageProblem
+from careercli.errors import NotFound, OutputProblem, UsageProblem, reason_of
 
 app = typer.Typer(
     name="layers",
@@ -109,8 +109,7 @@ def _reporting_write_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputProblem(f"cannot write {registered_layers.list_path()}: {reason}") from None
+        raise OutputProblem(f"cannot write {registered_layers.list_path()}: {reason_of(error)}") from None
 
 
 app.callback()(with_common(layers))

@@ -10,7 +10,7 @@ import typer
 from careercli import terminal
 from careercli.catalog import index_cache, registered_layers
 from careercli.cli.app import ExitCode
-from careercli.cli.options import plain_command, with_output
+from careercli.cli.options import Today, plain_command, with_output
 from careercli.cli.output import Format, OutputOptions, output_options, refuse_overwriting, write_answer
 from careercli.errors import UsageProblem
 
@@ -41,9 +41,7 @@ def lint(
     max_age: Annotated[
         int, typer.Option("--max-age", min=0, metavar="YEARS", help="From this age on figures are old.")
     ] = 5,
-    today: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Count ages up to this day.")
-    ] = None,
+    today: Today = None,
     format: Annotated[LintFormat | None, typer.Option("--format", help="How to print what was found.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:

@@ -1,11 +1,10 @@
 """careercli catalog schema."""
 
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from careercli.cli.options import plain_command
+from careercli.cli.options import OutputFile, SchemaFormat, plain_command
 from careercli.terminal import write_data
 
 
@@ -13,10 +12,8 @@ def schema(
     layer: Annotated[
         bool, typer.Option("--layer", help="Of a layer, which leaves out what the catalogs below it say.")
     ] = False,
-    format: Annotated[Literal["json"], typer.Option("--format", help="A schema is JSON.")] = "json",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
-    ] = None,
+    format: SchemaFormat = "json",
+    output: OutputFile = None,
 ) -> None:
     """Print the JSON Schema of a catalog, by which an editor completes and checks it.
 

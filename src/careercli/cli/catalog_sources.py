@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from careercli.answers.catalog_sources.answer import sources as list_sources
-from careercli.cli.options import CommonOptions, command, run_query
+from careercli.cli.options import CommonOptions, Today, command, run_query
 
 
 def sources(
@@ -15,9 +15,7 @@ def sources(
         int | None,
         typer.Option("--stale", min=0, metavar="YEARS", help="Only those whose figures are at least so old."),
     ] = None,
-    today: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Count ages up to this day.")
-    ] = None,
+    today: Today = None,
 ) -> None:
     """Print every source of the catalogs in use: what it is, its date and licence, and how many figures rest on it.
 

@@ -1,20 +1,15 @@
 """careercli list."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
 from careercli.answers.list.answer import CURRENT_DECADE, Filters, SortKey, growth_floor, list_roles
 from careercli.cli.options import CommonOptions, command, run_query
+from careercli.measures import PHRASES
 
 GrowthFilter = Literal["much-faster", "faster", "average", "slower", "no-change"]
-_PHRASES: dict[GrowthFilter, str] = {
-    "much-faster": "much faster than average",
-    "faster": "faster than average",
-    "average": "about as fast as average",
-    "slower": "slower than average",
-    "no-change": "little or no change",
-}
+_PHRASES: dict[GrowthFilter, str] = dict(zip(get_args(GrowthFilter), PHRASES, strict=False))
 
 
 def list_(

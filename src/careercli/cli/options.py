@@ -4,8 +4,9 @@ import functools
 import inspect
 from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, TypeAlias
 
 import typer
 from msgspec import Struct
@@ -17,6 +18,14 @@ from careercli.catalog.reader import CatalogReader
 from careercli.catalog.registered_layers import registered_layers
 from careercli.cli.output import Format, OutputOptions, output_options, refuse_overwriting, write_answer
 from careercli.errors import UsageProblem
+
+OutputFile: TypeAlias = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
+]
+Today: TypeAlias = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Count ages up to this day.")
+]
+SchemaFormat: TypeAlias = Annotated[Literal["json"], typer.Option("--format", help="A schema is JSON.")]
 
 
 class CommonOptions(Struct, frozen=True):
@@ -51,9 +60,7 @@ def _output_parameters(
         Format | None, typer.Option("--format", help="How to print the answer; a table, or what FILE ends in.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
-    ] = None,
+    output: OutputFile = None,
     fields: Annotated[
         str | None, typer.Option(metavar="NAME,...", help="Give flat records with these fields, in this order.")
     ] = None,

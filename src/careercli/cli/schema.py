@@ -1,13 +1,12 @@
 """careercli schema."""
 
 import importlib
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from careercli.answers.shared.view_parts import AnswerView
-from careercli.cli.options import plain_command
+from careercli.cli.options import OutputFile, SchemaFormat, plain_command
 from careercli.errors import UsageProblem
 from careercli.json_schema import schema_of
 from careercli.matching import did_you_mean
@@ -29,10 +28,8 @@ def schema(
     records: Annotated[
         bool, typer.Option("--records", help="Of one record of CSV, TSV and JSON Lines instead.")
     ] = False,
-    format: Annotated[Literal["json"], typer.Option("--format", help="A schema is JSON.")] = "json",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
-    ] = None,
+    format: SchemaFormat = "json",
+    output: OutputFile = None,
 ) -> None:
     """Print the JSON Schema of a command's answer, for scripts that check what they read.
 

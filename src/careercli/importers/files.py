@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.errors import ImportProblem
+from careercli.errors import ImportProblem, reason_of
 
 MAX_MEMBER = 512 * 1024**2
 """Unpacked; the largest official file (OEWS, all areas and industries) has some 80 MB."""
@@ -174,4 +174,4 @@ def _broken(shown: str) -> ImportProblem:
 
 
 def _unreadable(shown: str, error: OSError) -> ImportProblem:
-    return ImportProblem(f"{shown}: cannot be read: {(error.strerror or str(error)).lower()}")
+    return ImportProblem(f"{shown}: cannot be read: {reason_of(error)}")

@@ -23,7 +23,7 @@ from careercli.importers.ladder_map import (
     parse_yaml,
     read_map,
 )
-from careercli.importers.ladder_reader import Ladder, LadderLevel, kebab, read_ladder
+from careercli.importers.ladder_reader import Ladder, kebab, read_ladder
 from careercli.importers.layer import Imported, ProgressCallback, Skipped
 from careercli.model import Catalog, Family, Level, Role, Source
 
@@ -182,21 +182,6 @@ def _role(ladder: Ladder, file: str, lookup: str, source: str) -> Role:
         title=ladder.title,
         family=lookup,
         summary=ladder.summary or f"The ladder in {file}.",
-        levels=tuple(_level(level, source) for level in ladder.levels),
+        levels=tuple(Level(source=source, **level._asdict()) for level in ladder.levels),
         progression=order if ladder.areas else None,
-    )
-
-
-def _level(level: LadderLevel, source: str) -> Level:
-    return Level(
-        id=level.id,
-        title=level.title,
-        track=level.track,
-        source=source,
-        years=level.years,
-        after=level.after,
-        duties=level.duties,
-        autonomy=level.autonomy,
-        impact=level.impact,
-        focus=level.focus,
     )

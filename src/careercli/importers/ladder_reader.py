@@ -23,7 +23,7 @@ Years = tuple[float, float | None]
 
 
 class LadderLevel(NamedTuple):
-    """A level as the ladder has it."""
+    """A level as the ladder has it, in the fields of `model.Level`."""
 
     id: str
     title: str
@@ -85,7 +85,9 @@ class _Reader:
         duties = self._duties({step.name: step.id for group in groups for step in group}, list(areas))
         leading = self._predecessors(chains)
         levels = [self._level(step, leading[step.id], duties.get(step.id, ())) for step in steps]
-        self._count_what_is_left_out()
+        left = list(self._keys_left())
+        if left:
+            self._skipped.append(f"not named by the mapping: {join_words(left)}")
         title = self._one(self._top, self._form.title) or re.split(r"[/\\!]", self._shown)[-1].rpartition(".")[0]
         skipped = tuple(Skipped(self._shown, None, 0, reason) for reason in self._skipped)
         return Ladder(title, self._one(self._top, self._form.summary), tuple(areas.values()), tuple(levels), skipped)
@@ -273,12 +275,6 @@ class _Reader:
 
     # ---- what has no place ----
 
-    def _count_what_is_left_out(self) -> None:
-        """Note the keys of levels, areas and competencies that the mapping does not speak of."""
-        left = list(self._keys_left())
-        if left:
-            self._skipped.append(f"not named by the mapping: {join_words(left)}")
-
     def _entered(self, paths: Iterable[str]) -> Iterator[tuple[int, str]]:
         """Yield each value that paths pass through, with the key at which they go on."""
         for path in paths:
@@ -286,6 +282,7 @@ class _Reader:
                 yield from ((id(node.parent.value), node.key) for node in _walk_up(found) if node.parent)
 
     def _keys_left(self) -> Iterator[str]:
+        """Yield the keys of levels, areas and competencies that the mapping does not speak of."""
         form = self._form
         parts = {"levels": form.levels, "areas": form.areas, "competencies": form.competencies}
         walked = {step for part in parts.values() if part for step in part.each.split("/")}

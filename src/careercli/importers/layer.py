@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
+from careercli.catalog.references import SECTIONS
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
 from careercli.model import Catalog, Occupation
@@ -27,20 +28,18 @@ def layer_name(source: str) -> str:
     return f"{source}.json"
 
 
-def encode(catalog: Catalog) -> bytes:
-    """Return the layer; records stand in the order of their keys, and everything within them as it was given."""
-    return b"".join(encoded_lines(catalog))
-
-
 def encoded_lines(head: Catalog, occupations: Records | None = None) -> Iterator[bytes]:
-    """Yield the layer line by line; `occupations`, in the order of their keys, stand in for those of `head`."""
+    """Yield the layer line by line; `occupations`, in the order of their keys, stand in for those of `head`.
+
+    Records stand in the order of their keys, and everything within them as it was given.
+    """
     encode_value = msgspec.json.Encoder().encode
     yield b'{\n"schema_version":%d' % head.schema_version
     for key in ("name", "title", "note"):
         value = getattr(head, key)
         if value is not None:
             yield b",\n" + encode_value(key) + b":" + encode_value(value)
-    for key in ("sources", "places", "families", "skills", "occupations", "roles"):
+    for key in SECTIONS:
         named: Mapping[str, msgspec.Struct] = getattr(head, key)
         records = occupations if key == "occupations" and occupations is not None else sorted(named.items())
         opened = False

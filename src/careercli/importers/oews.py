@@ -135,7 +135,9 @@ class _Layer:
         for code, title in sheet.titles.items():
             self._titles[code] = max(self._titles.get(code, (year, title)), (year, title))
         for key, named in sheet.places.items():
-            self._places[key] = max(self._places.get(key, (0, named)), (year, named), key=_newest)
+            self._places[key] = max(
+                self._places.get(key, (0, named)), (year, named), key=lambda item: (item[0], item[1].title)
+            )
         self._counts.update(sheet.counts)
         self.skipped += sheet.skipped
         if sheet.counts["top-coded points left out"]:
@@ -253,10 +255,6 @@ def _year_of(name: str, table: Table, notes: _Notes) -> int | None:
 def _old_taxonomy(message: str) -> ImportProblem:
     hint = f"give files of May {FIRST_YEAR} or later, from https://www.bls.gov/oes/tables.htm"
     return ImportProblem(f"{message}, expected SOC 2018", hint=hint)
-
-
-def _newest(item: tuple[int, PlaceName]) -> tuple[int, str]:
-    return item[0], item[1].title
 
 
 def _order(key: OewsKey) -> tuple[int, bool, str, str]:

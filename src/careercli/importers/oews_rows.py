@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from operator import itemgetter
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -157,14 +157,9 @@ class WageSheet:
                     currency="USD",
                     industry=key.industry,
                     employment=None if pays else employment,
-                    p10=points.get("p10"),
-                    p25=points.get("p25"),
-                    median=points.get("median"),
-                    mean=points.get("mean"),
-                    p75=points.get("p75"),
-                    p90=points.get("p90"),
                     at_least=bounds,
                     note=_ONLY[per] if only else None,
+                    **points,
                 )
         fault = next((fault for pay in pays.values() if (fault := impossible(pay))), None)
         if reason := fault or us_hours_mismatch(pays.get("hour"), pays.get("year")):
@@ -184,12 +179,12 @@ class WageSheet:
                 return {per: True}
         return _BOTH
 
-    def _points(self, number: int, row: Row, per: Per) -> tuple[dict[Statistic, Amount], dict[Statistic, Amount]]:
+    def _points(self, number: int, row: Row, per: Per) -> tuple[dict[str, Any], dict[Statistic, Amount]]:
         """Return the points of one unit that are numbers, and those that are only known from below.
 
         Pay is published to the cent; a workbook may store 74.10 as 74.09999999999999.
         """
-        points: dict[Statistic, Amount] = {}
+        points: dict[str, Any] = {}
         bounds: dict[Statistic, Amount] = {}
         for point, index in self._indexes[per]:
             cell = row[index]

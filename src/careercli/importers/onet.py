@@ -6,7 +6,9 @@ kept beside the value they are about, and a list that the release has for others
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
+
+from msgspec import structs
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import Member
@@ -14,7 +16,7 @@ from careercli.importers.layer import Imported, ProgressCallback, Skipped
 from careercli.importers.onet_profiles import ElementRatings, Kind, OccupationDraft, make_layer
 from careercli.importers.onet_release import Release, find_release, read_table
 from careercli.importers.tables import Cell, Row, Table, as_number, as_text, column, columns, complete_rows, location
-from careercli.model import Figure, RelatedOccupation, Share
+from careercli.model import Figure, Rating, RelatedOccupation, Share
 
 FIRST_RELEASE = (25, 1)
 """The first on O*NET-SOC 2019, which follows SOC 2018."""
@@ -38,16 +40,9 @@ _RATED: dict[str, tuple[Kind, dict[Cell, tuple[int, int]]]] = {
 _HIGH_POINTS = frozenset(("IH", "VH"))
 """Ranks that follow from the ratings; not read."""
 _SHARES: dict[str, ShareScale] = {
-    "RL": "education",
-    "RW": "related experience",
-    "PT": "on-site training",
-    "OJ": "on-the-job training",
-}
-_TIERS: dict[str, Tier] = {
-    "primary-short": "primary-short",
-    "primary-long": "primary-long",
-    "supplemental": "supplemental",
-}
+    "RL": "education", "RW": "related experience", "PT": "on-site training", "OJ": "on-the-job training",
+}  # fmt: skip
+_TIERS: dict[str, Tier] = {tier: tier for tier in get_args(Tier)}
 
 
 def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
@@ -77,7 +72,7 @@ class _Import:
             "activities": self.read_activities,
             "activities of tasks": self.read_task_activities,
             "technology": self.read_technology,
-            "tools": self.read_tools,
+            "tools": lambda table: self.read_names(table, "tools", "Example", "Commodity Title"),
             "job zone names": self.read_zone_names,
             "job zones": self.read_zones,
             "categories": self.read_categories,
@@ -159,7 +154,7 @@ class _Import:
         id_at, name_at, scale_at, value_at = columns(table, "Element ID", "Element Name", "Scale ID", "Data Value")
         suppress_at, relevant_at = column(table, "Recommend Suppress"), column(table, "Not Relevant")
         unknown: dict[Cell, tuple[int, int]] = {}
-        lists: dict[tuple[str, Cell], ElementRatings] = {}
+        lists: dict[str, dict[Cell, ElementRatings]] = {}
         for number, row, draft in self.rows(table):
             ends = scales.get(scale := row[scale_at])
             if ends is None:
@@ -167,9 +162,10 @@ class _Import:
                     first, count = unknown.get(scale, (number, 0))
                     unknown[scale] = first, count + 1
                 continue
-            values = lists.get(key := (draft.code, row[id_at]))
+            of_draft = lists.setdefault(draft.code, {})
+            values = of_draft.get(row[id_at])
             if values is None:
-                values = lists[key] = ElementRatings(draft, as_text(row[id_at]), as_text(row[name_at]))
+                values = of_draft[row[id_at]] = ElementRatings(as_text(row[id_at]), as_text(row[name_at]), kind)
             value = self.number(table, number, row[value_at], *ends)
             if (values.level if scale == "LV" else values.importance) not in (None, value):
                 self.skip(table, number, f"{as_text(row[id_at])} stands twice on {scale}, with another value")
@@ -181,30 +177,29 @@ class _Import:
                 values.unreliable = True
             if relevant_at is not None and row[relevant_at] == "Y":
                 values.not_relevant = True
-        for values in lists.values():
-            values.draft.lists.add(name)
-            values.draft.ratings.append(values.rating(kind))
+        for code, rated in lists.items():
+            self.drafts[code].lists.add(name)
+            self.drafts[code].ratings += (Rating(**structs.asdict(values)) for values in rated.values())
         for scale, (first, count) in unknown.items():
             self.skip(table, first, f"{count:,} rows on the scale {scale!r}, expected {' or '.join(map(str, scales))}")
 
     def read_technology(self, table: Table) -> None:
-        name_at, class_at = columns(table, ("Example", "Workplace Example"), ("Commodity Title", "Element Name"))
-        (hot_at,) = columns(table, "Hot Technology")
-        for number, row, draft in self.rows(table):
-            name, group = as_text(row[name_at]), as_text(row[class_at])
-            if self.named(table, number, name, group):
-                draft.technology.setdefault(group, {})[name] = None
-                draft.lists.add("technology")
-                if row[hot_at] == "Y":
-                    draft.hot[name] = None
+        names = (("Example", "Workplace Example"), ("Commodity Title", "Element Name"))
+        self.read_names(table, "technology", *names, hot="Hot Technology")
 
-    def read_tools(self, table: Table) -> None:
-        name_at, class_at = columns(table, "Example", "Commodity Title")
+    def read_names(self, table: Table, kind: str, *names: str | tuple[str, ...], hot: str | None = None) -> None:
+        """Read the names and classes of one kind; the column `hot` marks those asked for most."""
+        name_at, class_at = columns(table, *names)
+        hot_at = columns(table, hot)[0] if hot else None
         for number, row, draft in self.rows(table):
             name, group = as_text(row[name_at]), as_text(row[class_at])
-            if self.named(table, number, name, group):
-                draft.tools.setdefault(group, {})[name] = None
-                draft.lists.add("tools")
+            if name in _N_A or group in _N_A:
+                self.skip(table, number, f"expected a name and its class, found {name!r} and {group!r}")
+                continue
+            (draft.tools if kind == "tools" else draft.technology).setdefault(group, {})[name] = None
+            draft.lists.add(kind)
+            if hot_at is not None and row[hot_at] == "Y":
+                draft.hot[name] = None
 
     def read_zone_names(self, table: Table) -> None:
         zone_at, name_at = columns(table, "Job Zone", "Name")
@@ -293,12 +288,6 @@ class _Import:
             return value
         self.skip(table, row, f"expected a number from {low} to {high} or n/a, found {as_text(cell)!r}")
         return None
-
-    def named(self, table: Table, row: int, name: str, group: str) -> bool:
-        if name in _N_A or group in _N_A:
-            self.skip(table, row, f"expected a name and its class, found {name!r} and {group!r}")
-            return False
-        return True
 
     def skip(self, table: Table, row: int, reason: str) -> None:
         self.skipped.append(Skipped(table.file_label, table.sheet, row, reason))

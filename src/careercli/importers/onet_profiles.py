@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
+
 from careercli.importers.onet_release import Release
 from careercli.model import Catalog, Figure, Occupation, Profile, Rating, RelatedOccupation, Share, Source, Task
 
@@ -11,23 +13,22 @@ Activities: TypeAlias = Mapping[str, list[str]]
 """Task id -> the titles of its detailed activities."""
 
 
-class OccupationDraft:
+class OccupationDraft(Struct):
     """An occupation while its lists are being read."""
 
-    def __init__(self, code: str, title: str, description: str) -> None:
-        self.code = code
-        self.title = title
-        self.description = description
-        self.titles: dict[str, str] = {}  # by folded title
-        self.tasks: dict[str, tuple[str, bool | None]] = {}  # by task id
-        self.ratings: list[Rating] = []
-        self.technology: dict[str, dict[str, None]] = {}
-        self.hot: dict[str, None] = {}
-        self.tools: dict[str, dict[str, None]] = {}
-        self.zone: Figure | None = None
-        self.shares: dict[tuple[str, str], Share] = {}
-        self.related: dict[str, RelatedOccupation] = {}
-        self.lists: set[str] = set()
+    code: str
+    title: str
+    description: str
+    titles: dict[str, str] = {}  # by folded title
+    tasks: dict[str, tuple[str, bool | None]] = {}  # by task id
+    ratings: list[Rating] = []
+    technology: dict[str, dict[str, None]] = {}
+    hot: dict[str, None] = {}
+    tools: dict[str, dict[str, None]] = {}
+    zone: Figure | None = None
+    shares: dict[tuple[str, str], Share] = {}
+    related: dict[str, RelatedOccupation] = {}
+    lists: set[str] = set()
 
     @property
     def key(self) -> str:
@@ -35,31 +36,16 @@ class OccupationDraft:
         return self.code.removesuffix(".00")
 
 
-class ElementRatings:
-    """What the rows of one element of one occupation say."""
+class ElementRatings(Struct):
+    """What the rows of one element of one occupation say, in the fields of `model.Rating`."""
 
-    __slots__ = ("draft", "element", "importance", "level", "name", "not_relevant", "unreliable")
-
-    def __init__(self, draft: OccupationDraft, element: str, name: str) -> None:
-        self.draft = draft
-        self.element = element
-        self.name = name
-        self.importance: float | None = None
-        self.level: float | None = None
-        self.unreliable = False
-        self.not_relevant = False
-
-    def rating(self, kind: Kind) -> Rating:
-        """Return it as the catalog says it."""
-        return Rating(
-            element=self.element,
-            name=self.name,
-            kind=kind,
-            importance=self.importance,
-            level=self.level,
-            unreliable=self.unreliable,
-            not_relevant=self.not_relevant,
-        )
+    element: str
+    name: str
+    kind: Kind
+    importance: float | None = None
+    level: float | None = None
+    unreliable: bool = False
+    not_relevant: bool = False
 
 
 def make_layer(

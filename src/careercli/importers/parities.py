@@ -128,16 +128,13 @@ class _Layer:
             if not re.fullmatch(r"\d{5}", fips):
                 self.counts["footnotes"] += any(cell is not None for cell in row)
             elif len(row) != len(table.header):
-                reason = f"expected {len(table.header)} cells, found {len(row)}"
-                self.skipped.append(Skipped(table.file_label, None, number, reason))
+                self._skip(table, number, f"expected {len(table.header)} cells, found {len(row)}")
             elif as_text(row[kind]) not in _BEA_TABLES:
                 self.counts["rows of other tables"] += 1
             elif normalize_heading(as_text(row[description])) not in _ALL_ITEMS:
                 self.counts["rows of parts of the basket"] += 1
             elif (found := area_by_code(as_text(row[kind]), fips, as_text(row[name]))) is None:
-                self.skipped.append(
-                    Skipped(table.file_label, None, number, f"expected a state, found {fips} {row[name]}")
-                )
+                self._skip(table, number, f"expected a state, found {fips} {row[name]}")
             else:
                 for year, index in years:
                     if (amount := self._index(table, number, row[index])) is not None:
@@ -149,8 +146,7 @@ class _Layer:
         years = _years(table)
         for number, row in complete_rows(table, self.skipped):
             if as_text(row[indicator]) != _FACTOR:
-                reason = f"expected the indicator {_FACTOR}, found {as_text(row[indicator])!r}"
-                self.skipped.append(Skipped(table.file_label, None, number, reason))
+                self._skip(table, number, f"expected the indicator {_FACTOR}, found {as_text(row[indicator])!r}")
             elif (key := COUNTRIES.get(as_text(row[code]))) is None or row[name] is None:
                 self.counts["rows of groups of countries"] += 1
             else:
@@ -217,7 +213,7 @@ class _Layer:
             of_place[level.kind, level.year] = None
             elsewhere = old.where if old else "other files"
             reason = f"{level.named.title} has another value for {level.year} in {elsewhere}: none is kept"
-            self.skipped.append(Skipped(table.file_label, None, level.row, reason))
+            self._skip(table, level.row, reason)
             return
         self.counts["repeated values" if old.value == level.value else "values of older releases"] += 1
         of_place[level.kind, level.year] = max(old, new)
@@ -232,9 +228,7 @@ class _Layer:
         except ValueError:
             amount = 0.0
         if not 0 < amount <= 1e12:
-            self.skipped.append(
-                Skipped(table.file_label, None, number, f"expected a number above zero, found {text!r}")
-            )
+            self._skip(table, number, f"expected a number above zero, found {text!r}")
             return None
         return amount
 
@@ -243,17 +237,20 @@ class _Layer:
         amount = self._amount(table, number, cell)
         if amount is None or RPP_LIMITS[0] <= amount <= RPP_LIMITS[1]:
             return amount
-        reason = (
-            f"expected a price level from {RPP_LIMITS[0]} to {RPP_LIMITS[1]} (United States = 100), found {amount:g}"
+        low, high = RPP_LIMITS
+        self._skip(
+            table, number, f"expected a price level from {low} to {high} (United States = 100), found {amount:g}"
         )
-        self.skipped.append(Skipped(table.file_label, None, number, reason))
         return None
 
     def _year(self, table: Table, number: int, cell: Cell) -> int | None:
         if _YEAR.fullmatch(as_text(cell)):
             return int(as_text(cell))
-        self.skipped.append(Skipped(table.file_label, None, number, f"expected a year, found {as_text(cell)!r}"))
+        self._skip(table, number, f"expected a year, found {as_text(cell)!r}")
         return None
+
+    def _skip(self, table: Table, row: int, reason: str) -> None:
+        self.skipped.append(Skipped(table.file_label, None, row, reason))
 
 
 _LAYOUTS: dict[tuple[str, ...], Callable[[_Layer, Table], Iterator[_PriceLevel]]] = {

@@ -80,7 +80,9 @@ def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
         tables.extend(found)
 
     read_members(books, read, layer.skipped, progress)
-    for table, layout in sorted(tables, key=lambda read: _fullest_first(read[0])):
+    for table, layout in sorted(
+        tables, key=lambda read: (-len(read[1].measures), read[0].sheet or "", read[0].file_label)
+    ):
         layer.read(table, layout)
     return layer.imported()
 
@@ -270,10 +272,6 @@ def _refuse_wrong_columns(table: Table, layout: _Layout) -> None:
         message = f"{location(table)}: {len(faults):,} of {rows:,} rows cannot be right{first_reasons(faults)}"
         hint = "a column stands under a wrong heading: give the workbook as its publisher offers it"
         raise ImportProblem(message, hint=hint)
-
-
-def _fullest_first(table: Table) -> tuple[int, str, str]:
-    return -len(_measures(table)), table.sheet or "", table.file_label
 
 
 def _order(key: tuple[str, Measure]) -> tuple[int, int]:

@@ -4,17 +4,12 @@ from typing import Any
 
 import msgspec
 
-from careercli.catalog.references import broken_references
+from careercli.catalog.references import SECTIONS, broken_references
 from careercli.errors import ImportProblem
-from careercli.model import Catalog, Family, Occupation, PlaceName, Role, Skill, Source
+from careercli.model import Catalog, Occupation, PlaceName
 
 _DECODERS: dict[str, msgspec.json.Decoder[dict[str, Any]]] = {
-    "sources": msgspec.json.Decoder(dict[str, Source]),
-    "places": msgspec.json.Decoder(dict[str, PlaceName]),
-    "families": msgspec.json.Decoder(dict[str, Family]),
-    "skills": msgspec.json.Decoder(dict[str, Skill]),
-    "occupations": msgspec.json.Decoder(dict[str, Occupation]),
-    "roles": msgspec.json.Decoder(dict[str, Role]),
+    section: msgspec.json.Decoder(entries) for section, entries in SECTIONS.items()
 }
 
 

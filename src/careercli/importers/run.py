@@ -21,11 +21,6 @@ class BuiltLayer(NamedTuple):
     files: int
     imported: Imported
 
-    @property
-    def content(self) -> bytes:
-        """The bytes of the layer."""
-        return b"".join(self.imported.lines())
-
 
 def find_layers(
     paths: Sequence[str], kind: str | None, refused: list[Skipped] | None = None

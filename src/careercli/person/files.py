@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from careercli.errors import UsageProblem
+from careercli.errors import UsageProblem, reason_of
 from careercli.person.model import Person
 from careercli.person.resume import is_resume, person_of_resume
 
@@ -54,8 +54,7 @@ def _content(path: str, name: str) -> bytes:
         with open(path, "rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise UsageProblem(f"{name}: cannot be read: {reason}", hint="Give the path of a file.") from None
+        raise UsageProblem(f"{name}: cannot be read: {reason_of(error)}", hint="Give the path of a file.") from None
 
 
 def _json(name: str, content: bytes) -> Any:

@@ -77,15 +77,14 @@ class MappedPerson(NamedTuple):
 
     def years(self, roles: frozenset[str] | None = None, *, unknown: bool = False) -> float:
         """Return the years worked, overlaps counted once: in all, in some roles, or where the role is not known."""
-        work_periods = [
-            work_period
-            for work_period in self.work_periods
-            if (roles is None and not unknown)
-            or (work_period.role is None and unknown)
-            or (roles is not None and work_period.role in roles)
+        everything = roles is None and not unknown
+        stints = [
+            stint
+            for stint in self.work_periods
+            if everything or (unknown and stint.role is None) or (roles is not None and stint.role in roles)
         ]
-        spans = [stint.span for stint in work_periods if stint.span is not None]
-        return years_covered(spans) + sum(stint.years for stint in work_periods)
+        spans = [stint.span for stint in stints if stint.span is not None]
+        return years_covered(spans) + sum(stint.years for stint in stints)
 
 
 def map_person(reader: CatalogReader, person: Person, today: date) -> MappedPerson:

@@ -115,15 +115,10 @@ def _nested(read: FieldReader, value: object, section: str) -> Iterator[tuple[di
 def _studies(read: FieldReader, data: Mapping[str, object]) -> Iterator[EducationEntry]:
     for entry, path in read.entries(data.get("education"), "education"):
         fields = read.fields(entry, path)
-        education_entry = EducationEntry(
-            degree=read.text(fields.get("studyType"), f"{path}.studyType"),
-            field=read.text(fields.get("area"), f"{path}.area"),
-            start=read.text(fields.get("startDate"), f"{path}.startDate"),
-            end=read.text(fields.get("endDate"), f"{path}.endDate"),
-            path=path,
-        )
-        if any(education_entry[:4]) or fields.get("institution"):
-            yield education_entry
+        keys = ("studyType", "area", "startDate", "endDate")
+        degree, field, start, end = (read.text(fields.get(key), f"{path}.{key}") for key in keys)
+        if degree or field or start or end or fields.get("institution"):
+            yield EducationEntry(degree, field, start, end, path)
 
 
 def _papers(read: FieldReader, value: object, section: str) -> Iterator[Credential]:

@@ -47,17 +47,11 @@ class TitleMatcher:
         bare = _without_rank(short)
         for text, how in ((key, "name"), (short, "name"), (bare, "name without its rank")):
             roles = self._reader.roles_named(text) if text else ()
-            if len(roles) == 1:
-                return TitleMatch(roles[0], how)
-            if roles:
-                return TitleMatch(None, "", roles[:MAX_CANDIDATES])
-            levels = self._level_titles(text) if text and how == "name" else ()
-            if levels:
-                return (
-                    TitleMatch(levels[0], "title of a level")
-                    if len(levels) == 1
-                    else TitleMatch(None, "", levels[:MAX_CANDIDATES])
-                )
+            levels = self._level_titles(text) if text and how == "name" and not roles else ()
+            if found := roles or levels:
+                is_one = len(found) == 1
+                by = how if roles else "title of a level"
+                return TitleMatch(found[0], by) if is_one else TitleMatch(None, "", found[:MAX_CANDIDATES])
         return self._near(bare)
 
     def _level_titles(self, key: str) -> tuple[str, ...]:
@@ -85,14 +79,8 @@ class TitleMatcher:
         """Return roles with a name that holds the words as they are; the search table would take their stems."""
         hits = self._reader.search(f'{{title aliases}} : "{key}"', 40) if key.isascii() else []
         summaries = self._reader.role_summaries_of(hit.role for hit in hits)
-        return tuple(
-            hit.role
-            for hit in hits
-            if any(
-                f" {key} " in f" {name_key(name)} "
-                for name in (summaries[hit.role].title, *summaries[hit.role].aliases)
-            )
-        )
+        names = {role: (summary.title, *summary.aliases) for role, summary in summaries.items()}
+        return tuple(hit.role for hit in hits if any(f" {key} " in f" {name_key(name)} " for name in names[hit.role]))
 
 
 def _without_rank(key: str) -> str:

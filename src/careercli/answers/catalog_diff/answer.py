@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import structs
 
-from careercli.amounts import format_number
+from careercli.amounts import counted, format_number
 from careercli.answers.catalog_diff.fields import fields_changed, value_changed
 from careercli.answers.catalog_diff.levels import levels_changed, skills_changed
 from careercli.answers.catalog_diff.matching import SourcePair, publication_of
@@ -108,9 +108,7 @@ class _CatalogDiff:
 
     def _family_and_levels(self, role: Role) -> str:
         """Say on which shelf a role stands, and how long its ladder is."""
-        levels = (
-            f"{format_number(len(role.levels))} level{'s' * (len(role.levels) != 1)}" if role.levels else "no levels"
-        )
+        levels = counted(len(role.levels), "level") if role.levels else "no levels"
         facts = [self._names.of("family", role.family), levels, *(["a track for others"] if role.abstract else [])]
         return ", ".join(facts)
 
@@ -210,9 +208,7 @@ def _profile(of: Subject, old: Profile | None, new: Profile | None) -> Iterator[
             continue
         what = f"Profile, {name.replace('_', ' ')}"
         if isinstance(one, tuple | dict):
-            before, after = (
-                f"{format_number(len(side))} entr{'y' if len(side) == 1 else 'ies'}" for side in (one, other)
-            )
+            before, after = (counted(len(side), "entry", "entries") for side in (one, other))
             yield of.row("changed", "profile", what, before=before, after=after)
         else:
             yield from value_changed(FieldRef(of, "source" if name == "source" else "profile", what), one, other)

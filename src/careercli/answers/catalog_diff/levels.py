@@ -9,28 +9,28 @@ from careercli.answers.catalog_diff.matching import SourcePair
 from careercli.answers.catalog_diff.pay import figures_changed
 from careercli.answers.catalog_diff.rows import FieldRef, Subject, change_kind, change_numbers
 from careercli.answers.catalog_diff.view import DiffRow, Kind
+from careercli.answers.shared.wording import NEEDS, TRACKS
 from careercli.model import Level, LevelSkill, Role, RoleSkill
-
-_TRACKS = {"ic": "specialist", "management": "management"}
-_NEEDS = {"must": "must have", "nice": "nice to have"}
 
 
 def levels_changed(of: Subject, sources: SourcePair, old: Role, new: Role, ids: Mapping[str, str]) -> Iterator[DiffRow]:
     """Yield what became of each level; `old` has the ids of `new` already, `ids` are those that were others before."""
     before, after = {level.id: level for level in old.levels}, {level.id: level for level in new.levels}
     earlier = {later: id_ for id_, later in ids.items()}
+
+    def about(level: Level) -> Subject:
+        return of._replace(section="levels", level=level.id, level_title=level.title, source=level.source)
+
     for level in new.levels:
-        on = of._replace(section="levels", level=level.id, level_title=level.title, source=level.source)
         if level.id not in before:
-            yield on.row("added", "", "Level", after=_level_text(level))
+            yield about(level).row("added", "", "Level", after=_level_text(level))
             continue
         if level.id in earlier:
-            yield on.row("renamed", "id", "Id", before=earlier[level.id], after=level.id)
-        yield from _level_changed(on, sources, before[level.id], level)
+            yield about(level).row("renamed", "id", "Id", before=earlier[level.id], after=level.id)
+        yield from _level_changed(about(level), sources, before[level.id], level)
     for level in old.levels:
         if level.id not in after:
-            on = of._replace(section="levels", level=level.id, level_title=level.title, source=level.source)
-            yield on.row("gone", "", "Level", before=_level_text(level))
+            yield about(level).row("gone", "", "Level", before=_level_text(level))
     stays = [level.id for level in new.levels if level.id in before]
     stood = [level.id for level in old.levels if level.id in after]
     if stays != stood:
@@ -44,7 +44,7 @@ def _level_changed(on: Subject, sources: SourcePair, old: Level, new: Level) -> 
     if old.title != new.title:
         yield on.row("renamed", "title", "Title", before=old.title, after=new.title)
     if old.track != new.track:
-        yield on.row("changed", "track", "Track", before=_TRACKS[old.track], after=_TRACKS[new.track])
+        yield on.row("changed", "track", "Track", before=TRACKS[old.track], after=TRACKS[new.track])
     if old.years != new.years:
         yield _years(on, old, new)
     yield from figures_changed(on, sources, old.pay, new.pay)
@@ -53,19 +53,18 @@ def _level_changed(on: Subject, sources: SourcePair, old: Level, new: Level) -> 
 
 
 def _level_text(level: Level) -> str:
-    return ", ".join([_TRACKS[level.track], *([format_years_band(*level.years)] if level.years else [])])
+    return ", ".join([TRACKS[level.track], *([format_years_band(*level.years)] if level.years else [])])
 
 
 def _years(on: Subject, old: Level, new: Level) -> DiffRow:
     before, after = (format_years_band(*level.years) if level.years else None for level in (old, new))
+    said: dict[str, Any] = {"before": before, "after": after}
     if old.years is None or new.years is None:
-        return on.row(
-            "gone" if new.years is None else "added", "years", "Years of experience", before=before, after=after
-        )
+        return on.row("gone" if new.years is None else "added", "years", "Years of experience", **said)
     began, begins = old.years[0], new.years[0]
     kind: Kind = change_kind(difference(begins, began))
-    said: dict[str, Any] = {**change_numbers(began, begins), "unit": "years"} if kind != "changed" else {}
-    return on.row(kind, "years", "Years of experience", before=before, after=after, **said)
+    said |= {**change_numbers(began, begins), "unit": "years"} if kind != "changed" else {}
+    return on.row(kind, "years", "Years of experience", **said)
 
 
 # ---- skills ----
@@ -95,7 +94,7 @@ def _requirement_text(skill: RoleSkill | LevelSkill) -> str:
     """Say how much of a skill is asked for."""
     facts = [f"{format_number(skill.level)} of 100"] if skill.level is not None else []
     if isinstance(skill, RoleSkill):
-        facts.insert(0, _NEEDS[skill.need])
+        facts.insert(0, NEEDS[skill.need])
         if skill.importance is not None:
             facts.append(f"importance {format_number(skill.importance)} of 100")
     return ", ".join(facts) or "not rated"
@@ -107,7 +106,7 @@ def _skill_changed(
     if isinstance(old, RoleSkill) and isinstance(new, RoleSkill):
         if old.need != new.need:
             kind: Kind = "raised" if new.need == "must" else "lowered"
-            yield of.row(kind, "skills", name, before=_NEEDS[old.need], after=_NEEDS[new.need])
+            yield of.row(kind, "skills", name, before=NEEDS[old.need], after=NEEDS[new.need])
         yield from _rating_changed(of, f"{name}, importance", old.importance, new.importance)
         yield from value_changed(FieldRef(of, "source", f"{name}, source"), old.source, new.source)
         yield from value_changed(FieldRef(of, "note", f"{name}, note"), old.note, new.note)

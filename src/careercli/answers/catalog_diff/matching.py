@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from careercli.matching import name_key
 from careercli.measures import MEASURES
-from careercli.model import Catalog, Figure, Pay, Source
+from careercli.model import Figure, Pay, Source
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -24,8 +24,6 @@ class FigurePair(NamedTuple):
 
     old: Pay | Figure | None
     new: Pay | Figure | None
-    kept: bool = False
-    """Whether NEW still has the old one as well, as its history."""
 
 
 class SourcePair(NamedTuple):
@@ -46,11 +44,6 @@ class SourcePair(NamedTuple):
     def new_period(self, record: Pay | Figure) -> str | None:
         """Return the time that a statement of NEW speaks of, as far as anybody says."""
         return record.period or self.new[record.source].period
-
-
-def source_pair(old: Catalog, new: Catalog) -> SourcePair:
-    """Return the sources of both catalogs."""
-    return SourcePair(old.sources, new.sources)
 
 
 def publication_of(source: Source) -> tuple[str, ...]:
@@ -77,7 +70,7 @@ def match_figures(sources: SourcePair, old: Sequence[FigureT], new: Sequence[Fig
             continue
         earlier = series.get(_series(sources)(record, period), [])
         history = bool(earlier) and "" < olds[earlier[0]][1] < period
-        yield FigurePair(old[earlier[0]], record, kept=True) if history else FigurePair(None, record)
+        yield FigurePair(old[earlier[0]] if history else None, record)
     for at, record in enumerate(old):
         if at not in like.values():
             yield FigurePair(record, None)

@@ -16,7 +16,6 @@ SIGNS: dict[Kind, str] = {
     "added": "+", "gone": "−", "raised": ">", "lowered": "<", "renamed": "~", "changed": "~", "renewed": ">",
 }  # fmt: skip
 """What stands before a line; the line says the same in words."""
-_OF_ROLES = ("roles", "levels", "skills", "pay", "figures")
 _HEADINGS: tuple[tuple[Section, str], ...] = (
     ("sources", "Sources of the catalog"),
     ("occupations", "Official classes"),

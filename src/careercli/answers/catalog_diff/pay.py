@@ -9,9 +9,9 @@ from careercli.amounts import (
     at_least,
     at_most,
     difference,
+    format_extent,
     format_per,
     format_quantity,
-    format_value_or_range,
     percent_of,
 )
 from careercli.answers.catalog_diff.fields import fields_changed
@@ -36,17 +36,17 @@ def figures_changed(
     """
     for pair in match_figures(sources, old, new) if old != new else ():
         if pair.old is None and pair.new is not None:
-            position = _spot(of, pair.new)
-            yield position.of.row(
-                "added", *position[1:], after=_words(pair.new), after_period=sources.new_period(pair.new)
-            )
+            yield _whole(of, "added", pair.new, after=_words(pair.new), after_period=sources.new_period(pair.new))
         elif pair.new is None and pair.old is not None:
-            position = _spot(of, pair.old)
-            yield position.of.row(
-                "gone", *position[1:], before=_words(pair.old), before_period=sources.old_period(pair.old)
-            )
+            yield _whole(of, "gone", pair.old, before=_words(pair.old), before_period=sources.old_period(pair.old))
         elif pair.old is not None and pair.new is not None and pair.old != pair.new:
             yield from _FigureChange(of, sources, pair.old, pair.new).rows()
+
+
+def _whole(of: Subject, kind: Kind, record: Pay | Figure, **told: str | None) -> DiffRow:
+    """Return the row of a statement that only one side has."""
+    about, field, what = _spot(of, record)
+    return about.row(kind, field, what, **told)
 
 
 class _FigureChange:
@@ -178,13 +178,6 @@ def _words(record: Pay | Figure) -> str:
     if isinstance(record, Pay):
         points = ((name, _Point.of(record, name).words) for name in STATISTICS)
         return ", ".join(f"{name} {text}" for name, text in points if text)
-    text = format_value_or_range(
-        value=record.value,
-        low=record.low,
-        high=record.high,
-        bound_below=record.at_least,
-        bound_above=record.at_most,
-        unit=record.unit or MEASURES[record.measure].unit,
-    )
+    text = format_extent(record, record.unit or MEASURES[record.measure].unit)
     named = record.of if MEASURES[record.measure].unit is None else None
     return " ".join(part for part in (text, named) if part) or "not given"

@@ -5,15 +5,17 @@ If two candidates tie, the record counts as removed and added.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec import structs
 
 from careercli.answers.catalog_diff.matching import publication_of
+from careercli.catalog.references import reference_fields
 from careercli.matching import name_key
-from careercli.model import Catalog, Feeder, Level, Move, Role, RoleRef
+from careercli.model import Catalog, Level, Record, Role, RoleRef
 
+T = TypeVar("T", bound=Record)
 MIN_SHARED = 0.5
 _COMMON = 50
 """What so many records say tells none of them apart."""
@@ -35,81 +37,56 @@ class Renames(NamedTuple):
 
 def find_renames(old: Catalog, new: Catalog) -> Renames:
     """Return what stands under another id."""
-    roles = _match_ids(
-        {key: _role_marks(role) for key, role in old.roles.items()},
-        {key: _role_marks(role) for key, role in new.roles.items()},
-    )
+    roles = _matched(old.roles, new.roles, _role_marks)
     levels = {}
     for key, role in old.roles.items():
         other = new.roles.get(roles.get(key, key))
         if other is not None and role.levels != other.levels:
-            levels[key] = _match_ids(
-                {level.id: _level_marks(level) for level in role.levels},
-                {level.id: _level_marks(level) for level in other.levels},
-            )
+            before, after = ({level.id: level for level in one.levels} for one in (role, other))
+            levels[key] = _matched(before, after, _level_marks)
     return Renames(
         roles=roles,
-        families=_match_ids(
-            {key: frozenset((name_key(family.title),)) for key, family in old.families.items()},
-            {key: frozenset((name_key(family.title),)) for key, family in new.families.items()},
-        ),
-        skills=_match_ids(
-            {key: frozenset((name_key(skill.name),)) for key, skill in old.skills.items()},
-            {key: frozenset((name_key(skill.name),)) for key, skill in new.skills.items()},
-        ),
-        sources=_match_ids(
-            {key: frozenset((publication_of(source),)) for key, source in old.sources.items()},
-            {key: frozenset((publication_of(source),)) for key, source in new.sources.items()},
-        ),
+        families=_matched(old.families, new.families, lambda family: frozenset((name_key(family.title),))),
+        skills=_matched(old.skills, new.skills, lambda skill: frozenset((name_key(skill.name),))),
+        sources=_matched(old.sources, new.sources, lambda source: frozenset((publication_of(source),))),
         levels=levels,
     )
+
+
+def _matched(old: Mapping[str, T], new: Mapping[str, T], marks: Callable[[T], Fingerprint]) -> dict[str, str]:
+    return _match_ids(*({key: marks(record) for key, record in side.items()} for side in (old, new)))
 
 
 def with_new_ids(role_id: str, role: Role, names: Renames) -> Role:
     """Return a role of OLD with the ids of NEW, so that only other changes show."""
     if not any(names[:4]) and not any(names.levels.values()):
         return role
-    own = names.levels.get(role_id, {})
-    entry = role.entry
-    if entry is not None:
-        entry = structs.replace(entry, feeders=tuple(_feeder(feeder, names) for feeder in entry.feeders))
-    return structs.replace(
-        role,
-        family=names.families.get(role.family, role.family),
-        extends=names.roles.get(role.extends or "", role.extends),
-        contrast={names.roles.get(key, key): text for key, text in role.contrast.items()},
-        related={names.roles.get(key, key): text for key, text in role.related.items()},
-        skills=tuple(
-            structs.replace(
-                one,
-                skill=names.skills.get(one.skill, one.skill),
-                source=names.sources.get(one.source or "", one.source),
-            )
-            for one in role.skills
-        ),
-        training=tuple(structs.replace(one, source=names.sources.get(one.source, one.source)) for one in role.training),
-        levels=tuple(_level(level, names, own) for level in role.levels),
-        moves=tuple(_move(move, names, own) for move in role.moves),
-        entry=entry,
-    )
+    return _renamed(role, names, names.levels.get(role_id, {}))
 
 
-def _level(level: Level, names: Renames, own: Mapping[str, str]) -> Level:
-    return structs.replace(
-        level,
-        id=own.get(level.id, level.id),
-        source=names.sources.get(level.source, level.source),
-        after=None if level.after is None else tuple(own.get(before, before) for before in level.after),
-        skills=tuple(structs.replace(one, skill=names.skills.get(one.skill, one.skill)) for one in level.skills),
-    )
+def _renamed(record: T, names: Renames, own: Mapping[str, str]) -> T:
+    """Return a record with the new ids in every field that names an entry; figures are matched by their sources."""
+    changed: dict[str, Any] = {}
 
+    def new_id(section: str, text: str) -> str:
+        ids: Mapping[str, str] = own if section == "levels" else getattr(names, section, {})
+        return _place(text, names) if section == "roles" else ids.get(text, text)
 
-def _move(move: Move, names: Renames, own: Mapping[str, str]) -> Move:
-    return structs.replace(move, to=_place(move.to, names), at=own.get(move.at or "", move.at))
-
-
-def _feeder(feeder: Feeder, names: Renames) -> Feeder:
-    return feeder if feeder.role is None else structs.replace(feeder, role=_place(feeder.role, names))
+    for name in record.__struct_fields__:
+        value, section = getattr(record, name), reference_fields().get(name)
+        if isinstance(value, Record):
+            changed[name] = _renamed(value, names, own)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Record) and name not in ("pay", "figures"):
+            changed[name] = tuple(_renamed(item, names, own) for item in value)
+        elif isinstance(value, dict) and section:
+            changed[name] = {new_id(section, key): text for key, text in value.items()}
+        elif isinstance(value, tuple) and section:
+            changed[name] = tuple(new_id(section, text) for text in value)
+        elif isinstance(value, str) and section:
+            changed[name] = new_id(section, value)
+    if isinstance(record, Level):
+        changed["id"] = own.get(record.id, record.id)
+    return structs.replace(record, **changed)
 
 
 def _place(place: str, names: Renames) -> str:

@@ -1,9 +1,9 @@
 """The outcome of a catalog diff in a few sentences, made of its rows alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from careercli.amounts import format_number, format_percent, join_words
+from careercli.amounts import counted, format_number, format_percent, join_words
 from careercli.answers.catalog_diff.view import DiffRow, Section
 
 MAX_NAMED = 3
@@ -51,8 +51,7 @@ def _roles(rows: Numbered, told: set[int]) -> Iterator[str]:
     for kind, words in (("added", "new"), ("gone", "gone")):
         titles = [row.title for row in whole.values() if row.kind == kind]
         if titles:
-            are = "role is" if len(titles) == 1 else "roles are"
-            yield f"{format_number(len(titles))} {are} {words}{_naming(titles)}."
+            yield f"{counted(len(titles), 'role is', 'roles are')} {words}{_naming(titles)}."
     called = [f"{row.before} is now called {row.after}" for row in names.values() if row.field == "title"]
     moved = [
         f"{row.title} has the id {row.after} instead of {row.before}" for row in names.values() if row.field == "id"
@@ -89,16 +88,17 @@ def _pay(rows: Numbered, told: set[int]) -> Iterator[str]:
         down = {key: changes for key, changes in percents.items() if min(changes) < 0 >= max(changes)}
         mixed = [key for key, changes in percents.items() if min(changes) < 0 < max(changes)]
         still = [key for key, changes in percents.items() if set(changes) == {0.0}]
+
+        def whom(keys: Collection[str], titles: Mapping[str, str] = titles, many: str = many) -> str:
+            return titles[next(iter(keys))] if len(keys) == 1 else f"{format_number(len(keys))} {many}"
+
         for moved, way in ((up, "up"), (down, "down")):
             if moved:
-                whom = titles[next(iter(moved))] if len(moved) == 1 else f"{format_number(len(moved))} {many}"
-                yield f"For {whom} pay goes {way} by {_range(moved.values())}."
+                yield f"For {whom(moved)} pay goes {way} by {_range(moved.values())}."
         if mixed:
-            whom = titles[mixed[0]] if len(mixed) == 1 else f"{format_number(len(mixed))} {many}"
-            yield f"For {whom} some pay goes up and some down."
+            yield f"For {whom(mixed)} some pay goes up and some down."
         if still:
-            whom = titles[still[0]] if len(still) == 1 else f"{format_number(len(still))} {many}"
-            yield f"For {whom} pay of a later time is as before."
+            yield f"For {whom(still)} pay of a later time is as before."
 
 
 def _range(changes: Iterable[Sequence[float]]) -> str:
@@ -117,8 +117,7 @@ def _levels(rows: Numbered, told: set[int]) -> Iterator[str]:
     for kind, words in (("added", "new"), ("gone", "gone")):
         titles = [_level(row) for row in whole.values() if row.kind == kind]
         if titles:
-            are = "level is" if len(titles) == 1 else "levels are"
-            yield f"{format_number(len(titles))} {are} {words}{_naming(titles)}."
+            yield f"{counted(len(titles), 'level is', 'levels are')} {words}{_naming(titles)}."
     required = {
         at: row for at, row in rows.items() if row.level and row.field in _ASKED and row.kind in (*_MORE, *_LESS)
     }
@@ -173,12 +172,11 @@ def _sources(rows: Numbered, told: set[int]) -> Iterator[str]:
     told.update(renewed.keys())
     texts = [f"{row.title} ({row.before} to {row.after})" for row in renewed.values()]
     if texts:
-        are = "source is" if len(texts) == 1 else "sources are"
-        yield f"{format_number(len(texts))} {are} renewed{_naming(texts)}."
+        yield f"{counted(len(texts), 'source is', 'sources are')} renewed{_naming(texts)}."
 
 
 def _others(rows: Sequence[DiffRow]) -> Iterator[str]:
     counts = Counter(row.section for row in rows)
-    parts = [f"{format_number(count)} {_OTHERS[section][count > 1]}" for section, count in counts.items()]
+    parts = [counted(count, *_OTHERS[section]) for section, count in counts.items()]
     if parts:
         yield f"Changed besides: {join_words(parts)}."

@@ -71,7 +71,3 @@ class CatalogDiffView(AnswerView, frozen=True):
     rows: tuple[DiffRow, ...]
     sources: tuple[SourceView, ...]
     """The sources that the rows cite."""
-
-    def records(self) -> tuple[DiffRow, ...]:
-        """Return the rows."""
-        return self.rows

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
-from careercli.answers.shared.view_parts import AnswerView, View
+from careercli.answers.shared.view_parts import AnswerView, View, copied
 
 Change = Literal["new", "unchanged", "extended", "replaced"]
 
@@ -63,14 +63,5 @@ class ImportView(AnswerView, frozen=True):
     def records(self) -> Iterable[LayerRecord]:
         """Yield one record for each layer."""
         for row in self.rows:
-            yield LayerRecord(
-                source=row.source,
-                file=row.file,
-                written=row.written,
-                change=row.change,
-                registered=row.registered,
-                files_read=row.files_read,
-                bytes=row.bytes,
-                counts=tuple(f"{name}: {number}" for name, number in row.counts.items()),
-                skipped=len(row.skipped),
-            )
+            counts = tuple(f"{name}: {number}" for name, number in row.counts.items())
+            yield copied(LayerRecord, row, counts=counts, skipped=len(row.skipped))

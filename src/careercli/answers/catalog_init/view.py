@@ -1,6 +1,5 @@
 """What starting a ladder reports."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from careercli.answers.shared.view_parts import AnswerView, View
@@ -30,7 +29,3 @@ class InitView(AnswerView, frozen=True):
 
     rows: tuple[FileView, ...]
     next: tuple[NextView, ...]
-
-    def records(self) -> Iterable[FileView]:
-        """Return the files."""
-        return self.rows

@@ -4,7 +4,6 @@ import contextlib
 import os
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from careercli.answers.catalog_layers.view import Given, LayerStateView, LayersView, State
 from careercli.catalog import index_cache, registered_layers
@@ -12,28 +11,20 @@ from careercli.errors import CatalogInvalid
 from careercli.model import SCHEMA_VERSION
 
 
-class _Known(NamedTuple):
-    """What the catalogs say of themselves."""
-
-    names: list[str | None]
-    faults: Counter[str]
-    """Faults by file."""
-
-
 def list_layers(named: Sequence[str], *, default_catalog: bool) -> LayersView:
     """Return the state of every layer that a command reads which is given the layers `named`."""
     given = layers_in_use(named, default_catalog=default_catalog)
     states = [_state(path) for path, _ in given]
-    known = _known([path for path, _ in given], states)
+    names, faults = _names_and_faults([path for path, _ in given], states)
     rows = tuple(
         LayerStateView(
             path=index_cache.layer_label(path),
             name=name,
             given=how,
-            state="invalid" if known.faults[path] and state == "read" else state,
-            faults=known.faults[path],
+            state="invalid" if faults[path] and state == "read" else state,
+            faults=faults[path],
         )
-        for (path, how), state, name in zip(given, states, known.names, strict=True)
+        for (path, how), state, name in zip(given, states, names, strict=True)
     )
     list_file = registered_layers.list_path()
     return LayersView(schema_version=SCHEMA_VERSION, command="catalog layers", list_file=list_file, rows=rows)
@@ -63,8 +54,8 @@ def _state(path: str) -> State:
     return "read"
 
 
-def _known(paths: Sequence[str], states: Sequence[State]) -> _Known:
-    """Return what the catalogs are called, and what is wrong with those that do not fit."""
+def _names_and_faults(paths: Sequence[str], states: Sequence[State]) -> tuple[list[str | None], Counter[str]]:
+    """Return what the catalogs are called, and how many faults the files have of those that do not fit."""
     readable = [path for path, state in zip(paths, states, strict=True) if state == "read"]
     faults: Counter[str] = Counter()
     names: dict[str, str | None] = {}
@@ -75,7 +66,7 @@ def _known(paths: Sequence[str], states: Sequence[State]) -> _Known:
     except CatalogInvalid as error:
         faults.update(problem.file for problem in error.problems)
         names = {path: _name_in(path) for path in readable if not faults[path]}
-    return _Known([names.get(path) for path in paths], faults)
+    return [names.get(path) for path in paths], faults
 
 
 def _name_in(path: str) -> str | None:

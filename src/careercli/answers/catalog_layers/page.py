@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from careercli.amounts import format_number
+from careercli.amounts import counted, format_number
 from careercli.answers.catalog_layers.view import LayerStateView, LayersView
 from careercli.answers.shared.page_parts import command_line, prose
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table, Tone
@@ -42,7 +42,7 @@ def _rows(given: str, layers: Sequence[LayerStateView]) -> Iterable[Row]:
 
 def _row(label: str, layer: LayerStateView) -> Row:
     words, tone = _STATES[layer.state]
-    faults = f", {format_number(layer.faults)} fault{'s' * (layer.faults != 1)}" if layer.faults else ""
+    faults = f", {counted(layer.faults, 'fault')}" if layer.faults else ""
     return Row(
         Cell((label,), "strong"),
         (Cell((layer.name or "–",)), Cell((_GIVEN[layer.given],)), Cell((words + faults,), tone)),

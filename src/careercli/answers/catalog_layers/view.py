@@ -30,7 +30,3 @@ class LayersView(AnswerView, frozen=True):
     list_file: str
     """Where the user's list is kept."""
     rows: tuple[LayerStateView, ...]
-
-    def records(self) -> tuple[LayerStateView, ...]:
-        """Return the rows."""
-        return self.rows

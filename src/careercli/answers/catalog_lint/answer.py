@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from careercli.answers.catalog_lint.view import FindingView, IgnoredView, LintView, RuleView
+from careercli.answers.shared.view_parts import copied
 from careercli.catalog.lint.rule_list import BY_ID
 from careercli.catalog.lint.rule_selection import select_rules
 from careercli.catalog.lint.rules import Rule
-from careercli.catalog.lint.run import Checked, Located, check
+from careercli.catalog.lint.run import Checked, check
 from careercli.matching import replace_undecodable
 from careercli.model import SCHEMA_VERSION
 
@@ -46,46 +47,16 @@ def lint(  # noqa: PLR0913 (each is what a run is about)
         errors=totals["error"],
         warnings=totals["warning"],
         notes=totals["note"],
-        rows=tuple(map(_finding, findings)),
-        ignored=tuple(map(_ignored, ignored)),
+        rows=tuple(copied(FindingView, one, one.rule, rule=one.rule.id) for one in findings),
+        ignored=tuple(copied(IgnoredView, one, one.rule, rule=one.rule.id) for one in ignored),
         rules=tuple(_rule(rule, checked) for rule in rules),
     )
 
 
-def _finding(one: Located) -> FindingView:
-    return FindingView(
-        rule=one.rule.id,
-        severity=one.rule.severity,
-        file=one.file,
-        line=one.line,
-        column=one.column,
-        path=one.path,
-        message=one.message,
-        fix=one.rule.fix,
-        also=one.also,
-    )
-
-
-def _ignored(one: Located) -> IgnoredView:
-    return IgnoredView(
-        rule=one.rule.id,
-        severity=one.rule.severity,
-        file=one.file,
-        line=one.line,
-        column=one.column,
-        path=one.path,
-        message=one.message,
-        reason=one.reason,
-    )
-
-
 def _rule(rule: Rule, checked: Checked) -> RuleView:
-    return RuleView(
-        id=rule.id,
-        severity=rule.severity,
-        summary=rule.summary,
-        why=rule.why,
-        fix=rule.fix,
+    return copied(
+        RuleView,
+        rule,
         found=checked.counts[rule.id],
         listed=sum(one.rule is rule for one in checked.findings),
         ignored=sum(one.rule is rule for one in checked.ignored),

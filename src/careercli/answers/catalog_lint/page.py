@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from careercli.amounts import format_number, join_words
+from careercli.amounts import counted, format_number, join_words
 from careercli.answers.catalog_lint.view import FindingView, IgnoredView, LintView
 from careercli.answers.shared.page_parts import heading, prose
 from careercli.blocks import Block, Heading, Page, Paragraph, Span, Term, Terms, Tone
@@ -37,18 +37,15 @@ def page(view: LintView) -> Page:
 
 def _summary(view: LintView) -> str:
     counts = ((view.errors, "error"), (view.warnings, "warning"), (view.notes, "note"))
-    words = [f"{format_number(count)} {word}{'s' * (count != 1)}" for count, word in counts if count]
+    words = [counted(count, word) for count, word in counts if count]
     files = view.files[0] if len(view.files) == 1 else f"{format_number(len(view.files))} files"
     return f"{join_words(words) or 'Nothing found'} in {files}"
 
 
 def _finding(row: FindingView) -> Paragraph:
     path = f"{row.path}: " if row.path else ""
-    more = (
-        f" and {format_number(len(row.also) - MAX_RELATED_LOCATIONS)} more"
-        if len(row.also) > MAX_RELATED_LOCATIONS
-        else ""
-    )
+    left = len(row.also) - MAX_RELATED_LOCATIONS
+    more = f" and {format_number(left)} more" if left > 0 else ""
     also = f" (see {', '.join(row.also[:MAX_RELATED_LOCATIONS])}{more})" if row.also else ""
     return Paragraph(
         (

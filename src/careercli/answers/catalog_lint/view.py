@@ -1,6 +1,5 @@
 """What checking a catalog finds, and what a rule of it says."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from careercli.answers.shared.view_parts import AnswerView, View
@@ -62,7 +61,3 @@ class LintView(AnswerView, frozen=True):
     rows: tuple[FindingView, ...]
     ignored: tuple[IgnoredView, ...]
     rules: tuple[RuleView, ...]
-
-    def records(self) -> Iterable[View]:
-        """Return the findings."""
-        return self.rows

@@ -1,6 +1,5 @@
 """What the rules of `catalog lint` say of themselves."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from careercli.answers.shared.view_parts import AnswerView, View
@@ -29,7 +28,3 @@ class RulesView(AnswerView, frozen=True):
     record: ClassVar[type[View]] = ExplanationView
 
     rows: tuple[ExplanationView, ...]
-
-    def records(self) -> Iterable[View]:
-        """Return the rules."""
-        return self.rows

@@ -22,7 +22,3 @@ class SourcesView(AnswerView, frozen=True):
     record: ClassVar[type[View]] = CitedSourceView
 
     rows: tuple[CitedSourceView, ...]
-
-    def records(self) -> tuple[CitedSourceView, ...]:
-        """Return the rows."""
-        return self.rows

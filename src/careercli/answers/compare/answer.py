@@ -1,6 +1,6 @@
 """Roles and levels side by side, like with like: a row is one statistic of one source, period, place and population."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -38,7 +38,7 @@ from careercli.answers.shared.figures import (
 from careercli.answers.shared.local_figures import at_places, pay_at, places_with_pay
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import resolve_places
-from careercli.answers.shared.view_parts import EstimateView, Num, PayView, WageLevelView
+from careercli.answers.shared.view_parts import EstimateView, Num, PayView, WageLevelView, copied
 from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import UsageProblem
@@ -221,20 +221,10 @@ def _row(
     is_range = key.statistic == "range"
     if of_levels and key.measure == "pay" and any(cell is not None and cell.occupation for cell in cells):
         names = {}  # what was counted for an occupation is no pay of a level of it: nothing is subtracted
-    return RowView(
-        group=key.group,
-        measure=key.measure,
-        label=key.label,
-        statistic=key.statistic,
-        unit=key.unit,
-        currency=key.currency,
-        per=key.per,
-        place=key.place,
+    return copied(
+        RowView,
+        key,
         place_title=place_titles.get(key.place or ""),
-        period=key.period,
-        population=key.population,
-        source=key.source,
-        estimate=key.estimate,
         cells=tuple(cells),
         difference=_difference(key, cells, names, "low" if is_range else "value"),
         difference_high=_difference(key, cells, names, "high") if is_range else None,
@@ -249,7 +239,7 @@ def _difference(
     Of ranges, from is held against from and to against to. One class at several places is another matter: there it is
     the place that differs. Without `names` nothing is subtracted.
     """
-    if not names:
+    if not names or key.estimate:
         return None
     told = [(getattr(cell, point) if cell else None, name) for cell, name in zip(cells, names, strict=True)]
     values: list[tuple[Num, str]] = [(value, name) for value, name in told if value is not None]
@@ -257,7 +247,7 @@ def _difference(
     same_class = len(classes) == 1 and classes != {None}
     proxied = any(cell.fit == "proxy" for cell in cells if cell)
     levels = {cell.text for cell in cells if cell}
-    if key.estimate or (key.measure == WAGE_LEVEL and (len(levels) > 1 or not same_class)):
+    if key.measure == WAGE_LEVEL and (len(levels) > 1 or not same_class):
         return None
     at_places = same_class and None not in names.values()
     if len(values) < len(cells) or ((same_class or proxied) and not at_places) or key.unit in ("zone", "USD a year"):
@@ -285,12 +275,15 @@ def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tupl
             cells = [CellView(items=tuple(names)) if names else None for names in levels]
             yield text_key("skills", "skills-rising", "Skills that rise"), cells
         return
-    rows: list[tuple[str, str, Callable[[str, str], bool]]] = [
-        ("skills-shared", "Skills of all", lambda skill, _need: skill in shared),
-        ("skills-must", "Must have, not shared", lambda skill, need: skill not in shared and need == "must"),
-        ("skills-nice", "Nice to have, not shared", lambda skill, need: skill not in shared and need == "nice"),
-    ]
-    for measure, label, options in rows:
-        names = [tuple(skill.name for skill in skills if options(skill.id, skill.need)) for skills in required]
+    rows = (
+        ("skills-shared", "Skills of all", None),
+        ("skills-must", "Must have, not shared", "must"),
+        ("skills-nice", "Nice to have, not shared", "nice"),
+    )
+    for measure, label, need in rows:
+        kinds = [
+            [skill for skill in skills if need == (None if skill.id in shared else skill.need)] for skills in required
+        ]
+        names = [tuple(skill.name for skill in skills) for skills in kinds]
         if any(names):
             yield text_key("skills", measure, label), [CellView(items=items) if items else None for items in names]

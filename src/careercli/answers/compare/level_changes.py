@@ -8,10 +8,8 @@ from careercli.answers.compare.level_pay_changes import direction, estimate_chan
 from careercli.answers.compare.level_skill_changes import LevelRef, skill_changes, text_key
 from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import RoleData, level_pay
-from careercli.answers.shared.wording import reworded
+from careercli.answers.shared.wording import TRACKS, reworded
 from careercli.model import Level, RoleRef
-
-_TRACKS = {"ic": "specialist", "management": "management"}
 
 
 def level_changes(role_data: RoleData, before: LevelRef, after: LevelRef) -> LevelChangesView:
@@ -42,7 +40,7 @@ def level_changes(role_data: RoleData, before: LevelRef, after: LevelRef) -> Lev
 
 def _track(old: Level, new: Level) -> ChangeView:
     kind: Kind = "stays" if old.track == new.track else "changes"
-    return ChangeView(kind=kind, aspect="track", label="Track", before=_TRACKS[old.track], after=_TRACKS[new.track])
+    return ChangeView(kind=kind, aspect="track", label="Track", before=TRACKS[old.track], after=TRACKS[new.track])
 
 
 def _years(old: Level, new: Level) -> ChangeView:
@@ -64,9 +62,6 @@ def _years(old: Level, new: Level) -> ChangeView:
         after_source=new.source if after else None,
         note="said by two sources" if known and not alike else None,
     )
-
-
-# ---- pay ----
 
 
 # ---- texts ----
@@ -94,6 +89,3 @@ def _items(aspect: Aspect, label: str, old: Sequence[str], new: Sequence[str]) -
         yield ChangeView(kind=untold or kind, aspect=aspect, label=label, before=earlier, after=text)
     for key in [key for key in olds if key not in pairs.values()]:
         yield ChangeView(kind=untold or "falls away", aspect=aspect, label=label, before=olds[key])
-
-
-# ---- skills ----

@@ -8,28 +8,17 @@ from careercli.answers.shared.page_parts import Citations, prose
 from careercli.blocks import Block, Heading, Paragraph, Span
 
 SIGNS: dict[Kind, str] = {
-    "added": "+",
-    "rises": ">",
-    "drops": "<",
-    "falls away": "−",
-    "reworded": "~",
-    "changes": "~",
-    "stays": "=",
+    "added": "+", "rises": ">", "drops": "<", "falls away": "−", "reworded": "~", "changes": "~", "stays": "=",
     "untold": "?",
-}
+}  # fmt: skip
 """What stands before a line; headings and lines say the same in words."""
 MAX_INLINE_ITEM = 40
 """Characters of the longest item that shares its line with others."""
 _STEP: tuple[Aspect, ...] = ("track", "years", "pay", "autonomy", "impact")
 _LISTS: tuple[Aspect, ...] = ("duties", "focus", "skills")
 _NAMES: dict[Aspect, str] = {
-    "pay": "Pay",
-    "autonomy": "Autonomy",
-    "impact": "Impact",
-    "duties": "Duties",
-    "focus": "Focus",
-    "skills": "Skills",
-}
+    "pay": "Pay", "autonomy": "Autonomy", "impact": "Impact", "duties": "Duties", "focus": "Focus", "skills": "Skills",
+}  # fmt: skip
 _GROUPS: dict[Kind, tuple[str, str]] = {
     "added": ("Added", "not named before"),
     "rises": ("Rises", ""),

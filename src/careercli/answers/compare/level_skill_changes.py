@@ -8,14 +8,13 @@ from careercli.answers.compare.level_changes_view import ChangeView, Kind
 from careercli.answers.compare.level_pay_changes import direction
 from careercli.answers.shared.figures import RoleData
 from careercli.answers.shared.view_parts import Num
+from careercli.answers.shared.wording import NEEDS
 from careercli.ladders import Ladder
 from careercli.matching import name_key
 from careercli.model import Level, Role, RoleSkill
 
 LevelRef = tuple[str, Level]
 """A role's id with one of its levels."""
-
-_NEEDS = {"must": "must have", "nice": "nice to have"}
 
 
 def text_key(text: str) -> str:
@@ -36,27 +35,18 @@ class _RequiredSkill(NamedTuple):
     def words(self) -> str:
         """Say how far."""
         return (
-            f"{format_number(self.value)} of 100"
-            if self.value is not None
-            else _NEEDS.get(self.need or "", "not rated")
+            f"{format_number(self.value)} of 100" if self.value is not None else NEEDS.get(self.need or "", "not rated")
         )
 
 
 def skill_changes(role_data: RoleData, before: LevelRef, after: LevelRef) -> Iterator[ChangeView]:
     """Yield what becomes of each skill; along a ladder they accumulate, of two roles their own skills count as well."""
-    (old_role, old), (new_role, new) = (
-        (role_data.roles[before[0]], before[1].id),
-        (role_data.roles[after[0]], after[1].id),
-    )
-    if one_ladder := before[0] == after[0]:
-        old_way, new_way = _levels_to(old_role, old, through=new), _levels_to(new_role, new, through=old)
-        olds, news = _asked(role_data, old_way, (), new_way), _asked(role_data, new_way, (), old_way)
-    else:
-        old_way, new_way = _levels_to(old_role, old, through=old), _levels_to(new_role, new, through=new)
-        olds, news = (
-            _asked(role_data, old_way, old_role.skills, old_way),
-            _asked(role_data, new_way, new_role.skills, new_way),
-        )
+    (old_role, old), (new_role, new) = ((role_data.roles[role_id], level.id) for role_id, level in (before, after))
+    one_ladder = before[0] == after[0]
+    old_way = _levels_to(old_role, old, through=new if one_ladder else old)
+    new_way = _levels_to(new_role, new, through=old if one_ladder else new)
+    olds = _asked(role_data, old_way, () if one_ladder else old_role.skills, new_way if one_ladder else old_way)
+    news = _asked(role_data, new_way, () if one_ladder else new_role.skills, old_way if one_ladder else new_way)
     for key in {**news, **olds}:
         yield _skill(olds.get(key), news.get(key), told=one_ladder or bool(olds and news))
 

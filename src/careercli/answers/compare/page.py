@@ -4,24 +4,23 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from careercli.amounts import (
+    format_extent,
     format_money,
     format_number,
     format_per,
     format_percent,
     format_quantity,
-    format_value_or_range,
     format_years_band,
     join_words,
 )
 from careercli.answers.compare.level_changes_page import changes_blocks
 from careercli.answers.compare.view import CellView, CompareView, DifferenceView, RowView
 from careercli.answers.shared.page_parts import Citations, bullets, heading, prose, source_list
-from careercli.blocks import Block, Cell, Heading, Page, Row, Table
+from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
 from careercli.model import STATISTICS
 
 _SHOWN_IN_CHANGES = ("level-years", "duties", "autonomy", "impact", "focus", "skills-rising")
 """Measures whose rows would say again what stands above them."""
-MISSING = Cell(("–",), "muted")
 
 
 def page(view: CompareView) -> Page:
@@ -88,15 +87,12 @@ def _official(rows: list[RowView], pair: bool, citations: Citations) -> Row:
     if pair:
         gaps = [_difference(row.difference, row).lines[0] for row in ordered]
         cells.append(Cell(tuple(gaps) if any(gaps) else ("",)))
-    label = ", ".join(
-        part
-        for part in (
-            "Official pay " + format_per(first.per or "year"),
-            first.place_title if first.place != "US" else "",
-            first.period,
-        )
-        if part
-    )
+    facts = [
+        "Official pay " + format_per(first.per or "year"),
+        first.place_title if first.place != "US" else None,
+        first.period,
+    ]
+    label = ", ".join(filter(None, facts))
     return Row(Cell((label + citations.mark(first.source),)), tuple(cells))
 
 
@@ -137,21 +133,9 @@ def _cell(cell: CellView | None, row: RowView) -> Cell:
 
 def _amount(cell: CellView, row: RowView) -> str:
     if row.measure == "level-years":
-        return (
-            format_years_band(cell.low or 0, cell.high)
-            if cell.at_least is None
-            else format_years_band(cell.at_least, None)
-        )
-    amount = format_value_or_range(
-        value=cell.value,
-        low=cell.low,
-        high=cell.high,
-        bound_below=cell.at_least,
-        bound_above=cell.at_most,
-        unit=row.unit,
-        currency=row.currency,
-        per=row.per or "year",
-    )
+        low, high = (cell.low or 0, cell.high) if cell.at_least is None else (cell.at_least, None)
+        return format_years_band(low, high)
+    amount = format_extent(cell, row.unit, row.currency, row.per or "year")
     return f"about {amount}" if row.measure == "estimated-pay" else amount
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from msgspec import Struct, structs
+from msgspec import Struct
 from msgspec.structs import replace
 
 from careercli.answers.compare.view import CellView
-from careercli.answers.shared.view_parts import EstimateView, FigureView, PayView, WageLevelView
-from careercli.model import Level, Role, Statistic
+from careercli.answers.shared.view_parts import EstimateView, FigureView, PayView, WageLevelView, copied
+from careercli.model import Education, Environment, Level, Role, Statistic
 
 WAGE_LEVEL = "wage-level"
 """The measure of official wage levels, which are no statistic of pay."""
@@ -20,14 +20,14 @@ class RowKey(Struct, frozen=True):
     group: str
     measure: str
     label: str
-    statistic: str | None
-    unit: str | None
-    currency: str | None
-    per: str | None
-    place: str | None
-    period: str | None
-    population: str | None
-    source: str | None
+    statistic: str | None = None
+    unit: str | None = None
+    currency: str | None = None
+    per: str | None = None
+    place: str | None = None
+    period: str | None = None
+    population: str | None = None
+    source: str | None = None
     estimate: bool = False
     occurrence: int = 0
 
@@ -42,22 +42,19 @@ def pay_cells(pay: PayView, *, by_place: bool) -> Iterable[tuple[RowKey, CellVie
     ]
     for name, cell in [*points[:2], ("range", range_), *ends, *points[2:]]:
         if any(number is not None for number in (cell.value, cell.low, cell.high, cell.at_least, cell.at_most)):
-            key = RowKey(
+            key = copied(
+                RowKey,
+                pay,
                 group="pay",
                 measure="pay",
                 label=_pay_label(name),
                 statistic=name,
                 unit=None,
-                currency=pay.currency,
-                per=pay.per,
                 place=pay.place if by_place else None,
-                period=pay.period,
                 population=pay.population or pay.industry,
-                source=pay.source,
-                estimate=pay.estimate,
             )
             counted = {"occupation": pay.occupation, "occupation_title": pay.occupation_title, "fit": pay.fit}
-            yield key, structs.replace(cell, note=pay.note, **counted)
+            yield key, replace(cell, note=pay.note, **counted)
 
 
 def _point_cell(pay: PayView, point: Statistic) -> CellView:
@@ -65,43 +62,19 @@ def _point_cell(pay: PayView, point: Statistic) -> CellView:
 
 
 def _pay_label(point: str) -> str:
-    names = {
-        "range": "Pay range",
-        "mean": "Mean pay",
-        "median": "Median pay",
-        "low": "Low end of pay",
-        "high": "High end of pay",
-    }
-    return names.get(point) or f"{point[1:]}th percentile pay"
+    ends = {"range": "Pay range", "low": "Low end of pay", "high": "High end of pay"}
+    return ends.get(point) or (f"{point[1:]}th percentile pay" if point[0] == "p" else f"{point.capitalize()} pay")
 
 
 def estimate_key(estimate: EstimateView) -> RowKey:
     """Return the row that an estimate stands in: one of its own, never that of a published statistic."""
-    return RowKey(
-        group="pay",
-        measure="estimated-pay",
-        label="Estimated pay",
-        statistic=None,
-        unit=None,
-        currency=estimate.currency,
-        per=estimate.per,
-        place=estimate.place,
-        period=estimate.period,
-        population=None,
-        source=estimate.source,
-        estimate=True,
-    )
+    about = {"group": "pay", "measure": "estimated-pay", "label": "Estimated pay"}
+    return copied(RowKey, estimate, **about, estimate=True)
 
 
 def estimate_cell(estimate: EstimateView) -> CellView:
     """Return what an estimate puts into its row."""
-    return CellView(
-        value=estimate.value,
-        occupation=estimate.occupation,
-        occupation_title=estimate.occupation_title,
-        fit=estimate.fit,
-        note=f"{estimate.wage_level} wage level",
-    )
+    return copied(CellView, estimate, low=None, high=None, note=f"{estimate.wage_level} wage level")
 
 
 def wage_level_key(one: WageLevelView) -> RowKey:
@@ -137,64 +110,44 @@ def figure_key(figure: FigureView) -> RowKey:
     """Return the row that a figure stands in."""
     counted = any(n is not None for n in (figure.value, figure.low, figure.high))
     names_class = figure.of is not None and counted and figure.group != "best paying"
-    return RowKey(
-        group=figure.group,
-        measure=figure.measure,
-        label=f"{figure.label}: {figure.of}" if names_class else figure.label,
-        statistic=None,
-        unit=figure.unit,
-        currency=None,
-        per=None,
-        place=figure.place,
-        period=figure.period,
-        population=figure.population,
-        source=figure.source,
-    )
+    label = f"{figure.label}: {figure.of}" if names_class else figure.label
+    return copied(RowKey, figure, label=label)
 
 
 def figure_cell(figure: FigureView) -> CellView:
     """Return what a figure puts into its row."""
     counted = any(n is not None for n in (figure.value, figure.low, figure.high, figure.at_least, figure.at_most))
-    return CellView(
-        value=figure.value,
-        low=figure.low,
-        high=figure.high,
-        at_least=figure.at_least,
-        at_most=figure.at_most,
-        text=(figure.outlook or figure.phrase) if counted and figure.group != "best paying" else figure.of,
-        given=figure.given,
-        occupation=figure.occupation,
-        occupation_title=figure.occupation_title,
-        fit=figure.fit,
-        note=figure.note,
-    )
+    text = (figure.outlook or figure.phrase) if counted and figure.group != "best paying" else figure.of
+    return copied(CellView, figure, text=text)
 
 
 def role_cells(role: Role, *, level: bool) -> Iterable[tuple[RowKey, CellView]]:
     """Yield what the catalog says of the role in words; for a level only how one gets in."""
-    education, environment = role.education, role.environment
-    if education and education.typical:
-        yield text_key("getting in", "education", "Education"), CellView(text=education.typical)
-    if education and education.alternatives:
-        yield text_key("getting in", "alternatives", "Accepted instead"), CellView(items=education.alternatives)
-    if role.entry and role.entry.feeders:
-        feeders = tuple(feeder.title for feeder in role.entry.feeders)
-        yield text_key("getting in", "feeders", "People come from"), CellView(items=feeders)
-    if level:
-        return
-    yield text_key("work", "summary", "In short"), CellView(text=role.summary)
-    if role.duties:
-        yield text_key("work", "duties", "Duties"), CellView(items=role.duties)
-    if environment:
-        prose = (
+    education, environment = role.education or Education(), role.environment or Environment()
+    yield from _told("getting in", ("education", "Education", education.typical))
+    yield from _told("getting in", ("alternatives", "Accepted instead", education.alternatives))
+    feeders = tuple(feeder.title for feeder in role.entry.feeders) if role.entry else ()
+    yield from _told("getting in", ("feeders", "People come from", feeders))
+    if not level:
+        yield from _told(
+            "work",
+            ("summary", "In short", role.summary),
+            ("duties", "Duties", role.duties),
             ("workplace", "Workplace", environment.place),
             ("pace", "Pace", environment.pace),
             ("travel", "Travel", environment.travel),
             ("remote", "Remote work", environment.remote),
         )
-        for measure, label, text in prose:
-            if text:
-                yield text_key("work", measure, label), CellView(text=text)
+
+
+def _told(group: str, *parts: tuple[str, str, str | tuple[str, ...] | None]) -> Iterable[tuple[RowKey, CellView]]:
+    """Yield a cell for each measure of which something is said, with its label."""
+    for measure, label, said in parts:
+        if said:
+            yield (
+                text_key(group, measure, label),
+                CellView(text=said) if isinstance(said, str) else CellView(items=said),
+            )
 
 
 def level_cells(level: Level) -> Iterable[tuple[RowKey, CellView]]:
@@ -204,16 +157,15 @@ def level_cells(level: Level) -> Iterable[tuple[RowKey, CellView]]:
         key = text_key("getting in", "level-years", "Years of experience at this level")
         years = CellView(at_least=low) if high is None else CellView(low=low, high=high)
         yield replace(key, unit="years", source=level.source), years
-    if level.duties:
-        yield text_key("work", "duties", "Duties"), CellView(items=level.duties)
-    if level.autonomy:
-        yield text_key("work", "autonomy", "Autonomy"), CellView(text=level.autonomy)
-    if level.impact:
-        yield text_key("work", "impact", "Impact"), CellView(text=level.impact)
-    if level.focus:
-        yield text_key("work", "focus", "Focus"), CellView(items=level.focus)
+    yield from _told(
+        "work",
+        ("duties", "Duties", level.duties),
+        ("autonomy", "Autonomy", level.autonomy),
+        ("impact", "Impact", level.impact),
+        ("focus", "Focus", level.focus),
+    )
 
 
 def text_key(group: str, measure: str, label: str) -> RowKey:
     """Return the row of a text, which has no source, unit or place of its own."""
-    return RowKey(group, measure, label, None, None, None, None, None, None, None, None)
+    return RowKey(group, measure, label)

@@ -1,6 +1,6 @@
 """A comparison in words, built from its rows alone and honest about what cannot be held against each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from careercli.amounts import (
     Num,
@@ -22,16 +22,12 @@ MAX_COLUMNS_IN_TEXT = 3
 
 def verdict(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> tuple[Sentence, ...]:
     """Return the sentences: pay, official pay, time to enter, growth, what sets the sides apart."""
-    return tuple(
-        sentence
-        for sentences in (
-            _pay(columns, rows, role_data),
-            _official_pay(columns, rows, role_data),
-            _time_to_enter(columns, rows, role_data),
-            _growth(columns, rows, role_data),
-            _skill_differences(columns, rows),
-        )
-        for sentence in sentences
+    return (
+        *_pay(columns, rows, role_data),
+        *_official_pay(columns, rows, role_data),
+        *_time_to_enter(columns, rows, role_data),
+        *_growth(columns, rows, role_data),
+        *_skill_differences(columns, rows),
     )
 
 
@@ -88,95 +84,86 @@ def _official_pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_d
             yield from _pay_sentence(columns, row, role_data, "Official pay: ")
         elif len(classes) > 1 and any(column.level for column in columns):
             counted = [f"{column.title}: {amount}" for column, amount in zip(columns, amounts, strict=True)]
-            when = f"{role_data.sources[row.source or ''].title}, {row.period or 'no date given'}"
-            yield Sentence(
-                "Official statistics count these levels in different occupations, and each median is that of "
-                "everyone in "
-                f"it, so nothing is subtracted: {join_words(counted)} a year ({when}).",
-                (row.source,),
+            text = (
+                "Official statistics count these levels in different occupations, and each median is that of everyone "
+                f"in it, so nothing is subtracted: {join_words(counted)} a year"
             )
+            yield Sentence(f"{text} ({_when(row, role_data)}).", (row.source,))
         elif len(classes) == 1:
             name = f"{cells[0].occupation_title} ({cells[0].occupation})"
-            yield Sentence(
-                f"Official statistics count all of them in one class, {name}, and cannot tell their pay apart.",
-                (row.source,),
-            )
+            text = f"Official statistics count all of them in one class, {name}, and cannot tell their pay apart."
+            yield Sentence(text, (row.source,))
         elif proxies:
-            when = f"{role_data.sources[row.source or ''].title}, {row.period or 'no date given'}"
-            yield Sentence(
+            text = (
                 f"Official statistics have no class for {join_words(proxies, 'or')}; the classes that stand in are "
-                f"other jobs, so their medians are not subtracted: {join_words(amounts)} a year ({when}).",
-                (row.source,),
+                f"other jobs, so their medians are not subtracted: {join_words(amounts)} a year"
             )
+            yield Sentence(f"{text} ({_when(row, role_data)}).", (row.source,))
         else:
             yield from _pay_sentence(columns, row, role_data, "Official classes: ")
         return
 
 
+def _when(row: RowView, role_data: RoleData, unknown: str = "no date given") -> str:
+    return f"{role_data.sources[row.source or ''].title}, {row.period or unknown}"
+
+
+def _sides(columns: Sequence[ColumnView], row: RowView) -> list[tuple[ColumnView, CellView]]:
+    """Return what each side has in a row, those left out that have nothing."""
+    return [(column, cell) for column, cell in zip(columns, row.cells, strict=True) if cell]
+
+
+def _ranked(
+    columns: Sequence[ColumnView], row: RowView, number: Callable[[CellView], Num | None]
+) -> list[tuple[Num, str, CellView]]:
+    """Return what each side has in a row, with the side's title; the highest number first."""
+    told = [(number(cell), column.title, cell) for column, cell in _sides(columns, row)]
+    known = [(value, title, cell) for value, title, cell in told if value is not None]
+    return sorted(known, key=lambda entry: -entry[0])
+
+
 def _pay_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleData, opening: str) -> Iterator[Sentence]:
     currency, per = row.currency or "", row.per or "year"
-    ranked = sorted(
-        (
-            (cell.value, column.title, cell)
-            for column, cell in zip(columns, row.cells, strict=True)
-            if cell and cell.value is not None
-        ),
-        key=lambda entry: -entry[0],
-    )
-    when = f"{role_data.sources[row.source or ''].title}, {row.period or 'no date given'}"
+    ranked = _ranked(columns, row, lambda cell: cell.value)
     amounts = [f"{format_money(value, currency, per)}{_class(cell)}" for value, _, cell in ranked]
     if row.difference is None or row.difference.amount == 0:
-        yield Sentence(
-            f"{opening}equal {row.statistic} pay for all, {amounts[0]} {format_per(per)} ({when}).", (row.source,)
-        )
+        text = f"equal {row.statistic} pay for all, {amounts[0]} {format_per(per)}"
     elif len(ranked) == 2:
         gap = row.difference
-        yield Sentence(
-            f"{opening}{ranked[0][1]} pays more: {amounts[0]} against {amounts[1]} {format_per(per)} "
-            f"({row.statistic}), "
-            f"{format_money(gap.amount, currency, per)}{_shares(gap.percent, gap.amount, ranked[0][0])} ({when}).",
-            (row.source,),
+        text = (
+            f"{ranked[0][1]} pays more: {amounts[0]} against {amounts[1]} {format_per(per)} ({row.statistic}), "
+            f"{format_money(gap.amount, currency, per)}{_shares(gap.percent, gap.amount, ranked[0][0])}"
         )
     else:
-        order = join_words(
-            [f"{title} {format_money(value, currency, per)}{_part(cell)}" for value, title, cell in ranked]
-        )
+        order = [f"{title} {format_money(value, currency, per)}{_part(cell)}" for value, title, cell in ranked]
         lowest = ranked[-1][0]
-        gap_words = f"; the first is {ranked[0][0] / lowest:.1f} times the last" if lowest > 0 else ""
-        yield Sentence(
-            f"{opening}by {row.statistic} pay {format_per(per)}, {order}{gap_words} ({when}).", (row.source,)
-        )
+        times = f"; the first is {ranked[0][0] / lowest:.1f} times the last" if lowest > 0 else ""
+        text = f"by {row.statistic} pay {format_per(per)}, {join_words(order)}{times}"
+    yield Sentence(f"{opening}{text} ({_when(row, role_data)}).", (row.source,))
 
 
 def _band_sentence(columns: Sequence[ColumnView], row: RowView, role_data: RoleData) -> Sentence:
     """Compare the ends of published ranges: from with from, to with to."""
     currency, per = row.currency or "", row.per or "year"
-    ranked = sorted(
-        (
-            (cell.low or 0, cell.high or 0, column.title)
-            for column, cell in zip(columns, row.cells, strict=True)
-            if cell
-        ),
-        key=lambda entry: (-entry[0], -entry[1]),
-    )
-    when = f"{role_data.sources[row.source or ''].title}, {row.period or 'no date given'}"
+    ends = [(cell.low or 0, cell.high or 0, column.title) for column, cell in _sides(columns, row)]
+    ranked = sorted(ends, key=lambda entry: (-entry[0], -entry[1]))
     bands = [format_range(low, high, None, currency, per) for low, high, _ in ranked]
+    (high_low, high_high, first), (low_low, low_high, _) = ranked[:2]
     if len(ranked) > 2:
-        order = join_words([f"{title} {band}" for (_, _, title), band in zip(ranked, bands, strict=True)])
-        return Sentence(f"By pay range {format_per(per)}, {order} ({when}).", (row.source,))
-    (high_low, high_high, first), (low_low, low_high, _) = ranked
-    if (high_low, high_high) == (low_low, low_high):
-        return Sentence(f"The same pay range for both, {bands[0]} {format_per(per)} ({when}).", (row.source,))
-    ends = [
-        f"{format_money(abs(more - less), currency, per)}{_percent_of(abs(more - less), min(more, less))} "
-        f"{'more' if more > less else 'less'} at the {name} end"
-        for more, less, name in ((high_low, low_low, "lower"), (high_high, low_high, "upper"))
-        if more != less
-    ]
-    told = f"{first} pays more" if high_high >= low_high else f"The range of {first} begins higher and ends lower"
-    return Sentence(
-        f"{told}: {bands[0]} against {bands[1]} {format_per(per)}, {join_words(ends)} ({when}).", (row.source,)
-    )
+        order = [f"{title} {band}" for (_, _, title), band in zip(ranked, bands, strict=True)]
+        text = f"By pay range {format_per(per)}, {join_words(order)}"
+    elif ranked[0][:2] == ranked[1][:2]:
+        text = f"The same pay range for both, {bands[0]} {format_per(per)}"
+    else:
+        gaps = [
+            f"{format_money(abs(more - less), currency, per)}{_percent_of(abs(more - less), min(more, less))} "
+            f"{'more' if more > less else 'less'} at the {name} end"
+            for more, less, name in ((high_low, low_low, "lower"), (high_high, low_high, "upper"))
+            if more != less
+        ]
+        told = f"{first} pays more" if high_high >= low_high else f"The range of {first} begins higher and ends lower"
+        text = f"{told}: {bands[0]} against {bands[1]} {format_per(per)}, {join_words(gaps)}"
+    return Sentence(f"{text} ({_when(row, role_data)}).", (row.source,))
 
 
 def _percent_of(amount: Num, base: Num) -> str:
@@ -201,23 +188,16 @@ def _part(cell: CellView) -> str:
 
 def _time_to_enter(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[Sentence]:
     for row in _comparable_rows(rows, "time-to-enter", (None,))[:1]:
-        spans = [
-            (cell.high if cell.high is not None else cell.value or 0, column.title, cell)
-            for column, cell in zip(columns, row.cells, strict=True)
-            if cell
-        ]
-        spans.sort(key=lambda entry: -entry[0])
+        spans = _ranked(columns, row, lambda cell: cell.high if cell.high is not None else cell.value or 0)
         words = [_cell_words(cell, row) for _, _, cell in spans]
-        source = role_data.sources[row.source or ""].title
         if spans[0][0] == spans[-1][0]:
-            yield Sentence(f"Time to enter is the same, {words[0]} ({source}).", (row.source,))
+            text = f"Time to enter is the same, {words[0]}"
         elif len(spans) == 2:
-            yield Sentence(
-                f"{spans[0][1]} takes longer to enter: {words[0]} against {words[1]} ({source}).", (row.source,)
-            )
+            text = f"{spans[0][1]} takes longer to enter: {words[0]} against {words[1]}"
         else:
-            order = join_words([f"{title} {text}" for (_, title, _), text in zip(spans, words, strict=True)])
-            yield Sentence(f"Time to enter, longest first: {order} ({source}).", (row.source,))
+            order = [f"{title} {text}" for (_, title, _), text in zip(spans, words, strict=True)]
+            text = f"Time to enter, longest first: {join_words(order)}"
+        yield Sentence(f"{text} ({role_data.sources[row.source or ''].title}).", (row.source,))
 
 
 def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[Sentence]:
@@ -225,37 +205,25 @@ def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: R
     complete = _comparable_rows(rows, "growth", (None,))
     complete.sort(key=lambda row: any(cell and cell.fit == "proxy" for cell in row.cells))
     for row in complete[:1]:
-        ranked = sorted(
-            ((cell.value or 0, column.title, cell) for column, cell in zip(columns, row.cells, strict=True) if cell),
-            key=lambda entry: -entry[0],
-        )
+        ranked = _ranked(columns, row, lambda cell: cell.value or 0)
         words = [f"{_cell_words(cell, row)}{_class(cell)}" for _, _, cell in ranked]
-        when = f"{role_data.sources[row.source or ''].title}, {row.period or 'period not given'}"
         if any(cell.fit == "proxy" for _, _, cell in ranked):
-            yield Sentence(
-                f"Growth is known only for the official classes that stand in: {join_words(words)} ({when}).",
-                (row.source,),
-            )
+            text = f"Growth is known only for the official classes that stand in: {join_words(words)}"
         elif ranked[0][0] == ranked[-1][0]:
-            yield Sentence(f"All are expected to change alike, by {words[0]} ({when}).", (row.source,))
+            text = f"All are expected to change alike, by {words[0]}"
         elif len(ranked) == 2:
-            yield Sentence(
-                f"{ranked[0][1]} is expected to grow faster: {words[0]} against {words[1]} ({when}).", (row.source,)
-            )
+            text = f"{ranked[0][1]} is expected to grow faster: {words[0]} against {words[1]}"
         else:
-            order = join_words([f"{title} {_cell_words(cell, row)}{_part(cell)}" for _, title, cell in ranked])
-            yield Sentence(f"Growth, fastest first: {order} ({when}).", (row.source,))
+            order = [f"{title} {_cell_words(cell, row)}{_part(cell)}" for _, title, cell in ranked]
+            text = f"Growth, fastest first: {join_words(order)}"
+        yield Sentence(f"{text} ({_when(row, role_data, 'period not given')}).", (row.source,))
 
 
 def _skill_differences(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[Sentence]:
     for row in rows:
         if row.measure != "skills-must" or len(columns) > MAX_COLUMNS_IN_TEXT:
             continue
-        parts = [
-            f"{column.title} asks for {join_words(cell.items[:3])}"
-            for column, cell in zip(columns, row.cells, strict=True)
-            if cell
-        ]
+        parts = [f"{column.title} asks for {join_words(cell.items[:3])}" for column, cell in _sides(columns, row)]
         yield Sentence(f"What sets them apart: {'; '.join(parts)}.")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from careercli.answers.compare.level_changes_view import LevelChangesView
-from careercli.answers.shared.view_parts import AnswerView, Num, ReadAsView, SourceView, View
+from careercli.answers.shared.view_parts import AnswerView, Num, ReadAsView, SourceView, View, copied
 
 
 class ColumnView(View, frozen=True):
@@ -124,31 +124,11 @@ class CompareView(AnswerView, frozen=True):
         """Yield one record for each side of each row."""
         for row in self.rows:
             for column, found in zip(self.columns, row.cells, strict=True):
-                cell = found or CellView()
-                yield CompareRecord(
-                    group=row.group,
-                    label=row.label,
+                yield copied(
+                    CompareRecord,
+                    found or CellView(),
+                    row,
                     side=column.name,
                     title=column.title,
-                    value=cell.value,
-                    low=cell.low,
-                    high=cell.high,
-                    at_least=cell.at_least,
-                    at_most=cell.at_most,
-                    text=cell.text,
-                    items=cell.items,
-                    unit=row.unit,
-                    currency=row.currency,
-                    per=row.per,
-                    measure=row.measure,
-                    statistic=row.statistic,
                     place=column.place or row.place,
-                    period=row.period,
-                    population=row.population,
-                    source=row.source,
-                    estimate=row.estimate,
-                    occupation=cell.occupation,
-                    occupation_title=cell.occupation_title,
-                    fit=cell.fit,
-                    note=cell.note,
                 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.amounts import format_number, format_quantity, join_words
+from careercli.amounts import format_number, format_quantity, join_some, join_words
 from careercli.answers.gap.readiness import WEAK_EVIDENCE, GapItem, State, Verdict
 
 MAX_NAMED = 4
@@ -59,9 +59,7 @@ def _in(items: Sequence[GapItem], *states: State) -> list[GapItem]:
 
 
 def _names(items: Sequence[GapItem]) -> str:
-    names = [_short(item) for item in items[:MAX_NAMED]]
-    more = [f"{len(items) - MAX_NAMED} more"] if len(items) > MAX_NAMED else []
-    return join_words([*names, *more])
+    return join_some([_short(item) for item in items], MAX_NAMED)
 
 
 def _short(item: GapItem) -> str:

@@ -30,7 +30,7 @@ from careercli.catalog.coverage import unique_skills
 from careercli.catalog.reader import LISTED_RANK, CatalogReader
 from careercli.ladders import Ladder
 from careercli.measures import EDUCATION, fit_rank
-from careercli.model import SCHEMA_VERSION, Level, Role, RoleRef
+from careercli.model import SCHEMA_VERSION, Education, Level, Role, RoleRef
 from careercli.person.mapping import MappedPerson, SkillEvidence, WorkPeriod, map_person, with_wider_skills
 from careercli.person.model import Credential, Person
 
@@ -51,38 +51,22 @@ class _Target(NamedTuple):
     desk: RoleData
 
 
-class _GapQuery(NamedTuple):
-    """The two sides and how the answer is wanted."""
-
-    side: _Target
-    mapped: MappedPerson
-    sides: AdviceContext
-    read_as: tuple[ReadAsView, ...] | None
-    origin: str | None = None
-    """The role that stands for a person."""
-    today: date | None = None
-    why: bool = False
-
-
 def gap_of_person(reader: CatalogReader, name: str, person: Person, *, today: date, why: bool = False) -> GapView:
     """Return the gap between a person and a role; raise NotFound for an unknown role."""
     resolver = Names(reader)
     side = _load_target(reader, resolver, name)
     mapped = map_person(reader, person, today)
-    return _gap(
-        reader,
-        _GapQuery(side, mapped, AdviceContext(_title(side), person.format), resolver.read_as, today=today, why=why),
-    )
+    context = AdviceContext(_title(side), person.format)
+    return _gap(reader, side, mapped, context, read_as=resolver.read_as, today=today, why=why)
 
 
 def gap_of_role(reader: CatalogReader, name: str, origin: str, *, why: bool = False) -> GapView:
     """Return the gap between two roles: of somebody who has what the other asks, and no more."""
     resolver = Names(reader)
     side, other = _load_target(reader, resolver, name), _load_target(reader, resolver, origin)
-    sides = AdviceContext(_title(side), _title(other), is_role=True)
-    return _gap(
-        reader, _GapQuery(side, _typical_person(reader, other), sides, resolver.read_as, origin=str(other.ref), why=why)
-    )
+    context = AdviceContext(_title(side), _title(other), is_role=True)
+    person = _typical_person(reader, other)
+    return _gap(reader, side, person, context, read_as=resolver.read_as, origin=str(other.ref), why=why)
 
 
 def _load_target(reader: CatalogReader, resolver: Names, name: str) -> _Target:
@@ -171,10 +155,8 @@ def _required_education(role_data: RoleData, role_id: str) -> RequiredEducation 
         first = figures[0]
         note = f"that of {first.occupation_title}, another job that stands in" if first.fit == "proxy" else ""
         return RequiredEducation(EDUCATION.index(first.of or ""), first.of or "", first.source, note)
-    education = role_data.roles[role_id].education
-    if education and education.typical:
-        return RequiredEducation(None, education.typical, None, "given in words only")
-    return None
+    education = role_data.roles[role_id].education or Education()
+    return RequiredEducation(None, education.typical, None, "given in words only") if education.typical else None
 
 
 def _required_experience(reader: CatalogReader, target: _Target) -> RequiredExperience | None:
@@ -209,14 +191,14 @@ def _relevant_roles(reader: CatalogReader, target: _Target) -> Iterator[str]:
 def _typical_person(reader: CatalogReader, target: _Target) -> MappedPerson:
     """Return a typical person in a role: its skills, education and credentials, and the years its level starts at."""
     years = target.level.years[0] if target.level and target.level.years else 0
-    education = target.role.education
+    education = target.role.education or Education()
     return MappedPerson(
         skills=with_wider_skills(
             reader.all_skills(), {skill.id: (SkillEvidence("stated", "", skill.level),) for skill in target.skills}
         ),
         work_periods=(WorkPeriod(target.ref.role, None, years),),
         education_level=target.education.level if target.education else None,
-        credentials=tuple(Credential(text, "") for text in education.certificates) if education else (),
+        credentials=tuple(Credential(text, "") for text in education.certificates),
         stated_sections=frozenset(("skills", "experience", "education", "certificates")),
     )
 
@@ -225,8 +207,8 @@ def _typical_person(reader: CatalogReader, target: _Target) -> MappedPerson:
 
 
 def _items(reader: CatalogReader, target: _Target, person: MappedPerson) -> Iterator[GapItem]:
-    education = target.role.education
-    lines = credential_requirements(education.certificates if education else (), person.country)
+    education = target.role.education or Education()
+    lines = credential_requirements(education.certificates, person.country)
     yield from skill_items(target.skills, person)
     years = _required_experience(reader, target)
     if years:
@@ -244,8 +226,18 @@ def _items(reader: CatalogReader, target: _Target, person: MappedPerson) -> Iter
     yield from credential_items(lines, person, names_role)
 
 
-def _gap(reader: CatalogReader, case: _GapQuery) -> GapView:
-    side, mapped, sides = case.side, case.mapped, case.sides
+def _gap(  # noqa: PLR0913 (the two sides, and how the answer is wanted)
+    reader: CatalogReader,
+    side: _Target,
+    mapped: MappedPerson,
+    sides: AdviceContext,
+    *,
+    read_as: tuple[ReadAsView, ...] | None,
+    origin: str | None = None,
+    today: date | None = None,
+    why: bool,
+) -> GapView:
+    """Return the gap; `origin` is the role that stands for a person."""
     items = tuple(_items(reader, side, mapped))
     nothing = _why_no_score(side, sides, mapped)
     if nothing:
@@ -259,15 +251,15 @@ def _gap(reader: CatalogReader, case: _GapQuery) -> GapView:
     return GapView(
         schema_version=SCHEMA_VERSION,
         command="gap",
-        read_as=case.read_as,
+        read_as=read_as,
         role=str(side.ref),
         title=sides.target_title,
         person="role" if sides.is_role else sides.subject_name,
-        person_role=case.origin,
+        person_role=origin,
         person_title=sides.subject_name if sides.is_role else None,
         country=mapped.country or None,
-        today=case.today.isoformat() if case.today else None,
-        why=case.why,
+        today=today.isoformat() if today else None,
+        why=why,
         verdict=tuple(verdict_sentences(sides, verdict, cap, items)) if verdict else nothing,
         readiness=readiness_view(items, sums, verdict, capped=cap is not None),
         steps=steps,

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from careercli.amounts import format_number
 from careercli.answers.gap.readiness import GapItem
-from careercli.model import Role, Skill
+from careercli.model import Education, Entry, Role, Skill
 from careercli.person.credentials import acronyms
 from careercli.person.education import education_level_of
 from careercli.person.skill_matcher import mentions_skill
@@ -51,11 +51,11 @@ def _skill_options(skill: Skill, role: Role) -> Iterator[LearningOption]:
     for training in role.training:
         if mentions_skill(f"{training.title}. {training.note or ''}", skill):
             yield LearningOption("training", training.title, source=training.source)
-    education, entry = role.education, role.entry
+    education, entry = role.education or Education(), role.entry or Entry()
     said: tuple[tuple[LearningOptionKind, tuple[str, ...]], ...] = (
-        ("certificate", education.certificates if education else ()),
-        ("education", education.alternatives if education else ()),
-        ("step", entry.steps if entry else ()),
+        ("certificate", education.certificates),
+        ("education", education.alternatives),
+        ("step", entry.steps),
     )
     for kind, texts in said:
         yield from (LearningOption(kind, text) for text in texts if mentions_skill(text, skill))

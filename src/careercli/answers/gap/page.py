@@ -184,18 +184,16 @@ def _why(view: GapView) -> Iterator[Block]:
         return
     yield prose(
         "Credit is what is there over what is asked, at most 1. Weight x credit adds up to "
-        f"{format_number(ready.earned, 1)} "
-        f"of {format_number(ready.possible, 1)}, which is {format_number(ready.score, 1)} in a hundred. What is "
-        "unknown stands in "
-        "neither sum. The weights are a convention of ours: docs/gap.md."
+        f"{format_number(ready.earned, 1)} of {format_number(ready.possible, 1)}, which is "
+        f"{format_number(ready.score, 1)} in a hundred. What is unknown stands in neither sum. The weights are a "
+        "convention of ours: docs/gap.md."
     )
     years = view.years
     yield prose(
         f"Years worked, overlaps counted once: {format_number(years.total, 1)} in all, "
-        f"{format_number(years.relevant, 1)} in roles "
-        f"that count here, {format_number(years.in_role, 1)} in the role itself, "
-        f"{format_number(years.under_unknown_titles, 1)} "
-        f"under titles that are no role of the catalog{f'; up to {view.today}' if view.today else ''}."
+        f"{format_number(years.relevant, 1)} in roles that count here, {format_number(years.in_role, 1)} in the role "
+        f"itself, {format_number(years.under_unknown_titles, 1)} under titles that are no role of the "
+        f"catalog{f'; up to {view.today}' if view.today else ''}."
     )
 
 

@@ -1,11 +1,13 @@
 """Items and readings -> the parts of the answer: rows, kinds of gap, the score, the steps, the mapping."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from careercli.answers.gap.advice import action
 from careercli.answers.gap.learning_options import LearningOption
-from careercli.answers.gap.readiness import GapItem, Kind, ScoreSums, State, possible_gains, score_sums
+from careercli.answers.gap.readiness import GapItem, Kind, ScoreSums, possible_gains, score_sums
 from careercli.answers.gap.view import GapRecord, GapStepView, KindView, MappingView, ReadinessView, RouteView
+from careercli.answers.shared.view_parts import copied
 from careercli.catalog.reader import CatalogReader
 from careercli.measures import EDUCATION
 from careercli.person.mapping import MappedPerson, MappingEntry, credential_entries
@@ -20,25 +22,18 @@ def gap_record(item: GapItem, sums: ScoreSums | None) -> GapRecord:
     """Return the row of an item; without sums there is no score, so nothing adds to it."""
     counted = sums is not None and item.credit is not None
     credit = item.credit or 0
-    return GapRecord(
-        kind=item.kind,
-        id=item.id,
-        label=item.label,
-        need=item.need,
-        state=item.state,
+    return copied(
+        GapRecord,
+        item,
         asked=item.required,
-        have=item.have,
         stated=item.stated_level,
         unit=_UNITS.get(item.kind),
         asked_text=item.required_text,
-        have_text=item.have_text,
         proof=item.evidence or None,
         found_at=item.paths,
-        weight=item.weight,
         credit=None if item.credit is None else round(item.credit, 3),
         points=round(sums.points(item.weight * credit), 1) if sums and counted else None,
         gain=round(sums.points(item.weight * (1 - credit)), 1) if sums and counted else None,
-        source=item.source,
         note=item.note or None,
     )
 
@@ -49,19 +44,10 @@ def gap_kinds(items: Sequence[GapItem]) -> tuple[KindView, ...]:
 
 
 def _kind(kind: Kind, items: Sequence[GapItem]) -> KindView:
-    sums = score_sums(items)
-
-    def count(state: State) -> int:
-        return sum(item.state == state for item in items)
-
-    return KindView(
-        kind=kind,
-        score=round(sums.score, 1) if sums.possible else None,
-        have=count("have"),
-        partial=count("partial"),
-        missing=count("missing"),
-        unknown=count("unknown"),
-    )
+    sums, states = score_sums(items), Counter[str](item.state for item in items)
+    score = round(sums.score, 1) if sums.possible else None
+    counts = {state: states[state] for state in ("have", "partial", "missing", "unknown")}
+    return KindView(kind=kind, score=score, **counts)
 
 
 def readiness_view(
@@ -97,7 +83,7 @@ def gap_steps(
             gain=gain,
             score_after=round(sums.score + gain, 1),
             tied_with=tuple(other.label for same, other in ranked if same == gain and other is not item),
-            routes=tuple(RouteView(kind=r.kind, text=r.text, role=r.role, source=r.source) for r in routes(item)),
+            routes=tuple(copied(RouteView, route) for route in routes(item)),
         )
 
 
@@ -120,14 +106,13 @@ def mapping_views(reader: CatalogReader, person: MappedPerson, items: Sequence[G
         return skills[id_].name if kind == "skill" else titles[id_]
 
     return tuple(
-        MappingView(
-            kind=reading.kind,
-            text=reading.text,
+        copied(
+            MappingView,
+            reading,
             found_at=tuple(paths),
             to=reading.target,
             title=named(reading.kind, reading.target) if reading.target is not None else None,
             how=reading.matched_by or None,
-            level=reading.level,
             level_text=reading.level_text or None,
             candidates=tuple(named(reading.kind, candidate) for candidate in reading.candidates),
         )

@@ -1,6 +1,5 @@
 """What a gap looks like: what a role asks, what somebody has, and how far that reaches."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from careercli.answers.shared.view_parts import AnswerView, Num, ReadAsView, SourceView, View
@@ -159,7 +158,3 @@ class GapView(AnswerView, frozen=True):
     unmapped: tuple[MappingView, ...]
     notes: tuple[str, ...]
     sources: tuple[SourceView, ...]
-
-    def records(self) -> Iterable[GapRecord]:
-        """Return one record for each item."""
-        return self.rows

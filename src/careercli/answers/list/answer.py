@@ -9,9 +9,9 @@ from msgspec import structs
 from careercli.amounts import parse_amount
 from careercli.answers.list.view import FILTERS, FilterName, ListView, NotJudgedView, RoleRowView
 from careercli.answers.shared.figures import source_view
-from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
+from careercli.answers.shared.key_figures import key_figure_views
 from careercli.answers.shared.places import resolve_places
-from careercli.answers.shared.view_parts import Num
+from careercli.answers.shared.view_parts import Num, copied
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import KeyPay, RoleSummary
 from careercli.errors import NotFound, UsageProblem
@@ -65,15 +65,13 @@ def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit:
         None if text is None else parse_amount(text, option)
         for text, option in ((filters.min_pay, "--min-pay"), (filters.max_pay, "--max-pay"))
     ]
-    limits = _Limits(
+    limits = copied(
+        _Limits,
+        filters,
         families={_known("family", name, families) for name in filters.families},
         skills={_known_skill(name, skills) for name in filters.skills},
-        track=filters.track,
         min_pay=amounts[0].amount if amounts[0] else None,
         max_pay=amounts[1].amount if amounts[1] else None,
-        min_growth=filters.min_growth,
-        no_degree=filters.no_degree,
-        proxies=filters.proxies,
     )
     every = reader.role_summaries()
     if filters.place is not None:
@@ -139,17 +137,17 @@ def _local_key_pay(
             amount = pay.median if pay.median is not None else pay.mean
             bound = pay.at_least.get("median") if amount is None else None
             if amount is not None or bound is not None:
-                local = KeyPay(
+                local = copied(
+                    KeyPay,
+                    pay,
                     amount=amount,
                     statistic="mean" if pay.median is None and bound is None else "median",
-                    currency=pay.currency,
-                    place=place,
                     place_title=title,
-                    source=pay.source,
                     period=period or None,
                     occupation=code,
                     fit=fit,
                     low=bound,
+                    high=None,
                 )
                 found.append((fit_rank(fit), local))
                 break
@@ -211,12 +209,9 @@ def _order(
     sort: SortKey, families: dict[str, str], currency: str
 ) -> Callable[[RoleSummary], tuple[bool, Num, str, str]]:
     def key(summary: RoleSummary) -> tuple[bool, Num, str, str]:
-        figures: dict[str, Num | None] = {
-            "pay": _paid(summary, currency),
-            "growth": summary.growth.value if summary.growth else None,
-            "openings": summary.openings.value if summary.openings else None,
-            "jobs": summary.employment.value if summary.employment else None,
-        }
+        figures: dict[str, Num | None] = {"pay": _paid(summary, currency)}
+        for name, figure in (("growth", summary.growth), ("openings", summary.openings), ("jobs", summary.employment)):
+            figures[name] = figure.value if figure else None
         if sort in figures:
             value = figures[sort]
             return value is None, -(value or 0), summary.title.casefold(), summary.id
@@ -227,20 +222,12 @@ def _order(
 
 
 def _row(summary: RoleSummary, families: dict[str, str]) -> RoleRowView:
-    return RoleRowView(
-        id=summary.id,
-        title=summary.title,
-        family=summary.family,
+    return copied(
+        RoleRowView,
+        summary,
         family_title=families[summary.family],
-        aliases=summary.aliases,
         levels=summary.level_count,
-        tracks=summary.tracks,
-        education=summary.education,
-        education_fit=summary.education_fit,
-        pay=key_pay_view(summary.pay),
-        growth=key_figure_view("growth", summary.growth),
-        openings=key_figure_view("openings", summary.openings),
-        employment=key_figure_view("employment", summary.employment),
+        **key_figure_views(summary),
     )
 
 

@@ -6,7 +6,7 @@ from careercli.amounts import format_per, format_quantity
 from careercli.answers.list.view import ListView, RoleRowView
 from careercli.answers.shared.page_parts import Citations, key_pay_text, prose, source_list
 from careercli.answers.shared.view_parts import HeadlineView
-from careercli.blocks import Block, Cell, Heading, Page, Row, Table
+from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
 
 _NAMES = {"pay": "pay", "growth": "growth", "education": "schooling"}
 
@@ -60,7 +60,7 @@ def _row(row: RoleRowView, citations: Citations) -> Row:
 
 def _headline(figure: HeadlineView | None, citations: Citations) -> Cell:
     if figure is None:
-        return Cell(("–",), "muted")
+        return MISSING
     unit = None if figure.unit == "openings a year" else figure.unit
     text = key_pay_text(figure) if figure.value is None else format_quantity(figure.value, unit, figure.currency)
     words = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
-from careercli.answers.shared.view_parts import AnswerView, HeadlineView, Num, SourceView, View
+from careercli.answers.shared.view_parts import AnswerView, HeadlineView, Num, SourceView, View, copied
 
 FilterName = Literal["pay", "growth", "education"]
 FILTERS: tuple[FilterName, ...] = ("pay", "growth", "education")
@@ -99,15 +99,4 @@ class ListView(AnswerView, frozen=True):
                 for field in RoleRecord.__struct_fields__
                 if field.partition("_")[0] in figures
             }
-            yield RoleRecord(
-                id=row.id,
-                title=row.title,
-                family=row.family,
-                family_title=row.family_title,
-                aliases=row.aliases,
-                levels=row.levels,
-                tracks=row.tracks,
-                education=row.education,
-                education_fit=row.education_fit,
-                **flat,
-            )
+            yield copied(RoleRecord, row, **flat)

@@ -2,7 +2,7 @@
 
 from careercli.amounts import difference, percent_of
 from careercli.answers.shared.figures import RoleData, level_pay, role_pay
-from careercli.answers.shared.view_parts import PayView, RaiseView
+from careercli.answers.shared.view_parts import Num, PayView, RaiseView
 from careercli.model import Level
 
 
@@ -29,25 +29,24 @@ def pay_change_between(earlier: PayView | None, pay: PayView | None) -> RaiseVie
     if any(one.level is not None and one.occupation is not None for one in (earlier, pay)):
         return None
     one, other = earlier.central_pay(), pay.central_pay()
-    if one is not None and other is not None:
-        if one[0] != other[0]:
-            return None
-        return RaiseView(
-            statistic=one[0],
-            source=pay.source,
-            currency=pay.currency,
-            amount=difference(other[1], one[1]),
-            percent=percent_of(difference(other[1], one[1]), one[1]),
-        )
     old, new = earlier.band(), pay.band()
+    if one is not None and other is not None and one[0] == other[0]:
+        return _raise(one[0], pay, (one[1], other[1]))
     if one is not None or other is not None or old is None or new is None:
         return None
+    return _raise("range", pay, *zip(old, new, strict=True))
+
+
+def _raise(statistic: str, pay: PayView, *ends: tuple[Num, Num]) -> RaiseView:
+    """Return the raise to a pay from what is paid before: of one amount, or of both ends of a range."""
+    amounts = [difference(after, before) for before, after in ends]
+    percents = [percent_of(amount, before) for amount, (before, _) in zip(amounts, ends, strict=True)]
     return RaiseView(
-        statistic="range",
+        statistic=statistic,
         source=pay.source,
         currency=pay.currency,
-        amount=difference(new[0], old[0]),
-        percent=percent_of(difference(new[0], old[0]), old[0]),
-        amount_high=difference(new[1], old[1]),
-        percent_high=percent_of(difference(new[1], old[1]), old[1]),
+        amount=amounts[0],
+        percent=percents[0],
+        amount_high=amounts[1] if len(ends) > 1 else None,
+        percent_high=percents[1] if len(ends) > 1 else None,
     )

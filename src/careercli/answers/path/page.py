@@ -8,13 +8,13 @@ from careercli.answers.path.view import NodeView, PathView
 from careercli.answers.shared.page_parts import Citations, bullets, heading, prose, source_list
 from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_points, wage_level_text
 from careercli.answers.shared.view_parts import PayView
+from careercli.answers.shared.wording import TRACKS
 from careercli.blocks import Block, Heading, Page, Span, Tree, TreeNode
 
 _NOTE = (
     "Years of experience, where the ladder gives them, run up to, not through, the second number. A raise is given "
     "where both ends have the same statistic from the same source."
 )
-_TRACKS = {"ic": "specialist track", "management": "management track"}
 
 
 def page(view: PathView) -> Page:
@@ -59,7 +59,7 @@ def _spans(node: NodeView, citations: Citations) -> Iterable[Span]:
         yield Span(f"{node.kind} to ", "warn")
     yield Span(node.title, "strong" if node.kind == "level" else "")
     if node.track:
-        yield Span(f" · {_TRACKS[node.track]}", "muted")
+        yield Span(f" · {TRACKS[node.track]} track", "muted")
     if node.years:
         source = citations.mark(node.source) if node.kind == "level" else ""
         yield Span(f" · {format_years_band(*node.years)}{source}", "muted")

@@ -15,20 +15,16 @@ from careercli.answers.path.transition_graph import (
     RouteQuery,
     TransitionGraph,
 )
+from careercli.answers.path.tree import path_row, path_view
 from careercli.answers.path.view import PathRowView, PathView
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.names import Names
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
-from careercli.model import SCHEMA_VERSION, RoleRef
+from careercli.model import RoleRef
 
 _CONSTRAINT_OPTIONS: dict[str, str] = {
-    "max_years": "--max-years",
-    "min_pay": "--min-pay",
-    "no_degree": "--no-degree",
-    "max_steps": "--max-steps",
-    "avoid": "--avoid",
-    "via": "--via",
+    name: f"--{name.replace('_', '-')}" for name in ("max_years", "min_pay", "no_degree", "max_steps", "avoid", "via")
 }
 """Each limit as the user set it."""
 
@@ -86,19 +82,10 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
     near = _percentiles(reader, graph, found)
     views = tuple(route_view(role_data, graph, near, route, rank) for rank, route in enumerate(found, start=1))
     notes += _preference_notes(question, found)
-    return PathView(
-        schema_version=SCHEMA_VERSION,
-        command="path",
+    return path_view(
         read_as=resolver.read_as,
         role=position_name(graph, where),
         title=position_title(role_data, graph, where),
-        place=None,
-        place_title=None,
-        progression=None,
-        milestones=(),
-        feeders=(),
-        ladder=(),
-        moves=(),
         target=str(goal),
         target_title=_title(reader, goal),
         prefer=prefer,
@@ -190,31 +177,16 @@ def _positions(route: Route) -> tuple[Position, ...]:
 
 
 def _row(route: RouteView, step: RouteStepView, index: int) -> PathRowView:
-    figure = step.pay_after.central_pay() if step.pay_after else None
-    return PathRowView(
+    return path_row(
+        step.pay_after,
+        step.gain,
+        step,
         depth=index,
-        kind=step.kind,
-        from_role=step.from_role,
-        from_level=step.from_level,
         role=step.to_role,
         level=step.to_level,
         title=step.to_title,
-        track=None,
-        years_from=None,
         years_to=step.years,
-        pay=figure[1] if figure else None,
-        pay_statistic=figure[0] if figure else None,
-        pay_occupation=step.pay_after.occupation if step.pay_after else None,
-        pay_fit=step.pay_after.fit if step.pay_after else None,
-        currency=step.pay_after.currency if step.pay_after else None,
-        wage=None,
-        wage_statistic=None,
-        wage_per=None,
-        estimate=None,
-        stage=None,
-        raise_percent=step.gain.percent if step.gain else None,
         source=step.pay_after.source if step.pay_after else None,
-        why=step.why,
         route=route.rank,
     )
 

@@ -1,9 +1,7 @@
 """Find the cheapest routes between two positions in the transition graph, under constraints.
 
-Cost is in years of effort: WEIGHTS says what each part costs, DEFAULT_MISSING_SHARE and DEFAULT_PROMOTION_YEARS what an
-unknown part costs. The weights are our judgment: skills to learn weigh most, then education and preparation, then lost
-pay. The number of steps costs nothing. The search is A* with an admissible lower bound, so the first route found is the
-cheapest. Where years or steps are limited, a more expensive but shorter path is kept as well, so that a wider limit
+The search is A* with an admissible lower bound, so the first route found is the cheapest; step_costs.py says what each
+step costs. Where years or steps are limited, a more expensive but shorter path is kept as well, so that a wider limit
 never gives a worse answer.
 """
 
@@ -13,28 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from careercli.answers.path.step_rules import arrival_level, is_open, preparation_increase
-from careercli.answers.path.transition_graph import CostPart, Position, Route, RoutePreference, RouteQuery, RouteStep
-from careercli.catalog.records import TransitionKind
+from careercli.answers.path.step_costs import WEIGHTS, least_cost, steps_from
+from careercli.answers.path.transition_graph import Position, Route, RouteQuery, RouteStep
 
-WEIGHTS: dict[RoutePreference, dict[CostPart, float]] = {
-    "balance": {"time": 1, "skills": 6, "zone": 1.5, "education": 1.5, "pay": 4, "change": 1},
-    "fast": {"time": 3, "skills": 6, "zone": 1.5, "education": 1.5, "pay": 2, "change": 1},
-    "pay": {"time": 1, "skills": 4, "zone": 1, "education": 1, "pay": 16, "change": 1},
-    "easy": {"time": 0.5, "skills": 12, "zone": 3, "education": 3, "pay": 2, "change": 1},
-}
-"""Years of effort for: a year of work; learning all that is asked; a job zone up; a class of education up; giving up
-all of one's pay; a change at all (times CHANGE)."""
-CHANGE_COST: dict[TransitionKind, float] = {
-    "promotion": 0.25, "lateral": 1, "feeder": 1.5, "pivot": 2, "official": 3, "inferred": 4,
-}  # fmt: skip
-"""What a change counts by its evidence: the weaker it is, the more."""
-ZONE_RISE_PENALTY = 4.0
-"""Added where a change goes up two job zones or more."""
-DEFAULT_MISSING_SHARE = 0.6
-"""The share to be learnt where a side has no skills."""
-DEFAULT_PROMOTION_YEARS = 2.0
-"""The years that a promotion counts where the ladder does not say."""
 FIRST_DEGREE_LEVEL = 4
 """Position of the first class of education that is a degree."""
 MAX_SEARCHES = 8
@@ -140,7 +119,7 @@ class _Search:
                 continue
             known.append(spent)
             if label.spot not in self._steps_of:
-                self._steps_of[label.spot] = list(self._steps(label.spot))
+                self._steps_of[label.spot] = list(steps_from(self._map, self._weights, label.spot))
             for step in self._steps_of[label.spot]:
                 if free and (step.end, label.via_passed or step.end.node == self._via) in settled:
                     continue
@@ -186,72 +165,15 @@ class _Search:
             return pay is not None and node.currency == limits.min_pay_currency and pay >= limits.min_pay
         return True
 
-    def _steps(self, position: Position) -> Iterator[RouteStep]:
-        """Yield the steps from a spot: up its ladder, then along its roads."""
-        node = self._map.nodes[position.node]
-        here = self._map.level_at(position)
-        for index, level in enumerate(node.levels):
-            if position.level in level.predecessors and here is not None:
-                years = (
-                    None
-                    if level.min_years is None or here.min_years is None
-                    else max(level.min_years - here.min_years, 0.0)
-                )
-                end = Position(position.node, index)
-                costs = self._costs("promotion", years, 0.0, (0.0, 0.0), self._pay_cut(position, end))
-                yield RouteStep(position, end, "promotion", True, years, None, costs, sum(costs.values()))
-        for transition in node.transitions:
-            if is_open(transition, node, here):
-                end = Position(transition.to, arrival_level(self._map.nodes[transition.to], transition, here))
-                declared = transition.kind in ("promotion", "lateral", "pivot", "feeder")
-                climb = preparation_increase(node, self._map.nodes[transition.to])
-                missing = DEFAULT_MISSING_SHARE if transition.missing_share is None else transition.missing_share
-                costs = self._costs(transition.kind, 0.0, missing, climb, self._pay_cut(position, end))
-                yield RouteStep(
-                    position, end, transition.kind, declared, 0.0, transition.missing_share, costs, sum(costs.values())
-                )
-
-    def _costs(
-        self, kind: TransitionKind, years: float | None, missing: float, climb: tuple[float, float], drop: float
-    ) -> dict[CostPart, float]:
-        weights, (zone, education) = self._weights, climb
-        return {
-            "time": weights["time"] * (DEFAULT_PROMOTION_YEARS if years is None else years),
-            "skills": weights["skills"] * missing,
-            "zone": weights["zone"] * zone + (ZONE_RISE_PENALTY if zone >= 2 else 0.0),
-            "education": weights["education"] * education,
-            "pay": weights["pay"] * drop,
-            "change": weights["change"] * CHANGE_COST[kind],
-        }
-
-    def _pay_cut(self, start: Position, end: Position) -> float:
-        """Return the share of pay that is given up; 0 where it rises or one of both is not known."""
-        one, other = self._map.nodes[start.node], self._map.nodes[end.node]
-        before, after = self._map.pay(start), self._map.pay(end)
-        if not before or after is None or one.currency != other.currency:
-            return 0.0
-        return max(before - after, 0.0) / before
-
     def _lower_bounds(self) -> dict[int, float]:
         """Return a lower bound of the remaining cost from each node to the goal, which keeps A* admissible.
 
         It is found by Dijkstra backward over the transitions; 0 where --via is set.
         """
         into: dict[int, list[tuple[int, float]]] = {}
-        weights, nodes = self._weights, self._map.nodes
-        change = {kind: weights["change"] * counts for kind, counts in CHANGE_COST.items()}
-        for index, node in enumerate(nodes):
+        for index, node in enumerate(self._map.nodes):
             for transition in node.transitions:
-                cost = change[transition.kind] + weights["skills"] * (
-                    DEFAULT_MISSING_SHARE if transition.missing_share is None else transition.missing_share
-                )
-                zone, education = preparation_increase(node, nodes[transition.to])
-                if zone or education:
-                    cost += (
-                        weights["zone"] * zone
-                        + weights["education"] * education
-                        + (ZONE_RISE_PENALTY if zone >= 2 else 0.0)
-                    )
+                cost = least_cost(self._map, self._weights, node, transition)
                 into.setdefault(transition.to, []).append((index, cost))
         left = _shortest_costs(into, self._target)
         if self._via is None:

@@ -8,7 +8,7 @@ from careercli.answers.path.route_view import RouteStepView, RouteView, SkillGai
 from careercli.answers.path.transition_graph import Position, Route, RouteStep, TransitionGraph
 from careercli.answers.shared.barriers import preparation_barriers
 from careercli.answers.shared.figures import RoleData, training_view
-from careercli.answers.shared.view_parts import Num, PayView, RaiseView, TrainingView, WallView
+from careercli.answers.shared.view_parts import Num, PayView, RaiseView, TrainingView, WallView, copied
 from careercli.catalog.coverage import credit, skill_levels, unique_skills, weight
 from careercli.catalog.records import RoleNode
 from careercli.model import Level, Role, RoleRef
@@ -91,14 +91,8 @@ def _to_learn(role_data: RoleData, one: str, other: str) -> Iterator[SkillGainVi
     brought = skill_levels(role_data.roles[one].skills)
     lacking = [skill for skill in unique_skills(role_data.roles[other].skills) if credit(skill, brought) < 1]
     for skill in sorted(lacking, key=lambda skill: -weight(skill) * (1 - credit(skill, brought))):
-        yield SkillGainView(
-            id=skill.skill,
-            name=role_data.skills[skill.skill].name,
-            need=skill.need,
-            importance=skill.importance,
-            have=brought.get(skill.skill),
-            needed=skill.level,
-        )
+        name, have = role_data.skills[skill.skill].name, brought.get(skill.skill)
+        yield copied(SkillGainView, skill, id=skill.skill, name=name, have=have, needed=skill.level)
 
 
 def _raised_skills(role_data: RoleData, graph: TransitionGraph, position: Position) -> Iterator[SkillGainView]:

@@ -20,21 +20,13 @@ from careercli.blocks import Block, Cell, Heading, Paragraph, Row, Span, Table, 
 MAX_SKILLS = 6
 """Skills to learn that a step names; the rest is counted, and JSON lists all."""
 _KINDS = {
-    "promotion": "promotion",
-    "lateral": "lateral move",
-    "pivot": "pivot",
-    "feeder": "way in",
-    "official": "related by an expert list",
-    "inferred": "inferred, nobody declares it",
-}
+    "promotion": "promotion", "lateral": "lateral move", "pivot": "pivot", "feeder": "way in",
+    "official": "related by an expert list", "inferred": "inferred, nobody declares it",
+}  # fmt: skip
 _PARTS = {
-    "time": "time",
-    "skills": "skills to learn",
-    "zone": "job zones",
-    "education": "schooling",
-    "pay": "pay given up",
-    "change": "the change itself",
-}
+    "time": "time", "skills": "skills to learn", "zone": "job zones", "education": "schooling",
+    "pay": "pay given up", "change": "the change itself",
+}  # fmt: skip
 
 
 def routes_blocks(view: PathView, citations: Citations) -> Iterable[Block]:

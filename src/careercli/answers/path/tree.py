@@ -1,6 +1,7 @@
 """The progression of a role as a tree: who comes in, the ladder with its forks, and where each place leads."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from careercli.answers.path.node_pay import best_level_pay, best_role_pay, pay_change_between
 from careercli.answers.path.view import NodeView, PathRowView, PathView
@@ -9,7 +10,7 @@ from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.local_figures import at_places, places_with_pay
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import resolve_places
-from careercli.answers.shared.view_parts import PayView
+from careercli.answers.shared.view_parts import PayView, RaiseView, View, copied, flat, prefixed
 from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.catalog.reader import CatalogReader, MoveRow
 from careercli.ladders import Ladder
@@ -40,9 +41,7 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int, place_name
     moves = tuple(tree.moves(place.role, None, None, depth))
     feeders = tuple(_feeders(role_data, place.role, into)) if place.level is None else ()
     rows = tuple(_rows((*feeders, *ladder, *moves), place.role))
-    return PathView(
-        schema_version=SCHEMA_VERSION,
-        command="path",
+    return path_view(
         read_as=(*(resolver.read_as or ()), *found.read_as) or None,
         role=str(place),
         title=role.title,
@@ -53,16 +52,16 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int, place_name
         feeders=feeders,
         ladder=ladder,
         moves=moves,
-        target=None,
-        target_title=None,
-        prefer=None,
-        why=False,
-        routes=(),
-        refusals=(),
-        notes=(),
         rows=rows,
         sources=source_views(reader, _cited((*feeders, *ladder, *moves))),
     )
+
+
+def path_view(**told: Any) -> PathView:
+    """Return a tree or routes: what is not `told` belongs to the other of both, and is empty."""
+    nothing = dict.fromkeys(("place", "place_title", "progression", "target", "target_title", "prefer"))
+    lists = dict.fromkeys(("milestones", "feeders", "ladder", "moves", "routes", "refusals", "notes"), ())
+    return PathView(**{"schema_version": SCHEMA_VERSION, "command": "path", "why": False, **nothing, **lists, **told})
 
 
 def _reachable(reader: CatalogReader, role_id: str, depth: int) -> list[str]:
@@ -102,20 +101,17 @@ class _Tree:
             children += [self.level(role_id, one, pay, depth) for one in later]
             children += self.moves(role_id, level.id, pay, depth)
             self._walking.discard(place)
-        return NodeView(
+        return copied(
+            NodeView,
+            level,
             kind="level",
             role=role_id,
             level=level.id,
-            title=level.title,
-            track=level.track,
-            years=level.years,
-            stage=level.stage,
             pay=pay,
             wage_level=wage_level,
             estimate=None if pay or wage_level else level_estimate(self._role_data, role_id, level),
             gain=pay_change_between(earlier, pay),
             why=None,
-            source=level.source,
             more=again and bool(later),
             children=tuple(children),
         )
@@ -147,14 +143,13 @@ class _Tree:
             self._opened.add(target_id)
             ladder = [self.level(target_id, entry, there, depth - 1) for entry in entered]
             children = (*ladder, *self.moves(target_id, None, there, depth - 1))
-        return NodeView(
+        return flat(
+            NodeView,
+            level,
             kind=move.kind,
             role=target_id,
             level=level_id,
             title=level.title if level else target.title,
-            track=level.track if level else None,
-            years=level.years if level else None,
-            stage=level.stage if level else None,
             pay=there if level else best_role_pay(self._role_data, target_id),
             wage_level=wage_level,
             estimate=None if is_known or level is None else level_estimate(self._role_data, target_id, level),
@@ -183,22 +178,31 @@ def _feeders(role_data: RoleData, role_id: str, into: list[MoveRow]) -> Iterator
 
 
 def _feeder(role_data: RoleData, role_id: str | None, level_id: str | None, title: str, why: str | None) -> NodeView:
-    return NodeView(
+    return flat(
+        NodeView,
         kind="feeder",
         role=role_id,
         level=level_id,
         title=title,
-        track=None,
-        years=None,
-        stage=None,
         pay=best_role_pay(role_data, role_id) if role_id else None,
-        wage_level=None,
-        estimate=None,
-        gain=None,
         why=why or None,
-        source=None,
         more=False,
         children=(),
+    )
+
+
+def path_row(pay: PayView | None, gain: RaiseView | None, part: View, **fields: Any) -> PathRowView:
+    """Return a row with what is paid there and gained on the way; other fields are as in the `part`, or null."""
+    figure = pay.central_pay() if pay else None
+    return flat(
+        PathRowView,
+        part,
+        **prefixed("pay", pay, "occupation", "fit"),
+        pay=figure[1] if figure else None,
+        pay_statistic=figure[0] if figure else None,
+        currency=pay.currency if pay else None,
+        raise_percent=gain.percent if gain else None,
+        **fields,
     )
 
 
@@ -213,33 +217,22 @@ def _cited(nodes: tuple[NodeView, ...]) -> Iterator[str | None]:
 
 def _rows(nodes: tuple[NodeView, ...], role_id: str) -> Iterator[PathRowView]:
     def walk(node: NodeView, parent: NodeView | None, depth: int) -> Iterator[PathRowView]:
-        figure = node.pay.central_pay() if node.pay else None
         incoming = node.kind == "feeder"
-        yield PathRowView(
+        yield path_row(
+            node.pay,
+            node.gain,
+            node,
             depth=depth,
-            kind=node.kind,
             from_role=node.role if incoming else parent.role if parent else (None if node.kind == "level" else role_id),
             from_level=node.level if incoming else parent.level if parent else None,
             role=role_id if incoming else node.role,
             level=None if incoming else node.level,
-            title=node.title,
-            track=node.track,
             years_from=node.years[0] if node.years else None,
             years_to=node.years[1] if node.years else None,
-            pay=figure[1] if figure else None,
-            pay_statistic=figure[0] if figure else None,
-            pay_occupation=node.pay.occupation if node.pay else None,
-            pay_fit=node.pay.fit if node.pay else None,
-            currency=node.pay.currency if node.pay else None,
+            **prefixed("wage", node.wage_level, "statistic", "per"),
             wage=node.wage_level.value if node.wage_level else None,
-            wage_statistic=node.wage_level.statistic if node.wage_level else None,
-            wage_per=node.wage_level.per if node.wage_level else None,
             estimate=node.estimate.value if node.estimate else None,
-            stage=node.stage,
-            raise_percent=node.gain.percent if node.gain else None,
             source=node.pay.source if node.pay else node.source,
-            why=node.why,
-            route=None,
         )
         for child in node.children:
             yield from walk(child, node, depth + 1)

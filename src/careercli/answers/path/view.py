@@ -111,7 +111,3 @@ class PathView(AnswerView, frozen=True):
     """What was assumed, and what another preference would have put first."""
     rows: tuple[PathRowView, ...]
     sources: tuple[SourceView, ...]
-
-    def records(self) -> tuple[PathRowView, ...]:
-        """Return the rows."""
-        return self.rows

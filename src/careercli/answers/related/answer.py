@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from careercli.answers.related.view import DeclaredView, InferredView, OfficialView, RelatedRecord, RelatedView
 from careercli.answers.shared.figures import source_views
 from careercli.answers.shared.names import Names
+from careercli.answers.shared.view_parts import copied, flat
 from careercli.catalog.coverage import coverage, skill_levels, weight
 from careercli.catalog.reader import LISTED_RANK, CatalogReader, SimilarRoleRow
 from careercli.catalog.records import SimilarityEvidence
@@ -32,7 +33,11 @@ def related(reader: CatalogReader, name: str, *, limit: int) -> RelatedView:
         official=official,
         inferred=inferred,
         no_data=tuple(_no_data(declared, official, inferred)),
-        rows=tuple(_rows(declared, official, inferred)),
+        rows=(
+            *(flat(RelatedRecord, one, evidence="declared", shares=(), needs=()) for one in declared),
+            *(flat(RelatedRecord, one, evidence="official", how=one.tier, shares=(), needs=()) for one in official),
+            *(flat(RelatedRecord, one, evidence="inferred") for one in inferred),
+        ),
         sources=source_views(reader, (one.source for one in official)),
     )
 
@@ -64,14 +69,8 @@ def _official(reader: CatalogReader, role: Role) -> Iterator[OfficialView]:
         for other in sorted(profile.related, key=lambda other: other.rank):
             title = titles.get(other.code, other.code)
             named = [row.role for row in reader.names_matching(name_key(title)) if row.rank <= LISTED_RANK]
-            yield OfficialView(
-                code=other.code,
-                title=title,
-                role=named[0] if named else None,
-                rank=other.rank,
-                tier=other.tier,
-                source=profile.source,
-            )
+            same = named[0] if named else None
+            yield copied(OfficialView, other, title=title, role=same, source=profile.source)
 
 
 def _profiles(reader: CatalogReader, role: Role) -> list[Profile]:
@@ -93,13 +92,12 @@ def _inferred(
         other = others[row.role]
         share = coverage(other.skills, skill_levels(role.skills)) if role.skills else None
         shares, needs = _skills(role, other, skills)
-        yield InferredView(
-            role=row.role,
+        yield copied(
+            InferredView,
+            row,
             title=other.title,
             family_title=families[other.family].title,
-            rank=row.rank,
             tied=ties[row.rank] > 1,
-            percentile=row.percentile,
             coverage=None if share is None else round(share * 100, 1),
             shares=shares,
             needs=needs,
@@ -129,31 +127,3 @@ def _no_data(
         yield "Official: no expert list is imported that has the class of this role."
     if not inferred:
         yield "Inferred: the catalog says too little of the role to hold it against others."
-
-
-def _rows(
-    declared: Sequence[DeclaredView], official: Sequence[OfficialView], inferred: Sequence[InferredView]
-) -> Iterator[RelatedRecord]:
-    for one in declared:
-        yield _record("declared", one.role, one.title, how=one.how)
-    for listed in official:
-        yield _record(
-            "official",
-            listed.role,
-            listed.title,
-            how=listed.tier,
-            rank=listed.rank,
-            code=listed.code,
-            source=listed.source,
-        )
-    for near in inferred:
-        yield _record(
-            "inferred", near.role, near.title, rank=near.rank, tied=near.tied, percentile=near.percentile,
-            coverage=near.coverage, shares=near.shares, needs=near.needs,
-        )  # fmt: skip
-
-
-def _record(evidence: str, role: str | None, title: str, **facts: object) -> RelatedRecord:
-    blank: dict[str, object] = dict.fromkeys(RelatedRecord.__struct_fields__)
-    known = {"evidence": evidence, "role": role, "title": title, "shares": (), "needs": ()}
-    return RelatedRecord(**{**blank, **known, **facts})  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from careercli.amounts import format_percent, join_words
+from careercli.amounts import format_percent, join_some, join_words
 from careercli.answers.related.view import DeclaredView, InferredView, OfficialView, RelatedView
 from careercli.answers.shared.page_parts import Citations, bullets, command_line, heading, prose, source_list
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
@@ -66,18 +66,13 @@ def _reason(row: InferredView) -> str:
     """Say in words what is shared and what would have to be learnt."""
     parts = []
     if row.shares:
-        parts.append(f"shares {_some(row.shares)}")
+        parts.append(f"shares {join_some(row.shares, MAX_REASON_SKILLS)}")
     if row.needs:
-        parts.append(f"needs {_some(row.needs)}")
+        parts.append(f"needs {join_some(row.needs, MAX_REASON_SKILLS)}")
     if not row.shares:
         kinds = sorted(row.evidence, key=lambda kind: -row.evidence[kind])[:2]
         parts.insert(0, f"near by {join_words(kinds)}")
     return "; ".join(parts)
-
-
-def _some(names: tuple[str, ...]) -> str:
-    rest = len(names) - MAX_REASON_SKILLS
-    return join_words([*names[:MAX_REASON_SKILLS], f"{rest} more"] if rest > 0 else names)
 
 
 def _legend(rows: tuple[InferredView, ...]) -> Iterable[Block]:

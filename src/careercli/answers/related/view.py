@@ -1,6 +1,5 @@
 """What the neighbours of a role look like: three kinds of evidence, kept apart."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from careercli.answers.shared.view_parts import AnswerView, ReadAsView, SourceView, View
@@ -84,7 +83,3 @@ class RelatedView(AnswerView, frozen=True):
     """The kinds of evidence of which the catalogs have nothing for this role, with the reason."""
     rows: tuple[RelatedRecord, ...]
     sources: tuple[SourceView, ...]
-
-    def records(self) -> Iterable[RelatedRecord]:
-        """Return the rows."""
-        return self.rows

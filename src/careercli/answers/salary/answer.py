@@ -29,7 +29,7 @@ from careercli.answers.shared.figures import (
 from careercli.answers.shared.local_figures import at_places, local_pay, newest_of, pay_at, places_with_pay
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import Adjustment, parities, resolve_places
-from careercli.answers.shared.view_parts import EstimateView, Num, PayView, WageLevelView
+from careercli.answers.shared.view_parts import EstimateView, Num, PayView, WageLevelView, copied
 from careercli.answers.shared.wage_levels import converted, level_wage_levels, role_wage_levels
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
@@ -213,10 +213,9 @@ def _adjusted(reader: CatalogReader, rows: Sequence[PayView], kind: Adjustment) 
         parity = level.parity if level else None
         base = parity and (parity.value / 100 if kind == "rpp" else parity.value)
         views.append(
-            AdjustedView(
-                role=row.role,
-                place=row.place,
-                place_title=row.place_title,
+            copied(
+                AdjustedView,
+                row,
                 kind=kind,
                 parity=parity.value if parity else None,
                 parity_period=levels.period,
@@ -225,7 +224,6 @@ def _adjusted(reader: CatalogReader, rows: Sequence[PayView], kind: Adjustment) 
                 pay_source=row.source,
                 pay_period=row.period,
                 statistic=statistic,
-                currency=row.currency,
                 paid=amount,
                 adjusted=round(amount / base, 2) if base else None,
             )
@@ -319,14 +317,12 @@ def _level_pay_changes(role: Role, rows: Sequence[PayView]) -> Iterator[StepView
                 base = getattr(earlier, statistic) if earlier else None
                 if amount is None or base is None:
                     continue
-                yield StepView(
-                    role=pay.role,
+                yield copied(
+                    StepView,
+                    pay,
                     from_level=before.id,
                     to_level=level.id,
                     statistic=statistic,
-                    source=pay.source,
-                    place=pay.place,
-                    currency=pay.currency,
                     from_amount=base,
                     to_amount=amount,
                     amount=round(amount - base, 4),

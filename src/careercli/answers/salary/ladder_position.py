@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from careercli.amounts import format_number, format_quantity, join_words, percent_of
 from careercli.answers.salary.view import LadderStandingView, LevelPayView, StandingView
-from careercli.answers.shared.view_parts import MineView, Num, PayView, RaiseView
+from careercli.answers.shared.view_parts import MineView, Num, PayView, RaiseView, copied, flat
 from careercli.errors import UsageProblem
 from careercli.ladders import Ladder
 from careercli.model import Level, Role, RoleRef
@@ -48,12 +48,11 @@ def ladder_levels(roles: Mapping[str, Role], reader: LadderQuery) -> Iterator[La
         ladder = Ladder(role)
         for level in role.levels:
             if level.id in places:
-                yield LadderStandingView(
+                yield copied(
+                    LadderStandingView,
+                    level,
                     role=role_id,
                     level=level.id,
-                    title=level.title,
-                    track=level.track,
-                    years=level.years,
                     place=places[level.id],
                     after=ladder.predecessors[level.id],
                     wait=None if level.years is None else max(0, round(level.years[0] - reader.years, 4)),
@@ -94,13 +93,7 @@ def _pay(role_id: str, level: Level, reader: LadderQuery) -> Iterator[LevelPayVi
     for position, row in enumerate(reader.rows):
         if (row.role, row.level) == (role_id, level.id):
             standing = standing_at.get(position)
-            yield LevelPayView(
-                row=position,
-                estimate=row.estimate,
-                text=standing.text if standing else None,
-                percentile=standing.percentile if standing else None,
-                gain=_gain(row, reader.mine),
-            )
+            yield flat(LevelPayView, standing, row=position, estimate=row.estimate, gain=_gain(row, reader.mine))
 
 
 def _gain(row: PayView, own_pay: MineView | None) -> RaiseView | None:
@@ -112,12 +105,12 @@ def _gain(row: PayView, own_pay: MineView | None) -> RaiseView | None:
         return None
     amount = round(figure[1] - own_pay.amount, 4)
     percent = percent_of(amount, own_pay.amount)
-    return RaiseView(statistic=figure[0], source=row.source, currency=row.currency, amount=amount, percent=percent)
+    return copied(RaiseView, row, statistic=figure[0], amount=amount, percent=percent)
 
 
 def _note(role: Role, years: Num) -> str | None:
     """Say why no level, or more than one, is where one stands; None where one level is."""
-    said = f"{format_number(years)} year{'' if years == 1 else 's'}"
+    said = format_quantity(years, "years")
     here = [level.title for level in role.levels if contains_years(level, years)]
     bands = [(*level.years, level.title) for level in role.levels if level.years]
     if not role.levels:

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 
-from careercli.amounts import format_money, format_number, format_per, format_percent, format_years_band, signed
+from careercli.amounts import format_money, format_per, format_percent, format_quantity, format_years_band, signed
 from careercli.answers.salary.view import LadderStandingView, LevelPayView, SalaryView
 from careercli.answers.shared.page_parts import Citations, bullets, heading, prose
 from careercli.answers.shared.pay_page import pay_points
-from careercli.blocks import Block, Cell, Row, Table
-
-MISSING = Cell(("–",), "muted")
+from careercli.blocks import MISSING, Block, Cell, Row, Table
 
 
 def ladder_blocks(view: SalaryView, citations: Citations) -> Iterator[Block]:
     """Yield a table of levels for each role, and what they leave open."""
     if view.years is None:
         return
-    yield heading(f"On the ladder, with {format_number(view.years)} year{'' if view.years == 1 else 's'}")
+    yield heading(f"On the ladder, with {format_quantity(view.years, 'years')}")
     yield from bullets(view.ladder_notes)
     held = view.mine is not None and view.mine.currency is not None
     amount = format_money(view.mine.amount, view.mine.currency or "", view.mine.per) if view.mine and held else ""
@@ -51,7 +49,7 @@ def _when(level: LadderStandingView) -> str:
         return {"here": "now", "unknown": "nobody says"}[level.place]
     if level.wait is None:
         return "after that"
-    return f"in {format_number(level.wait)} year{'' if level.wait == 1 else 's'}" if level.wait else "by years now"
+    return f"in {format_quantity(level.wait, 'years')}" if level.wait else "by years now"
 
 
 def _pay(view: SalaryView, pay: LevelPayView, citations: Citations) -> Cell:

@@ -16,10 +16,8 @@ from careercli.answers.shared.pay_page import (
     pay_subject,
 )
 from careercli.answers.shared.view_parts import MineView, PayView, WageLevelView
-from careercli.blocks import Block, Cell, Heading, Page, Row, Table
+from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
 from careercli.model import RoleRef, Statistic
-
-MISSING = Cell(("–",), "muted")
 
 
 def page(view: SalaryView) -> Page:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from careercli.amounts import TypedAmount, format_money, format_number, join_words
 from careercli.answers.salary.pay_units import Per
 from careercli.answers.salary.view import PointView, StandingView
-from careercli.answers.shared.view_parts import MineView, Num, PayView
+from careercli.answers.shared.view_parts import MineView, Num, PayView, copied
 from careercli.errors import UsageProblem
 from careercli.measures import fit_rank
 from careercli.model import STATISTICS
@@ -130,10 +130,7 @@ def _currency(pays: Sequence[PayView]) -> str | None:
 def _position_view(row: int, pay: PayView, amount: Num) -> StandingView | None:
     points = [
         PointView(
-            statistic=name,
-            value=getattr(pay, name),
-            at_least=pay.at_least.get(name),
-            at_most=pay.at_most.get(name),
+            statistic=name, value=getattr(pay, name), at_least=pay.at_least.get(name), at_most=pay.at_most.get(name)
         )
         for name in STATISTICS
         if name != "mean" and (getattr(pay, name) is not None or name in pay.at_least or name in pay.at_most)
@@ -141,26 +138,8 @@ def _position_view(row: int, pay: PayView, amount: Num) -> StandingView | None:
     found = range_position(points, amount) if points else None
     if found is None:
         return None
-    return StandingView(
-        row=row,
-        role=pay.role,
-        level=pay.level,
-        source=pay.source,
-        period=pay.period,
-        place=pay.place,
-        place_title=pay.place_title,
-        occupation=pay.occupation,
-        occupation_title=pay.occupation_title,
-        fit=pay.fit,
-        mine=amount,
-        currency=pay.currency,
-        per=pay.per,
-        worked_out_from=pay.worked_out_from,
-        below=found.below,
-        above=found.above,
-        percentile=found.percentile,
-        text=_words(found, pay) + _REMARKS.get(pay.fit or "", ""),
-    )
+    text = _words(found, pay) + _REMARKS.get(pay.fit or "", "")
+    return copied(StandingView, found, pay, row=row, mine=amount, text=text)
 
 
 def _words(found: RangePosition, pay: PayView) -> str:

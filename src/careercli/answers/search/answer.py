@@ -10,6 +10,7 @@ from typing import NamedTuple
 from careercli.answers.search.spelling import SearchWords, corrected
 from careercli.answers.search.view import HitView, SearchView
 from careercli.answers.shared.role_codes import is_code, roles_of_code
+from careercli.answers.shared.view_parts import copied
 from careercli.catalog.reader import CatalogReader, SearchHit
 from careercli.matching import name_key, replace_undecodable
 from careercli.model import SCHEMA_VERSION
@@ -86,17 +87,15 @@ def _of(hits: Iterable[SearchHit], matched: str) -> Iterator[_Hit]:
 
 
 def _rows(reader: CatalogReader, found: dict[str, _Hit]) -> tuple[HitView, ...]:
-    families = reader.families()
-    roles = reader.roles(found)
+    families, roles = reader.families(), reader.roles(found)
     return tuple(
-        HitView(
+        copied(
+            HitView,
+            roles[role_id],
             id=role_id,
-            title=roles[role_id].title,
-            family=roles[role_id].family,
             family_title=families[roles[role_id].family].title,
             matched=hit.matched,
             name=hit.name or roles[role_id].title,
-            summary=roles[role_id].summary,
         )
         for role_id, hit in found.items()
     )

@@ -30,7 +30,3 @@ class SearchView(AnswerView, frozen=True):
     ignored: tuple[str, ...]
     """The words that count nothing, because no role has them or a word like them."""
     rows: tuple[HitView, ...]
-
-    def records(self) -> tuple[HitView, ...]:
-        """Return the rows."""
-        return self.rows

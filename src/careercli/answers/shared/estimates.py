@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from careercli.answers.shared.figures import RoleData
-from careercli.answers.shared.view_parts import EstimateView, Num
+from careercli.answers.shared.view_parts import EstimateView, Num, copied
 from careercli.answers.shared.wage_levels import exact_class, has_wage_level
 from careercli.model import WAGE_LEVELS, Level, Occupation, OccupationLink, Pay, WageLevel, WageRatios
 
@@ -40,12 +40,10 @@ def wage_level_estimates(role_data: RoleData, role_id: str, level: Level | None 
     pay = _national_mean(occupation)
     if pay is None or occupation.wage_ratios is None:
         return
-    named = WAGE_LEVELS if level is None else (level.wage_level,)
-    for wage_level in named:
-        if wage_level is None:
-            continue
-        estimate = _estimate(role_data, link, pay, occupation.wage_ratios, wage_level)
-        yield structs.replace(estimate, role=role_id, level=level.id if level else None)
+    for wage_level in WAGE_LEVELS:
+        if level is None or level.wage_level == wage_level:
+            estimate = _estimate(role_data, link, pay, occupation.wage_ratios, wage_level)
+            yield structs.replace(estimate, role=role_id, level=level.id if level else None)
 
 
 def estimated(mean: Num, ratio: float) -> int:
@@ -65,7 +63,10 @@ def _estimate(
     """Return the estimate of a wage level; of the first and the last, the spread over areas is published too."""
     index, mean = WAGE_LEVELS.index(wage_level), pay.mean or 0
     end = {0: 0, len(WAGE_LEVELS) - 1: 1}.get(index)
-    return EstimateView(
+    return copied(
+        EstimateView,
+        pay,
+        link,
         role="",
         level=None,
         value=estimated(mean, ratios.levels[index]),
@@ -73,14 +74,10 @@ def _estimate(
         high=None if end is None else estimated(mean, ratios.high[end]),
         method=METHOD,
         wage_level=wage_level,
-        currency=pay.currency,
-        per=pay.per,
-        place=pay.place,
         place_title=role_data.places[pay.place].title,
         period=pay.period or role_data.sources[pay.source].period,
         occupation=link.code,
         occupation_title=role_data.occupations[link.code].title,
-        fit=link.fit,
         source=ratios.source,
         pay_source=pay.source,
     )

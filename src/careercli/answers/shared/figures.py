@@ -1,10 +1,18 @@
 """Turn pay and figures of the catalog into views, with period, place, occupation and fit filled in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from careercli.answers.shared.view_parts import FigureView, PayView, SkillView, SourceView, TrainingView
+from careercli.answers.shared.view_parts import (
+    FigureView,
+    PayView,
+    SkillView,
+    SourceView,
+    TrainingView,
+    copied,
+    prefixed,
+)
 from careercli.catalog.reader import CatalogReader
 from careercli.measures import MEASURES, MIN_SELF_EMPLOYED, best_fit_first, outlook_phrase
 from careercli.model import (
@@ -61,18 +69,14 @@ def role_pay(role_data: RoleData, role_id: str) -> list[PayView]:
 
 def class_pay(role_data: RoleData, role_id: str) -> list[PayView]:
     """Return every distribution of a role's official classes, best fit first."""
-    return [
-        pay_view(role_data, pay, role_id, link)
-        for link in best_fit_first(role_data.roles[role_id].occupations)
-        for pay in role_data.occupations[link.code].pay
-    ]
+    return [*_official_pay(role_data, role_id, role_data.roles[role_id])]
 
 
-def own_pay(role_data: RoleData, role_id: str) -> list[PayView]:
-    """Return every distribution that the catalogs give for the role itself, whoever counted it."""
-    role = role_data.roles[role_id]
-    fits = {link.code: link for link in role.occupations}
-    return [pay_view(role_data, pay, role_id, fits.get(pay.occupation or "")) for pay in role.pay]
+def own_pay(role_data: RoleData, role_id: str, level: Level | None = None) -> list[PayView]:
+    """Return every distribution that the catalogs give for the role itself, or a level of it, whoever counted it."""
+    holder = level or role_data.roles[role_id]
+    fits = {link.code: link for link in holder.occupations}
+    return [pay_view(role_data, pay, role_id, fits.get(pay.occupation or ""), level=level) for pay in holder.pay]
 
 
 def level_pay(role_data: RoleData, role_id: str, level: Level) -> list[PayView]:
@@ -82,14 +86,14 @@ def level_pay(role_data: RoleData, role_id: str, level: Level) -> list[PayView]:
     """
     if level.stage != "employed":
         return []
-    fits = {link.code: link for link in level.occupations}
-    own = [pay_view(role_data, pay, role_id, fits.get(pay.occupation or ""), level=level.id) for pay in level.pay]
-    official = [
-        pay_view(role_data, pay, role_id, link, level=level.id)
-        for link in best_fit_first(level.occupations)
-        for pay in role_data.occupations[link.code].pay
-    ]
-    return own + official
+    return [*own_pay(role_data, role_id, level), *_official_pay(role_data, role_id, level)]
+
+
+def _official_pay(role_data: RoleData, role_id: str, holder: Role | Level) -> Iterator[PayView]:
+    level = holder if isinstance(holder, Level) else None
+    for link in best_fit_first(holder.occupations):
+        for pay in role_data.occupations[link.code].pay:
+            yield pay_view(role_data, pay, role_id, link, level=level)
 
 
 def role_figures(role_data: RoleData, role_id: str) -> list[FigureView]:
@@ -110,39 +114,22 @@ def role_figures(role_data: RoleData, role_id: str) -> list[FigureView]:
 
 
 def pay_view(
-    role_data: RoleData, pay: Pay, role_id: str, link: OccupationLink | None, *, level: str | None = None
+    role_data: RoleData, pay: Pay, role_id: str, link: OccupationLink | None, *, level: Level | None = None
 ) -> PayView:
     """Return the distribution with its period, place and class spelled out."""
     source = role_data.sources[pay.source]
     code = pay.occupation or (link.code if link else None)
-    return PayView(
+    return copied(
+        PayView,
+        pay,
         role=role_id,
-        level=level,
-        source=pay.source,
+        level=level.id if level else None,
         estimate=source.kind == "rule",
         period=pay.period or source.period,
-        place=pay.place,
         place_title=role_data.places[pay.place].title,
-        per=pay.per,
-        currency=pay.currency,
         occupation=code,
         occupation_title=role_data.occupations[code].title if code else None,
         fit=link.fit if link else None,
-        industry=pay.industry,
-        employment=pay.employment,
-        population=pay.population,
-        components=pay.components,
-        low=pay.low,
-        p10=pay.p10,
-        p25=pay.p25,
-        median=pay.median,
-        mean=pay.mean,
-        p75=pay.p75,
-        p90=pay.p90,
-        high=pay.high,
-        at_least=dict(pay.at_least),
-        at_most=dict(pay.at_most),
-        note=pay.note,
     )
 
 
@@ -152,47 +139,25 @@ def figure_view(role_data: RoleData, figure: Figure, link: OccupationLink | None
     code = figure.occupation or (link.code if link else None)
     period = figure.period or role_data.sources[figure.source].period
     numbers = (figure.value, figure.low, figure.high, figure.at_least, figure.at_most)
-    phrase = None
-    if figure.measure == "growth" and figure.value is not None:
-        phrase = outlook_phrase(period, figure.value)
-    return FigureView(
-        measure=figure.measure,
+    growth = figure.value if figure.measure == "growth" else None
+    return copied(
+        FigureView,
+        figure,
         label=info.title,
         group=info.group,
         unit=figure.unit or info.unit,
-        value=figure.value,
-        low=figure.low,
-        high=figure.high,
-        at_least=figure.at_least,
-        at_most=figure.at_most,
-        of=figure.of,
         given=figure.of is not None or any(number is not None for number in numbers),
-        source=figure.source,
         period=period,
-        place=figure.place,
         occupation=code,
         occupation_title=role_data.occupations[code].title if code else None,
         fit=link.fit if link else None,
-        population=figure.population,
-        phrase=figure.phrase,
-        outlook=phrase,
-        note=figure.note,
+        outlook=None if growth is None else outlook_phrase(period, growth),
     )
 
 
 def skill_view(role_data: RoleData, skill: RoleSkill) -> SkillView:
     """Return the skill with its name and kind."""
-    known = role_data.skills[skill.skill]
-    return SkillView(
-        id=skill.skill,
-        name=known.name,
-        kind=known.kind,
-        need=skill.need,
-        importance=skill.importance,
-        level=skill.level,
-        source=skill.source,
-        note=skill.note,
-    )
+    return copied(SkillView, skill, role_data.skills[skill.skill], id=skill.skill)
 
 
 def source_views(reader: CatalogReader, ids: Iterable[str | None]) -> tuple[SourceView, ...]:
@@ -203,34 +168,17 @@ def source_views(reader: CatalogReader, ids: Iterable[str | None]) -> tuple[Sour
 
 def source_view(source_id: str, source: Source) -> SourceView:
     """Return the source as answers show it."""
-    return SourceView(
-        id=source_id,
-        title=source.title,
-        kind=source.kind,
-        publisher=source.publisher,
-        period=source.period,
-        licence=source.licence,
-        address=source.address,
-        note=source.note,
-    )
+    return copied(SourceView, source, id=source_id)
 
 
 def training_view(training: Training) -> TrainingView:
     """Return a way to learn a role, with its cost and time spelled out."""
     cost, time = training.cost, training.time
-    return TrainingView(
-        title=training.title,
-        source=training.source,
-        cost_low=cost.low if cost else None,
-        cost_high=cost.high if cost else None,
-        cost_at_least=cost.at_least if cost else None,
-        cost_unit=cost.unit if cost else None,
-        time_low=time.low if time else None,
-        time_high=time.high if time else None,
-        time_at_least=time.at_least if time else None,
-        time_unit=time.unit if time else None,
-        note=" ".join(
-            note for note in (training.note, cost.note if cost else None, time.note if time else None) if note
-        )
-        or None,
+    notes = (training.note, cost.note if cost else None, time.note if time else None)
+    return copied(
+        TrainingView,
+        training,
+        **prefixed("cost", cost, "low", "high", "at_least", "unit"),
+        **prefixed("time", time, "low", "high", "at_least", "unit"),
+        note=" ".join(filter(None, notes)) or None,
     )

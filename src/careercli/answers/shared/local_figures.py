@@ -66,8 +66,7 @@ def local_pay(
     places = reader.places(dict.fromkeys(pay.place for _, pay in every))
     sources = reader.sources(dict.fromkeys(pay.source for _, pay in every))
     wide = structs.replace(role_data, places={**role_data.places, **places}, sources={**role_data.sources, **sources})
-    told = level.id if level else None
-    return [pay_view(wide, pay, ref.role, link, level=told) for link, pay in every if matches(pay, places[pay.place])]
+    return [pay_view(wide, pay, ref.role, link, level=level) for link, pay in every if matches(pay, places[pay.place])]
 
 
 def places_with_pay(

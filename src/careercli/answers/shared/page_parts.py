@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.amounts import at_least, format_money, format_range, format_value_or_range
+from careercli.amounts import at_least, format_extent, format_money, format_range
 from careercli.answers.shared.view_parts import FigureView, HeadlineView, ReadAsView, SourceView, TermView
 from careercli.blocks import Block, Heading, Page, Paragraph, Span, Term, Terms
 
@@ -100,14 +100,7 @@ def figure_text(figure: FigureView) -> str:
     """Write a figure with its unit, the class counted and the phrase that goes with it."""
     if not figure.given:
         return "not given"
-    text = format_value_or_range(
-        value=figure.value,
-        low=figure.low,
-        high=figure.high,
-        bound_below=figure.at_least,
-        bound_above=figure.at_most,
-        unit=figure.unit,
-    )
+    text = format_extent(figure, figure.unit)
     if not text:
         return figure.of or ""
     phrase = figure.outlook or (f'the source says "{figure.phrase}"' if figure.phrase else "")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from careercli.amounts import at_least, at_most, format_money, format_per
 from careercli.answers.shared.page_parts import Citations, occupation_fit_text
-from careercli.answers.shared.view_parts import EstimateView, MineView, Num, PayView, WageLevelView
+from careercli.answers.shared.view_parts import EstimateView, MineView, Num, PayView, WageLevelView, copied
 from careercli.blocks import Block, Chart, Heading, PayRange
 from careercli.model import STATISTICS, RoleRef, Statistic
 
@@ -131,18 +131,15 @@ def pay_range(pay: PayView, label: str) -> PayRange:
     start, end = _first(pay.low, pay.p10), _first(pay.high, pay.p90)
     below = next((pay.at_most[name] for name in _LOWER if name in pay.at_most), None)
     above = next((pay.at_least[name] for name in _UPPER if name in pay.at_least), None)
-    return PayRange(
+    return copied(
+        PayRange,
+        pay,
         label=label,
         caption=pay_points(pay),
         low=below if start is None else start,
-        p25=pay.p25,
-        median=pay.median,
-        mean=pay.mean,
-        p75=pay.p75,
         high=above if end is None else end,
         open_end=end is None and above is not None,
         open_start=start is None and below is not None,
-        estimate=pay.estimate,
         note=pay.note or "",
     )
 

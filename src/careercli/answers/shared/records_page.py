@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from careercli.amounts import format_number
-from careercli.blocks import Cell, Page, Row, Table
+from careercli.blocks import MISSING, Cell, Page, Row, Table
 
 
 def page(records: Iterable[Mapping[str, Any]], fields: Sequence[str]) -> Page:
@@ -15,7 +15,7 @@ def page(records: Iterable[Mapping[str, Any]], fields: Sequence[str]) -> Page:
 
 def _cell(value: Any) -> Cell:
     if value is None:
-        return Cell(("–",), "muted")
+        return MISSING
     if isinstance(value, bool):
         return Cell(("true" if value else "false",))
     if isinstance(value, int | float):

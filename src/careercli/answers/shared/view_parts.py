@@ -5,13 +5,14 @@ is a raw number beside its `currency` and `per`; percentages are percent, not fr
 """
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from msgspec import Struct
 
 from careercli.model import Statistic
 
 Num = int | float
+T = TypeVar("T")
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -28,8 +29,36 @@ class AnswerView(View, frozen=True):
     command: str
 
     def records(self) -> Iterable[View]:
-        """Return the answer as flat records of the type `record`, in the order in which a page shows them."""
-        raise NotImplementedError
+        """Return the answer as flat records of the type `record`, in the order in which a page shows them: its rows."""
+        rows: Iterable[View] = getattr(self, "rows")  # noqa: B009 (each answer has rows of a type of its own)
+        return rows
+
+
+def copied(kind: type[T], /, *parts: object, **other: Any) -> T:
+    """Return a record of `kind` with the `other` fields, and the rest as the first part that has such a field has it.
+
+    A part may be None, which has none. Raises TypeError where a field without a default is found nowhere.
+    """
+    names = _fields(kind)
+    found = {name: getattr(part, name) for part in reversed(parts) for name in names if hasattr(part, name)}
+    return kind(**{**found, **other})
+
+
+def flat(kind: type[T], /, *parts: object, **other: Any) -> T:
+    """Return a record of `kind` like `copied`, with null for each field that is found nowhere."""
+    absent = (name for name in _fields(kind) if not any(hasattr(part, name) for part in parts))
+    return copied(kind, *parts, **{**dict.fromkeys(absent), **other})
+
+
+def prefixed(prefix: str, part: object | None, *names: str) -> dict[str, Any]:
+    """Return fields of a part under longer names, as `pay_source` for `source`; null where there is no part."""
+    return {f"{prefix}_{name}": getattr(part, name, None) for name in names}
+
+
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a struct or of a named tuple."""
+    names: tuple[str, ...] = getattr(kind, "__struct_fields__", ()) or getattr(kind, "_fields", ())
+    return names
 
 
 class ReadAsView(View, frozen=True):

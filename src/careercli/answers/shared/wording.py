@@ -1,9 +1,13 @@
-"""When one text is another in other words."""
+"""Words that several answers use, and when one text is another in other words."""
 
 from collections.abc import Sequence
 
 from careercli.matching import fuzzy_matches, name_key
 
+TRACKS = {"ic": "specialist", "management": "management"}
+"""What the tracks of a ladder are called."""
+NEEDS = {"must": "must have", "nice": "nice to have"}
+"""What is said of how much a role asks for a skill."""
 NEAR = 75.0
 """From this score on a sentence is another one reworded; in published ladders, sentences up to 70 are strangers."""
 NEAR_SHORT = 90.0

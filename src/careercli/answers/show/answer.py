@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
-from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
+from careercli.answers.shared.key_figures import key_figure_views
 from careercli.answers.shared.local_figures import at_places, places_with_pay
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import resolve_places
-from careercli.answers.shared.view_parts import FigureView, PayView
+from careercli.answers.shared.view_parts import FigureView, PayView, copied
 from careercli.answers.show.occupation_profile import profile_sections
 from careercli.answers.show.origin import origin_rows
 from careercli.answers.show.sections import SECTIONS, level_sections, role_sections
@@ -84,7 +84,9 @@ def _guide(
         aliases=() if level else role.aliases,
         summary=role.summary,
         head=_quick_facts(reader, ref.role, role, made) if whole and not level else None,
-        contents=tuple(_content(section) for section in made if _has_content(section)),
+        contents=tuple(
+            copied(ContentView, section, entries=_entries(section)) for section in made if _has_content(section)
+        ),
         sections=() if brief else _selected_sections(made, options),
         origin=(),
         see_also=tuple(_next(ref, role, made)) if whole else (),
@@ -98,11 +100,8 @@ def _quick_facts(reader: CatalogReader, role_id: str, role: Role, made: Sequence
     pays, entry = sections["pay"].pay, sections["entry"].figures
     heads = {"growth": summary.growth, "openings": summary.openings, "employment": summary.employment}
     return HeadView(
-        pay=key_pay_view(summary.pay),
+        **key_figure_views(summary),
         distribution=next((pay for pay in pays if summary.pay and _is_of(pay, summary.pay)), None),
-        growth=key_figure_view("growth", summary.growth),
-        openings=key_figure_view("openings", summary.openings),
-        employment=key_figure_view("employment", summary.employment),
         other_pay=tuple(
             pay for pay in pays if pay.per == "year" and pay.central_pay() and _is_of_other_class(pay, summary.pay)
         ),
@@ -126,10 +125,6 @@ def _is_of_other_class(one: PayView | FigureView, head: KeyPay | KeyFigure | Non
 def _is_of(pay: PayView, headline: KeyPay) -> bool:
     same = (pay.source, pay.occupation, pay.place) == (headline.source, headline.occupation, headline.place)
     return same and pay.per == "year" and pay.central_pay() == (headline.statistic, headline.amount)
-
-
-def _content(section: SectionView) -> ContentView:
-    return ContentView(id=section.id, title=section.title, entries=_entries(section))
 
 
 def _entries(section: SectionView) -> int:

@@ -1,8 +1,7 @@
 """What an official survey says of the class that a role is, or is part of: lists beside the catalog's own text."""
 
 from collections.abc import Iterable
-
-from msgspec import structs
+from typing import Any
 
 from careercli.amounts import format_number, join_words
 from careercli.answers.shared.figures import RoleData
@@ -42,24 +41,26 @@ def _sections(
     reader: CatalogReader, role_data: RoleData, profile: Profile, counted: str, *, generated: bool
 ) -> Iterable[SectionView]:
     source = role_data.sources[profile.source].title
-    made = {
-        "survey-tasks": SectionView(id="", title="", items=() if generated else _tasks(profile)),
-        "survey-skills": SectionView(id="", title="", terms=_ratings(profile, ("skill", "knowledge"))),
-        "survey-technology": SectionView(id="", title="", terms=() if generated else _technology(profile)),
-        "survey-person": SectionView(
-            id="", title="", terms=_ratings(profile, ("interest", "work value", "work style"))
-        ),
-        "survey-preparation": SectionView(id="", title="", terms=_shares(profile)),
-        "survey-titles": SectionView(id="", title="", terms=_titles(profile)),
-        "survey-related": SectionView(id="", title="", terms=_related(reader, profile)),
+    made: dict[str, dict[str, Any]] = {
+        "survey-tasks": {"items": () if generated else _tasks(profile)},
+        "survey-skills": {"terms": _ratings(profile, ("skill", "knowledge"))},
+        "survey-technology": {"terms": () if generated else _technology(profile)},
+        "survey-person": {"terms": _ratings(profile, ("interest", "work value", "work style"))},
+        "survey-preparation": {"terms": _shares(profile)},
+        "survey-titles": {"terms": lists(("Only here", profile.titles), ("Also elsewhere", profile.shared_titles))},
+        "survey-related": {"terms": _related(reader, profile)},
     }
-    for key, section in made.items():
-        if section.items or section.terms:
-            text = f"{counted}; {source}."
-            yield structs.replace(section, id=key, title=PROFILE_SECTIONS[key], text=text, source=profile.source)
-        elif key == "survey-skills" and profile.missing:
+    for key, parts in made.items():
+        text = f"{counted}; {source}." if any(parts.values()) else None
+        if text is None and key == "survey-skills" and profile.missing:
             text = f"{source} has no {join_words(profile.missing, 'or')} for {counted}."
-            yield structs.replace(section, id=key, title=PROFILE_SECTIONS[key], text=text, source=profile.source)
+        if text is not None:
+            yield SectionView(id=key, title=PROFILE_SECTIONS[key], text=text, source=profile.source, **parts)
+
+
+def lists(*named: tuple[str, tuple[str, ...]]) -> tuple[TermView, ...]:
+    """Return the lists that have items, each with its name."""
+    return tuple(TermView(term=name, text=None, items=items) for name, items in named if items)
 
 
 def _tasks(profile: Profile) -> tuple[str, ...]:
@@ -100,11 +101,6 @@ def _shares(profile: Profile) -> tuple[TermView, ...]:
             doubt = ", unreliable" if share.unreliable else ""
             scales.setdefault(share.scale, []).append(f"{format_number(share.percent, 1)}% {share.category}{doubt}")
     return tuple(TermView(term=scale.capitalize(), text=None, items=tuple(lines)) for scale, lines in scales.items())
-
-
-def _titles(profile: Profile) -> tuple[TermView, ...]:
-    named = (("Only here", profile.titles), ("Also elsewhere", profile.shared_titles))
-    return tuple(TermView(term=term, text=None, items=items) for term, items in named if items)
 
 
 def _related(reader: CatalogReader, profile: Profile) -> tuple[TermView, ...]:

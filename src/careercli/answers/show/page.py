@@ -17,6 +17,7 @@ from careercli.answers.shared.page_parts import (
 )
 from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_charts, pay_points, wage_level_text
 from careercli.answers.shared.view_parts import FigureView, Num, SkillView, TrainingView
+from careercli.answers.shared.wording import TRACKS
 from careercli.answers.show.origin_page import origin_blocks
 from careercli.answers.show.quick_facts_page import quick_facts_blocks
 from careercli.answers.show.view import GuideView, LevelView, SectionView, ShowView
@@ -131,8 +132,7 @@ def _training(routes: Iterable[TrainingView], citations: Citations) -> Table:
 
 
 def _level(level: LevelView, citations: Citations) -> Iterable[Block]:
-    track = "management track" if level.track == "management" else "specialist track"
-    facts = [level.id, track, *([format_years_band(*level.years)] if level.years else [])]
+    facts = [level.id, f"{TRACKS[level.track]} track", *([format_years_band(*level.years)] if level.years else [])]
     yield Heading(level.title, 3, ", ".join(facts) + citations.mark(level.source))
     told = [
         Term("Pay", _level_pay(level, citations)),

@@ -1,43 +1,26 @@
 """The sections of a guide, in an order that answers questions as they are asked."""
 
+from typing import Any
+
 from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import RoleData, level_pay, role_figures, role_pay, skill_view, training_view
-from careercli.answers.shared.view_parts import SkillView, TermView
+from careercli.answers.shared.view_parts import SkillView, TermView, copied
 from careercli.answers.shared.wage_levels import level_wage_level
-from careercli.answers.show.occupation_profile import PROFILE_SECTIONS
+from careercli.answers.show.occupation_profile import PROFILE_SECTIONS, lists
 from careercli.answers.show.view import LevelView, SectionView
 from careercli.catalog.reader import CatalogReader
 from careercli.ladders import Ladder
-from careercli.model import Level, Role, RoleRef
+from careercli.model import Education, Entry, Environment, Inclusion, Level, Market, Role, RoleRef
 
 SECTIONS: dict[str, str] = {
-    "pay": "Pay",
-    "outlook": "Outlook",
-    "duties": "What the work is",
-    "contrast": "What it is not",
-    "glossary": "Words that mean two things",
-    "environment": "Where and how",
-    "tools": "Tools",
-    "skills": "Skills",
-    "education": "Education",
-    "entry": "Getting in",
-    "training": "Ways to learn it",
-    "levels": "Levels",
-    "progression": "Moving on",
-    "pay-drivers": "What moves pay",
-    "best-paying": "Where it pays best",
-    "market": "The market",
-    "pros": "For it",
-    "cons": "Against it",
-    "questions": "Questions",
-    "related": "Related roles",
-    "people": "Who works there",
-    "inclusion": "Inclusion",
-    "abroad": "Abroad",
-    "remote": "Remote work",
-    "visa": "Visa and immigration",
-    **PROFILE_SECTIONS,
-}
+    "pay": "Pay", "outlook": "Outlook", "duties": "What the work is", "contrast": "What it is not",
+    "glossary": "Words that mean two things", "environment": "Where and how", "tools": "Tools", "skills": "Skills",
+    "education": "Education", "entry": "Getting in", "training": "Ways to learn it", "levels": "Levels",
+    "progression": "Moving on", "pay-drivers": "What moves pay", "best-paying": "Where it pays best",
+    "market": "The market", "pros": "For it", "cons": "Against it", "questions": "Questions",
+    "related": "Related roles", "people": "Who works there", "inclusion": "Inclusion", "abroad": "Abroad",
+    "remote": "Remote work", "visa": "Visa and immigration", **PROFILE_SECTIONS,
+}  # fmt: skip
 """Every section by id, in the order of the guide."""
 
 
@@ -50,106 +33,85 @@ def role_sections(reader: CatalogReader, role_data: RoleData, role_id: str, role
     )
     groups = {"outlook": "outlook", "entry": "getting in", "best-paying": "best paying", "people": "people"}
     of_group = {key: tuple(figure for figure in figures if figure.group == group) for key, group in groups.items()}
-    entry, education, market, inclusion = role.entry, role.education, role.market, role.inclusion
+    entry, education = role.entry or Entry(), role.education or Education()
+    market, inclusion = role.market or Market(), role.inclusion or Inclusion()
 
     def named(ids: dict[str, str]) -> tuple[TermView, ...]:
         return tuple(_term(others[key].title, text) for key, text in ids.items())
 
+    ways_on = (
+        _term(f"{move.kind} to {_where(others[RoleRef.parse(move.to).role].title, move.to)}", move.why)
+        for move in role.moves
+    )
     return [
-        SectionView(id="pay", title=SECTIONS["pay"], pay=tuple(role_pay(role_data, role_id))),
-        SectionView(id="outlook", title=SECTIONS["outlook"], figures=of_group["outlook"]),
-        SectionView(id="duties", title=SECTIONS["duties"], items=role.duties),
-        SectionView(id="contrast", title=SECTIONS["contrast"], terms=named(role.contrast)),
-        SectionView(id="glossary", title=SECTIONS["glossary"], terms=_terms(role.glossary)),
-        SectionView(id="environment", title=SECTIONS["environment"], terms=_environment(role)),
-        SectionView(
-            id="tools",
-            title=SECTIONS["tools"],
-            terms=tuple(TermView(term=key, text=None, items=names) for key, names in role.tools.items()),
-        ),
-        SectionView(
-            id="skills",
-            title=SECTIONS["skills"],
+        _section("pay", pay=tuple(role_pay(role_data, role_id))),
+        _section("outlook", figures=of_group["outlook"]),
+        _section("duties", items=role.duties),
+        _section("contrast", terms=named(role.contrast)),
+        _section("glossary", terms=tuple(_term(key, text) for key, text in role.glossary.items())),
+        _section("environment", terms=_environment(role.environment or Environment())),
+        _section("tools", terms=tuple(TermView(term=key, text=None, items=names) for key, names in role.tools.items())),
+        _section(
+            "skills",
             text=_why_no_skills(role_data, role),
             said=bool(role.skills),
             skills=tuple(skill_view(role_data, skill) for skill in role.skills),
         ),
-        SectionView(
-            id="education",
-            title=SECTIONS["education"],
-            text=education.typical if education else None,
-            terms=_lists(
-                ("Fields", education.fields if education else ()),
-                ("Accepted instead", education.alternatives if education else ()),
-                ("Certificates", education.certificates if education else ()),
+        _section(
+            "education",
+            text=education.typical,
+            terms=lists(
+                ("Fields", education.fields),
+                ("Accepted instead", education.alternatives),
+                ("Certificates", education.certificates),
             ),
         ),
-        SectionView(
-            id="entry",
-            title=SECTIONS["entry"],
-            text=entry.summary if entry else None,
-            items=entry.steps if entry else (),
-            terms=tuple(_term(feeder.title, feeder.why) for feeder in entry.feeders) if entry else (),
+        _section(
+            "entry",
+            text=entry.summary,
+            items=entry.steps,
+            terms=tuple(_term(feeder.title, feeder.why) for feeder in entry.feeders),
             figures=of_group["entry"],
         ),
-        SectionView(
-            id="training",
-            title=SECTIONS["training"],
-            training=tuple(training_view(training) for training in role.training),
-        ),
-        SectionView(
-            id="levels",
-            title=SECTIONS["levels"],
-            levels=tuple(_level(role_data, role_id, ladder, level) for level in role.levels),
-        ),
-        SectionView(
-            id="progression",
-            title=SECTIONS["progression"],
-            text=role.progression,
-            items=role.milestones,
-            terms=tuple(
-                _term(f"{move.kind} to {_where(others[RoleRef.parse(move.to).role].title, move.to)}", move.why)
-                for move in role.moves
-            ),
-        ),
-        SectionView(id="pay-drivers", title=SECTIONS["pay-drivers"], items=role.pay_drivers),
-        SectionView(id="best-paying", title=SECTIONS["best-paying"], figures=of_group["best-paying"]),
-        SectionView(
-            id="market",
-            title=SECTIONS["market"],
-            text=market.summary if market else None,
-            terms=_lists(
+        _section("training", training=tuple(training_view(training) for training in role.training)),
+        _section("levels", levels=tuple(_level(role_data, role_id, ladder, level) for level in role.levels)),
+        _section("progression", text=role.progression, items=role.milestones, terms=tuple(ways_on)),
+        _section("pay-drivers", items=role.pay_drivers),
+        _section("best-paying", figures=of_group["best-paying"]),
+        _section(
+            "market",
+            text=market.summary,
+            terms=lists(
                 ("Industries", role.industries),
-                ("Challenges", market.challenges if market else ()),
-                ("Opportunities", market.opportunities if market else ()),
-                ("Trends", market.trends if market else ()),
+                ("Challenges", market.challenges),
+                ("Opportunities", market.opportunities),
+                ("Trends", market.trends),
             ),
         ),
-        SectionView(id="pros", title=SECTIONS["pros"], items=role.pros),
-        SectionView(id="cons", title=SECTIONS["cons"], items=role.cons),
-        SectionView(
-            id="questions",
-            title=SECTIONS["questions"],
-            terms=tuple(_term(entry.question, entry.answer) for entry in role.questions),
-        ),
-        SectionView(id="related", title=SECTIONS["related"], terms=named(role.related)),
-        SectionView(id="people", title=SECTIONS["people"], figures=of_group["people"]),
-        SectionView(
-            id="inclusion",
-            title=SECTIONS["inclusion"],
-            text=inclusion.summary if inclusion else None,
-            terms=_lists(
-                ("Hiring", inclusion.hiring if inclusion else ()),
-                ("Culture", inclusion.culture if inclusion else ()),
-                ("Good signs", inclusion.green_flags if inclusion else ()),
-                ("Warning signs", inclusion.red_flags if inclusion else ()),
-                ("Networks", inclusion.networks if inclusion else ()),
+        _section("pros", items=role.pros),
+        _section("cons", items=role.cons),
+        _section("questions", terms=tuple(_term(entry.question, entry.answer) for entry in role.questions)),
+        _section("related", terms=named(role.related)),
+        _section("people", figures=of_group["people"]),
+        _section(
+            "inclusion",
+            text=inclusion.summary,
+            terms=lists(
+                ("Hiring", inclusion.hiring),
+                ("Culture", inclusion.culture),
+                ("Good signs", inclusion.green_flags),
+                ("Warning signs", inclusion.red_flags),
+                ("Networks", inclusion.networks),
             ),
         ),
-        SectionView(id="abroad", title=SECTIONS["abroad"], items=role.abroad),
-        SectionView(id="remote", title=SECTIONS["remote"], items=role.remote),
-        SectionView(id="visa", title=SECTIONS["visa"], items=role.visa),
+        _section("abroad", items=role.abroad),
+        _section("remote", items=role.remote),
+        _section("visa", items=role.visa),
     ]
+
+
+def _section(id_: str, **parts: Any) -> SectionView:
+    return SectionView(id=id_, title=SECTIONS[id_], **parts)
 
 
 def _why_no_skills(role_data: RoleData, role: Role) -> str | None:
@@ -165,70 +127,43 @@ def _why_no_skills(role_data: RoleData, role: Role) -> str | None:
 
 def level_sections(role_data: RoleData, role_id: str, level: Level) -> list[SectionView]:
     """Return the sections that a level has of its own."""
-    told = _level(role_data, role_id, Ladder(role_data.roles[role_id]), level)
-    return [
-        SectionView(id="pay", title=SECTIONS["pay"], pay=told.pay),
-        SectionView(id="levels", title=SECTIONS["levels"], levels=(told,)),
-    ]
+    levels = (_level(role_data, role_id, Ladder(role_data.roles[role_id]), level),)
+    return [_section("pay", pay=levels[0].pay), _section("levels", levels=levels)]
 
 
 def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> LevelView:
     pays = tuple(level_pay(role_data, role_id, level))
     wage_level = None if pays else level_wage_level(role_data, role_id, level)
-    return LevelView(
-        id=level.id,
-        title=level.title,
-        track=level.track,
-        years=level.years,
-        source=level.source,
+    skills = (
+        copied(
+            SkillView,
+            role_data.skills[skill.skill],
+            id=skill.skill,
+            need="must",
+            importance=None,
+            level=skill.level,
+            source=level.source if skill.level is not None else None,
+        )
+        for skill in level.skills
+    )
+    return copied(
+        LevelView,
+        level,
         after=ladder.predecessors[level.id],
-        duties=level.duties,
-        autonomy=level.autonomy,
-        impact=level.impact,
-        focus=level.focus,
-        skills=tuple(
-            SkillView(
-                id=skill.skill,
-                name=role_data.skills[skill.skill].name,
-                kind=role_data.skills[skill.skill].kind,
-                need="must",
-                importance=None,
-                level=skill.level,
-                source=level.source if skill.level is not None else None,
-            )
-            for skill in level.skills
-        ),
-        stage=level.stage,
+        skills=tuple(skills),
         pay=pays,
         wage_level=wage_level,
         estimate=None if pays or wage_level else level_estimate(role_data, role_id, level),
     )
 
 
-def _environment(role: Role) -> tuple[TermView, ...]:
-    place = role.environment
-    if place is None:
-        return ()
-    named = (
-        ("Place", place.place),
-        ("Pace", place.pace),
-        ("Travel", place.travel),
-        ("Remote", place.remote),
-        ("Demands", place.demands),
-    )
+def _environment(environment: Environment) -> tuple[TermView, ...]:
+    named = ((name.capitalize(), getattr(environment, name)) for name in environment.__struct_fields__)
     return tuple(_term(name, text) for name, text in named if text)
 
 
 def _term(term: str, text: str | None) -> TermView:
     return TermView(term=term, text=text, items=())
-
-
-def _terms(entries: dict[str, str]) -> tuple[TermView, ...]:
-    return tuple(_term(key, text) for key, text in entries.items())
-
-
-def _lists(*named: tuple[str, tuple[str, ...]]) -> tuple[TermView, ...]:
-    return tuple(TermView(term=name, text=None, items=items) for name, items in named if items)
 
 
 def _where(title: str, place: str) -> str:

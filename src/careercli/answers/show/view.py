@@ -215,12 +215,10 @@ def _points(blank: GuideRecord, pay: PayView) -> Iterable[GuideRecord]:
 def _training(blank: GuideRecord, route: TrainingView) -> Iterable[GuideRecord]:
     said = replace(blank, kind="training", name=route.title, text=route.note, source=route.source)
     yield said
-    if route.cost_unit:
-        ends = {"low": route.cost_low, "high": route.cost_high, "at_least": route.cost_at_least}
-        yield replace(said, text="cost", currency=route.cost_unit, **ends)
-    if route.time_unit:
-        ends = {"low": route.time_low, "high": route.time_high, "at_least": route.time_at_least}
-        yield replace(said, text="time", unit=route.time_unit, **ends)
+    for text, unit_field in (("cost", "currency"), ("time", "unit")):
+        if unit := getattr(route, f"{text}_unit"):
+            ends = {name: getattr(route, f"{text}_{name}") for name in ("low", "high", "at_least")}
+            yield replace(said, text=text, **{unit_field: unit}, **ends)
 
 
 def _level(blank: GuideRecord, level: LevelView) -> Iterable[GuideRecord]:

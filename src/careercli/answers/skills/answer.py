@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import structs
 
 from careercli.answers.shared.figures import source_views
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.view_parts import ReadAsView
+from careercli.answers.shared.view_parts import ReadAsView, copied
 from careercli.answers.skills.learning import (
+    LearningStart,
     baseline_view,
     learning_start,
     next_verdict,
@@ -103,9 +104,7 @@ def _vocabulary(
             key,
         )
     )
-    return SkillsView(
-        schema_version=SCHEMA_VERSION,
-        command="skills",
+    return _view(
         question="vocabulary",
         kind=kind,
         rows=tuple(_row(vocabulary, key, asked_by, None) for key in options[:limit]),
@@ -125,9 +124,7 @@ def _of_role(
     requirements.sort(
         key=lambda requirement: (-weight(requirement), vocabulary[requirement.skill].name.casefold(), requirement.skill)
     )
-    return SkillsView(
-        schema_version=SCHEMA_VERSION,
-        command="skills",
+    return _view(
         question="role",
         role=role,
         title=said.title,
@@ -163,9 +160,7 @@ def _roles_needing(
         )
         for role in ranked
     )
-    return SkillsView(
-        schema_version=SCHEMA_VERSION,
-        command="skills",
+    return _view(
         question="users",
         rows=tuple(_row(vocabulary, key, asked_by, None) for key in learned),
         roles=roles,
@@ -177,18 +172,13 @@ def _roles_needing(
 def _unlocked(
     reader: CatalogReader, vocabulary: Mapping[str, Skill], role: str, learned: Sequence[str], limit: int
 ) -> SkillsView:
-    requirements = reader.skill_requirements()
-    place = learning_start(reader, role, requirements)
-    own = {requirement.skill: requirement for requirement in requirements.get(role, ())}
-    asked_by = _count_demand(place.requirements)
+    place, own, asked_by = _start(reader, role)
     steps = coverage_changes(place.baseline, learned) if own else []
     lookup = load_role_lookup(reader, [role, *(step.role for step in steps[:limit])])
     title = lookup.summaries[role].title
     stand = baseline_view(place, lookup)
     roles = tuple(unlocked_roles(place, lookup, vocabulary, steps[:limit], learned))
-    return SkillsView(
-        schema_version=SCHEMA_VERSION,
-        command="skills",
+    return _view(
         question="unlock",
         role=role,
         title=title,
@@ -206,10 +196,7 @@ def _unlocked(
 def _next(
     reader: CatalogReader, vocabulary: Mapping[str, Skill], role: str, kind: SkillKind | None, limit: int
 ) -> SkillsView:
-    requirements = reader.skill_requirements()
-    place = learning_start(reader, role, requirements)
-    own = {requirement.skill: requirement for requirement in requirements.get(role, ())}
-    asked_by = _count_demand(place.requirements)
+    place, own, asked_by = _start(reader, role)
     among = {key for key, skill in vocabulary.items() if kind in (None, skill.kind)}
     found = skill_impacts(place.baseline, among) if own else []
     lookup = load_role_lookup(reader, [role, *(step.role for outlook in found[:limit] for step in outlook.unlocked)])
@@ -221,9 +208,7 @@ def _next(
     )
     stand = baseline_view(place, lookup)
     opened = chain.from_iterable(row.outlook.opened for row in rows if row.outlook)
-    return SkillsView(
-        schema_version=SCHEMA_VERSION,
-        command="skills",
+    return _view(
         question="next",
         role=role,
         title=title,
@@ -236,6 +221,18 @@ def _next(
         notes=() if own else (UNSAID.format(title=title),),
         sources=source_views(reader, [*_baseline_sources(stand), *(one.pay.source for one in opened if one.pay)]),
     )
+
+
+def _view(**told: Any) -> SkillsView:
+    return SkillsView(schema_version=SCHEMA_VERSION, command="skills", **told)
+
+
+def _start(reader: CatalogReader, role: str) -> tuple[LearningStart, dict[str, SkillRequirement], SkillDemand]:
+    """Return where one stands, what the role asks by skill, and what all others ask."""
+    requirements = reader.skill_requirements()
+    place = learning_start(reader, role, requirements)
+    own = {requirement.skill: requirement for requirement in requirements.get(role, ())}
+    return place, own, _count_demand(place.requirements)
 
 
 def _count_demand(requirements: Mapping[str, Iterable[SkillRequirement]]) -> SkillDemand:
@@ -251,10 +248,10 @@ def _row(
     requirement: SkillRequirement | None,
     outlook: OutlookView | None = None,
 ) -> SkillRowView:
-    return SkillRowView(
+    return copied(
+        SkillRowView,
+        vocabulary[key],
         id=key,
-        name=vocabulary[key].name,
-        kind=vocabulary[key].kind,
         must=asked_by.must[key],
         nice=asked_by.nice[key],
         asked=requirement_view(vocabulary, requirement) if requirement else None,

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.amounts import join_words
+from careercli.amounts import join_some, join_words
 from careercli.answers.shared.barriers import preparation_barriers
 from careercli.answers.shared.key_figures import key_pay_view
+from careercli.answers.shared.view_parts import copied
 from careercli.answers.skills.role_rows import RoleLookup, key_pay_change, pay_occupation_title, role_view
 from careercli.answers.skills.unlocking import (
     CoverageBaseline,
@@ -123,9 +124,9 @@ def unlocked_roles(
 
 def skill_impact_view(lookup: RoleLookup, outlook: SkillImpact, have: float | None) -> OutlookView:
     """Return what comes of learning one skill; `have` is the level at which the role asks for it itself."""
-    return OutlookView(
-        rank=outlook.rank,
-        tied=outlook.tied,
+    return copied(
+        OutlookView,
+        outlook,
         have=have,
         opens=outlook.unlocks,
         held_back=outlook.zone_blocked,
@@ -188,6 +189,4 @@ def _roles(count: int, one: str, many: str) -> str:
 
 
 def _names(names: Mapping[str, Skill], skills: Sequence[str]) -> str:
-    more = len(skills) - MAX_NAMED
-    words = [names[skill].name for skill in skills[:MAX_NAMED]]
-    return join_words([*words, f"{more} more"] if more > 0 else words)
+    return join_some([names[skill].name for skill in skills], MAX_NAMED)

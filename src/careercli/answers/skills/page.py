@@ -23,9 +23,8 @@ from careercli.answers.skills.view import (
     StandView,
     UnlockedView,
 )
-from careercli.blocks import Block, Cell, Heading, Page, Paragraph, Row, Span, Table, Term, Terms
+from careercli.blocks import MISSING, Block, Cell, Heading, Page, Paragraph, Row, Span, Table, Term, Terms
 
-MISSING = Cell(("–",), "muted")
 MAX_DETAILED = 5
 """Skills of which the roles that they open are named."""
 _HEADINGS = {
@@ -235,9 +234,8 @@ def _threshold_text(line: LineView) -> str:
         )
     return (
         f"A role is open from {format_percent(line.percent)}, the least that a route asks of a change that nobody "
-        "declares. "
-        f"The line would be higher if families were closer: here {spread}, and the first less the second is only "
-        f"{format_percent(line.usual)}."
+        f"declares. The line would be higher if families were closer: here {spread}, and the first less the second is "
+        f"only {format_percent(line.usual)}."
     )
 
 

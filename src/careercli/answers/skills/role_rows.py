@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from careercli.amounts import percent_of
 from careercli.answers.shared.key_figures import key_pay_view
-from careercli.answers.shared.view_parts import RaiseView
+from careercli.answers.shared.view_parts import RaiseView, copied
 from careercli.answers.skills.view import AskedView, SkillRoleView, UnlockedView
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import KeyPay, RoleSummary, SkillRequirement
@@ -63,14 +63,7 @@ def pay_occupation_title(lookup: RoleLookup, role: str) -> str | None:
 
 def requirement_view(skills: Mapping[str, Skill], requirement: SkillRequirement) -> AskedView:
     """Return what a role asks of a skill, with the skill's name."""
-    return AskedView(
-        skill=requirement.skill,
-        name=skills[requirement.skill].name,
-        need=requirement.need,
-        importance=requirement.importance,
-        level=requirement.level,
-        source=requirement.source,
-    )
+    return copied(AskedView, requirement, name=skills[requirement.skill].name)
 
 
 def key_pay_change(one: KeyPay | None, other: KeyPay | None) -> RaiseView | None:
@@ -87,4 +80,4 @@ def key_pay_change(one: KeyPay | None, other: KeyPay | None) -> RaiseView | None
         return None
     amount = other.amount - one.amount
     percent = percent_of(amount, one.amount)
-    return RaiseView(statistic=one.statistic, source=one.source, currency=one.currency, amount=amount, percent=percent)
+    return copied(RaiseView, one, amount=amount, percent=percent)

@@ -5,6 +5,7 @@ The threshold is the mean minus one standard deviation of coverage within job fa
 skill. Shares are integers per mille, so that printed figures match the decisions.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -122,43 +123,31 @@ def skill_impacts(baseline: CoverageBaseline, among: Collection[str]) -> list[Sk
 
     First come the roles that open, then those that come nearer, then coverage.
     """
-    found: dict[str, _Tally] = {skill: _Tally() for skill in among}
+    found: dict[str, list[CoverageChange]] = {skill: [] for skill in among}
     for role, held in baseline.coverages.items():
-        before, far = held.per_mille(), role in baseline.zone_blocked
+        before = held.per_mille()
         for skill, added in held.missing.items():
             after = held.per_mille(added)
             if after > before and skill in found:
-                found[skill].add(role, before, after, _state(baseline.threshold, before, after, far=far))
-    unranked = [tally.outlook(skill) for skill, tally in found.items() if tally.gain]
+                found[skill].append(_step(baseline, role, before, after))
+    unranked = [_impact(skill, steps) for skill, steps in found.items() if steps]
     return list(_ranked(sorted(unranked, key=lambda outlook: (_rank_key(outlook), outlook.skill))))
 
 
-class _Tally:
-    """Counts what learning one skill does, role by role."""
-
-    def __init__(self) -> None:
-        self.gain = 0
-        self._states: list[UnlockState] = []
-        self._opened: list[CoverageChange] = []
-
-    def add(self, role: str, before: int, after: int, state: UnlockState) -> None:
-        self.gain += after - before
-        self._states.append(state)
-        if state == "opens":
-            self._opened.append(CoverageChange(role, before, after, state))
-
-    def outlook(self, skill: str) -> SkillImpact:
-        return SkillImpact(
-            skill=skill,
-            unlocks=len(self._opened),
-            zone_blocked=self._states.count("held back"),
-            closer=self._states.count("nearer"),
-            already_open=self._states.count("open before"),
-            coverage_gain=self.gain,
-            unlocked=tuple(_best_first(self._opened)),
-            rank=0,
-            tied=False,
-        )
+def _impact(skill: str, steps: Sequence[CoverageChange]) -> SkillImpact:
+    """Return what learning one skill does, not ranked yet."""
+    states = Counter(step.state for step in steps)
+    return SkillImpact(
+        skill=skill,
+        unlocks=states["opens"],
+        zone_blocked=states["held back"],
+        closer=states["nearer"],
+        already_open=states["open before"],
+        coverage_gain=sum(step.after - step.before for step in steps),
+        unlocked=tuple(_best_first(step for step in steps if step.state == "opens")),
+        rank=0,
+        tied=False,
+    )
 
 
 def _step(baseline: CoverageBaseline, role: str, before: int, after: int) -> CoverageChange:

@@ -17,6 +17,8 @@ from careercli.answers.shared.view_parts import (
     SourceView,
     View,
     WallView,
+    copied,
+    prefixed,
 )
 
 
@@ -221,15 +223,8 @@ class SkillsView(AnswerView, frozen=True, kw_only=True):
 
 
 def _skill_record(row: SkillRowView) -> SkillsRecord:
-    facts: dict[str, object] = {}
-    if row.asked:
-        facts |= {name: getattr(row.asked, name) for name in ("need", "importance", "level", "source")}
-    if row.outlook:
-        counts = ("rank", "tied", "opens", "held_back", "nearer", "open_before", "gain")
-        facts |= {name: getattr(row.outlook, name) for name in counts}
-        facts["opened"] = tuple(one.role for one in row.outlook.opened)
-    record = SkillsRecord(skill=row.id, name=row.name, kind=row.kind, must=row.must, nice=row.nice)
-    return structs.replace(record, **facts)
+    opened = tuple(one.role for one in row.outlook.opened) if row.outlook else ()
+    return copied(SkillsRecord, row, row.asked, row.outlook, skill=row.id, opened=opened)
 
 
 def _role_record(row: SkillRoleView) -> SkillsRecord:
@@ -237,9 +232,8 @@ def _role_record(row: SkillRoleView) -> SkillsRecord:
     if len(row.asks) == 1:
         facts |= {name: getattr(row.asks[0], name) for name in AskedView.__struct_fields__}
     if row.pay:
-        facts["pay"] = row.pay.value
         told = ("currency", "statistic", "place", "period", "occupation", "fit", "source")
-        facts |= {f"pay_{name}": getattr(row.pay, name) for name in told}
+        facts |= {"pay": row.pay.value, **prefixed("pay", row.pay, *told)}
     if row.unlocked:
         facts |= {"state": row.unlocked.state, "gain": row.unlocked.gain}
         facts |= {"coverage_before": row.unlocked.before, "coverage_after": row.unlocked.after}

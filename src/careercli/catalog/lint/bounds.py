@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from careercli.amounts import Num, format_number
 from careercli.catalog.lint.context import Context, LocatedPay
-from careercli.catalog.lint.examples import MEASURED, PAID
+from careercli.catalog.lint.examples import MEASURED, PAID, PAY
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding, quoted
 from careercli.catalog.pay_checks import implausible_message, implausible_point
 from careercli.catalog.references import KeyPath
@@ -30,26 +30,17 @@ _SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
 MAX_NOTE_LENGTH = 2_000
 """Characters of a note that are read."""
 _LIMITS: dict[Measure, tuple[float, float]] = {
-    "growth": (-100, 1_000),
-    "openings": (0, 10**8),
-    "employment": (0, 4 * 10**9),
-    "time-to-enter": (0, 30),
-    "experience": (0, 50),
-    "job-zone": (1, 5),
-    "degree": (0, 100),
-    "satisfaction": (0, 100),
-    "age": (14, 90),
-    "gender": (0, 100),
-    "race": (0, 100),
-    "lgbt": (0, 100),
-}
+    "growth": (-100, 1_000), "openings": (0, 10**8), "employment": (0, 4 * 10**9), "time-to-enter": (0, 30),
+    "experience": (0, 50), "job-zone": (1, 5), "degree": (0, 100), "satisfaction": (0, 100), "age": (14, 90),
+    "gender": (0, 100), "race": (0, 100), "lgbt": (0, 100),
+}  # fmt: skip
 """Between what a measure lies in its own unit; nobody's average age is six."""
 
 
 def _bounds(context: Context) -> Iterator[Finding]:
     for at in context.pays:
         yield from _top_codes(context, at)
-        yield from _open_in_words(at.steps, at.pay, STATISTICS, (at.pay.note, at.pay.population))
+        yield from _open_in_words(at.steps, at.record, STATISTICS, (at.record.note, at.record.population))
     for steps, figure, _ in context.figures:
         yield from _open_in_words(steps, figure, ("value", "low", "high"), (figure.note, figure.phrase, figure.of))
     for steps, extent in _extents(context):
@@ -76,7 +67,7 @@ def _extents(context: Context) -> Iterator[tuple[KeyPath, Range]]:
 
 
 def _top_codes(context: Context, at: LocatedPay) -> Iterator[Finding]:
-    pay = at.pay
+    pay = at.record
     points = (pay.p10, pay.p25, pay.median, pay.mean, pay.p75, pay.p90)
     top = max((point for point in points if point is not None), default=None)
     if top is not None and top >= MIN_ALL_NINES and set(str(top).removesuffix(".0")) == {"9"}:
@@ -85,16 +76,14 @@ def _top_codes(context: Context, at: LocatedPay) -> Iterator[Finding]:
     if top not in TOP_CODES[pay.per] or pay.currency != "USD":
         return
     year = (context.period_of(pay) or "")[:4]
-    if not _is_oews(pay.source, context.catalog.sources[pay.source]) or (year and (top in HIGHER) != _is_raised(year)):
+    if not _is_oews(pay.source, context.catalog.sources[pay.source]) or (
+        year and (top in HIGHER) != (int(year) >= TOP_CODE_RAISED_IN)
+    ):
         return
     for name in ("p10", "p25", "median", "mean", "p75", "p90"):
         if getattr(pay, name) == top:
             message = f"{name} {format_number(top)} is what the survey prints for all pay from there on"
             yield make_finding(message, (*at.steps, name))
-
-
-def _is_raised(year: str) -> bool:
-    return int(year) >= TOP_CODE_RAISED_IN
 
 
 def _is_oews(key: str, source: Source) -> bool:
@@ -117,17 +106,15 @@ def _open_in_words(
         amount = float(match["digits"].replace(",", "")) * _SCALES[(match["scale"] or "").casefold()]
         name = next((name for name in names if getattr(record, name) == amount), None)
         if name is not None:
-            message = (
-                f"{name} is {format_number(getattr(record, name))}, and the words beside it say "
-                f"{quoted(match[0].strip())}"
-            )
+            words = quoted(match[0].strip())
+            message = f"{name} is {format_number(getattr(record, name))}, and the words beside it say {words}"
             yield make_finding(message, (*key_path, name))
             return
 
 
 def _upside_down(context: Context) -> Iterator[Finding]:
     for at in context.pays:
-        yield from _ends(at.steps, at.pay.low, at.pay.high)
+        yield from _ends(at.steps, at.record.low, at.record.high)
     for steps, figure, _ in context.figures:
         yield from _ends(steps, figure.low, figure.high)
         value = figure.value
@@ -148,9 +135,9 @@ def _ends(key_path: KeyPath, low: Num | None, high: Num | None, end: str = "high
 
 def _implausible(context: Context) -> Iterator[Finding]:
     for at in context.pays:
-        name = implausible_point(at.pay)
+        name = implausible_point(at.record)
         if name is not None:
-            yield make_finding(implausible_message(at.pay, name), (*at.steps, name))
+            yield make_finding(implausible_message(at.record, name), (*at.steps, name))
     for steps, figure, _ in context.figures:
         limits, info = _LIMITS.get(figure.measure), MEASURES[figure.measure]
         if limits is None or figure.unit not in (None, info.unit):
@@ -159,13 +146,10 @@ def _implausible(context: Context) -> Iterator[Finding]:
             value = getattr(figure, field)
             if value is not None and not limits[0] <= value <= limits[1]:
                 between = f"between {format_number(limits[0])} and {format_number(limits[1])}"
-                yield make_finding(
-                    f"{info.title.lower()} {format_number(value)}: {info.unit} lie {between}", (*steps, field)
-                )
+                message = f"{info.title.lower()} {format_number(value)}: {info.unit} lie {between}"
+                yield make_finding(message, (*steps, field))
                 break
 
-
-_PAY = "      - {source: survey, place: US, per: year, currency: USD, "
 
 RULES = (
     Rule(
@@ -177,9 +161,8 @@ RULES = (
         "years up to 99 in its place, is averaged, subtracted and drawn as if somebody had counted it.",
         "Move it under `at_least` (or `at_most`), with the name of the point.",
         Example(
-            f"{PAID}{_PAY}low: 60000, high: 180000, note: printed as 60k to 180k+}}\n",
-            "high: 180000",
-            "at_least: {high: 180000}",
+            f"{PAID}{PAY}low: 60000, high: 180000, note: printed as 60k to 180k+}}\n",
+            "high: 180000", "at_least: {high: 180000}",
         ),
         _bounds,
     ),

@@ -3,28 +3,26 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from careercli.catalog.layers import Layers, defining_path
 from careercli.catalog.references import KeyPath
 from careercli.matching import name_key
 from careercli.model import Catalog, Figure, Occupation, Pay, Role
 
+RecordT = TypeVar("RecordT", Pay, Figure)
 
-class LocatedPay(NamedTuple):
-    """A pay distribution, where it stands, and the list that it stands in."""
+
+class Located(NamedTuple, Generic[RecordT]):
+    """A pay distribution or another figure, where it stands, and the list that it stands in."""
 
     steps: KeyPath
-    pay: Pay
+    record: RecordT
     group: KeyPath
 
 
-class LocatedFigure(NamedTuple):
-    """A figure, where it stands, and the list that it stands in."""
-
-    steps: KeyPath
-    figure: Figure
-    group: KeyPath
+LocatedPay: TypeAlias = Located[Pay]
+LocatedFigure: TypeAlias = Located[Figure]
 
 
 class Context:
@@ -52,10 +50,14 @@ class Context:
             self._keys[section] = keys
         return key in keys
 
+    def checked_entries(self, section: str) -> dict[str, Any]:
+        """Return the entries of a section that a checked file speaks of."""
+        return {key: entry for key, entry in getattr(self.catalog, section).items() if self.is_checked(section, key)}
+
     @cached_property
     def roles(self) -> dict[str, Role]:
         """The roles that a checked file speaks of."""
-        return {key: role for key, role in self.catalog.roles.items() if self.is_checked("roles", key)}
+        return self.checked_entries("roles")
 
     @cached_property
     def concrete_roles(self) -> dict[str, Role]:
@@ -70,7 +72,7 @@ class Context:
     @cached_property
     def occupations(self) -> dict[str, Occupation]:
         """The occupations that a checked file speaks of."""
-        return {code: entry for code, entry in self.catalog.occupations.items() if self.is_checked("occupations", code)}
+        return self.checked_entries("occupations")
 
     @cached_property
     def pays(self) -> tuple[LocatedPay, ...]:
@@ -81,6 +83,11 @@ class Context:
     def figures(self) -> tuple[LocatedFigure, ...]:
         """Every other figure of these roles and occupations."""
         return tuple(self._figures(self.roles, self.occupations))
+
+    @property
+    def statements(self) -> tuple[LocatedPay | LocatedFigure, ...]:
+        """Every pay distribution, then every other figure, of these roles and occupations."""
+        return *self.pays, *self.figures
 
     @cached_property
     def all_pays(self) -> tuple[LocatedPay, ...]:
@@ -102,20 +109,18 @@ class Context:
 
     def _pays(self, roles: dict[str, Role], occupations: dict[str, Occupation]) -> Iterator[LocatedPay]:
         for key, role in roles.items():
-            yield from _pays_in(("roles", key, "pay"), role.pay)
+            yield from _located(("roles", key, "pay"), role.pay)
             for index, level in enumerate(role.levels):
-                yield from _pays_in(("roles", key, "levels", index, "pay"), level.pay)
+                yield from _located(("roles", key, "levels", index, "pay"), level.pay)
         for code, occupation in occupations.items():
-            yield from _pays_in(("occupations", code, "pay"), occupation.pay)
+            yield from _located(("occupations", code, "pay"), occupation.pay)
 
     def _figures(self, roles: dict[str, Role], occupations: dict[str, Occupation]) -> Iterator[LocatedFigure]:
         for section, entries in (("roles", roles), ("occupations", occupations)):
             for key, entry in entries.items():
-                group: KeyPath = (section, key, "figures")
-                for index, figure in enumerate(entry.figures):
-                    yield LocatedFigure((*group, index), figure, group)
+                yield from _located((section, key, "figures"), entry.figures)
 
 
-def _pays_in(group: KeyPath, pays: tuple[Pay, ...]) -> Iterator[LocatedPay]:
-    for index, pay in enumerate(pays):
-        yield LocatedPay((*group, index), pay, group)
+def _located(group: KeyPath, records: tuple[RecordT, ...]) -> Iterator[Located[RecordT]]:
+    for index, record in enumerate(records):
+        yield Located((*group, index), record, group)

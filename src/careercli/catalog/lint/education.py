@@ -99,13 +99,11 @@ RULES = (
         "A certificate of the role is a licence that the law or the trade demands, and it names a degree above the "
         "highest that `typical` names; or the one class that is the role is entered with such a degree. Whoever "
         "plans by the lower one ends before a closed door. Texts that name no class of schooling are left alone.",
-        "Write into `typical` what the licence needs; if there is a way around it, that is an entry of "
-        "`alternatives`.",
+        "Write into `typical` what the licence needs; if there is a way around it, that is an entry of `alternatives`.",
         Example(
             f"{HEAD}{BAKER}    education:\n      typical: A high school diploma\n"
             "      certificates: [A state licence that requires a bachelor's degree]\n",
-            "A high school diploma",
-            "A bachelor's degree in baking science",
+            "A high school diploma", "A bachelor's degree in baking science",
         ),
         _below_licence,
     ),

@@ -25,4 +25,7 @@ places: {{US: {{title: United States}}}}
 """
 PAID = f"{SOURCED}{BAKER}    pay:\n"
 MEASURED = f"{SOURCED}{BAKER}    figures:\n"
+AGE = "      - {measure: age, source: survey, value: 47}\n"
+PAY = "      - {source: survey, place: US, per: year, currency: USD, "
+"""The beginning of a record, to be closed by a point of pay."""
 LADDER = f"{SOURCED}{BAKER}    levels:\n"

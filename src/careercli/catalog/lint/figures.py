@@ -17,17 +17,10 @@ SHARE_MEASURES: tuple[Measure, ...] = ("gender", "race")
 _FILLERS = frozenset(("about", "the", "growth", "grows", "growing", "grow", "will", "jobs", "job", "employment", "than",
                       "average", "as", "all", "occupations"))  # fmt: skip
 _BY_WORDS = {
-    "much faster": PHRASES[0],
-    "faster": PHRASES[1],
-    "fast": PHRASES[2],
-    "slower": PHRASES[3],
-    "little or no change": PHRASES[4],
-    "little change": PHRASES[4],
-    "no change": PHRASES[4],
-    "decline": PHRASES[5],
-    "declining": PHRASES[5],
-    "declines": PHRASES[5],
-}
+    "much faster": PHRASES[0], "faster": PHRASES[1], "fast": PHRASES[2], "slower": PHRASES[3],
+    "little or no change": PHRASES[4], "little change": PHRASES[4], "no change": PHRASES[4],
+    "decline": PHRASES[5], "declining": PHRASES[5], "declines": PHRASES[5],
+}  # fmt: skip
 """The handbook's phrases by what is left of them without the words that all of them share."""
 
 
@@ -46,7 +39,7 @@ def _stated(phrase: str) -> str | None:
 
 
 def _growth_figures(context: Context) -> Iterator[LocatedFigure]:
-    return (at for at in context.figures if at.figure.measure == "growth")
+    return (at for at in context.figures if at.record.measure == "growth")
 
 
 def _is_given(figure: Figure) -> bool:
@@ -102,16 +95,16 @@ def _decade_unchecked(context: Context) -> Iterator[Finding]:
 def _shares(context: Context) -> Iterator[Finding]:
     groups: dict[tuple[KeyPath, tuple[str | None, ...]], list[LocatedFigure]] = defaultdict(list)
     for at in context.figures:
-        figure = at.figure
+        figure = at.record
         if figure.of and figure.unit in (None, "percent") and figure.measure in (*SHARE_MEASURES, "degree"):
             people = (figure.measure, figure.source, figure.place, figure.period, figure.population, figure.occupation)
             groups[at.group, people].append(at)
     for members in groups.values():
-        values = [at.figure.value for at in members if at.figure.value is not None]
+        values = [at.record.value for at in members if at.record.value is not None]
         if len(values) < 2 or len(values) < len(members):
             continue
         total, slack = sum(values), sum(map(_half_step, values)) + 1e-6
-        measure = members[0].figure.measure
+        measure = members[0].record.measure
         if total > 100 + slack or (measure in SHARE_MEASURES and total < 100 - slack):
             message = f"the {len(values)} classes of {measure} sum to {format_number(round(total, 2))} percent"
             yield make_finding(message, *(at.steps for at in reversed(members)))
@@ -149,8 +142,7 @@ RULES = (
         "Look up number, phrase and decade in one release; correct `period` if the decade is wrong.",
         Example(
             f"{MEASURED}{_GROWTH}period: 2024-34, phrase: as fast as average}}\n",
-            "as fast as average",
-            "much faster than average",
+            "as fast as average", "much faster than average",
         ),
         _phrase_unfit,
     ),
@@ -168,15 +160,12 @@ RULES = (
         "growth-decade-unchecked",
         "note",
         "Growth belongs to a decade whose bands are not known.",
-        "The bands of some decades were checked against the handbook of their time; for the others no phrase is "
-        "made, and one that a source states cannot be checked. Growth without a phrase is told once for each "
-        "source.",
-        "Compare a stated phrase with the handbook of that decade yourself; give the newest release beside an old "
-        "one.",
+        "The bands of some decades were checked against the handbook of their time; for the others no phrase is made, "
+        "and one that a source states cannot be checked. Growth without a phrase is told once for each source.",
+        "Compare a stated phrase with the handbook of that decade yourself; give the newest release beside an old one.",
         Example(
             f"{MEASURED}{_GROWTH}period: 2035-45, phrase: faster than average}}\n",
-            "2035-45, phrase: faster than average",
-            "2024-34",
+            "2035-45, phrase: faster than average", "2024-34",
         ),
         _decade_unchecked,
     ),

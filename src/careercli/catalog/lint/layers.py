@@ -1,10 +1,9 @@
 """Rules of layers: what a later catalog says otherwise than an earlier one is listed, with both places."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from careercli.catalog.lint.context import Context
-from careercli.catalog.lint.examples import BAKER, HEAD, MEASURED
+from careercli.catalog.lint.examples import AGE, BAKER, HEAD, MEASURED
 from careercli.catalog.lint.rules import Example, Finding, LogicalLocation, Rule, quoted
 from careercli.catalog.merge_rules import merge_key
 from careercli.catalog.references import KeyPath
@@ -18,16 +17,8 @@ _WORDS = frozenset(("note", "title", "publisher", "licence", "address", "retriev
 """Keys of which another wording is none."""
 
 
-class _Difference(NamedTuple):
-    """Two layers that say different things of one place."""
-
-    overlay: LogicalLocation
-    base: LogicalLocation
-    message: str
-    contradicts: bool
-
-
-def _differences(context: Context) -> Iterator[_Difference]:
+def _differences(context: Context, *, contradicting: bool) -> Iterator[Finding]:
+    """Yield where two layers say different things of one place: the contradictions, or all the rest."""
     documents = context.layers.documents
     for position in sorted(context.checked):
         settled: set[KeyPath] = set()
@@ -36,8 +27,8 @@ def _differences(context: Context) -> Iterator[_Difference]:
             for key in _OWN:
                 own.pop(key, None)
             for steps, under, message in _differ(own, other, (), (), settled):
-                contradicts = not _STATED.isdisjoint(steps) and steps[-1] not in _WORDS
-                yield _Difference(LogicalLocation(steps, position), LogicalLocation(under, below), message, contradicts)
+                if contradicting == (not _STATED.isdisjoint(steps) and steps[-1] not in _WORDS):
+                    yield Finding(message, (LogicalLocation(steps, position), LogicalLocation(under, below)))
 
 
 def _differ(
@@ -112,18 +103,13 @@ def _band(years: list[Plain]) -> str:
 
 
 def _contradict(context: Context) -> Iterator[Finding]:
-    for difference in _differences(context):
-        if difference.contradicts:
-            yield Finding(f"one source, two statements: {difference.message}", (difference.overlay, difference.base))
+    for found in _differences(context, contradicting=True):
+        yield found._replace(message=f"one source, two statements: {found.message}")
 
 
 def _override(context: Context) -> Iterator[Finding]:
-    for difference in _differences(context):
-        if not difference.contradicts:
-            yield Finding(difference.message, (difference.overlay, difference.base))
+    return _differences(context, contradicting=False)
 
-
-_AGE = "      - {measure: age, source: survey, value: 47}\n"
 
 RULES = (
     Rule(
@@ -134,8 +120,8 @@ RULES = (
         "another value replaces the earlier one. One source says one thing, so one of the two is wrong.",
         "Look it up and correct the wrong one; if it is another statement, say so by its period or population.",
         Example(
-            f"schema_version: 1\nname: mine\nroles:\n  baker:\n    figures:\n{_AGE}",
-            "value: 47", "value: 42", base=f"{MEASURED}{_AGE.replace('47', '42')}",
+            f"schema_version: 1\nname: mine\nroles:\n  baker:\n    figures:\n{AGE}",
+            "value: 47", "value: 42", base=f"{MEASURED}{AGE.replace('47', '42')}",
         ),
         _contradict,
     ),

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from careercli.catalog.layers import Layers, defining_path, dotted
+from careercli.catalog.layers import Layers, defining_path, dotted, step_to, trace
 from careercli.catalog.lint.rules import LogicalLocation
 from careercli.catalog.merge_rules import merge_key
 from careercli.catalog.references import KeyPath
 from careercli.catalog.yaml_builder import Plain
-from careercli.catalog.yaml_reader import key_value_nodes
+from careercli.catalog.yaml_reader import key_value_nodes, mark_of
 
 
 class SourceLocation(NamedTuple):
@@ -45,29 +45,7 @@ class Locator:
         if spot.layer is not None:
             return spot.layer, spot.steps
         steps = defining_path(self._layers, spot.steps)
-        merged: Plain = self._layers.data
-        places: list[tuple[int, Plain, KeyPath]] = [
-            (position, self._layers.documents[position].data, ()) for position in self._layers_with(steps[:2])
-        ]
-        list_key = ""
-        for step in steps:
-            if isinstance(merged, dict) and str(step) in merged:
-                child = merged[str(step)]
-            elif isinstance(merged, list) and isinstance(step, int):
-                child = merged[step]
-            else:
-                break
-            found = [
-                (position, inner, (*local, key))
-                for position, data, local in places
-                for key, inner in self._down(data, step, child, list_key)
-            ]
-            if not found:
-                break
-            merged, places = child, found
-            list_key = str(step)
-        position, _, local = places[-1]
-        return position, local
+        return trace(self._layers, steps, self._layers_with(steps[:2]), self._step_to)
 
     def is_only_in(self, spot: LogicalLocation, positions: Collection[int]) -> bool:
         """Say at once whether a spot can be nowhere but in these layers; False where that is not sure."""
@@ -92,18 +70,13 @@ class Locator:
         *_, (line, column) = citations = list(_marks(root, key_path))
         return SourceLocation(position, line, column, dotted(key_path), frozenset(line for line, _ in citations))
 
-    def _down(self, data: Plain, step: str | int, child: Plain, list_key: str) -> Iterator[tuple[str | int, Plain]]:
-        """Yield the key under which one layer has the child that the merged value has at `step`, and what it holds."""
-        if isinstance(data, dict):
-            if str(step) in data:
-                yield str(step), data[str(step)]
-        elif isinstance(data, list):
-            items = self._indexes.get(id(data))
-            if items is None:
-                items = self._indexes[id(data)] = _index(data, list_key)
-            index = items.get(id(child), items.get(merge_key(list_key, child)))
-            if index is not None:
-                yield index, data[index]
+    def _step_to(self, data: Plain, step: str | int, child: Plain, list_key: str) -> str | int | None:
+        if not isinstance(data, list):
+            return step_to(data, step, child, list_key)
+        items = self._indexes.get(id(data))
+        if items is None:
+            items = self._indexes[id(data)] = _index(data, list_key)
+        return items.get(id(child), items.get(merge_key(list_key, child)))
 
 
 def _index(items: list[Plain], list_key: str) -> dict[object, int]:
@@ -120,20 +93,16 @@ def _index(items: list[Plain], list_key: str) -> dict[object, int]:
 def _marks(root: Node, key_path: KeyPath) -> Iterator[tuple[int, int]]:
     """Yield line and column of the root and of each value on the way: of a text or number itself, else of its key."""
     node: Node | None = root
-    yield _mark(root)
-    here = _mark(root)
+    yield mark_of(root)
+    here = mark_of(root)
     for step in key_path:
         if isinstance(node, MappingNode) and str(step) in key_value_nodes(node):
             key, node = key_value_nodes(node)[str(step)]
-            yield _mark(key)
-            here = max(_mark(key), _mark(node)) if isinstance(node, ScalarNode) else _mark(key)
+            yield mark_of(key)
+            here = max(mark_of(key), mark_of(node)) if isinstance(node, ScalarNode) else mark_of(key)
         elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
             node = node.value[step]
-            here = max(here, _mark(node))  # an alias (*) has the mark of what it repeats, which stands above
+            here = max(here, mark_of(node))  # an alias (*) has the mark of what it repeats, which stands above
         else:
             return
         yield here
-
-
-def _mark(node: Node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from careercli.catalog.lint.context import Context, LocatedPay
-from careercli.catalog.lint.examples import PAID, SOURCED
+from careercli.catalog.lint.examples import PAID, PAY, SOURCED
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
 from careercli.catalog.pay_checks import PERCENTILES, Point, impossible_levels, known_points, rises
 from careercli.catalog.references import KeyPath
@@ -15,9 +15,9 @@ _MIDDLE = (("p25", "median"), ("median", "p75"))
 
 def _percentiles_fall(context: Context) -> Iterator[Finding]:
     for at in context.pays:
-        if rises(at.pay):
+        if rises(at.record):
             continue
-        for lower, upper in combinations(known_points(at.pay, PERCENTILES), 2):
+        for lower, upper in combinations(known_points(at.record, PERCENTILES), 2):
             if upper.is_below(lower) and (lower.name, upper.name) not in _MIDDLE:
                 yield make_finding(f"{upper} is below {lower}", _path(at, upper), _path(at, lower))
                 break
@@ -29,9 +29,9 @@ def _path(at: LocatedPay, point: Point) -> KeyPath:
 
 def _median_outside(context: Context) -> Iterator[Finding]:
     for at in context.pays:
-        if rises(at.pay):
+        if rises(at.record):
             continue
-        points = {point.name: point for point in known_points(at.pay, ("p25", "median", "p75"))}
+        points = {point.name: point for point in known_points(at.record, ("p25", "median", "p75"))}
         median = points.get("median")
         low, high = points.get("p25"), points.get("p75")
         if median and low and median.is_below(low):
@@ -42,9 +42,9 @@ def _median_outside(context: Context) -> Iterator[Finding]:
 
 def _range_excludes(context: Context) -> Iterator[Finding]:
     for at in context.pays:
-        if at.pay.low is at.pay.high is None and not at.pay.at_least and not at.pay.at_most:
+        if at.record.low is at.record.high is None and not at.record.at_least and not at.record.at_most:
             continue
-        points = {point.name: point for point in known_points(at.pay, ("low", "median", "mean", "high"))}
+        points = {point.name: point for point in known_points(at.record, ("low", "median", "mean", "high"))}
         for name in ("median", "mean"):
             centre = points.get(name)
             if centre is None:
@@ -74,7 +74,6 @@ _LEVELS = (
     "        per: hour\n"
     "        currency: USD\n"
 )
-_PAY = "      - {source: survey, place: US, per: year, currency: USD, "
 
 RULES = (
     Rule(
@@ -85,7 +84,7 @@ RULES = (
         "is wrong, and every position that is read off between them is nonsense. Bounds count as well: an "
         "`at_most` must not lie below a lower point.",
         "Look the points up in the source and put each under its own name.",
-        Example(f"{PAID}{_PAY}p10: 30000, p90: 25000}}\n", "p90: 25000", "p90: 52000"),
+        Example(f"{PAID}{PAY}p10: 30000, p90: 25000}}\n", "p90: 25000", "p90: 52000"),
         _percentiles_fall,
     ),
     Rule(
@@ -95,18 +94,17 @@ RULES = (
         "Half of all people earn less than the median, a quarter less than p25: the median cannot lie outside of "
         "the middle half. Often a mean was entered as a median.",
         "Check if the number is a mean, and which row of the source the quartiles are from.",
-        Example(f"{PAID}{_PAY}p25: 40000, p75: 55000, median: 61000}}\n", "median: 61000", "mean: 51000"),
+        Example(f"{PAID}{PAY}p25: 40000, p75: 55000, median: 61000}}\n", "median: 61000", "mean: 51000"),
         _median_outside,
     ),
     Rule(
         "pay-range-excludes-centre",
         "error",
         "A range does not hold its own median or mean.",
-        "`low` and `high` end a range of which the source does not state the percentiles, and its centre lies "
-        "within it. A centre outside of it was counted among other people, so the two do not belong into one "
-        "record.",
+        "`low` and `high` end a range of which the source does not state the percentiles, and its centre lies within "
+        "it. A centre outside of it was counted among other people, so the two do not belong into one record.",
         "Split the record in two, each with its own source, period or population.",
-        Example(f"{PAID}{_PAY}low: 42000, high: 60000, mean: 66000}}\n", "mean: 66000", "mean: 50000"),
+        Example(f"{PAID}{PAY}low: 42000, high: 60000, mean: 66000}}\n", "mean: 66000", "mean: 50000"),
         _range_excludes,
     ),
     Rule(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from careercli.amounts import Num, format_number
 from careercli.catalog.lint.context import Context, LocatedPay
-from careercli.catalog.lint.examples import BAKER, PAID, SOURCED
+from careercli.catalog.lint.examples import BAKER, PAID, PAY, SOURCED
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
 from careercli.catalog.pay_checks import HOURS_PER_YEAR, hours_mismatch
 from careercli.catalog.references import KeyPath
@@ -32,24 +32,24 @@ def _hours(context: Context) -> Iterator[Finding]:
         lambda: defaultdict(list)
     )
     for at in context.pays:
-        if at.pay.per != "month":
-            groups[at.group, _comparison_key(context, at.pay)][at.pay.per].append(at)
+        if at.record.per != "month":
+            groups[at.group, _comparison_key(context, at.record)][at.record.per].append(at)
     for records in groups.values():
         if len(records["hour"]) == len(records["year"]) == 1:
             yield from _compare_hours(context, records["hour"][0], records["year"][0])
 
 
 def _compare_hours(context: Context, hour: LocatedPay, year: LocatedPay) -> Iterator[Finding]:
-    american = _is_in(context, hour.pay.place, "US")
+    american = _is_in(context, hour.record.place, "US")
     low, high = (HOURS_PER_YEAR, HOURS_PER_YEAR) if american else PLAUSIBLE_HOURS
-    name = hours_mismatch(hour.pay, year.pay, (low, high))
+    name = hours_mismatch(hour.record, year.record, (low, high))
     if name is not None:
         hours = (
             f"{format_number(HOURS_PER_YEAR)} hours"
             if american
             else f"{format_number(low)} to {format_number(high)} hours"
         )
-        hourly, yearly = (format_number(getattr(at.pay, name)) for at in (hour, year))
+        hourly, yearly = (format_number(getattr(at.record, name)) for at in (hour, year))
         message = f"{name}: {hourly} an hour over {hours} does not give {yearly} a year"
         yield make_finding(message, (*year.steps, name), (*hour.steps, name))
 
@@ -70,23 +70,23 @@ def _mixed_currencies(context: Context) -> Iterator[Finding]:
     used: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[tuple[str, str], LocatedPay] = {}
     for at in context.all_pays:
-        used[_currency_area(at)][at.pay.currency] += 1
-        first.setdefault((_currency_area(at), at.pay.currency), at)
+        used[_currency_area(at)][at.record.currency] += 1
+        first.setdefault((_currency_area(at), at.record.currency), at)
     reported: set[tuple[KeyPath, str]] = set()
     for at in context.pays:
         common = used[_currency_area(at)].most_common(1)[0][0]
-        if at.pay.currency != common and (at.steps[:2], _currency_area(at)) not in reported:
+        if at.record.currency != common and (at.steps[:2], _currency_area(at)) not in reported:
             reported.add((at.steps[:2], _currency_area(at)))
             other = first[_currency_area(at), common]
-            message = f"pay in {at.pay.currency} where others are in {common}: no comparison can hold both"
+            message = f"pay in {at.record.currency} where others are in {common}: no comparison can hold both"
             yield make_finding(message, (*at.steps, "currency"), (*other.steps, "currency"))
     yield from _ladders_in_two(context)
 
 
 def _currency_area(at: LocatedPay) -> str:
     """Return where one currency is expected: a country with all its parts, else one place of one entry."""
-    country = _COUNTRY.match(at.pay.place)
-    return country[0] if country else f"{at.steps[1]} {at.pay.place}"
+    country = _COUNTRY.match(at.record.place)
+    return country[0] if country else f"{at.steps[1]} {at.record.place}"
 
 
 def _ladders_in_two(context: Context) -> Iterator[Finding]:
@@ -169,7 +169,6 @@ def _is_below(now: Num | None, was: Num | None) -> bool:
     return now is not None and was is not None and now < was
 
 
-_PAY = "      - {source: survey, place: US, per: year, currency: USD, "
 _LEVELS = f"""{SOURCED}{BAKER}    levels:
       - id: junior
         title: Junior Baker
@@ -191,13 +190,11 @@ RULES = (
         "warning",
         "Pay by the hour and by the year do not meet.",
         "One source that gives both for the same people means the same pay: in American figures the year is 2,080 "
-        "hours, elsewhere between 1,500 and 2,300. What is left after rounding is two different statistics, or a "
-        "slip.",
+        "hours, elsewhere between 1,500 and 2,300. What is left after rounding is two different statistics, or a slip.",
         "Check both against the source; if they speak of different people, say of whom in `population`.",
         Example(
-            f"{PAID}{_PAY}mean: 62400}}\n{_PAY.replace('year', 'hour')}mean: 25.25}}\n",
-            "mean: 62400",
-            "mean: 52520",
+            f"{PAID}{PAY}mean: 62400}}\n{PAY.replace('year', 'hour')}mean: 25.25}}\n",
+            "mean: 62400", "mean: 52520",
         ),
         _hours,
     ),
@@ -209,7 +206,7 @@ RULES = (
         "one place of one role, or a ladder whose levels are paid in different ones, can never be subtracted; "
         "mostly the currency is a slip. The one that is used most is taken for the right one.",
         "Give the currency in which the source paid; for another country give its own place.",
-        Example(f"{PAID}{_PAY}low: 40000}}\n{_PAY.replace('USD', 'EUR')}components: base, low: 9000}}\n", "EUR", "USD"),
+        Example(f"{PAID}{PAY}low: 40000}}\n{PAY.replace('USD', 'EUR')}components: base, low: 9000}}\n", "EUR", "USD"),
         _mixed_currencies,
     ),
     Rule(

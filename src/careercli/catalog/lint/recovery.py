@@ -15,7 +15,7 @@ from careercli.catalog.layers import Layers, dotted, merge
 from careercli.catalog.references import KeyPath
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_builder import Plain
-from careercli.catalog.yaml_reader import Document
+from careercli.catalog.yaml_reader import Document, mark_of
 from careercli.errors import CatalogInvalid, Problem
 from careercli.model import Catalog
 
@@ -139,8 +139,8 @@ def _places(root: Node, citations: dict[tuple[int, int], str]) -> Iterator[tuple
     seen: set[int] = set()
     while queue:
         node, steps = queue.pop()
-        if steps and _mark(node) in citations:
-            found.setdefault(_mark(node), []).append(steps)
+        if steps and mark_of(node) in citations:
+            found.setdefault(mark_of(node), []).append(steps)
         if id(node) in seen:
             continue
         seen.add(id(node))
@@ -148,8 +148,8 @@ def _places(root: Node, citations: dict[tuple[int, int], str]) -> Iterator[tuple
             for key, value in node.value:
                 if isinstance(key, ScalarNode):
                     inner: KeyPath = (*steps, key.value)
-                    if _mark(key) in citations:
-                        found.setdefault(_mark(key), []).append(inner)
+                    if mark_of(key) in citations:
+                        found.setdefault(mark_of(key), []).append(inner)
                     queue.append((value, inner))
         elif isinstance(node, SequenceNode):
             queue += [(item, (*steps, index)) for index, item in enumerate(node.value)]
@@ -183,7 +183,3 @@ def _delete_at(data: Plain, node: Node, key_path: KeyPath) -> bool:
         del node.value[last]
         return True
     return False
-
-
-def _mark(node: Node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1

@@ -2,7 +2,6 @@
 
 from careercli.catalog.lint import (
     bounds,
-    cycles,
     duplicates,
     education,
     figures,
@@ -31,9 +30,8 @@ _SCHEMA = Rule(
     SCHEMA,
     "error",
     "The file is no catalog, or a part of it is not what the model expects.",
-    "It cannot be read, is not YAML, holds an unknown key, a value of the wrong type, or an id that is not "
-    "defined. Every command refuses such a catalog. The other rules look at what is left of it, so that one run "
-    "tells all.",
+    "It cannot be read, is not YAML, holds an unknown key, a value of the wrong type, or an id that is not defined. "
+    "Every command refuses such a catalog. The other rules look at what is left of it, so that one run tells all.",
     "Follow the message: it names what was expected, and the nearest known word.",
     Example(f"{HEAD}{BAKER}    sumary: Sells bread.\n", "    sumary: Sells bread.\n", ""),
     None,
@@ -45,8 +43,7 @@ _IGNORES = (
         "A comment takes a finding back and does not say why.",
         "It is left without effect: who reads the catalog next cannot tell a judgement from a shortcut. The same "
         "is said of a comment that begins with 'lint:' and cannot be read.",
-        "Write `# lint: ignore RULE because REASON`, or `# lint: ignore-file RULE because REASON` for a whole "
-        "file.",
+        "Write `# lint: ignore RULE because REASON`, or `# lint: ignore-file RULE because REASON` for a whole file.",
         Example(f"{HEAD}{BAKER}    pros: [Heat.]  # lint: ignore text-copied\n", "  # lint: ignore text-copied", ""),
         None,
     ),
@@ -58,8 +55,7 @@ _IGNORES = (
         "Write the rule's name as the finding prints it.",
         Example(
             f"{HEAD}{BAKER}    pros: []  # lint: ignore section-empti, section-empty because it is new\n",
-            "section-empti, ",
-            "",
+            "section-empti, ", "",
         ),
         None,
     ),
@@ -72,29 +68,15 @@ _IGNORES = (
         "holds it begins.",
         Example(
             f"{HEAD}{BAKER}    pros: []  # lint: ignore section-empty, figure-old because it is new\n",
-            ", figure-old",
-            "",
+            ", figure-old", "",
         ),
         None,
     ),
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
-    _SCHEMA,
-    *sources.RULES,
-    *pay.RULES,
-    *pay_consistency.RULES,
-    *bounds.RULES,
-    *figures.RULES,
-    *duplicates.RULES,
-    *shifted_columns.RULES,
-    *ladders.RULES,
-    *cycles.RULES,
-    *names.RULES,
-    *skills.RULES,
-    *education.RULES,
-    *texts.RULES,
-    *layers.RULES,
-    *_IGNORES,
-)
+    _SCHEMA, *sources.RULES, *pay.RULES, *pay_consistency.RULES, *bounds.RULES, *figures.RULES, *duplicates.RULES,
+    *shifted_columns.RULES, *ladders.RULES, *names.RULES, *skills.RULES, *education.RULES, *texts.RULES,
+    *layers.RULES, *_IGNORES,
+)  # fmt: skip
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}

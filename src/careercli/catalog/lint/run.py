@@ -60,36 +60,29 @@ class Checked(NamedTuple):
     """Findings by rule, those that are not listed among them."""
 
 
-class _Read(NamedTuple):
-    """The layers that could be read, and why the others could not."""
-
-    documents: list[Document]
-    contents: dict[str, bytes]
-    """The bytes of the files that are checked."""
-    problems: list[Problem]
-
-
 def check(paths: Sequence[str], base: Sequence[str], chosen: RuleSelection, today: date, max_age: int) -> Checked:
     """Return what the chosen rules find in the files, which are laid over the base in their order."""
-    read = _read(paths, base)
+    documents, contents, problems = _read(paths, base)
     run = _Run(chosen)
-    problems = list(read.problems)
-    if read.contents:
-        below = takewhile(lambda document: document.name not in read.contents, read.documents)
-        sound = recover(read.documents, sum(1 for _ in below))
+    if contents:
+        below = takewhile(lambda document: document.name not in contents, documents)
+        sound = recover(documents, sum(1 for _ in below))
         problems += sound.problems
         if sound.catalog is not None:
             names = [document.name for document in sound.layers.documents]
-            checked = [position for position, name in enumerate(names) if name in read.contents]
-            comments = {position: Suppressions(read.contents[names[position]]) for position in checked}
+            checked = [position for position, name in enumerate(names) if name in contents]
+            comments = {position: Suppressions(contents[names[position]]) for position in checked}
             context = Context(sound.catalog, sound.layers, checked, today, max_age)
             run.check_rules(context, comments)
     run.add_problems(problems)
     return run.checked()
 
 
-def _read(paths: Sequence[str], base: Sequence[str]) -> _Read:
-    """Read the files that are checked, and the base only if there is something to lay over it."""
+def _read(paths: Sequence[str], base: Sequence[str]) -> tuple[list[Document], dict[str, bytes], list[Problem]]:
+    """Return the layers that can be read, the bytes of those that are checked, and why the others cannot be read.
+
+    The base is read only if there is something to lay over it.
+    """
     read: dict[str, Document] = {}
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -106,7 +99,7 @@ def _read(paths: Sequence[str], base: Sequence[str]) -> _Read:
             continue
         if name in paths:
             contents[name] = content
-    return _Read([read[name] for name in order if name in read], contents, problems)
+    return [read[name] for name in order if name in read], contents, problems
 
 
 class _Run:

@@ -66,12 +66,10 @@ def _names(context: Context) -> Iterator[tuple[KeyPath, str, bool]]:
             yield ("roles", key, "levels", index, "title"), level.title, False
     for code, occupation in context.occupations.items():
         yield ("occupations", code, "title"), occupation.title, True
-    for key, skill in context.catalog.skills.items():
-        if context.is_checked("skills", key):
-            yield ("skills", key, "name"), skill.name, True
-    for key, family in context.catalog.families.items():
-        if context.is_checked("families", key):
-            yield ("families", key, "title"), family.title, True
+    for key, skill in context.checked_entries("skills").items():
+        yield ("skills", key, "name"), skill.name, True
+    for key, family in context.checked_entries("families").items():
+        yield ("families", key, "title"), family.title, True
     for steps, figure, _ in context.figures:
         if figure.of:
             yield (*steps, "of"), figure.of, True
@@ -88,9 +86,8 @@ def _misplaced_names(context: Context) -> Iterator[Finding]:
         if degree or gender:
             yield make_finding(f"{quoted(figure.of)} belongs to another measure than {figure.measure}", (*steps, "of"))
         elif name_key(figure.of) in roles:
-            yield make_finding(
-                f"{quoted(figure.of)} is the title of a role, as at the head of a column", (*steps, "of")
-            )
+            message = f"{quoted(figure.of)} is the title of a role, as at the head of a column"
+            yield make_finding(message, (*steps, "of"))
 
 
 RULES = (
@@ -105,8 +102,7 @@ RULES = (
         "Import the table again, with each row's own label first; check one row by hand.",
         Example(
             f"{MEASURED}      - {{measure: best-state, source: survey, of: Highest paying state}}\n",
-            "Highest paying state",
-            "Nevada",
+            "Highest paying state", "Nevada",
         ),
         _shifted,
     ),

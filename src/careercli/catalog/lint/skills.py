@@ -27,7 +27,7 @@ def _used_once(context: Context) -> Iterator[Finding]:
                 users[rises.skill].add(key)
                 where.setdefault(rises.skill, ("roles", key, "levels", index, "skills", position))
     for skill in context.catalog.skills:
-        if context.is_checked("skills", skill) and not users[skill]:
+        if not users[skill] and context.is_checked("skills", skill):
             yield make_finding(f"no role asks for '{skill}'", ("skills", skill))
         elif len(users[skill]) == 1 and len(context.concrete_roles) > 1:
             (only,) = users[skill]
@@ -84,8 +84,7 @@ RULES = (
         Example(
             f"{HEAD}skills:\n  rolling: {{name: Rolling, kind: technical}}\n  till: {{name: Till, kind: tool}}\n"
             f"{BAKER}    skills: [{{skill: till, need: nice}}]\n{SELLER}    skills: [{{skill: till, need: must}}]\n",
-            "  rolling: {name: Rolling, kind: technical}\n",
-            "",
+            "  rolling: {name: Rolling, kind: technical}\n", "",
         ),
         _used_once,
     ),
@@ -100,8 +99,7 @@ RULES = (
             f"{HEAD}skills:\n  till: {{name: Till, kind: tool}}\n  cash: {{name: Cash, kind: tool, aliases: [TILL]}}\n"
             f"{BAKER}    skills: [{{skill: till, need: nice}}, {{skill: cash, need: must}}]\n"
             f"{SELLER}    skills: [{{skill: till, need: must}}, {{skill: cash, need: must}}]\n",
-            ", aliases: [TILL]",
-            ", aliases: [coins]",
+            ", aliases: [TILL]", ", aliases: [coins]",
         ),
         _alias_is_skill,
     ),
@@ -110,8 +108,7 @@ RULES = (
         "warning",
         "Nobody weighed what is a must and what is nice to have.",
         f"All of {MIN_SKILLS} or more skills are musts, or none is, or there are more than {MAX_MUST_HAVES} musts. A "
-        "gap "
-        "or a readiness worked out from such a list says nothing, and people who could do the job stay away.",
+        "gap or a readiness worked out from such a list says nothing, and people who could do the job stay away.",
         "Keep as musts what nobody is hired without, and call the rest nice to have.",
         Example(
             f"{HEAD}skills:\n{_VOCABULARY}{BAKER}    skills: [{_MUSTS}]\n{SELLER}    skills: [{_BOTH}]\n", _MUSTS, _BOTH

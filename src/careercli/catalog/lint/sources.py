@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from careercli.catalog.lint.context import Context, LocatedFigure, LocatedPay
-from careercli.catalog.lint.examples import BAKER, HEAD, MEASURED
+from careercli.catalog.lint.examples import AGE, BAKER, HEAD, MEASURED
 from careercli.catalog.lint.figures import decade_of
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
 from careercli.catalog.references import KeyPath, references
@@ -18,53 +18,36 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 
 
 def _without_facts(context: Context) -> Iterator[Finding]:
-    for key, source in context.catalog.sources.items():
+    for key, source in context.checked_entries("sources").items():
         facts = (source.publisher, source.period, source.retrieved, source.address, source.note)
-        if context.is_checked("sources", key) and source.kind not in _OWN_WORD and not any(facts):
-            yield make_finding(
-                f"'{key}' has a title and nothing by which it could be found or trusted", ("sources", key)
-            )
+        if source.kind not in _OWN_WORD and not any(facts):
+            message = f"'{key}' has a title and nothing by which it could be found or trusted"
+            yield make_finding(message, ("sources", key))
 
 
 def _unused(context: Context) -> Iterator[Finding]:
-    used = _used(context)
-    for key in context.catalog.sources:
-        if key not in used and context.is_checked("sources", key):
+    used = {reference.id for reference in references(context.catalog) if reference.section == "sources"}
+    for key in context.checked_entries("sources"):
+        if key not in used:
             yield make_finding(f"nothing cites '{key}'", ("sources", key))
-
-
-def _used(context: Context) -> set[str]:
-    return {reference.id for reference in references(context.catalog) if reference.section == "sources"}
 
 
 def _undated(context: Context) -> Iterator[Finding]:
     citing: dict[str, list[KeyPath]] = defaultdict(list)
-    for steps, source, period in _records(context):
-        if period is None and context.catalog.sources[source].period is None:
-            citing[source].append(steps)
+    for at in context.statements:
+        if context.period_of(at.record) is None:
+            citing[at.record.source].append(at.steps)
     for source, places in citing.items():
         if context.catalog.sources[source].kind != "rule":
-            message = f"'{source}' has no period, nor {_those(len(places))}"
+            those = "the one figure that cites it" if len(places) == 1 else f"{len(places)} figures that cite it"
+            message = f"'{source}' has no period, nor {those}"
             yield make_finding(message, ("sources", source), *places[:MAX_RELATED_LOCATIONS])
-
-
-def _records(context: Context) -> Iterator[tuple[KeyPath, str, str | None]]:
-    """Yield every pay distribution and every other figure with its source and its own period."""
-    for at in context.pays:
-        yield at.steps, at.pay.source, at.pay.period
-    for steps, figure, _ in context.figures:
-        yield steps, figure.source, figure.period
-
-
-def _those(count: int) -> str:
-    return "the one figure that cites it" if count == 1 else f"{count} figures that cite it"
 
 
 def _old(context: Context) -> Iterator[Finding]:
     newest: dict[tuple[object, ...], tuple[int, KeyPath, str, bool]] = {}
-    records: list[LocatedPay | LocatedFigure] = [*context.pays, *context.figures]
-    for at in records:
-        record = at.pay if isinstance(at, LocatedPay) else at.figure
+    for at in context.statements:
+        record = at.record
         year = _year(context.period_of(record))
         if year is not None and context.catalog.sources[record.source].kind != "rule":
             key = _series(context.catalog, at)
@@ -84,7 +67,7 @@ def _old(context: Context) -> Iterator[Finding]:
 
 def _series(catalog: Catalog, at: LocatedPay | LocatedFigure) -> tuple[object, ...]:
     """Return what the releases of one series share; of each series only the newest figure can be too old."""
-    record = at.pay if isinstance(at, LocatedPay) else at.figure
+    record = at.record
     source: Source = catalog.sources[record.source]
     people = (record.place, record.population, record.occupation)
     what = (record.per, record.currency, record.industry) if isinstance(record, Pay) else (record.measure, record.of)
@@ -97,16 +80,11 @@ def _year(period: str | None) -> int | None:
 
 def _impossible(context: Context) -> Iterator[Finding]:
     periods: list[tuple[KeyPath, str | None]] = []
-    for key, source in context.catalog.sources.items():
-        if context.is_checked("sources", key):
-            periods += [(("sources", key, name), getattr(source, name)) for name in ("period", "retrieved")]
-    periods += [((*at.steps, "period"), at.pay.period) for at in context.pays]
-    periods += [((*at.steps, "period"), at.figure.period) for at in context.figures]
-    for key, place in context.catalog.places.items():
-        if context.is_checked("places", key):
-            periods += [
-                (("places", key, "parities", at, "period"), one.period) for at, one in enumerate(place.parities)
-            ]
+    for key, source in context.checked_entries("sources").items():
+        periods += [(("sources", key, name), getattr(source, name)) for name in ("period", "retrieved")]
+    periods += [((*at.steps, "period"), at.record.period) for at in context.statements]
+    for key, place in context.checked_entries("places").items():
+        periods += [(("places", key, "parities", at, "period"), one.period) for at, one in enumerate(place.parities)]
     for steps, period in periods:
         if period is not None and not _is_possible(period):
             yield make_finding(f"'{period}' is no year, no month, no day and no span of years", steps)
@@ -126,7 +104,6 @@ def _proxy(context: Context) -> Iterator[Finding]:
                 )
 
 
-_AGE = "      - {measure: age, source: survey, value: 47}\n"
 _UNSOURCED = "      - {measure: age, value: 42}\n"
 _POLL = "  poll: {title: A poll, kind: survey, period: 2024}\n"
 _UNDATED = MEASURED.replace(", period: 2025", "")
@@ -147,9 +124,8 @@ RULES = (
         "Pay, figures, parities, levels and ways to learn a job all have to say whose word they are. A number that "
         "nobody answers for cannot be checked, and cannot be set against another. The catalog cannot be used "
         "before it is mended.",
-        "Add `source:` with a key of `sources`. If it is your own judgement, make a source of the kind "
-        "`judgement`.",
-        Example(f"{MEASURED}{_AGE}{_UNSOURCED}", "age, value: 42", "age, source: survey, of: women, value: 42"),
+        "Add `source:` with a key of `sources`. If it is your own judgement, make a source of the kind `judgement`.",
+        Example(f"{MEASURED}{AGE}{_UNSOURCED}", "age, value: 42", "age, source: survey, of: women, value: 42"),
         None,
     ),
     Rule(
@@ -169,7 +145,7 @@ RULES = (
         "No pay, figure, parity, level, rated skill, profile or way to learn names it. Either a figure lost its "
         "source or the source was left behind.",
         "Take it out, or name it where it belongs.",
-        Example(f"{_TWO}{_AGE}", _POLL, ""),
+        Example(f"{_TWO}{AGE}", _POLL, ""),
         _unused,
     ),
     Rule(
@@ -180,7 +156,7 @@ RULES = (
         "year or of the last decade. It is said once for each source, with the first figures that cite it.",
         "Give the source a `period`, or each figure its own. If the publication has none, ignore the rule there "
         "and say so.",
-        Example(f"{_UNDATED}{_AGE}", "publisher: A guild", "publisher: A guild, period: 2025"),
+        Example(f"{_UNDATED}{AGE}", "publisher: A guild", "publisher: A guild, period: 2025"),
         _undated,
     ),
     Rule(
@@ -190,7 +166,7 @@ RULES = (
         "Pay and outlook of some years ago mislead whoever decides today. An old figure beside a newer one of the "
         "same series is history and no finding; projections count from the year in which they begin.",
         "Look for the newer release. If there is none, ignore the rule there and say so.",
-        Example(f"{MEASURED.replace('2025', '2011')}{_AGE}", "period: 2011", "period: 2025"),
+        Example(f"{MEASURED.replace('2025', '2011')}{AGE}", "period: 2011", "period: 2025"),
         _old,
     ),
     Rule(
@@ -199,7 +175,7 @@ RULES = (
         "A period is no time.",
         "A month above 12 that is no span of years either, or a day above 31.",
         "Write a year as 2025, a month as 2025-05, a day as 2025-05-01 and a projection decade as 2024-34.",
-        Example(f"{MEASURED.replace('2025', '2025-13')}{_AGE}", "period: 2025-13", "period: 2025-12"),
+        Example(f"{MEASURED.replace('2025', '2025-13')}{AGE}", "period: 2025-13", "period: 2025-12"),
         _impossible,
     ),
     Rule(

@@ -8,7 +8,7 @@ from msgspec import Struct
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import BAKER, HEAD, SELLER
 from careercli.catalog.lint.rules import Example, Finding, LogicalLocation, Rule, make_finding, quoted
-from careercli.catalog.references import KeyPath
+from careercli.catalog.references import SECTIONS, KeyPath
 from careercli.catalog.yaml_builder import Plain
 from careercli.model import Role, RoleRef
 
@@ -28,7 +28,6 @@ _PLACEHOLDER = re.compile(
 _MAY_BE_EMPTY = frozenset(("after",))
 """Lists of which an empty one means something: a level that nothing leads to."""
 _STATISTICS = frozenset(("pay", "figures", "parities", "profile"))
-_SECTIONS = ("sources", "places", "families", "skills", "occupations", "roles")
 
 
 def _copied(context: Context) -> Iterator[Finding]:
@@ -45,11 +44,7 @@ def _copied(context: Context) -> Iterator[Finding]:
                 other, _, place = first.setdefault(bare, (owner, sentence, steps))
                 if other != owner and not told and not context.is_inherited(steps):
                     told = True
-                    yield make_finding(f"{quoted(sentence)} stands in {_named(other)} as well", steps, place)
-
-
-def _named(owner: str) -> str:
-    return f"'{owner}'"
+                    yield make_finding(f"{quoted(sentence)} stands in '{other}' as well", steps, place)
 
 
 def _prose_of(key: str, role: Role) -> Iterator[tuple[str, KeyPath, str]]:
@@ -79,7 +74,7 @@ def _prose(value: object, key_path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
 def _empty(context: Context) -> Iterator[Finding]:
     for position in sorted(context.checked):
         data, below = context.layers.documents[position].data, context.layers.base_of(position)
-        for section in _SECTIONS:
+        for section in SECTIONS:
             if section in data:
                 yield from _empty_in(data[section], below.get(section), (section,), position)
 
@@ -99,9 +94,8 @@ def _empty_in(value: Plain, under: Plain, key_path: KeyPath, layer: int) -> Iter
     elif not value and not under and not isinstance(value, (int, float)):
         yield Finding("a heading with nothing under it", (LogicalLocation(key_path, layer),))
     elif isinstance(value, str) and _is_placeholder(value):
-        yield Finding(
-            f"{quoted(value)} holds the place of a text that nobody wrote", (LogicalLocation(key_path, layer),)
-        )
+        message = f"{quoted(value)} holds the place of a text that nobody wrote"
+        yield Finding(message, (LogicalLocation(key_path, layer),))
 
 
 def _may_be_missing(key: str, value: Plain, key_path: KeyPath) -> bool:
@@ -121,13 +115,11 @@ RULES = (
         "warning",
         "A sentence stands in two roles or levels.",
         f"A sentence of {MIN_COPIED_WORDS} or more words that two roles, or two levels, have word for word says "
-        "nothing about "
-        "either: it was copied and not written. Names, skills, pay, figures and their notes may repeat.",
+        "nothing about either: it was copied and not written. Names, skills, pay, figures and their notes may repeat.",
         "Say what is true of this role alone, or take the sentence out of one of them.",
         Example(
             f"{HEAD}{BAKER}    duties: [{_COPY}]\n{SELLER}    duties: [{_COPY.upper()}]\n",
-            _COPY.upper(),
-            "Count the till at night.",
+            _COPY.upper(), "Count the till at night.",
         ),
         _copied,
     ),
