@@ -59,6 +59,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "related": ("related", _PAIR[0]),
     "gap": ("gap", _PAIR[0], "--from", _PAIR[1]),
     "skills": ("skills", _PAIR[0], "--next"),
+    "explain": ("explain", "median"),
 }
 
 
@@ -175,8 +176,7 @@ def test_every_command_can_be_asked_in_one_process() -> None:
     """A command's module has the name of a builtin now and then: `list` hides none from the others."""
     script = """
 import sys
-from careercli.cli.app import COMMANDS, main
-from careercli.cli.catalog import SUBCOMMANDS
+from careercli.cli.app import COMMANDS, SUBCOMMANDS, main
 for _ in range(2):
     for command in (*COMMANDS, *(f"catalog {name}" for name in SUBCOMMANDS)):
         sys.argv = ["careercli", *command.split(), "--help"]

@@ -19,6 +19,8 @@ MAX_RESPELLINGS = 8
 """Words that one word may stand for."""
 MAX_SPELLINGS = 256
 """Ways to spell one name that are tried."""
+BEGINS_ALIKE = 55
+"""The resemblance, of 100, from which a name that begins alike is worth asking for."""
 BEGUN = 9
 """Letters that a word counts as being off that was only begun."""
 _BETWEEN = re.compile(r"[\W_]+")
@@ -177,8 +179,15 @@ def fuzzy_matches(query: str, names: Iterable[str], *, limit: int = 1, cutoff: f
 
 
 def did_you_mean(text: str, names: Iterable[str]) -> str:
-    """Return ` (did you mean 'x'?)` for the nearest name, or nothing."""
-    best = fuzzy_matches(text, names)
+    """Return ` (did you mean 'x'?)` for the nearest name, or nothing.
+
+    A name that begins alike needs less resemblance: `duty` is near `duties`.
+    """
+    known = tuple(names)
+    best = fuzzy_matches(text, known)
+    if not best and len(text) > MIN_WORD:
+        alike = [name for name in known if name[:MIN_WORD] == text[:MIN_WORD]]
+        best = fuzzy_matches(text, alike, cutoff=BEGINS_ALIKE)
     return f" (did you mean '{best[0][0]}'?)" if best else ""
 
 

@@ -13,13 +13,15 @@ from careercli.safe_text import escape_invisible, replace_unencodable
 ColorChoice = Literal["auto", "always", "never"]
 MIN_WIDTH = 20
 MAX_WIDTH = 10_000
+DEFAULT_WIDTH = 80
+"""Columns of a page that no terminal limits: a pipe, a file."""
 
 
 class RenderOptions(NamedTuple):
     """How a text may look where it goes."""
 
     width: int | None
-    """Columns, or None where nothing limits a line: a pipe or a file."""
+    """Columns, or None where nothing limits a line."""
     color: bool
     encoding: str
 
@@ -27,7 +29,8 @@ class RenderOptions(NamedTuple):
 def render_options(*, width: int | None, color: ColorChoice, to_file: bool = False) -> RenderOptions:
     """Return the look of standard output.
 
-    A flag counts first, then the environment (COLUMNS, NO_COLOR, FORCE_COLOR, TERM), then the terminal.
+    A flag counts first, then the environment (COLUMNS, NO_COLOR, FORCE_COLOR, TERM), then the terminal. A page in a
+    pipe or a file has DEFAULT_WIDTH columns, so that it is the same everywhere.
     """
     stdout: TextIO | None = sys.stdout
     terminal = not to_file and stdout is not None and stdout.isatty()
@@ -38,15 +41,29 @@ def render_options(*, width: int | None, color: ColorChoice, to_file: bool = Fal
     )
 
 
-def _width(terminal: bool) -> int | None:
+def _width(terminal: bool) -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and len(columns) < 6 and int(columns) > 0:
         return min(max(int(columns), MIN_WIDTH), MAX_WIDTH)
-    if not terminal:
-        return None
+    size = _terminal_size() if terminal else None
+    return max(size.columns or DEFAULT_WIDTH, MIN_WIDTH) if size else DEFAULT_WIDTH
+
+
+def overflows(text: str, width: int) -> bool:
+    """Say whether a text of lines of at most `width` columns is longer than the terminal; a pipe is never too short.
+
+    One line is left for the prompt of the shell.
+    """
+    size = _terminal_size() if sys.stdout is not None and sys.stdout.isatty() else None
+    if size is None or size.lines < 1 or size.columns < 1:
+        return False
+    return text.count("\n") * -(-width // size.columns) >= size.lines
+
+
+def _terminal_size() -> os.terminal_size | None:
     with contextlib.suppress(OSError, ValueError):
-        return max(os.get_terminal_size(sys.stdout.fileno()).columns or 80, MIN_WIDTH)
-    return 80
+        return os.get_terminal_size(sys.stdout.fileno())
+    return None
 
 
 def _color(choice: ColorChoice, terminal: bool) -> bool:
@@ -67,8 +84,13 @@ def write(text: str, output: str | None) -> None:
     if output is not None:
         _write_file(text.encode(), output)
         return
+    _write_stream(encoded(text))
+
+
+def encoded(text: str) -> bytes:
+    """Return the text in the encoding of standard output; a sign that it has not becomes one that it has."""
     encoding = (sys.stdout.encoding if sys.stdout else None) or "utf-8"
-    _write_stream(replace_unencodable(text, encoding.lower()).encode(encoding, "replace"))
+    return replace_unencodable(text, encoding.lower()).encode(encoding, "replace")
 
 
 def write_data(payload: bytes, output: str | None) -> None:

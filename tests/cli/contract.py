@@ -51,8 +51,12 @@ def refused(ran: Ran, code: int, *words: str) -> str:
 
 
 def example_of(run: Run, command: str) -> list[str]:
-    """Return the arguments of the example at the end of a command's help."""
-    page = answered(run(command, "--help", env={"COLUMNS": "200"}))
-    found = re.search(r"Example: careercli (.+)", page)
-    assert found
-    return shlex.split(found[1])
+    """Return the arguments of the first example of a command's help."""
+    return examples_of(answered(run(*command.split(), "--help")))[0]
+
+
+def examples_of(page: str) -> list[list[str]]:
+    """Return the arguments of every example of a help page: the lines behind the usage, until an empty one."""
+    usage, examples = re.findall(r"(?:^ careercli .+\n(?:   .+\n)*)+", page, re.MULTILINE)
+    assert usage.split()[0] == "careercli"
+    return [shlex.split(line)[1:] for line in examples.splitlines()]

@@ -29,15 +29,15 @@ def in_shell(script: str, *, cwd: Path | None = None, env: Mapping[str, str | No
     return Ran(done.stdout.decode(), done.stderr.decode(), done.returncode)
 
 
-def on_terminal(*args: str, columns: int = 80, env: Mapping[str, str | None] | None = None) -> Ran:
-    """Run `careercli ARGS` with its standard output on a terminal of so many columns; COLUMNS is not set."""
+def on_terminal(*args: str, columns: int = 80, lines: int = 24, env: Mapping[str, str | None] | None = None) -> Ran:
+    """Run `careercli ARGS` with its standard output on a terminal of that size, without COLUMNS and a pager."""
     import fcntl
     import pty
     import termios
 
     master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    variables = {**os.environ, "COLUMNS": None, **(env or {})}
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    variables = {**os.environ, "COLUMNS": None, "CAREERCLI_PAGER": "cat", **(env or {})}
     process = subprocess.Popen(
         [sys.executable, "-m", "careercli", *args],
         stdin=subprocess.DEVNULL,

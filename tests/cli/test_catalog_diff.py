@@ -103,6 +103,4 @@ def test_a_revision_of_git_is_the_old_side(run: Run, pair: tuple[str, str], tmp_
 
 
 def test_a_file_that_is_not_there_is_named(run: Run, pair: tuple[str, str]) -> None:
-    ran = run("catalog", "diff", pair[0], "nothing.yaml")
-    assert (ran.stdout, ran.code) == ("", 3)
-    assert ran.stderr == "nothing.yaml: cannot be read: no such file or directory\n"
+    refused(run("catalog", "diff", pair[0], "nothing.yaml"), 1, "there is no file nothing.yaml")

@@ -39,10 +39,13 @@ def test_a_terminal_is_filled_and_never_overrun(width: int) -> None:
     assert width * 0.8 <= widest(page) <= width
 
 
-def test_a_pipe_without_columns_breaks_no_sentence_and_cuts_nothing(run: Run) -> None:
+def test_a_page_in_a_pipe_or_a_file_has_80_columns_and_cuts_nothing(run: Run, tmp_path: Path) -> None:
     page = answered(run(*COMPARE, env={"COLUMNS": None}))
-    assert widest(page) > 200
+    assert page == answered(run(*COMPARE, env={"COLUMNS": "80"}))
+    assert 70 < widest(page) <= 80
     assert "… " not in page
+    assert (run(*COMPARE, "-o", str(tmp_path / "page.txt"), env={"COLUMNS": None})).code == 0
+    assert (tmp_path / "page.txt").read_text("utf-8") == page
 
 
 @pytest.mark.parametrize("columns", ["0", "", "-5", "wide", "²", "9" * 5000])
@@ -180,26 +183,18 @@ def test_an_interrupt_gives_130(tmp_path: Path) -> None:
 def test_every_command_explains_itself_under_both_options(run: Run, command: str) -> None:
     page = answered(run(command, "-h"))
     assert page == answered(run(command, "--help"))
-    assert page.startswith(f"Usage: careercli {command} ")
+    assert f"\n\n careercli {command} " in page
     assert widest(page) <= 80
 
 
-def test_no_arguments_print_the_help(run: Run) -> None:
-    page = answered(run())
-    assert page == answered(run("--help")) == answered(run("-h"))
-    assert [command for command in COMMANDS if f"\n  {command} " not in page] == []
+def test_the_help_has_every_command(run: Run) -> None:
+    page = answered(run("--help"))
+    assert page == answered(run("-h")) == answered(run("help"))
+    assert [command for command in COMMANDS if f"\n   {command} " not in page] == []
 
 
 def test_the_version_is_one_line(run: Run) -> None:
     assert answered(run("--version")) == f"careercli {__version__}\n"
-
-
-@pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_an_example_of_the_help_stands_on_one_line(run: Run, command: str) -> None:
-    page = answered(run(command, "--help") if command else run("--help"))
-    lines = [line for line in page.splitlines() if re.search(r"(Example:|^ ) careercli [a-z]+ ", line)]
-    assert len(lines) == 1
-    assert not lines[0].endswith("-")
 
 
 @pytest.mark.parametrize(

@@ -10,26 +10,39 @@ from enum import IntEnum
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from careercli import __version__
+from careercli.cli.help_page import HelpGroup
 from careercli.errors import CareerError, CatalogInvalid, UsageProblem
 from careercli.terminal import flush, write_error
 
 COMMANDS = {
-    "compare": "Hold roles or levels side by side, the verdict first.",
-    "salary": "Show what a role pays: every figure with its source, on one axis.",
-    "path": "Show how people get into a role, rise in it and move on.",
-    "related": "Show which roles are near, by kind of evidence.",
-    "gap": "Hold a person, or a role, against a role: what is there and what is missing.",
-    "skills": "Show who asks for a skill, what a role asks for, and what learning opens.",
-    "show": "Read the whole guide of a role, or some sections of it.",
-    "list": "List roles, filtered and sorted.",
-    "search": "Find roles by name, skill or duty; forgives misspelling.",
+    "compare": "Compare jobs, levels or places side by side.",
+    "salary": "Show what a job pays, with every source.",
+    "path": "Show where a job leads, or the routes to another one.",
+    "related": "Show similar jobs.",
+    "gap": "See which skills you have and lack for a job.",
+    "skills": "Show the skills a job needs, and what a new skill opens.",
+    "show": "Read the guide of a job.",
+    "list": "List jobs, filtered and sorted.",
+    "search": "Find jobs by name, skill or duty.",
+    "explain": "Explain a word of the answers.",
     "schema": "Print the JSON Schema of a command's answer.",
-    "catalog": "See and extend what the answers rest on: official data, layers, sources.",
+    "catalog": "Manage data, sources and your own catalogs.",
+    "help": "Show the help of a command, or of shared options.",
 }
 """Every command and its one line in the help; what a command says of itself at length is its docstring."""
+SUBCOMMANDS = {
+    "init": "Start a catalog of your own.",
+    "lint": "Find mistakes in a catalog.",
+    "diff": "Show what changed between two versions of a catalog.",
+    "export": "Write a catalog, or some jobs of it, to one file.",
+    "import": "Add official data or a published ladder.",
+    "layers": "See which catalogs every command reads, and add yours.",
+    "sources": "List every source with its date, license and figures.",
+    "schema": "Print the JSON Schema of a catalog, for editors.",
+}
+"""The commands of `careercli catalog`, each with its one line in the help."""
 MAX_PROBLEMS_SHOWN = 50
 """Faults of a catalog that are printed; the rest is counted."""
 
@@ -46,13 +59,14 @@ class ExitCode(IntEnum):
     """Our fault (EX_SOFTWARE of sysexits.h)."""
 
 
-def lazy_group(commands: Mapping[str, str], prefix: str, path: str) -> type[TyperGroup]:
+def lazy_group(commands: Mapping[str, str], prefix: str, path: str, elsewhere: Collection[str] = ()) -> type[HelpGroup]:
     """Return a group of commands by name; a command's module, `prefix` and its name, is imported when it runs.
 
-    `path` is what one types before the name of the command.
+    `path` is what you type before the name of the command; `elsewhere` are commands of other groups as you type them,
+    which may be meant by their last word.
     """
 
-    class LazyGroup(TyperGroup):
+    class LazyGroup(HelpGroup):
         """Commands that are known by name only until one is asked for."""
 
         def list_commands(self, ctx: Any) -> list[str]:
@@ -62,8 +76,10 @@ def lazy_group(commands: Mapping[str, str], prefix: str, path: str) -> type[Type
             if cmd_name not in commands:
                 from careercli.matching import did_you_mean
 
+                meant = next((name for name in elsewhere if name.split()[-1] == cmd_name), None)
+                guess = f" (did you mean '{meant}'?)" if meant else did_you_mean(cmd_name, commands)
                 raise UsageProblem(
-                    f"no command '{cmd_name}'{did_you_mean(cmd_name, commands)}",
+                    f"no command '{cmd_name}'{guess}",
                     hint=f"See them all: {path} --help",
                 )
             return typer.main.get_command(importlib.import_module(f"{prefix}{cmd_name}").app)
@@ -76,9 +92,8 @@ def lazy_group(commands: Mapping[str, str], prefix: str, path: str) -> type[Type
 
             return [CompletionItem(name, help=text) for name, text in commands.items() if name.startswith(incomplete)]
 
-        def format_commands(self, ctx: Any, formatter: Any) -> None:
-            with formatter.section("Commands"):
-                formatter.write_dl(list(commands.items()))
+        def described_commands(self, ctx: Any) -> list[tuple[str, str]]:
+            return list(commands.items())
 
     return LazyGroup
 
@@ -90,26 +105,30 @@ def _print_version(requested: bool) -> None:
 
 
 app = typer.Typer(
-    cls=lazy_group(COMMANDS, "careercli.cli.", "careercli"),
+    cls=lazy_group(COMMANDS, "careercli.cli.", "careercli", [f"catalog {name}" for name in SUBCOMMANDS]),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
 @app.callback()
 def careercli(
+    ctx: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Explore careers offline: compare jobs, see what they pay and how one leads to another.
-
-    Every figure says where it comes from. Name a role by id, title or alias, a level as ROLE@LEVEL.
+    """Compare, choose and plan careers, offline. Every figure says where it comes from.
 
     \b
     careercli compare customer-relationship-manager customer-relations-manager
     """
+    if ctx.invoked_subcommand is None:
+        from careercli.cli.home import home_screen
+
+        typer.echo(home_screen(list(COMMANDS), ctx.make_formatter().width))
 
 
 def main() -> int:
@@ -118,7 +137,7 @@ def main() -> int:
     try:
         command = typer.main.get_command(app)
         with _flushing_what_typer_prints():
-            code = command.main(args=sys.argv[1:] or ["--help"], prog_name="careercli", standalone_mode=False)
+            code = command.main(args=sys.argv[1:], prog_name="careercli", standalone_mode=False)
         return code if isinstance(code, int) else ExitCode.OK
     except CatalogInvalid as error:
         return _report_invalid_catalog(error)
@@ -128,9 +147,11 @@ def main() -> int:
             write_error(f"  {error.hint}")
         return ExitCode.USAGE if isinstance(error, UsageProblem) else ExitCode.NOT_FOUND
     except typer.TyperException as error:
-        write_error(f"careercli: {_one_line(error.format_message())}")
-        context = getattr(error, "ctx", None)
-        write_error(f"  See: {context.command_path if context else 'careercli'} --help")
+        from careercli.cli.usage_errors import explain_usage
+
+        said = explain_usage(error)
+        write_error(f"careercli: {said.message}")
+        write_error(f"  {said.hint}")
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return 130

@@ -6,8 +6,9 @@ import typer
 
 from careercli.answers.catalog_export.answer import ExportForm
 from careercli.catalog import index_cache, registered_layers
+from careercli.cli.help_page import OUTPUT
 from careercli.cli.options import OutputFile, plain_command
-from careercli.cli.output import refuse_overwriting
+from careercli.cli.output import format_of, refuse_overwriting
 from careercli.errors import UsageProblem
 from careercli.terminal import write_data, write_error
 
@@ -25,26 +26,33 @@ MAX_SHOWN = 5
 def export(
     catalogs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE...", help="Catalogs; all that every command reads if none is named."),
+        typer.Argument(metavar="FILE...", help="Catalogs. Without any, all that every command reads."),
     ] = None,
-    role: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this role; repeatable.")] = None,
+    role: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this job. Repeatable.")] = None,
     family: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="Only roles of this family; repeatable.")
+        list[str] | None, typer.Option(metavar="ID", help="Only jobs of this family. Repeatable.")
     ] = None,
     format: Annotated[
-        ExportForm | None, typer.Option("--format", help="The form; what FILE of --output ends in, else yaml.")
+        ExportForm | None,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="yaml (default), jsonl, csv or jsonld (the words of schema.org).",
+            rich_help_panel=OUTPUT,
+        ),
     ] = None,
     output: OutputFile = None,
 ) -> None:
-    """Give a catalog, or some roles of it, as one file: YAML, JSON Lines, CSV, or JSON-LD in the words of schema.org.
+    """Write a catalog, or some jobs of it, to one file.
 
     \b
-    Example: careercli catalog export --role baker --format jsonld
+    careercli catalog export --role baker --format jsonld
+    careercli catalog export --family sales --output sales.yaml
     """
     from careercli.answers.catalog_export.answer import export as export_catalog
     from careercli.catalog.git_revision import read_layers
 
-    form = format or _ENDINGS.get(output.suffix.lower() if output else "", "yaml")
+    form = format or format_of(str(output) if output else None, _ENDINGS, "yaml")
     layers = catalogs or [*index_cache.embedded_layers(), *registered_layers.registered_layers()]
     if not layers:
         raise UsageProblem("no catalog to export", hint="Name one: careercli catalog export ladder.yaml")

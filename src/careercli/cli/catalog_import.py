@@ -6,50 +6,54 @@ from typing import Annotated
 
 import typer
 
+from careercli.cli.help_page import OUTPUT, one_of
 from careercli.cli.options import plain_command, with_output
 from careercli.cli.output import OutputOptions, refuse_overwriting, write_answer
 from careercli.errors import UsageProblem
 from careercli.importers import KINDS
 
+_WHERE = (
+    "Get official pay from https://www.bls.gov/oes/tables.htm or jobs from https://www.onetcenter.org/database.html, "
+    "then type: careercli catalog import FILE"
+)
+
 
 def import_(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="[SOURCE] PATH...", help=f"Files, folders or zips; SOURCE is one of {', '.join(KINDS)}."
-        ),
-    ],
     options: OutputOptions,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SOURCE] PATH...", help=f"Files, folders or zips. SOURCE is {one_of(tuple(KINDS))}."),
+    ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the layer here, not to its own place."),
+        typer.Option("--output", "-o", metavar="FILE", help="Write the layer to this file.", rich_help_panel=OUTPUT),
     ] = None,
     map: Annotated[
-        Path | None, typer.Option("--map", metavar="FILE", help="Where a ladder of another form has what.")
+        Path | None, typer.Option("--map", metavar="FILE", help="How to read a ladder of another form.")
     ] = None,
     register: Annotated[
-        bool, typer.Option("--register/--no-register", help="Let every command read the layer from now on.")
+        bool, typer.Option("--register/--no-register", help="Do not add the layer to your list.")
     ] = True,
 ) -> None:
-    """Turn official files, or a published ladder, into catalog layers.
+    """Add official data or a published career ladder. Every command reads it from then on.
 
-    O*NET, OEWS wages, wage levels by area (OFLC), employment projections, price parities; career ladders in YAML.
-
-    The files are those that the publishers offer for download, as they come: a zip, a folder or single files. What they
-    are is recognised from the files when SOURCE is left out.
+    Download the files from their publisher and give them as they are: a zip, a folder or single files. careercli
+    recognizes what they are. See docs/data.md for the addresses.
 
     \b
-    Example: careercli catalog import db_29_2_text.zip oesm25nat.zip
+    careercli catalog import ladder published-ladder.yaml
+    careercli catalog import db_29_2_text.zip oesm25nat.zip
     """
     from careercli.answers.catalog_import.answer import keep_layers
     from careercli.importers.layer import Skipped
     from careercli.importers.run import find_layers, make_layers
     from careercli.render.progress import Progress
 
-    source = paths[0] if paths[0] in KINDS and not os.path.exists(paths[0]) else None
-    named = paths[1:] if source else paths
+    named = paths or []
+    source = named[0] if named and named[0] in KINDS and not os.path.exists(named[0]) else None
+    named = named[1:] if source else named
     if not named:
-        raise UsageProblem("no file or folder to import", hint="careercli catalog import --help")
+        raise UsageProblem("no file or folder to import", hint=_WHERE)
     refused: list[Skipped] = []
     groups = find_layers(named, source or ("ladder" if map else None), refused)
     if output and len(groups) > 1:

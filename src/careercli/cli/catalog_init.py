@@ -11,12 +11,12 @@ from careercli.cli.output import OutputOptions, write_answer
 
 def init(
     options: OutputOptions,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write in; it may be new.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write in. It may be new.")] = Path(),
 ) -> None:
-    """Write a starter ladder with its schema and a check for CI; nothing that is there is overwritten.
+    """Start a catalog of your own: a ladder with its schema, and a check for CI. Existing files are never overwritten.
 
     \b
-    Example: careercli catalog init our-ladder
+    careercli catalog init our-ladder
     """
     from careercli.answers.catalog_init.answer import init as write_starter
 

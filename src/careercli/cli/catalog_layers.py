@@ -10,13 +10,15 @@ import typer
 
 from careercli.answers.catalog_layers.answer import layers_in_use, list_layers
 from careercli.catalog import index_cache, registered_layers
+from careercli.cli.help_page import HelpCommand, HelpGroup
 from careercli.cli.options import CommonOptions, compile_progress, with_common
 from careercli.cli.output import refuse_overwriting, write_answer
 from careercli.errors import NotFound, OutputProblem, UsageProblem, reason_of
 
 app = typer.Typer(
     name="layers",
-    help="See which catalogs every command reads, and put yours on the list.",
+    cls=HelpGroup,
+    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     invoke_without_command=True,
@@ -25,12 +27,12 @@ app = typer.Typer(
 
 
 def layers(ctx: typer.Context, common: CommonOptions) -> None:
-    """See which catalogs every command reads, in which order, and whether they can be read.
+    """See which catalogs every command reads, and in which order.
 
-    `add` puts catalogs of yours on the list, `remove` takes them off.
+    `add` puts your catalogs on the list, `remove` takes them off.
 
     \b
-    Example: careercli catalog layers
+    careercli catalog layers
     """
     if ctx.invoked_subcommand is None:
         _show(common)
@@ -42,22 +44,22 @@ def layers(ctx: typer.Context, common: CommonOptions) -> None:
 
 
 def list_(common: CommonOptions) -> None:
-    """List the catalogs that every command reads, in the order in which they are laid over each other.
+    """List the catalogs that every command reads. Later ones go over earlier ones.
 
     \b
-    Example: careercli catalog layers list --json
+    careercli catalog layers list --json
     """
     _show(common)
 
 
 def add(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Catalogs to put at the end of the list.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Catalogs to add at the end of the list.")],
     common: CommonOptions,
 ) -> None:
-    """Let every command read these catalogs, laid over the others in this order; a faulty one is refused.
+    """Add catalogs to the list that every command reads. A catalog with mistakes is refused.
 
     \b
-    Example: careercli catalog layers add our-ladder.yaml
+    careercli catalog layers add our-ladder.yaml
     """
     new = [os.path.abspath(file) for file in files]
     _refuse_overwriting(common, new)
@@ -77,10 +79,10 @@ def remove(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Catalogs to take off the list.")],
     common: CommonOptions,
 ) -> None:
-    """Take catalogs off the list; the files stay, and may be gone already.
+    """Take catalogs off the list. The files stay.
 
     \b
-    Example: careercli catalog layers remove our-ladder.yaml
+    careercli catalog layers remove our-ladder.yaml
     """
     _refuse_overwriting(common)
     registered = registered_layers.registered_layers()
@@ -113,6 +115,6 @@ def _reporting_write_errors() -> Iterator[None]:
 
 
 app.callback()(with_common(layers))
-app.command("list")(with_common(list_))
-app.command("add")(with_common(add))
-app.command("remove")(with_common(remove))
+app.command("list", cls=HelpCommand)(with_common(list_))
+app.command("add", cls=HelpCommand)(with_common(add))
+app.command("remove", cls=HelpCommand)(with_common(remove))

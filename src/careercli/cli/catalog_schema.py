@@ -10,17 +10,18 @@ from careercli.terminal import write_data
 
 def schema(
     layer: Annotated[
-        bool, typer.Option("--layer", help="Of a layer, which leaves out what the catalogs below it say.")
+        bool,
+        typer.Option("--layer", help="The schema of a layer over other catalogs, which may leave out what they say."),
     ] = False,
     format: SchemaFormat = "json",
     output: OutputFile = None,
 ) -> None:
-    """Print the JSON Schema of a catalog, by which an editor completes and checks it.
+    """Print the JSON Schema of a catalog. With it an editor completes and checks what you write.
 
     Name it in the first line of a catalog: # yaml-language-server: $schema=catalog.schema.json
 
     \b
-    Example: careercli catalog schema --output catalog.schema.json
+    careercli catalog schema --output catalog.schema.json
     """
     from careercli.catalog.document_schema import schema_file
 

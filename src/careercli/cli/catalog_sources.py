@@ -13,14 +13,15 @@ def sources(
     common: CommonOptions,
     stale: Annotated[
         int | None,
-        typer.Option("--stale", min=0, metavar="YEARS", help="Only those whose figures are at least so old."),
+        typer.Option("--stale", min=0, metavar="YEARS", help="Only sources at least this old."),
     ] = None,
     today: Today = None,
 ) -> None:
-    """Print every source of the catalogs in use: what it is, its date and licence, and how many figures rest on it.
+    """List every source: what it is, its date and license, and how many figures rest on it.
 
     \b
-    Example: careercli catalog sources
+    careercli catalog sources
+    careercli catalog sources --stale 3
     """
     year = (today or datetime.now()).year
     run_query(common, lambda reader: list_sources(reader, year=year, stale=stale))

@@ -1,21 +1,28 @@
 """careercli compare."""
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from careercli.answers.compare.answer import compare as compare_roles
 from careercli.answers.compare.arrange import GROUPS, SortBy
+from careercli.cli.help_page import AMOUNT, one_of
 from careercli.cli.options import CommonOptions, command, run_query
+
+COMPARED = "What to compare"
 
 
 def compare(
     roles: Annotated[
-        list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="Roles or levels; one is enough with two places.")
+        list[str],
+        typer.Argument(
+            metavar="ROLE[@LEVEL]...", help="Jobs or levels. One is enough with two places.", rich_help_panel=COMPARED
+        ),
     ],
     common: CommonOptions,
     place: Annotated[
-        list[str] | None, typer.Option(metavar="PLACE", help="Official pay at a place, a column for each; repeatable.")
+        list[str] | None,
+        typer.Option(metavar="PLACE", help="Pay in this place, a column each. Repeatable.", rich_help_panel=COMPARED),
     ] = None,
     section: Annotated[
         list[str] | None,
@@ -23,21 +30,27 @@ def compare(
             "--section",
             "-s",
             metavar="NAME",
-            help=f"Only these rows; repeatable: {', '.join(group.replace(' ', '-') for group in GROUPS)}.",
+            help=f"Show one part: {one_of([group.replace(' ', '-') for group in GROUPS])}. Repeatable.",
+            rich_help_panel=AMOUNT,
         ),
     ] = None,
     only_differences: Annotated[
-        bool, typer.Option("--only-differences", help="Leave out rows in which all sides have the same.")
+        bool, typer.Option("--only-differences", help="Hide rows where all are the same.", rich_help_panel=AMOUNT)
     ] = False,
-    sort: Annotated[SortBy, typer.Option(help="Order of the columns; figures from high to low.")] = "given",
+    sort: Annotated[
+        SortBy,
+        typer.Option(
+            metavar="ORDER", help=f"Order the columns: {one_of(get_args(SortBy), 'given')}.", rich_help_panel=AMOUNT
+        ),
+    ] = "given",
 ) -> None:
-    """Hold two to eight roles, levels or places side by side, the verdict first.
+    """Compare two to eight jobs, levels or places side by side. The answer comes first.
 
-    Only like is held against like: the same statistic of the same source, period and place. What cannot be compared
-    is shown and not subtracted.
+    Figures are subtracted only if they count the same thing: the same statistic, source, period and place.
 
     \b
-    Example: careercli compare account-manager customer-success-manager
+    careercli compare registered-nurse paramedic
+    careercli compare data-analyst@senior data-analyst@lead
     """
     run_query(
         common,

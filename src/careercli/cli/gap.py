@@ -8,31 +8,33 @@ import typer
 from careercli.answers.gap.answer import gap_of_person, gap_of_role
 from careercli.answers.gap.view import GapView
 from careercli.catalog.reader import CatalogReader
+from careercli.cli.help_page import AMOUNT
 from careercli.cli.options import CommonOptions, command, run_query
 from careercli.cli.output import refuse_overwriting
 from careercli.errors import UsageProblem
 
 
 def gap(
-    role: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]", help="The role or level to reach.")],
+    role: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]", help="The job or level you want.")],
     common: CommonOptions,
     resume: Annotated[
-        str | None, typer.Option(metavar="FILE", help="A JSON Resume, or a profile in YAML; - is standard input.")
+        str | None, typer.Option(metavar="FILE", help="Your JSON Resume, or a profile in YAML. - reads standard input.")
     ] = None,
     from_role: Annotated[
-        str | None, typer.Option("--from", metavar="ROLE[@LEVEL]", help="From a role instead of a person.")
+        str | None, typer.Option("--from", metavar="ROLE[@LEVEL]", help="Start from a job instead of a file.")
     ] = None,
-    today: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="The day up to which work goes on; today if left out.")
-    ] = None,
-    why: Annotated[bool, typer.Option("--why", help="Show the arithmetic of every item.")] = False,
+    today: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Count years of work up to this day.")] = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show how each result was worked out.", rich_help_panel=AMOUNT)
+    ] = False,
 ) -> None:
-    """Show what lies between a person, or a role, and another role: what is there, what is missing, what to do first.
+    """See which skills you have and which you lack for a job, and what to do first.
 
-    The file is read and nothing of it is kept. Skills, experience, education and certificates stand apart.
+    Your file is read and nothing of it is kept. Skills, experience, education and certificates are judged apart.
 
     \b
-    Example: careercli gap registered-nurse@senior --from licensed-practical-nurse
+    careercli gap registered-nurse@senior --from licensed-practical-nurse
+    careercli gap registered-nurse --resume resume.json
     """
     if (resume is None) == (from_role is None):
         raise UsageProblem("say whose gap: give --resume or --from", hint="One of them: --resume FILE or --from ROLE.")

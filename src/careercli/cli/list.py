@@ -5,6 +5,7 @@ from typing import Annotated, Literal, get_args
 import typer
 
 from careercli.answers.list.answer import CURRENT_DECADE, Filters, SortKey, growth_floor, list_roles
+from careercli.cli.help_page import AMOUNT
 from careercli.cli.options import CommonOptions, command, run_query
 from careercli.measures import PHRASES
 
@@ -14,30 +15,36 @@ _PHRASES: dict[GrowthFilter, str] = dict(zip(get_args(GrowthFilter), PHRASES, st
 
 def list_(
     common: CommonOptions,
-    family: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this family; repeatable.")] = None,
-    skill: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only roles that use it; repeatable.")] = None,
-    track: Annotated[Literal["ic", "management"] | None, typer.Option(help="Only roles with this track.")] = None,
+    family: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only this family of jobs. Repeatable.")
+    ] = None,
+    skill: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only jobs that use this skill. Repeatable.")
+    ] = None,
+    track: Annotated[
+        Literal["ic", "management"] | None,
+        typer.Option(metavar="NAME", help="Only jobs with this track: ic (individual contributor) or management."),
+    ] = None,
     min_pay: Annotated[
         str | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at least this, as 60000, 60k or 60k EUR.")
     ] = None,
     max_pay: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at most this.")] = None,
-    growth: Annotated[
-        GrowthFilter | None, typer.Option(help="Expected growth, in the Bureau's words, or better.")
-    ] = None,
-    no_degree: Annotated[bool, typer.Option("--no-degree", help="Only roles entered below a college degree.")] = False,
-    place: Annotated[
-        str | None, typer.Option(metavar="PLACE", help="Pay at this place, as WA or Texas; official pay first.")
-    ] = None,
+    growth: Annotated[GrowthFilter | None, typer.Option(help="Expected growth of at least this")] = None,
+    no_degree: Annotated[bool, typer.Option("--no-degree", help="Only jobs that need no degree.")] = False,
+    place: Annotated[str | None, typer.Option(metavar="PLACE", help="Pay in this place, as WA or Texas.")] = None,
     proxies: Annotated[
-        bool, typer.Option("--proxies", help="Let filters count figures of a neighboring occupation, marked ~.")
+        bool, typer.Option("--proxies", help="Let filters count figures of the nearest job, marked ~.")
     ] = False,
-    sort: Annotated[SortKey, typer.Option(help="Order; figures from high to low.")] = "family",
-    limit: Annotated[int | None, typer.Option(min=1, max=1_000_000, help="At most so many.")] = None,
+    sort: Annotated[SortKey, typer.Option(help="Order of the rows", rich_help_panel=AMOUNT)] = "family",
+    limit: Annotated[
+        int | None, typer.Option(min=1, max=1_000_000, help="At most N rows.", rich_help_panel=AMOUNT)
+    ] = None,
 ) -> None:
-    """List roles, filtered and sorted.
+    """List jobs, filtered and sorted.
 
     \b
-    Example: careercli list --family sales --no-degree --sort pay
+    careercli list --family sales --no-degree --sort pay
+    careercli list --skill excel --min-pay 60k
     """
     filters = Filters(
         families=family or (),

@@ -1,12 +1,13 @@
 """What commands share: their common options, and the way from a query to a written answer."""
 
+import contextlib
 import functools
 import inspect
 from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 import typer
 from msgspec import Struct
@@ -16,16 +17,22 @@ from careercli.answers.shared.view_parts import AnswerView
 from careercli.catalog import index_cache
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.registered_layers import registered_layers
+from careercli.cli.help_page import DATA, OUTPUT, SHARED, HelpCommand, one_of
 from careercli.cli.output import Format, OutputOptions, output_options, refuse_overwriting, write_answer
-from careercli.errors import UsageProblem
+from careercli.errors import NotFound, UsageProblem
 
 OutputFile: TypeAlias = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to a file. Its ending sets the format.", rich_help_panel=OUTPUT
+    ),
 ]
 Today: TypeAlias = Annotated[
-    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Count ages up to this day.")
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Count ages up to this day.")
 ]
-SchemaFormat: TypeAlias = Annotated[Literal["json"], typer.Option("--format", help="A schema is JSON.")]
+SchemaFormat: TypeAlias = Annotated[
+    Literal["json"], typer.Option("--format", help="A schema is JSON.", rich_help_panel=OUTPUT)
+]
 
 
 class CommonOptions(Struct, frozen=True):
@@ -45,11 +52,15 @@ def _catalog_parameters(
             metavar="FILE",
             envvar="CAREERCLI_CATALOG",
             readable=False,
-            help="Lay a catalog over the embedded one; repeatable.",
+            help="Add your own catalog file. Repeatable.",
+            rich_help_panel=DATA,
         ),
     ] = None,
     default_catalog: Annotated[
-        bool, typer.Option("--default-catalog/--no-default-catalog", help="Begin with the embedded catalog.")
+        bool,
+        typer.Option(
+            "--default-catalog/--no-default-catalog", help="Use only your own catalog files.", rich_help_panel=DATA
+        ),
     ] = True,
 ) -> None:
     """Carry the options that say which catalogs are read."""
@@ -57,15 +68,32 @@ def _catalog_parameters(
 
 def _output_parameters(
     format: Annotated[
-        Format | None, typer.Option("--format", help="How to print the answer; a table, or what FILE ends in.")
+        Format | None,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help=f"{one_of(get_args(Format), 'table').capitalize()}. Data formats have every row.",
+            rich_help_panel=OUTPUT,
+        ),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.", rich_help_panel=OUTPUT)] = False,
     output: OutputFile = None,
     fields: Annotated[
-        str | None, typer.Option(metavar="NAME,...", help="Give flat records with these fields, in this order.")
+        str | None,
+        typer.Option(
+            metavar="NAME,...", help="Choose and order the columns of csv, tsv and jsonl.", rich_help_panel=OUTPUT
+        ),
     ] = None,
-    color: Annotated[terminal.ColorChoice, typer.Option("--color", help="Use colours.")] = "auto",
-    width: Annotated[int | None, typer.Option("--width", min=terminal.MIN_WIDTH, help="Columns to fill.")] = None,
+    color: Annotated[
+        terminal.ColorChoice, typer.Option("--color", help="When to use color", rich_help_panel=SHARED)
+    ] = "auto",
+    width: Annotated[
+        int | None,
+        typer.Option("--width", min=terminal.MIN_WIDTH, help="Columns of the page.", rich_help_panel=SHARED),
+    ] = None,
+    pager: Annotated[
+        bool, typer.Option(" /--no-pager", help="Print a long page instead of paging it.", rich_help_panel=SHARED)
+    ] = True,
 ) -> None:
     """Carry the options that say how the answer is given."""
 
@@ -119,11 +147,23 @@ def command(function: Callable[..., None]) -> typer.Typer:
     return plain_command(with_common(function))
 
 
-def plain_command(function: Callable[..., None]) -> typer.Typer:
+def plain_command(function: Callable[..., None], *, cls: type[HelpCommand] = HelpCommand) -> typer.Typer:
     """Return an app of the one command `function`, which has no options but its own."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(context_settings={"help_option_names": ["-h", "--help"]})(function)
+    app.command(cls=cls, context_settings={"help_option_names": ["-h", "--help"]})(function)
     return app
+
+
+def no_file(name: str, *, hint: str | None = None) -> NotFound:
+    """Return that there is no such file, with the nearest name in its folder."""
+    import os
+
+    from careercli.matching import did_you_mean
+
+    with contextlib.suppress(OSError, ValueError):
+        folder, file = os.path.split(name)
+        return NotFound(f"there is no file {name}{did_you_mean(file, os.listdir(folder or os.curdir))}", hint=hint)
+    return NotFound(f"there is no file {name}", hint=hint)
 
 
 def run_query(common: CommonOptions, query: Callable[[CatalogReader], AnswerView]) -> None:

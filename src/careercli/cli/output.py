@@ -4,9 +4,9 @@ import contextlib
 import importlib
 import os
 import stat
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from careercli.blocks import Page
 
 Format = Literal["table", "markdown", "html", "svg", "json", "yaml", "jsonl", "csv", "tsv"]
-_ENDINGS: dict[str, Format] = {
+ENDINGS: dict[str, Format] = {
     ".txt": "table", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".svg": "svg",
     ".json": "json", ".yaml": "yaml", ".yml": "yaml", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv",
     ".tsv": "tsv",
 }  # fmt: skip
+Form = TypeVar("Form", bound=str)
 SVG_COLUMNS = 100
 """Columns of a picture of the terminal, where no width is asked for."""
 
@@ -37,6 +38,8 @@ class OutputOptions(Struct, frozen=True):
     """Names of record fields with commas between them, or None for the answer as it is."""
     color: terminal.ColorChoice = "auto"
     width: int | None = None
+    pager: bool = True
+    """Whether a page that does not fit the terminal may go through the user's pager."""
 
 
 def output_options(
@@ -46,16 +49,31 @@ def output_options(
     fields: str | None = None,
     color: terminal.ColorChoice = "auto",
     width: int | None = None,
+    pager: bool = True,
 ) -> OutputOptions:
     """Return the options with the format decided: `--json`, then `--format`, then the file's ending, then a table.
 
-    Raises UsageProblem where `--json` and `--format` are two formats.
+    Raises UsageProblem where `--json` and `--format` are two formats, and for an ending that is no format's.
     """
     if json and format not in (None, "json"):
         raise UsageProblem(f"--json and --format {format} are two formats", hint="Leave one of them out.")
     path = None if output is None else os.fspath(output)
-    by_ending = _ENDINGS.get(os.path.splitext(path or "")[1].lower(), "table")
-    return OutputOptions("json" if json else format or by_ending, path, fields, color, width)
+    chosen = "json" if json else format or format_of(path, ENDINGS, "table")
+    return OutputOptions(chosen, path, fields, color, width, pager)
+
+
+def format_of(path: str | None, endings: Mapping[str, Form], default: Form) -> Form:
+    """Return the format that a file's ending stands for, the default for a file without one and for no file.
+
+    Raises UsageProblem for an ending that stands for none.
+    """
+    ending = os.path.splitext(path or "")[1].lower()
+    if ending and ending not in endings:
+        raise UsageProblem(
+            f"--output {path}: no format is called {ending[1:]}",
+            hint=f"End the name in {', '.join(endings)}; or name a --format.",
+        )
+    return endings[ending] if ending else default
 
 
 def refuse_overwriting(output: str | PathLike[str] | None, read: Iterable[str | PathLike[str]]) -> None:
@@ -80,10 +98,22 @@ def write_answer(options: OutputOptions, view: AnswerView) -> None:
     fields = _selected_fields(options.fields, view)
     if options.format == "table":
         look = terminal.render_options(width=options.width, color=options.color, to_file=options.output is not None)
-        terminal.write(render_answer(view, options.format, fields, look), options.output)
+        text = render_answer(view, options.format, fields, look)
+        if not (options.pager and options.output is None and _paged(text, look)):
+            terminal.write(text, options.output)
     else:
         look = terminal.RenderOptions(width=options.width or SVG_COLUMNS, color=True, encoding="utf-8")
         terminal.write_data(render_answer(view, options.format, fields, look).encode(), options.output)
+
+
+def _paged(text: str, look: terminal.RenderOptions) -> bool:
+    """Show a page that does not fit the terminal in the user's pager; return whether that was done."""
+    if not terminal.overflows(text, look.width or terminal.DEFAULT_WIDTH):
+        return False
+    from careercli import pager
+
+    command = pager.pager_command()
+    return command is not None and pager.show(terminal.encoded(text), command)
 
 
 def render_answer(view: AnswerView, format_: Format, fields: Sequence[str], options: terminal.RenderOptions) -> str:

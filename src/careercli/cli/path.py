@@ -12,50 +12,54 @@ from careercli.catalog.reader import CatalogReader
 from careercli.cli.options import CommonOptions, command, run_query
 from careercli.errors import UsageProblem
 
-_TO_ONLY = "only with --to"
+ROUTES = "Routes (with --to)"
 
 
 def path(
-    role: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]", help="A role, or the level to start at.")],
+    role: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]", help="A job, or the level you start at.")],
     common: CommonOptions,
     depth: Annotated[
         int | None,
-        typer.Option(min=0, max=5, help="0: the ladder alone; 1: where moves lead; 2: the ladders there; ..."),
+        typer.Option(
+            min=0,
+            max=5,
+            help="Steps away to show (default 1; 0: the ladder).",
+        ),
     ] = None,
     place: Annotated[
-        str | None, typer.Option(metavar="PLACE", help="Pay at a place, as CA or 'Travis County, TX'; not with --to.")
+        str | None, typer.Option(metavar="PLACE", help="Pay in this place, as CA, Texas or 'Travis County, TX'.")
     ] = None,
-    to: Annotated[
-        str | None, typer.Option(metavar="ROLE[@LEVEL]", help="Show the routes there instead of the tree.")
-    ] = None,
+    to: Annotated[str | None, typer.Option(metavar="ROLE[@LEVEL]", help="Show the routes to this job.")] = None,
     routes: Annotated[
-        int | None, typer.Option(min=1, max=10, help=f"So many routes, 3 if not said; {_TO_ONLY}.")
+        int | None, typer.Option(min=1, max=10, help="Number of routes (default 3).", rich_help_panel=ROUTES)
     ] = None,
-    prefer: Annotated[RoutePreference | None, typer.Option(help=f"What comes first; {_TO_ONLY}.")] = None,
+    prefer: Annotated[RoutePreference | None, typer.Option(help="What matters most", rich_help_panel=ROUTES)] = None,
     from_level: Annotated[
-        str | None, typer.Option(metavar="LEVEL", help=f"The level that one is at; {_TO_ONLY}.")
+        str | None, typer.Option(metavar="LEVEL", help="The level you are at.", rich_help_panel=ROUTES)
     ] = None,
     max_years: Annotated[
-        float | None, typer.Option(min=0, help=f"At most so many years on ladders; {_TO_ONLY}.")
+        float | None, typer.Option(min=0, metavar="N", help="At most N years of work.", rich_help_panel=ROUTES)
     ] = None,
     min_pay: Annotated[
         str | None,
-        typer.Option(metavar="AMOUNT", help=f"Known yearly pay of at least this, as 60k, at every step; {_TO_ONLY}."),
+        typer.Option(metavar="AMOUNT", help="Every step pays at least this a year, as 60k.", rich_help_panel=ROUTES),
     ] = None,
     no_degree: Annotated[
-        bool, typer.Option("--no-degree", help=f"Only by jobs entered below a college degree; {_TO_ONLY}.")
+        bool, typer.Option("--no-degree", help="Only jobs that need no degree.", rich_help_panel=ROUTES)
     ] = False,
-    max_steps: Annotated[int | None, typer.Option(min=1, help=f"At most so many steps; {_TO_ONLY}.")] = None,
+    max_steps: Annotated[int | None, typer.Option(min=1, help="At most N steps.", rich_help_panel=ROUTES)] = None,
     avoid: Annotated[
-        list[str] | None, typer.Option(metavar="ROLE", help=f"Not by this role; repeatable; {_TO_ONLY}.")
+        list[str] | None, typer.Option(metavar="ROLE", help="Skip this job. Repeatable.", rich_help_panel=ROUTES)
     ] = None,
-    via: Annotated[str | None, typer.Option(metavar="ROLE", help=f"By way of this role; {_TO_ONLY}.")] = None,
-    why: Annotated[bool, typer.Option("--why", help=f"Show what each step counts; {_TO_ONLY}.")] = False,
+    via: Annotated[
+        str | None, typer.Option(metavar="ROLE", help="Must include this job.", rich_help_panel=ROUTES)
+    ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Show what each step counts.", rich_help_panel=ROUTES)] = False,
 ) -> None:
-    """Show how people get into a role, rise in it and move on, as a tree; with --to, the routes to another place.
+    """Show where a job leads, or with --to the routes to another job.
 
     \b
-    Example: careercli path customer-relationship-manager --to product-manager
+    careercli path customer-relationship-manager --to product-manager
     """
     name = " ".join(role)
     least = None if min_pay is None else parse_amount(min_pay, "--min-pay")

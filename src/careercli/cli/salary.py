@@ -12,34 +12,31 @@ from careercli.cli.options import CommonOptions, command, run_query
 
 
 def salary(
-    roles: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="One or more roles or levels.")],
+    roles: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="One or more jobs or levels.")],
     common: CommonOptions,
     mine: Annotated[
-        str | None, typer.Option(metavar="AMOUNT", help="Say where an amount stands in published pay, as 72000 or 72k.")
+        str | None, typer.Option(metavar="AMOUNT", help="Compare your own pay, as 72k, or 35 with --per hour.")
     ] = None,
     years: Annotated[
-        float | None, typer.Option(metavar="N", help="Years of experience: the level that they reach, and those after.")
+        float | None, typer.Option(metavar="N", help="Show the levels for N years of experience and more.")
     ] = None,
-    per: Annotated[
-        Per | None, typer.Option(help="Give all pay in one unit of time; what is worked out is marked.")
-    ] = None,
+    per: Annotated[Per | None, typer.Option(help="Show all pay in this unit; converted figures are marked")] = None,
     place: Annotated[
         list[str] | None,
-        typer.Option(metavar="PLACE", help="Official pay at a place, as CA, Texas, Canada; repeatable."),
+        typer.Option(metavar="PLACE", help="Pay in this place, as CA, Texas or Canada. Repeatable."),
     ] = None,
-    by: Annotated[
-        Ranking | None, typer.Option(help="Rank official pay by state, area or sector; or show its years.")
-    ] = None,
+    by: Annotated[Ranking | None, typer.Option(help="Rank official pay by place or sector, or show its years")] = None,
     adjust: Annotated[
-        Adjustment | None, typer.Option(help="Put pay at common prices: rpp within the US, ppp between countries.")
+        Adjustment | None, typer.Option(help="Adjust for cost of living: rpp in the US, ppp abroad.")
     ] = None,
 ) -> None:
-    """Show what a role pays: every figure with its statistic, source, date and place, on one axis.
+    """Show what a job pays: every figure with its source, on one axis.
 
-    Sources that disagree are shown beside each other and never averaged.
+    Sources that disagree stand beside each other. Nothing is averaged.
 
     \b
-    Example: careercli salary customer-relationship-manager --mine 72000
+    careercli salary customer-relationship-manager
+    careercli salary registered-nurse --mine 85k
     """
     run_query(
         common,

@@ -14,7 +14,7 @@ from careercli.render.json import render
 from careercli.terminal import write_data
 
 SCHEMA_COMMANDS = (
-    "compare", "salary", "path", "related", "gap", "skills", "show", "list", "search",
+    "compare", "salary", "path", "related", "gap", "skills", "show", "list", "search", "explain",
     "catalog sources", "catalog import", "catalog layers", "catalog lint", "catalog rules", "catalog diff",
     "catalog init",
 )  # fmt: skip
@@ -25,16 +25,14 @@ def schema(
     command: Annotated[
         list[str], typer.Argument(metavar="COMMAND...", help="A command, as compare or catalog sources.")
     ],
-    records: Annotated[
-        bool, typer.Option("--records", help="Of one record of CSV, TSV and JSON Lines instead.")
-    ] = False,
+    records: Annotated[bool, typer.Option("--records", help="The schema of one record of csv, tsv or jsonl.")] = False,
     format: SchemaFormat = "json",
     output: OutputFile = None,
 ) -> None:
     """Print the JSON Schema of a command's answer, for scripts that check what they read.
 
     \b
-    Example: careercli schema compare
+    careercli schema compare
     """
     name = " ".join(command)
     if name not in SCHEMA_COMMANDS:

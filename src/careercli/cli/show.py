@@ -6,28 +6,39 @@ import typer
 
 from careercli.answers.show.answer import show as show_guides
 from careercli.answers.show.sections import SECTIONS
+from careercli.cli.help_page import AMOUNT, one_of
 from careercli.cli.options import CommonOptions, command, run_query
 
 
 def show(
-    roles: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="One or more roles or levels.")],
+    roles: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="One or more jobs or levels.")],
     common: CommonOptions,
     section: Annotated[
         list[str] | None,
-        typer.Option("--section", "-s", metavar="NAME", help=f"Only this section; repeatable: {', '.join(SECTIONS)}."),
+        typer.Option(
+            "--section",
+            "-s",
+            metavar="NAME",
+            help=f"Show one part: {one_of(tuple(SECTIONS))}. Repeatable.",
+            rich_help_panel=AMOUNT,
+        ),
     ] = None,
     place: Annotated[
-        str | None, typer.Option(metavar="PLACE", help="Pay at a place, as CA, Texas, 'Travis County, TX'.")
+        str | None, typer.Option(metavar="PLACE", help="Pay in this place, as CA, Texas or 'Travis County, TX'.")
     ] = None,
-    toc: Annotated[bool, typer.Option("--toc", help="Only the table of contents.")] = False,
+    toc: Annotated[
+        bool, typer.Option("--toc", help="Show the table of contents only.", rich_help_panel=AMOUNT)
+    ] = False,
     origin: Annotated[
-        bool, typer.Option("--origin", help="Only which layer and source each value comes from.")
+        bool,
+        typer.Option("--origin", help="Show which catalog and source each value comes from.", rich_help_panel=AMOUNT),
     ] = False,
 ) -> None:
-    """Read the whole guide of a role, or some sections of it.
+    """Read the whole guide of a job, or some sections of it.
 
     \b
-    Example: careercli show account-manager --section levels --section skills
+    careercli show account-manager --section levels --section skills
+    careercli show registered-nurse
     """
     run_query(
         common,

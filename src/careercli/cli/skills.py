@@ -6,32 +6,36 @@ import typer
 
 from careercli.answers.skills.answer import DEFAULT_LIMIT
 from careercli.answers.skills.answer import skills as skills_of
+from careercli.cli.help_page import AMOUNT
 from careercli.cli.options import CommonOptions, command, run_query
 from careercli.model import SkillKind
 
 
 def skills(
     common: CommonOptions,
-    role: Annotated[
-        list[str] | None, typer.Argument(metavar="[ROLE]", help="A role; without one, the whole vocabulary.")
-    ] = None,
+    role: Annotated[list[str] | None, typer.Argument(metavar="[ROLE]", help="A job. Without one, all skills.")] = None,
     unlock: Annotated[
         list[str] | None,
-        typer.Option(metavar="SKILL", help="Who asks for a skill; with ROLE, what learning it opens; repeatable."),
+        typer.Option(
+            metavar="SKILL", help="Show which jobs need this skill, or with ROLE which jobs it opens. Repeatable."
+        ),
     ] = None,
-    next: Annotated[bool, typer.Option("--next", help="Which one skill unlocks most from ROLE.")] = False,
-    kind: Annotated[SkillKind | None, typer.Option(help="Only skills of this kind.")] = None,
+    next: Annotated[bool, typer.Option("--next", help="Show which skill opens most from ROLE.")] = False,
+    kind: Annotated[SkillKind | None, typer.Option(help="Only this kind of skill", rich_help_panel=AMOUNT)] = None,
     limit: Annotated[
         int | None,
-        typer.Option(min=1, help=f"At most so many rows; {DEFAULT_LIMIT} of what learning opens if not said."),
+        typer.Option(
+            min=1, help=f"At most N rows (default {DEFAULT_LIMIT} with --unlock or --next).", rich_help_panel=AMOUNT
+        ),
     ] = None,
 ) -> None:
-    """Show the skills of a role, who asks for a skill, and which roles open when it is learnt.
+    """Show the skills a job needs, which jobs need a skill, and which jobs open up once you learn it.
 
-    A role opens when enough of what it asks is covered. Its pay stands beside that; no skill promises it.
+    A job opens up when you have enough of the skills it needs. No skill promises the pay that stands beside it.
 
     \b
-    Example: careercli skills customer-relationship-manager --next
+    careercli skills customer-relationship-manager --next
+    careercli skills --unlock excel
     """
     name = " ".join(role) if role else None
     run_query(

@@ -7,9 +7,9 @@ from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from careercli.answers.compare.view import CellView, ColumnView, RowView
+from careercli.answers.shared.sections import no_section
 from careercli.answers.shared.view_parts import Num
 from careercli.errors import UsageProblem
-from careercli.matching import did_you_mean
 
 GROUPS = ("pay", "outlook", "getting in", "skills", "work", "best paying", "people")
 """The groups of rows, in the order in which they are shown."""
@@ -58,7 +58,7 @@ def _known_group(name: str) -> str:
         if name.casefold() in (group, group.replace(" ", "-")):
             return group
     known = [group.replace(" ", "-") for group in GROUPS]
-    raise UsageProblem(f"no section '{name}'{did_you_mean(name, known)}", hint=f"Sections: {', '.join(known)}")
+    raise no_section(name, known)
 
 
 def _is_same(cells: Sequence[CellView | None]) -> bool:

@@ -1,7 +1,7 @@
 """Roles as a list: filtered, sorted, each with its headline figures and what they must be read with."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import structs
@@ -11,13 +11,14 @@ from careercli.answers.list.view import FILTERS, FilterName, ListView, NotJudged
 from careercli.answers.shared.figures import source_view
 from careercli.answers.shared.key_figures import key_figure_views
 from careercli.answers.shared.places import resolve_places
+from careercli.answers.shared.skill_names import resolve_skill
 from careercli.answers.shared.view_parts import Num, copied
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import KeyPay, RoleSummary
 from careercli.errors import NotFound, UsageProblem
 from careercli.matching import did_you_mean, name_key
 from careercli.measures import EDUCATION, PHRASES, fit_rank, outlook_phrase
-from careercli.model import SCHEMA_VERSION, Pay, Source
+from careercli.model import SCHEMA_VERSION, Pay, Skill, Source
 
 SortKey = Literal["title", "family", "pay", "growth", "openings", "jobs"]
 CURRENT_DECADE = "2024-34"
@@ -60,7 +61,7 @@ def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit:
     Raises NotFound for an unknown family or skill, with the nearest known one, UsageProblem for an amount that is none.
     """
     families = {key: family.title for key, family in reader.families().items()}
-    skills = {skill.name: key for key, skill in reader.all_skills().items()} if filters.skills else {}
+    skills = reader.all_skills() if filters.skills else {}
     amounts = [
         None if text is None else parse_amount(text, option)
         for text, option in ((filters.min_pay, "--min-pay"), (filters.max_pay, "--max-pay"))
@@ -238,11 +239,14 @@ def _known(kind: str, name: str, titles: dict[str, str]) -> str:
     raise NotFound(f"no {kind} '{name}'{did_you_mean(name, titles)}", hint=f"Known: {', '.join(titles)}")
 
 
-def _known_skill(name: str, ids: dict[str, str]) -> str:
-    for title, key in ids.items():
-        if name_key(name) in (name_key(key), name_key(title)):
-            return key
-    raise NotFound(f"no skill '{name}'{did_you_mean(name, ids.values())}")
+def _known_skill(name: str, skills: Mapping[str, Skill]) -> str:
+    """Return the skill of this name; a list does not say what it read, so a slip of spelling is a question here."""
+    found = resolve_skill(skills, name)
+    if found.read is not None:
+        raise NotFound(
+            f"no skill is called '{name}' (did you mean '{found.id}'?)", hint="See them all with: careercli skills"
+        )
+    return found.id
 
 
 def growth_floor(phrase: str, period: str) -> float:

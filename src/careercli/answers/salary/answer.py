@@ -28,7 +28,7 @@ from careercli.answers.shared.figures import (
 )
 from careercli.answers.shared.local_figures import at_places, local_pay, newest_of, pay_at, places_with_pay
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.places import Adjustment, parities, resolve_places
+from careercli.answers.shared.places import IMPORT_HINT, Adjustment, parities, resolve_places
 from careercli.answers.shared.view_parts import EstimateView, Num, PayView, WageLevelView, copied
 from careercli.answers.shared.wage_levels import converted, level_wage_levels, role_wage_levels
 from careercli.catalog.reader import CatalogReader
@@ -78,6 +78,8 @@ def salary(  # noqa: PLR0913 (the options of the command)
         parts = [told[place] for place in apart]
     rows = tuple(row for part in parts for row in part.rows)
     left_out = tuple(row for part in parts for row in part.not_convertible)
+    if by and not (rows or left_out):
+        raise NotFound(f"the catalogs have no pay by {by} for {join_words([*map(str, apart)], 'or')}", hint=IMPORT_HINT)
     own, position = range_positions(rows, typed, per, others=left_out) if typed else (None, ())
     ladders = {} if experience is None else {place.role: role_data.roles[place.role] for place in places}
     query = LadderQuery(experience or 0, own, rows, position)

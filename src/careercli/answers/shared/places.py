@@ -32,6 +32,13 @@ _STATES = frozenset(
 """Postal letters of the states: `IN` is Indiana, even where the catalogs know only India."""
 
 
+IMPORT_HINT = (
+    "Get official pay by place, sector and year from https://www.bls.gov/oes/tables.htm (oesm25st.zip: by state), then "
+    "type: careercli catalog import oesm25st.zip"
+)
+"""How to have official pay of more places, and of sectors."""
+
+
 class PriceLevel(Struct, frozen=True):
     """The price level of a place, and what its publisher calls that place."""
 
@@ -100,7 +107,7 @@ def _resolve(places: Mapping[str, str], name: str, with_pay: Callable[[Sequence[
     raise not_found(
         f"no place '{name}' in the catalogs",
         [places[titled[title][0]] for title in near],
-        hint="Pay by state, metropolitan area and sector comes with: careercli catalog import",
+        hint=IMPORT_HINT,
     )
 
 

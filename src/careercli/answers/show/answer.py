@@ -9,6 +9,7 @@ from careercli.answers.shared.key_figures import key_figure_views
 from careercli.answers.shared.local_figures import at_places, places_with_pay
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import resolve_places
+from careercli.answers.shared.sections import no_section
 from careercli.answers.shared.view_parts import FigureView, PayView, copied
 from careercli.answers.show.occupation_profile import profile_sections
 from careercli.answers.show.origin import origin_rows
@@ -17,7 +18,6 @@ from careercli.answers.show.view import ContentView, GuideView, HeadView, NextVi
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import KeyFigure, KeyPay
 from careercli.errors import UsageProblem
-from careercli.matching import did_you_mean
 from careercli.model import SCHEMA_VERSION, Role, RoleRef
 
 
@@ -36,9 +36,7 @@ def show(  # noqa: PLR0913 (the options of the command)
     """
     for section in sections:
         if section not in SECTIONS:
-            raise UsageProblem(
-                f"no section '{section}'{did_you_mean(section, SECTIONS)}", hint=f"Sections: {', '.join(SECTIONS)}"
-            )
+            raise no_section(section, SECTIONS)
     if contents and (sections or origin):
         raise UsageProblem("--toc is a question of its own", hint="Leave out --section and --origin.")
     resolver = Names(reader)

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from careercli.answers.shared.figures import source_views
 from careercli.answers.shared.names import Names
+from careercli.answers.shared.skill_names import resolve_skill
 from careercli.answers.shared.view_parts import ReadAsView, copied
 from careercli.answers.skills.learning import (
     LearningStart,
@@ -21,7 +22,6 @@ from careercli.answers.skills.learning import (
     unlocked_roles,
 )
 from careercli.answers.skills.role_rows import load_role_lookup, requirement_view, role_view
-from careercli.answers.skills.skill_names import resolve_skill
 from careercli.answers.skills.unlocking import coverage_changes, skill_impacts
 from careercli.answers.skills.view import OutlookView, SkillRoleView, SkillRowView, SkillsView, StandView
 from careercli.catalog.coverage import skill_levels, weight

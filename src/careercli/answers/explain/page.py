@@ -1,0 +1,45 @@
+"""Words explained as a page: one in full, or all in a line each."""
+
+from careercli.amounts import format_number
+from careercli.answers.explain.view import ExplainedTermView, ExplainView, MarkView
+from careercli.answers.shared.page_parts import Citations, prose
+from careercli.blocks import Block, Cell, Page, Paragraph, Row, Span, Table, Term, Terms
+
+
+def page(view: ExplainView) -> Page:
+    """Return the words as a page."""
+    if view.term is None:
+        terms = Terms(tuple(Term(row.title, row.line.partition(": ")[2]) for row in view.rows))
+        return Page((terms, _note("More", "examples: careercli explain TERM  marks: careercli explain proxy")))
+    (row,) = view.rows
+    blocks: list[Block] = [prose(row.line, "strong"), prose(row.why), *_example(row, Citations(view.sources))]
+    if view.marks:
+        blocks.append(_marks(view))
+    if view.sources:
+        titles = [f"[{number}] {_title(source.title, source.period)}" for number, source in enumerate(view.sources, 1)]
+        blocks.append(_note("Sources", "  ".join(titles)))
+    return Page((*blocks, _note("More", f"all {view.term_count} terms: careercli explain")))
+
+
+def _example(row: ExplainedTermView, citations: Citations) -> list[Block]:
+    if row.example is None:
+        return []
+    marks = "".join(citations.mark(source) for source in row.sources)
+    return [Paragraph((Span("Example: ", "muted"), Span(row.example), Span(marks, "muted")))]
+
+
+def _marks(view: ExplainView) -> Table:
+    return Table(("Mark", "What the figure counts", f"Of {view.role_count} jobs"), tuple(map(_mark, view.marks)))
+
+
+def _mark(mark: MarkView) -> Row:
+    count = format_number(mark.roles) if mark.roles is not None else ""
+    return Row(Cell((mark.sample,), "strong"), (Cell((mark.text,)), Cell((count,), numeric=True)))
+
+
+def _note(name: str, text: str) -> Paragraph:
+    return Paragraph((Span(f"{name}  ", "muted"), Span(text, "muted")))
+
+
+def _title(title: str, period: str | None) -> str:
+    return f"{title}, {period[:4]}" if period else title

@@ -1,0 +1,56 @@
+"""What explained words look like."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from careercli.answers.shared.view_parts import AnswerView, SourceView, View
+
+
+class ExplainedTermView(View, frozen=True):
+    """A word that answers use, explained."""
+
+    id: str
+    title: str
+    aliases: tuple[str, ...]
+    """Other words for it, and its mark."""
+    line: str
+    """What it is, in a sentence that stands alone."""
+    why: str
+    """Why it matters."""
+    example: str | None
+    """A sentence with figures of the catalogs in use; null where they have none."""
+    sources: tuple[str, ...]
+    """The sources of the example's figures."""
+    has_mark: bool
+    """Whether the table of marks belongs to it."""
+
+
+class MarkView(View, frozen=True):
+    """How a kind of figure is marked."""
+
+    sample: str
+    """A figure of the catalogs in use with its mark; the mark alone where they have none."""
+    text: str
+    """What the figure counts."""
+    roles: int | None
+    """Roles whose pay is of this kind; null where the mark says nothing of a role."""
+
+
+class ExplainView(AnswerView, frozen=True):
+    """Words explained, and the marks of figures."""
+
+    record: ClassVar[type[View]] = ExplainedTermView
+
+    term: str | None
+    """The word that was asked for; null: all of them."""
+    rows: tuple[ExplainedTermView, ...]
+    marks: tuple[MarkView, ...]
+    role_count: int
+    """Roles of the catalogs in use."""
+    term_count: int
+    """Words that can be explained."""
+    sources: tuple[SourceView, ...]
+
+    def records(self) -> Iterable[View]:
+        """Return the words."""
+        return self.rows
