@@ -1,5 +1,6 @@
 """What the embedded catalog promises: breadth, fullness, a vocabulary that connects, and no figure without a home."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -164,3 +165,14 @@ def test_reasons_are_whole_sentences(catalog: Catalog) -> None:
     ]
     assert len(reasons) > 1000
     assert [why for why in reasons if not why.endswith((".", "?", "!"))] == []
+
+
+def test_people_who_learn_a_trade_are_on_the_entry_wage_level_or_on_none(catalog: Catalog) -> None:
+    learner = re.compile(r"\b(apprentice|trainee|helper|student|intern|junior|graduate)\b", re.IGNORECASE)
+    paid = [
+        f"{key}@{level.id}"
+        for key, role in catalog.roles.items()
+        for level in role.levels
+        if learner.search(level.title) and level.wage_level not in (None, "entry")
+    ]
+    assert paid == []

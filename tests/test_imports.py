@@ -184,3 +184,16 @@ for _ in range(2):
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=False)
     assert (done.stderr, done.returncode) == ("", 0)
+
+
+def test_no_answer_changes_the_case_of_a_text_but_by_the_one_rule_for_words_of_ours() -> None:
+    """`capitalize` is left out: it makes headings of the words of the model, never of a name."""
+    changed = [
+        f"{path.name}:{call.lineno}"
+        for folder in (ANSWERS, ANSWERS.parent / "catalog" / "lint")
+        for path in sorted(folder.rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and not call.args
+        if call.func.attr in ("lower", "swapcase")
+    ]
+    assert changed == []

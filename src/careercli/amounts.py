@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -22,12 +22,17 @@ _TYPED = (
     r"(?:(?P<sign>[$€£])|(?P<before>[A-Za-z]{3}) ?)?"
     r"(?P<digits>(?:\d{1,12}|\d{1,3}(?:[,_]\d{3}){1,3})(?:\.\d{1,2})?)(?P<thousands>[kK]?)"
     r"(?: ?(?P<after>[A-Za-z]{3}))?"
+    r"(?: ?(?:/|per |an? ) ?(?P<per>hour|hr|h|month|mo|year|yr))?"
 )
 """Compiled when an amount was typed (as every pattern here that most answers never need): that takes 0.4 ms."""
 _PER = {"year": "a year", "month": "a month", "hour": "an hour"}
 
 _A_YEAR = {"year": 1, "month": 12, "hour": 2080}
 """How often each unit of time is paid in a year: the rule of the Occupational Employment and Wage Statistics."""
+
+_UNITS: dict[str, Literal["year", "month", "hour"]] = {"h": "hour", "m": "month", "y": "year"}
+SMALLEST_YEAR = 500
+"""No yearly pay is below it in any currency; who types less means another unit of time."""
 
 Num = int | float
 
@@ -39,24 +44,39 @@ class TypedAmount(Struct, frozen=True):
     amount: Num
     currency: str | None
     """An ISO 4217 code; None where no currency was typed."""
+    per: Literal["year", "month", "hour"] | None = None
+    """None where no unit of time was typed."""
+
+    def a_year(self, option: str) -> Num:
+        """Return the amount by the year; refuse one that without a unit is too small for a year's pay."""
+        if self.per is None and 0 < self.amount < SMALLEST_YEAR:
+            raise UsageProblem(
+                f"{option} {self.text}: too little for a year; is it for an hour or a month?",
+                hint=f"Say it: {option} {self.text}/hour, or {self.text}/month.",
+            )
+        return self.amount if self.per in (None, "year") else convert_amount(self.amount, self.per or "year", "year")
 
 
 def parse_amount(text: str, option: str) -> TypedAmount:
     """Read 72000, 72,000, 72_000, 72k or 37.89, with a currency before or behind it: $72k, £72,000, 72k EUR.
 
+    A unit of time may follow: 45/hour, 45 an hour, $3k a month, 52k EUR per year.
+
     A point with three digits behind it is refused, because half of the world means thousands by it. Raises UsageProblem
     for everything that is no amount; `option` is what took it.
     """
     typed = text.strip()
-    found = re.fullmatch(_TYPED, typed, re.ASCII)
+    found = re.fullmatch(_TYPED, typed, re.ASCII | re.IGNORECASE)
     named = [found[name] for name in ("sign", "before", "after") if found[name]] if found else []
     if found is None or len(named) > 1:
         raise UsageProblem(
-            f"{option} takes an amount, not '{text}'", hint="Write it as 72000, 72,000, 72k, $72k or 72k EUR."
+            f"{option} takes an amount, not '{text}'",
+            hint="Write it as 72000, 72,000, 72k, $72k, 72k EUR, 45/hour or 3k a month.",
         )
     value = round(float(found["digits"].replace(",", "").replace("_", "")) * (1000 if found["thousands"] else 1), 2)
     currency = _CURRENCIES.get(named[0], named[0].upper()) if named else None
-    return TypedAmount(typed, int(value) if value.is_integer() else value, currency)
+    per = _UNITS[found["per"][0].lower()] if found["per"] else None
+    return TypedAmount(typed, int(value) if value.is_integer() else value, currency, per)
 
 
 def convert_amount(value: Num, start: str, per: str, rounding: str = ROUND_HALF_UP) -> Num:
@@ -200,6 +220,15 @@ def join_some(items: Sequence[str], most: int) -> str:
     """Write the first few of a list as prose, with how many more there are: `a, b and 3 more`."""
     more = len(items) - most
     return join_words([*items[:most], f"{more} more"] if more > 0 else tuple(items))
+
+
+def in_sentence(text: str) -> str:
+    """Write words of our own as they stand inside a sentence: `Pay range` as `pay range`, `LGBT share` as it is.
+
+    A name of a catalog is never written so: titles, skills and classes keep their capitals wherever they stand.
+    """
+    first = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if first == "A" or first[1:].islower() else text
 
 
 def difference(high: Num, low: Num) -> Num:

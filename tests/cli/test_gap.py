@@ -163,3 +163,15 @@ def test_what_has_no_answer_is_refused_in_one_line(
     args: tuple[str, ...], code: int, words: tuple[str, ...], run: Run
 ) -> None:
     refused(run("gap", *args, small=True), code, *words)
+
+
+@pytest.mark.parametrize("role", ["data-analyst", "software-developer", "registered-nurse", "medical-assistant"])
+def test_a_skill_keeps_its_capitals_inside_a_sentence(run: Run, role: str) -> None:
+    answer = json_of(run("gap", role, "--from", "baker", "--json"))
+    learned = [step["action"] for step in answer["steps"] if step["kind"] == "skill"]
+    names = {row["label"] for row in answer["rows"] if row["kind"] == "skill"}
+    assert learned
+    assert all(any(text.startswith(f"Learn {name}") for name in names) for text in learned)
+    (missing,) = (text for text in answer["verdict"] if text.startswith("Must-haves that are missing: "))
+    first = missing.removeprefix("Must-haves that are missing: ")
+    assert any(first.startswith(name) for name in names)

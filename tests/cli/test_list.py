@@ -1,5 +1,7 @@
 """The contract of `careercli list`."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.contract import answered, example_of, json_of, refused
@@ -32,7 +34,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("list", "--json", small=True))
     assert set(answer) == {
-        *("schema_version", "command", "rows", "pay_filter_currency", "not_judged", "sources"),
+        *("schema_version", "command", "rows", "pay_filter_currency", "min_pay", "max_pay", "not_judged", "sources"),
     }
     assert all(set(row) == ROW for row in answer["rows"])
     headlines = [row[key] for row in answer["rows"] for key in ("pay", "growth", "openings", "employment")]
@@ -94,3 +96,14 @@ def test_a_filter_that_means_nothing_is_refused_in_one_line(
     run: Run, options: tuple[str, ...], code: int, words: tuple[str, ...]
 ) -> None:
     refused(run("list", *options, small=True), code, *words)
+
+
+def test_a_role_without_skills_or_levels_is_not_judged_by_filters_of_them(run: Run, tmp_path: Path) -> None:
+    layer = tmp_path / "layer.yaml"
+    layer.write_text(
+        "schema_version: 1\nname: more\nroles:\n  sorter: {title: Sorter, family: kitchen, summary: Sorts.}\n"
+    )
+    for options, judged, roles in ((("--skill", "baking"), "skill", 1), (("--track", "management"), "track", 2)):
+        answer = json_of(run("list", *options, "--catalog", str(layer), "--json", small=True))
+        assert "sorter" not in [row["id"] for row in answer["rows"]]
+        assert {"filter": judged, "roles": roles} in answer["not_judged"]

@@ -9,7 +9,7 @@ from tests.conftest import Run
 
 NODE = {
     *("kind", "role", "level", "title", "track", "years", "pay", "gain", "why", "source", "more", "children"),
-    *("stage", "wage_level", "estimate"),
+    *("stage", "official_wage_level", "estimate"),
 }
 ROW = {
     *("depth", "kind", "from_role", "from_level", "role", "level", "title", "track", "years_from", "years_to"),
@@ -36,6 +36,7 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     assert set(answer) == {
         *("schema_version", "command", "read_as", "role", "title", "place", "place_title", "progression", "milestones"),
         *("feeders", "ladder", "moves", "target", "target_title", "prefer", "why", "routes", "refusals", "notes"),
+        "not_judged",
         *("rows", "sources"),
     }
     assert all(set(row) == ROW for row in answer["rows"])
@@ -140,3 +141,29 @@ def test_what_has_no_answer_is_refused_in_one_line(
     run: Run, names: tuple[str, ...], code: int, words: tuple[str, ...]
 ) -> None:
     refused(run("path", *names, small=True), code, *words)
+
+
+def test_what_a_limit_cannot_judge_is_counted_on_the_page_and_in_json(run: Run) -> None:
+    asked = ("path", "baker", "--to", "registered-nurse", "--min-pay", "60k", "--no-degree")
+    answer = json_of(run(*asked, "--json"))
+    unjudged = {one["filter"]: one["roles"] for one in answer["not_judged"]}
+    assert set(unjudged) == {"pay", "education"}
+    page = answered(run(*asked, "--width", "200"))
+    assert f"does not decide it (pay {unjudged['pay']}, schooling {unjudged['education']})" in page
+    free = run("path", "baker", "--to", "registered-nurse", "--json")
+    assert json_of(free)["not_judged"] == []
+
+
+def test_people_in_training_have_no_pay_on_a_route(run: Run) -> None:
+    route = json_of(run("path", "security-guard", "--to", "police-officer@officer", "--json"))["routes"][0]
+    recruit = next(step for step in route["steps"] if step["to_level"] == "recruit")
+    assert (recruit["pay_after"], recruit["gain"], recruit["pay_given_up"]) == (None, None, None)
+    assert route["totals"]["pay_given_up_unknown"] > 0
+    limited = json_of(run("path", "security-guard", "--to", "police-officer@officer", "--min-pay", "1k", "--json"))
+    assert all(step["to_level"] != "recruit" for found in limited["routes"] for step in found["steps"])
+
+
+def test_where_pay_cannot_be_held_against_each_other_a_dash_stands_in_what_a_step_counts(run: Run) -> None:
+    asked = ("path", "security-guard", "--to", "police-officer@officer", "--routes", "1", "--why")
+    page = answered(run(*asked, "--width", "160"))
+    assert "– pay of both sides cannot be compared, which counts nothing." in page

@@ -109,7 +109,7 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
         *(
             "without_pay",
             "adjusted",
-            "wage_levels",
+            "official_wage_levels",
             "estimates",
             "sources",
             "years",

@@ -56,6 +56,20 @@ def test_a_role_is_found_by_another_name_of_its_skill(run: Run) -> None:
     assert "baker" in found(run, "HACCP")
 
 
+@pytest.mark.parametrize("text", ["golang", "ruby", "PHP", "programming"])
+def test_roles_found_by_a_skill_are_ordered_by_how_much_they_rest_on_it(run: Run, text: str) -> None:
+    rows = json_of(run("search", text, "--json"))["rows"]
+    hits = [row["id"] for row in rows if row["matched"] == "skill"]
+    assert hits == ["software-developer", "machine-learning-engineer", "qa-engineer", "web-developer"]
+    assert {row["name"] for row in rows if row["matched"] == "skill"} == {"Programming"}
+
+
+def test_roles_that_only_use_a_skill_follow_those_that_need_it(run: Run) -> None:
+    rows = json_of(run("search", "Transact-SQL", "--json"))["rows"]
+    assert [row["id"] for row in rows][:3] == ["data-engineer", "data-analyst", "database-administrator"]
+    assert "found by the skill SQL" in answered(run("search", "Transact-SQL"))
+
+
 def test_nothing_found_says_where_to_look(run: Run) -> None:
     page = answered(run("search", "zzzzqqqq", small=True))
     assert "Nothing found for 'zzzzqqqq'" in page

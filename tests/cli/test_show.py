@@ -11,17 +11,20 @@ from tests.cli.contract import answered, example_of, json_of, refused
 from tests.conftest import LibraryOf, Run
 
 GUIDE = {
-    *("id", "level", "title", "family", "family_title", "aliases", "summary"),
+    *("id", "level", "title", "family", "family_title", "family_note", "aliases", "summary"),
     *("head", "contents", "sections", "origin", "see_also"),
 }
-SECTION = {"id", "title", "text", "items", "terms", "skills", "training", "pay", "figures", "levels", "said", "source"}
+SECTION = {
+    *("id", "title", "text", "items", "terms", "skills", "training", "pay", "occupations", "figures", "levels"),
+    *("said", "source"),
+}
 FIGURE = {
     *("measure", "label", "group", "unit", "value", "low", "high", "at_least", "at_most", "of", "given", "source"),
     *("period", "place", "occupation", "occupation_title", "fit", "population", "phrase", "outlook", "note"),
 }
 LEVEL = {
     *("id", "title", "track", "years", "source", "after", "duties", "autonomy", "impact", "focus", "skills", "pay"),
-    *("stage", "wage_level", "estimate"),
+    *("stage", "occupations", "wage_level", "official_wage_level", "estimate"),
 }
 TRAINING = {
     *("title", "source", "cost_low", "cost_high", "cost_at_least", "cost_unit"),
@@ -168,3 +171,16 @@ def test_a_company_reaches_its_own_role_by_its_id(run: Run, tmp_path: Path) -> N
     for name in ("software-engineer", "Software Engineer", "ourco:software-engineer"):
         (guide,) = json_of(run("show", name, "--json", "--catalog", str(layer)))["rows"]
         assert guide["family_title"] == "Our engineering"
+
+
+def test_why_a_class_was_taken_stands_under_its_pay_and_a_level_has_the_figures_of_its_own_class(run: Run) -> None:
+    guide = json_of(run("show", "data-engineer", "--json"))["rows"][0]
+    (pay,) = (section for section in guide["sections"] if section["id"] == "pay")
+    assert [(one["code"], one["fit"]) for one in pay["occupations"]] == [("15-1243", "part"), ("15-1252", "part")]
+    page = " ".join(answered(run("show", "data-engineer", "--section", "pay")).split())
+    assert all(f"(SOC {one['code']}), part: {one['why']}" in page for one in pay["occupations"])
+    levels = next(section for section in guide["sections"] if section["id"] == "levels")["levels"]
+    (level,) = (level for level in levels if level["occupations"])
+    own = json_of(run("show", f"data-engineer@{level['id']}", "--json"))["rows"][0]
+    (outlook,) = (section for section in own["sections"] if section["id"] == "outlook")
+    assert {figure["occupation"] for figure in outlook["figures"]} == {level["occupations"][0]["code"]}

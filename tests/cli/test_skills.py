@@ -15,7 +15,7 @@ KEYS = {
     *("schema_version", "command", "question", "role", "title", "kind", "verdict", "line", "stand", "rows", "roles"),
     *("total", "notes", "sources", "read_as"),
 }
-ROW = {"id", "name", "kind", "must", "nice", "asked", "outlook"}
+ROW = {"id", "name", "kind", "aliases", "codes", "implies", "must", "nice", "asked", "outlook"}
 ASKED = {"skill", "name", "need", "importance", "level", "source"}
 OUTLOOK = {"rank", "tied", "have", "opens", "held_back", "nearer", "open_before", "gain", "opened"}
 ROLE = {"role", "title", "family_title", "asks", "pay", "occupation_title", "unlocked"}

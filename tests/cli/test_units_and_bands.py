@@ -102,6 +102,33 @@ def test_the_ladder_shows_the_raise_at_both_ends_of_a_range(run: Run) -> None:
     ]  # fmt: skip
 
 
+PRICES = """\
+schema_version: 1
+name: prices
+sources:
+  bank: {title: Price levels, kind: official, period: 2025}
+places:
+  GB: {title: United Kingdom, parities: [{kind: ppp, value: 0.75, period: 2025, source: bank}]}
+  JP: {title: Japan, parities: [{kind: ppp, value: 100, period: 2025, source: bank}]}
+"""
+
+
+def test_a_range_is_put_at_common_prices_end_by_end(run: Run, tmp_path: Path) -> None:
+    layer = tmp_path / "prices.yaml"
+    layer.write_text(PRICES)
+    asked = ("salary", "paper-developer@developer", "--adjust", "ppp", "--catalog", str(layer))
+    (row,) = json_of(run(*asked, "--json", *BANDS))["adjusted"]
+    assert (row["level"], row["statistic"]) == ("developer", "range")
+    assert (row["paid"], row["paid_high"]) == (57_000, 72_000)
+    assert (row["adjusted"], row["adjusted_high"]) == (76_000, 96_000)
+    page = words(answered(run(*asked, "--width", "160", *BANDS)))
+    assert "range [1] £57,000–£72,000 0.750 [2] 76,000–96,000" in page
+    plain = ("salary", "tokyo-engineer", "--adjust", "ppp", "--catalog", str(layer))
+    (median,) = json_of(run(*plain, "--json", *BANDS))["adjusted"]
+    assert (median["statistic"], median["adjusted"]) == ("median", 60_000)
+    assert (median["paid_high"], median["adjusted_high"]) == (None, None)
+
+
 # Filters say what they worked with
 
 
@@ -117,6 +144,17 @@ def test_a_filter_says_its_currency_and_how_many_roles_it_could_not_judge(run: R
     assert "$124,800 from pay an hour" in page
     assert "Filtered by pay in USD a year." in page
     assert "pay 4" in page
+
+
+def test_an_amount_by_the_hour_or_month_is_one_by_the_year_for_a_filter_and_its_own_for_mine(run: Run) -> None:
+    answer = json_of(run("list", "--min-pay", "60/hour", "--json", *BANDS))
+    assert (answer["min_pay"], [row["id"] for row in answer["rows"]]) == (124_800, ["hourly-worker"])
+    assert "At least $124,800." in words(answered(run("list", "--min-pay", "60 an hour", "--width", "160", *BANDS)))
+    for command in (("list",), ("path", "hourly-worker", "--to", "monthly-worker")):
+        refused(run(*command, "--min-pay", "45", *BANDS), 2, "--min-pay 45", "for an hour or a month", "45/hour")
+    mine = json_of(run("salary", "registered-nurse", "--mine", "45/hour", "--json"))["mine"]
+    assert mine == {"amount": 45, "currency": "USD", "per": "hour"}
+    refused(run("salary", "registered-nurse", "--mine", "45/hour", "--per", "year"), 2, "is not pay a year")
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def words(page: str) -> str:
 
 
 def levels(answer: Any) -> list[tuple[str, float, str]]:
-    return [(one["statistic"], one["value"], one["per"]) for one in answer["wage_levels"]]
+    return [(one["statistic"], one["value"], one["per"]) for one in answer["official_wage_levels"]]
 
 
 def test_a_role_at_a_place_has_the_four_levels_beside_the_survey(home: Home) -> None:
@@ -118,17 +118,17 @@ def test_a_county_of_an_unknown_state_is_a_question(home: Home) -> None:
 def test_a_level_has_its_own_wage_level_and_an_estimate_only_where_there_is_none(home: Home) -> None:
     at_area = home.json("salary", f"{ROLE}@senior", "--place", AREA)
     assert levels(at_area) == [("official wage level: experienced", 31, "hour")]
-    assert at_area["wage_levels"][0]["level"] == "senior"
+    assert at_area["official_wage_levels"][0]["level"] == "senior"
     assert at_area["estimates"] == []
     in_state = home.json("salary", f"{ROLE}@senior", "--place", "CA")
-    assert in_state["wage_levels"] == []
+    assert in_state["official_wage_levels"] == []
     ((place, method),) = [(one["place"], one["method"]) for one in in_state["estimates"]]
     assert (place, method) == ("US", "wage level")
     assert "our estimate" in home.page("salary", f"{ROLE}@senior", "--place", "CA")
 
 
 def test_hours_are_brought_to_the_year_only_on_request_and_marked(home: Home) -> None:
-    one = home.json("salary", f"{ROLE}@junior", "--place", AREA, "--per", "year")["wage_levels"][0]
+    one = home.json("salary", f"{ROLE}@junior", "--place", AREA, "--per", "year")["official_wage_levels"][0]
     assert (one["value"], one["per"], one["worked_out_from"]) == (41_600, "year", "hour")
     page = words(home.page("salary", ROLE, "--place", AREA, "--per", "year"))
     assert "worked out: an hour × 2,080 hours" in page
@@ -136,7 +136,7 @@ def test_hours_are_brought_to_the_year_only_on_request_and_marked(home: Home) ->
 
 def test_levels_taken_from_a_wider_area_say_so_at_the_number(home: Home) -> None:
     answer = home.json("salary", f"{ROLE}@junior", "--place", OTHER)
-    assert answer["wage_levels"][0]["drawn_from"] == "state"
+    assert answer["official_wage_levels"][0]["drawn_from"] == "state"
     assert "from the whole state" in home.page("salary", f"{ROLE}@junior", "--place", OTHER)
 
 
@@ -175,7 +175,7 @@ def test_a_level_with_a_class_of_its_own_has_the_pay_of_that_class_at_the_place(
 
 def test_people_in_school_have_no_pay_at_a_place_either(home: Home) -> None:
     answer = home.json("salary", f"{ROLE}@student", "--place", AREA)
-    assert (answer["rows"], answer["wage_levels"], answer["estimates"]) == ([], [], [])
+    assert (answer["rows"], answer["official_wage_levels"], answer["estimates"]) == ([], [], [])
 
 
 def test_two_levels_at_a_place_stand_in_one_row_and_are_not_subtracted(home: Home) -> None:
@@ -205,7 +205,7 @@ def test_a_guide_at_a_place_has_the_pay_of_the_place(home: Home) -> None:
     answer = home.json("show", f"{ROLE}@senior", "--place", COUNTY)
     assert answer["place"] == AREA
     (level,) = answer["rows"][0]["sections"][-1]["levels"]
-    assert (level["pay"], level["estimate"], level["wage_level"]["value"]) == ([], None, 31)
+    assert (level["pay"], level["estimate"], level["official_wage_level"]["value"]) == ([], None, 31)
     role = home.json("show", ROLE, "--section", "pay", "--place", "CA")
     (section,) = role["rows"][0]["sections"]
     assert {pay["place"] for pay in section["pay"]} == {"US-CA"}
@@ -226,7 +226,7 @@ def test_the_real_file_answers_for_a_county_as_it_is_printed(tmp_path: Path) -> 
     home = Home(tmp_path)
     home.imported(official_path("oflc", "OFLC_Wages_2025-26.derived.zip"))
     answer = home.json("salary", "registered-nurse", "--place", "Travis County, TX")
-    assert [one["value"] for one in answer["wage_levels"]] == [32.92, 38.8, 44.68, 50.56]
-    assert {one["place"] for one in answer["wage_levels"]} == {"US-metro-12420"}
+    assert [one["value"] for one in answer["official_wage_levels"]] == [32.92, 38.8, 44.68, 50.56]
+    assert {one["place"] for one in answer["official_wage_levels"]} == {"US-metro-12420"}
     tree = home.json("path", "registered-nurse", "--place", "Travis County, TX", "--depth", "0")
     assert {row["level"]: row["wage"] for row in tree["rows"] if row["level"] == "senior"} == {"senior": 44.68}

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli import amounts
+from careercli.errors import UsageProblem
 
 
 @pytest.mark.parametrize(
@@ -148,3 +149,53 @@ def test_a_share_that_no_number_says_is_none(amount: float, base: float, percent
 @given(st.floats(allow_nan=False, allow_infinity=False), st.sampled_from([None, 0, 1, 2]))
 def test_every_float_can_be_written(value: float, decimals: int | None) -> None:
     assert amounts.format_number(value, decimals)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Pay range", "pay range"),
+        ("A certificate", "a certificate"),
+        ("Best-paying city", "best-paying city"),
+        ("LGBT share", "LGBT share"),
+        ("SQL and more", "SQL and more"),
+        ("C++ is old", "C++ is old"),
+        ("PhD or 5 years", "PhD or 5 years"),
+        ("iOS", "iOS"),
+        ("", ""),
+    ],
+)
+def test_words_of_ours_start_small_inside_a_sentence_and_short_forms_stay(text: str, inside: str) -> None:
+    assert amounts.in_sentence(text) == inside
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount", "currency", "per"),
+    [
+        ("45/hour", 45, None, "hour"),
+        ("$45 an hour", 45, "USD", "hour"),
+        ("45 per hr", 45, None, "hour"),
+        ("3k a month", 3_000, None, "month"),
+        ("€3,000/mo", 3_000, "EUR", "month"),
+        ("52k EUR per year", 52_000, "EUR", "year"),
+        ("£52K/yr", 52_000, "GBP", "year"),
+        ("52k", 52_000, None, None),
+    ],
+)
+def test_an_amount_may_name_its_unit_of_time(typed: str, amount: int, currency: str | None, per: str | None) -> None:
+    read = amounts.parse_amount(typed, "--mine")
+    assert (read.amount, read.currency, read.per) == (amount, currency, per)
+
+
+@pytest.mark.parametrize("typed", ["45/week", "45 hour", "45/", "45 a", "a month", "45//hour"])
+def test_another_unit_of_time_is_no_amount(typed: str) -> None:
+    with pytest.raises(UsageProblem, match="takes an amount"):
+        amounts.parse_amount(typed, "--mine")
+
+
+def test_an_amount_is_brought_to_the_year_and_one_too_small_for_it_is_a_question() -> None:
+    assert amounts.parse_amount("45/hour", "--min-pay").a_year("--min-pay") == 93_600
+    assert amounts.parse_amount("3k a month", "--min-pay").a_year("--min-pay") == 36_000
+    assert amounts.parse_amount("0", "--min-pay").a_year("--min-pay") == 0
+    with pytest.raises(UsageProblem, match="is it for an hour or a month"):
+        amounts.parse_amount("45", "--min-pay").a_year("--min-pay")

@@ -358,9 +358,9 @@ def test_a_missing_licence_is_said_first_and_holds_the_verdict(library: CatalogR
 def test_the_steps_are_those_that_raise_the_score_most_with_what_the_catalog_knows(library: CatalogReader) -> None:
     view = gap(library, "nurse", skills=[{"name": "Notes", "level": "Expert"}])
     assert [(step.item, step.action) for step in view.steps] == [
-        ("care", "Learn care to level 60"),
-        ("drugs", "Learn giving drugs to level 80"),
-        ("plans", "Learn planning care to level 50"),
+        ("care", "Learn Care to level 60"),
+        ("drugs", "Learn Giving drugs to level 80"),
+        ("plans", "Learn Planning care to level 50"),
     ]
     assert [step.gain for step in view.steps] == sorted((step.gain for step in view.steps), reverse=True)
     routes = {step.item: [(route.kind, route.role) for route in step.routes] for step in view.steps}
@@ -398,8 +398,8 @@ def test_steps_that_add_as_much_name_each_other(library: CatalogReader) -> None:
 @pytest.mark.parametrize(
     ("skills", "work", "action"),
     [
-        ([{"name": "Care", "level": "basic"}], [], "Raise care from level 25 to level 60"),
-        (["Calm"], [{"summary": "Looking after people."}], "Say how well you know care, or learn it to level 60"),
+        ([{"name": "Care", "level": "basic"}], [], "Raise Care from level 25 to level 60"),
+        (["Calm"], [{"summary": "Looking after people."}], "Say how well you know Care, or learn it to level 60"),
     ],
 )
 def test_a_step_says_what_is_really_to_be_done(

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from careercli.answers.path.limits import unjudged_roles
 from careercli.answers.path.route_search import best_routes
 from careercli.answers.path.step_costs import WEIGHTS, steps_from
 from careercli.answers.path.transition_graph import (
@@ -18,13 +19,17 @@ from careercli.answers.path.transition_graph import (
     RouteStep,
     TransitionGraph,
 )
-from careercli.catalog.records import LevelNode, RoleNode, Transition, TransitionKind
+from careercli.catalog.records import LevelNode, PayBand, RoleNode, Transition, TransitionKind
 
 KINDS: tuple[TransitionKind, ...] = ("promotion", "lateral", "pivot", "feeder", "official", "inferred")
 
 
 def level(name: str, low: float | None, after: tuple[int, ...] = (), pay: float | None = None) -> LevelNode:
-    return LevelNode(name, low, after, pay, is_management=False)
+    return LevelNode(name, low, after, band(pay), is_management=False)
+
+
+def band(low: float | None, high: float | None = None) -> PayBand | None:
+    return None if low is None else (low, low if high is None else high)
 
 
 def node(role: str, *roads: Transition, **facts: object) -> RoleNode:
@@ -64,7 +69,7 @@ def maps(draw: st.DrawFn) -> TransitionGraph:
                 levels=tuple(ladder),
                 job_zone=draw(st.none() | st.integers(1, 5)),
                 education=draw(st.none() | st.integers(0, 7)),
-                pay=draw(pays),
+                pay=band(draw(pays)),
             )
         )
     return TransitionGraph(
@@ -109,7 +114,7 @@ def test_a_route_is_a_chain_from_the_start_to_the_goal_that_keeps_to_every_limit
         assert limits.max_steps is None or len(route.steps) <= limits.max_steps
         for step in route.steps:
             pay, there = map_.pay(step.end), map_.nodes[step.end.node]
-            assert limits.min_pay is None or (pay is not None and pay >= limits.min_pay)
+            assert limits.min_pay is None or (pay is not None and pay[0] >= limits.min_pay)
             moved = step.end.node != step.start.node
             assert not (limits.no_degree and moved) or (there.education is not None and there.education < 4)
 
@@ -224,3 +229,58 @@ def test_a_role_may_be_required_on_the_way_or_kept_off_it() -> None:
 
 def test_an_island_is_not_reached() -> None:
     assert best_routes(RouteQuery(TransitionGraph([node("a"), node("b")]), Position(0, -1), 1), 3) == []
+
+
+def pays(*bands: PayBand | None) -> TransitionGraph:
+    return TransitionGraph([node(f"r{nth}", transition(1), pay=pay) for nth, pay in enumerate(bands)])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "cut"),
+    [
+        ((80.0, 80.0), (60.0, 60.0), 0.25),
+        ((60.0, 60.0), (80.0, 80.0), 0.0),
+        ((40.0, 80.0), (30.0, 60.0), 0.25),
+        ((40.0, 80.0), (20.0, 80.0), 0.25),
+        ((40.0, 80.0), (50.0, 90.0), 0.0),
+        ((40.0, 80.0), (60.0, 60.0), None),
+        ((40.0, None), (30.0, 60.0), None),
+        (None, (60.0, 60.0), None),
+    ],
+)
+def test_pay_given_up_is_read_from_figures_and_from_ranges_end_by_end(
+    before: PayBand | None, after: PayBand | None, cut: float | None
+) -> None:
+    graph = pays(before, after)
+    assert graph.pay_cut(Position(0, -1), Position(1, -1)) == cut
+    step = best_routes(RouteQuery(graph, Position(0, -1), 1), 1)[0].steps[0]
+    assert (step.pay_cut, step.costs["pay"]) == (cut, 4 * (cut or 0))
+
+
+def test_the_roles_that_a_limit_cannot_judge_are_counted_by_what_is_not_known() -> None:
+    graph = TransitionGraph(
+        [
+            node("start", *(transition(to) for to in (1, 2, 3, 4, 5, 6)), pay=band(50), education=1),
+            node("known", transition(7), pay=band(70), education=1),
+            node("no-pay", transition(7), education=1),
+            node("across", transition(7), pay=band(50, 90), education=2, education_is_proxy=True),
+            node("euros", transition(7), pay=band(80), education=7, currency="EUR"),
+            node("student", transition(7), pay=band(80), levels=(structs.replace(level("s", 0), is_employed=False),)),
+            node("dead-end", education=None),
+            node("goal", pay=band(90), education=1, levels=(level("a", None), level("b", 4, (0,)))),
+        ]
+    )
+    query = RouteQuery(graph, Position(0, -1), 7)
+    limits = RouteConstraints(min_pay=60, min_pay_currency="USD", no_degree=True, max_years=9)
+    none = {"pay": 0, "education": 0, "years": 0}
+    assert unjudged_roles(query) == none
+    assert unjudged_roles(query._replace(constraints=limits)) == {"pay": 4, "education": 2, "years": 1}
+    avoiding = limits._replace(avoid=frozenset(("no-pay", "across")))
+    assert unjudged_roles(query._replace(constraints=avoiding))["pay"] == 2
+
+
+def test_a_range_across_the_least_pay_does_not_keep_to_it_and_one_above_it_does() -> None:
+    for ends, kept in (((50, 90), False), ((60, 90), True), ((60, 60), True)):
+        query = RouteQuery(pays(band(50), band(*ends)), Position(0, -1), 1)
+        limits = RouteConstraints(min_pay=60, min_pay_currency="USD")
+        assert bool(best_routes(query._replace(constraints=limits), 1)) is kept

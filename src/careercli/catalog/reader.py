@@ -286,6 +286,14 @@ class CatalogReader:
         values = (key, f"{key}\U0010ffff", OCCUPATION_RANK, limit)
         return [NameRow(*row) for row in self._connection.execute(query, values)]
 
+    def names_holding(self, key: str, limit: int) -> list[NameRow]:
+        """Return the names that hold `key` as whole words, roles before occupations, the shortest first."""
+        query = (
+            "SELECT key, role, name, rank FROM names WHERE instr(' ' || key || ' ', ?) "
+            "ORDER BY rank >= ?, length(key), rank, rowid LIMIT ?"
+        )
+        return [NameRow(*row) for row in self._connection.execute(query, (f" {key} ", OCCUPATION_RANK, limit))]
+
     def roles_with_code(self, code: str) -> list[tuple[str, Fit]]:
         """Return the roles that refer to an occupation, each with its fit, in the order of the catalog."""
         return self._connection.execute("SELECT role, fit FROM codes WHERE code = ? ORDER BY rowid", (code,)).fetchall()

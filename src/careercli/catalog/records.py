@@ -25,6 +25,10 @@ class SimilarityEvidence(Struct, frozen=True, array_like=True):
     """Job zones."""
 
 
+PayBand = tuple[float, float | None]
+"""Yearly pay from one amount to another, both the same for a plain figure; the end is None where it is open."""
+
+
 class LevelNode(Struct, frozen=True, array_like=True):
     """A level of a junction: yearly pay in the junction's currency, years as its half-open band."""
 
@@ -32,10 +36,10 @@ class LevelNode(Struct, frozen=True, array_like=True):
     min_years: float | None
     predecessors: tuple[int, ...]
     """Positions of the levels that lead here."""
-    pay: float | None
+    pay: PayBand | None
     is_management: bool
-    least_pay: float | None = None
-    """Where the range of the level's pay begins, if a range is all that is known."""
+    is_employed: bool = True
+    """People in school or training have no pay, not even that of the role."""
 
 
 class Transition(Struct, frozen=True, array_like=True):
@@ -63,7 +67,7 @@ class RoleNode(Struct, frozen=True, array_like=True):
     """Job zone, 1 to 5, of the best fitting official class."""
     education: int | None
     """Position of the typical entry education among the eight classes."""
-    pay: float | None
+    pay: PayBand | None
     """Yearly pay for the whole role; None where only a proxy's is known."""
     currency: str | None
     """That of the pay of the role and its levels; level pay in other currencies is left out."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from careercli.catalog.coverage import coverage, skill_levels
-from careercli.catalog.records import LevelNode, RoleNode, RoleSummary, Transition, TransitionKind
+from careercli.catalog.records import KeyPay, LevelNode, PayBand, RoleNode, RoleSummary, Transition, TransitionKind
 from careercli.catalog.yearly_pay import YearlyPay, yearly_pay
 from careercli.ladders import Ladder
 from careercli.measures import EDUCATION, best_fit_first
@@ -70,7 +70,7 @@ def _role_node(catalog: Catalog, role: Role, summary: RoleSummary) -> RoleNode:
         ),
         job_zone=next(_figures(classes, "job-zone"), None),
         education=next((EDUCATION.index(name) for name in _education(classes) if name in EDUCATION), None),
-        pay=own.amount if own else None,
+        pay=_band(own) if own else None,
         currency=currency,
         transitions=(),
         education_is_proxy=any(link.fit == "proxy" for link in with_education[:1]),
@@ -84,10 +84,17 @@ def _has_education(catalog: Catalog, code: str) -> bool:
 def _level_node(
     catalog: Catalog, role: Role, currency: str | None, level: Level, predecessors: tuple[int, ...]
 ) -> LevelNode:
-    pay = _level_pay(catalog, role, level, currency)
+    pay = _level_pay(catalog, role, level, currency) if level.stage == "employed" else None
     low = level.years[0] if level.years else None
     management = level.track == "management"
-    return LevelNode(level.id, low, predecessors, pay.amount if pay else None, management, pay.low if pay else None)
+    return LevelNode(level.id, low, predecessors, _band(pay) if pay else None, management, level.stage == "employed")
+
+
+def _band(pay: KeyPay | YearlyPay) -> PayBand | None:
+    """Return a plain amount as a band of one amount, a range as it is."""
+    if pay.amount is not None:
+        return pay.amount, pay.amount
+    return None if pay.low is None else (pay.low, pay.high)
 
 
 def _level_pay(catalog: Catalog, role: Role, level: Level, currency: str | None) -> YearlyPay | None:

@@ -65,7 +65,7 @@ def path(
     least = None if min_pay is None else parse_amount(min_pay, "--min-pay")
     limits = RouteConstraints(
         max_years=max_years,
-        min_pay=least.amount if least else None,
+        min_pay=least.a_year("--min-pay") if least else None,
         min_pay_currency=least.currency if least else None,
         no_degree=no_degree,
         max_steps=max_steps,

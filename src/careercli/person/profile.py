@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from careercli.amounts import in_sentence
 from careercli.catalog.yaml_reader import parse
 from careercli.errors import CatalogInvalid, UsageProblem
 from careercli.matching import did_you_mean
@@ -55,7 +56,7 @@ def _refuse_unknown(name: str, fields: Mapping[str, object], known: tuple[str, .
         if key not in known:
             where = f"{path}.{key[:40]}" if path else key[:40]
             message = f"{name}: {where}: unknown key{did_you_mean(key[:40], known)}"
-            raise UsageProblem(message, hint=f"Known: {', '.join(known)}; {_HINT[0].lower()}{_HINT[1:]}")
+            raise UsageProblem(message, hint=f"Known: {', '.join(known)}; {in_sentence(_HINT)}")
 
 
 def _claims(read: FieldReader, value: object) -> Iterator[StatedSkill]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from careercli.amounts import format_money, format_number, format_percent, join_words, signed
+from careercli.amounts import format_money, format_number, format_percent, in_sentence, join_words, signed
 from careercli.answers.catalog_diff.view import CatalogDiffView, DiffRow, Kind, Section
 from careercli.answers.shared.page_parts import Citations, heading, prose, source_list
 from careercli.blocks import Block, Cell, Heading, Page, Paragraph, Row, Span, Table, Tone
@@ -167,7 +167,7 @@ def _items(rows: Sequence[DiffRow], citations: Citations, *, titled: bool) -> It
 
 
 def _item(row: DiffRow, citations: Citations, *, titled: bool) -> Iterable[Block]:
-    about = f"{row.title}: {row.what[:1].lower()}{row.what[1:]}" if row.field else row.title
+    about = f"{row.title}: {in_sentence(row.what)}" if row.field else row.title
     name = about if titled else row.what
     notes = [row.note] if row.note else []
     notes += [f"also in {join_words(list(row.also))}"] if row.also else []

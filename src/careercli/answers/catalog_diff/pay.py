@@ -12,6 +12,7 @@ from careercli.amounts import (
     format_extent,
     format_per,
     format_quantity,
+    in_sentence,
     percent_of,
 )
 from careercli.answers.catalog_diff.fields import fields_changed
@@ -76,9 +77,7 @@ class _FigureChange:
         yield from rows
         told = (*said, "source", "period", *(_PEOPLE if self._why else ())) if rows else ()
         for row in fields_changed(self._spot.of, old, new, skip=told):
-            yield structs.replace(
-                row, field=self._spot.field, what=f"{self._spot.label}: {row.what[:1].lower()}{row.what[1:]}"
-            )
+            yield structs.replace(row, field=self._spot.field, what=f"{self._spot.label}: {in_sentence(row.what)}")
 
     def _not_subtracted(self, sources: SourcePair) -> str | None:
         """Say why one is not subtracted from the other, None where it is."""

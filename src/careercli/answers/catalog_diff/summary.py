@@ -112,16 +112,14 @@ def _range(changes: Iterable[Sequence[float]]) -> str:
 
 
 def _levels(rows: Numbered, told: set[int]) -> Iterator[str]:
-    whole = {at: row for at, row in rows.items() if row.section == "levels" and row.level and not row.field}
+    of_levels = {at: row for at, row in rows.items() if row.level and row.section == "levels"}
+    whole = {at: row for at, row in of_levels.items() if not row.field}
     told.update(whole.keys())
     for kind, words in (("added", "new"), ("gone", "gone")):
         titles = [_level(row) for row in whole.values() if row.kind == kind]
         if titles:
             yield f"{counted(len(titles), 'level is', 'levels are')} {words}{_naming(titles)}."
-    required = {
-        at: row for at, row in rows.items() if row.level and row.field in _ASKED and row.kind in (*_MORE, *_LESS)
-    }
-    required = {at: row for at, row in required.items() if row.section == "levels"}
+    required = {at: row for at, row in of_levels.items() if row.field in _ASKED and row.kind in (*_MORE, *_LESS)}
     told.update(required.keys())
     by_level: dict[tuple[str, str | None], list[DiffRow]] = {}
     for row in required.values():

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from careercli.answers.catalog_import.releases import newer_release
 from careercli.answers.catalog_import.view import Change, ImportView, LayerView, SkippedView
 from careercli.catalog import registered_layers
-from careercli.errors import OutputProblem
+from careercli.errors import OutputProblem, reason_of
 from careercli.importers.layer import Imported, Skipped
 from careercli.importers.read_back import check_written
 from careercli.importers.run import BuiltLayer
@@ -39,8 +39,9 @@ def _keep(made: BuiltLayer, output: str | None, *, register: bool) -> LayerView:
             registered_layers.register([path])
         size = os.path.getsize(path)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputProblem(f"cannot write {path}: {reason}", hint="Choose another place with --output.") from None
+        raise OutputProblem(
+            f"cannot write {path}: {reason_of(error)}", hint="Choose another place with --output."
+        ) from None
     return LayerView(
         source=made.kind,
         file=path,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from careercli.answers.catalog_init.view import FileView, InitView, NextView
 from careercli.catalog.document_schema import schema_file
-from careercli.errors import OutputProblem
+from careercli.errors import OutputProblem, reason_of
 from careercli.model import SCHEMA_VERSION
 
 _ELSEWHERE = "Nothing was written. Choose another directory: careercli catalog init DIR"
@@ -65,8 +65,7 @@ def _write_all(contents: Mapping[str, bytes]) -> None:
                     undo.callback(_take_back, os.unlink, path)
                     stream.write(content)
             except OSError as error:
-                reason = (error.strerror or str(error)).lower()
-                raise OutputProblem(f"cannot write {path}: {reason}", hint=_ELSEWHERE) from None
+                raise OutputProblem(f"cannot write {path}: {reason_of(error)}", hint=_ELSEWHERE) from None
         undo.pop_all()
 
 

@@ -20,17 +20,17 @@ _STATES: dict[str, tuple[str, Tone]] = {
 def page(view: LayersView) -> Page:
     """Return the layers in the order in which they are laid; files of the embedded catalog share a row."""
     blocks: list[Block] = [Heading("Layers", 1, "a later one goes over an earlier one")]
-    rows = [row for key, group in groupby(view.rows, _group_key) for row in _rows(key[0], list(group))]
+    rows = [
+        row
+        for key, group in groupby(view.rows, lambda row: (row.given, row.name, row.state))
+        for row in _rows(key[0], list(group))
+    ]
     if rows:
         blocks.append(Table(("Layer", "Name", "From", "State"), tuple(rows)))
     if not any(row.given == "list" for row in view.rows):
         blocks.append(prose(f"Your list, {view.list_file}, is empty.", "muted"))
         blocks.append(command_line("careercli catalog layers add FILE", "lets every command read a catalog of yours"))
     return Page(tuple(blocks))
-
-
-def _group_key(row: LayerStateView) -> tuple[str, str | None, str]:
-    return row.given, row.name, row.state
 
 
 def _rows(given: str, layers: Sequence[LayerStateView]) -> Iterable[Row]:

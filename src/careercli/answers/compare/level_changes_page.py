@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.amounts import format_money, format_number, format_percent, join_words
+from careercli.amounts import format_money, format_number, format_percent, in_sentence, join_words
 from careercli.answers.compare.level_changes_view import Aspect, ChangeView, Kind, LevelChangesView
 from careercli.answers.shared.page_parts import Citations, prose
 from careercli.blocks import Block, Heading, Paragraph, Span
@@ -48,7 +48,7 @@ def changes_blocks(view: LevelChangesView, citations: Citations) -> Iterable[Blo
         rows = [row for row in view.rows if row.kind == "untold" and getattr(row, side) is not None]
         yield from _group(Heading(f"Told of {one} only", 3, f"nothing is said of {other} here"), rows, citations)
     met = {row.aspect for row in view.rows}
-    silent = [name.lower() for aspect, name in _NAMES.items() if aspect not in met]
+    silent = [in_sentence(name) for aspect, name in _NAMES.items() if aspect not in met]
     if silent:
         yield prose(f"Nothing is said about {join_words(silent, 'or')} at either level.", "muted")
     if any(row.aspect == "skills" and (row.before_value, row.after_value) != (None, None) for row in view.rows):

@@ -35,7 +35,10 @@ class RowKey(Struct, frozen=True):
 def pay_cells(pay: PayView, *, by_place: bool) -> Iterable[tuple[RowKey, CellView]]:
     """Yield a cell for each statistic; `apart` keeps places in rows of their own, else each side is a place."""
     range_ = CellView(low=pay.low, high=pay.high, at_least=pay.at_least.get("high"), at_most=pay.at_most.get("low"))
-    points = [(point, _point_cell(pay, point)) for point in _POINTS]
+    points = [
+        (point, CellView(value=getattr(pay, point), at_least=pay.at_least.get(point), at_most=pay.at_most.get(point)))
+        for point in _POINTS
+    ]
     ends = [  # ends of which only the other side is known
         ("low", CellView(at_least=pay.at_least.get("low"))),
         ("high", CellView(at_most=pay.at_most.get("high"))),
@@ -55,10 +58,6 @@ def pay_cells(pay: PayView, *, by_place: bool) -> Iterable[tuple[RowKey, CellVie
             )
             counted = {"occupation": pay.occupation, "occupation_title": pay.occupation_title, "fit": pay.fit}
             yield key, replace(cell, note=pay.note, **counted)
-
-
-def _point_cell(pay: PayView, point: Statistic) -> CellView:
-    return CellView(value=getattr(pay, point), at_least=pay.at_least.get(point), at_most=pay.at_most.get(point))
 
 
 def _pay_label(point: str) -> str:

@@ -63,14 +63,14 @@ def _names(items: Sequence[GapItem]) -> str:
 
 
 def _short(item: GapItem) -> str:
-    """Return a label that fits into a sentence; a line on a certificate is a sentence of its own."""
+    """Return a label that fits into a sentence, a skill by its name; a line on a certificate is one of its own."""
     if item.kind == "certificate":
         return "a licence that law demands" if item.by_law else "a certificate"
     if item.kind == "experience":
         return f"experience ({item.required_text})"
     if item.kind == "education":
         return f"the schooling ({item.required_text})"
-    return item.label.lower() if item.label[1:].islower() else item.label
+    return item.label
 
 
 def _weak_evidence(skills: Sequence[GapItem]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from careercli.amounts import format_years_band
+from careercli.amounts import format_years_band, in_sentence
 from careercli.answers.gap.advice import AdviceContext, verdict_sentences
 from careercli.answers.gap.assessment import (
     RequiredEducation,
@@ -123,17 +123,16 @@ def _raised_levels(role: Role, level: Level) -> dict[str, float | None]:
     ladder = Ladder(role)
     risen: dict[str, dict[str, float | None]] = {}
     begun: set[str] = set()
-    queue = [level]
-    while queue:
-        one = queue[-1]
+
+    def rise(one: Level) -> None:
         begun.add(one.id)
         earlier = ladder.predecessors[one.id]
-        first = [ladder.levels[key] for key in earlier if key not in begun]
-        queue += first
-        if not first:
-            queue.pop()
-            # Of levels that lead in a circle, those that are not done yet are left out.
-            risen.setdefault(one.id, _levels_after(one, [risen[key] for key in earlier if key in risen]))
+        for key in reversed(earlier):
+            if key not in begun:
+                rise(ladder.levels[key])
+        risen[one.id] = _levels_after(one, [risen[key] for key in earlier if key in risen])
+
+    rise(level)
     return risen[level.id]
 
 
@@ -172,7 +171,7 @@ def _required_experience(reader: CatalogReader, target: _Target) -> RequiredExpe
     if not figures or figures[0].of == "None":
         return None
     some = figures[0].of != "5 years or more"
-    text = (figures[0].of or "").lower()
+    text = in_sentence(figures[0].of or "")
     years = 1 if some else 5
     return RequiredExperience("Related work experience", years, text, target.ref.role, roles, figures[0].source, some)
 
@@ -287,7 +286,7 @@ def _why_no_score(target: _Target, sides: AdviceContext, person: MappedPerson) -
     if is_named or any(skill.id in person.skills for skill in target.skills):
         return ()
     return (
-        f"Nothing to judge: {sides.subject[:1].lower()}{sides.subject[1:]} names no skill that the catalog knows.",
+        f"Nothing to judge: {in_sentence(sides.subject)} names no skill that the catalog knows.",
         f"What {sides.target_title} asks for stands below; name what you have of it, with a level, and ask again.",
     )
 

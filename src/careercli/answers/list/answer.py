@@ -7,11 +7,12 @@ from typing import Literal, NamedTuple
 from msgspec import structs
 
 from careercli.amounts import parse_amount
-from careercli.answers.list.view import FILTERS, FilterName, ListView, NotJudgedView, RoleRowView
+from careercli.answers.list.view import ListView, RoleRowView
 from careercli.answers.shared.figures import source_view
 from careercli.answers.shared.key_figures import key_figure_views
 from careercli.answers.shared.places import resolve_places
 from careercli.answers.shared.skill_names import resolve_skill
+from careercli.answers.shared.verdicts import FilterName, band_verdict, not_judged_views
 from careercli.answers.shared.view_parts import Num, copied
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import KeyPay, RoleSummary
@@ -71,8 +72,8 @@ def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit:
         filters,
         families={_known("family", name, families) for name in filters.families},
         skills={_known_skill(name, skills) for name in filters.skills},
-        min_pay=amounts[0].amount if amounts[0] else None,
-        max_pay=amounts[1].amount if amounts[1] else None,
+        min_pay=amounts[0].a_year("--min-pay") if amounts[0] else None,
+        max_pay=amounts[1].a_year("--max-pay") if amounts[1] else None,
     )
     every = reader.role_summaries()
     if filters.place is not None:
@@ -81,7 +82,7 @@ def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit:
     summaries = []
     not_judged: Counter[FilterName] = Counter()
     for summary in every:
-        if _is_of_kind(summary, limits):
+        if not limits.families or summary.family in limits.families:
             verdicts = _verdicts(summary, limits, currency)
             if all(verdicts.values()):
                 summaries.append(summary)
@@ -101,7 +102,9 @@ def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit:
         command="list",
         rows=rows,
         pay_filter_currency=currency if by_pay else None,
-        not_judged=tuple(NotJudgedView(filter=name, roles=not_judged[name]) for name in FILTERS if not_judged[name]),
+        min_pay=limits.min_pay,
+        max_pay=limits.max_pay,
+        not_judged=not_judged_views(not_judged),
         sources=tuple(source_view(key, source) for key, source in sources.items()),
     )
 
@@ -165,17 +168,13 @@ def _paid(summary: RoleSummary, currency: str) -> Num | None:
     return summary.pay.least() if summary.pay and summary.pay.currency == currency else None
 
 
-def _is_of_kind(summary: RoleSummary, limits: _Limits) -> bool:
-    return (
-        (not limits.families or summary.family in limits.families)
-        and limits.skills <= set(summary.skills)
-        and (limits.track is None or limits.track in summary.tracks)
-    )
-
-
 def _verdicts(summary: RoleSummary, limits: _Limits, currency: str) -> dict[FilterName, bool | None]:
     """Return what each filter that is set says of a role; None where nothing is known that could decide it."""
     verdicts: dict[FilterName, bool | None] = {}
+    if limits.skills:
+        verdicts["skill"] = limits.skills <= set(summary.skills) if summary.skills else None
+    if limits.track is not None:
+        verdicts["track"] = limits.track in summary.tracks if summary.tracks else None
     if limits.min_pay is not None or limits.max_pay is not None:
         verdicts["pay"] = _pay_verdict(summary.pay, limits, currency)
     if limits.min_growth is not None:
@@ -192,13 +191,9 @@ def _pay_verdict(pay: KeyPay | None, limits: _Limits, currency: str) -> bool | N
     """Say whether pay keeps to the limits; None for pay that is unknown, in another currency or across a limit."""
     if pay is None or pay.currency != currency or (pay.fit == "proxy" and not limits.proxies):
         return None
-    least, most = pay.least(), pay.high if pay.amount is None else pay.amount
-    low = limits.min_pay if limits.min_pay is not None else 0
-    high = limits.max_pay
-    if (most is not None and most < low) or (high is not None and least is not None and least > high):
-        return False
-    inside = least is not None and least >= low and (high is None or (most is not None and most <= high))
-    return True if inside else None
+    return band_verdict(
+        pay.least(), pay.high if pay.amount is None else pay.amount, limits.min_pay or 0, limits.max_pay
+    )
 
 
 def needs_no_degree(education: str | None) -> bool:

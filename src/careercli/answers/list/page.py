@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from careercli.amounts import format_per, format_quantity
 from careercli.answers.list.view import ListView, RoleRowView
-from careercli.answers.shared.page_parts import Citations, key_pay_text, prose, source_list
+from careercli.answers.shared.page_parts import Citations, key_pay_text, not_judged_note, prose, source_list
+from careercli.answers.shared.verdicts import pay_filter_text
 from careercli.answers.shared.view_parts import HeadlineView
 from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
-
-_NAMES = {"pay": "pay", "growth": "growth", "education": "schooling"}
 
 
 def page(view: ListView) -> Page:
@@ -37,14 +36,8 @@ def page(view: ListView) -> Page:
 def _filter_notes(view: ListView) -> Iterator[Block]:
     """Say in which currency pay was filtered, and how many roles could not be judged."""
     if view.pay_filter_currency is not None:
-        yield prose(f"Filtered by pay in {view.pay_filter_currency or 'no currency'} a year.", "muted")
-    if view.not_judged:
-        counts = [f"{_NAMES[one.filter]} {one.roles}" for one in view.not_judged]
-        yield prose(
-            f"Left out, because what is known does not decide it ({', '.join(counts)}): roles without the figure, with "
-            "a proxy's, in another currency or with a range across the limit.",
-            "warn",
-        )
+        yield prose(pay_filter_text(view.pay_filter_currency, view.min_pay, view.max_pay), "muted")
+    yield from not_judged_note(view.not_judged)
 
 
 def _row(row: RoleRowView, citations: Citations) -> Row:

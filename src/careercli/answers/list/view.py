@@ -1,13 +1,9 @@
 """What a list of roles looks like."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from careercli.answers.shared.view_parts import AnswerView, HeadlineView, Num, SourceView, View, copied
-
-FilterName = Literal["pay", "growth", "education"]
-FILTERS: tuple[FilterName, ...] = ("pay", "growth", "education")
-"""Filters that need a figure to judge by."""
+from careercli.answers.shared.view_parts import AnswerView, HeadlineView, NotJudgedView, Num, SourceView, View, copied
 
 
 class RoleRowView(View, frozen=True):
@@ -70,14 +66,6 @@ class RoleRecord(View, frozen=True):
     pay_worked_out_from: str | None
 
 
-class NotJudgedView(View, frozen=True):
-    """How many roles a filter could not judge, because what is known of them does not decide it."""
-
-    filter: str
-    """pay, growth or education."""
-    roles: int
-
-
 class ListView(AnswerView, frozen=True):
     """Roles, filtered and sorted."""
 
@@ -86,6 +74,9 @@ class ListView(AnswerView, frozen=True):
     rows: tuple[RoleRowView, ...]
     pay_filter_currency: str | None
     """The currency in which pay was filtered; null where it was not."""
+    min_pay: Num | None
+    """The limits by the year, as they were understood; null where there is none."""
+    max_pay: Num | None
     not_judged: tuple[NotJudgedView, ...]
     """Of the roles that pass every other filter; they are left out."""
     sources: tuple[SourceView, ...]

@@ -71,8 +71,8 @@ def _spans(node: NodeView, citations: Citations) -> Iterable[Span]:
             f" · {format_money(figure[1], node.pay.currency)} "
             f"{_statistic(node.pay, figure[0])}{citations.mark(node.pay.source)}"
         )
-    if node.wage_level:
-        yield Span(f" · {wage_level_text(node.wage_level)}{citations.mark(node.wage_level.source)}")
+    if node.official_wage_level:
+        yield Span(f" · {wage_level_text(node.official_wage_level)}{citations.mark(node.official_wage_level.source)}")
     if node.estimate:
         yield Span(f" · about {estimate_text(node.estimate)}{citations.mark(node.estimate.source)}", "muted")
     if node.stage in STAGES:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.amounts import format_quantity
+from careercli.answers.path.limits import unjudged_roles
 from careercli.answers.path.route_search import best_routes
 from careercli.answers.path.route_steps import known_years, position_name, position_title, route_view
 from careercli.answers.path.route_view import RefusalView, RouteStepView, RouteView
@@ -19,6 +20,7 @@ from careercli.answers.path.tree import path_row, path_view
 from careercli.answers.path.view import PathRowView, PathView
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.names import Names
+from careercli.answers.shared.verdicts import not_judged_views, pay_filter_text
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.model import RoleRef
@@ -60,8 +62,7 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
         known = graph.nodes[where.node].currency or graph.nodes[graph.node_index[goal.role]].currency
         constraints = constraints._replace(min_pay_currency=known)
     if constraints.min_pay is not None:
-        currency = constraints.min_pay_currency or "no known currency"
-        notes.append(f"Filtered by pay in {currency} a year; steps to pay that is unknown or not in it are left out.")
+        notes.append(pay_filter_text(constraints.min_pay_currency or "", constraints.min_pay))
     constraints = constraints._replace(
         avoid=frozenset(resolver.resolve(name).role for name in sorted(constraints.avoid)),
         via=resolver.resolve(constraints.via).role if constraints.via else None,
@@ -92,6 +93,7 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
         why=why,
         routes=views,
         refusals=refusals,
+        not_judged=not_judged_views(unjudged_roles(question)),
         notes=tuple(notes),
         rows=tuple(_row(view, step, index) for view in views for index, step in enumerate(view.steps)),
         sources=source_views(reader, _cited(views)),

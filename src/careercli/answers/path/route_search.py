@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from careercli.answers.path.limits import education_verdict, pay_verdict
 from careercli.answers.path.step_costs import WEIGHTS, least_cost, steps_from
 from careercli.answers.path.transition_graph import Position, Route, RouteQuery, RouteStep
 
-FIRST_DEGREE_LEVEL = 4
-"""Position of the first class of education that is a degree."""
 MAX_SEARCHES = 8
 """Searches for other routes, once one is found."""
 MAX_OVERLAP = 0.5
@@ -153,17 +152,13 @@ class _Search:
         if end != step.start.node:
             if (end, None) in barred or (step.start.node, end) in barred or node.role in limits.avoid:
                 return False
-            known = None if node.education_is_proxy else node.education
-            if limits.no_degree and (known is None or known >= FIRST_DEGREE_LEVEL):
+            if not education_verdict(node, limits):
                 return False
         if limits.max_steps is not None and label.steps >= limits.max_steps:
             return False
         if limits.max_years is not None and (step.years is None or label.years + step.years > limits.max_years):
             return False  # years that nobody knows keep to no limit
-        if limits.min_pay is not None:
-            pay = self._map.least_pay(step.end)
-            return pay is not None and node.currency == limits.min_pay_currency and pay >= limits.min_pay
-        return True
+        return bool(pay_verdict(self._map, step.end, limits))
 
     def _lower_bounds(self) -> dict[int, float]:
         """Return a lower bound of the remaining cost from each node to the goal, which keeps A* admissible.

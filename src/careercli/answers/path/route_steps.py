@@ -47,9 +47,14 @@ def _place(role_data: RoleData, graph: TransitionGraph, position: Position) -> t
 
 
 def _pay(role_data: RoleData, graph: TransitionGraph, position: Position) -> PayView | None:
-    """Return the yearly pay of a spot: surveyed of the level, else of the role, else the level's estimate."""
+    """Return the yearly pay of a spot: surveyed of the level, else of the role, else the level's estimate.
+
+    People in school or training have none.
+    """
     role_id = graph.nodes[position.node].role
     _, level = _place(role_data, graph, position)
+    if level and level.stage != "employed":
+        return None
     own = best_level_pay(role_data, role_id, level) if level else None
     if own is not None and (own.central_pay() or own.band()):
         return own
@@ -78,6 +83,7 @@ def _step(role_data: RoleData, graph: TransitionGraph, near: SimilarityPercentil
         pay_before=before,
         pay_after=after,
         gain=pay_change_between(before, after),
+        pay_given_up=None if step.pay_cut is None else round(step.pay_cut * 100, 1),
         zone_before=one.job_zone,
         zone_after=other.job_zone,
         walls=tuple(_barriers(role_data, one, other)) if changes_role else (),
@@ -156,6 +162,7 @@ def _totals(role_data: RoleData, graph: TransitionGraph, route: Route, steps: Se
         training_unknown=unknown,
         gain=gain,
         gain_of_classes=of_classes and gain is not None,
+        pay_given_up_unknown=sum(step.pay_cut is None for step in route.steps),
         lowest_pay=_lowest([step.pay_after for step in steps]),
         payback_months=_payback(high, currency, gain) if not unknown else None,
         cost=round(route.cost, 2),
@@ -165,11 +172,8 @@ def _totals(role_data: RoleData, graph: TransitionGraph, route: Route, steps: Se
 def known_years(route: Route) -> Num | None:
     """Add up the years on ladders; None where none are known. How long a change of role takes nobody says."""
     known = [step.years for step in route.steps if step.years is not None and step.start.node == step.end.node]
-    return _rounded(sum(known)) if known else None
-
-
-def _rounded(number: Num) -> Num:
-    return int(number) if float(number).is_integer() else number
+    years = sum(known)
+    return None if not known else int(years) if float(years).is_integer() else years
 
 
 def _training_cost(changes: Sequence[RouteStepView]) -> tuple[Num | None, Num | None, str | None, int]:

@@ -38,6 +38,9 @@ class RouteStepView(View, frozen=True):
     pay_after: PayView | None
     gain: RaiseView | None
     """Null where both are not like with like."""
+    pay_given_up: float | None
+    """Percent of yearly pay, of ranges the mean of both ends, that the order of routes counts; null where it cannot be
+    told, which counts nothing."""
     zone_before: Num | None
     zone_after: Num | None
     walls: tuple[WallView, ...]
@@ -65,6 +68,8 @@ class TotalsView(View, frozen=True):
     """From the first place to the last, like with like only."""
     gain_of_classes: bool
     """Whether the gain is that between the official classes of both roles, since the levels have no like figures."""
+    pay_given_up_unknown: int
+    """Steps of which it cannot be told how much pay is given up."""
     lowest_pay: PayView | None
     """The lowest pay known after the start; in one currency."""
     payback_months: float | None

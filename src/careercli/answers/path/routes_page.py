@@ -13,7 +13,7 @@ from careercli.amounts import (
 )
 from careercli.answers.path.route_view import RouteStepView, RouteView, TotalsView
 from careercli.answers.path.view import PathView
-from careercli.answers.shared.page_parts import Citations, bullets, heading, prose
+from careercli.answers.shared.page_parts import Citations, bullets, heading, not_judged_note, prose
 from careercli.answers.shared.view_parts import Num, PayView, RaiseView
 from careercli.blocks import Block, Cell, Heading, Paragraph, Row, Span, Table, Term, Terms
 
@@ -35,6 +35,7 @@ def routes_blocks(view: PathView, citations: Citations) -> Iterable[Block]:
     for route in view.routes:
         yield _line(view, route)
     yield from (prose(note, "muted") for note in view.notes)
+    yield from not_judged_note(view.not_judged)
     if view.refusals:
         yield prose("No route keeps to all of these limits.", "warn")
         yield from bullets(refusal.text for refusal in view.refusals)
@@ -45,6 +46,8 @@ def routes_blocks(view: PathView, citations: Citations) -> Iterable[Block]:
         yield _totals(route.totals, citations)
         if view.why:
             yield _costs(route)
+            if route.totals.pay_given_up_unknown:
+                yield prose("– pay of both sides cannot be compared, which counts nothing.", "muted")
     if view.routes:
         yield prose(
             "Years are those of the ladders; how long a change of role takes nobody counts. Pay is subtracted only "
@@ -172,10 +175,16 @@ def _costs(route: RouteView) -> Table:
         Row(
             Cell((step.to_title,)),
             (
-                *(Cell((format_number(step.costs[part]),), numeric=True) for part in parts),
+                *(_cost(step, part) for part in parts),
                 Cell((format_number(round(sum(step.costs.values()), 2)),), numeric=True),
             ),
         )
         for step in route.steps
     ]
     return Table(("Step counts", *(_PARTS[part].capitalize() for part in parts), "Together"), tuple(rows))
+
+
+def _cost(step: RouteStepView, part: str) -> Cell:
+    if part == "pay" and step.pay_given_up is None:
+        return Cell(("–",), "muted", numeric=True)
+    return Cell((format_number(step.costs[part]),), numeric=True)

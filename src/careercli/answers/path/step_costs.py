@@ -40,15 +40,17 @@ def steps_from(graph: TransitionGraph, weights: Weights, position: Position) -> 
             known = level.min_years is not None and here.min_years is not None
             years = max((level.min_years or 0) - (here.min_years or 0), 0.0) if known else None
             end = Position(position.node, index)
-            costs = _costs(weights, "promotion", years, 0.0, (0.0, 0.0), drop=_pay_cut(graph, position, end))
-            yield RouteStep(position, end, "promotion", True, years, None, costs, sum(costs.values()))
+            cut = graph.pay_cut(position, end)
+            costs = _costs(weights, "promotion", years, 0.0, (0.0, 0.0), drop=cut or 0.0)
+            yield RouteStep(position, end, "promotion", True, years, None, cut, costs, sum(costs.values()))
     for transition in node.transitions:
         if is_open(transition, node, here):
             kind, target = transition.kind, graph.nodes[transition.to]
             end = Position(transition.to, arrival_level(target, transition, here))
-            costs = _change_costs(weights, node, target, transition, _pay_cut(graph, position, end))
-            declared = kind in ("promotion", "lateral", "pivot", "feeder")
-            yield RouteStep(position, end, kind, declared, 0.0, transition.missing_share, costs, sum(costs.values()))
+            cut = graph.pay_cut(position, end)
+            costs = _change_costs(weights, node, target, transition, cut or 0.0)
+            declared, total = kind in ("promotion", "lateral", "pivot", "feeder"), sum(costs.values())
+            yield RouteStep(position, end, kind, declared, 0.0, transition.missing_share, cut, costs, total)
 
 
 def least_cost(graph: TransitionGraph, weights: Weights, node: RoleNode, transition: Transition) -> float:
@@ -81,12 +83,3 @@ def _costs(  # noqa: PLR0913 (each is a part of the cost)
         "pay": weights["pay"] * drop,
         "change": weights["change"] * CHANGE_COST[kind],
     }
-
-
-def _pay_cut(graph: TransitionGraph, start: Position, end: Position) -> float:
-    """Return the share of pay that is given up; 0 where it rises or one of both is not known."""
-    one, other = graph.nodes[start.node], graph.nodes[end.node]
-    before, after = graph.pay(start), graph.pay(end)
-    if not before or after is None or one.currency != other.currency:
-        return 0.0
-    return max(before - after, 0.0) / before

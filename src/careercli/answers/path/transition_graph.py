@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.catalog.records import LevelNode, RoleNode, TransitionKind
+from careercli.catalog.records import LevelNode, PayBand, RoleNode, TransitionKind
 
 RoutePreference = Literal["balance", "fast", "pay", "easy"]
 CostPart = Literal["time", "skills", "zone", "education", "pay", "change"]
@@ -39,6 +39,8 @@ class RouteStep(NamedTuple):
     """Whether it is a step of the ladder or a move that the catalog declares."""
     years: float | None
     missing_share: float | None
+    pay_cut: float | None
+    """The share of pay that is given up; None where nobody can say, which counts nothing."""
     costs: Mapping[CostPart, float]
     total: float
     """The sum of `costs`."""
@@ -70,17 +72,26 @@ class TransitionGraph:
         """Return the level of a spot."""
         return self.nodes[position.node].levels[position.level] if position.level >= 0 else None
 
-    def pay(self, position: Position) -> float | None:
-        """Return the yearly pay known of a spot: of the level, else of the role."""
+    def pay(self, position: Position) -> PayBand | None:
+        """Return the yearly pay known of a spot: of the level, else of the role; none in school or training."""
         level = self.level_at(position)
+        if level and not level.is_employed:
+            return None
         return level.pay if level and level.pay is not None else self.nodes[position.node].pay
 
-    def least_pay(self, position: Position) -> float | None:
-        """Return what is paid at a position at the least: its pay, else the lower end of its range."""
-        level = self.level_at(position)
-        if level and level.pay is None and level.least_pay is not None:
-            return level.least_pay
-        return self.pay(position)
+    def pay_cut(self, start: Position, end: Position) -> float | None:
+        """Return the share of pay that is given up, from 0 to 1; None where nobody can say.
+
+        A figure is held against a figure and a range against a range: from against from, to against to, and the mean
+        of both shares. Pay in two currencies, and a range against a figure or with an open end, say nothing.
+        """
+        before, after = self.pay(start), self.pay(end)
+        if before is None or after is None or self.nodes[start.node].currency != self.nodes[end.node].currency:
+            return None
+        ends = (before[0], after[0]), (before[1], after[1])
+        if (before[0] == before[1]) != (after[0] == after[1]) or not all(old and new is not None for old, new in ends):
+            return None
+        return sum(max(old - new, 0.0) / old for old, new in ends if old and new is not None) / len(ends)
 
 
 class RouteQuery(NamedTuple):

@@ -34,10 +34,8 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int, place_name
     role_data = at_places(reader, role_data, found.ids) if found.ids else role_data
     role = role_data.roles[place.role]
     tree = _Tree(role_data)
-    if place.level is None:
-        ladder = tuple(tree.level(place.role, level, None, depth) for level in Ladder(role).entries())
-    else:
-        ladder = (tree.level(place.role, next(level for level in role.levels if level.id == place.level), None, depth),)
+    levels = [level for level in role.levels if level.id == place.level] if place.level else Ladder(role).entries()
+    ladder = tuple(tree.level(place.role, level, None, depth) for level in levels)
     moves = tuple(tree.moves(place.role, None, None, depth))
     feeders = tuple(_feeders(role_data, place.role, into)) if place.level is None else ()
     rows = tuple(_rows((*feeders, *ladder, *moves), place.role))
@@ -60,7 +58,7 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int, place_name
 def path_view(**told: Any) -> PathView:
     """Return a tree or routes: what is not `told` belongs to the other of both, and is empty."""
     nothing = dict.fromkeys(("place", "place_title", "progression", "target", "target_title", "prefer"))
-    lists = dict.fromkeys(("milestones", "feeders", "ladder", "moves", "routes", "refusals", "notes"), ())
+    lists = dict.fromkeys(("milestones", "feeders", "ladder", "moves", "routes", "refusals", "not_judged", "notes"), ())
     return PathView(**{"schema_version": SCHEMA_VERSION, "command": "path", "why": False, **nothing, **lists, **told})
 
 
@@ -83,7 +81,6 @@ class _Tree:
     def __init__(self, role_data: RoleData) -> None:
         self._role_data = role_data
         self._opened: set[str] = set()
-        self._walking: set[tuple[str, str]] = set()
         self._shown: set[tuple[str, str]] = set()
         self._ladders: dict[str, Ladder] = {}
 
@@ -91,16 +88,14 @@ class _Tree:
         """Return a level with what it leads to; a level where two ways meet is opened once."""
         place = (role_id, level.id)
         pay = best_level_pay(self._role_data, role_id, level)
-        wage_level = None if pay else level_wage_level(self._role_data, role_id, level)
-        again = place in self._shown or place in self._walking
+        official = None if pay else level_wage_level(self._role_data, role_id, level)
+        again = place in self._shown
         later = self._ladder(role_id).following(level.id)
         children: list[NodeView] = []
         if not again:
             self._shown.add(place)
-            self._walking.add(place)
             children += [self.level(role_id, one, pay, depth) for one in later]
             children += self.moves(role_id, level.id, pay, depth)
-            self._walking.discard(place)
         return copied(
             NodeView,
             level,
@@ -108,8 +103,8 @@ class _Tree:
             role=role_id,
             level=level.id,
             pay=pay,
-            wage_level=wage_level,
-            estimate=None if pay or wage_level else level_estimate(self._role_data, role_id, level),
+            official_wage_level=official,
+            estimate=None if pay or official else level_estimate(self._role_data, role_id, level),
             gain=pay_change_between(earlier, pay),
             why=None,
             more=again and bool(later),
@@ -134,8 +129,8 @@ class _Tree:
         target = self._role_data.roles[target_id]
         level = next((level for level in target.levels if level.id == level_id), None)
         there = best_level_pay(self._role_data, target_id, level) if level else None
-        wage_level = level_wage_level(self._role_data, target_id, level) if level and not there else None
-        is_known = there or wage_level
+        official = level_wage_level(self._role_data, target_id, level) if level and not there else None
+        is_known = there or official
         entered = [level] if level else self._ladder(target_id).entries()
         known = target_id in self._opened
         children: tuple[NodeView, ...] = ()
@@ -151,7 +146,7 @@ class _Tree:
             level=level_id,
             title=level.title if level else target.title,
             pay=there if level else best_role_pay(self._role_data, target_id),
-            wage_level=wage_level,
+            official_wage_level=official,
             estimate=None if is_known or level is None else level_estimate(self._role_data, target_id, level),
             gain=pay_change_between(pay, there),
             why=move.why,
@@ -210,7 +205,7 @@ def _cited(nodes: tuple[NodeView, ...]) -> Iterator[str | None]:
     for node in nodes:
         yield node.source
         yield node.pay.source if node.pay else None
-        yield node.wage_level.source if node.wage_level else None
+        yield node.official_wage_level.source if node.official_wage_level else None
         yield from (node.estimate.source, node.estimate.pay_source) if node.estimate else ()
         yield from _cited(node.children)
 
@@ -229,8 +224,8 @@ def _rows(nodes: tuple[NodeView, ...], role_id: str) -> Iterator[PathRowView]:
             level=None if incoming else node.level,
             years_from=node.years[0] if node.years else None,
             years_to=node.years[1] if node.years else None,
-            **prefixed("wage", node.wage_level, "statistic", "per"),
-            wage=node.wage_level.value if node.wage_level else None,
+            **prefixed("wage", node.official_wage_level, "statistic", "per"),
+            wage=node.official_wage_level.value if node.official_wage_level else None,
             estimate=node.estimate.value if node.estimate else None,
             source=node.pay.source if node.pay else node.source,
         )

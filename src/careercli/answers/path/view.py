@@ -6,6 +6,7 @@ from careercli.answers.path.route_view import RefusalView, RouteView
 from careercli.answers.shared.view_parts import (
     AnswerView,
     EstimateView,
+    NotJudgedView,
     Num,
     PayView,
     RaiseView,
@@ -31,7 +32,7 @@ class NodeView(View, frozen=True):
     stage: str | None
     """study, training or employed; null where it is no level. People in school or training have no pay."""
     pay: PayView | None
-    wage_level: WageLevelView | None
+    official_wage_level: WageLevelView | None
     """Where no pay is known for the level at the place that was asked for: what its wage level officially is there."""
     estimate: EstimateView | None
     """Where neither is known: what its wage level comes to in the nation."""
@@ -107,6 +108,8 @@ class PathView(AnswerView, frozen=True):
     routes: tuple[RouteView, ...]
     refusals: tuple[RefusalView, ...]
     """Where no route keeps to all constraints: those without which there is one."""
+    not_judged: tuple[NotJudgedView, ...]
+    """Roles that a route might pass, left out because what is known does not say whether they keep to a constraint."""
     notes: tuple[str, ...]
     """What was assumed, and what another preference would have put first."""
     rows: tuple[PathRowView, ...]

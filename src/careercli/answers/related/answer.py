@@ -22,7 +22,7 @@ def related(reader: CatalogReader, name: str, *, limit: int) -> RelatedView:
     declared = tuple(_declared(reader, role_id, role))[:limit]
     official = tuple(_official(reader, role))[:limit]
     near = reader.similar_roles(role_id)
-    inferred = tuple(_inferred(reader, role, near[:limit], _ties(near)))
+    inferred = tuple(_inferred(reader, role, near[:limit], Counter(row.rank for row in near)))
     return RelatedView(
         schema_version=SCHEMA_VERSION,
         command="related",
@@ -76,10 +76,6 @@ def _official(reader: CatalogReader, role: Role) -> Iterator[OfficialView]:
 def _profiles(reader: CatalogReader, role: Role) -> list[Profile]:
     codes = [link.code for link in role.occupations if link.fit == "exact"]
     return [one.profile for one in reader.occupations(codes).values() if one.profile]
-
-
-def _ties(near: Sequence[SimilarRoleRow]) -> Counter[int]:
-    return Counter(row.rank for row in near)
 
 
 def _inferred(

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Literal
 
+from msgspec import Struct
+
 from careercli.amounts import (
     TypedAmount,
     format_money,
@@ -14,10 +16,11 @@ from careercli.amounts import (
     percent_of,
     signed,
 )
+from careercli.answers.salary.adjusted import adjusted_pay
 from careercli.answers.salary.ladder_position import LadderQuery, ladder_levels, ladder_notes, validate_years
 from careercli.answers.salary.pay_units import ConvertedPay, Per, convert_pay
 from careercli.answers.salary.range_position import range_positions
-from careercli.answers.salary.view import AdjustedView, DisagreementView, RoleSalaryView, SalaryView, StepView
+from careercli.answers.salary.view import DisagreementView, RoleSalaryView, SalaryView, StepView
 from careercli.answers.shared.estimates import level_estimate, wage_level_estimates
 from careercli.answers.shared.figures import (
     RoleData,
@@ -59,6 +62,7 @@ def salary(  # noqa: PLR0913 (the options of the command)
     none and for what does not go together.
     """
     typed = _checked(by, adjust, per, own_pay)
+    per = per or (typed.per if typed else None)
     if years is not None and (by or place_names):
         raise UsageProblem("--years is for levels, which have no pay by place", hint="Leave out --place and --by.")
     resolver = Names(reader)
@@ -85,7 +89,7 @@ def salary(  # noqa: PLR0913 (the options of the command)
     query = LadderQuery(experience or 0, own, rows, position)
     if adjust and where:
         parities(reader, adjust, where)  # a place of the wrong kind is told even where it has no pay
-    adjusted = _adjusted(reader, rows, adjust) if adjust else ()
+    adjusted = adjusted_pay(reader, rows, adjust, by_place=bool(where)) if adjust else ()
     wage_levels = tuple(converted(_wage_levels(located, places), per)) if located else ()
     estimates = () if by or per not in (None, "year") else _estimates(located or role_data, places, of_roles=not where)
     cited = [one.source for one in position] + [row.source for row in (*rows, *left_out)]
@@ -108,7 +112,7 @@ def salary(  # noqa: PLR0913 (the options of the command)
         places=tuple(where),
         without_pay=_places_without_pay(reader, where, (*rows, *left_out, *wage_levels)),
         adjusted=adjusted,
-        wage_levels=wage_levels,
+        official_wage_levels=wage_levels,
         estimates=estimates,
         sources=source_views(reader, [*cited, *(row.parity_source for row in adjusted)]),
     )
@@ -145,7 +149,10 @@ def _checked(by: Ranking | None, adjust: Adjustment | None, per: Per | None, own
         raise UsageProblem(f"--mine does not go with --by {by}", hint="Ask for places: --place CA --place TX")
     if adjust:
         raise UsageProblem("--mine is held against what is paid, not against adjusted pay", hint="Leave out --adjust.")
-    return parse_amount(own_pay, "--mine")
+    typed = parse_amount(own_pay, "--mine")
+    if typed.per and per and typed.per != per:
+        raise UsageProblem(f"--mine {typed.text} is not pay {format_per(per)}", hint=f"Leave out --per {per}.")
+    return typed
 
 
 def _places_without_pay(
@@ -191,48 +198,6 @@ def _best_paid_first(row: PayView) -> tuple[bool, Num]:
     return median is None, -(median or 0)
 
 
-def _adjusted(reader: CatalogReader, rows: Sequence[PayView], kind: Adjustment) -> tuple[AdjustedView, ...]:
-    """Return the yearly central figures at the prices of one basis, the official ones where there are any.
-
-    Pay of different years is not held together.
-    """
-    yearly = [row for row in rows if row.per == "year" and row.worked_out_from is None and row.central_pay()]
-    sources = reader.sources(row.source for row in yearly)
-    yearly = [row for row in yearly if sources[row.source].kind == "official"] or yearly
-    if not yearly:
-        raise NotFound("there is no yearly pay to adjust")
-    periods = {row.period for row in yearly}
-    if len(periods) > 1:
-        years = ", ".join(sorted(period or "no date" for period in periods))
-        raise UsageProblem(
-            f"pay of different years is not adjusted together: {years}", hint="Ask for places: --place CA --place TX"
-        )
-    levels = parities(reader, kind, list(dict.fromkeys(row.place for row in yearly)))
-    views = []
-    for row in yearly:
-        statistic, amount = row.central_pay() or ("", 0)
-        level = levels.by_place.get(row.place)
-        parity = level.parity if level else None
-        base = parity and (parity.value / 100 if kind == "rpp" else parity.value)
-        views.append(
-            copied(
-                AdjustedView,
-                row,
-                kind=kind,
-                parity=parity.value if parity else None,
-                parity_period=levels.period,
-                parity_source=parity.source if parity else None,
-                parity_place_title=level.title if level else None,
-                pay_source=row.source,
-                pay_period=row.period,
-                statistic=statistic,
-                paid=amount,
-                adjusted=round(amount / base, 2) if base else None,
-            )
-        )
-    return tuple(views)
-
-
 def _levels(role_data: RoleData, ref: RoleRef) -> tuple[Level, ...]:
     return tuple(level for level in role_data.roles[ref.role].levels if ref.level in (None, level.id))
 
@@ -259,6 +224,14 @@ def _summary(role_data: RoleData, ref: RoleRef, rows: Sequence[PayView], per: Pe
     )
 
 
+class _Figure(Struct, frozen=True):
+    """The median or mean of a distribution, with the whole of it."""
+
+    statistic: str
+    amount: Num
+    pay: PayView
+
+
 def _disagreements(role_data: RoleData, role: Role, rows: Sequence[PayView]) -> Iterator[DisagreementView]:
     """Hold every two sources' figures for the whole title against each other; `rows` are in one unit of time.
 
@@ -266,45 +239,41 @@ def _disagreements(role_data: RoleData, role: Role, rows: Sequence[PayView]) -> 
     Figures for part of the people, other places or other currencies, and classes that are not the role, are left alone.
     """
     namesakes = {level.id for level in role.levels if level.title == role.title}
-    spoken: list[tuple[str, str, Num, PayView]] = []
+    spoken: list[_Figure] = []
     for pay in rows:
         figure = pay.central_pay()
         claimed = pay.fit in (None, "exact") or role_data.sources[pay.source].kind == "page"
         whole = pay.level is None and pay.population is None and pay.industry is None and claimed
         if figure and (whole or pay.level in namesakes):
-            spoken.append((pay.source, *figure, pay))
-    for one, other in combinations(spoken, 2):
-        low, high = sorted((one, other), key=lambda entry: entry[2])
-        same_money = (one[3].currency, one[3].place) == (other[3].currency, other[3].place)
-        if not same_money or low[2] <= 0 or high[2] / low[2] < MIN_DISAGREEMENT:
-            continue
-        yield DisagreementView(
-            higher_source=high[0],
-            higher_statistic=high[1],
-            higher=high[2],
-            lower_source=low[0],
-            lower_statistic=low[1],
-            lower=low[2],
-            factor=round(high[2] / low[2], 2),
-            currency=high[3].currency,
-            text=_disagreement_words(role_data, high, low),
-        )
+            spoken.append(_Figure(*figure, pay))
+    for pair in combinations(spoken, 2):
+        low, high = sorted(pair, key=lambda figure: figure.amount)
+        same_money = (low.pay.currency, low.pay.place) == (high.pay.currency, high.pay.place)
+        if same_money and low.amount > 0 and high.amount / low.amount >= MIN_DISAGREEMENT:
+            yield DisagreementView(
+                higher_source=high.pay.source,
+                higher_statistic=high.statistic,
+                higher=high.amount,
+                lower_source=low.pay.source,
+                lower_statistic=low.statistic,
+                lower=low.amount,
+                factor=round(high.amount / low.amount, 2),
+                currency=high.pay.currency,
+                text=_disagreement_words(role_data, high, low),
+            )
 
 
-def _disagreement_words(
-    role_data: RoleData, high: tuple[str, str, Num, PayView], low: tuple[str, str, Num, PayView]
-) -> str:
-    def said(entry: tuple[str, str, Num, PayView]) -> str:
-        source, statistic, amount, pay = entry
-        counted = (
-            f" for {pay.occupation_title}" if pay.occupation else " at the level of that title" if pay.level else ""
-        )
+def _disagreement_words(role_data: RoleData, high: _Figure, low: _Figure) -> str:
+    def said(figure: _Figure) -> str:
+        pay = figure.pay
+        counted = " at the level of that title" if pay.level else ""
+        counted = f" for {pay.occupation_title}" if pay.occupation else counted
         worked = f", worked out from pay {format_per(pay.worked_out_from)}" if pay.worked_out_from else ""
-        amount_words = format_money(amount, pay.currency, pay.per)
-        return f"{amount_words} ({statistic}{counted}{worked}, {role_data.sources[source].title})"
+        amount = format_money(figure.amount, pay.currency, pay.per)
+        return f"{amount} ({figure.statistic}{counted}{worked}, {role_data.sources[pay.source].title})"
 
-    mixed = "; a mean is not a median" if high[1] != low[1] else ""
-    return f"{said(high)} is {high[2] / low[2]:.2f} times {said(low)}{mixed}."
+    mixed = "; a mean is not a median" if high.statistic != low.statistic else ""
+    return f"{said(high)} is {high.amount / low.amount:.2f} times {said(low)}{mixed}."
 
 
 def _level_pay_changes(role: Role, rows: Sequence[PayView]) -> Iterator[StepView]:

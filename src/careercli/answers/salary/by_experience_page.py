@@ -24,7 +24,7 @@ def _wage_levels(
 ) -> Iterator[Block]:
     """Yield the official wage levels of each class in a table of its own, with a column for each place."""
     tables: dict[tuple[str, str, str], list[WageLevelView]] = {}
-    for one in view.wage_levels:
+    for one in view.official_wage_levels:
         whose = titles.get(str(RoleRef(one.role, one.level)), "") if several or one.level else ""
         tables.setdefault((whose, one.occupation, one.per), []).append(one)
     for (whose, _, per), levels in tables.items():

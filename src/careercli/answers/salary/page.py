@@ -2,10 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from careercli.amounts import at_least, format_money, format_number, format_per, format_percent, join_words, signed
+from careercli.amounts import (
+    at_least,
+    format_money,
+    format_number,
+    format_per,
+    format_percent,
+    format_range,
+    join_words,
+    signed,
+)
 from careercli.answers.salary.by_experience_page import by_experience_blocks
 from careercli.answers.salary.ladder_position_page import ladder_blocks
-from careercli.answers.salary.view import RoleSalaryView, SalaryView, StepView
+from careercli.answers.salary.view import AdjustedView, RoleSalaryView, SalaryView, StepView
 from careercli.answers.shared.page_parts import Citations, bullets, heading, occupation_fit_text, prose, source_list
 from careercli.answers.shared.pay_page import (
     RANGE_ENDS,
@@ -37,7 +46,8 @@ def _distributions(view: SalaryView, citations: Citations) -> Iterator[Block]:
     if not view.places and any(role.disagreements for role in view.roles):
         yield heading("The sources disagree")
         for role in view.roles:
-            yield from bullets(_of(role, several) + disagreement.text for disagreement in role.disagreements)
+            whose = f"{role.title}: " if several else ""
+            yield from bullets(whose + disagreement.text for disagreement in role.disagreements)
     yield from _without_figures(view)
     yield from pay_charts(view.rows, _titles(view), citations, by_place=not view.places, own_pay=view.mine)
     yield from _left_out(view, citations)
@@ -67,7 +77,7 @@ def _titles(view: SalaryView) -> dict[str, str]:
 
 
 def _pays(view: SalaryView, role: RoleSalaryView) -> bool:
-    told: tuple[PayView | WageLevelView, ...] = (*view.rows, *view.left_out, *view.wage_levels)
+    told: tuple[PayView | WageLevelView, ...] = (*view.rows, *view.left_out, *view.official_wage_levels)
     return any(role.role in (row.role, str(RoleRef(row.role, row.level))) for row in told)
 
 
@@ -124,7 +134,7 @@ def _asides(view: SalaryView, citations: Citations) -> Iterator[Block]:
     if view.places:
         paid = dict.fromkeys(row.place_title for row in (*view.rows, *view.left_out))
         official = {row.place_title for row in view.rows if citations.is_official(row.source)}
-        official |= {one.place_title for one in view.wage_levels}
+        official |= {one.place_title for one in view.official_wage_levels}
         unofficial = [place for place in paid if place not in official]
         if unofficial:
             yield prose(f"No official pay is known for {join_words(unofficial, 'or')}.", "warn")
@@ -192,15 +202,15 @@ def _adjusted(view: SalaryView, citations: Citations) -> Iterator[Block]:
     first = view.adjusted[0]
     basis = "United States average prices" if first.kind == "rpp" else "international dollars"
     yield heading(f"At {basis} of {first.parity_period}")
-    titles = {role.role: role.title for role in view.roles} if len(view.roles) > 1 else {}
+    titles = _titles(view)
     table = [
         Row(
-            Cell((", ".join([row.place_title, *filter(None, [titles.get(row.role)])]),)),
+            Cell((", ".join([row.place_title, *filter(None, [titles.get(str(RoleRef(row.role, row.level)))])]),)),
             (
                 Cell((f"{row.statistic}{citations.mark(row.pay_source)}",)),
-                Cell((format_money(row.paid, row.currency),), numeric=True),
+                Cell((_paid(row),), numeric=True),
                 _number(row.parity, 3, citations.mark(row.parity_source)),
-                _number(row.adjusted, 0),
+                _number(row.adjusted, 0, end=row.adjusted_high),
             ),
         )
         for row in view.adjusted
@@ -219,8 +229,17 @@ def _adjusted(view: SalaryView, citations: Citations) -> Iterator[Block]:
     )
 
 
-def _number(value: float | None, decimals: int, mark: str = "") -> Cell:
-    return MISSING if value is None else Cell((f"{format_number(value, decimals)}{mark}",), numeric=True)
+def _paid(row: AdjustedView) -> str:
+    if row.paid_high is None:
+        return format_money(row.paid, row.currency)
+    return format_range(row.paid, row.paid_high, None, row.currency)
+
+
+def _number(value: float | None, decimals: int, mark: str = "", *, end: float | None = None) -> Cell:
+    if value is None:
+        return MISSING
+    upper = "" if end is None else f"–{format_number(end, decimals)}"
+    return Cell((f"{format_number(value, decimals)}{upper}{mark}",), numeric=True)
 
 
 def _steps_table(steps: Sequence[StepView], titles: Mapping[str, str], per: str, citations: Citations) -> Table:

@@ -68,6 +68,7 @@ class AdjustedView(View, frozen=True):
     """Pay put at the prices of one place: an indication, not what anybody is paid."""
 
     role: str
+    level: str | None
     place: str
     place_title: str
     kind: str
@@ -81,9 +82,14 @@ class AdjustedView(View, frozen=True):
     pay_source: str
     pay_period: str | None
     statistic: str
+    """median, mean or range."""
     currency: str
     paid: Num
+    """Of a range, where it begins."""
     adjusted: float | None
+    paid_high: Num | None
+    """Where a range ends; null for a median or mean."""
+    adjusted_high: float | None
 
 
 class PointView(View, frozen=True):
@@ -230,7 +236,7 @@ class SalaryView(AnswerView, frozen=True):
     without_pay: tuple[str, ...]
     """Titles of the places that were asked for and of which there is no pay."""
     adjusted: tuple[AdjustedView, ...]
-    wage_levels: tuple[WageLevelView, ...]
+    official_wage_levels: tuple[WageLevelView, ...]
     """Official pay by experience at the places: the four wage levels of a role, or that of a level."""
     estimates: tuple[EstimateView, ...]
     """Pay by experience that no survey counts and a published method gives; it passes no filter and makes no raise."""

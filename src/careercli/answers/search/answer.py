@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from careercli.answers.search.by_skill import roles_by_skill
 from careercli.answers.search.spelling import SearchWords, corrected
 from careercli.answers.search.view import HitView, SearchView
 from careercli.answers.shared.role_codes import is_code, roles_of_code
@@ -26,7 +27,7 @@ class _Hit(NamedTuple):
 
 
 def search(reader: CatalogReader, text: str, *, limit: int) -> SearchView:
-    """Return up to `limit` roles: those of that name or code first, then those with the words in a name, in a text."""
+    """Return up to `limit` roles: of that name or code, then with the words in a name, that skill, a text."""
     text = replace_undecodable(text)
     typed = name_key(text).split()
     if is_code(text):
@@ -67,6 +68,11 @@ def _hits(reader: CatalogReader, words: Sequence[str], limit: int) -> Iterator[_
 def _hits_of_all(reader: CatalogReader, key: str, words: Sequence[str], limit: int) -> Iterator[_Hit]:
     for row in reader.names_matching(key):
         yield _Hit(row.role, "name", row.name)
+    skilled = [_Hit(role, "skill", skill) for role, skill in roles_by_skill(reader, key)]
+    if skilled and len(words) == 1:  # other names may only have the stem of the word, as "program manager"
+        for row in reader.names_holding(key, limit):
+            yield _Hit(row.role, "name", row.name)
+        yield from skilled
     phrases = reader.search(f'{{title aliases}} : "{key}"', limit)
     if not phrases and len(words) > 1:  # "dev ops" for what is written DevOps
         phrases = reader.search(f'{{title aliases}} : "{"".join(words)}"', limit)
@@ -75,6 +81,7 @@ def _hits_of_all(reader: CatalogReader, key: str, words: Sequence[str], limit: i
         yield _Hit(row.role, "name", row.name)
     every = " ".join(f'"{word}"*' for word in words)
     yield from _of(reader.search(f"{{title aliases}} : ({every})", limit), "name")
+    yield from skilled
     if 2 < len(words) <= MAX_WORDS_WITHOUT_ONE:
         parts = (f'"{word}"*' for word in words)
         without_one = " OR ".join(f"({' '.join(part)})" for part in combinations(parts, len(words) - 1))

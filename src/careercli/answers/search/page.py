@@ -27,5 +27,6 @@ def page(view: SearchView) -> Page:
 
 
 def _head(hit: HitView) -> Heading:
-    also = f" · also called {hit.name}" if hit.name not in (hit.title, hit.id) else ""
+    relation = "found by the skill" if hit.matched == "skill" else "also called"
+    also = f" · {relation} {hit.name}" if hit.name not in (hit.title, hit.id) else ""
     return Heading(hit.title, 2, f"{hit.id} · {hit.family_title}{also}")

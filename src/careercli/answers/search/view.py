@@ -13,9 +13,9 @@ class HitView(View, frozen=True):
     family: str
     family_title: str
     matched: str
-    """name, text, or some: only some of the words."""
+    """name, skill, text, or some: only some of the words."""
     name: str
-    """The name that matched, or the title."""
+    """The name that matched, or that of the skill as the vocabulary has it; else the title."""
     summary: str
 
 

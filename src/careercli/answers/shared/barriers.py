@@ -18,7 +18,8 @@ def preparation_barriers(origin_node: RoleNode, target_node: RoleNode) -> Iterat
             f"{EDUCATION[target_node.education]}, where the job one comes from asks for: "
             f"{EDUCATION[origin_node.education]}"
         )
-        proxied = " One of both is a proxy's, another job." if _is_proxied(origin_node, target_node) else ""
+        is_proxied = origin_node.education_is_proxy or target_node.education_is_proxy
+        proxied = " One of both is a proxy's, another job." if is_proxied else ""
         yield WallView(kind="education", text=f"Usual entry education is: {usual}.{proxied}")
     if origin_node.job_zone and target_node.job_zone and target_node.job_zone > origin_node.job_zone:
         far = target_node.job_zone - origin_node.job_zone >= 2
@@ -26,7 +27,3 @@ def preparation_barriers(origin_node: RoleNode, target_node: RoleNode) -> Iterat
         yield WallView(
             kind="job zone", text=f"From job zone {origin_node.job_zone:g} to {target_node.job_zone:g}: {words}."
         )
-
-
-def _is_proxied(*nodes: RoleNode) -> bool:
-    return any(node.education_is_proxy for node in nodes)

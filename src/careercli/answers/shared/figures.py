@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from careercli.answers.shared.view_parts import (
     FigureView,
+    OccupationView,
     PayView,
     SkillView,
     SourceView,
@@ -104,13 +105,34 @@ def role_figures(role_data: RoleData, role_id: str) -> list[FigureView]:
     role = role_data.roles[role_id]
     fits = {link.code: link for link in role.occupations}
     own = [figure_view(role_data, figure, fits.get(figure.occupation or "")) for figure in role.figures]
-    official = [
+    return own + occupation_figures(role_data, role.occupations)
+
+
+def occupation_figures(role_data: RoleData, links: Iterable[OccupationLink]) -> list[FigureView]:
+    """Return the figures of official classes, best fit first; the self-employed as `role_figures` has them."""
+    return [
         figure_view(role_data, figure, link)
-        for link in best_fit_first(role.occupations)
+        for link in best_fit_first(links)
         for figure in role_data.occupations[link.code].figures
         if figure.measure != "self-employed" or (figure.value or 0) > MIN_SELF_EMPLOYED
     ]
-    return own + official
+
+
+def occupation_views(role_data: RoleData, links: Iterable[OccupationLink]) -> tuple[OccupationView, ...]:
+    """Return the official classes with how and why they fit, best fit first."""
+    classes = ((link, role_data.occupations[link.code]) for link in best_fit_first(links))
+    return tuple(
+        OccupationView(
+            code=link.code,
+            title=occupation.title,
+            scheme=occupation.scheme,
+            fit=link.fit,
+            why=link.why,
+            note=occupation.note,
+            part_of=occupation.part_of,
+        )
+        for link, occupation in classes
+    )
 
 
 def pay_view(

@@ -1,9 +1,16 @@
 """Parts that several pages share: source marks, the foot with the sources, figures in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.amounts import at_least, format_extent, format_money, format_range
-from careercli.answers.shared.view_parts import FigureView, HeadlineView, ReadAsView, SourceView, TermView
+from careercli.answers.shared.view_parts import (
+    FigureView,
+    HeadlineView,
+    NotJudgedView,
+    ReadAsView,
+    SourceView,
+    TermView,
+)
 from careercli.blocks import Block, Heading, Page, Paragraph, Span, Term, Terms
 
 
@@ -41,6 +48,27 @@ def heading(text: str, aside: str = "") -> Heading:
 def prose(text: str, tone: str = "") -> Paragraph:
     """Return a paragraph in one tone."""
     return Paragraph((Span(text, tone),))  # type: ignore[arg-type]
+
+
+_FILTER_NAMES = {
+    "pay": "pay",
+    "growth": "growth",
+    "education": "schooling",
+    "years": "years",
+    "skill": "skills",
+    "track": "levels",
+}
+
+
+def not_judged_note(not_judged: Sequence[NotJudgedView]) -> Iterator[Block]:
+    """Yield how many roles each filter could not judge, if any."""
+    if not_judged:
+        counts = [f"{_FILTER_NAMES[one.filter]} {one.roles}" for one in not_judged]
+        yield prose(
+            f"Left out, because what is known does not decide it ({', '.join(counts)}): roles without the figure, with "
+            "a proxy's, in another currency or with a range across the limit.",
+            "warn",
+        )
 
 
 def bullets(items: Iterable[str], *, numbered: bool = False) -> list[Block]:

@@ -4,7 +4,8 @@ Every key is always there. A missing value is null; a bound stands in `at_least`
 is a raw number beside its `currency` and `per`; percentages are percent, not fractions.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from msgspec import Struct
@@ -39,20 +40,30 @@ def copied(kind: type[T], /, *parts: object, **other: Any) -> T:
 
     A part may be None, which has none. Raises TypeError where a field without a default is found nowhere.
     """
-    names = _fields(kind)
-    found = {name: getattr(part, name) for part in reversed(parts) for name in names if hasattr(part, name)}
-    return kind(**{**found, **other})
+    return kind(**{**_found(kind, parts), **other})
 
 
 def flat(kind: type[T], /, *parts: object, **other: Any) -> T:
     """Return a record of `kind` like `copied`, with null for each field that is found nowhere."""
-    absent = (name for name in _fields(kind) if not any(hasattr(part, name) for part in parts))
-    return copied(kind, *parts, **{**dict.fromkeys(absent), **other})
+    return kind(**{**dict.fromkeys(_fields(kind)), **_found(kind, parts), **other})
 
 
 def prefixed(prefix: str, part: object | None, *names: str) -> dict[str, Any]:
     """Return fields of a part under longer names, as `pay_source` for `source`; null where there is no part."""
     return {f"{prefix}_{name}": getattr(part, name, None) for name in names}
+
+
+def _found(kind: type, parts: Sequence[object]) -> dict[str, Any]:
+    return {name: getattr(parts[position], name) for name, position in _origins(kind, *map(type, parts))}
+
+
+@cache
+def _origins(kind: type, *parts: type) -> tuple[tuple[str, int], ...]:
+    """Return each field of a type that some of the parts have, with the position of the first that has it."""
+    holders = (
+        (name, [position for position, part in enumerate(parts) if hasattr(part, name)]) for name in _fields(kind)
+    )
+    return tuple((name, found[0]) for name, found in holders if found)
 
 
 def _fields(kind: type) -> tuple[str, ...]:
@@ -79,6 +90,8 @@ class SourceView(View, frozen=True):
     kind: str
     publisher: str | None
     period: str | None
+    retrieved: str | None
+    """When it was read; null where the catalog does not say."""
     licence: str | None
     address: str | None
     note: str | None
@@ -280,6 +293,22 @@ class SkillView(View, frozen=True):
     """What the skill is needed for here."""
 
 
+class OccupationView(View, frozen=True):
+    """An official class that people of a role or level are counted in."""
+
+    code: str
+    title: str
+    scheme: str
+    fit: str
+    """exact, part or proxy."""
+    why: str | None
+    """Why this class, and for a proxy what is different."""
+    note: str | None
+    """What a reader must know of the class."""
+    part_of: str | None
+    """The wider class that statistics count instead, where they do not count this one."""
+
+
 class TermView(View, frozen=True):
     """A name and what is said of it: a tool class, a neighbour, a word of the trade, a question."""
 
@@ -302,6 +331,14 @@ class TrainingView(View, frozen=True):
     time_at_least: Num | None
     time_unit: str | None
     note: str | None
+
+
+class NotJudgedView(View, frozen=True):
+    """How many roles a filter could not judge, because what is known of them does not decide it."""
+
+    filter: str
+    """pay, growth, education, years, skill or track."""
+    roles: int
 
 
 class WallView(View, frozen=True):

@@ -73,12 +73,14 @@ def _guide(
         own = role_sections(reader, role_data, ref.role, role)
         made = [*own, *profile_sections(reader, role_data, role, generated=reader.is_generated(ref.role))]
     whole = not options and not brief
+    family = reader.families()[role.family]
     return GuideView(
         id=str(ref),
         level=ref.level,
         title=level.title if level else role.title,
         family=role.family,
-        family_title=reader.families()[role.family].title,
+        family_title=family.title,
+        family_note=family.note,
         aliases=() if level else role.aliases,
         summary=role.summary,
         head=_quick_facts(reader, ref.role, role, made) if whole and not level else None,
@@ -144,17 +146,11 @@ def _next(ref: RoleRef, role: Role, made: Sequence[SectionView]) -> Iterator[Nex
 
 def _selected_sections(made: Sequence[SectionView], options: Sequence[str]) -> tuple[SectionView, ...]:
     """Return the sections that say something; of those asked for by name, the empty ones too, marked as such."""
-    said = {section.id for section in made if _has_content(section)}
-    made = [section if section.id in said else structs.replace(section, said=False) for section in made]
+    said = {section.id: section for section in made if _has_content(section)}
     if not options:
-        return tuple(section for section in made if section.id in said)
-    known = {section.id: section for section in made}
-    empty = SectionView(id="", title="", said=False)
-    return tuple(
-        known[id_] if id_ in said else structs.replace(empty, id=id_, title=title)
-        for id_, title in SECTIONS.items()
-        if id_ in options
-    )
+        return tuple(said.values())
+    asked = {id_: title for id_, title in SECTIONS.items() if id_ in options}
+    return tuple(said.get(id_) or SectionView(id=id_, title=title, said=False) for id_, title in asked.items())
 
 
 def _has_content(section: SectionView) -> bool:
@@ -174,6 +170,6 @@ def _cited(guide: GuideView) -> list[str]:
         cited += [training.source for training in section.training]
         for level in section.levels:
             cited += [level.source, *(pay.source for pay in level.pay)]
-            cited += [level.wage_level.source] if level.wage_level else []
+            cited += [level.official_wage_level.source] if level.official_wage_level else []
             cited += [level.estimate.source, level.estimate.pay_source] if level.estimate else []
     return cited

@@ -1,6 +1,6 @@
 """A guide as a page: a head with what the role is, then its sections."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from careercli.amounts import format_number, format_years_band, join_words
 from careercli.amounts import format_value_or_range as extent_of
@@ -16,7 +16,7 @@ from careercli.answers.shared.page_parts import (
     terms,
 )
 from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_charts, pay_points, wage_level_text
-from careercli.answers.shared.view_parts import FigureView, Num, SkillView, TrainingView
+from careercli.answers.shared.view_parts import FigureView, Num, OccupationView, SkillView, TrainingView
 from careercli.answers.shared.wording import TRACKS
 from careercli.answers.show.origin_page import origin_blocks
 from careercli.answers.show.quick_facts_page import quick_facts_blocks
@@ -70,6 +70,7 @@ def _section(section: SectionView, citations: Citations) -> Iterable[Block]:
         yield _figures(section.figures, citations)
     if section.pay:
         yield from pay_charts(section.pay, {}, citations, depth=3)
+    yield from _occupations(section.occupations)
     if section.items:
         yield from bullets(section.items, numbered=section.id == "entry")
     if section.terms:
@@ -84,6 +85,16 @@ def _section(section: SectionView, citations: Citations) -> Iterable[Block]:
         yield from _level(level, citations)
     if not section.said and not section.text:
         yield prose("The catalog says nothing here.", "muted")
+
+
+def _occupations(occupations: Sequence[OccupationView]) -> Iterable[Block]:
+    """Yield why each class was taken and what to know of it, where the catalog says so."""
+    told = (
+        Term(occupation_fit_text(one.title, one.code, one.fit), " ".join(text for text in (one.why, one.note) if text))
+        for one in occupations
+    )
+    said = tuple(term for term in told if term.text)
+    yield from [Terms(said)] if said else []
 
 
 def _figures(figures: Iterable[FigureView], citations: Citations) -> Table:
@@ -136,6 +147,7 @@ def _level(level: LevelView, citations: Citations) -> Iterable[Block]:
     yield Heading(level.title, 3, ", ".join(facts) + citations.mark(level.source))
     told = [
         Term("Pay", _level_pay(level, citations)),
+        Term("Wage level", "" if level.estimate or level.official_wage_level else level.wage_level or ""),
         Term("After", ", ".join(level.after)),
         Term("Does", "", level.duties),
         Term("Autonomy", level.autonomy or ""),
@@ -144,12 +156,13 @@ def _level(level: LevelView, citations: Citations) -> Iterable[Block]:
         Term("Skills that rise", ", ".join(_rising(skill) for skill in level.skills)),
     ]
     yield Terms(tuple(term for term in told if term.text or term.items))
+    yield from _occupations(level.occupations)
 
 
 def _level_pay(level: LevelView, citations: Citations) -> str:
     """Write the pay of a level with the occupation it was counted for, else its estimate, else why there is none."""
-    if level.wage_level:
-        return f"{wage_level_text(level.wage_level)}{citations.mark(level.wage_level.source)}"
+    if official := level.official_wage_level:
+        return f"{wage_level_text(official)}{citations.mark(official.source)}"
     if level.estimate:
         return f"about {estimate_text(level.estimate)}{citations.mark(level.estimate.source)}"
     counted = []

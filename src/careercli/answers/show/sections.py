@@ -3,7 +3,16 @@
 from typing import Any
 
 from careercli.answers.shared.estimates import level_estimate
-from careercli.answers.shared.figures import RoleData, level_pay, role_figures, role_pay, skill_view, training_view
+from careercli.answers.shared.figures import (
+    RoleData,
+    level_pay,
+    occupation_figures,
+    occupation_views,
+    role_figures,
+    role_pay,
+    skill_view,
+    training_view,
+)
 from careercli.answers.shared.view_parts import SkillView, TermView, copied
 from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.answers.show.occupation_profile import PROFILE_SECTIONS, lists
@@ -44,7 +53,9 @@ def role_sections(reader: CatalogReader, role_data: RoleData, role_id: str, role
         for move in role.moves
     )
     return [
-        _section("pay", pay=tuple(role_pay(role_data, role_id))),
+        _section(
+            "pay", pay=tuple(role_pay(role_data, role_id)), occupations=occupation_views(role_data, role.occupations)
+        ),
         _section("outlook", figures=of_group["outlook"]),
         _section("duties", items=role.duties),
         _section("contrast", terms=named(role.contrast)),
@@ -128,12 +139,19 @@ def _why_no_skills(role_data: RoleData, role: Role) -> str | None:
 def level_sections(role_data: RoleData, role_id: str, level: Level) -> list[SectionView]:
     """Return the sections that a level has of its own."""
     levels = (_level(role_data, role_id, Ladder(role_data.roles[role_id]), level),)
-    return [_section("pay", pay=levels[0].pay), _section("levels", levels=levels)]
+    figures = occupation_figures(role_data, level.occupations)
+    groups = {"outlook": "outlook", "entry": "getting in", "best-paying": "best paying"}
+    counted = {key: tuple(figure for figure in figures if figure.group == group) for key, group in groups.items()}
+    return [
+        _section("pay", pay=levels[0].pay, occupations=occupation_views(role_data, level.occupations)),
+        *(_section(key, figures=figures) for key, figures in counted.items()),
+        _section("levels", levels=levels),
+    ]
 
 
 def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> LevelView:
     pays = tuple(level_pay(role_data, role_id, level))
-    wage_level = None if pays else level_wage_level(role_data, role_id, level)
+    official = None if pays else level_wage_level(role_data, role_id, level)
     skills = (
         copied(
             SkillView,
@@ -151,9 +169,10 @@ def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> L
         level,
         after=ladder.predecessors[level.id],
         skills=tuple(skills),
+        occupations=occupation_views(role_data, level.occupations),
         pay=pays,
-        wage_level=wage_level,
-        estimate=None if pays or wage_level else level_estimate(role_data, role_id, level),
+        official_wage_level=official,
+        estimate=None if pays or official else level_estimate(role_data, role_id, level),
     )
 
 

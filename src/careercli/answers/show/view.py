@@ -11,6 +11,7 @@ from careercli.answers.shared.view_parts import (
     FigureView,
     HeadlineView,
     Num,
+    OccupationView,
     PayView,
     ReadAsView,
     SkillView,
@@ -41,8 +42,12 @@ class LevelView(View, frozen=True):
     skills: tuple[SkillView, ...]
     stage: str
     """study, training or employed; people in school or training have no pay."""
+    occupations: tuple[OccupationView, ...]
+    """The official classes that people on it are counted in, where they differ from those of the role."""
+    wage_level: str | None
+    """Which of the four wage levels of the role's class it is; null where the catalog does not say."""
     pay: tuple[PayView, ...]
-    wage_level: WageLevelView | None
+    official_wage_level: WageLevelView | None
     """Where no pay is known at the place that was asked for: what its wage level officially is there."""
     estimate: EstimateView | None
     """Where neither is known: what its wage level comes to in the nation."""
@@ -59,6 +64,8 @@ class SectionView(View, frozen=True):
     skills: tuple[SkillView, ...] = ()
     training: tuple[TrainingView, ...] = ()
     pay: tuple[PayView, ...] = ()
+    occupations: tuple[OccupationView, ...] = ()
+    """The official classes that the pay was counted for."""
     figures: tuple[FigureView, ...] = ()
     levels: tuple[LevelView, ...] = ()
     source: str | None = None
@@ -109,6 +116,8 @@ class GuideView(View, frozen=True):
     title: str
     family: str
     family_title: str
+    family_note: str | None
+    """What belongs into the family."""
     aliases: tuple[str, ...]
     summary: str
     head: HeadView | None
@@ -128,7 +137,7 @@ class GuideRecord(View, frozen=True):
     section: str
     section_title: str
     kind: str
-    """text, item, term, skill, training, pay, figure, level, wage level or estimate."""
+    """text, item, term, skill, training, pay, occupation, figure, level, wage level or estimate."""
     name: str | None
     """What is spoken of: a term, a skill, a level, a statistic, a measure."""
     text: str | None
@@ -182,6 +191,8 @@ def _statements(role: str, section: SectionView) -> Iterable[GuideRecord]:
         yield _same(blank, figure, kind="figure", name=figure.label, text=figure.of)
     for pay in section.pay:
         yield from _points(replace(blank, name=section.title), pay)
+    for occupation in section.occupations:
+        yield _occupation(blank, occupation)
     for item in section.items:
         yield replace(blank, kind="item", text=item)
     for term in section.terms:
@@ -200,6 +211,10 @@ def _same(blank: GuideRecord, part: View, **changes: str | Num | None) -> GuideR
     """Return the record with every field that the part has under the same name, then the changes."""
     shared = {key: getattr(part, key) for key in _FACTS if key in part.__struct_fields__}
     return replace(blank, **{**shared, **changes})
+
+
+def _occupation(blank: GuideRecord, one: OccupationView) -> GuideRecord:
+    return replace(blank, kind="occupation", name=one.title, text=one.why, occupation=one.code, fit=one.fit)
 
 
 def _points(blank: GuideRecord, pay: PayView) -> Iterable[GuideRecord]:
@@ -230,10 +245,11 @@ def _level(blank: GuideRecord, level: LevelView) -> Iterable[GuideRecord]:
             yield replace(said, text=text)
     for skill in level.skills:
         yield replace(said, text=skill.name, value=skill.level)
+    for occupation in level.occupations:
+        yield _occupation(blank, occupation)
     for pay in level.pay:
         yield from _points(blank, pay)
-    if level.wage_level:
-        wage = level.wage_level
+    if wage := level.official_wage_level:
         yield _same(blank, wage, kind="wage level", name=f"{level.id} pay", text=wage.statistic, value=wage.value)
     if level.estimate:
         estimate = level.estimate

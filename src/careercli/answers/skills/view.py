@@ -68,6 +68,12 @@ class SkillRowView(View, frozen=True):
     id: str
     name: str
     kind: str
+    aliases: tuple[str, ...]
+    """Other names of the same skill."""
+    codes: tuple[str, ...]
+    """Element ids of O*NET or ESCO."""
+    implies: tuple[str, ...]
+    """Wider skills that whoever has it has as well."""
     must: int
     """How many roles cannot do without it; other roles, where one is asked about."""
     nice: int
@@ -155,6 +161,7 @@ class SkillsRecord(View, frozen=True, kw_only=True):
     skill: str | None = None
     name: str | None = None
     kind: str | None = None
+    aliases: tuple[str, ...] = ()
     must: int | None = None
     nice: int | None = None
     role: str | None = None

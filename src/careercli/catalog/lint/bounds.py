@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from careercli.amounts import Num, format_number
+from careercli.amounts import Num, format_number, in_sentence
 from careercli.catalog.lint.context import Context, LocatedPay
 from careercli.catalog.lint.examples import MEASURED, PAID, PAY
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding, quoted
@@ -146,7 +146,7 @@ def _implausible(context: Context) -> Iterator[Finding]:
             value = getattr(figure, field)
             if value is not None and not limits[0] <= value <= limits[1]:
                 between = f"between {format_number(limits[0])} and {format_number(limits[1])}"
-                message = f"{info.title.lower()} {format_number(value)}: {info.unit} lie {between}"
+                message = f"{in_sentence(info.title)} {format_number(value)}: {info.unit} lie {between}"
                 yield make_finding(message, (*steps, field))
                 break
 

@@ -15,6 +15,8 @@ from careercli.model import Role, RoleRef
 MIN_COPIED_WORDS = 6
 """Words from which a sentence that stands twice was copied; shorter ones are met by chance."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_FINISHED = re.compile(r"[.!?…。][\"'”’)\]]*\s*\Z")
+"""The end of a sentence, with the quotation marks or brackets that close behind it."""
 _BETWEEN = re.compile(r"[\W_]+")
 _NOT_PROSE = frozenset((
     "title", "family", "aliases", "tools", "occupations", "skills", "training", "pay", "figures", "levels",
@@ -71,6 +73,28 @@ def _prose(value: object, key_path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield from _prose(item, (*key_path, index))
 
 
+def _unfinished(context: Context) -> Iterator[Finding]:
+    for key, role in context.catalog.roles.items():
+        for steps, why in _reasons(role, ("roles", key)):
+            if why is not None and not _FINISHED.search(why) and not context.is_inherited(steps):
+                yield make_finding(f"{quoted(why)} ends without a full stop", steps)
+
+
+def _reasons(role: Role, key_path: KeyPath) -> Iterator[tuple[KeyPath, str | None]]:
+    for index, link in enumerate(role.occupations):
+        yield (*key_path, "occupations", index, "why"), link.why
+    for index, move in enumerate(role.moves):
+        yield (*key_path, "moves", index, "why"), move.why
+    for index, feeder in enumerate(role.entry.feeders if role.entry else ()):
+        yield (*key_path, "entry", "feeders", index, "why"), feeder.why
+    for number, level in enumerate(role.levels):
+        for index, link in enumerate(level.occupations):
+            yield (*key_path, "levels", number, "occupations", index, "why"), link.why
+    for name in ("contrast", "related"):
+        for other, why in getattr(role, name).items():
+            yield (*key_path, name, other), why
+
+
 def _empty(context: Context) -> Iterator[Finding]:
     for position in sorted(context.checked):
         data, below = context.layers.documents[position].data, context.layers.base_of(position)
@@ -122,6 +146,21 @@ RULES = (
             _COPY.upper(), "Count the till at night.",
         ),
         _copied,
+    ),
+    Rule(
+        "reason-unfinished",
+        "note",
+        "A reason ends without a full stop.",
+        "Why a class was taken, what a move or a feeder rests on, and what sets a neighbor apart are shown as "
+        "sentences beside others. One without an end looks cut off, and often is: YAML ends a text in brackets at a "
+        "comma.",
+        "Finish the sentence; put a text that holds a comma in quotes.",
+        Example(
+            f"{HEAD}{BAKER}    related: {{seller: Knows the goods}}\n{SELLER}",
+            "Knows the goods",
+            "Knows the goods.",
+        ),
+        _unfinished,
     ),
     Rule(
         "section-empty",
