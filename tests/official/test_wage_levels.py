@@ -213,7 +213,7 @@ def test_a_guide_at_a_place_has_the_pay_of_the_place(home: Home) -> None:
 
 
 def test_wage_levels_satisfy_no_filter(home: Home) -> None:
-    rows = home.json("list", "--place", OTHER, "--min-pay", "1")["rows"]
+    rows = home.json("list", "--place", OTHER, "--min-pay", "10k")["rows"]
     assert ROLE not in [row["id"] for row in rows]
 
 
