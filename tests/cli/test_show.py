@@ -24,7 +24,7 @@ FIGURE = {
 }
 LEVEL = {
     *("id", "title", "track", "years", "source", "after", "duties", "autonomy", "impact", "focus", "skills", "pay"),
-    *("stage", "occupations", "wage_level", "estimate"),
+    *("stage", "occupations", "wage_level", "official_wage_level", "estimate"),
 }
 TRAINING = {
     *("title", "source", "cost_low", "cost_high", "cost_at_least", "cost_unit"),
@@ -45,7 +45,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("show", "baker", "--json", small=True))
-    assert set(answer) == {"schema_version", "command", "read_as", "rows", "sources"}
+    assert set(answer) == {"schema_version", "command", "read_as", "place", "rows", "sources"}
     sections = answer["rows"][0]["sections"]
     assert set(answer["rows"][0]) == GUIDE
     assert all(set(section) == SECTION for section in sections)

@@ -13,6 +13,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from careercli import model
 from careercli.catalog.layers import Layers, counterpart, problem_at_path
 from careercli.catalog.references import SECTIONS, broken_references, without_ref
+from careercli.catalog.stand_in_titles import with_titles
 from careercli.catalog.yaml_builder import Plain
 from careercli.catalog.yaml_reader import Document, key_value_nodes
 from careercli.errors import CatalogInvalid, Problem
@@ -46,7 +47,7 @@ def read_catalog(layers: Layers) -> model.Catalog:
             message = "the key 'schema_version' is missing; write 'schema_version: 1'"
             problems.append(document.problem_at(document.root, "", message))
     try:
-        catalog = _convert(layers)
+        catalog = with_titles(_convert(layers))
     except msgspec.ValidationError as error:
         with contextlib.suppress(_TooManyProblemsError):
             for position, document in enumerate(layers.documents):

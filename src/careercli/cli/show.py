@@ -25,6 +25,9 @@ def show(
             rich_help_panel=AMOUNT,
         ),
     ] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="Pay in this place, as CA, Texas or 'Travis County, TX'.")
+    ] = None,
     toc: Annotated[
         bool, typer.Option("--toc", help="Show the table of contents only.", rich_help_panel=AMOUNT)
     ] = False,
@@ -39,7 +42,12 @@ def show(
     careercli show account-manager --section levels --section skills
     careercli show registered-nurse
     """
-    run_query(common, lambda reader: show_guides(reader, roles, sections=section or (), contents=toc, origin=origin))
+    run_query(
+        common,
+        lambda reader: show_guides(
+            reader, roles, sections=section or (), contents=toc, origin=origin, place_name=place
+        ),
+    )
 
 
 app = command(show)

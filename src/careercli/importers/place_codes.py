@@ -61,6 +61,16 @@ def first_state(title: str) -> str | None:
     return f"US-{found[1]}" if found and f"US-{found[1]}" in STATE_TITLES else None
 
 
+def metro_key(code: str) -> str:
+    """Return the key of a metropolitan area, by the code of the Office of Management and Budget."""
+    return f"US-metro-{code.lstrip('0').zfill(5)}"
+
+
+def nonmetro_key(code: str) -> str:
+    """Return the key of a nonmetropolitan area, by the code of OEWS, which begins with that of its state."""
+    return f"{NONMETRO}-{code.zfill(7)}"
+
+
 def missing_states(places: Iterable[PlaceName]) -> dict[str, PlaceName]:
     """Return the states that the places lie within, by key."""
     within = sorted({place.within for place in places if place.within in STATE_TITLES})

@@ -58,6 +58,7 @@ def _check_references(read: Catalog, record: dict[str, Occupation], known: set[s
     """Raise ValueError for a source or a place that the layer does not have; the codes that are `known` may follow."""
     for code, occupation in record.items():
         named = {pay.place for pay in occupation.pay} | {figure.place for figure in occupation.figures if figure.place}
+        named |= {place for levels in occupation.wage_levels for place in levels.areas}
         places = {key: read.places[key] for key in named & read.places.keys()}
         alone = Catalog(schema_version=1, name=read.name, sources=read.sources, places=places, occupations=record)
         for _, message in broken_references(alone, also_known=known):

@@ -2,11 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from msgspec import Struct
-
 from careercli.amounts import (
     Num,
-    format_extent,
     format_money,
     format_per,
     format_percent,
@@ -14,18 +11,13 @@ from careercli.amounts import (
     format_range,
     join_words,
 )
+from careercli.answers.compare.known_pay import Sentence, known_pay, wage_level_sentence
+from careercli.answers.compare.rows import WAGE_LEVEL
 from careercli.answers.compare.view import CellView, ColumnView, RowView
 from careercli.answers.shared.figures import RoleData
 
 MAX_COLUMNS_IN_TEXT = 3
 """Sides whose skills a sentence can hold apart."""
-
-
-class Sentence(Struct, frozen=True):
-    """A sentence of the verdict, and the sources that it rests on."""
-
-    text: str
-    sources: tuple[str | None, ...] = ()
 
 
 def verdict(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> tuple[Sentence, ...]:
@@ -66,8 +58,11 @@ def _pay(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: Role
     bands.sort(key=lambda row: row.per != "year")
     for row in bands[:1]:
         yield _band_sentence(columns, row, role_data)
-    if not central and not bands:
-        known = [_known_pay(rows, index, role_data) for index in range(len(columns))]
+    levels = [] if central or bands else [row for row in rows if row.measure == WAGE_LEVEL and row.difference]
+    for row in levels[:1]:
+        yield wage_level_sentence(columns, row, role_data)
+    if not central and not bands and not levels:
+        known = [known_pay(rows, index, role_data) for index in range(len(columns))]
         said = "; ".join(
             f"{column.title}: {pay.text or 'none in the catalog'}" for column, pay in zip(columns, known, strict=True)
         )
@@ -189,27 +184,6 @@ def _class(cell: CellView) -> str:
 def _part(cell: CellView) -> str:
     """Name the class in a list of many only where it is wider than the role; the table has them all."""
     return f" [part of {cell.occupation_title}]" if cell.fit == "part" else ""
-
-
-def _known_pay(rows: Sequence[RowView], index: int, role_data: RoleData) -> Sentence:
-    """Say which pay a side has, if any: its first median or mean, else its first range or bound."""
-    known = [(row, cell) for row in rows if row.measure == "pay" and (cell := row.cells[index])]
-    central = [(row, cell) for row, cell in known if row.statistic in ("median", "mean") and cell.value is not None]
-    whole = [(row, cell) for row, cell in (*central, *known) if row.population is None]
-    for row, cell in (whole or known)[:1]:
-        fit = f" of {cell.occupation_title}, {cell.fit or 'class'}" if cell.occupation else ""
-        source = role_data.sources[row.source or ""]
-        estimate = "an estimate, " if source.kind == "rule" else ""
-        amount = format_extent(cell, None, row.currency or "", row.per or "year")
-        unit = f" {format_per(row.per)}" if row.per not in (None, "year") else ""
-        whom = f", {row.population}" if row.population else ""
-        return Sentence(f"{estimate}{row.statistic} {amount}{unit}{fit}{whom} ({source.title})", (row.source,))
-    for row in rows:
-        estimate_cell = row.cells[index]
-        if row.measure == "estimated-pay" and estimate_cell and estimate_cell.value is not None:
-            about = format_money(estimate_cell.value, row.currency or "", row.per or "year")
-            return Sentence(f"about {about} by our estimate, {estimate_cell.note}", (row.source,))
-    return Sentence("")
 
 
 def _time_to_enter(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> Iterator[Sentence]:
