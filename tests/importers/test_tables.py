@@ -162,7 +162,7 @@ def test_a_sheet_of_next_to_nothing_does_not_take_the_memory_of_a_large_one(rows
 
 
 def test_a_sheet_may_be_long_or_wide_where_it_is_full() -> None:
-    grid = [["x", *(None,) * 6] for _ in range(2_000)]
+    grid: list[list[str | float | bool | None]] = [["x", *(None,) * 6] for _ in range(2_000)]
     assert len(list(sheet(grid, "x").rows)) == 1_999
 
 

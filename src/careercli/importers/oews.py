@@ -25,7 +25,8 @@ TOP_CODES: dict[int, tuple[Amount, Amount]] = {
 }
 """What `#` stands for by year, an hour and a year, where a workbook does not say it itself, as those of sectors do not.
 
-The sheets of field descriptions in the national workbooks of these years state it.
+As the field descriptions of the Bureau's releases give them: those of 2024 and 2025 were read from the national
+workbooks, the earlier ones are known from the releases and were not read again. What a workbook states itself wins.
 """
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
