@@ -14,10 +14,12 @@ It exits 1 on any mismatch, 2 when a file is missing or not what it should be.
 import argparse
 import contextlib
 import csv
+import io
 import os
 import re
 import sqlite3
 import sys
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -35,7 +37,18 @@ from careercli.catalog.yaml_reader import parse, read_bytes
 from careercli.errors import CatalogInvalid
 from careercli.importers.sectors import sector_title
 from careercli.ladders import Ladder
-from careercli.model import STATISTICS, Catalog, Figure, Measure, Pay, Role, Statistic, WageLevel, WageRatios
+from careercli.model import (
+    STATISTICS,
+    Catalog,
+    Figure,
+    Measure,
+    Pay,
+    Role,
+    Statistic,
+    WageLevel,
+    WageLevels,
+    WageRatios,
+)
 
 WAGES: Final = {
     ("bls-oews-2025", "nation"): "oews/national_M2025_dl.xlsx",
@@ -48,6 +61,8 @@ PROJECTIONS, ONET = "bls-projections-2024-34", "onet-29-2"
 OUTLOOK, ENTRY = "projections-2024-34/occupation.xlsx", "projections-2024-34/education.xlsx"
 ZONES = "onet-29.2/Job Zones.txt"
 RATIOS, RATIOS_SOURCE = "oflc/level-ratios.csv", "oflc-wage-levels"
+WAGE_LEVELS, WAGE_LEVELS_SOURCE = "oflc/OFLC_Wages_2025-26.derived.zip", "oflc-wages-2025-26"
+"""Levels by area, read only for a catalog that has any: the embedded one has none."""
 FILES = (*WAGES.values(), OUTLOOK, ENTRY, ZONES, RATIOS)
 PERIODS: dict[str, tuple[str | None, ...]] = {
     "bls-oews-2025": (None, "2025", "2025-05"),
@@ -83,6 +98,9 @@ _LEVEL_COLUMNS: dict[WageLevel, str] = {
     "fully competent": "level4_to_mean_median",
 }  # fmt: skip
 """Wage level -> the column of its ratio to the mean; level III is the mean, by construction."""
+_SCOPES = {None: "", "area": "1", "area and neighbors": "2", "state": "3", "nation": "4"}
+_LARGEST_HOUR = 2_500
+"""Dollars that no one has by the hour: what is more is pay by the year."""
 _SPREAD_COLUMNS = ("level1_to_mean_p25", "level4_to_mean_p25", "level1_to_mean_p75", "level4_to_mean_p75")
 
 
@@ -102,10 +120,32 @@ class Row(NamedTuple):
         return f"{self.file} row {self.number}"
 
 
+class LevelRow(NamedTuple):
+    """A row of the wage levels by area."""
+
+    number: int
+    levels: tuple[float, ...]
+    scope: str
+
+    def __str__(self) -> str:
+        """Name it as a mismatch does."""
+        return f"{WAGE_LEVELS} row {self.number}"
+
+
+class Areas(NamedTuple):
+    """The wage levels by area; areas by their numbers without zeros in front."""
+
+    rows: Mapping[str, Mapping[str, LevelRow]]
+    """Occupation -> area -> row."""
+    counties: Mapping[str, str]
+    """`Travis County, TX` -> area."""
+
+
 class Official:
     """What the official files say; each is read once."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, *, areas: bool = False) -> None:
+        self.areas = _areas(folder) if areas else Areas({}, {})
         self.wages = {key: _wages(folder, file) for key, file in WAGES.items()}
         """Source and kind of place -> occupation -> area or sector -> row."""
         self.outlook = _projections(folder, OUTLOOK, "Table 1.2")
@@ -139,6 +179,7 @@ class Verifier:
                 self._unknown(f"{path}.profile", occupation.profile.source)
             if occupation.wage_ratios:
                 self._ratios(f"{path}.wage_ratios", code, occupation.wage_ratios)
+            self._levels(f"{path}.wage_levels", code, occupation.wage_levels)
         for key, role in catalog.roles.items():
             path = f"roles.{key}"
             self._pays(path, role.pay, None)
@@ -152,6 +193,11 @@ class Verifier:
         for key, named in catalog.places.items():
             for index, parity in enumerate(named.parities):
                 self._unknown(f"places.{key}.parities[{index}]", parity.source)
+            area = self._official.areas.counties.get(named.title)
+            if named.kind == "county" and _number_of(named.within or "") != area:
+                self._differs(f"places.{key}.within", named.within, WAGE_LEVELS, "another area, or no such county")
+        for code in self._official.areas.rows.keys() - catalog.occupations.keys():
+            self._differs(f"occupations.{code}.wage_levels", None, WAGE_LEVELS, "some")
 
     def estimates(self, reader: CatalogReader, catalog: Catalog) -> None:
         """Compute the estimate of every level once more, from the official files, and compare."""
@@ -195,6 +241,30 @@ class Verifier:
         if said != says:
             self._differs(path, said, row, says)
 
+    def _levels(self, path: str, code: str, every: Sequence[WageLevels]) -> None:
+        """Compare the levels in each area with their row; no row may be left out."""
+        rows = self._official.areas.rows.get(code, {})
+        told: set[str] = set()
+        for levels in every:
+            if levels.source != WAGE_LEVELS_SOURCE:
+                self.others[levels.source] += len(levels.areas)
+                continue
+            for place, said in levels.areas.items():
+                number = _number_of(place)
+                row = rows.get(number)
+                told.add(number)
+                self.checked[WAGE_LEVELS_SOURCE] += 1
+                if row is None or place.startswith("US-metro-") != (len(number) <= 5):
+                    self._absent(f"{path}.{place}", f"levels of {code}", WAGE_LEVELS)
+                elif said != row.levels:
+                    self._differs(f"{path}.{place}", said, row, row.levels)
+                elif _SCOPES[levels.drawn_from] != row.scope:
+                    self._differs(f"{path}.{place}", levels.drawn_from, row, f"GeoLvl {row.scope}")
+                elif (levels.per, levels.currency) != ("year" if row.levels[0] > _LARGEST_HOUR else "hour", "USD"):
+                    self._differs(f"{path}.{place}", f"{levels.currency} a {levels.per}", row, row.levels)
+        for number in rows.keys() - told:
+            self._differs(f"{path}.{number}", None, rows[number], rows[number].levels)
+
     def _unknown(self, path: str, source: str) -> None:
         if source in PERIODS:
             self._uncheckable(path, f"nothing is known here of such figures from {source}")
@@ -204,7 +274,7 @@ class Verifier:
     def _uncheckable(self, path: str, why: str) -> None:
         self.mismatches.append(f"{path}: not checkable: {why}")
 
-    def _differs(self, path: str, said: object, row: Row | str, says: object) -> None:
+    def _differs(self, path: str, said: object, row: Row | LevelRow | str, says: object) -> None:
         self.mismatches.append(f"{path}: catalog says {_shown(said)}, {row} says {_shown(says)}")
 
     def _pays(self, path: str, pays: Sequence[Pay], code: str | None) -> None:
@@ -402,7 +472,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         catalog = read_catalog(merge([parse(path, read_bytes(path)) for path in layers]))
-        verifier = Verifier(Official(options.data))
+        has_areas = any(occupation.wage_levels for occupation in catalog.occupations.values())
+        verifier = Verifier(Official(options.data, areas=has_areas))
     except (CatalogInvalid, Unreadable) as error:
         sys.stderr.write(f"{error}\n")
         return 2
@@ -415,6 +486,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for source in sorted(PERIODS):
         print(f"{source}: {verifier.checked[source]:,} figures checked")
     print(f"{RATIOS_SOURCE}: {verifier.checked[RATIOS_SOURCE]:,} ratios and estimates checked")
+    print(f"{WAGE_LEVELS_SOURCE}: {verifier.checked[WAGE_LEVELS_SOURCE]:,} times four wage levels checked")
     print(f"{len(falls)} steps of ladders on which known pay falls, for two occupations differ:")
     for fall in falls:
         print(f"  {fall}")
@@ -514,6 +586,34 @@ def _ratios(folder: str) -> dict[str, Row]:
     with open(os.path.join(folder, RATIOS), encoding="utf-8", newline="") as stream:
         rows = _under(RATIOS, list(csv.reader(stream)), ("soc", "areas", *filter(None, _LEVEL_COLUMNS.values())))
         return {str(row.cells["soc"]): row for row in rows}
+
+
+def _areas(folder: str) -> Areas:
+    rows: dict[str, dict[str, LevelRow]] = {}
+    try:
+        with zipfile.ZipFile(os.path.join(folder, WAGE_LEVELS)) as archive:
+            for number, cells in enumerate(_of_zip(archive, "ALC_Export.csv"), 2):
+                levels = tuple(float(cells[f"Level{level}"] or "nan") for level in range(1, 5))
+                if levels[0] == levels[0]:  # rows of wages without levels have none of the four
+                    area = cells["Area"].lstrip("0")
+                    rows.setdefault(cells["SocCode"], {})[area] = LevelRow(number, levels, cells["GeoLvl"])
+            counties = {
+                f"{cells['CountyTownName']}, {cells['StateAb']}": cells["Area"].lstrip("0")
+                for cells in _of_zip(archive, "Geography.csv")
+            }
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise Unreadable(f"{WAGE_LEVELS}: {error}") from None
+    return Areas(rows, counties)
+
+
+def _of_zip(archive: zipfile.ZipFile, name: str) -> Iterator[dict[str, str]]:
+    with archive.open(name) as stream:
+        yield from csv.DictReader(io.TextIOWrapper(stream, "utf-8-sig", newline=""))
+
+
+def _number_of(place: str) -> str:
+    """Return the number of an area whose key is that of a metropolitan or another area, without zeros in front."""
+    return place.rpartition("-")[2].lstrip("0")
 
 
 def falling_ladders(reader: CatalogReader, catalog: Catalog) -> Iterator[str]:

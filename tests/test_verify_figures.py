@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.importers.workbooks import Value, official, put, tabbed, workbook
+from tests.importers.workbooks import Value, official, put, tabbed, workbook, zipped
 
 SCRIPT = Path(__file__).parents[1] / "scripts" / "verify_figures.py"
 CEO, COMPUTING, NURSE = "11-1011", "15-1290", "29-1141"
@@ -312,6 +312,7 @@ def test_right_figures_of_every_kind_pass_and_are_counted(
         "bls-projections-2024-34: 8 figures checked",
         "onet-29-2: 2 figures checked",
         "oflc-wage-levels: 2 ratios and estimates checked",
+        "oflc-wages-2025-26: 0 times four wage levels checked",
         "0 steps of ladders on which known pay falls, for two occupations differ:",
         "other sources: 4 figures, not checked (ours 4)",
         "0 mismatches",
@@ -396,3 +397,75 @@ def test_the_embedded_catalog_says_what_the_real_files_say(
     told = capsys.readouterr()
     assert code == 0, told.out + told.err
     assert ": 0 figures checked" not in told.out
+
+
+# Wage levels by area
+
+AREA_FILES = {
+    "ALC_Export.csv": (
+        "Area,SocCode,GeoLvl,Level1,Level2,Level3,Level4,Average,Label\n"
+        f"12420,{NURSE},1,33.00,38.5,44.00,49.50,44.00,\n0100001,{NURSE},3,30,35,40,45,40,\n"
+        f"12420,{CEO},1,45000,53000,61000,69000,61000,Annual Wage\n0100001,{CEO},1,,,,,,High Wage\n"
+    ),
+    "Geography.csv": (
+        'Area,AreaName,StateAb,State,CountyTownName\n12420,"Austin, TX",TX,Texas,Travis County\n'
+        "0100001,Northwest Alabama nonmetropolitan area,AL,Alabama,Clay County\n"
+    ),
+}
+
+
+def _with_areas() -> dict[str, Any]:
+    """Return a layer in which every wage level is right."""
+    catalog = _catalog()
+    form = {"source": "oflc-wages-2025-26", "per": "hour", "currency": "USD"}
+    catalog["sources"]["oflc-wages-2025-26"] = {"title": "Levels by area", "kind": "official"}
+    catalog["places"] |= {
+        "US-metro-12420": {"title": "Austin, TX", "kind": "metro"},
+        "US-nonmetro-0100001": {"title": "Northwest Alabama", "kind": "region"},
+        "US-county-tx-travis-county": {"title": "Travis County, TX", "kind": "county", "within": "US-metro-12420"},
+    }
+    catalog["occupations"][NURSE]["wage_levels"] = [
+        {**form, "drawn_from": "area", "areas": {"US-metro-12420": [33, 38.5, 44, 49.5]}},
+        {**form, "drawn_from": "state", "areas": {"US-nonmetro-0100001": [30, 35, 40, 45]}},
+    ]
+    catalog["occupations"][CEO]["wage_levels"] = [
+        {**form, "per": "year", "drawn_from": "area", "areas": {"US-metro-12420": [45000, 53000, 61000, 69000]}},
+    ]
+    return catalog
+
+
+def test_wage_levels_by_area_are_checked_where_a_catalog_has_them(
+    main: Callable[[Sequence[str]], int], files: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(Path(files), {"oflc/OFLC_Wages_2025-26.derived.zip": zipped(AREA_FILES)})
+    assert main([files, "--catalog", _written(tmp_path, _with_areas())]) == 0
+    assert "oflc-wages-2025-26: 3 times four wage levels checked\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda levels, _: levels[0]["areas"]["US-metro-12420"].__setitem__(3, 50), "US-metro-12420: catalog says"),
+        (lambda levels, _: levels[0].update(per="year"), "US-metro-12420: catalog says USD a year"),
+        (lambda levels, _: levels[1].update(drawn_from="area"), "US-nonmetro-0100001: catalog says"),
+        (lambda levels, _: levels.pop(1), "wage_levels.100001: catalog says nothing"),
+        (lambda levels, _: levels[0]["areas"].update({"US-TX": [1, 2, 3, 4]}), "US-TX: "),
+        (
+            lambda _, places: places["US-county-tx-travis-county"].update(within="US-nonmetro-0100001"),
+            "places.US-county-tx-travis-county.within",
+        ),
+    ],
+)
+def test_a_wrong_wage_level_or_area_is_found(  # noqa: PLR0917 (fixtures)
+    change: Callable[[Any, Any], object],
+    said: str,
+    main: Callable[[Sequence[str]], int],
+    files: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    put(Path(files), {"oflc/OFLC_Wages_2025-26.derived.zip": zipped(AREA_FILES)})
+    catalog = _with_areas()
+    change(catalog["occupations"][NURSE]["wage_levels"], catalog["places"])
+    assert main([files, "--catalog", _written(tmp_path, catalog)]) == 1
+    assert said in capsys.readouterr().out

@@ -37,7 +37,7 @@ PlaceId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z")]
 Code = Annotated[str, Meta(pattern=r"^[0-9A-Za-z.:/-]+\Z")]
 """The code of a statistical class, always text: `11-2022`, `0110`."""
 Period = Annotated[str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")]
-"""`2025`, a month `2025-05`, a day `2025-05-01`, or a projection decade `2024-34`."""
+"""`2025`, a month `2025-05`, a day `2025-05-01`, or years: a decade `2024-34`, a wage year `2025-26`."""
 Place = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(@[a-z0-9-]+)?\Z")]
 """A role, or a level of a role: `sales-manager`, `sales-manager@senior`."""
 SourceId = Annotated[Id, Ref("sources")]
@@ -72,6 +72,8 @@ Stage = Literal["study", "training", "employed"]
 WageLevel = Literal["entry", "qualified", "experienced", "fully competent"]
 """The Department of Labor's levels I to IV of the wages of one occupation, by experience, education and supervision."""
 WAGE_LEVELS: tuple[WageLevel, ...] = ("entry", "qualified", "experienced", "fully competent")
+WageScope = Literal["area", "area and neighbors", "state", "nation"]
+"""From how wide an area the wage levels of an area were taken, where too few people were counted in the area itself."""
 SourceKind = Literal["official", "survey", "page", "company", "judgement", "rule"]
 
 
@@ -586,11 +588,28 @@ class WageRatios(Record, frozen=True):
     """The third quartile over the areas, for levels I and IV."""
 
 
-class Occupation(Record, frozen=True):
+class WageLevels(Record, frozen=True):
+    """The four wage levels of a class as one publication gives them, area by area."""
+
+    source: SourceId
+    """Who publishes them: a key of `sources`."""
+    per: Literal["year", "hour"]
+    """The time that the amounts are paid for, as published."""
+    currency: Currency
+    """The currency of the amounts."""
+    areas: dict[PlaceKey, tuple[Amount, Amount, Amount, Amount]]
+    """Levels I to IV by area: keys of `places`."""
+    period: Period | None = None
+    """When they hold, where that differs from the source's period."""
+    drawn_from: WageScope | None = None
+    """From how wide an area they were taken; missing where the source does not say."""
+
+
+class Occupation(Record, frozen=True, kw_only=True):
     """A statistical class that surveys count; official figures belong to it, not to the role."""
 
-    title: Text
-    """What the class is called."""
+    title: Text = ""
+    """What the class is called. A layer may leave it out: then the title that another layer gives stands."""
     scheme: Literal["soc-2018", "soc-2010", "onet-soc-2019", "isco-08", "esco"]
     """The classification that its code belongs to."""
     pay: tuple[Pay, ...] = ()
@@ -603,6 +622,8 @@ class Occupation(Record, frozen=True):
     """What a survey says of its people and their work."""
     wage_ratios: WageRatios | None = None
     """How its four wage levels stand to its mean wage."""
+    wage_levels: tuple[WageLevels, ...] = ()
+    """Its four wage levels in the areas for which they are published."""
     note: Text | None = None
     """What a reader must know of the class."""
 
@@ -649,7 +670,7 @@ class PlaceName(Record, frozen=True):
 
     title: Text
     """What the place is called."""
-    kind: Literal["country", "state", "metro", "region"] | None = None
+    kind: Literal["country", "state", "metro", "region", "county"] | None = None
     """What kind of place it is."""
     within: PlaceKey | None = None
     """The place that it lies in: a key of `places`."""

@@ -148,6 +148,11 @@ def _write_file(payload: bytes, output: str) -> None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         if os.path.exists(target) and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        if os.path.exists(target) and os.stat(target).st_nlink > 1:
+            with open(target, "r+b") as file:  # it has other names, which a file put in its place would not have
+                file.write(payload)
+                file.truncate()
+            return
         write_atomically(target, payload)
     except BrokenPipeError:
         return

@@ -105,6 +105,17 @@ def test_a_file_that_may_not_be_written_stays(run: Run, tmp_path: Path) -> None:
     assert target.read_text() == "mine"
 
 
+def test_a_file_of_two_names_keeps_both(run: Run, tmp_path: Path) -> None:
+    target, other = tmp_path / "list.txt", tmp_path / "other.txt"
+    target.write_text("what stood there " * 10_000)
+    os.link(target, other)
+    assert run("list", "--format", "csv", "-o", str(target), small=True).code == 0
+    written = target.read_bytes()
+    assert written == other.read_bytes()
+    assert written.decode().splitlines() == run("list", "--format", "csv", small=True).stdout.splitlines()
+    assert target.stat().st_ino == other.stat().st_ino
+
+
 # ---- what Typer prints ----
 
 PRINTED = ["--help", "--version", "list --help", "catalog --help", "catalog layers --help", "--show-completion bash"]

@@ -9,12 +9,12 @@ from tests.conftest import Run
 
 NODE = {
     *("kind", "role", "level", "title", "track", "years", "pay", "gain", "why", "source", "more", "children"),
-    *("stage", "estimate"),
+    *("stage", "official_wage_level", "estimate"),
 }
 ROW = {
     *("depth", "kind", "from_role", "from_level", "role", "level", "title", "track", "years_from", "years_to"),
     *("pay", "pay_statistic", "pay_occupation", "pay_fit", "currency", "raise_percent", "source", "why", "route"),
-    *("stage", "estimate"),
+    *("stage", "wage", "wage_statistic", "wage_per", "estimate"),
 }
 
 
@@ -34,7 +34,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("path", "baker", "--json", small=True))
     assert set(answer) == {
-        *("schema_version", "command", "read_as", "role", "title", "progression", "milestones"),
+        *("schema_version", "command", "read_as", "role", "title", "place", "place_title", "progression", "milestones"),
         *("feeders", "ladder", "moves", "target", "target_title", "prefer", "why", "routes", "refusals", "notes"),
         "not_judged",
         *("rows", "sources"),

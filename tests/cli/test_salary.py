@@ -106,7 +106,17 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("salary", "baker", "--json", small=True))
     assert set(answer) == {
         *("schema_version", "command", "roles", "rows", "by", "per", "left_out", "mine", "standings", "places"),
-        *("without_pay", "adjusted", "estimates", "sources", "years", "ladder", "ladder_notes", "read_as"),
+        *(
+            "without_pay",
+            "adjusted",
+            "official_wage_levels",
+            "estimates",
+            "sources",
+            "years",
+            "ladder",
+            "ladder_notes",
+            "read_as",
+        ),
     }
     assert (answer["per"], answer["mine"], answer["standings"], answer["left_out"]) == (None, None, [], [])
     assert (answer["years"], answer["ladder"], answer["ladder_notes"]) == (None, [], [])

@@ -156,3 +156,15 @@ def test_a_bad_option_is_refused_in_one_line(
     run: Run, options: tuple[str, ...], code: int, words: tuple[str, ...]
 ) -> None:
     refused(run("search", *options, small=True), code, *words)
+
+
+def test_a_posting_that_is_pasted_whole_is_searched_by_its_first_words(run: Run) -> None:
+    words = [f"flour{number}" if number else "flour" for number in range(3_000)]
+    answer = json_of(run("search", " ".join(words), "--json", small=True))
+    assert answer["corrected"] == "flour"
+    assert len(answer["ignored"]) == 299
+    assert answer["rows"][0]["id"] == "flour-buyer"
+
+
+def test_a_word_that_has_no_near_word_is_not_replaced(run: Run) -> None:
+    assert json_of(run("search", "golang", "--json"))["corrected"] is None

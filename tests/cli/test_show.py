@@ -24,7 +24,7 @@ FIGURE = {
 }
 LEVEL = {
     *("id", "title", "track", "years", "source", "after", "duties", "autonomy", "impact", "focus", "skills", "pay"),
-    *("stage", "occupations", "wage_level", "estimate"),
+    *("stage", "occupations", "wage_level", "official_wage_level", "estimate"),
 }
 TRAINING = {
     *("title", "source", "cost_low", "cost_high", "cost_at_least", "cost_unit"),
@@ -45,7 +45,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("show", "baker", "--json", small=True))
-    assert set(answer) == {"schema_version", "command", "read_as", "rows", "sources"}
+    assert set(answer) == {"schema_version", "command", "read_as", "place", "rows", "sources"}
     sections = answer["rows"][0]["sections"]
     assert set(answer["rows"][0]) == GUIDE
     assert all(set(section) == SECTION for section in sections)
@@ -157,7 +157,14 @@ def test_words_after_a_command_are_a_name_and_a_name_that_was_read_is_told_first
     assert page.startswith("Read 'pastry chf' as Pastry Chef (pastry-chef).\n")
 
 
-@pytest.mark.parametrize("title", ["Asset Manager", "Audio Engineer", "Stock Analyst", "Rower", "Stoker"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Asset Manager", "Audio Engineer", "Stock Analyst", "Heart Specialist", "Hearing Specialist",
+        "Parts Specialist", "Storage Manager", "Site Director", "Light Technician", "Lighter Captain", "Stoker",
+        "Rower", "Still Operator", "Accounting Coordinator",
+    ],
+)  # fmt: skip
 def test_the_title_of_another_job_is_no_slip(run: Run, title: str) -> None:
     refused(run("salary", title), 1, f"no role is called '{title}'")
 

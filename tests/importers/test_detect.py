@@ -91,7 +91,7 @@ def test_the_order_of_the_files_does_not_change_the_order_of_the_importers() -> 
 
 def test_a_folder_of_everything_gives_all_importers_with_their_files() -> None:
     names = dict(detect_kinds(members([official()])))
-    assert list(names) == ["parities", "projections", "oews", "onet", "ladder"]
+    assert list(names) == ["parities", "projections", "oflc", "oews", "onet", "ladder"]
     read = {kind: {member.name for member in files} for kind, files in names.items()}
     assert read["parities"] >= {"bea-rpp-metro-2023.csv", "ppp-gdp.csv", "SARPP_STATE_2008_2023.csv"}
     assert read["projections"] == {"occupation.xlsx", "education.xlsx"}

@@ -52,6 +52,13 @@ def test_a_workbook_is_one_file_although_it_is_an_archive(tmp_path: Path) -> Non
     assert [member.name for member in members([str(tmp_path)])] == ["national_M2025_dl.xlsx"]
 
 
+def test_a_link_that_leads_nowhere_or_in_a_circle_is_passed_over(tmp_path: Path) -> None:
+    folder = put(tmp_path, {"a.txt": b"a"})
+    (tmp_path / "self").symlink_to("self")
+    (tmp_path / "gone").symlink_to("nowhere.txt")
+    assert [member.name for member in members([folder])] == ["a.txt"]
+
+
 def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
     folder = put(tmp_path, {"a.txt": b"a", "b.zip": zipped(RELEASE)})
     assert len(members([folder, str(tmp_path / "a.txt"), str(tmp_path / "b.zip"), folder])) == 3

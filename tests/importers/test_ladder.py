@@ -577,3 +577,79 @@ def test_a_folder_of_published_ladders_is_one_layer_with_a_role_for_each() -> No
     ]  # fmt: skip
     assert (len(made.catalog.sources), len(made.catalog.families)) == (1, 1)
     assert msgspec.json.decode(encode(made.catalog), type=type(made.catalog)) == made.catalog
+
+
+COMPANY = """\
+families:
+  - {name: Front end, levels: [{title: Front End Engineer I, salary: 80000}, {title: Lead, salary: 110k, most: 130000}]}
+  - {name: Back end, levels: [{title: Back End Engineer I, salary: "82,000"}, {title: Lead, salary: much}]}
+version: 3
+"""
+COMPANY_MAP = """\
+roles: {each: families/*}
+title: name
+levels: {each: levels/*, id: title, pay_from: salary, pay_to: most}
+pay: {place: US, currency: USD, components: base}
+management: [lead]
+source: {publisher: Acme, period: 2026}
+"""
+
+
+def test_each_ladder_of_a_file_becomes_a_role_with_its_pay(tmp_path: Path) -> None:
+    made = imported(tmp_path, COMPANY, COMPANY_MAP)
+    roles = made.catalog.roles
+    assert list(roles) == ["acme-front-end", "acme-back-end"]
+    assert [(one.id, one.track, one.after) for one in roles["acme-back-end"].levels] == [
+        ("back-end-engineer-i", "ic", None),
+        ("lead", "management", None),
+    ]
+    (pay,) = roles["acme-front-end"].levels[1].pay
+    assert (pay.low, pay.high, pay.currency, pay.place, pay.per, pay.components) == (
+        110_000, 130_000, "USD", "US", "year", "base",
+    )  # fmt: skip
+    assert [pay.low for pay in roles["acme-back-end"].levels[0].pay] == [82_000]
+    assert roles["acme-back-end"].levels[1].pay == ()
+    assert left_out(made) == [
+        "not named by the mapping: version",
+        "pay of level 'Lead': expected an amount such as 80000, got 'much'",
+    ]
+    assert next(iter(made.catalog.sources.values())).period == "2026"
+    assert made.catalog.places["US"].title == "United States"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("pay: {place: US, currency: USD, components: base}\n", "", "nothing says of which place and currency"),
+        ("place: US", "place: GB", "does not say what the place 'GB' is called"),
+        ("families/*", "nowhere/*", "no ladders at 'nowhere/\\*'"),
+        ("title: name\n", "", "two ladders are called 'baking'"),
+    ],
+)
+def test_what_a_mapping_of_several_ladders_lacks_is_told(old: str, new: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(ImportProblem, match=message):
+        imported(tmp_path, COMPANY, COMPANY_MAP.replace(old, new))
+
+
+def test_pay_in_another_currency_than_the_mapping_says_is_left_out(tmp_path: Path) -> None:
+    made = imported(tmp_path, COMPANY.replace("110k", "£110k"), COMPANY_MAP)
+    assert "pay of level 'Lead': expected an amount such as 80000, got '£110k'" in left_out(made)
+
+
+def test_a_number_is_the_entry_of_a_list_at_that_position(tmp_path: Path) -> None:
+    text = "topics: [{content: [{level: 1}, {level: 2}]}, {content: [{level: 1}]}]"
+    made = imported(tmp_path, text, 'levels: {each: "topics/1/content/*", id: level}')
+    assert list(levels_of(made)) == ["1", "2"]
+    for step in ("0", "3", "١"):
+        with pytest.raises(ImportProblem, match="no levels at"):
+            imported(tmp_path, text, f'levels: {{each: "topics/{step}/content/*", id: level}}')
+
+
+def test_the_front_matter_of_markdown_is_a_ladder(tmp_path: Path) -> None:
+    text = f"---\n{MATRIX}---\n\n# Support\n\n- more: of: this\n"
+    made = imported(tmp_path, text, MATRIX_MAP, "support.md")
+    assert role_of(made).levels == role_of(imported(tmp_path, MATRIX, MATRIX_MAP)).levels
+    with pytest.raises(ImportProblem, match=r"^.*broken\.md: 4:1: not YAML"):
+        imported(tmp_path, "---\na: 1\nb: [\n---\n", MATRIX_MAP, "broken.md")
+    with pytest.raises(ImportProblem, match="no YAML between two lines"):
+        imported(tmp_path, "# Support\n", MATRIX_MAP, "readme.md")

@@ -446,6 +446,16 @@ def test_a_renamed_sheet_among_several_is_named() -> None:
             ("15-1252.00", "2.A.1.a", "Reading", "LV", "nan", "8", "N", "N", ""),
             "expected a number from 0 to 7 or n/a, found 'nan'",
         ),
+        (
+            "Skills",
+            ("15-1252.00", "%", "Percent", "IM", "3", "8", "N", "N", ""),
+            "expected an element such as 2.A.1.a and its name, found '%'",
+        ),
+        (
+            "Skills",
+            ("15-1252.00", "2.A.1.b", "", "IM", "3", "8", "N", "N", ""),
+            "expected an element such as 2.A.1.a and its name, found '2.A.1.b'",
+        ),
         ("Job Zones", ("15-1252.00", "3.5", "", ""), "expected a whole number from 1 to 5, found '3.5'"),
         ("Job Zones", ("15-1252.00", "6", "", ""), "expected a number from 1 to 5 or n/a, found '6'"),
         (
@@ -475,6 +485,12 @@ def test_a_row_that_cannot_be_read_is_left_out_and_listed(table: str, row: Seque
     assert found.skipped == (Skipped(f"{table}.txt", None, len(RELEASE[table]) + 1, reason),)
     occupations, others = found.catalog.occupations, imported().catalog.occupations
     assert occupations["11-1011.03"] == others["11-1011.03"], "everything else is as it was"
+
+
+def test_a_part_of_a_class_that_the_release_lacks_stands_alone() -> None:
+    row = ("15-9999.01", "Special Coders", "Code specially.")
+    found = imported({"Occupation Data": [*RELEASE["Occupation Data"], row]}).catalog.occupations
+    assert (found["15-9999.01"].part_of, found["11-1011.03"].part_of) == (None, "11-1011")
 
 
 def test_empty_lines_say_nothing() -> None:

@@ -256,3 +256,11 @@ def test_one_file_of_another_layout_does_not_keep_the_others_out() -> None:
     result = parities.import_([member("other.csv", b"a,b\n1,2\n"), good], quiet)
     assert result.counts["regional price parities"] == 1
     assert result.skipped[0].reason.startswith("the whole file is left out: expected the columns")
+
+
+def test_an_area_whose_name_gives_no_key_is_left_out_and_told() -> None:
+    text = 'area,year,rpp_all_items_us_100\nUnited States,2023,100\n"日本 (Metropolitan Statistical Area)",2023,88\n'
+    found = parities.import_([member("rpp.csv", text.encode())], quiet)
+    assert set(found.catalog.places) == {"US"}
+    reason = "expected the name of an area in Latin letters, found '日本 (Metropolitan Statistical Area)'"
+    assert [(one.row, one.reason) for one in found.skipped] == [(3, reason)]

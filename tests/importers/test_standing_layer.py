@@ -88,6 +88,8 @@ def test_a_file_that_no_import_wrote_is_not_added_to(content: bytes) -> None:
         (b'"median":5', b'"median":null,"median":{}', "line 11 is damaged"),
         (b'"source":"s"', b'"source":"x"', "no source 'x'"),
         (b'"place":"US"', b'"place":"MX"', "no place 'MX'"),
+        (b'"US":{', b'"US-metro-":{', "is damaged"),
+        (b'"title":"a"', b'"title":"a","part_of":"99-9999"', "no occupation '99-9999', of which another is a part"),
         (b"}\n}\n", b"}\n", "it ends in the middle"),
     ],
 )

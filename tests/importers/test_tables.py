@@ -146,6 +146,35 @@ def test_a_far_cell_is_found_across_the_pieces_in_which_a_sheet_is_read() -> Non
         assert "reaches out to XFD1" in problem(zipped(parts)).message
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="499999"><c r="BZ499999"/></row>',
+        '<row r="2"><c r="BZ499999"/></row><row r="3"><c r="A3"/></row>',
+        '<row r="499999"><c/><c t="n"><v>1</v></c></row>',
+        '<row r="400000"><c r="AF400000"/></row>',
+    ],
+)
+def test_a_sheet_of_next_to_nothing_does_not_take_the_memory_of_a_large_one(rows: str) -> None:
+    sheet_xml = f'<sheetData><row r="1"><c r="A1"/></row>{rows}</sheetData>'.encode()
+    parts = {"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": sheet_xml}
+    assert "and holds next to nothing" in problem(zipped(parts)).message
+
+
+def test_a_sheet_may_be_long_or_wide_where_it_is_full() -> None:
+    grid: list[list[str | float | bool | None]] = [["x", *(None,) * 6] for _ in range(2_000)]
+    assert len(list(sheet(grid, "x").rows)) == 1_999
+
+
+@pytest.mark.parametrize("count", ['uniqueCount="4294967295"', "uniqueCount = '999'"])
+def test_a_table_of_texts_that_claims_more_than_it_can_hold_is_refused(count: str) -> None:
+    parts = {
+        "xl/workbook.xml": b"<workbook/>",
+        "xl/sharedStrings.xml": f"<sst {count}><si><t>A</t></si></sst>".encode(),
+    }
+    assert "xl/sharedStrings.xml claims to hold more texts than it has bytes" in problem(zipped(parts)).message
+
+
 # Delimited text
 
 

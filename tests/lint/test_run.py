@@ -32,6 +32,15 @@ def test_a_fault_between_two_files_is_told_in_the_one_that_is_checked(tmp_path: 
     assert found(looked_at(tmp_path, own, under=[under])) == [("alias-is-title", "layer1.yaml", 3)]
 
 
+def test_an_alias_of_a_catalog_below_is_taken_out_by_laying_aliases_over_its_role(tmp_path: Path) -> None:
+    under = f"{HEAD}{BAKER}    aliases: [miller, bread maker]\n"
+    own = (
+        f"{LAYER}roles:\n  miller: {{title: Miller, family: shop, summary: Mills corn.}}\n"
+        "  baker: {aliases: [bread maker]}\n"
+    )
+    assert "alias-is-title" not in rules_of(looked_at(tmp_path, own, under=[under]))
+
+
 def test_a_file_that_also_lies_under_the_others_is_checked_in_its_place(tmp_path: Path) -> None:
     first = written(tmp_path / "one.yaml", f"{HEAD}{BAKER}    pros: []\n")
     second = written(tmp_path / "two.yaml", f"{LAYER}roles: {{baker: {{title: Bread Maker}}}}\n")

@@ -20,7 +20,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Home:
     home = Home(tmp_path_factory.mktemp("whole"))
     rows = home.imported(path)["rows"]
     assert [(row["source"], row["written"]) for row in rows] == [
-        ("parities", True), ("projections", True), ("oews", True), ("onet", True), ("ladder", True),
+        ("parities", True), ("projections", True), ("oflc", True), ("oews", True), ("onet", True), ("ladder", True),
     ]  # fmt: skip
     home.page("list", "--limit", "1")
     return home
@@ -81,7 +81,7 @@ def test_no_pay_stands_twice(index: sqlite3.Connection) -> None:
 
 def test_a_figure_of_a_state_is_that_of_the_workbook(whole: Home) -> None:
     rows = whole.json("salary", "Registered Nurses", "--place", "CA", "--place", "TX")["rows"]
-    (nurses,) = (row for row in rows if (row["place"], row["per"]) == ("US-CA", "year"))
+    (nurses,) = (row for row in rows if (row["place"], row["per"], row["level"]) == ("US-CA", "year", None))
     assert (nurses["median"], nurses["p10"], nurses["p90"]) == (140_270, 101_260, 213_320)
     assert {row["place"] for row in rows} == {"US-CA", "US-TX"}
 
@@ -104,11 +104,11 @@ def test_software_developers_have_no_skills_in_the_release(occupations: dict[str
 
 def test_a_second_run_changes_no_byte(whole: Home) -> None:
     before = whole.files()
-    assert len(before) == 6, "five layers and the list of them"
-    assert [row["written"] for row in whole.imported(official_path())["rows"]] == [False] * 5
+    assert len(before) == 7, "six layers and the list of them"
+    assert [row["written"] for row in whole.imported(official_path())["rows"]] == [False] * 6
     assert whole.files() == before
 
 
 def test_the_files_are_read_only_from_where_they_are(whole: Home) -> None:
     layers = [Path(layer).parent for layer in whole.listed()]
-    assert layers == [whole.folder / ".local" / "share" / "careercli" / "layers"] * 5
+    assert layers == [whole.folder / ".local" / "share" / "careercli" / "layers"] * 6

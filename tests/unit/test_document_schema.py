@@ -194,9 +194,12 @@ def test_of_a_layer_over_a_whole_catalog_only_a_missing_key_is_overlooked(
 def _parts(tree: Tree) -> list[Steps]:
     """Return the places of keys that a layer may leave out because it names the record that has them."""
     kept = {"id", "skill", "code", "source", "schema_version"}
-    in_lists = {"feeders", "questions", "tasks", "ratings", "shares", "related", "pay", "figures", "training", "moves"}
+    in_lists = {
+        "feeders", "questions", "tasks", "ratings", "shares", "related", "pay", "figures", "training", "moves",
+        "parities", "wage_levels",
+    }  # fmt: skip
     places = [steps for steps in places_in(tree) if steps[-1] not in kept and isinstance(steps[-1], str)]
-    return [steps for steps in places if in_lists.isdisjoint(steps) and "parities" not in steps]
+    return [steps for steps in places if in_lists.isdisjoint(steps)]
 
 
 @settings(max_examples=30)

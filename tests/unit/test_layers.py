@@ -1,11 +1,14 @@
 """A catalog laid over another adds, extends, appends and overrides; what is wrong is told in the file that says it."""
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careercli.catalog.export import catalog_document
 from careercli.model import Catalog
-from tests.conftest import SMALL, read
+from tests.conftest import SMALL, LibraryOf, read
 from tests.unit.reading import HEAD, said
 from tests.unit.strategies import TREES, Tree, as_yaml
 
@@ -187,3 +190,36 @@ def test_any_layer_over_a_catalog_gives_a_catalog_or_problems(tree: dict[str, Tr
 def test_anything_said_of_a_role_gives_a_catalog_or_problems(tree: Tree) -> None:
     role: Tree = {"levels": tree, "skills": [tree], "occupations": [{"code": tree}], "moves": tree, "title": tree}
     said(BASE, as_yaml({"schema_version": 1, "roles": {"baker": role, "new": tree}}))
+
+
+# An occupation without a title
+
+UNNAMED = "occupations: {'43-9999': {scheme: soc-2018}}\n"
+NAMED = "occupations: {'43-9999': {title: Office Workers, scheme: soc-2018}}\n"
+
+
+@pytest.mark.parametrize("layers", [(UNNAMED, NAMED), (NAMED, UNNAMED)])
+def test_an_occupation_has_the_title_of_whichever_layer_gives_one(layers: tuple[str, str]) -> None:
+    assert read(BASE, *(OVER + text for text in layers)).occupations["43-9999"].title == "Office Workers"
+
+
+def test_an_occupation_that_no_layer_names_is_called_by_its_code() -> None:
+    catalog = over(UNNAMED)
+    assert catalog.occupations["43-9999"].title == "Occupation 43-9999"
+    written = json.dumps(catalog_document(catalog).data)
+    assert "Occupation 43-9999" not in written, "written out, it would take the place of a title"
+    assert read(written, OVER + NAMED).occupations["43-9999"].title == "Office Workers"
+
+
+def test_an_occupation_that_no_layer_names_is_no_role_and_no_name(library_of: LibraryOf) -> None:
+    profile = "profile: {source: s, description: D}"
+    link = "{code: '43-9998', fit: exact}"
+    reader = library_of(
+        HEAD + "sources: {s: {title: S, kind: official}}\nfamilies: {f: {title: F}}\n"
+        f"occupations: {{'43-9999': {{scheme: soc-2018, {profile}}}, '43-9998': {{scheme: soc-2018}}}}\n"
+        f"roles: {{clerk: {{title: Clerk, family: f, summary: Files., occupations: [{link}]}}}}\n"
+    )
+    assert [summary.id for summary in reader.role_summaries()] == ["clerk"]
+    assert not any("occupation" in key for key in reader.name_keys())
+    assert reader.search("occupation", 9) == []
+    assert reader.occupation_titles(["43-9998"]) == {"43-9998": "Occupation 43-9998"}

@@ -116,7 +116,10 @@ STAFF = read(HEAD + LADDER.lstrip())
 
 
 def changes(before: str, after: str, catalog: Catalog = STAFF) -> LevelChangesView:
-    role_data = RoleData(catalog.roles, catalog.occupations, catalog.skills, catalog.sources, catalog.places)
+    occupations = catalog.occupations
+    role_data = RoleData(
+        catalog.roles, occupations, catalog.skills, catalog.sources, catalog.places, national=occupations
+    )
 
     def at(place: str) -> tuple[str, Level]:
         role, _, level = place.partition("@")

@@ -36,7 +36,9 @@ def of_jobs(catalog: Catalog) -> Catalog:
 
 
 def without_pay(occupations: dict[str, Occupation]) -> dict[str, Occupation]:
-    return {code: msgspec.structs.replace(occupation, pay=()) for code, occupation in occupations.items()}
+    return {
+        code: msgspec.structs.replace(occupation, pay=(), wage_levels=()) for code, occupation in occupations.items()
+    }
 
 
 @settings(max_examples=25)
@@ -57,6 +59,12 @@ def test_everything_that_went_in_comes_out_equal(catalog: Catalog) -> None:
         assert reader.occupation_pay(catalog.occupations) == paid, (
             "all pay of an occupation, whatever its document carries"
         )
+        every = {
+            code: tuple(one for one in each.wage_levels if one.areas) for code, each in catalog.occupations.items()
+        }
+        places = {place for levels in every.values() for one in levels for place in one.areas}
+        assert reader.wage_levels(every, places) == {code: levels for code, levels in every.items() if levels}
+        assert reader.wage_levels(every, ()) == {}
 
 
 @settings(max_examples=15)

@@ -1,5 +1,6 @@
 """The words of resumes against the vocabulary of the catalog itself."""
 
+import csv
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,7 @@ from careercli.catalog.yaml_reader import parse
 from careercli.model import Skill
 from careercli.person.mapping import SkillEvidence, with_wider_skills
 from careercli.person.skill_matcher import SkillMatcher
+from tests.importers.workbooks import official
 
 ROLES = Path(__file__).parents[2] / "data" / "roles.yaml"
 SKILLS = msgspec.convert(parse("roles.yaml", ROLES.read_bytes()).data["skills"], dict[str, Skill], strict=False)
@@ -86,6 +88,40 @@ def test_a_language_with_a_sign_is_known_in_running_text(text: str, skill: str) 
 )
 def test_technologies_that_job_postings_name_most_are_skills(text: str, skill: str) -> None:
     assert skill in VOCABULARY.match(text).skills
+
+
+NOT_A_SKILL = {"Microsoft Windows", "Apple macOS", "Apple iOS", "Google Android", "Yardi software", "Chef", "Canva"}
+"""Systems that people merely use, a cook, and two products whose use the vocabulary has no skill for."""
+
+
+def test_every_technology_that_o_net_calls_hot_is_a_skill_but_for_seven() -> None:
+    with open(official("onet-29.2", "Technology Skills.txt"), encoding="utf-8", newline="") as stream:
+        hot = {row["Example"] for row in csv.DictReader(stream, delimiter="\t") if row["Hot Technology"] == "Y"}
+    assert len(hot) == 170
+    assert {name for name in hot if not VOCABULARY.match(name).skills} == NOT_A_SKILL
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Splunk Enterprise", "security-monitoring"),
+        (".NET Framework", "java"),
+        ("Jenkins CI", "continuous-delivery"),
+        ("Microsoft Team Foundation Server", "version-control"),
+        ("JavaScript Object Notation JSON", "api-design"),
+        ("Oracle Primavera Enterprise Project Portfolio Management", "project-scheduling"),
+        ("Amazon Simple Storage Service S3", "cloud-platforms"),
+        ("Maven", "java"),
+    ],
+)
+def test_a_product_is_known_by_its_full_name(text: str, skill: str) -> None:
+    assert VOCABULARY.match(text).skills == (skill,)
+
+
+@pytest.mark.parametrize("text", ["Enterprise sales", "Bamboo floors", "New Jersey", "A marketing maven", "A hive."])
+def test_words_of_product_names_alone_are_no_product(text: str) -> None:
+    assert VOCABULARY.match(text).skills == ()
+    assert list(VOCABULARY.mentions(text)) == []
 
 
 @pytest.mark.parametrize(

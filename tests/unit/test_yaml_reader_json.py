@@ -7,6 +7,8 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
+from careercli.catalog.layers import merge
+from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_reader import MAX_TRACED_BYTES, parse
 from careercli.errors import CatalogInvalid
 from careercli.model import Catalog
@@ -145,3 +147,34 @@ def test_a_message_shows_the_number_that_was_seen() -> None:
     padding = " " * MAX_TRACED_BYTES
     (problem,) = said(f'{{"schema_version": 1, "name": "large",{padding} "families": {{"f": 2024}}}}')
     assert problem == "layer1.yaml: families.f: expected a mapping of keys, got the number 2024"
+
+
+def test_the_nodes_of_a_sound_file_are_not_made_to_tell_the_fault_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = parse("sound.yaml", b"schema_version: 1\nname: a\n")
+    faulty = parse("faulty.yaml", b"schema_version: 1\nname: a\nnmae: b\n")
+    layers = merge([sound, faulty])
+    with pytest.raises(CatalogInvalid, match=r"^faulty\.yaml:3:1: nmae: unknown key") as caught:
+        read_catalog(layers)
+    assert len(caught.value.problems) == 1
+    assert ("root" in vars(faulty), "root" in vars(sound)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("roles", "place"),
+    [
+        ({f"r{number}": {"title": "x" * 200} for number in range(20_001)}, "roles: more than 20,000 keys in one"),
+        ({"r": {"title": "x", "summary": "x" * (17 << 20)}}, "roles.r: one entry of more than 16 MB"),
+    ],
+)
+def test_large_json_is_refused_before_it_is_decoded(roles: dict[str, dict[str, str]], place: str) -> None:
+    content = json.dumps({"schema_version": 1, "name": "a", "roles": roles}).encode()
+    with pytest.raises(CatalogInvalid, match=f"^large.json: {place}"):
+        parse("large.json", content, defer=True)
+
+
+@pytest.mark.parametrize("size", [5, (1 << 20) - 1, 1 << 20, (1 << 20) + 1])
+def test_what_is_not_utf8_is_named_wherever_it_stands(size: int) -> None:
+    for end in (b"\xe9 x", b"\xc3"):
+        with pytest.raises(CatalogInvalid, match=f"^a.yaml:1:{size + 1}: not UTF-8: byte"):
+            parse("a.yaml", b"a" * size + end)
+    parse("a.yaml", b"a: " + b"a" * (size - 4) + "é".encode())

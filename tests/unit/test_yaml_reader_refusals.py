@@ -118,6 +118,14 @@ def test_every_value_counts_toward_the_limit(item: bytes, monkeypatch: pytest.Mo
     assert "more than 1,000 values: split it into several catalogs" in problem.message
 
 
+def test_a_list_has_so_many_entries_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_builder, "MAX_ITEMS", 100)
+    assert len(parse("full.yaml", b"a: [" + b"b," * 100 + b"]").data["a"] or ()) == 100
+    problem = refusal(b"a:\n" + b"- b\n" * 101)
+    assert (problem.line, problem.path) == (102, "a[100]")
+    assert "more than 100 entries in one list: split it into several catalogs" in problem.message
+
+
 def test_a_mapping_has_so_many_keys_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_builder, "MAX_KEYS", 100)
     text = "a:\n" + "".join(f"  k{number}: x\n" for number in range(100))

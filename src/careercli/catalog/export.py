@@ -13,6 +13,7 @@ from careercli.catalog.inherit import inherit, inheritable_fields
 from careercli.catalog.merge_rules import FIGURE_KEYS, RECORD_KEYS, merge_key
 from careercli.catalog.occupation_pay import period_of
 from careercli.catalog.references import NOUNS, SECTIONS
+from careercli.catalog.stand_in_titles import without_stand_ins
 from careercli.measures import MEASURES
 from careercli.model import STATISTICS, Catalog, Figure, Pay, Role
 
@@ -30,7 +31,7 @@ def catalog_document(catalog: Catalog) -> CatalogDocument:
 
     What a role says instead of what it would take up is written out, empty where it is empty.
     """
-    data = _plain(catalog)
+    data = _plain(without_stand_ins(catalog))
     roles: dict[str, Any] = data.get("roles", {})
     children = [key for key, role in catalog.roles.items() if role.extends is not None]
     roles |= {key: _own_fields(catalog, key) for key in children}

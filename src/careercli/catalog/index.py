@@ -24,6 +24,7 @@ from careercli.catalog.similarity import TABLE as NEIGHBOURS_TABLE
 from careercli.catalog.similarity import similarity_rows
 from careercli.catalog.skill_requirements import TABLES as ASKS_TABLES
 from careercli.catalog.skill_requirements import write_skill_requirements
+from careercli.catalog.stand_in_titles import has_title
 from careercli.catalog.transitions import build_role_nodes
 from careercli.matching import name_key, spell_signs
 from careercli.model import Catalog, Occupation, Role, RoleRef
@@ -44,6 +45,7 @@ CREATE TABLE citations (source TEXT PRIMARY KEY, figures INTEGER NOT NULL, profi
 CREATE TABLE wages (
   occupation TEXT NOT NULL, place TEXT NOT NULL, industry TEXT NOT NULL, period TEXT NOT NULL, per TEXT NOT NULL,
   body BLOB NOT NULL);
+CREATE TABLE wage_levels (occupation TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE moves (
   from_role TEXT NOT NULL, from_level TEXT, to_role TEXT NOT NULL, to_level TEXT,
   kind TEXT NOT NULL, why TEXT NOT NULL);
@@ -75,7 +77,7 @@ def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origi
 
 
 class PayTable:
-    """The beginning of an index: the pay of every occupation by place, industry and year, written as it comes."""
+    """The beginning of an index: pay and wage levels of every occupation by place and year, written as they come."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Create the tables of an empty database."""
@@ -94,6 +96,7 @@ class PayTable:
     def restart(self) -> None:
         """Forget what was written."""
         self._connection.execute("DELETE FROM wages")
+        self._connection.execute("DELETE FROM wage_levels")
         self.figures.clear()
         self.places.clear()
         self.paid.clear()
@@ -108,6 +111,12 @@ class PayTable:
             for pay in occupation.pay
         )
         self._connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", rows)
+        if occupation.wage_levels:
+            row = (code, self._encode(occupation.wage_levels))
+            self._connection.execute("INSERT INTO wage_levels VALUES (?, ?)", row)
+        for levels in occupation.wage_levels:
+            self.figures[levels.source] += len(levels.areas)
+            self.places.update(levels.areas)
         self.figures.update(pay.source for pay in occupation.pay)
         self.figures.update(figure.source for figure in occupation.figures)
         self.places.update(pay.place for pay in occupation.pay)
@@ -115,7 +124,10 @@ class PayTable:
         if occupation.pay:
             self.paid.add(code)
         return msgspec.structs.replace(
-            occupation, pay=national_pay(catalog, occupation), figures=newest_figures(catalog, occupation)
+            occupation,
+            pay=national_pay(catalog, occupation),
+            figures=newest_figures(catalog, occupation),
+            wage_levels=(),
         )
 
 
@@ -186,9 +198,10 @@ def _names(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) -> Itera
     """
     for index, name in enumerate((role_id, role.title, *role.aliases)):
         yield name_key(name), role_id, name, min(index, 2) if is_own else OCCUPATION_RANK + min(index, 1)
-    for occupation in _own_occupations(catalog, role):
+    for code, occupation in _own_occupations(catalog, role).items():
         profile = occupation.profile
-        yield name_key(occupation.title), role_id, occupation.title, OCCUPATION_RANK + 1
+        if has_title(code, occupation):
+            yield name_key(occupation.title), role_id, occupation.title, OCCUPATION_RANK + 1
         for name in profile.titles if profile else ():
             yield name_key(name), role_id, name, LISTED_RANK
         for name in profile.shared_titles if profile else ():
@@ -207,8 +220,8 @@ def _spellings(
         yield from ((word, kind) for word in words)
 
 
-def _own_occupations(catalog: Catalog, role: Role) -> list[Occupation]:
-    return [catalog.occupations[link.code] for link in role.occupations if link.fit == "exact"]
+def _own_occupations(catalog: Catalog, role: Role) -> dict[str, Occupation]:
+    return {link.code: catalog.occupations[link.code] for link in role.occupations if link.fit == "exact"}
 
 
 def _with_occupation_roles(
@@ -243,7 +256,8 @@ def _moves(role_id: str, role: Role) -> Iterator[tuple[str, str | None, str, str
 def _search_text(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) -> tuple[str, bool, str, str, str, str]:
     skills = [catalog.skills[skill.skill] for skill in role.skills]
     levels = [level.title for level in role.levels]
-    classes = [catalog.occupations[link.code].title for link in role.occupations]
+    linked = ((link.code, catalog.occupations[link.code]) for link in role.occupations)
+    classes = [occupation.title for code, occupation in linked if has_title(code, occupation)]
     tools = [name for names in role.tools.values() for name in names]
     feeders = [feeder.title for feeder in role.entry.feeders] if role.entry else []
     levels += [duty for level in role.levels for duty in level.duties]
@@ -268,5 +282,5 @@ def _citations(catalog: Catalog, figures: Mapping[str, int]) -> dict[str, list[i
 
 
 def _official_titles(catalog: Catalog, role: Role) -> list[str]:
-    profiles = [occupation.profile for occupation in _own_occupations(catalog, role) if occupation.profile]
+    profiles = [occupation.profile for occupation in _own_occupations(catalog, role).values() if occupation.profile]
     return [title for profile in profiles for title in (*profile.titles, *profile.shared_titles)]

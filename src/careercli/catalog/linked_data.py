@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from careercli.catalog.occupation_pay import newest, period_of
+from careercli.catalog.stand_in_titles import has_title
 from careercli.model import Catalog, Figure, Pay, PlaceName, Role, Skill
 
 CONTEXT = "https://schema.org"
@@ -91,7 +92,7 @@ def _category(catalog: Catalog, code: str, why: str | None) -> JsonLdNode:
     return _node(
         "CategoryCode",
         codeValue=code,
-        name=occupation.title,
+        name=occupation.title if has_title(code, occupation) else None,
         description=why,
         inCodeSet={"@type": "CategoryCodeSet", "name": _CODE_SETS[occupation.scheme]},
     )

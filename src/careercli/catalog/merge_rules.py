@@ -14,6 +14,7 @@ FIGURE_KEYS: dict[str, tuple[str, ...]] = {
     "training": ("source", "title"),
     "moves": ("at", "to", "kind"),
     "parities": ("kind", "period", "source"),
+    "wage_levels": ("source", "per", "currency", "period", "drawn_from"),
 }
 """Lists of statements, with what makes one: another layer adds its own, so that disagreement is seen; where it says the
 same thing of the same people at the same time from the same source, it says it anew."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
+from careercli.catalog.stand_in_titles import has_title
 from careercli.model import (
     Catalog,
     Family,
@@ -56,7 +57,7 @@ class OccupationRoles(NamedTuple):
 def roles_from_occupations(
     catalog: Catalog, paid: Collection[str] | None = None, surveyed: Collection[str] = ()
 ) -> OccupationRoles:
-    """Return a role for each occupation that has a profile or was `surveyed` and is not already a role.
+    """Return a role for each occupation with a title that has a profile or was `surveyed` and is not already a role.
 
     `paid` are the codes of occupations with any pay, where the catalog no longer has all of it.
     """
@@ -66,7 +67,7 @@ def roles_from_occupations(
     options = {
         code: occupation
         for code, occupation in catalog.occupations.items()
-        if code not in match and (occupation.profile is not None or code in surveyed)
+        if code not in match and has_title(code, occupation) and (occupation.profile is not None or code in surveyed)
     }
     elements, own_skills = _skills_of_elements(catalog, options.values())
     skills = {key: skill for key, skill in own_skills.items() if key not in catalog.skills}

@@ -3,7 +3,8 @@
 The rules of lint hold catalogs against this, and the importers every row of an official table.
 """
 
-from itertools import combinations
+from collections.abc import Sequence
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from careercli.amounts import Num, format_money, format_number, format_per
@@ -18,6 +19,7 @@ CENT_SLACK = 10.9
 PERCENTILES: tuple[Statistic, ...] = ("p10", "p25", "median", "p75", "p90")
 PAY_LIMITS: dict[str, tuple[int, int]] = {"year": (2_000, 10**8), "month": (150, 10**7), "hour": (1, 2_500)}
 """Between what pay lies in the currencies below."""
+_NUMERALS = ("I", "II", "III", "IV")
 _CURRENCIES = frozenset(("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SGD", "NZD"))
 """Currencies of which an hour's work is never paid with thousands."""
 
@@ -112,6 +114,26 @@ def impossible(pay: Pay) -> str | None:
         return f"{zero} {format_per(pay.per)} is no pay"
     name = implausible_point(pay)
     return implausible_message(pay, name) if name else None
+
+
+def impossible_levels(levels: Sequence[Num], currency: str, per: str) -> str | None:
+    """Return what cannot be true of the four wage levels of a class in an area, None for sound ones.
+
+    They rise from level I to IV, or stay, and are neither nothing nor beyond all pay.
+    """
+    for index, (below, above) in enumerate(pairwise(levels)):
+        if above < below:
+            fall = f"{format_number(above)} {format_per(per)} is below level {_NUMERALS[index]} {format_number(below)}"
+            return f"level {_NUMERALS[index + 1]} {fall}"
+    if currency not in _CURRENCIES:
+        return None
+    low, high = PAY_LIMITS[per]
+    for numeral, amount in zip(_NUMERALS, levels, strict=True):
+        if not low <= amount <= high:
+            limits = " and ".join(format_money(limit, currency, per) for limit in (low, high))
+            shown = f"{format_money(amount, currency, per)} {format_per(per)}"
+            return f"level {numeral} is {shown}; pay lies between {limits}"
+    return None
 
 
 def us_hours_mismatch(hourly: Pay | None, yearly: Pay | None) -> str | None:

@@ -1,7 +1,7 @@
 """A compiled catalog, open for questions: the only reader of the index."""
 
 import sqlite3
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -10,9 +10,9 @@ from msgspec import Struct
 from careercli.catalog.data_files import title_words
 from careercli.catalog.records import FamilyCoverage, RoleNode, RoleSummary, SimilarityEvidence, SkillRequirement
 from careercli.matching import NameMatcher
-from careercli.model import Family, Fit, Occupation, Pay, PlaceName, Record, Role, Skill, Source
+from careercli.model import Family, Fit, Occupation, Pay, PlaceName, Record, Role, Skill, Source, WageLevels
 
-FORMAT = 24
+FORMAT = 25
 """The form of the tables and of the documents in them."""
 
 OCCUPATION_RANK = 3
@@ -167,6 +167,21 @@ class CatalogReader:
         """Return the yearly pay over all industries of every occupation at a place, by code."""
         query = "SELECT occupation, body FROM wages WHERE place = ? AND industry = '' AND per = 'year' ORDER BY rowid"
         return self._pay(query, (place,))
+
+    def wage_levels(self, codes: Iterable[str], places: Collection[str]) -> dict[str, tuple[WageLevels, ...]]:
+        """Return the wage levels of those occupations that have any at one of the places, there alone, by code."""
+        requested = list(dict.fromkeys(codes))
+        query = f"SELECT occupation, body FROM wage_levels WHERE occupation IN ({_placeholders(requested)})"  # noqa: S608
+        decode = msgspec.msgpack.Decoder(tuple[WageLevels, ...]).decode
+        found: dict[str, tuple[WageLevels, ...]] = {}
+        for code, body in self._connection.execute(query, requested):
+            every = (
+                (levels, {key: levels.areas[key] for key in places if key in levels.areas}) for levels in decode(body)
+            )
+            there = tuple(msgspec.structs.replace(levels, areas=areas) for levels, areas in every if areas)
+            if there:
+                found[code] = there
+        return found
 
     def all_sources(self) -> dict[str, Source]:
         """Return every source, in the order of the catalogs."""

@@ -24,6 +24,7 @@ import msgspec
 
 from careercli.catalog.coverage import weight
 from careercli.catalog.records import SimilarityEvidence
+from careercli.catalog.stand_in_titles import has_title
 from careercli.catalog.tfidf import (
     MAX_FACTOR_SUM,
     Vectors,
@@ -126,8 +127,9 @@ def _amounts(catalog: Catalog, role: Role) -> dict[EvidenceKind, dict[str, float
     rated: dict[EvidenceKind, dict[str, float]] = {}
     surveys = set()
     preparation: dict[str, float] = {}
-    for occupation in (catalog.occupations[link.code] for link in role.occupations if link.fit == "exact"):
-        titles.append(occupation.title)
+    for code in (link.code for link in role.occupations if link.fit == "exact"):
+        occupation = catalog.occupations[code]
+        titles += [occupation.title] if has_title(code, occupation) else []
         for figure in occupation.figures:
             if figure.measure == "job-zone" and figure.value is not None:
                 preparation = {f"zone {zone} or above: {figure.value >= zone}": 1 for zone in range(2, 6)}

@@ -12,6 +12,7 @@ import msgspec
 from careercli.catalog.layers import Layers
 from careercli.catalog.merge_rules import merge_mappings
 from careercli.catalog.references import broken_figures, broken_references
+from careercli.catalog.stand_in_titles import with_title
 from careercli.catalog.validate import with_numbers_as_text
 from careercli.catalog.yaml_builder import Plain
 from careercli.model import Catalog, Code, Occupation
@@ -31,7 +32,7 @@ def read_streamed(layers: Layers, take: TakeOccupation) -> Catalog | None:
     try:
         head = _convert({key: value for key, value in layers.data.items() if key != "occupations"}, Catalog)
         for code in _codes(layers):
-            occupation = _occupation(layers, msgspec.convert(code, Code))
+            occupation = with_title(code, _occupation(layers, msgspec.convert(code, Code)))
             if next(broken_figures(head, code, occupation), None) is not None:
                 return None
             occupations[code] = take(head, code, occupation)

@@ -1,6 +1,7 @@
 """Plain data -> model: one msgspec conversion; only where that fails, a slow walk that names every problem."""
 
 import contextlib
+import functools
 import typing
 from itertools import islice
 from types import UnionType
@@ -12,6 +13,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from careercli import model
 from careercli.catalog.layers import Layers, counterpart, problem_at_path
 from careercli.catalog.references import SECTIONS, broken_references, without_ref
+from careercli.catalog.stand_in_titles import with_titles
 from careercli.catalog.yaml_builder import Plain
 from careercli.catalog.yaml_reader import Document, key_value_nodes
 from careercli.errors import CatalogInvalid, Problem
@@ -45,12 +47,15 @@ def read_catalog(layers: Layers) -> model.Catalog:
             message = "the key 'schema_version' is missing; write 'schema_version: 1'"
             problems.append(document.problem_at(document.root, "", message))
     try:
-        catalog = _convert(layers)
+        catalog = with_titles(_convert(layers))
     except msgspec.ValidationError as error:
         with contextlib.suppress(_TooManyProblemsError):
             for position, document in enumerate(layers.documents):
-                walk = _TypeChecker(document, problems)
-                walk.explain(document.root, document.data, layers.base_of(position), model.Catalog, "")
+                base, found = layers.base_of(position), list[Problem]()
+                with contextlib.suppress(_TooManyProblemsError):
+                    _TypeChecker(document, found).explain(None, document.data, base, model.Catalog, "")
+                if found:  # the nodes of a document cost as much as reading it: they are made to say where, not whether
+                    _TypeChecker(document, problems).explain(document.root, document.data, base, model.Catalog, "")
         problems += _broken_references_of_valid(layers)
         if not problems:  # two layers that fit alone and not together
             problems.append(Problem(layers.documents[-1].name, 0, 0, "", str(error)))
@@ -69,7 +74,7 @@ def _convert(layers: Layers) -> model.Catalog:
     try:
         return msgspec.convert(layers.data, model.Catalog, strict=False)
     except msgspec.ValidationError:
-        if any(document.root is None for document in layers.documents):
+        if any(document.is_large_json for document in layers.documents):
             return msgspec.convert(with_numbers_as_text(layers.data), model.Catalog, strict=False)
         raise
 
@@ -146,7 +151,7 @@ class _TypeChecker:
         self._problems.append(self._document.problem_at(node, path, message))
 
     def _record(self, node: Node | None, value: Any, under: Plain, expected: type[msgspec.Struct], path: str) -> None:
-        hints = typing.get_type_hints(expected, include_extras=True)
+        hints, required = _fields_of(expected)
         lower = under if isinstance(under, dict) else {}
         for key, item in value.items():
             inner = f"{path}.{key}" if path else key
@@ -155,9 +160,9 @@ class _TypeChecker:
                 self.explain(item_node, item, lower.get(key), hints[key], inner)
             else:
                 self._report(key_node, inner, f"unknown key{self._suggest(key, hints)}")
-        for field in msgspec.structs.fields(expected):
-            if field.required and field.name not in value and field.name not in lower:
-                self._report(node, path, f"the key '{field.name}' is missing")
+        for name in required:
+            if name not in value and name not in lower:
+                self._report(node, path, f"the key '{name}' is missing")
 
     def _mapping(self, node: Node | None, value: Any, under: Plain, expected: Any, path: str) -> None:
         lower = under if isinstance(under, dict) else {}
@@ -182,6 +187,13 @@ class _TypeChecker:
         key = path.rpartition(".")[2]
         for index, (item_node, item, item_type) in enumerate(zip(nodes, value, types, strict=True)):
             self.explain(item_node, item, counterpart(key, item, under), item_type, f"{path}[{index}]")
+
+
+@functools.cache
+def _fields_of(record: type[msgspec.Struct]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the types of a record's keys, and those that it must have."""
+    required = tuple(field.name for field in msgspec.structs.fields(record) if field.required)
+    return typing.get_type_hints(record, include_extras=True), required
 
 
 def _nodes_of(node: Node | None, key: str) -> tuple[Node | None, Node | None]:

@@ -7,6 +7,7 @@ The data is built from the parser's events: without recursion, so that no nestin
 recurses in C, and in 0.6 of the time that composing nodes takes. Nodes are made only to say where an error stands.
 """
 
+import codecs
 import contextlib
 import io
 import json
@@ -20,7 +21,7 @@ import yaml
 from yaml.nodes import MappingNode, Node
 
 from careercli.catalog.registered_layers import registered_layers
-from careercli.catalog.yaml_builder import MAX_DEPTH, Builder, Loader, Plain
+from careercli.catalog.yaml_builder import MAX_DEPTH, MAX_KEYS, Builder, Loader, Plain
 from careercli.errors import CatalogInvalid, Problem, reason_of
 from careercli.files import read_settled
 
@@ -28,9 +29,12 @@ MAX_BYTES = 32 * 1024 * 1024
 """Enough for 1,500 of the fullest roles; more takes longer to read than anybody waits."""
 MAX_JSON_BYTES = 256 * 1024 * 1024
 """Enough for the whole labour market: a catalog in strict JSON, as importers write it."""
+MAX_ENTRY_BYTES = 16 * 1024 * 1024
+"""One role or occupation of a large JSON file; the largest survey gives an occupation some hundred kB."""
 MAX_TRACED_BYTES = 2 * 1024 * 1024
 """JSON up to this size is read once more, as YAML, to say where an error stands."""
 
+_PIECE = 1024 * 1024
 _JSON_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)', re.DOTALL)
 """A string, or what opens one and never ends: each byte is looked at once, whatever the file is."""
 _JSON_START = re.compile(rb'\{\s*"')
@@ -59,10 +63,18 @@ class Document:
         """Return the document with all of its data."""
         return parse(self.name, self._content) if self.deferred else self
 
+    @property
+    def is_large_json(self) -> bool:
+        """Whether it is JSON too large to read twice, whose numbers are numbers."""
+        return self._content[:1] == b"{" and len(self._content) > MAX_TRACED_BYTES
+
     @cached_property
     def root(self) -> MappingNode | None:
-        """The nodes, whose marks carry the file's name, line and column; None for JSON too large to read twice."""
-        if self._content[:1] == b"{" and len(self._content) > MAX_TRACED_BYTES:
+        """The nodes, whose marks carry the file's name, line and column; None for JSON too large to read twice.
+
+        Making them takes as long as reading the file did: ask for them only to say where something stands.
+        """
+        if self.is_large_json:
             return None
         with contextlib.suppress(yaml.YAMLError):  # JSON may hold what YAML does not, such as a lone surrogate
             root = yaml.compose(_stream(self.name, self._content), Loader=Loader)
@@ -198,12 +210,30 @@ def _json(content: bytes) -> dict[str, Plain]:
 def _deferred(name: str, content: bytes) -> Document:
     """Return a large JSON document with its occupations left for later; raise DecodeError where that cannot be."""
     sections = msgspec.json.decode(content, type=dict[str, msgspec.Raw])
+    for section, part in sections.items():
+        _refuse_large(name, section, part)
     occupations = msgspec.json.decode(sections.pop("occupations", b"{}"), type=dict[str, msgspec.Raw])
     if any(_is_deep(bytes(part)) for part in (*sections.values(), *occupations.values())):
         raise ValueError("nested too deep")
     document = Document(name, {key: msgspec.json.decode(raw) for key, raw in sections.items()}, (), content)
     document.deferred = occupations
     return document
+
+
+def _refuse_large(name: str, section: str, part: msgspec.Raw) -> None:
+    """Raise CatalogInvalid for a section of more entries than a mapping may have, or an entry that nobody would read.
+
+    Nothing within the entries is decoded for it.
+    """
+    with contextlib.suppress(msgspec.ValidationError):  # a section that is no mapping
+        entries = msgspec.json.decode(part, type=dict[str, msgspec.Raw])
+        if len(entries) > MAX_KEYS:
+            message = f"more than {MAX_KEYS:,} keys in one mapping: split it into several catalogs"
+            raise CatalogInvalid((Problem(name, 0, 0, section, message),))
+        for key, entry in entries.items():
+            if memoryview(entry).nbytes > MAX_ENTRY_BYTES:
+                message = f"one entry of more than {MAX_ENTRY_BYTES // 1024 // 1024} MB: shorten it"
+                raise CatalogInvalid((Problem(name, 0, 0, f"{section}.{key}", message),))
 
 
 def _json_problem(name: str, content: bytes, reason: str) -> Problem:
@@ -248,10 +278,21 @@ def _invalid(name: str, message: str) -> CatalogInvalid:
 
 def _refuse_other_encodings(name: str, content: bytes) -> None:
     try:
+        pieces = (content[start : start + _PIECE] for start in range(0, len(content), _PIECE))
+        for _ in codecs.iterdecode(pieces, "utf-8"):
+            pass  # piece by piece: the text of a large file is as large again
+    except UnicodeDecodeError:
+        start = _first_undecodable(content)
+        message = f"not UTF-8: byte 0x{content[start]:02x}; save the file as UTF-8"
+        raise CatalogInvalid((_problem_after(name, content[:start].decode("utf-8"), message),)) from None
+
+
+def _first_undecodable(content: bytes) -> int:
+    try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        message = f"not UTF-8: byte 0x{content[error.start]:02x}; save the file as UTF-8"
-        raise CatalogInvalid((_problem_after(name, content[: error.start].decode("utf-8"), message),)) from None
+        return error.start
+    return 0
 
 
 def _unprintable(name: str, content: bytes, error: yaml.reader.ReaderError) -> Problem:

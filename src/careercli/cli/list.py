@@ -5,6 +5,7 @@ from typing import Annotated, Literal, get_args
 import typer
 
 from careercli.answers.list.answer import CURRENT_DECADE, Filters, SortKey, growth_floor, list_roles
+from careercli.cli import completion
 from careercli.cli.help_page import AMOUNT
 from careercli.cli.options import CommonOptions, command, run_query
 from careercli.measures import PHRASES
@@ -16,7 +17,8 @@ _PHRASES: dict[GrowthFilter, str] = dict(zip(get_args(GrowthFilter), PHRASES, st
 def list_(
     common: CommonOptions,
     family: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Only this family of jobs. Repeatable.")
+        list[str] | None,
+        typer.Option(autocompletion=completion.family, metavar="NAME", help="Only this family of jobs. Repeatable."),
     ] = None,
     skill: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Only jobs that use this skill. Repeatable.")

@@ -3,7 +3,7 @@
 import contextlib
 import functools
 import inspect
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from careercli.answers.shared.view_parts import AnswerView
 from careercli.catalog import index_cache
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.registered_layers import registered_layers
+from careercli.cli import completion
 from careercli.cli.help_page import AMOUNT, DATA, OUTPUT, SHARED, HelpCommand, one_of
 from careercli.cli.output import Format, OutputOptions, output_options, refuse_overwriting, write_answer
 from careercli.errors import NotFound, UsageProblem
@@ -139,9 +140,16 @@ def _with_options(
     shared: tuple[inspect.Parameter, ...],
     take: Callable[[dict[str, Any]], CommonOptions | OutputOptions],
 ) -> Callable[..., None]:
-    """Return the command with one parameter replaced by others, of which `take` makes its value."""
+    """Return the command with one parameter replaced by others, of which `take` makes its value.
+
+    What the help calls ROLE is completed by the roles of the catalogs.
+    """
     own = [parameter for parameter in inspect.signature(function).parameters.values() if parameter.name != name]
     parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in (*own, *shared)]
+    for parameter in parameters:
+        for info in getattr(parameter.annotation, "__metadata__", ()):
+            if str(info.metavar).startswith("ROLE"):
+                info.autocompletion = completion.role_or_level
 
     @functools.wraps(function)
     def run(**values: Any) -> None:
@@ -179,7 +187,7 @@ def no_file(name: str, *, hint: str | None = None) -> NotFound:
 
 def run_query(common: CommonOptions, query: Callable[[CatalogReader], AnswerView]) -> None:
     """Ask the catalogs, render the view in the format asked for, and write it."""
-    layers = _layers(common)
+    layers = layers_of(common.catalogs, default_catalog=common.default_catalog)
     refuse_overwriting(common.output.output, layers)
     write_answer(common.output, index_cache.query(layers, query, compile_progress))
 
@@ -191,9 +199,9 @@ def compile_progress() -> AbstractContextManager[index_cache.Progress]:
     return Progress(lines=False)
 
 
-def _layers(common: CommonOptions) -> list[str]:
+def layers_of(catalogs: Sequence[str], *, default_catalog: bool) -> list[str]:
     """Return the embedded catalog and the registered layers, unless left out, then those named with --catalog."""
-    standing = [*index_cache.embedded_layers(), *registered_layers()] if common.default_catalog else []
-    if not standing and not common.catalogs:
+    standing = [*index_cache.embedded_layers(), *registered_layers()] if default_catalog else []
+    if not standing and not catalogs:
         raise UsageProblem("no catalog to read", hint="Name one with --catalog, or leave out --no-default-catalog.")
-    return list(dict.fromkeys([*standing, *common.catalogs]))
+    return list(dict.fromkeys([*standing, *catalogs]))

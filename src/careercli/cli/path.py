@@ -26,6 +26,9 @@ def path(
             help="Steps away to show (default 1; 0: the ladder).",
         ),
     ] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="Pay in this place, as CA, Texas or 'Travis County, TX'.")
+    ] = None,
     to: Annotated[str | None, typer.Option(metavar="ROLE[@LEVEL]", help="Show the routes to this job.")] = None,
     routes: Annotated[
         int | None, typer.Option(min=1, max=10, help="Number of routes (default 3).", rich_help_panel=ROUTES)
@@ -74,10 +77,13 @@ def path(
             raise UsageProblem(
                 "limits and preferences are for routes", hint=f"Name the goal: careercli path {name} --to ROLE"
             )
-        run_query(common, lambda reader: progression_tree(reader, name, depth=1 if depth is None else depth))
+        run_query(
+            common, lambda reader: progression_tree(reader, name, depth=1 if depth is None else depth, place_name=place)
+        )
         return
-    if depth is not None:
-        raise UsageProblem("--depth is for the tree and --to for routes", hint="Leave one of them out.")
+    if depth is not None or place is not None:
+        option = "--place" if depth is None else "--depth"
+        raise UsageProblem(f"{option} is for the tree and --to for routes", hint="Leave one of them out.")
 
     def question(reader: CatalogReader) -> PathView:
         from careercli.answers.path.route_query import find_routes as routes_of

@@ -6,6 +6,7 @@ import typer
 
 from careercli.answers.show.answer import show as show_guides
 from careercli.answers.show.sections import SECTIONS
+from careercli.cli import completion
 from careercli.cli.help_page import AMOUNT, one_of
 from careercli.cli.options import CommonOptions, command, run_query
 
@@ -18,10 +19,14 @@ def show(
         typer.Option(
             "--section",
             "-s",
+            autocompletion=completion.section,
             metavar="NAME",
             help=f"Show one part: {one_of(tuple(SECTIONS))}. Repeatable.",
             rich_help_panel=AMOUNT,
         ),
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="Pay in this place, as CA, Texas or 'Travis County, TX'.")
     ] = None,
     toc: Annotated[
         bool, typer.Option("--toc", help="Show the table of contents only.", rich_help_panel=AMOUNT)
@@ -37,7 +42,12 @@ def show(
     careercli show account-manager --section levels --section skills
     careercli show registered-nurse
     """
-    run_query(common, lambda reader: show_guides(reader, roles, sections=section or (), contents=toc, origin=origin))
+    run_query(
+        common,
+        lambda reader: show_guides(
+            reader, roles, sections=section or (), contents=toc, origin=origin, place_name=place
+        ),
+    )
 
 
 app = command(show)

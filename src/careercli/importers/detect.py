@@ -9,18 +9,22 @@ from typing import Literal, TypeAlias
 
 from careercli.importers.files import WORKBOOKS, Member
 from careercli.importers.ladder import is_ladder
+from careercli.importers.oflc_rows import is_other_wages
 from careercli.importers.onet_release import is_table
 
-Kind: TypeAlias = Literal["onet", "oews", "projections", "parities", "ladder"]
+Kind: TypeAlias = Literal["onet", "oews", "projections", "parities", "oflc", "ladder"]
 
 _HEAD = 64 * 1024
 _OEWS = re.compile(r"(national|nat\w*|state|msa|bos|all_data|all_\w+)_m_?20\d\d(_dl)?\b", re.IGNORECASE)
+_OFLC = re.compile(rb"\bSocCode\b.*\bLevel1\b|\bAreaName\b.*\bCountyTownName\b", re.IGNORECASE)
 _PARITIES = re.compile(rb"\brpp|GeoFIPS|PA\.NUS\.PPP|\bPPP\b", re.IGNORECASE)
 
 
 def detect_kinds(members: Sequence[Member]) -> list[tuple[Kind, list[Member]]]:
     """Return each importer that has something to read, with its files, always in the order of importers.KINDS."""
-    found: dict[Kind, list[Member]] = {"parities": [], "projections": [], "oews": [], "onet": [], "ladder": []}
+    found: dict[Kind, list[Member]] = {
+        "parities": [], "projections": [], "oflc": [], "oews": [], "onet": [], "ladder": [],
+    }  # fmt: skip
     for member in members:
         kind = _kind(member)
         if kind is not None:
@@ -58,6 +62,8 @@ def _kind_of_csv(member: Member) -> Kind | None:
     head = member.read()[:_HEAD]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", "replace").encode()
+    if _OFLC.search(head):
+        return None if is_other_wages(member) else "oflc"
     return "parities" if _PARITIES.search(head) else None
 
 

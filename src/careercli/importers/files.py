@@ -85,7 +85,7 @@ def _walk(folder: str, depth: int) -> Iterator[str]:
     for entry in entries:
         if _is_system_file(entry.name):
             continue
-        if entry.is_file():
+        if os.path.isfile(entry.path):  # unlike entry.is_file, False of a link that leads in a circle or is barred
             yield entry.path
         elif depth and entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, depth - 1)

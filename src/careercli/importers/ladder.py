@@ -10,6 +10,8 @@ import shlex
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec import structs
+
 from careercli.amounts import join_words
 from careercli.catalog.references import broken_references
 from careercli.errors import ImportProblem
@@ -17,15 +19,18 @@ from careercli.importers.files import Member
 from careercli.importers.ladder_map import (
     DOCUMENTED,
     LadderMap,
+    PayMap,
     SourceMap,
     bundled_map,
+    is_markdown,
     parse_ladder,
     parse_yaml,
     read_map,
 )
-from careercli.importers.ladder_reader import Ladder, kebab, read_ladder
+from careercli.importers.ladder_reader import Ladder, LadderLevel, kebab, read_ladders
 from careercli.importers.layer import Imported, ProgressCallback, Skipped
-from careercli.model import Catalog, Family, Level, Role, Source
+from careercli.importers.place_codes import STATE_TITLES, UNITED_STATES
+from careercli.model import Catalog, Family, Level, Pay, PlaceName, Role, Source
 
 _YAML = (".yaml", ".yml")
 _LICENCES = ("licence", "license")
@@ -35,6 +40,7 @@ _MOST_KEYS = 8
 """Keys of an unknown file that are named."""
 _HEAD = 4096
 """Bytes of a licence in which its name and its owner stand."""
+_ONE_BY_ONE = "Name each by the `title` of the mapping, or import one after the other, with --output."
 _READ_OFF = (
     "Tracks, and which level leads to which, are read off the ids, the titles and the order of the levels, where the "
     "ladder does not say them itself."
@@ -83,9 +89,8 @@ def import_(members: Sequence[Member], progress: ProgressCallback, map_path: str
         progress(member.name, done, len(members))
         form = _map_for(member, mapping)
         if isinstance(form, LadderMap):
-            ladders.append(
-                (member, read_ladder(member.file_label, parse_ladder(member.file_label, member.read()), form))
-            )
+            data = parse_ladder(member.file_label, member.read())
+            ladders += [(member, ladder) for ladder in read_ladders(member.file_label, data, form)]
         elif len(members) == 1:
             raise ImportProblem(f"{member.file_label}: {form.why}", hint=form.remedy)
         elif not member.name.casefold().startswith(_LICENCES):
@@ -97,11 +102,14 @@ def import_(members: Sequence[Member], progress: ProgressCallback, map_path: str
     if len(terms) > 1 and told.publisher is None:
         owners = sorted(one.owner or "nobody named" for one in terms)
         raise ImportProblem(f"ladders of {join_words(owners)} at once", hint="Import each publisher's on its own.")
-    return _layer(ladders, told, terms.pop() if len(terms) == 1 else _LicenseTerms(), tuple(skipped))
+    terms_of_all = terms.pop() if len(terms) == 1 else _LicenseTerms()
+    return _layer(ladders, told, terms_of_all, tuple(skipped), mapping.pay if mapping else None)
 
 
 def _map_for(member: Member, mapping: LadderMap | None) -> LadderMap | _UnknownFormat:
     """Return the mapping for a file, or why there is none."""
+    if is_markdown(member.name):
+        return _of_markdown(member, mapping)
     if not member.name.casefold().endswith((*_YAML, ".json")):
         return _UnknownFormat("not a YAML file", DOCUMENTED)
     if mapping and isinstance(parse_ladder(member.file_label, member.read()), list):
@@ -114,6 +122,17 @@ def _map_for(member: Member, mapping: LadderMap | None) -> LadderMap | _UnknownF
     keys = ", ".join(list(data)[:_MOST_KEYS]) or "none"
     why = f"not a ladder of a known form; its keys are {keys}"
     return mapping or bundled_map(data) or _UnknownFormat(why, f"Name a mapping with --map. {DOCUMENTED}")
+
+
+def _of_markdown(member: Member, mapping: LadderMap | None) -> LadderMap | _UnknownFormat:
+    """Return the mapping for the front matter of a Markdown file, or why there is none."""
+    if mapping is None:
+        return _UnknownFormat("Markdown needs a mapping", f"Name one with --map. {DOCUMENTED}")
+    try:
+        parse_ladder(member.file_label, member.read())
+    except ImportProblem as problem:
+        return _UnknownFormat(problem.message.removeprefix(member.file_label).lstrip(": "), DOCUMENTED)
+    return mapping
 
 
 def _terms(member: Member) -> _LicenseTerms:
@@ -138,7 +157,11 @@ def _terms_of(path: str) -> _LicenseTerms:
 
 
 def _layer(
-    ladders: Sequence[tuple[Member, Ladder]], told: SourceMap, terms: _LicenseTerms, skipped: tuple[Skipped, ...]
+    ladders: Sequence[tuple[Member, Ladder]],
+    told: SourceMap,
+    terms: _LicenseTerms,
+    skipped: tuple[Skipped, ...],
+    paid: PayMap | None,
 ) -> Imported:
     publisher = told.publisher or terms.owner
     lookup = kebab(publisher or "") or "company-ladders"
@@ -147,18 +170,22 @@ def _layer(
     name = ids[0] if len(ids) == 1 else f"{lookup}-ladders" if publisher else lookup
     if len(set(ids)) < len(ids):
         twice = next(title for title, one in zip(titles, ids, strict=True) if ids.count(one) > 1)
-        raise ImportProblem(f"two ladders are called '{twice}'", hint="Import one after the other, with --output.")
-    files = join_words([member.name for member, _ in ladders])
+        raise ImportProblem(
+            f"two ladders are called '{twice}'",
+            hint="Let `title` name each, or import one after the other, with --output.",
+        )
+    files = join_words(list(dict.fromkeys(member.name for member, _ in ladders)))
     source = Source(
         title=told.title or f"{join_words(titles)}: levels and competencies",
         kind="company",
         publisher=publisher,
         licence=told.licence or terms.licence,
         address=told.address,
+        period=told.period,
         note=f"{terms.line}. Read from {files}. {_READ_OFF}" if terms.line else f"Read from {files}. {_READ_OFF}",
     )
     roles = {
-        role_id: _role(ladder, member.name, lookup, name)
+        role_id: _role(ladder, member.name, lookup, name, paid)
         for role_id, (member, ladder) in zip(ids, ladders, strict=True)
     }
     catalog = Catalog(
@@ -166,6 +193,7 @@ def _layer(
         name=name,
         title=f"{publisher}: {join_words(titles)}" if publisher else join_words(titles),
         sources={name: source},
+        places=_places(paid),
         families={lookup: Family(title=publisher or "Company ladders")},
         roles=roles,
     )
@@ -176,12 +204,33 @@ def _layer(
     return Imported(catalog, counts, (*skipped, *(row for _, ladder in ladders for row in ladder.skipped)))
 
 
-def _role(ladder: Ladder, file: str, lookup: str, source: str) -> Role:
+def _places(paid: PayMap | None) -> dict[str, PlaceName]:
+    """Return the place of the pay, so that the layer can be read alone."""
+    if paid is None:
+        return {}
+    if paid.place == "US":
+        return {"US": UNITED_STATES}
+    title = paid.place_title or STATE_TITLES.get(paid.place)
+    if title is None:
+        message = f"the mapping does not say what the place '{paid.place}' is called"
+        raise ImportProblem(message, hint="Add to its `pay`: place_title: United Kingdom")
+    return {paid.place: PlaceName(title=title)}
+
+
+def _role(ladder: Ladder, file: str, lookup: str, source: str, paid: PayMap | None) -> Role:
     order = f"{ladder.title} tells what it expects on a level in this order: {join_words(ladder.areas)}."
     return Role(
         title=ladder.title,
         family=lookup,
         summary=ladder.summary or f"The ladder in {file}.",
-        levels=tuple(Level(source=source, **level._asdict()) for level in ladder.levels),
+        levels=tuple(_level(level, source, paid) for level in ladder.levels),
         progression=order if ladder.areas else None,
     )
+
+
+def _level(level: LadderLevel, source: str, paid: PayMap | None) -> Level:
+    pays: tuple[Pay, ...] = ()
+    if paid and level.pay:
+        about = {key: value for key, value in structs.asdict(paid).items() if key != "place_title"}
+        pays = (Pay(source=source, low=level.pay[0], high=level.pay[1], **about),)
+    return Level(**{**level._asdict(), "source": source, "pay": pays})

@@ -1,23 +1,25 @@
 """Where a ladder of another form keeps what a catalog has: a small YAML file of paths, and the walk along a path.
 
 Paths are written as those of files: `name` goes to a key, `*` to each entry of a list or a mapping, `..` to what holds
-it, `.` stays, and `@` is the key, or the position counted from 1, under which it stands. A path under `each` begins at
-the top of the ladder, all others of its group begin at what `each` leads to.
+it, `.` stays, `@` is the key, or the position counted from 1, under which it stands, and a number is the entry of a
+list at that position. A path under `each` begins at the top of the ladder, the others of its group where that leads.
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
 from careercli.catalog.yaml_builder import Plain
 from careercli.catalog.yaml_reader import parse, parse_list, read_bytes
 from careercli.errors import CatalogInvalid, ImportProblem
-from careercli.model import Track
+from careercli.model import Currency, Period, PlaceId, Track
 
 DOCUMENTED = "What a ladder and its mapping look like: docs/ladders.md"
+_FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _OF_CATALOGS = ("a catalog is a mapping", "the file is empty")
 """How refusals begin that speak of catalogs."""
 
@@ -46,6 +48,26 @@ class LevelsMap(_Part, frozen=True):
     autonomy: Path | None = None
     impact: Path | None = None
     focus: Path | None = None
+    pay_from: Path | None = None
+    """Where pay on the level begins; what currency and place it is in, `pay` says."""
+    pay_to: Path | None = None
+
+
+class RolesMap(_Part, frozen=True):
+    """Where the ladders of a file with several are; all other paths begin at one of them."""
+
+    each: Path
+
+
+class PayMap(_Part, frozen=True):
+    """What the pay of all levels is; texts, not paths."""
+
+    place: PlaceId
+    currency: Currency
+    place_title: Text | None = None
+    """What the place is called; known of the United States and of its states."""
+    per: Literal["year", "month", "hour"] = "year"
+    components: Literal["base", "total"] | None = None
 
 
 class AreasMap(_Part, frozen=True):
@@ -74,12 +96,16 @@ class SourceMap(_Part, frozen=True):
     publisher: Text | None = None
     licence: Text | None = None
     address: Text | None = None
+    period: Period | None = None
 
 
 class LadderMap(_Part, frozen=True):
     """Where everything is."""
 
     levels: LevelsMap
+    roles: RolesMap | None = None
+    """The whole file is one ladder, where it is left out."""
+    pay: PayMap | None = None
     competencies: CompetenciesMap | None = None
     areas: AreasMap | None = None
     title: Path | None = None
@@ -124,6 +150,8 @@ def _step(node: LadderNode, step: str) -> Iterator[LadderNode]:
         yield from (LadderNode(value, key, node) for key, value in node.value.items())
     elif isinstance(node.value, dict) and step in node.value:
         yield LadderNode(node.value[step], step, node)
+    elif isinstance(node.value, list) and step.isascii() and step.isdigit() and 0 < int(step) <= len(node.value):
+        yield LadderNode(node.value[int(step) - 1], step, node)
 
 
 def parse_yaml(name: str, content: bytes) -> dict[str, Plain]:
@@ -141,7 +169,15 @@ def parse_yaml(name: str, content: bytes) -> dict[str, Plain]:
 
 
 def parse_ladder(name: str, content: bytes) -> dict[str, Plain] | list[Plain]:
-    """Return the data of a ladder, which may be a list; raise ImportProblem as `parse_yaml` does."""
+    """Return the data of a ladder, which may be a list; raise ImportProblem as `parse_yaml` does.
+
+    Of Markdown, the front matter is the ladder: YAML between two lines of `---` at the top of the file.
+    """
+    if is_markdown(name):
+        found = _FRONT_MATTER.match(content)
+        if found is None:
+            raise ImportProblem(f"{name}: no YAML between two lines of --- at its top", hint=DOCUMENTED)
+        content = b"\n" + found[1]  # lines keep their numbers
     try:
         entries = parse_list(name, content) if not content.lstrip().startswith(b"{") else None
     except CatalogInvalid as error:
@@ -149,14 +185,23 @@ def parse_ladder(name: str, content: bytes) -> dict[str, Plain] | list[Plain]:
     return parse_yaml(name, content) if entries is None else entries
 
 
+def is_markdown(name: str) -> bool:
+    """Say whether a file is Markdown, by its name."""
+    return name.casefold().endswith((".md", ".markdown"))
+
+
 def read_map(path: str) -> LadderMap:
     """Return the mapping in a file; raise ImportProblem where it is none."""
     try:
-        return msgspec.convert(parse_yaml(path, read_bytes(path)), LadderMap, strict=False)
+        form = msgspec.convert(parse_yaml(path, read_bytes(path)), LadderMap, strict=False)
     except CatalogInvalid as error:
         raise ImportProblem(str(error.problems[0]), hint=DOCUMENTED) from None
     except msgspec.ValidationError as error:
         raise ImportProblem(f"{path}: not a mapping of a ladder: {error}", hint=DOCUMENTED) from None
+    if form.pay is None and (form.levels.pay_from or form.levels.pay_to):
+        message = "levels have pay, and nothing says of which place and currency"
+        raise ImportProblem(f"{path}: {message}", hint="Add to the mapping: pay: {place: US, currency: USD}")
+    return form
 
 
 def bundled_map(data: Mapping[str, Plain]) -> LadderMap | None:

@@ -9,17 +9,13 @@ from typing import NamedTuple
 from careercli.amounts import join_words
 from careercli.catalog.yaml_builder import Plain
 from careercli.errors import ImportProblem
+from careercli.importers.ladder_figures import PayRange, Years, parse_pay, parse_years
 from careercli.importers.ladder_map import DOCUMENTED, LadderMap, LadderNode, LevelsMap, select_nodes
 from careercli.importers.layer import Skipped
 from careercli.matching import name_key
 from careercli.model import Track
 
-_YEARS = re.compile(
-    r"([0-9]{1,2}(?:\.[0-9])?)\s*(?:(?:-|–|to)\s*([0-9]{1,2}(?:\.[0-9])?)|\+)\s*(?:years?)?", re.IGNORECASE
-)
 _NOT_OF_IDS = re.compile(r"[^a-z0-9]+")
-
-Years = tuple[float, float | None]
 
 
 class LadderLevel(NamedTuple):
@@ -35,6 +31,7 @@ class LadderLevel(NamedTuple):
     autonomy: str | None
     impact: str | None
     focus: tuple[str, ...]
+    pay: PayRange | None
 
 
 class Ladder(NamedTuple):
@@ -63,9 +60,20 @@ def kebab(text: str) -> str:
     return _NOT_OF_IDS.sub("-", name_key(text)).strip("-")[:80].rstrip("-")
 
 
-def read_ladder(shown: str, data: Plain, ladder_map: LadderMap) -> Ladder:
-    """Return what the file says; raise ImportProblem where its levels cannot be made out."""
-    return _Reader(shown, LadderNode(data), ladder_map).read()
+def read_ladders(shown: str, data: Plain, ladder_map: LadderMap) -> list[Ladder]:
+    """Return the ladders in a file, mostly one; raise ImportProblem where levels cannot be made out."""
+    top = LadderNode(data)
+    if ladder_map.roles is None:
+        return [_Reader(shown, top, ladder_map).read()]
+    path = ladder_map.roles.each
+    ladders = [_Reader(shown, node, ladder_map).read() for node in select_nodes(top, path)]
+    if not ladders:
+        raise ImportProblem(f"{shown}: no ladders at '{path}'", hint=DOCUMENTED)
+    left = [key for key in (data if isinstance(data, dict) else ()) if key != path.partition("/")[0]]
+    if left and "*" not in path.partition("/")[0]:
+        note = Skipped(shown, None, 0, f"not named by the mapping: {join_words(left)}")
+        ladders[0] = ladders[0]._replace(skipped=(*ladders[0].skipped, note))
+    return ladders
 
 
 class _Reader:
@@ -215,6 +223,7 @@ class _Reader:
             autonomy=self._one(node, form.autonomy),
             impact=self._one(node, form.impact),
             focus=self._many(node, form.focus),
+            pay=self._pay(step, form),
         )
 
     def _track(self, step: _PendingLevel, form: LevelsMap) -> Track:
@@ -226,12 +235,19 @@ class _Reader:
 
     def _years(self, step: _PendingLevel, form: LevelsMap) -> Years | None:
         said = self._many(step.node, form.years)
-        found = _YEARS.fullmatch("-".join(said) if len(said) == 2 else " ".join(said)) if said else None
-        if found is not None and (found[2] is None or float(found[1]) < float(found[2])):
-            return _number(found[1]), None if found[2] is None else _number(found[2])
-        if said:
+        years = parse_years(said)
+        if said and years is None:
             self._skipped.append(f"years of level '{step.name}': expected 2-5 or 8+, got '{' '.join(said)}'")
-        return None
+        return years
+
+    def _pay(self, step: _PendingLevel, form: LevelsMap) -> PayRange | None:
+        ends: list[float | None] = []
+        for said in (self._one(step.node, form.pay_from), self._one(step.node, form.pay_to)):
+            amount = parse_pay(said, self._form.pay.currency) if said and self._form.pay else None
+            if said and amount is None:
+                self._skipped.append(f"pay of level '{step.name}': expected an amount such as 80000, got '{said}'")
+            ends.append(amount)
+        return None if ends == [None, None] else (ends[0], ends[1])
 
     # ---- competencies ----
 
@@ -308,8 +324,3 @@ def _walk_up(node: LadderNode) -> Iterator[LadderNode]:
 
 def _stem(step: _PendingLevel) -> str:
     return step.name.removesuffix(step.branch_suffix)
-
-
-def _number(text: str) -> float:
-    value = float(text)
-    return int(value) if value.is_integer() else value

@@ -19,8 +19,15 @@ FIRST_YEAR = 2019
 """Earlier files count occupations of SOC 2010."""
 FIRST_SOC_2018_YEAR = 2021
 """From here on occupations are those of SOC 2018, and estimates come from a model (MB3); before, codes are a hybrid."""
-TOP_CODES: dict[int, tuple[Amount, Amount]] = {2024: (115, 239_200), 2025: (115, 239_200)}
-"""What `#` stands for, an hour and a year, where a workbook does not say it itself."""
+TOP_CODES: dict[int, tuple[Amount, Amount]] = {
+    **dict.fromkeys(range(2019, 2022), (100, 208_000)),
+    **dict.fromkeys(range(2022, 2026), (115, 239_200)),
+}
+"""What `#` stands for by year, an hour and a year, where a workbook does not say it itself, as those of sectors do not.
+
+As the field descriptions of the Bureau's releases give them: those of 2024 and 2025 were read from the national
+workbooks, the earlier ones are known from the releases and were not read again. What a workbook states itself wins.
+"""
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _EDITION = re.compile(r"\bMay (20\d\d)\b")
@@ -141,7 +148,10 @@ class _Layer:
         self._counts.update(sheet.counts)
         self.skipped += sheet.skipped
         if sheet.counts["top-coded points left out"]:
-            reason = f"'#' stands for the top code of May {year}, which no sheet states: such points are left out"
+            reason = (
+                f"'#' stands for the top code of May {year}, which no sheet states: such points are left out; "
+                "import the national workbook of the year with it"
+            )
             self.skipped.append(Skipped(sheet.file_label, sheet.name, 0, reason))
 
     def _keep(self, new: OewsRow) -> None:

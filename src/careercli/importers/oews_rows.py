@@ -15,7 +15,7 @@ import msgspec
 from careercli.catalog.pay_checks import impossible, us_hours_mismatch
 from careercli.errors import ImportProblem
 from careercli.importers.layer import Skipped, first_reasons
-from careercli.importers.place_codes import STATE_TITLES, STATES, UNITED_STATES, first_state
+from careercli.importers.place_codes import STATE_TITLES, STATES, UNITED_STATES, first_state, metro_key, nonmetro_key
 from careercli.importers.sectors import sector_title
 from careercli.importers.tables import Cell, Row, Table, as_number, as_text, column, columns, location
 from careercli.model import Amount, Pay, PlaceName, Statistic
@@ -227,7 +227,7 @@ class WageSheet:
             if within is None and not metro:
                 within = f"US-{STATES.get(code_text.zfill(7)[:2], '')}"
             within = within if within in STATE_TITLES else "US"
-            key = f"US-metro-{code_text.lstrip('0').zfill(5)}" if metro else f"US-nonmetro-{code_text.zfill(7)}"
+            key = metro_key(code_text) if metro else nonmetro_key(code_text)
             named = PlaceName(title=title_text, kind="metro" if metro else "region", within=within)
         else:
             return None

@@ -23,6 +23,8 @@ FIRST_RELEASE = (25, 1)
 _SOC_2010 = ("15-1131.00", "15-1132.00", "15-1133.00")
 """Programmers and software developers, whose codes were not used again."""
 _CODE = re.compile(r"\d{2}-\d{4}\.\d{2}\Z")
+_ELEMENT = re.compile(r"[0-9A-Za-z.:/-]+")
+"""Ids of the content model, as the catalog has codes."""
 _CODE_COLUMN = ("O*NET-SOC Code", "O*NET-SOC 2019 Code")
 _N_A = ("", "n/a")
 
@@ -162,10 +164,14 @@ class _Import:
                     first, count = unknown.get(scale, (number, 0))
                     unknown[scale] = first, count + 1
                 continue
-            of_draft = lists.setdefault(draft.code, {})
-            values = of_draft.get(row[id_at])
+            values = lists.get(draft.code, {}).get(row[id_at])
             if values is None:
-                values = of_draft[row[id_at]] = ElementRatings(as_text(row[id_at]), as_text(row[name_at]), kind)
+                element, title = as_text(row[id_at]), as_text(row[name_at])
+                if not _ELEMENT.fullmatch(element) or not title:
+                    self.skip(table, number, f"expected an element such as 2.A.1.a and its name, found {element!r}")
+                    continue
+                values = ElementRatings(element, title, kind)
+                lists.setdefault(draft.code, {})[row[id_at]] = values
             value = self.number(table, number, row[value_at], *ends)
             if (values.level if scale == "LV" else values.importance) not in (None, value):
                 self.skip(table, number, f"{as_text(row[id_at])} stands twice on {scale}, with another value")

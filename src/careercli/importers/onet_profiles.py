@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from careercli.importers.onet_release import Release
 from careercli.model import Catalog, Figure, Occupation, Profile, Rating, RelatedOccupation, Share, Source, Task
@@ -62,6 +62,9 @@ def make_layer(
         draft.key: _occupation(draft, source, lists, owners, activities)
         for draft in sorted(drafts, key=lambda draft: draft.key)
     }
+    for code, occupation in occupations.items():
+        if occupation.part_of and occupation.part_of not in occupations:  # a damaged release may lack the class
+            occupations[code] = structs.replace(occupation, part_of=None)
     catalog = Catalog(
         schema_version=1,
         name=source,

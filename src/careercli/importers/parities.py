@@ -103,8 +103,13 @@ class _Layer:
         area, year, value = columns(table, *_AREA_COLUMNS)
         for number, row in complete_rows(table, self.skipped):
             amount, of_year = self._index(table, number, row[value]), self._year(table, number, row[year])
-            if amount is not None and of_year is not None and (title := as_text(row[area])):
-                yield _PriceLevel("rpp", *area_by_name(title), of_year, amount, number)
+            if amount is None or of_year is None:
+                continue
+            if (found := area_by_name(title := as_text(row[area]))) is None:
+                reason = f"expected the name of an area in Latin letters, found {title!r}"
+                self.skipped.append(Skipped(table.file_label, None, number, reason))
+                continue
+            yield _PriceLevel("rpp", *found, of_year, amount, number)
 
     def countries(self, table: Table) -> Iterator[_PriceLevel]:
         """Yield the parities of a list of countries and years."""

@@ -61,20 +61,30 @@ def first_state(title: str) -> str | None:
     return f"US-{found[1]}" if found and f"US-{found[1]}" in STATE_TITLES else None
 
 
+def metro_key(code: str) -> str:
+    """Return the key of a metropolitan area, by the code of the Office of Management and Budget."""
+    return f"US-metro-{code.lstrip('0').zfill(5)}"
+
+
+def nonmetro_key(code: str) -> str:
+    """Return the key of a nonmetropolitan area, by the code of OEWS, which begins with that of its state."""
+    return f"{NONMETRO}-{code.zfill(7)}"
+
+
 def missing_states(places: Iterable[PlaceName]) -> dict[str, PlaceName]:
     """Return the states that the places lie within, by key."""
     within = sorted({place.within for place in places if place.within in STATE_TITLES})
     return {key: PlaceName(title=STATE_TITLES[key], kind="state", within="US") for key in within}
 
 
-def area_by_name(title: str) -> tuple[str, PlaceName]:
-    """Return the key and name of an area of which BEA's name and no code is printed."""
+def area_by_name(title: str) -> tuple[str, PlaceName] | None:
+    """Return the key and name of an area of which BEA's name and no code is printed, None where no key can be made."""
     if title == "United States":
         return "US", UNITED_STATES
     if title.startswith("United States ("):
         return NONMETRO, _nonmetro(title)
     named = _metro(title)
-    return f"US-metro-{slug(named.title)}", named
+    return (f"US-metro-{slug(named.title)}", named) if slug(named.title) else None
 
 
 def area_by_code(table: str, fips: str, title: str) -> tuple[str, PlaceName] | None:

@@ -11,6 +11,7 @@ from careercli.model import Catalog, Occupation, PlaceName
 _DECODERS: dict[str, msgspec.json.Decoder[dict[str, Any]]] = {
     section: msgspec.json.Decoder(entries) for section, entries in SECTIONS.items()
 }
+"""Each section of a catalog as the model has it, keys included."""
 
 
 def check_written(path: str, label: str) -> None:
@@ -22,6 +23,7 @@ def check_written(path: str, label: str) -> None:
     read = Catalog(schema_version=1, name="read-back")
     section, ended, number, codes = "", False, 0, set[str]()
     within: dict[str, str | None] = {}
+    wider = set[str]()
     with open(path, "rb") as stream:
         for number, line in enumerate(stream, 1):
             text = line.rstrip(b",\n")
@@ -39,27 +41,30 @@ def check_written(path: str, label: str) -> None:
                         within.update((key, place.within) for key, place in record.items())
                         read.places.update((key, PlaceName(title=place.title)) for key, place in record.items())
                     elif section == "occupations":
-                        _check_references(read, record, codes)
+                        wider |= {occupation.part_of for occupation in record.values() if occupation.part_of}
+                        _check_references(read, record, codes | wider)
             except (msgspec.DecodeError, KeyError, ValueError) as error:
                 raise _damaged(label, f"line {number} is damaged: {error}") from None
     outside = next((place for place in within.values() if place is not None and place not in within), None)
     if outside is not None:
         raise _damaged(label, f"no place '{outside}'")
+    if missing := sorted(wider - codes):
+        raise _damaged(label, f"no occupation '{missing[0]}', of which another is a part")
     if not ended:
         raise _damaged(label, f"it ends in the middle, after line {number}")
 
 
-def _check_references(read: Catalog, record: dict[str, Occupation], codes: set[str]) -> None:
-    """Raise ValueError for a source or a place that the layer does not have; a wider class may follow."""
+def _check_references(read: Catalog, record: dict[str, Occupation], known: set[str]) -> None:
+    """Raise ValueError for a source or a place that the layer does not have; the codes that are `known` may follow."""
     for code, occupation in record.items():
         named = {pay.place for pay in occupation.pay} | {figure.place for figure in occupation.figures if figure.place}
+        named |= {place for levels in occupation.wage_levels for place in levels.areas}
         places = {key: read.places[key] for key in named & read.places.keys()}
         alone = Catalog(schema_version=1, name=read.name, sources=read.sources, places=places, occupations=record)
-        wider = {occupation.part_of} if occupation.part_of else set[str]()
-        for _, message in broken_references(alone, also_known=codes | wider):
+        for _, message in broken_references(alone, also_known=known):
             raise ValueError(f"{code}: {message}")
 
 
 def _damaged(label: str, message: str) -> ImportProblem:
-    hint = "nothing was changed; check that the disk is sound and has room, then import again"
+    hint = "nothing was changed; check that the official files are whole and the disk has room, then import again"
     return ImportProblem(f"{label}: what was written does not read back: {message}", hint=hint)

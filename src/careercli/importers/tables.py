@@ -12,6 +12,7 @@ from operator import eq
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
 from careercli.errors import ImportProblem
+from careercli.importers.csv_rows import CsvRows
 from careercli.importers.files import Member
 from careercli.importers.layer import Skipped
 from careercli.importers.workbook_check import check_workbook
@@ -150,19 +151,13 @@ def sheets(member: Member, skipped: list[Skipped] | None = None) -> dict[str, Sh
 
 def delimited(member: Member, delimiter: str, quoted: bool, *headings: str) -> Table:
     """Return delimited text as a table, its cells text or None; `quoted` off reads quotation marks as themselves."""
-    text = _decoded(member)
+    content = member.read()
+    encoding = _encoding(content)
     rows: Sequence[Row]
     if quoted:
-        import csv
-
-        try:
-            rows = [
-                [cell.strip() or None for cell in row]
-                for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-            ]
-        except csv.Error as error:
-            raise ImportProblem(f"{member.file_label}: not delimited text: {error}") from None
+        rows = CsvRows(member.file_label, content, encoding, delimiter)
     else:
+        text = content.decode(encoding, "replace")
         rows = Lines(text.replace("\r\n", "\n").removesuffix("\n").split("\n"), delimiter)
     top = _header_index(rows, headings, member.file_label, None)
     header = tuple(_one_line(as_text(cell)) for cell in rows[top])
@@ -278,14 +273,14 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _decoded(member: Member) -> str:
-    content = member.read()
+def _encoding(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
+        return "utf-16"
     try:
-        return content.decode("utf-8-sig")
+        content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")  # as BEA writes San Juan-Bayamón
+        return "cp1252"  # as BEA writes San Juan-Bayamón
+    return "utf-8-sig"
 
 
 def _unreadable(shown: str, error: Exception) -> ImportProblem:

@@ -35,10 +35,12 @@ _FILLERS = frozenset((
     "proficient", "js",
 ))  # fmt: skip
 """Words around a name that change nothing of which skill it is."""
+_EDITIONS = frozenset(("enterprise", "framework", "orm", "ci", "database"))
+"""Words behind the name of a product that change nothing of which one it is."""
 _NEGATIONS = frozenset(("no", "not", "without", "never", "lack", "lacking", "lacks"))
 _ALONE_ONLY = frozenset((
-    "c", "cassandra", "cucumber", "epic", "facebook", "flask", "go", "informatica", "jest", "perl", "postman", "puppet",
-    "r", "ruby", "rust", "swift", "youtube",
+    "c", "cassandra", "cucumber", "epic", "facebook", "flask", "go", "hive", "informatica", "jest", "maven", "perl",
+    "postman", "puppet", "r", "ruby", "rust", "swift", "tomcat", "youtube",
 ))  # fmt: skip
 """Names of skills that are one only as an entry of a list: a letter or a common word, capitals or not."""
 _PARTS = re.compile(r"[,;/|•·()\[\]]|\s+(?:and|&|\+|or)\s+", re.IGNORECASE)
@@ -128,7 +130,7 @@ class SkillMatcher:
         while not ids and len(words) > 1:
             if words[0] == "ms":
                 words[0] = "microsoft"
-            elif words[-1] in _FILLERS:
+            elif words[-1] in _FILLERS or words[-1] in _EDITIONS:
                 around.append(words.pop())
             elif words[0] in _VENDORS or words[0] in _FILLERS:
                 around.append(words.pop(0))

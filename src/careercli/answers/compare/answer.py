@@ -10,6 +10,7 @@ from careercli.amounts import difference, join_words, percent_of
 from careercli.answers.compare.arrange import GROUPS, SortBy, arrange, known_groups
 from careercli.answers.compare.level_changes_view import LevelChangesView
 from careercli.answers.compare.rows import (
+    WAGE_LEVEL,
     RowKey,
     estimate_cell,
     estimate_key,
@@ -19,6 +20,8 @@ from careercli.answers.compare.rows import (
     pay_cells,
     role_cells,
     text_key,
+    wage_level_cell,
+    wage_level_key,
 )
 from careercli.answers.compare.verdict import verdict
 from careercli.answers.compare.view import CellView, ColumnView, CompareView, ConclusionView, DifferenceView, RowView
@@ -27,17 +30,17 @@ from careercli.answers.shared.figures import (
     RoleData,
     level_pay,
     load_roles,
-    pay_at,
-    places_with_pay,
     role_figures,
     role_pay,
     skill_view,
     source_name,
     source_views,
 )
+from careercli.answers.shared.local_figures import at_places, pay_at, places_with_pay
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import resolve_places
-from careercli.answers.shared.view_parts import EstimateView, Num, PayView, copied
+from careercli.answers.shared.view_parts import EstimateView, Num, PayView, WageLevelView, copied
+from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import UsageProblem
 from careercli.measures import MEASURES
@@ -58,6 +61,8 @@ class Column(Struct, frozen=True):
     pays: Sequence[PayView]
     estimate: EstimateView | None = None
     """What the wage level of a level comes to, where no pay of it is known."""
+    wage_level: WageLevelView | None = None
+    """What it officially comes to at the place, where no other pay of it is known there."""
 
     @property
     def name(self) -> str:
@@ -82,8 +87,8 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
     resolver = Names(reader)
     found = resolver.resolve_words(names)
     role_data = load_roles(reader, [one.role for one in found])
-    named = resolve_places(reader, place_names, lambda some: places_with_pay(reader, role_data, found, some))
-    where: list[str | None] = list(named) or [None]
+    places = resolve_places(reader, place_names, lambda some: places_with_pay(reader, role_data, found, some))
+    where: list[str | None] = [*places.ids] or [None]
     if len(found) * len(where) < 2:
         raise UsageProblem(
             "compare needs two different roles, levels or places", hint="careercli compare ROLE ROLE [--place PLACE]"
@@ -97,10 +102,12 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
     columns = tuple(_column_view(side) for side in sides)
     rows = tuple(_rows(role_data, sides))
     groups = known_groups(sections)
+    sources = reader.sources(row.source for row in rows if row.source)
+    cited_by = replace(role_data, sources=sources)
     between = _changes(role_data, sides)
-    conclusions = verdict(columns, rows, role_data, between)
+    conclusions = verdict(columns, rows, cited_by, between)
     changes = None if groups else between
-    titles = {source_id: source.title for source_id, source in role_data.sources.items()}
+    titles = {source_id: source.title for source_id, source in sources.items()}
     shown = arrange(columns, rows, titles, groups=groups, only_differences=only_differences, sort=sort)
     stated = [row.source for row in rows] + list(changes.cited() if changes else ())
     cited = {row.source for row in shown.rows} | {source for said in conclusions for source in said.sources}
@@ -108,11 +115,11 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
     return CompareView(
         schema_version=SCHEMA_VERSION,
         command="compare",
-        read_as=resolver.read_as,
+        read_as=(*(resolver.read_as or ()), *places.read_as) or None,
         columns=tuple(shown.columns),
         sections=tuple(group for group in GROUPS if group in groups),
         sorted_by=shown.sorted_by,
-        verdict=tuple(_with_sources(said, role_data) for said in conclusions),
+        verdict=tuple(_with_sources(said, cited_by) for said in conclusions),
         conclusions=conclusions,
         changes=changes,
         rows=tuple(shown.rows),
@@ -142,17 +149,18 @@ def _changes(role_data: RoleData, columns: Sequence[Column]) -> LevelChangesView
 def _load_column(reader: CatalogReader, role_data: RoleData, ref: RoleRef, place: str | None) -> Column:
     role = role_data.roles[ref.role]
     level = next((level for level in role.levels if level.id == ref.level), None)
-    title = ""
-    if place is not None:
-        title = reader.places([place])[place].title
-        pays = pay_at(reader, role_data, ref, [place], levels=[level] if level else [])
-    elif level is not None:
-        pays = level_pay(role_data, ref.role, level)
-        estimate = None if pays else level_estimate(role_data, ref.role, level)
-        return Column(ref, role, level, place, title, pays, estimate)
-    else:
-        pays = role_pay(role_data, ref.role)
-    return Column(ref, role, level, place, title, pays)
+    levels = [level] if level else []
+    if place is None:
+        pays = level_pay(role_data, ref.role, level) if level else role_pay(role_data, ref.role)
+        estimate = level_estimate(role_data, ref.role, level) if level and not pays else None
+        return Column(ref, role, level, None, "", pays, estimate)
+    located = at_places(reader, role_data, [place])
+    pays = pay_at(located, ref, levels)
+    official = estimate = None
+    if level is not None and not level_pay(located, ref.role, level):
+        official = level_wage_level(located, ref.role, level)
+        estimate = None if official else level_estimate(located, ref.role, level)
+    return Column(ref, role, level, place, located.places[place].title, pays, estimate, official)
 
 
 def _column_view(column: Column) -> ColumnView:
@@ -182,6 +190,8 @@ def _rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[RowView]:
         for pay in side.pays:
             for key, cell in pay_cells(pay, by_place=side.place is None):
                 put(key, column, cell)
+        if side.wage_level:
+            put(wage_level_key(side.wage_level), column, wage_level_cell(side.wage_level))
         if side.estimate:
             put(estimate_key(side.estimate), column, estimate_cell(side.estimate))
         for figure in () if alike else role_figures(role_data, side.ref.role):
@@ -250,6 +260,9 @@ def _difference(
     classes = {cell.occupation for cell in cells if cell}
     same_class = len(classes) == 1 and classes != {None}
     proxied = any(cell.fit == "proxy" for cell in cells if cell)
+    levels = {cell.text for cell in cells if cell}
+    if key.measure == WAGE_LEVEL and (len(levels) > 1 or not same_class):
+        return None
     at_places = same_class and None not in names.values()
     if len(values) < len(cells) or ((same_class or proxied) and not at_places) or key.unit in ("zone", "USD a year"):
         return None

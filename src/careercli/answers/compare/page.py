@@ -102,7 +102,7 @@ def _class(cell: CellView) -> str:
 
 
 def _label(row: RowView) -> str:
-    label = "Estimated pay" if row.estimate else row.label
+    label = "Estimated pay" if row.estimate and row.measure == "pay" else row.label
     parts = [f"{label} {format_per(row.per)}" if row.per else label]
     parts += [part for part in (row.population, row.place_title if row.place != "US" else None) if part]
     if row.currency and row.currency != "USD":

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from careercli.amounts import Num, format_money, format_per, format_range, format_value_or_range, join_words
 from careercli.answers.compare.conclusions import Entry, both, comparable_rows, conclusion, entries, share_words
+from careercli.answers.compare.rows import WAGE_LEVEL
 from careercli.answers.compare.view import CellView, ColumnView, ConclusionView, RowView
 from careercli.answers.shared.figures import RoleData
 
@@ -41,7 +42,7 @@ def pay_conclusions(
     for row in official[:1]:
         yield _official(columns, row)
     if not central and not bands:
-        yield _estimates(columns, rows) or _not_comparable(columns, rows, role_data)
+        yield _wage_levels(columns, rows) or _estimates(columns, rows) or _not_comparable(columns, rows, role_data)
 
 
 def _official(columns: Sequence[ColumnView], row: RowView) -> ConclusionView:
@@ -175,6 +176,25 @@ def _percent_of(amount: Num, base: Num) -> str:
     return f" ({share_words(amount / base * 100)})" if base > 0 else ""
 
 
+def _wage_levels(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> ConclusionView | None:
+    """Say where one official wage level of one group pays more."""
+    row = next((row for row in rows if row.measure == WAGE_LEVEL and row.difference), None)
+    if row is None or row.difference is None:
+        return None
+    level = next(cell.text for cell in row.cells if cell)
+    if row.difference.amount == 0:
+        return conclusion("pay", f"The official wage level {level} is the same.", row.source)
+    titles = {column.name: column.title for column in columns}
+    first = titles[row.difference.highest]
+    amount = f"{_money(row.difference.amount, row)} {format_per(row.per or 'year')}"
+    share = f" or {share_words(row.difference.percent)}" if row.difference.percent is not None else ""
+    text = (
+        f"The official wage level {level} is {amount}{share} higher for {first} than for "
+        f"{titles[row.difference.lowest]}."
+    )
+    return conclusion("pay", text, row.source, decides=(first, amount))
+
+
 def _estimates(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> ConclusionView | None:
     """Give our estimates where nothing else is known of any side; they are not subtracted."""
     for row in rows:
@@ -216,8 +236,12 @@ def known_pay(rows: Sequence[RowView], index: int) -> tuple[RowView, CellView] |
     central = [(row, cell) for row, cell in known if row.statistic in ("median", "mean") and cell.value is not None]
     central.sort(key=lambda pair: (pair[1].fit == "proxy", pair[0].per != "year", pair[0].statistic != "median"))
     whole = [(row, cell) for row, cell in (*central, *known) if row.population is None]
-    estimated = [(row, cell) for row in rows if row.measure == "estimated-pay" and (cell := row.cells[index])]
-    return next(iter((*whole, *known, *estimated)), None)
+    levels = [
+        (row, cell)
+        for row in rows
+        if row.measure in (WAGE_LEVEL, "estimated-pay") and (cell := row.cells[index]) and cell.value is not None
+    ]
+    return next(iter((*whole, *known, *levels)), None)
 
 
 def known_pay_words(row: RowView, cell: CellView, estimate: bool = False) -> str:
@@ -233,6 +257,8 @@ def known_pay_words(row: RowView, cell: CellView, estimate: bool = False) -> str
         per=row.per or "year",
     )
     amount = f"{amount} {format_per(row.per or 'year')}"
+    if row.measure == WAGE_LEVEL:
+        return f"{amount}, the official wage level {cell.text}"
     if row.measure == "estimated-pay":
         return f"about {amount} by our estimate"
     other = {"proxy": "another job", "part": "a broader group"}.get(cell.fit or "")

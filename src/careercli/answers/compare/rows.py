@@ -6,9 +6,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from careercli.answers.compare.view import CellView
-from careercli.answers.shared.view_parts import EstimateView, FigureView, PayView, copied
+from careercli.answers.shared.view_parts import EstimateView, FigureView, PayView, WageLevelView, copied
 from careercli.model import Education, Environment, Level, Role, Statistic
 
+WAGE_LEVEL = "wage-level"
+"""The measure of official wage levels, which are no statistic of pay."""
 _POINTS: tuple[Statistic, ...] = ("mean", "median", "p10", "p25", "p75", "p90")
 
 
@@ -72,6 +74,35 @@ def estimate_key(estimate: EstimateView) -> RowKey:
 def estimate_cell(estimate: EstimateView) -> CellView:
     """Return what an estimate puts into its row."""
     return copied(CellView, estimate, low=None, high=None, note=f"{estimate.wage_level} wage level")
+
+
+def wage_level_key(one: WageLevelView) -> RowKey:
+    """Return the row of official wage levels, in which each side is a place."""
+    return RowKey(
+        group="pay",
+        measure=WAGE_LEVEL,
+        label="Official wage level",
+        statistic="official wage level",
+        unit=None,
+        currency=one.currency,
+        per=one.per,
+        place=None,
+        period=one.period,
+        population=None,
+        source=one.source,
+    )
+
+
+def wage_level_cell(one: WageLevelView) -> CellView:
+    """Return what an official wage level puts into its row; the text says which of the four it is."""
+    return CellView(
+        value=one.value,
+        text=one.wage_level,
+        occupation=one.occupation,
+        occupation_title=one.occupation_title,
+        fit=one.fit,
+        note=f"taken from: {one.drawn_from}" if one.drawn_from else None,
+    )
 
 
 def figure_key(figure: FigureView) -> RowKey:

@@ -117,7 +117,9 @@ def _currency(typed: Sequence[str], summaries: Sequence[RoleSummary]) -> str:
 
 
 def _place(reader: CatalogReader, name: str) -> str:
-    return resolve_places(reader, [name], lambda some: [place for place in some if reader.occupation_pay_at(place)])[0]
+    return resolve_places(
+        reader, [name], lambda some: [place for place in some if reader.occupation_pay_at(place)]
+    ).ids[0]
 
 
 def _with_local_pay(reader: CatalogReader, summaries: Sequence[RoleSummary], place: str) -> list[RoleSummary]:

@@ -6,7 +6,7 @@ from careercli.amounts import format_money, format_percent, format_years_band, s
 from careercli.answers.path.routes_page import routes_blocks
 from careercli.answers.path.view import NodeView, PathView
 from careercli.answers.shared.page_parts import Citations, bullets, heading, prose, source_list
-from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_points
+from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_points, wage_level_text
 from careercli.answers.shared.view_parts import PayView
 from careercli.answers.shared.wording import TRACKS
 from careercli.blocks import Block, Heading, Page, Span, Tree, TreeNode
@@ -33,10 +33,12 @@ def page(view: PathView) -> Page:
         moves = tuple(_branch(node, citations) for node in view.moves)
         children.append(TreeNode((Span("Ways on from any level", "accent"),), children=moves))
     blocks: list[Block] = [
-        Heading(f"{view.title}: the path", 1),
+        Heading(f"{view.title}: the path{f', {view.place_title}' if view.place_title else ''}", 1),
         Tree(TreeNode((Span(view.title, "strong"),), children=tuple(children))),
         prose(_NOTE, "muted"),
     ]
+    if view.place_title:
+        blocks.append(prose(f"Pay is that of {view.place_title}. Estimates are for the United States.", "muted"))
     if view.progression:
         blocks += [heading("How people advance"), prose(view.progression)]
     if view.milestones:
@@ -69,6 +71,8 @@ def _spans(node: NodeView, citations: Citations) -> Iterable[Span]:
             f" · {format_money(figure[1], node.pay.currency)} "
             f"{_statistic(node.pay, figure[0])}{citations.mark(node.pay.source)}"
         )
+    if node.official_wage_level:
+        yield Span(f" · {wage_level_text(node.official_wage_level)}{citations.mark(node.official_wage_level.source)}")
     if node.estimate:
         yield Span(f" · about {estimate_text(node.estimate)}{citations.mark(node.estimate.source)}", "muted")
     if node.stage in STAGES:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from careercli.answers.path.node_pay import best_level_pay, best_role_pay, pay_change_between
 from careercli.answers.path.route_view import RouteStepView, RouteView, SkillGainView, TotalsView
 from careercli.answers.path.transition_graph import Position, Route, RouteStep, TransitionGraph
-from careercli.answers.path.tree import best_level_pay, best_role_pay, pay_change_between
 from careercli.answers.shared.barriers import preparation_barriers
 from careercli.answers.shared.figures import RoleData, training_view
 from careercli.answers.shared.view_parts import Num, PayView, RaiseView, TrainingView, WallView, copied

@@ -3,28 +3,35 @@
 from collections.abc import Iterator
 from typing import Any
 
-from careercli.amounts import difference, percent_of
+from careercli.answers.path.node_pay import best_level_pay, best_role_pay, pay_change_between
 from careercli.answers.path.view import NodeView, PathRowView, PathView
 from careercli.answers.shared.estimates import level_estimate
-from careercli.answers.shared.figures import RoleData, level_pay, load_roles, role_pay, source_views
+from careercli.answers.shared.figures import RoleData, load_roles, source_views
+from careercli.answers.shared.local_figures import at_places, places_with_pay
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.view_parts import Num, PayView, RaiseView, View, copied, flat, prefixed
+from careercli.answers.shared.places import resolve_places
+from careercli.answers.shared.view_parts import PayView, RaiseView, View, copied, flat, prefixed
+from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.catalog.reader import CatalogReader, MoveRow
 from careercli.ladders import Ladder
 from careercli.model import SCHEMA_VERSION, Level, Move, RoleRef
 
 
-def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathView:
+def progression_tree(reader: CatalogReader, name: str, *, depth: int, place_name: str | None = None) -> PathView:
     """Return the tree of a role, or of one of its levels upwards; moves are followed for `depth` roles.
 
     Depth 0 is the ladder alone, 1 names where the moves lead, 2 shows the ladders there, and so on. No role is opened
-    twice, so the tree ends on every cycle. Raises NotFound for an unknown name.
+    twice, so the tree ends on every cycle. With `place_name` pay is that of the place, and estimates stay those of the
+    nation. Raises NotFound for an unknown name or place.
     """
     resolver = Names(reader)
     place = resolver.resolve(name)
     into = reader.moves_into(place.role)
     roles = _reachable(reader, place.role, depth)
     role_data = load_roles(reader, dict.fromkeys([place.role, *(row.from_role for row in into), *roles]))
+    named = [place_name] if place_name else []
+    found = resolve_places(reader, named, lambda some: places_with_pay(reader, role_data, [place], some))
+    role_data = at_places(reader, role_data, found.ids) if found.ids else role_data
     role = role_data.roles[place.role]
     tree = _Tree(role_data)
     levels = [level for level in role.levels if level.id == place.level] if place.level else Ladder(role).entries()
@@ -33,9 +40,11 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
     feeders = tuple(_feeders(role_data, place.role, into)) if place.level is None else ()
     rows = tuple(_rows((*feeders, *ladder, *moves), place.role))
     return path_view(
-        read_as=resolver.read_as,
+        read_as=(*(resolver.read_as or ()), *found.read_as) or None,
         role=str(place),
         title=role.title,
+        place=next(iter(found.ids), None),
+        place_title=role_data.places[found.ids[0]].title if found.ids else None,
         progression=role.progression,
         milestones=role.milestones,
         feeders=feeders,
@@ -48,7 +57,7 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int) -> PathVie
 
 def path_view(**told: Any) -> PathView:
     """Return a tree or routes: what is not `told` belongs to the other of both, and is empty."""
-    nothing = dict.fromkeys(("progression", "target", "target_title", "prefer"))
+    nothing = dict.fromkeys(("place", "place_title", "progression", "target", "target_title", "prefer"))
     lists = dict.fromkeys(("milestones", "feeders", "ladder", "moves", "routes", "refusals", "not_judged", "notes"), ())
     return PathView(**{"schema_version": SCHEMA_VERSION, "command": "path", "why": False, **nothing, **lists, **told})
 
@@ -79,6 +88,7 @@ class _Tree:
         """Return a level with what it leads to; a level where two ways meet is opened once."""
         place = (role_id, level.id)
         pay = best_level_pay(self._role_data, role_id, level)
+        official = None if pay else level_wage_level(self._role_data, role_id, level)
         again = place in self._shown
         later = self._ladder(role_id).following(level.id)
         children: list[NodeView] = []
@@ -93,7 +103,8 @@ class _Tree:
             role=role_id,
             level=level.id,
             pay=pay,
-            estimate=None if pay else level_estimate(self._role_data, role_id, level),
+            official_wage_level=official,
+            estimate=None if pay or official else level_estimate(self._role_data, role_id, level),
             gain=pay_change_between(earlier, pay),
             why=None,
             more=again and bool(later),
@@ -118,6 +129,8 @@ class _Tree:
         target = self._role_data.roles[target_id]
         level = next((level for level in target.levels if level.id == level_id), None)
         there = best_level_pay(self._role_data, target_id, level) if level else None
+        official = level_wage_level(self._role_data, target_id, level) if level and not there else None
+        is_known = there or official
         entered = [level] if level else self._ladder(target_id).entries()
         known = target_id in self._opened
         children: tuple[NodeView, ...] = ()
@@ -133,7 +146,8 @@ class _Tree:
             level=level_id,
             title=level.title if level else target.title,
             pay=there if level else best_role_pay(self._role_data, target_id),
-            estimate=level_estimate(self._role_data, target_id, level) if level and not there else None,
+            official_wage_level=official,
+            estimate=None if is_known or level is None else level_estimate(self._role_data, target_id, level),
             gain=pay_change_between(pay, there),
             why=move.why,
             source=None,
@@ -172,52 +186,6 @@ def _feeder(role_data: RoleData, role_id: str | None, level_id: str | None, titl
     )
 
 
-def best_level_pay(role_data: RoleData, role_id: str, level: Level) -> PayView | None:
-    """Return the yearly pay by which a level is shown, one with a median or mean first."""
-    pays = [pay for pay in level_pay(role_data, role_id, level) if pay.per == "year"]
-    return next((pay for pay in pays if pay.central_pay()), pays[0] if pays else None)
-
-
-def best_role_pay(role_data: RoleData, role_id: str) -> PayView | None:
-    """Return the official class that is the role or holds it; a proxy is no pay to steer a career by."""
-    pays = [pay for pay in role_pay(role_data, role_id) if pay.per == "year" and pay.fit in ("exact", "part")]
-    return next((pay for pay in pays if pay.central_pay() and role_data.sources[pay.source].kind == "official"), None)
-
-
-def pay_change_between(earlier: PayView | None, pay: PayView | None) -> RaiseView | None:
-    """Return the change where both ends have the same statistic of the same source and of the same kind of people.
-
-    Of ranges it is the change at each end. Pay of a level that was counted for an occupation is that of all its people:
-    nothing is subtracted from it, so that no promotion reads as a cut because two occupations differ.
-    """
-    if earlier is None or pay is None or earlier.comparison_key() != pay.comparison_key() or pay.estimate:
-        return None
-    if any(one.level is not None and one.occupation is not None for one in (earlier, pay)):
-        return None
-    one, other = earlier.central_pay(), pay.central_pay()
-    old, new = earlier.band(), pay.band()
-    if one is not None and other is not None and one[0] == other[0]:
-        return _raise(one[0], pay, (one[1], other[1]))
-    if one is not None or other is not None or old is None or new is None:
-        return None
-    return _raise("range", pay, *zip(old, new, strict=True))
-
-
-def _raise(statistic: str, pay: PayView, *ends: tuple[Num, Num]) -> RaiseView:
-    """Return the raise to a pay from what is paid before: of one amount, or of both ends of a range."""
-    amounts = [difference(after, before) for before, after in ends]
-    percents = [percent_of(amount, before) for amount, (before, _) in zip(amounts, ends, strict=True)]
-    return RaiseView(
-        statistic=statistic,
-        source=pay.source,
-        currency=pay.currency,
-        amount=amounts[0],
-        percent=percents[0],
-        amount_high=amounts[1] if len(ends) > 1 else None,
-        percent_high=percents[1] if len(ends) > 1 else None,
-    )
-
-
 def path_row(pay: PayView | None, gain: RaiseView | None, part: View, **fields: Any) -> PathRowView:
     """Return a row with what is paid there and gained on the way; other fields are as in the `part`, or null."""
     figure = pay.central_pay() if pay else None
@@ -237,6 +205,7 @@ def _cited(nodes: tuple[NodeView, ...]) -> Iterator[str | None]:
     for node in nodes:
         yield node.source
         yield node.pay.source if node.pay else None
+        yield node.official_wage_level.source if node.official_wage_level else None
         yield from (node.estimate.source, node.estimate.pay_source) if node.estimate else ()
         yield from _cited(node.children)
 
@@ -255,6 +224,8 @@ def _rows(nodes: tuple[NodeView, ...], role_id: str) -> Iterator[PathRowView]:
             level=None if incoming else node.level,
             years_from=node.years[0] if node.years else None,
             years_to=node.years[1] if node.years else None,
+            **prefixed("wage", node.official_wage_level, "statistic", "per"),
+            wage=node.official_wage_level.value if node.official_wage_level else None,
             estimate=node.estimate.value if node.estimate else None,
             source=node.pay.source if node.pay else node.source,
         )

@@ -13,6 +13,7 @@ from careercli.answers.shared.view_parts import (
     ReadAsView,
     SourceView,
     View,
+    WageLevelView,
 )
 
 
@@ -31,8 +32,10 @@ class NodeView(View, frozen=True):
     stage: str | None
     """study, training or employed; null where it is no level. People in school or training have no pay."""
     pay: PayView | None
+    official_wage_level: WageLevelView | None
+    """Where no pay is known for the level at the place that was asked for: what its wage level officially is there."""
     estimate: EstimateView | None
-    """Where no pay is known for the level: what its wage level comes to."""
+    """Where neither is known: what its wage level comes to in the nation."""
     gain: RaiseView | None
     """Against the node that it hangs from."""
     why: str | None
@@ -61,6 +64,11 @@ class PathRowView(View, frozen=True):
     """The official class whose pay it is; null when it is the pay of the place itself."""
     pay_fit: str | None
     currency: str | None
+    wage: Num | None
+    """The official wage level at the place that was asked for."""
+    wage_statistic: str | None
+    """Which of the four it is: `official wage level: entry`."""
+    wage_per: str | None
     estimate: Num | None
     """Yearly pay by the method of the estimate, where no pay is known for the level."""
     stage: str | None
@@ -80,6 +88,9 @@ class PathView(AnswerView, frozen=True):
     """The names that were read as others; null where each was found as it was typed."""
     role: str
     title: str
+    place: str | None
+    """Where pay is what the tree shows; null: in the nation."""
+    place_title: str | None
     progression: str | None
     milestones: tuple[str, ...]
     feeders: tuple[NodeView, ...]

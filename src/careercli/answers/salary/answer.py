@@ -26,16 +26,14 @@ from careercli.answers.shared.figures import (
     RoleData,
     level_pay,
     load_roles,
-    local_pay,
-    newest_of,
-    pay_at,
-    places_with_pay,
     role_pay,
     source_views,
 )
+from careercli.answers.shared.local_figures import at_places, local_pay, newest_of, pay_at, places_with_pay
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import IMPORT_HINT, Adjustment, parities, resolve_places
-from careercli.answers.shared.view_parts import EstimateView, Num, PayView, copied
+from careercli.answers.shared.view_parts import EstimateView, Num, PayView, WageLevelView, copied
+from careercli.answers.shared.wage_levels import converted, level_wage_levels, role_wage_levels
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.ladders import Ladder
@@ -72,12 +70,14 @@ def salary(  # noqa: PLR0913 (the options of the command)
     experience = None if years is None else validate_years(years, places)
     role_data = load_roles(reader, [place.role for place in places])
     apart = [place for place in places if place.level is None or RoleRef(place.role, None) not in places]
-    where = resolve_places(reader, place_names, lambda named: places_with_pay(reader, role_data, places, named))
+    found = resolve_places(reader, place_names, lambda named: places_with_pay(reader, role_data, places, named))
+    where = found.ids
+    located = at_places(reader, role_data, where) if where and not by else None
     told = {place: convert_pay(role_data, _rows(role_data, place), per) for place in places}
     if by:
-        parts = [_local_rows(reader, role_data, place.role, where=where, by=by, per=per) for place in apart]
-    elif where:
-        parts = [convert_pay(role_data, _pay_at(reader, role_data, place, where), per) for place in apart]
+        parts = [_local_rows(reader, role_data, place, where=where, by=by, per=per) for place in apart]
+    elif located:
+        parts = [convert_pay(role_data, pay_at(located, place, _levels(located, place)), per) for place in apart]
     else:
         parts = [told[place] for place in apart]
     rows = tuple(row for part in parts for row in part.rows)
@@ -90,13 +90,15 @@ def salary(  # noqa: PLR0913 (the options of the command)
     if adjust and where:
         parities(reader, adjust, where)  # a place of the wrong kind is told even where it has no pay
     adjusted = adjusted_pay(reader, rows, adjust, by_place=bool(where)) if adjust else ()
-    estimates = () if by or where or per not in (None, "year") else _estimates(role_data, places)
+    wage_levels = tuple(converted(_wage_levels(located, places), per)) if located else ()
+    estimates = () if by or per not in (None, "year") else _estimates(located or role_data, places, of_roles=not where)
     cited = [one.source for one in position] + [row.source for row in (*rows, *left_out)]
+    cited += [one.source for one in wage_levels]
     cited += [source for one in estimates for source in (one.source, one.pay_source)]
     return SalaryView(
         schema_version=SCHEMA_VERSION,
         command="salary",
-        read_as=resolver.read_as,
+        read_as=(*(resolver.read_as or ()), *found.read_as) or None,
         roles=tuple(_summary(role_data, place, told[place].rows, per or "year") for place in places),
         rows=rows,
         by=by,
@@ -108,20 +110,32 @@ def salary(  # noqa: PLR0913 (the options of the command)
         ladder=tuple(ladder_levels(ladders, query)),
         ladder_notes=ladder_notes(ladders.values(), query.years),
         places=tuple(where),
-        without_pay=_places_without_pay(reader, where, (*rows, *left_out)),
+        without_pay=_places_without_pay(reader, where, (*rows, *left_out, *wage_levels)),
         adjusted=adjusted,
+        official_wage_levels=wage_levels,
         estimates=estimates,
         sources=source_views(reader, [*cited, *(row.parity_source for row in adjusted)]),
     )
 
 
-def _estimates(role_data: RoleData, refs: Sequence[RoleRef]) -> tuple[EstimateView, ...]:
-    """Return what the four wage levels of each role come to, or that of a level of which no pay is known."""
+def _wage_levels(located: RoleData, refs: Sequence[RoleRef]) -> Iterator[WageLevelView]:
+    """Yield the four official levels of each role, or that of a level of which no other pay is known there."""
+    for ref in refs:
+        if ref.level is None:
+            yield from role_wage_levels(located, ref.role)
+        for level in _levels(located, ref) if ref.level else ():
+            paid = {pay.place for pay in level_pay(located, ref.role, level)}
+            yield from (one for one in level_wage_levels(located, ref.role, level) if one.place not in paid)
+
+
+def _estimates(known: RoleData, refs: Sequence[RoleRef], *, of_roles: bool) -> tuple[EstimateView, ...]:
+    """Return what the wage level of each level comes to of which nothing is known, `of_roles` also a role's four."""
     found: list[EstimateView | None] = []
     for ref in refs:
-        for level in _levels(role_data.roles[ref.role], ref) if ref.level else ():
-            found += [] if level_pay(role_data, ref.role, level) else [level_estimate(role_data, ref.role, level)]
-        found += () if ref.level else wage_level_estimates(role_data, ref.role)
+        for level in _levels(known, ref) if ref.level else ():
+            is_known = level_pay(known, ref.role, level) or level_wage_levels(known, ref.role, level)
+            found += [] if is_known else [level_estimate(known, ref.role, level)]
+        found += wage_level_estimates(known, ref.role) if of_roles and not ref.level else ()
     return tuple(estimate for estimate in found if estimate)
 
 
@@ -141,7 +155,9 @@ def _checked(by: Ranking | None, adjust: Adjustment | None, per: Per | None, own
     return typed
 
 
-def _places_without_pay(reader: CatalogReader, where: Sequence[str], rows: Sequence[PayView]) -> tuple[str, ...]:
+def _places_without_pay(
+    reader: CatalogReader, where: Sequence[str], rows: Sequence[PayView | WageLevelView]
+) -> tuple[str, ...]:
     paid = {row.place for row in rows}
     return tuple(place.title for key, place in reader.places(where).items() if key not in paid)
 
@@ -149,7 +165,7 @@ def _places_without_pay(reader: CatalogReader, where: Sequence[str], rows: Seque
 def _local_rows(  # noqa: PLR0913 (what was asked)
     reader: CatalogReader,
     role_data: RoleData,
-    role_id: str,
+    ref: RoleRef,
     *,
     where: Sequence[str],
     by: Ranking,
@@ -169,7 +185,7 @@ def _local_rows(  # noqa: PLR0913 (what was asked)
             required = pay.industry is None and place.kind == by and (not where or pay.place in where)
         return required and (per is not None or pay.per == "year")
 
-    found = convert_pay(role_data, local_pay(reader, role_data, role_id, keep), per)
+    found = convert_pay(role_data, local_pay(reader, role_data, ref, keep), per)
     if by == "year":
         return found._replace(rows=sorted(found.rows, key=lambda row: row.period or "", reverse=True))
     rows, left_out = newest_of(found.rows), newest_of(found.not_convertible)
@@ -182,25 +198,20 @@ def _best_paid_first(row: PayView) -> tuple[bool, Num]:
     return median is None, -(median or 0)
 
 
-def _levels(role: Role, ref: RoleRef) -> tuple[Level, ...]:
-    return tuple(level for level in role.levels if ref.level in (None, level.id))
-
-
-def _pay_at(reader: CatalogReader, role_data: RoleData, ref: RoleRef, where: Sequence[str]) -> list[PayView]:
-    return pay_at(reader, role_data, ref, where, levels=_levels(role_data.roles[ref.role], ref))
+def _levels(role_data: RoleData, ref: RoleRef) -> tuple[Level, ...]:
+    return tuple(level for level in role_data.roles[ref.role].levels if ref.level in (None, level.id))
 
 
 def _rows(role_data: RoleData, ref: RoleRef) -> Iterator[PayView]:
-    role = role_data.roles[ref.role]
     if ref.level is None:
         yield from role_pay(role_data, ref.role)
-    for level in _levels(role, ref):
+    for level in _levels(role_data, ref):
         yield from level_pay(role_data, ref.role, level)
 
 
 def _summary(role_data: RoleData, ref: RoleRef, rows: Sequence[PayView], per: Per) -> RoleSalaryView:
     role = role_data.roles[ref.role]
-    levels = _levels(role, ref)
+    levels = _levels(role_data, ref)
     told = [row for row in rows if row.per == per and not row.estimate] if ref.level is None else []
     return RoleSalaryView(
         role=str(ref),

@@ -12,6 +12,7 @@ from careercli.amounts import (
     join_words,
     signed,
 )
+from careercli.answers.salary.by_experience_page import by_experience_blocks
 from careercli.answers.salary.ladder_position_page import ladder_blocks
 from careercli.answers.salary.view import AdjustedView, RoleSalaryView, SalaryView, StepView
 from careercli.answers.shared.page_parts import Citations, bullets, heading, occupation_fit_text, prose, source_list
@@ -23,7 +24,7 @@ from careercli.answers.shared.pay_page import (
     pay_points,
     pay_subject,
 )
-from careercli.answers.shared.view_parts import MineView, PayView
+from careercli.answers.shared.view_parts import MineView, PayView, WageLevelView
 from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
 from careercli.model import RoleRef, Statistic
 
@@ -50,7 +51,7 @@ def _distributions(view: SalaryView, citations: Citations) -> Iterator[Block]:
     yield from _without_figures(view)
     yield from pay_charts(view.rows, _titles(view), citations, by_place=not view.places, own_pay=view.mine)
     yield from _left_out(view, citations)
-    yield from _estimates(view, citations, several=several)
+    yield from by_experience_blocks(view, citations, _titles(view), several=several)
     for role in () if view.places else view.roles:
         aside = role.title if several else ""
         if role.steps:
@@ -63,30 +64,8 @@ def _distributions(view: SalaryView, citations: Citations) -> Iterator[Block]:
             yield from bullets(role.drivers)
 
 
-def _estimates(view: SalaryView, citations: Citations, *, several: bool) -> Iterator[Block]:
-    """Yield pay by experience as a table of its own, in which every number says that it is an estimate."""
-    if not view.estimates:
-        return
-    titles = _titles(view)
-    rows = []
-    for one in view.estimates:
-        whose = titles.get(str(RoleRef(one.role, one.level)), "") if several or one.level else ""
-        label = f"{whose}, {one.wage_level}" if whose else one.wage_level.capitalize()
-        spread = (
-            ""
-            if one.low is None or one.high is None
-            else (f"{format_money(one.low, one.currency)} to {format_money(one.high, one.currency)}")
-        )
-        about = f"about {format_money(one.value, one.currency)}"
-        rows.append(Row(Cell((label,)), (Cell((about,), "muted"), Cell((spread,), "muted"))))
-    first = view.estimates[0]
-    yield heading(f"By experience, our estimate{citations.mark(first.source)}", format_per(first.per))
-    yield Table(("Wage level", "Estimate", "In the middle half of areas"), tuple(rows))
-    yield prose(
-        "The Department of Labor's formula on the national average wage of the occupation, rounded. No survey counts "
-        "it.",
-        "muted",
-    )
+def _of(role: RoleSalaryView, several: bool) -> str:
+    return f"{role.title}: " if several else ""
 
 
 def _titles(view: SalaryView) -> dict[str, str]:
@@ -98,7 +77,8 @@ def _titles(view: SalaryView) -> dict[str, str]:
 
 
 def _pays(view: SalaryView, role: RoleSalaryView) -> bool:
-    return any(role.role in (row.role, pay_subject(row)) for row in (*view.rows, *view.left_out))
+    told: tuple[PayView | WageLevelView, ...] = (*view.rows, *view.left_out, *view.official_wage_levels)
+    return any(role.role in (row.role, str(RoleRef(row.role, row.level))) for row in told)
 
 
 def _without_figures(view: SalaryView) -> Iterator[Block]:
@@ -154,6 +134,7 @@ def _asides(view: SalaryView, citations: Citations) -> Iterator[Block]:
     if view.places:
         paid = dict.fromkeys(row.place_title for row in (*view.rows, *view.left_out))
         official = {row.place_title for row in view.rows if citations.is_official(row.source)}
+        official |= {one.place_title for one in view.official_wage_levels}
         unofficial = [place for place in paid if place not in official]
         if unofficial:
             yield prose(f"No official pay is known for {join_words(unofficial, 'or')}.", "warn")

@@ -16,6 +16,7 @@ from careercli.answers.shared.view_parts import (
     ReadAsView,
     SourceView,
     View,
+    WageLevelView,
 )
 from careercli.model import STATISTICS
 
@@ -235,6 +236,8 @@ class SalaryView(AnswerView, frozen=True):
     without_pay: tuple[str, ...]
     """Titles of the places that were asked for and of which there is no pay."""
     adjusted: tuple[AdjustedView, ...]
+    official_wage_levels: tuple[WageLevelView, ...]
+    """Official pay by experience at the places: the four wage levels of a role, or that of a level."""
     estimates: tuple[EstimateView, ...]
     """Pay by experience that no survey counts and a published method gives; it passes no filter and makes no raise."""
     sources: tuple[SourceView, ...]

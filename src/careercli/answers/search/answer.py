@@ -19,6 +19,9 @@ from careercli.model import SCHEMA_VERSION
 MAX_WORDS_WITHOUT_ONE = 6
 """Words up to which names that hold all but one of them come before texts that hold all."""
 
+MAX_WORDS = 300
+"""Different words that are looked for: of a posting that is pasted whole, its first three pages or so."""
+
 
 class _Hit(NamedTuple):
     role: str
@@ -30,12 +33,14 @@ def search(reader: CatalogReader, text: str, *, limit: int) -> SearchView:
     """Return up to `limit` roles: of that name or code, then with the words in a name, that skill, a text."""
     text = replace_undecodable(text)
     typed = name_key(text).split()
+    if len(typed) > MAX_WORDS:
+        typed = list(dict.fromkeys(typed))
     if is_code(text):
         roles = roles_of_code(reader, text)
         query = SearchWords((), () if roles else (text.strip(),))
         hits = iter([_Hit(role, "name") for role in roles])
     else:
-        query = corrected(reader, typed)
+        query = corrected(reader, typed[:MAX_WORDS])
         hits = _hits(reader, query.words, limit)
     found: dict[str, _Hit] = {}
     for hit in hits:

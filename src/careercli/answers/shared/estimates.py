@@ -5,7 +5,8 @@ Bureau's wages: level I (entry) is the mean of the lowest third of wages, level 
 two thirds, II and III stand at equal steps between them (8 USC 1182(p)(4); Employment and Training Administration,
 Prevailing Wage Determination Policy Guidance, 2009). For the whole country no one publishes them. The estimate is the
 national mean wage times the median over areas of level / mean. Compared with the published percentiles of 813
-occupations, levels I and IV lie 3 to 4% above the 17th and the 67th in the median, as a mean of a third does.
+occupations, levels I and IV lie 3 to 4% above the 17th and the 67th in the median, as a mean of a third does. What is
+published for an area is in `wage_levels`.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from msgspec import structs
 
 from careercli.answers.shared.figures import RoleData
 from careercli.answers.shared.view_parts import EstimateView, Num, copied
+from careercli.answers.shared.wage_levels import exact_class, has_wage_level
 from careercli.model import WAGE_LEVELS, Level, Occupation, OccupationLink, Pay, WageLevel, WageRatios
 
 METHOD = "wage level"
@@ -21,7 +23,7 @@ METHOD = "wage level"
 
 def level_estimate(role_data: RoleData, role_id: str, level: Level) -> EstimateView | None:
     """Return the estimate for a level, by the wage level that it is; None where it is none, or the class is not one."""
-    if level.wage_level is None or level.stage != "employed" or level.occupations:
+    if not has_wage_level(level):
         return None
     return next((one for one in wage_level_estimates(role_data, role_id, level) if one), None)
 
@@ -31,16 +33,16 @@ def wage_level_estimates(role_data: RoleData, role_id: str, level: Level | None 
 
     There is none for a role without such an occupation, or with several.
     """
-    exact = [link for link in role_data.roles[role_id].occupations if link.fit == "exact"]
-    if len(exact) != 1:
+    link = exact_class(role_data, role_id)
+    if link is None:
         return
-    occupation = role_data.occupations[exact[0].code]
+    occupation = role_data.national[link.code]
     pay = _national_mean(occupation)
     if pay is None or occupation.wage_ratios is None:
         return
     for wage_level in WAGE_LEVELS:
         if level is None or level.wage_level == wage_level:
-            estimate = _estimate(role_data, exact[0], pay, occupation.wage_ratios, wage_level)
+            estimate = _estimate(role_data, link, pay, occupation.wage_ratios, wage_level)
             yield structs.replace(estimate, role=role_id, level=level.id if level else None)
 
 

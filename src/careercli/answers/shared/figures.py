@@ -1,9 +1,8 @@
 """Turn pay and figures of the catalog into views, with period, place, occupation and fit filled in."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from careercli.answers.shared.view_parts import (
     FigureView,
@@ -25,7 +24,6 @@ from careercli.model import (
     Pay,
     PlaceName,
     Role,
-    RoleRef,
     RoleSkill,
     Skill,
     Source,
@@ -41,6 +39,8 @@ class RoleData(Struct, frozen=True):
     skills: Mapping[str, Skill]
     sources: Mapping[str, Source]
     places: Mapping[str, PlaceName]
+    national: Mapping[str, Occupation]
+    """The occupations with the nation's pay, from which estimates are made, where `occupations` has that of a place."""
 
 
 def load_roles(reader: CatalogReader, role_ids: Iterable[str]) -> RoleData:
@@ -59,12 +59,18 @@ def load_roles(reader: CatalogReader, role_ids: Iterable[str]) -> RoleData:
         skills=reader.skills(named("skills")),
         sources=reader.sources(named("sources")),
         places=reader.places(named("places")),
+        national=occupations,
     )
 
 
 def role_pay(role_data: RoleData, role_id: str) -> list[PayView]:
     """Return every distribution for the whole role: its own, then those of its official classes, best fit first."""
-    return [*own_pay(role_data, role_id), *_official_pay(role_data, role_id, role_data.roles[role_id])]
+    return [*own_pay(role_data, role_id), *class_pay(role_data, role_id)]
+
+
+def class_pay(role_data: RoleData, role_id: str) -> list[PayView]:
+    """Return every distribution of a role's official classes, best fit first."""
+    return [*_official_pay(role_data, role_id, role_data.roles[role_id])]
 
 
 def own_pay(role_data: RoleData, role_id: str, level: Level | None = None) -> list[PayView]:
@@ -196,57 +202,6 @@ def source_name(source: Source) -> str:
         return f"{name}, undated"
     first, dash, last = source.period.partition("-")
     return f"{name} {first}–{last}" if dash and len(last) == 2 and int(last) > 12 else f"{name} {first}"
-
-
-def local_pay(
-    reader: CatalogReader, role_data: RoleData, role_id: str, matches: Callable[[Pay, PlaceName], bool]
-) -> list[PayView]:
-    """Return the official pay of a role's classes that `keep` lets through, best fit first.
-
-    The places and sources of it are looked up here, since a desk carries only those of the whole country.
-    """
-    links = best_fit_first(role_data.roles[role_id].occupations)
-    wages = reader.occupation_pay([link.code for link in links])
-    every = [(link, pay) for link in links for pay in wages.get(link.code, ())]
-    places = reader.places(dict.fromkeys(pay.place for _, pay in every))
-    sources = reader.sources(dict.fromkeys(pay.source for _, pay in every))
-    wide = replace(role_data, places={**role_data.places, **places}, sources={**role_data.sources, **sources})
-    return [pay_view(wide, pay, role_id, link) for link, pay in every if matches(pay, places[pay.place])]
-
-
-def pay_at(
-    reader: CatalogReader, role_data: RoleData, ref: RoleRef, where: Collection[str], *, levels: Sequence[Level] = ()
-) -> list[PayView]:
-    """Return all pay at the places, whatever its source: of the role, of these levels of it, then official pay.
-
-    Official pay is the newest of the role's classes over all industries, best fit first. Of a level there is the pay of
-    that level alone, and the official pay of the role's classes.
-    """
-    given = own_pay(role_data, ref.role) if ref.level is None else []
-    for level in levels:
-        given += level_pay(role_data, ref.role, level)
-    official = local_pay(reader, role_data, ref.role, lambda pay, _: pay.place in where and pay.industry is None)
-    return [*(pay for pay in given if pay.place in where), *newest_of(official)]
-
-
-def places_with_pay(
-    reader: CatalogReader, role_data: RoleData, refs: Iterable[RoleRef], places: Sequence[str]
-) -> set[str]:
-    """Return those of the places at which any of the roles has pay of its own or official pay."""
-    roles = [role_data.roles[ref.role] for ref in refs]
-    given = {pay.place for role in roles for pays in (role.pay, *(one.pay for one in role.levels)) for pay in pays}
-    codes = [link.code for role in roles for link in role.occupations]
-    official = reader.occupation_pay(codes, places=places) if codes else {}
-    return {*given, *(pay.place for pays in official.values() for pay in pays)} & set(places)
-
-
-def newest_of(rows: Sequence[PayView]) -> list[PayView]:
-    """Return the rows without those that a newer one of the same class, place, industry and unit of time replaces."""
-    newest: dict[tuple[str | None, ...], str] = {}
-    for row in rows:
-        key = (row.occupation, row.place, row.industry, row.per)
-        newest[key] = max(newest.get(key, ""), row.period or "")
-    return [row for row in rows if newest[row.occupation, row.place, row.industry, row.per] == (row.period or "")]
 
 
 def training_view(training: Training) -> TrainingView:

@@ -4,12 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from careercli.amounts import at_least, at_most, format_money, format_per
 from careercli.answers.shared.page_parts import Citations, occupation_fit_text
-from careercli.answers.shared.view_parts import EstimateView, MineView, Num, PayView, copied
+from careercli.answers.shared.view_parts import EstimateView, MineView, Num, PayView, WageLevelView, copied
 from careercli.blocks import Block, Chart, Heading, PayRange
 from careercli.model import STATISTICS, RoleRef, Statistic
 
 STAGES = {"study": "in school, no pay", "training": "in training, no pay figure"}
 """What pages say of people on a level who are not employed in the occupation yet."""
+_DRAWN_FROM = {
+    "area and neighbors": "from the area and its neighbors",
+    "state": "from the whole state",
+    "nation": "from the whole country",
+}
 RANGE_ENDS = {"low": "from", "high": "to"}
 """What the ends of a range are called."""
 _WORKED_OUT = {
@@ -99,6 +104,26 @@ def estimate_text(estimate: EstimateView) -> str:
     """Write an estimate behind the word that marks it: `$79,300 a year, our estimate (entry wage level)`."""
     amount = f"{format_money(estimate.value, estimate.currency, estimate.per)} {format_per(estimate.per)}"
     return f"{amount}, our estimate ({estimate.wage_level} wage level)"
+
+
+def wage_level_text(one: WageLevelView) -> str:
+    """Write an official wage level with its name: `$33.11 an hour, official wage level: entry`."""
+    amount = f"{format_money(one.value, one.currency, one.per)} {format_per(one.per)}"
+    return ", ".join(part for part in (amount, one.statistic, drawn_from_text(one)) if part)
+
+
+def drawn_from_text(one: WageLevelView) -> str:
+    """Say from how wide an area a level was taken; nothing where that is the area itself, or not known."""
+    return _DRAWN_FROM.get(one.drawn_from or "", "")
+
+
+def wage_level_basis(one: WageLevelView) -> str:
+    """Say what wage levels are, of whom and when, and how they came to their unit of time."""
+    worked_out = _WORKED_OUT.get((one.worked_out_from or "", one.per))
+    facts = [f"{one.occupation_title} (SOC {one.occupation})"]
+    facts += [f"wage year {one.period}"] if one.period else []
+    facts += [f"worked out: {worked_out}"] if worked_out else []
+    return f"{', '.join(facts)}. The Department of Labor's levels are by experience, education and supervision."
 
 
 def pay_range(pay: PayView, label: str) -> PayRange:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from careercli.amounts import join_words
 from careercli.answers.shared.name_questions import not_found
+from careercli.answers.shared.view_parts import ReadAsView
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.matching import NameMatcher, name_key
@@ -54,19 +55,37 @@ class Parities(Struct, frozen=True):
     """Places without a parity are left out."""
 
 
+class FoundPlaces(Struct, frozen=True):
+    """The places that were named, each once."""
+
+    ids: list[str]
+    read_as: tuple[ReadAsView, ...] = ()
+    """The counties, each read as the area that it lies in."""
+
+
 def resolve_places(
     reader: CatalogReader, names: Sequence[str], with_pay: Callable[[Sequence[str]], Collection[str]]
-) -> list[str]:
-    """Return the ids of the places named by id, by the letters of a US state, or by title.
+) -> FoundPlaces:
+    """Return the places named by id, by the letters of a US state, or by title.
+
+    A county is read as the area that it lies in, because pay is published by area.
 
     Two letters mean a US state if they are one's, else a country: `CA` is California, `Canada` is Canada. Of two places
     with one title, as Georgia, it is the one that has the pay in question: `with_pay` returns those of some places that
     have it. Raises NotFound with the nearest names, or with the ids where that does not decide.
     """
     if not names:
-        return []
+        return FoundPlaces([])
     titles = reader.place_titles()
-    return list(dict.fromkeys(_resolve(titles, name, with_pay) for name in names))
+    found = {name: _resolve(titles, name, with_pay) for name in names}
+    places = reader.places(found.values())
+    areas = {key: place.within for key, place in places.items() if place.kind == "county" and place.within}
+    read_as = tuple(
+        ReadAsView(typed=name, name=titles[areas[key]], read_as=areas[key])
+        for name, key in found.items()
+        if key in areas
+    )
+    return FoundPlaces(list(dict.fromkeys(areas.get(key, key) for key in found.values())), read_as)
 
 
 def _resolve(places: Mapping[str, str], name: str, with_pay: Callable[[Sequence[str]], Collection[str]]) -> str:
@@ -79,6 +98,8 @@ def _resolve(places: Mapping[str, str], name: str, with_pay: Callable[[Sequence[
     for candidate in candidates[:1] if letters in _STATES else candidates:
         if candidate in places:
             return candidate
+    if key not in titled:
+        key = name_key(_with_state_letters(name, titled))
     if key in titled:
         return _one_of(name, titled[key], with_pay)
     matcher = NameMatcher(titled)
@@ -88,6 +109,14 @@ def _resolve(places: Mapping[str, str], name: str, with_pay: Callable[[Sequence[
         [places[titled[title][0]] for title in near],
         hint=IMPORT_HINT,
     )
+
+
+def _with_state_letters(name: str, titled: Mapping[str, Sequence[str]]) -> str:
+    """Return `Travis County, Texas` as titles have it, `Travis County, TX`; another name as it is."""
+    before, _, state = name.rpartition(",")
+    postal = (place_id.removeprefix("US-") for place_id in titled.get(name_key(state), ()))
+    letters = next((found for found in postal if found in _STATES), None)
+    return f"{before}, {letters}" if before and letters else name
 
 
 def _one_of(name: str, places: Sequence[str], with_pay: Callable[[Sequence[str]], Collection[str]]) -> str:

@@ -207,6 +207,36 @@ class EstimateView(View, frozen=True):
     """Who publishes the mean."""
 
 
+class WageLevelView(View, frozen=True):
+    """One of the four wage levels of an occupation in an area, as the Department of Labor publishes it.
+
+    It is no median and no mean: it passes no filter, enters no total and makes no raise.
+    """
+
+    role: str
+    level: str | None
+    """None: the role as a whole."""
+    statistic: str
+    """`official wage level: entry`."""
+    wage_level: str
+    """entry, qualified, experienced or fully competent."""
+    value: Num
+    currency: str
+    per: str
+    place: str
+    place_title: str
+    drawn_from: str | None
+    """From how wide an area it was taken: area, area and neighbors, state or nation; null where no one says."""
+    period: str | None
+    """The wage year in which it is in force, July to June: `2025-26`."""
+    occupation: str
+    occupation_title: str
+    fit: str
+    source: str
+    worked_out_from: str | None = None
+    """The unit of time that is published, where the amount was worked out from it."""
+
+
 class RaiseView(View, frozen=True):
     """What a step pays, by one statistic of one source; of ranges, the raise at each end."""
 

@@ -6,7 +6,9 @@ from msgspec import structs
 
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.key_figures import key_figure_views
+from careercli.answers.shared.local_figures import at_places, places_with_pay
 from careercli.answers.shared.names import Names
+from careercli.answers.shared.places import resolve_places
 from careercli.answers.shared.sections import no_section
 from careercli.answers.shared.view_parts import FigureView, PayView, copied
 from careercli.answers.show.occupation_profile import profile_sections
@@ -19,17 +21,18 @@ from careercli.errors import UsageProblem
 from careercli.model import SCHEMA_VERSION, Role, RoleRef
 
 
-def show(
+def show(  # noqa: PLR0913 (the options of the command)
     reader: CatalogReader,
     names: Sequence[str],
     *,
     sections: Sequence[str] = (),
     contents: bool = False,
     origin: bool = False,
+    place_name: str | None = None,
 ) -> ShowView:
     """Return the guides: whole, only some sections, only what there is to read, or only where each value comes from.
 
-    Raises NotFound or UsageProblem for an unknown name or section.
+    With `place_name` pay is that of the place. Raises NotFound or UsageProblem for an unknown name, place or section.
     """
     for section in sections:
         if section not in SECTIONS:
@@ -39,16 +42,21 @@ def show(
     resolver = Names(reader)
     places = resolver.resolve_words(names)
     role_data = load_roles(reader, [place.role for place in places])
-    guides = tuple(
-        _guide(reader, role_data, place, sections, brief=contents or (origin and not sections)) for place in places
-    )
+    named = [place_name] if place_name else []
+    found = resolve_places(reader, named, lambda some: places_with_pay(reader, role_data, places, some))
+    role_data = at_places(reader, role_data, found.ids) if found.ids else role_data
+    brief = contents or (origin and not sections)
+    guides = tuple(_guide(reader, role_data, place, sections, brief=brief) for place in places)
+    if found.ids:  # the head tells what lists tell, of the nation
+        guides = tuple(structs.replace(guide, head=None) for guide in guides)
     if origin:
         told = {str(place): origin_rows(reader, place) for place in places}
         guides = tuple(structs.replace(guide, contents=(), origin=told[guide.id]) for guide in guides)
     return ShowView(
         schema_version=SCHEMA_VERSION,
         command="show",
-        read_as=resolver.read_as,
+        read_as=(*(resolver.read_as or ()), *found.read_as) or None,
+        place=next(iter(found.ids), None),
         rows=guides,
         sources=source_views(reader, (source for guide in guides for source in _cited(guide))),
     )
@@ -60,7 +68,7 @@ def _guide(
     role = role_data.roles[ref.role]
     level = next((level for level in role.levels if level.id == ref.level), None)
     if level:
-        made = level_sections(role_data, ref.role, role, level)
+        made = level_sections(role_data, ref.role, level)
     else:
         own = role_sections(reader, role_data, ref.role, role)
         made = [*own, *profile_sections(reader, role_data, role, generated=reader.is_generated(ref.role))]
@@ -162,5 +170,6 @@ def _cited(guide: GuideView) -> list[str]:
         cited += [training.source for training in section.training]
         for level in section.levels:
             cited += [level.source, *(pay.source for pay in level.pay)]
+            cited += [level.official_wage_level.source] if level.official_wage_level else []
             cited += [level.estimate.source, level.estimate.pay_source] if level.estimate else []
     return cited

@@ -15,7 +15,7 @@ from careercli.answers.shared.page_parts import (
     source_list,
     terms,
 )
-from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_charts, pay_points
+from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_charts, pay_points, wage_level_text
 from careercli.answers.shared.view_parts import FigureView, Num, OccupationView, SkillView, TrainingView
 from careercli.answers.shared.wording import TRACKS
 from careercli.answers.show.origin_page import origin_blocks
@@ -147,7 +147,7 @@ def _level(level: LevelView, citations: Citations) -> Iterable[Block]:
     yield Heading(level.title, 3, ", ".join(facts) + citations.mark(level.source))
     told = [
         Term("Pay", _level_pay(level, citations)),
-        Term("Wage level", "" if level.estimate else level.wage_level or ""),
+        Term("Wage level", "" if level.estimate or level.official_wage_level else level.wage_level or ""),
         Term("After", ", ".join(level.after)),
         Term("Does", "", level.duties),
         Term("Autonomy", level.autonomy or ""),
@@ -161,6 +161,8 @@ def _level(level: LevelView, citations: Citations) -> Iterable[Block]:
 
 def _level_pay(level: LevelView, citations: Citations) -> str:
     """Write the pay of a level with the occupation it was counted for, else its estimate, else why there is none."""
+    if official := level.official_wage_level:
+        return f"{wage_level_text(official)}{citations.mark(official.source)}"
     if level.estimate:
         return f"about {estimate_text(level.estimate)}{citations.mark(level.estimate.source)}"
     counted = []

@@ -14,6 +14,7 @@ from careercli.answers.shared.figures import (
     training_view,
 )
 from careercli.answers.shared.view_parts import SkillView, TermView, copied
+from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.answers.show.occupation_profile import PROFILE_SECTIONS, lists
 from careercli.answers.show.view import LevelView, SectionView
 from careercli.catalog.reader import CatalogReader
@@ -135,9 +136,9 @@ def _why_no_skills(role_data: RoleData, role: Role) -> str | None:
     return None
 
 
-def level_sections(role_data: RoleData, role_id: str, role: Role, level: Level) -> list[SectionView]:
+def level_sections(role_data: RoleData, role_id: str, level: Level) -> list[SectionView]:
     """Return the sections that a level has of its own."""
-    levels = (_level(role_data, role_id, Ladder(role), level),)
+    levels = (_level(role_data, role_id, Ladder(role_data.roles[role_id]), level),)
     figures = occupation_figures(role_data, level.occupations)
     groups = {"outlook": "outlook", "entry": "getting in", "best-paying": "best paying"}
     counted = {key: tuple(figure for figure in figures if figure.group == group) for key, group in groups.items()}
@@ -150,6 +151,7 @@ def level_sections(role_data: RoleData, role_id: str, role: Role, level: Level) 
 
 def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> LevelView:
     pays = tuple(level_pay(role_data, role_id, level))
+    official = None if pays else level_wage_level(role_data, role_id, level)
     skills = (
         copied(
             SkillView,
@@ -169,7 +171,8 @@ def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> L
         skills=tuple(skills),
         occupations=occupation_views(role_data, level.occupations),
         pay=pays,
-        estimate=None if pays else level_estimate(role_data, role_id, level),
+        official_wage_level=official,
+        estimate=None if pays or official else level_estimate(role_data, role_id, level),
     )
 
 

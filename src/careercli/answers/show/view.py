@@ -19,6 +19,7 @@ from careercli.answers.shared.view_parts import (
     TermView,
     TrainingView,
     View,
+    WageLevelView,
 )
 from careercli.answers.show.origin_view import OriginView
 from careercli.model import STATISTICS
@@ -46,8 +47,10 @@ class LevelView(View, frozen=True):
     wage_level: str | None
     """Which of the four wage levels of the role's class it is; null where the catalog does not say."""
     pay: tuple[PayView, ...]
+    official_wage_level: WageLevelView | None
+    """Where no pay is known at the place that was asked for: what its wage level officially is there."""
     estimate: EstimateView | None
-    """Where no pay is known: what its wage level comes to."""
+    """Where neither is known: what its wage level comes to in the nation."""
 
 
 class SectionView(View, frozen=True):
@@ -118,7 +121,7 @@ class GuideView(View, frozen=True):
     aliases: tuple[str, ...]
     summary: str
     head: HeadView | None
-    """Null for a level, and where only some sections were asked for."""
+    """Null for a level, and where only some sections or a place were asked for."""
     contents: tuple[ContentView, ...]
     """Every section that says something, whether it is shown here or not."""
     sections: tuple[SectionView, ...]
@@ -134,7 +137,7 @@ class GuideRecord(View, frozen=True):
     section: str
     section_title: str
     kind: str
-    """text, item, term, skill, training, pay, occupation, figure or level."""
+    """text, item, term, skill, training, pay, occupation, figure, level, wage level or estimate."""
     name: str | None
     """What is spoken of: a term, a skill, a level, a statistic, a measure."""
     text: str | None
@@ -160,6 +163,8 @@ class ShowView(AnswerView, frozen=True):
 
     read_as: tuple[ReadAsView, ...] | None
     """The names that were read as others; null where each was found as it was typed."""
+    place: str | None
+    """Where pay is what the guides tell of; null: wherever it is known for the whole role."""
     rows: tuple[GuideView, ...]
     sources: tuple[SourceView, ...]
 
@@ -244,6 +249,8 @@ def _level(blank: GuideRecord, level: LevelView) -> Iterable[GuideRecord]:
         yield _occupation(blank, occupation)
     for pay in level.pay:
         yield from _points(blank, pay)
+    if wage := level.official_wage_level:
+        yield _same(blank, wage, kind="wage level", name=f"{level.id} pay", text=wage.statistic, value=wage.value)
     if level.estimate:
         estimate = level.estimate
         yield _same(

@@ -171,7 +171,8 @@ RULES = (
         "An alias is the title of another role.",
         "An alias is another name of the same job. A title comes before an alias, so the alias finds nothing; "
         "search and import then count one job as two, or two as one.",
-        "Take the alias out. If the two are one job, merge them.",
+        "Take the alias out. Where a catalog below has it, lay a list of `aliases` without it over that role. If the "
+        "two are one job, merge them.",
         Example(f"{HEAD}{BAKER}    aliases: [seller]\n{SELLER}", "[seller]", "[bread maker]"),
         _alias_is_title,
     ),

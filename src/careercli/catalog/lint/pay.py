@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from careercli.catalog.lint.context import Context, LocatedPay
-from careercli.catalog.lint.examples import PAID, PAY
+from careercli.catalog.lint.examples import PAID, PAY, SOURCED
 from careercli.catalog.lint.rules import Example, Finding, Rule, make_finding
-from careercli.catalog.pay_checks import PERCENTILES, Point, known_points, rises
+from careercli.catalog.pay_checks import PERCENTILES, Point, impossible_levels, known_points, rises
 from careercli.catalog.references import KeyPath
 
 _MIDDLE = (("p25", "median"), ("median", "p75"))
@@ -56,6 +56,25 @@ def _range_excludes(context: Context) -> Iterator[Finding]:
                 yield make_finding(f"{centre} is above the range's {high}", _path(at, centre), _path(at, high))
 
 
+def _wage_levels(context: Context) -> Iterator[Finding]:
+    for code, occupation in context.occupations.items():
+        for index, levels in enumerate(occupation.wage_levels):
+            for place, amounts in levels.areas.items():
+                if fault := impossible_levels(amounts, levels.currency, levels.per):
+                    yield make_finding(fault, ("occupations", code, "wage_levels", index, "areas", place))
+
+
+_LEVELS = (
+    "occupations:\n"
+    "  '51-3011':\n"
+    "    title: Bakers\n"
+    "    scheme: soc-2018\n"
+    "    wage_levels:\n"
+    "      - source: survey\n"
+    "        per: hour\n"
+    "        currency: USD\n"
+)
+
 RULES = (
     Rule(
         "pay-percentiles-fall",
@@ -87,5 +106,16 @@ RULES = (
         "Split the record in two, each with its own source, period or population.",
         Example(f"{PAID}{PAY}low: 42000, high: 60000, mean: 66000}}\n", "mean: 66000", "mean: 50000"),
         _range_excludes,
+    ),
+    Rule(
+        "wage-levels-fall",
+        "error",
+        "Wage levels of an area fall, or no one is paid so.",
+        "The four wage levels of an occupation rise from entry to fully competent: level I is the mean of the lowest "
+        "third of wages, level IV that of the upper two thirds, and II and III stand between them. Where they fall, "
+        "two cells were swapped; an hour with thousands is a year.",
+        "Look the four amounts up in the source, and put pay by the year into a record of its own.",
+        Example(f"{SOURCED}{_LEVELS}        areas: {{US: [14, 21, 17.5, 24]}}\n", "US: [14, 21", "US: [14, 16"),
+        _wage_levels,
     ),
 )  # fmt: skip
