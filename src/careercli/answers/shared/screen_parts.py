@@ -32,6 +32,7 @@ _EDUCATION = {
     "Master's degree": "master's",
     "Doctoral or professional degree": "doctorate",
 }
+_WITH_THE = ("United ", "District of ", "Netherlands", "Philippines", "Virgin Islands", "Northern Mariana")
 _FIT_MARKS = {"part": "†", "proxy": "*"}
 
 
@@ -80,3 +81,33 @@ def some(names: Sequence[str], shown: int) -> str:
         told, rest = list(names), 0
     parts = [*told, f"{rest} more"] if rest else told
     return " and ".join([*([", ".join(parts[:-1])] if parts[:-1] else []), *parts[-1:]])
+
+
+def name_in_text(title: str) -> str:
+    """Return a title as it stands within a sentence: `registered nurse`, `UX designer`, `chef de partie`."""
+    return " ".join("-".join(map(_in_lower_case, word.split("-"))) for word in title.split(" "))
+
+
+def _in_lower_case(word: str) -> str:
+    core = word.strip("(),")
+    return word.lower() if core[1:] and core[1:] == core[1:].lower() else word
+
+
+def with_article(title: str) -> str:
+    """Return a title within a sentence, with its article: `a registered nurse`, `an HR specialist`."""
+    name = name_in_text(title)
+    first = name.split(" ")[0].split("-")[0]
+    spelled = first.isupper()
+    vowel = first[:1] in "AEFHILMNORSX" if spelled else first[:1].lower() in "aeiou"
+    sounds_like_a_consonant = not spelled and first.lower().startswith(("uni", "use", "usa", "eu", "one"))
+    return f"{'an' if vowel and not sounds_like_a_consonant else 'a'} {name}"
+
+
+def place_in_text(title: str) -> str:
+    """Return a place as it stands behind `in`: `the United States`, `Texas`."""
+    return f"the {title}" if title.startswith(_WITH_THE) else title
+
+
+def capitalized(text: str) -> str:
+    """Return the text with its first letter as a capital, to begin a sentence."""
+    return text[:1].upper() + text[1:]
