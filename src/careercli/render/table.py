@@ -137,16 +137,24 @@ class _PageWriter:
         lines = lines or self._group_lines(group.blocks, width, apart=group.beside)
         self._paper.write("".join(f" {line}".rstrip() + "\n" for line in lines))
 
-    def _group_lines(self, blocks: Sequence[Block], width: int | None, *, apart: bool = False) -> list[str]:
-        """Return the lines of blocks in a group, with a blank line between two where they stand `apart`."""
+    def _group_lines(
+        self, blocks: Sequence[Block], width: int | None, *, apart: bool = False, alone: bool = False
+    ) -> list[str]:
+        """Return the lines of blocks in a group, with a blank line between two where they stand `apart`.
+
+        Where they are laid out `alone`, no table goes on from another one or is gone on from.
+        """
+        above = _PageWriter(self._look) if alone else self
         look = self._look._replace(width=width)
         parts = [(block,) for block in blocks] if apart else [blocks]
-        texts = (_PageWriter(look, above=self).write(part).replace("\u00a0", " ") for part in parts)
+        texts = (_PageWriter(look, above=above).write(part).replace("\u00a0", " ") for part in parts)
         return "\n".join(texts).splitlines()
 
     def _beside(self, group: Group, width: int) -> list[str]:
         """Return the lines of blocks side by side, each as wide as it likes; none where they do not fit."""
-        return side_by_side([self._group_lines((block,), None) for block in group.blocks], min(width, PROSE))
+        return side_by_side(
+            [self._group_lines((block,), None, alone=True) for block in group.blocks], min(width, PROSE)
+        )
 
     def _block(self, block: Block) -> None:
         match block:

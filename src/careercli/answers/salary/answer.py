@@ -17,10 +17,17 @@ from careercli.amounts import (
     signed,
 )
 from careercli.answers.salary.adjusted import adjusted_pay
+from careercli.answers.salary.elsewhere import pay_elsewhere
 from careercli.answers.salary.ladder_position import LadderQuery, ladder_levels, ladder_notes, validate_years
 from careercli.answers.salary.pay_units import ConvertedPay, Per, convert_pay
 from careercli.answers.salary.range_position import range_positions
-from careercli.answers.salary.view import DisagreementView, RoleSalaryView, SalaryView, StepView
+from careercli.answers.salary.view import (
+    DisagreementView,
+    ElsewhereView,
+    RoleSalaryView,
+    SalaryView,
+    StepView,
+)
 from careercli.answers.shared.estimates import level_estimate, wage_level_estimates
 from careercli.answers.shared.figures import (
     RoleData,
@@ -91,6 +98,8 @@ def salary(  # noqa: PLR0913 (the options of the command)
         parities(reader, adjust, where)  # a place of the wrong kind is told even where it has no pay
     adjusted = adjusted_pay(reader, rows, adjust, by_place=bool(where)) if adjust else ()
     estimates = () if by or where or per not in (None, "year") else _estimates(role_data, places)
+    roles = () if by else [place.role for place in places if place.level is None]
+    elsewhere = tuple(filter(None, (pay_elsewhere(reader, role_data, role, per) for role in roles)))
     cited = [one.source for one in position] + [row.source for row in (*rows, *left_out)]
     cited += [source for one in estimates for source in (one.source, one.pay_source)]
     return SalaryView(
@@ -110,9 +119,14 @@ def salary(  # noqa: PLR0913 (the options of the command)
         places=tuple(where),
         without_pay=_places_without_pay(reader, where, (*rows, *left_out)),
         adjusted=adjusted,
+        elsewhere=elsewhere,
         estimates=estimates,
-        sources=source_views(reader, [*cited, *(row.parity_source for row in adjusted)]),
+        sources=source_views(reader, [*cited, *(row.parity_source for row in adjusted), *_cited_elsewhere(elsewhere)]),
     )
+
+
+def _cited_elsewhere(elsewhere: Sequence[ElsewhereView]) -> list[str]:
+    return [one.source for one in elsewhere if one.national is not None or one.states]
 
 
 def _estimates(role_data: RoleData, refs: Sequence[RoleRef]) -> tuple[EstimateView, ...]:
