@@ -56,6 +56,8 @@ class Paragraph(Struct, frozen=True):
     spans: tuple[Span, ...]
     bullet: str = ""
     """What stands before it, when it is an item of a list."""
+    rank: int = 0
+    """As the rank of a row, of an item of a list; a paragraph without a bullet may have that of its first item."""
 
 
 MISSING = Cell(("–",), "muted")
@@ -119,6 +121,14 @@ class PayRange(Struct, frozen=True):
     note: str = ""
 
 
+class Point(Struct, frozen=True):
+    """A point of a distribution that is named in its drawing: the amount as it is written, and what it is."""
+
+    at: Num
+    amount: str
+    words: str
+
+
 class Chart(Struct, frozen=True):
     """Ranges on one axis; all amounts in one currency, per one unit of time, at one place."""
 
@@ -133,6 +143,10 @@ class Chart(Struct, frozen=True):
     """Whether each range is one line: its label, the drawing, its caption."""
     ends: str = ""
     """What lies between the ends of a range, for the signs below a chart with a line a range: `8 in 10 people`."""
+    points: tuple[Point, ...] = ()
+    """What is named below the drawing of a lone range, in rising order."""
+    points_say: str = ""
+    """How the words of all points go on: `earn less`."""
 
 
 class Label(Struct, frozen=True):
@@ -164,6 +178,8 @@ class Group(Struct, frozen=True):
     """As the rank of a row, of the whole group."""
     unit: tuple[str, str] = ("row", "rows")
     """What a row of it is called where rows are left out, one and several."""
+    beside: bool = False
+    """Whether its tables stand side by side where they fit, else below each other."""
 
 
 class Mark(Struct, frozen=True):

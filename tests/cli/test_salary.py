@@ -91,7 +91,7 @@ def records_of(ran: Ran) -> Any:
 
 
 def test_every_distribution_is_printed_and_nothing_is_complained_of(run: Run) -> None:
-    page = answered(run("salary", "baker", small=True))
+    page = answered(run("salary", "--full", "baker", small=True))
     assert page.startswith("Baker: pay\n")
     assert "from $25,000 · mean $40,000 · to $60,000" in page
     assert "p90 ≥ $50,000" in page
@@ -99,7 +99,7 @@ def test_every_distribution_is_printed_and_nothing_is_complained_of(run: Run) ->
 
 
 def test_the_example_in_the_help_runs(run: Run) -> None:
-    assert "The sources disagree" in answered(run(*example_of(run, "salary")))
+    assert "The sources disagree" in answered(run(*example_of(run, "salary"), "--full"))
 
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
@@ -116,6 +116,7 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
             "ladder",
             "ladder_notes",
             "read_as",
+            "elsewhere",
         ),
     }
     assert (answer["per"], answer["mine"], answer["standings"], answer["left_out"]) == (None, None, [], [])
@@ -146,7 +147,7 @@ def test_a_level_has_only_its_own_pay(run: Run) -> None:
 
 
 def test_three_roles_stand_on_one_axis_each_range_with_its_role(run: Run) -> None:
-    page = words(answered(run("salary", "baker", "pastry-chef", "bakery-manager", small=True)))
+    page = words(answered(run("salary", "--full", "baker", "pastry-chef", "bakery-manager", small=True)))
     assert page.startswith("Baker, Pastry Chef and Bakery Manager: pay")
     assert page.count("United States, USD a year") == 1
     heads = [f"{title}; Bakers (SOC 51-3011)" for title in ("Baker", "Pastry Chef", "Bakery Manager")]
@@ -155,26 +156,26 @@ def test_three_roles_stand_on_one_axis_each_range_with_its_role(run: Run) -> Non
 
 
 def test_what_is_said_of_one_of_several_roles_names_it(run: Run) -> None:
-    page = words(answered(run("salary", "customer-relationship-manager", "registered-nurse")))
+    page = words(answered(run("salary", "--full", "customer-relationship-manager", "registered-nurse")))
     assert "• Customer Relationship Manager: $127,490 (median for Sales Managers" in page
     assert "What moves pay Customer Relationship Manager •" in page
 
 
 def test_a_role_and_one_of_its_levels_show_each_figure_once(run: Run) -> None:
-    page = answered(run("salary", "baker", "baker@master", small=True))
+    page = answered(run("salary", "--full", "baker", "baker@master", small=True))
     assert page.startswith("Baker and Master Baker: pay\n")
     assert page.count("median $46,200") == 1
 
 
 def test_a_role_without_pay_is_told_beside_one_that_has_some(run: Run) -> None:
-    page = answered(run("salary", "baker", "flour-buyer", small=True))
+    page = answered(run("salary", "--full", "baker", "flour-buyer", small=True))
     assert "The catalog has no pay figure for Flour Buyer." in page
     assert "no pay figure for Baker" not in page
 
 
 def test_a_role_without_pay_is_success_and_no_rows(run: Run) -> None:
     assert json_of(run("salary", "flour-buyer", "--json", small=True))["rows"] == []
-    assert "no pay figure" in answered(run("salary", "flour-buyer", small=True))
+    assert "no pay figure" in answered(run("salary", "--full", "flour-buyer", small=True))
 
 
 def test_figures_for_two_places_of_one_source_both_give_a_raise(run: Run, nasty: tuple[str, ...]) -> None:
@@ -272,7 +273,7 @@ def test_an_estimate_is_nothing_to_stand_against(run: Run) -> None:
 
 
 def test_the_page_says_where_one_stands_before_all_else_and_marks_it_in_the_chart(run: Run) -> None:
-    page = answered(run("salary", "baker", "--mine", "31_500", "--width", "100", small=True))
+    page = answered(run("salary", "--full", "baker", "--mine", "31_500", "--width", "100", small=True))
     position, rest = page.index("Where $31,500 a year stands"), page.index("United States, USD a year")
     assert position < rest
     assert "2025-05 [1]: between p25 ($30,000) and the median ($36,000), at about percentile 31." in words(page)
@@ -312,7 +313,7 @@ def test_at_a_place_one_stands_against_the_pay_there(run: Run, school: str) -> N
     assert (position["place"], position["text"]) == ("US-TX", "exactly at p25 ($31,000)")
     assert position["percentile"] == 25
     assert position["below"] == position["above"]
-    assert "• Texas; Bakers (SOC 51-3011)" in answered(run(*required, small=True))
+    assert "• Texas; Bakers (SOC 51-3011)" in answered(run(*required, "--full", small=True))
 
 
 def test_dollars_are_not_read_as_another_currency(run: Run, school: str) -> None:
@@ -323,7 +324,7 @@ def test_dollars_are_not_read_as_another_currency(run: Run, school: str) -> None
 
 
 def test_where_no_source_says_anything_of_that_unit_the_page_says_so(run: Run, school: str) -> None:
-    page = words(answered(run("salary", "actor", "--mine", "70k", "--catalog", school, small=True)))
+    page = words(answered(run("salary", "--full", "actor", "--mine", "70k", "--catalog", school, small=True)))
     assert "Where $70,000 a year stands" in page
     assert "nobody can say" in page
     assert "pay in USD an hour is left out" in page
@@ -331,15 +332,15 @@ def test_where_no_source_says_anything_of_that_unit_the_page_says_so(run: Run, s
 
 def test_a_legend_names_the_signs_in_use_and_no_other(run: Run) -> None:
     required = ("salary", "baker@journeyman", "--format", "markdown")
-    assert answered(run(*required, small=True)).count("◆ median\n") == 1
-    assert "◆ median, × your amount\n" in answered(run(*required, "--mine", "30k", small=True))
+    assert answered(run(*required, "--full", small=True)).count("◆ median\n") == 1
+    assert "◆ median, × your amount\n" in answered(run(*required, "--full", "--mine", "30k", small=True))
 
 
 @pytest.mark.parametrize("width", ["40", "60"])
 def test_the_mark_and_the_words_fit_into_a_narrow_terminal(run: Run, width: str) -> None:
     for amount in ("1", "31500", "9999999"):
         options = ("--mine", amount, "--per", "year", "--width", width)
-        page = answered(run("salary", "baker", *options, encoding="ascii", small=True))
+        page = answered(run("salary", "--full", "baker", *options, encoding="ascii", small=True))
         assert max(map(len, page.splitlines())) <= int(width)
         assert "?" not in page
         assert "x $" in page or " x\n" in page
@@ -366,7 +367,7 @@ def test_another_unit_is_worked_out_and_marked(run: Run) -> None:
     assert census["worked_out_from"] == "year"
     assert by_source["oven-survey", None, "NAD"]["worked_out_from"] is None
     assert [step["amount"] for step in answer["roles"][0]["steps"]] == [584, 933, 729]
-    page = words(answered(run(*required, small=True)))
+    page = words(answered(run(*required, "--full", small=True)))
     assert "Bakers (SOC 51-3011), worked out: a year / 12; Census of Bakers" in page
     assert "From level to level, a month" in page
 
@@ -377,7 +378,7 @@ def test_hours_are_not_worked_out_where_people_do_not_work_all_of_them(run: Run,
         answer = json_of(run(*required, "--json", small=True))
         assert answer["rows"] == []
         assert {row["per"] for row in answer["left_out"]} == {unit}
-        page = answered(run(*required, small=True))
+        page = answered(run(*required, "--full", small=True))
         assert "Not worked out" in page
         assert "no pay figure" not in page
     months = json_of(run("salary", "teacher", "--per", "month", "--catalog", school, "--json", small=True))["rows"]
@@ -388,7 +389,7 @@ def test_a_ranking_is_in_the_unit_asked_for(run: Run, school: str) -> None:
     required = ("salary", "baker", "--by", "state", "--per", "month", "--catalog", school)
     rows = json_of(run(*required, "--json", small=True))["rows"]
     assert [(row["place"], row["median"], row["worked_out_from"]) for row in rows] == [("US-TX", 3100, "year")]
-    assert "USD a month, 2025-05, worked out: a year / 12." in words(answered(run(*required, small=True)))
+    assert "USD a month, 2025-05, worked out: a year / 12." in words(answered(run(*required, "--full", small=True)))
 
 
 # Flat records
@@ -457,7 +458,7 @@ def test_years_alone_show_the_level_and_hold_nothing_against_it(run: Run) -> Non
     answer = json_of(run("salary", "baker", "--years", "0", "--json", small=True))
     assert [level["place"] for level in answer["ladder"]] == ["here", "ahead", "ahead", "ahead", "ahead"]
     assert {pay["gain"] is pay["text"] is None for level in answer["ladder"] for pay in level["pay"]} == {True}
-    page = answered(run("salary", "baker", "--years", "0", small=True))
+    page = answered(run("salary", "--full", "baker", "--years", "0", small=True))
     assert "On the ladder, with 0 years" in page
     assert "Raise" not in page.partition("On the ladder")[2].partition("United States, USD a year")[0]
 
@@ -478,17 +479,19 @@ def test_pay_in_another_unit_of_time_is_not_subtracted(run: Run) -> None:
 )
 def test_what_the_ladder_leaves_open_is_said(args: tuple[str, ...], note: str, run: Run) -> None:
     assert json_of(run("salary", *args, "--json", small=True))["ladder_notes"] == [note]
-    assert note in words(answered(run("salary", *args, small=True)))
+    assert note in words(answered(run("salary", "--full", *args, small=True)))
 
 
 def test_two_roles_have_two_ladders(run: Run) -> None:
-    page = words(answered(run("salary", "baker", "bakery-manager", "--years", "6", "--mine", "40k", small=True)))
+    page = words(
+        answered(run("salary", "--full", "baker", "bakery-manager", "--years", "6", "--mine", "40k", small=True))
+    )
     assert page.index("Baker Level") < page.index("Bakery Manager Level")
 
 
 @pytest.mark.parametrize("width", ["40", "60", "100"])
 def test_the_ladder_keeps_to_the_width(width: str, run: Run) -> None:
-    page = answered(run("salary", "baker", "--mine", "40k", "--years", "3", "--width", width, small=True))
+    page = answered(run("salary", "--full", "baker", "--mine", "40k", "--years", "3", "--width", width, small=True))
     assert max(len(line) for line in page.splitlines()) <= int(width)
 
 
@@ -509,7 +512,12 @@ roles:
 """,
         "utf-8",
     )
-    for command in ("salary zzz-helper", "show zzz-helper", "path zzz-helper", "compare zzz-helper@one sales-manager"):
+    for command in (
+        "salary zzz-helper --full",
+        "show zzz-helper",
+        "path zzz-helper",
+        "compare zzz-helper@one sales-manager",
+    ):
         ran = run(*command.split(), "--catalog", str(layer))
         assert (ran.stderr, ran.code) == ("", 0), command
         assert "29-1141" in ran.stdout or command.startswith("show"), command

@@ -23,7 +23,7 @@ def test_pay_at_a_place_is_there_whatever_its_source_and_says_that_it_is_not_off
     assert [(row["level"], row["low"], row["high"]) for row in answer["rows"]] == [
         ("developer", 57_000, 72_000), ("senior", 72_000, 87_000), ("staff", 87_000, 105_000),
     ]  # fmt: skip
-    page = words(answered(run("salary", "paper-developer", "--place", "GB", *BANDS)))
+    page = words(answered(run("salary", "paper-developer", "--place", "GB", "--full", *BANDS)))
     assert "Paper pay bands, 2026-01 [1]; not official" in page
     assert "No official pay is known for United Kingdom." in page
 
@@ -121,7 +121,7 @@ def test_a_range_is_put_at_common_prices_end_by_end(run: Run, tmp_path: Path) ->
     assert (row["level"], row["statistic"]) == ("developer", "range")
     assert (row["paid"], row["paid_high"]) == (57_000, 72_000)
     assert (row["adjusted"], row["adjusted_high"]) == (76_000, 96_000)
-    page = words(answered(run(*asked, "--width", "160", *BANDS)))
+    page = words(answered(run(*asked, "--full", "--width", "160", *BANDS)))
     assert "range [1] £57,000–£72,000 0.750 [2] 76,000–96,000" in page
     plain = ("salary", "tokyo-engineer", "--adjust", "ppp", "--catalog", str(layer))
     (median,) = json_of(run(*plain, "--json", *BANDS))["adjusted"]

@@ -71,7 +71,7 @@ def test_two_places_stand_beside_each_other_with_every_point(official: Home) -> 
     }  # fmt: skip
     assert (california["source"], california["period"], california["fit"]) == ("bls-oews-2025", "2025-05", "exact")
     assert {row["place"] for row in answer["rows"] if row["per"] == "hour"} == {"US-CA", "US-TX"}
-    page = words(official.page("salary", ROLE, "--place", "CA", "--place", "TX"))
+    page = words(official.page("salary", "--full", ROLE, "--place", "CA", "--place", "TX"))
     assert "California; Patternmakers, Wood (SOC 51-7032)" in page
     assert "median $70,000" in page
     assert "median $50,000" in page
@@ -95,7 +95,9 @@ def test_an_unknown_place_is_a_question_with_near_names(official: Home, named: s
 
 
 def test_a_place_without_pay_for_the_role_says_so(official: Home) -> None:
-    assert "no pay for this role there, official or not" in words(official.page("salary", OTHER, "--place", "NV"))
+    assert "no pay for this role there, official or not" in words(
+        official.page("salary", "--full", OTHER, "--place", "NV")
+    )
     assert official.json("salary", OTHER, "--place", "NV")["rows"] == []
 
 
@@ -105,7 +107,7 @@ def test_a_state_that_the_catalogs_lack_is_never_another_place(official: Home, l
 
 
 def test_a_place_without_pay_is_not_dropped_in_silence_beside_one_that_has_some(official: Home) -> None:
-    page = official.page("salary", OTHER, "--place", "CA", "--place", "NV")
+    page = official.page("salary", "--full", OTHER, "--place", "CA", "--place", "NV")
     assert "California" in page
     assert "Nevada" in page
 
@@ -122,7 +124,7 @@ def test_states_are_ranked_by_median_with_amounts_and_jobs(official: Home) -> No
     assert [(row["place_title"], row["median"], row["employment"]) for row in rows] == [
         ("Nevada", None, None), ("California", 70_000, 120), ("Texas", 50_000, 340),
     ]  # fmt: skip
-    page = official.page("salary", ROLE, "--by", "state")
+    page = official.page("salary", "--full", ROLE, "--by", "state")
     (california,) = (line for line in page.splitlines() if line.startswith("California"))
     for amount in ("$70,000", "$87,500", "$35,000", "$140,000", "120"):
         assert amount in california
@@ -138,7 +140,7 @@ def test_sectors_are_ranked_with_amounts_and_jobs(official: Home) -> None:
     assert [(row["industry"], row["median"], row["employment"], row["period"]) for row in rows] == [
         ("Manufacturing", 66_000, 700, "2024-05"), ("Retail Trade", 48_000, 90, "2024-05"),
     ]  # fmt: skip
-    page = official.page("salary", ROLE, "--by", "sector")
+    page = official.page("salary", "--full", ROLE, "--by", "sector")
     assert page.index("Manufacturing") < page.index("Retail Trade")
     assert "700" in page
 
@@ -153,13 +155,13 @@ def test_years_stand_newest_first_and_only_of_all_industries(official: Home) -> 
 @pytest.mark.parametrize(("role", "by"), [(ROLE, "year"), (OTHER, "state")])
 def test_a_ranking_of_several_years_does_not_say_that_all_of_it_is_of_one(official: Home, role: str, by: str) -> None:
     assert {row["period"] for row in official.json("salary", role, "--by", by)["rows"]} == {"2024-05", "2025-05"}
-    page = words(official.page("salary", role, "--by", by))
+    page = words(official.page("salary", "--full", role, "--by", by))
     assert "2024-05" in page
     assert "USD a year, 2025-05." not in page
 
 
 def test_the_years_of_two_places_are_told_apart(official: Home) -> None:
-    page = official.page("salary", ROLE, "--by", "year", "--place", "CA", "--place", "TX")
+    page = official.page("salary", "--full", ROLE, "--by", "year", "--place", "CA", "--place", "TX")
     (dearer,) = (line for line in page.splitlines() if "$70,000" in line)
     (cheaper,) = (line for line in page.splitlines() if "$50,000" in line)
     assert "California" in dearer
@@ -177,7 +179,7 @@ def test_a_ranking_tells_the_classes_of_a_role_apart(official: Home, tmp_path: P
     rows = yearly(official.json("salary", "carver", *options))
     california = {row["occupation"]: row["median"] for row in rows if row["place"] == "US-CA"}
     assert california == {PATTERN: 70_000, MODEL: 64_000}
-    page = official.page("salary", "carver", *options, "--width", "160")
+    page = official.page("salary", "--full", "carver", *options, "--width", "160")
     head, _, table = page.partition("State ")
     assert "State " in table or (MODEL in table.partition("Sources")[0] and head), "a table each, or a class each row"
 
@@ -195,13 +197,13 @@ def test_a_top_code_is_a_bound_and_never_a_number(official: Home) -> None:
     assert [row[point] for point in points] == [None] * 6
     assert row["at_least"] == dict.fromkeys(points, 239_200)
     assert hourly["at_least"] == dict.fromkeys(points, 115)
-    page = words(official.page("salary", ROLE, "--place", "NV"))
+    page = words(official.page("salary", "--full", ROLE, "--place", "NV"))
     assert "median ≥ $239,200" in page
     assert "median ≥ $115" in page
 
 
 def test_a_top_code_in_a_ranking_is_written_as_a_bound(official: Home) -> None:
-    page = official.page("salary", ROLE, "--by", "state")
+    page = official.page("salary", "--full", ROLE, "--by", "state")
     (nevada,) = (line for line in page.splitlines() if line.startswith("Nevada"))
     assert nevada.count("≥ $239,200") == nevada.count("$239,200") == 4
     assert nevada.rstrip().endswith("–")
@@ -223,7 +225,7 @@ def test_pay_at_regional_prices_shows_basis_year_and_both_amounts(official: Home
     assert adjusted["US-CA"]["adjusted"] == 62_500
     assert adjusted["US-TX"]["adjusted"] == round(50_000 / 0.975, 2)
     assert {source["id"] for source in answer["sources"]} >= {"bls-oews-2025", adjusted["US-CA"]["parity_source"]}
-    page = words(official.page("salary", ROLE, "--place", "CA", "--place", "TX", "--adjust", "rpp"))
+    page = words(official.page("salary", "--full", ROLE, "--place", "CA", "--place", "TX", "--adjust", "rpp"))
     assert "At United States average prices of 2022" in page
     assert "62,500" in page
     assert "pay of 2025-05 divided by the price level of 2022" in page
@@ -240,7 +242,7 @@ def test_pay_of_a_country_is_put_into_international_dollars(official: Home, tmp_
     answer = official.json("salary", ROLE, "--place", "Canada", "--place", "US", "--adjust", "ppp", *layer)
     rows = {row["place"]: (row["currency"], row["paid"], row["adjusted"]) for row in answer["adjusted"]}
     assert rows == {"CA": ("CAD", 65_000, 52_000), "US": ("USD", 60_000, 60_000)}
-    page = words(official.page("salary", ROLE, "--place", "Canada", "--adjust", "ppp", *layer))
+    page = words(official.page("salary", "--full", ROLE, "--place", "Canada", "--adjust", "ppp", *layer))
     assert "international dollars of 2023" in page
     refused(official.run("salary", ROLE, "--place", "Canada", "--adjust", "rpp", *layer), 2, "Canada", "--adjust ppp")
 
@@ -300,7 +302,7 @@ def test_a_place_without_a_parity_is_a_row_without_a_value_and_not_the_end(offic
 
 def test_an_area_takes_the_prices_of_the_area_around_the_same_city(official: Home, tmp_path: Path) -> None:
     (tmp_path / "areas.yaml").write_text(PRICED_AREA)
-    asked = ("salary", ROLE, "--place", "Los Angeles-Long Beach-Anaheim, CA", "--adjust", "rpp")
+    asked = ("salary", ROLE, "--full", "--place", "Los Angeles-Long Beach-Anaheim, CA", "--adjust", "rpp")
     layer = ("--catalog", str(tmp_path / "areas.yaml"))
     (row,) = official.json(*asked, *layer)["adjusted"]
     assert (row["parity"], row["parity_place_title"]) == (115.0, "Los Angeles-Anaheim, CA")

@@ -29,8 +29,9 @@ def faults(screen: Screen, width: int, texts: frozenset[str] = frozenset(), line
     if len(rows) > lines:
         yield f"{len(rows)} lines"
     yield from (f"a line of {len(row)} columns" for row in rows if len(row) > width)
-    if not rows[-1].startswith(" More     "):
-        yield f"ends in {rows[-1]!r}"
+    last = next(row for row in reversed(rows) if not row.startswith(" " * 10))  # it may go on below itself
+    if not last.startswith(" More     "):
+        yield f"ends in {last!r}"
     yield from _unexplained(shown)
     yield from (f"banned: {found[0]}" for found in BANNED.finditer(_own_words(page, texts)))
 

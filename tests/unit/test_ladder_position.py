@@ -69,7 +69,7 @@ def test_a_ladder_without_years_leaves_every_level_unknown() -> None:
     role = ladder(None, None)
     assert level_stages(role, 3) == {"a": "unknown", "b": "unknown"}
     assert ladder_notes([role], 3) == (
-        "The levels of R have no years, so nobody can say where 3 years of experience stand.",
+        "The levels of R have no years, so no one can say where 3 years of experience stand.",
     )
 
 

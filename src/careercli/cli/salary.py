@@ -46,4 +46,4 @@ def salary(
     )
 
 
-app = command(salary)
+app = command(salary, first_screen=True)

@@ -47,7 +47,11 @@ def _ranks(screen: Screen) -> Iterator[int]:
         if group.rank:
             yield group.rank
         else:
-            yield from (row.rank for block in group.blocks if isinstance(block, Table) for row in block.rows)
+            for block in group.blocks:
+                if isinstance(block, Table):
+                    yield from (row.rank for row in block.rows)
+                elif isinstance(block, Paragraph):
+                    yield block.rank
 
 
 def lay_out(screen: Screen, kept: list[int]) -> Page:
@@ -86,6 +90,8 @@ def _kept_blocks(group: Group, kept: list[int]) -> tuple[tuple[Block, ...], int]
             gone += len(block.rows) - len(staying)
             if staying:
                 blocks.append(replace(block, rows=staying))
+        elif isinstance(block, Paragraph) and block.rank and block.rank not in kept:
+            gone += bool(block.bullet)
         else:
             blocks.append(block)
     return tuple(blocks), gone

@@ -254,7 +254,7 @@ def _chart(chart: Chart) -> str:
     if not drawn:
         return f'<div class="chart plain">\n{listing}\n</div>'
     keys = "".join(f"<li>{key}{html_text(words)}</li>" for key, words in html_charts.legend(chart))
-    legend = f'<figcaption><ul class="legend" role="list">{keys}</ul></figcaption>'
+    legend = f'<figcaption><ul class="legend" role="list">{keys}</ul></figcaption>' if keys else ""
     return f'<figure class="chart">\n<div class="scale">{html_charts.axis(chart)}</div>\n{listing}\n{legend}\n</figure>'
 
 

@@ -64,7 +64,7 @@ def range_svg(chart: Chart, range_: PayRange) -> str:
 
 def legend(chart: Chart) -> Iterator[tuple[str, str]]:
     """Yield each mark that the chart uses, drawn, and what it means."""
-    ranges = chart.ranges
+    ranges = () if chart.points else chart.ranges  # named points say it themselves
     firm = [range_ for range_ in ranges if not range_.estimate]
     if any(r.low is not None and r.high is not None for r in ranges):
         yield _key("line", _line("range", 10, 90)), "range or p10 to p90"

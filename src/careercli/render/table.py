@@ -10,9 +10,11 @@ from typing import Literal
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
 
+from careercli.amounts import format_money
 from careercli.blocks import (
     Block,
     Cell,
@@ -29,6 +31,7 @@ from careercli.blocks import (
     Tree,
     TreeNode,
 )
+from careercli.render.beside import side_by_side
 from careercli.render.column_widths import (
     BLANK,
     GAP,
@@ -42,6 +45,7 @@ from careercli.render.column_widths import (
     is_prose,
     some_columns,
 )
+from careercli.render.distribution import draw, say_below
 from careercli.render.text_chart import axis, bar, legend, line_legend
 from careercli.safe_text import escape_invisible, replace_unencodable
 from careercli.terminal import RenderOptions
@@ -51,7 +55,11 @@ PROSE = 100
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _LINK_ID = re.compile(r"\x1b\]8;id=[^;]*;")
 """Rich numbers links at random; without a number the same answer is the same bytes."""
+_CITED = re.compile(r" (?=\[\d+\])")
+"""Before the number of a source, which stays with the word before it."""
 _BOUNDLESS = 100_000
+FOOT = len("Sources")
+"""Columns of the longest name below a first screen."""
 MIN_DRAWING = 20
 """Columns below which a range is not drawn."""
 _STYLES: dict[Tone, Style] = {
@@ -119,15 +127,34 @@ class _PageWriter:
                 self._group(block)
             else:
                 self._block(block)
-        text = _LINK_ID.sub("\x1b]8;;", self._paper.getvalue())
+        text = _LINK_ID.sub("\x1b]8;;", self._paper.getvalue()).replace(BLANK, " ")
         return "\n".join(line.rstrip() for line in text.rstrip("\n").split("\n")) + "\n"
 
     def _group(self, group: Group) -> None:
         """Print the blocks one below the other, indented by one column."""
         width = self._look.width and self._look.width - 1
-        inner = _PageWriter(self._look._replace(width=width), above=self).write(group.blocks)
-        lines = inner.replace(BLANK, " ").splitlines()
+        lines = self._beside(group, width or _BOUNDLESS) if group.beside else []
+        lines = lines or self._group_lines(group.blocks, width, apart=group.beside)
         self._paper.write("".join(f" {line}".rstrip() + "\n" for line in lines))
+
+    def _group_lines(
+        self, blocks: Sequence[Block], width: int | None, *, apart: bool = False, alone: bool = False
+    ) -> list[str]:
+        """Return the lines of blocks in a group, with a blank line between two where they stand `apart`.
+
+        Where they are laid out `alone`, no table goes on from another one or is gone on from.
+        """
+        above = _PageWriter(self._look) if alone else self
+        look = self._look._replace(width=width)
+        parts = [(block,) for block in blocks] if apart else [blocks]
+        texts = (_PageWriter(look, above=above).write(part).replace("\u00a0", " ") for part in parts)
+        return "\n".join(texts).splitlines()
+
+    def _beside(self, group: Group, width: int) -> list[str]:
+        """Return the lines of blocks side by side, each as wide as it likes; none where they do not fit."""
+        return side_by_side(
+            [self._group_lines((block,), None, alone=True) for block in group.blocks], min(width, PROSE)
+        )
 
     def _block(self, block: Block) -> None:
         match block:
@@ -144,6 +171,8 @@ class _PageWriter:
                         self._hanging(self._text(item), "•", 2, left=2)
             case Tree():
                 self._tree(block.root)
+            case Chart() if block.points:
+                self._distribution(block)
             case Chart() if block.line_a_range:
                 self._chart_of_lines(block)
             case Chart():
@@ -165,6 +194,7 @@ class _PageWriter:
 
     def _paragraph(self, block: Paragraph) -> None:
         text = Text.assemble(*(self._text(span.text, span.tone, span.link) for span in block.spans), overflow="fold")
+        text.plain = _CITED.sub(BLANK, text.plain)
         self._hanging(text, block.bullet, len(block.bullet) + 1 if block.bullet else 0)
 
     def _hanging(self, text: Text, mark: str, indent: int, *, left: int = 0) -> None:
@@ -180,7 +210,8 @@ class _PageWriter:
 
     def _labels(self, block: Labels) -> None:
         """Print names in a column of their own and behind each its lines, hanging."""
-        column = max(cell_len(label.name) for label in block.labels) + GAP
+        names = [cell_len(label.name) for label in block.labels]
+        column = max(*names, FOOT if block.muted else 0) + GAP
         for label in block.labels:
             tone: Tone = "muted" if block.muted else ""
             name = self._text(label.name, tone)
@@ -251,8 +282,11 @@ class _PageWriter:
             grid.add_row(*cells)
         self._console.print(grid)
 
-    def _styled(self, lines: Sequence[str], tone: Tone) -> Text:
-        return Text("\n".join(lines), style=_STYLES[tone], overflow="fold")
+    def _styled(self, lines: Sequence[str], tone: Tone) -> Text | Padding:
+        """Return the lines of a cell; what begins with blanks keeps them where it is wrapped."""
+        text = Text("\n".join(lines), style=_STYLES[tone], overflow="fold")
+        indent = len(text.plain) - len(text.plain.lstrip(" ")) if len(lines) == 1 else 0
+        return Padding(text[indent:], (0, 0, 0, indent)) if indent else text
 
     def _header(self, table: Table, column: int, header: str, *, in_group: bool) -> list[str]:
         """Return the header, the number of a source bound to the word before it."""
@@ -365,6 +399,19 @@ class _PageWriter:
         if new:
             self._explained.update(new)
             self._hanging(self._text("   ".join(new), "muted"), "", 2)
+
+    def _distribution(self, chart: Chart) -> None:
+        """Print a lone range with its points named, or these in words where they have no room."""
+        lines = draw(chart, min(self._look.width or PROSE, PROSE), self._look.encoding)
+        for line in lines:
+            text = Text.assemble(*(self._text(span.text, span.tone) for span in line))
+            self._console.print(text, no_wrap=True, overflow="ignore", crop=False)
+        if not lines:
+            own = format_money(chart.own_pay, chart.currency, chart.per) if chart.own_pay is not None else ""
+            said = ((point.words, point.amount) for point in chart.points)
+            self._labels(Labels(tuple(Label(name, (words,)) for name, words in (*said, ("you", own)) if words)))
+            if chart.points_say:
+                self._hanging(self._text(say_below(chart)), "", 0)
 
     def _chart_of_lines(self, chart: Chart) -> None:
         """Print each range on a line: its label, the drawing, its caption; the axis above them, the signs below."""

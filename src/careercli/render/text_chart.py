@@ -10,14 +10,15 @@ OWN_PAY_SIGN = "×"
 
 def legend(chart: Chart) -> tuple[str, ...]:
     """Return what each sign in the chart means, as far as the chart has it."""
+    ranges = () if chart.points else chart.ranges  # named points say it themselves
     used = {
-        "├─┤ range or p10 to p90": any(r.low is not None and r.high is not None for r in chart.ranges),
-        "━ p25 to p75": any(r.p25 is not None and r.p75 is not None for r in chart.ranges),
-        "◆ median": any(r.median is not None and not r.estimate for r in chart.ranges),
-        "● mean": any(r.mean is not None for r in chart.ranges),
-        "◇ estimate": any(r.median is not None and r.estimate for r in chart.ranges),
-        "◀ only known to be less": any(r.open_start for r in chart.ranges),
-        "▶ only known to be more": any(r.open_end for r in chart.ranges),
+        "├─┤ range or p10 to p90": any(r.low is not None and r.high is not None for r in ranges),
+        "━ p25 to p75": any(r.p25 is not None and r.p75 is not None for r in ranges),
+        "◆ median": any(r.median is not None and not r.estimate for r in ranges),
+        "● mean": any(r.mean is not None for r in ranges),
+        "◇ estimate": any(r.median is not None and r.estimate for r in ranges),
+        "◀ only known to be less": any(r.open_start for r in ranges),
+        "▶ only known to be more": any(r.open_end for r in ranges),
         f"{OWN_PAY_SIGN} your amount": chart.own_pay is not None,
     }
     return tuple(words for words, drawn in used.items() if drawn)
@@ -43,7 +44,7 @@ def axis(chart: Chart, width: int, encoding: str) -> str:
     line = [" "] * width
     match = range(0)
     if chart.own_pay is not None:
-        at = _column(chart.own_pay, low, high, width)
+        at = column_of(chart.own_pay, low, high, width)
         amount = replace_unencodable(format_money(chart.own_pay, chart.currency, chart.per), encoding)
         label = replace_unencodable(f"{OWN_PAY_SIGN} {amount}", encoding)
         if at + len(label) > width:
@@ -55,7 +56,7 @@ def axis(chart: Chart, width: int, encoding: str) -> str:
     free = 0
     while tick <= high:
         label = replace_unencodable(short_amount(tick, chart), encoding)
-        at = min(_column(tick, low, high, width), width - len(label))
+        at = min(column_of(tick, low, high, width), width - len(label))
         if at >= free and not (at < match.stop and at + len(label) > match.start):
             line[at : at + len(label)] = label
             free = at + len(label) + 1
@@ -69,7 +70,7 @@ def bar(chart: Chart, range_: PayRange, width: int) -> str:
     line = [" "] * width
 
     def column(value: Num) -> int:
-        return _column(value, low, high, width)
+        return column_of(value, low, high, width)
 
     if range_.low is not None and range_.high is not None:
         _fill(line, column(range_.low), column(range_.high), "─")
@@ -105,7 +106,8 @@ def axis_range(chart: Chart) -> tuple[float, float]:
     return (low, high) if high > low else (low * 0.9, high * 1.1 + 1)
 
 
-def _column(value: Num, low: float, high: float, width: int) -> int:
+def column_of(value: Num, low: float, high: float, width: int) -> int:
+    """Return the column, of so many, at which an amount stands on an axis from `low` to `high`."""
     return round((float(value) - low) / (high - low) * (width - 1))
 
 

@@ -8,7 +8,6 @@ from careercli.answers.compare.level_changes_view import Aspect, ChangeView, Kin
 from careercli.answers.compare.pay_verdict import known_pay
 from careercli.answers.compare.screen_chart import pay_chart
 from careercli.answers.compare.screen_rows import NOTHING, known_pay_cell, nearest_job_rows, table_row
-from careercli.answers.compare.screen_texts import in_sentence
 from careercli.answers.compare.view import CompareView, RowView
 from careercli.answers.shared.screen_parts import UNKNOWN, some
 from careercli.blocks import Block, Cell, Group, Label, Labels, Paragraph, Row, Span, Table
@@ -118,11 +117,11 @@ def _texts(changes: LevelChangesView) -> Iterator[Group]:
 
 def _skills(changes: LevelChangesView) -> Iterator[Group]:
     lines = (
-        ("Skills to add", [in_sentence(row.label) for row in _of(changes, "skills", "added")]),
+        ("Skills to add", [row.label for row in _of(changes, "skills", "added")]),
         ("Skills to deepen", [_deepened(row) for row in _of(changes, "skills", "rises")]),
-        ("Skills you keep", [in_sentence(row.label) for row in _of(changes, "skills", "stays")]),
+        ("Skills you keep", [row.label for row in _of(changes, "skills", "stays")]),
         ("Skills needed less", [_deepened(row) for row in _of(changes, "skills", "drops")]),
-        ("Skills left behind", [in_sentence(row.label) for row in _of(changes, "skills", "falls away")]),
+        ("Skills left behind", [row.label for row in _of(changes, "skills", "falls away")]),
     )
     labels = tuple(Label(name, (some(skills, _room(name)),)) for name, skills in lines if skills)
     if labels:
@@ -135,5 +134,5 @@ def _room(name: str) -> int:
 
 def _deepened(row: ChangeView) -> str:
     if row.amount is None or row.before_value is None or row.after_value is None:
-        return f"{in_sentence(row.label)} (how far is not known)"
-    return f"{in_sentence(row.label)} ({format_number(row.before_value)} to {format_number(row.after_value)} of 100)"
+        return f"{row.label} (how far is not known)"
+    return f"{row.label} ({format_number(row.before_value)} to {format_number(row.after_value)} of 100)"

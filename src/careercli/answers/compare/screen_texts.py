@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from careercli.amounts import in_sentence
 from careercli.answers.compare.short_titles import names_in_labels
 from careercli.answers.compare.view import ColumnView, RowView
 from careercli.answers.shared.screen_parts import some
@@ -13,13 +14,6 @@ MAX_NAME = 16
 """Characters of a title that stands whole before a line of text."""
 MAX_SKILLS_ASKED = 24
 """The same where the skills were asked for."""
-
-_NAMES = frozenset((
-    *("Adobe", "Angular", "Azure", "Cisco", "Django", "Docker", "English", "Excel", "Figma", "French", "German"),
-    *("Google", "Java", "Jira", "Kafka", "Kubernetes", "Linux", "Microsoft", "Oracle", "Outlook", "Photoshop"),
-    *("Python", "Rust", "Salesforce", "Scala", "Slack", "Spanish", "Swift", "Tableau", "Terraform", "Windows"),
-))  # fmt: skip
-"""Names that skills begin with, of products and languages: they keep their capital within a sentence."""
 
 
 def skill_labels(columns: Sequence[ColumnView], rows: Sequence[RowView], *, whole: bool = False) -> Iterator[Label]:
@@ -44,14 +38,7 @@ def skill_labels(columns: Sequence[ColumnView], rows: Sequence[RowView], *, whol
 def skill_names(names: Sequence[str], most: int = MAX_SKILLS) -> str:
     """Return names of skills in a sentence: `empathy, CRM software and 5 more`; names that hold a comma are counted."""
     plain = [name for name in names if "," not in name]
-    return some([in_sentence(name) for name in (*plain, *(name for name in names if name not in plain))], most)
-
-
-def in_sentence(name: str) -> str:
-    """Write a name as it stands within a sentence: its capital goes, unless the word is a name or has more of them."""
-    first = name.partition(" ")[0]
-    keeps = first in _NAMES or len(first) == 1 or first[1:] != first[1:].lower() or any(map(str.isdigit, first))
-    return name if keeps else name[:1].lower() + name[1:]
+    return some([*plain, *(name for name in names if name not in plain)], most)
 
 
 def summary_label(columns: Sequence[ColumnView], row: RowView) -> Label:

@@ -17,10 +17,17 @@ from careercli.amounts import (
     signed,
 )
 from careercli.answers.salary.adjusted import adjusted_pay
+from careercli.answers.salary.elsewhere import pay_elsewhere
 from careercli.answers.salary.ladder_position import LadderQuery, ladder_levels, ladder_notes, validate_years
 from careercli.answers.salary.pay_units import ConvertedPay, Per, convert_pay
 from careercli.answers.salary.range_position import range_positions
-from careercli.answers.salary.view import DisagreementView, RoleSalaryView, SalaryView, StepView
+from careercli.answers.salary.view import (
+    DisagreementView,
+    ElsewhereView,
+    RoleSalaryView,
+    SalaryView,
+    StepView,
+)
 from careercli.answers.shared.estimates import level_estimate, wage_level_estimates
 from careercli.answers.shared.figures import (
     RoleData,
@@ -92,6 +99,8 @@ def salary(  # noqa: PLR0913 (the options of the command)
     adjusted = adjusted_pay(reader, rows, adjust, by_place=bool(where)) if adjust else ()
     wage_levels = tuple(converted(_wage_levels(located, places), per)) if located else ()
     estimates = () if by or per not in (None, "year") else _estimates(located or role_data, places, of_roles=not where)
+    roles = () if by else [place.role for place in places if place.level is None]
+    elsewhere = tuple(filter(None, (pay_elsewhere(reader, role_data, role, per) for role in roles)))
     cited = [one.source for one in position] + [row.source for row in (*rows, *left_out)]
     cited += [one.source for one in wage_levels]
     cited += [source for one in estimates for source in (one.source, one.pay_source)]
@@ -113,8 +122,9 @@ def salary(  # noqa: PLR0913 (the options of the command)
         without_pay=_places_without_pay(reader, where, (*rows, *left_out, *wage_levels)),
         adjusted=adjusted,
         official_wage_levels=wage_levels,
+        elsewhere=elsewhere,
         estimates=estimates,
-        sources=source_views(reader, [*cited, *(row.parity_source for row in adjusted)]),
+        sources=source_views(reader, [*cited, *(row.parity_source for row in adjusted), *_cited_elsewhere(elsewhere)]),
     )
 
 
@@ -126,6 +136,10 @@ def _wage_levels(located: RoleData, refs: Sequence[RoleRef]) -> Iterator[WageLev
         for level in _levels(located, ref) if ref.level else ():
             paid = {pay.place for pay in level_pay(located, ref.role, level)}
             yield from (one for one in level_wage_levels(located, ref.role, level) if one.place not in paid)
+
+
+def _cited_elsewhere(elsewhere: Sequence[ElsewhereView]) -> list[str]:
+    return [one.source for one in elsewhere if one.national is not None or one.states]
 
 
 def _estimates(known: RoleData, refs: Sequence[RoleRef], *, of_roles: bool) -> tuple[EstimateView, ...]:

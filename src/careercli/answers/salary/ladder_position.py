@@ -116,7 +116,7 @@ def _note(role: Role, years: Num) -> str | None:
     if not role.levels:
         return f"The catalog has no levels of {role.title}."
     if not bands:
-        return f"The levels of {role.title} have no years, so nobody can say where {said} of experience stand."
+        return f"The levels of {role.title} have no years, so no one can say where {said} of experience stand."
     if here:
         return f"The bands of {join_words(here)} hold {said} alike." if len(here) > 1 else None
     first, _, title = min(bands, key=lambda band: band[0])

@@ -207,6 +207,35 @@ class PayRecord(View, frozen=True):
     note: str | None
 
 
+class StatePayView(View, frozen=True):
+    """What half of the people of an official class earn less than in a state; a bound where that is all one knows."""
+
+    place: str
+    place_title: str
+    median: Num | None
+    at_least: Num | None
+    employment: Num | None
+
+
+class ElsewhereView(View, frozen=True):
+    """What the catalogs have of a role's best official class besides the places that were asked for."""
+
+    role: str
+    occupation: str
+    source: str
+    period: str | None
+    currency: str
+    per: str
+    national: Num | None
+    """The median of the whole United States; null where it is no plain number."""
+    states: tuple[StatePayView, ...]
+    """The states and the District of Columbia, best paid first; none where their figures are not in the catalogs."""
+    metros: int
+    """Metropolitan and nonmetropolitan areas with pay."""
+    sectors: int
+    """Sectors of the economy with pay."""
+
+
 class SalaryView(AnswerView, frozen=True):
     """Every distribution known for one or more roles."""
 
@@ -238,6 +267,8 @@ class SalaryView(AnswerView, frozen=True):
     adjusted: tuple[AdjustedView, ...]
     official_wage_levels: tuple[WageLevelView, ...]
     """Official pay by experience at the places: the four wage levels of a role, or that of a level."""
+    elsewhere: tuple[ElsewhereView, ...]
+    """Of each role that was asked for as a whole, what is known by state, area and sector; none in a ranking."""
     estimates: tuple[EstimateView, ...]
     """Pay by experience that no survey counts and a published method gives; it passes no filter and makes no raise."""
     sources: tuple[SourceView, ...]

@@ -4,6 +4,7 @@ The grammar of every first screen: two to four sentences that answer the questio
 most two commands worth typing now; the marks and sources that stand on it, and what is left out (careercli.blocks).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from careercli.amounts import Num, format_money, format_number
@@ -32,6 +33,7 @@ _EDUCATION = {
     "Master's degree": "master's",
     "Doctoral or professional degree": "doctorate",
 }
+_WITH_THE = ("United ", "District of ", "Netherlands", "Philippines", "Virgin Islands", "Northern Mariana")
 _FIT_MARKS = {"part": "†", "proxy": "*"}
 
 
@@ -80,3 +82,22 @@ def some(names: Sequence[str], shown: int) -> str:
         told, rest = list(names), 0
     parts = [*told, f"{rest} more"] if rest else told
     return " and ".join([*([", ".join(parts[:-1])] if parts[:-1] else []), *parts[-1:]])
+
+
+def with_article(title: str) -> str:
+    """Return a title with its article; its capitals stay: `a Registered Nurse`, `an HR Specialist`."""
+    first = re.split(r"[ -]", title, maxsplit=1)[0]
+    letters = first.isupper()
+    sounds_like_a_vowel = first[:1] in ("AEFHILMNORSX" if letters else "AEIOUaeiou")
+    sounds_like_a_consonant = not letters and first.casefold().startswith(("uni", "use", "usa", "eu", "one"))
+    return f"{'an' if sounds_like_a_vowel and not sounds_like_a_consonant else 'a'} {title}"
+
+
+def place_in_text(title: str) -> str:
+    """Return a place as it stands behind `in`: `the United States`, `Texas`."""
+    return f"the {title}" if title.startswith(_WITH_THE) else title
+
+
+def capitalized(text: str) -> str:
+    """Return the text with its first letter as a capital, to begin a sentence."""
+    return text[:1].upper() + text[1:]

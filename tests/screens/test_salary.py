@@ -1,0 +1,284 @@
+"""The first screen of `careercli salary`: what the drawn examples say, and the promises for every role."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careercli.answers.salary.answer import salary
+from careercli.answers.salary.screen import screen
+from careercli.answers.salary.view import SalaryView
+from careercli.blocks import Chart
+from careercli.catalog import index_cache
+from careercli.catalog.index import write_index
+from careercli.catalog.reader import CatalogReader
+from careercli.render.first_screen import fit
+from careercli.render.html import render as render_html
+from careercli.render.markdown import render as render_markdown
+from careercli.render.table import render
+from careercli.terminal import RenderOptions
+from tests.conftest import read
+from tests.screens.words import WIDTHS, faults
+
+MEDIANS = {
+    "US-CA": ("California", 140_270, 338_940),
+    "US-HI": ("Hawaii", 136_320, 12_940),
+    "US-OR": ("Oregon", 129_010, 39_730),
+    "US-WA": ("Washington", 124_200, 69_260),
+    "US-NY": ("New York", 109_440, 205_810),
+    "US-TX": ("Texas", 95_970, 271_380),
+    "US-NE": ("Nebraska", 84_730, 24_720),
+    "US-AL": ("Alabama", 77_080, 54_340),
+    "US-PR": ("Puerto Rico", 39_880, 21_270),
+}
+"""Nurses in some states, May 2025."""
+STATES = (
+    "schema_version: 1\nname: states\nplaces:\n"
+    + "".join(f"  {key}: {{title: {title}, kind: state}}\n" for key, (title, *_) in MEDIANS.items())
+    + "sources:\n  states: {title: Wages by state, short: BLS wages, kind: official, period: 2025-05}\n"
+    + "occupations:\n  '29-1141':\n    title: Registered Nurses\n    scheme: soc-2018\n    pay:\n"
+    + "".join(
+        f"      - {{source: states, place: {key}, per: year, currency: USD, median: {median}, p10: {median - 20_000},"
+        f" p90: {median + 20_000}, employment: {jobs}}}\n"
+        for key, (_, median, jobs) in MEDIANS.items()
+    )
+)
+LADDER = """\
+schema_version: 1
+name: bakery
+sources: {ours: {title: Our ladder, kind: company, period: 2026-01}}
+families: {food: {title: Food}}
+roles:
+  our-baker:
+    title: Our Baker
+    family: food
+    summary: Bakes.
+    levels:
+      - {id: one, title: Baker One, track: ic, years: [0, 2], source: ours,
+         pay: [{source: ours, place: US, per: year, currency: USD, low: 40000, high: 50000}]}
+      - {id: two, title: Baker Two, track: ic, years: [2, 5], source: ours,
+         pay: [{source: ours, place: US, per: year, currency: USD, low: 48000, high: 60000}]}
+  unpaid:
+    title: Unpaid
+    family: food
+    summary: Helps.
+"""
+
+
+@contextlib.contextmanager
+def reader_of(*layers: str | Path) -> Iterator[CatalogReader]:
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        write_index(connection, read(*layers))
+        yield CatalogReader(connection)
+
+
+@pytest.fixture(scope="module")
+def embedded() -> Iterator[CatalogReader]:
+    with reader_of(*map(Path, index_cache.embedded_layers())) as reader:
+        yield reader
+
+
+@pytest.fixture(scope="module")
+def with_states() -> Iterator[CatalogReader]:
+    """Return the embedded catalog with pay by state, and a ladder of a company."""
+    with reader_of(*map(Path, index_cache.embedded_layers()), STATES, LADDER) as reader:
+        yield reader
+
+
+def shown(reader: CatalogReader, *names: str, width: int = 80, **asked: Any) -> str:
+    page = fit(screen(salary(reader, names, **asked)), width)
+    return render(page, RenderOptions(width, color=False, encoding="utf-8"))
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def texts_of(view: SalaryView) -> frozenset[str]:
+    """Return what the catalog says in its own words."""
+    own = {text for role in view.roles for text in (*role.drivers, *(title for _, title in role.levels))}
+    return frozenset(own | {row.occupation_title for row in view.rows if row.occupation_title})
+
+
+def test_every_role_keeps_the_promises_of_a_first_screen(embedded: CatalogReader) -> None:
+    """Every role at each width; with an amount, of a year or an hour, at one of the widths in turn."""
+    found: list[str] = []
+    for number, role in enumerate(sorted(role.id for role in embedded.role_summaries())):
+        asked: list[tuple[dict[str, Any], tuple[int, ...]]] = [
+            ({}, WIDTHS),
+            ({"own_pay": "60000", "per": "year"}, (WIDTHS[number % 4],)),
+            ({"per": "hour", "own_pay": "21"}, (WIDTHS[(number + 1) % 4],)),
+        ]
+        for options, widths in asked:
+            view = salary(embedded, [role], **options)
+            made, texts = screen(view), texts_of(view)
+            found += [
+                f"{role} {options} at {width}: {fault}" for width in widths for fault in faults(made, width, texts)
+            ]
+    assert found == []
+
+
+def test_the_answer_comes_first(embedded: CatalogReader) -> None:
+    """What is paid stands in the first lines, or that no one counts the job."""
+    for role in embedded.role_summaries():
+        first = words("\n".join(shown(embedded, role.id).splitlines()[:8]))
+        assert " earns $" in first or "Official figures do not count this job." in first, role.id
+
+
+def test_a_nurse_as_it_was_drawn(with_states: CatalogReader) -> None:
+    text = shown(with_states, "registered-nurse")
+    assert words(text).startswith(
+        "A registered nurse in the United States earns $97,550 a year, or $46.90 an hour (the median: half earn more, "
+        "half earn less). The middle half earn $80,330 to $112,350. One in ten earns less than $68,940, one in ten "
+        "more than $137,470. [1]"
+    )
+    lines = [words(line) for line in text.splitlines()]
+    assert "$68,940 $80,330 $97,550 $112,350 $137,470" in lines
+    assert "1 in 10 1 in 4 half 3 in 4 9 in 10 earn less" in lines
+    assert "By experience [2] By state [1]" in lines
+    assert "Entry ~$79,300 California $140,270" in lines
+    assert "Fully competent ~$112,500 Washington $124,200" in lines
+    assert "lowest: Alabama $77,080" in lines
+    assert "What moves pay" in lines
+    assert "Where you stand careercli salary registered-nurse --mine 85k" in lines
+    assert "Another place careercli salary registered-nurse --place Texas" in lines
+    assert "Marks ~ our estimate, rounded: a Labor Department formula on the US average" in lines
+    assert "More 3 states and 2 details are left out: --by state, --full" in words(text)
+
+
+def test_an_amount_of_ones_own_as_it_was_drawn(with_states: CatalogReader) -> None:
+    text = shown(with_states, "registered-nurse", own_pay="85k")
+    assert words(text).startswith(
+        "$85,000 a year is in the lower half: about 32% of Registered Nurses earn less. It is $12,550 less than the US "
+        "median ($97,550: half earn more, half earn less). In 2 states the median is below $85,000. [1]"
+    )
+    lines = [words(line) for line in text.splitlines()]
+    assert "$85,000, you" in lines
+    assert "Compared with They earn You earn Percent" in lines
+    assert "All Registered Nurses [1] $97,550 -$12,550 -12.9%" in lines
+    assert "Entry ~$79,300 +$5,700 +7.2%" in lines
+    assert "California, the highest $140,270 -$55,270 -39.4%" in lines
+    assert "Nebraska, just below you $84,730 +$270 +0.3%" in lines
+    assert "Alabama, the lowest $77,080 +$7,920 +10.3%" in lines
+    assert "In your state careercli salary registered-nurse --mine 85k --place Texas" in lines
+    assert "$85,000 was read as pay for a year. For an hour: --per hour." in lines
+
+
+def test_without_figures_by_state_there_is_no_word_of_them(embedded: CatalogReader) -> None:
+    for text in (shown(embedded, "registered-nurse"), shown(embedded, "registered-nurse", own_pay="85k")):
+        assert "state" not in text.replace("state staffing", "")
+        assert "--place" not in text
+
+
+def test_a_place_is_compared_with_the_country_and_stands_among_the_states(with_states: CatalogReader) -> None:
+    text = words(shown(with_states, "registered-nurse", place_names=["Texas"]))
+    assert text.startswith("A registered nurse in Texas earns $95,970 a year")
+    assert "That is $1,580 less than the median of the United States ($97,550)." in text
+    assert "Texas, 6 of 8 $95,970 lowest: Alabama $77,080 United States $97,550" in text
+
+
+def test_places_and_roles_stand_below_each_other_and_the_best_paid_is_named(with_states: CatalogReader) -> None:
+    text = words(shown(with_states, "registered-nurse", place_names=["Texas", "California"]))
+    assert text.startswith("A registered nurse in California earns $140,270 a year")
+    assert "That is $44,300 or 46% more than in Texas." in text
+    text = words(shown(with_states, "registered-nurse", "electrician", "actor"))
+    assert "That is $34,360 or 54% more than an electrician." in text
+    assert "The figure of an actor is of another kind" in text
+
+
+def test_a_ranking_says_who_pays_most_and_least_and_keeps_both(with_states: CatalogReader) -> None:
+    text = shown(with_states, "registered-nurse", by="state")
+    assert words(text).startswith("A registered nurse earns most in California: $140,270 a year")
+    assert "The least is $39,880, in Puerto Rico." in words(text)
+    assert all(title in text for title, *_ in MEDIANS.values())
+
+
+def test_a_broader_group_is_named_and_marked(embedded: CatalogReader) -> None:
+    text = words(shown(embedded, "customer-service-manager", own_pay="60k"))
+    assert "The official group, First-Line Supervisors of Office and Administrative Support Workers, counts" in text
+    assert "$69,500† -$9,500 -13.7%" in text
+    assert "† a broader group that includes this job" in text
+
+
+def test_nothing_is_compared_with_another_job(embedded: CatalogReader) -> None:
+    text = shown(embedded, "customer-success-manager", own_pay="90k")
+    assert words(text).startswith("Official figures do not count this job. So no one knows")
+    assert "$69,500*" in text
+    assert "20,500" not in text
+    assert "%" not in text
+
+
+def test_a_published_range_is_drawn_by_its_ends(embedded: CatalogReader) -> None:
+    text = words(shown(embedded, "customer-relationship-manager"))
+    assert text.startswith(
+        "A customer relationship manager in the United States earns $78,814 a year, or $37.89 an hour"
+    )
+    assert "on average. Pay goes from $54,000 to $113,000. [1] Official figures do not count this job." in text
+    assert "low end average high end" in text
+    assert "Nearest job, median [2] $148,270* Sales Managers" in text
+    assert "Customer Relationship Lead $110,000" in text
+
+
+def test_a_level_has_its_own_pay_or_an_estimate_or_says_that_no_one_counts_it(with_states: CatalogReader) -> None:
+    text = words(shown(with_states, "registered-nurse@senior"))
+    assert text.startswith("A senior registered nurse in the United States earns about $101,400 a year. This is our")
+    text = words(shown(with_states, "our-baker@two", own_pay="62000"))
+    assert text.startswith("$62,000 a year is above the published range of $48,000 to $60,000.")
+    text = words(shown(with_states, "our-baker"))
+    assert "Baker One $40,000–$50,000 Baker Two $48,000–$60,000" in text
+    assert words(shown(with_states, "unpaid")).startswith("The catalog has no pay for an unpaid.")
+
+
+def test_years_of_experience_find_the_level(with_states: CatalogReader) -> None:
+    text = words(shown(with_states, "our-baker", years=3, own_pay="50000"))
+    assert text.startswith("With 3 years of experience you would usually be a baker two.")
+    assert "Baker Two [1] 2–5 now" in text
+
+
+@pytest.mark.parametrize("own", ["10k", "69k", "80330", "97550", "100k", "120k", "300k"])
+def test_wherever_an_amount_is_the_part_is_named(embedded: CatalogReader, own: str) -> None:
+    text = words(shown(embedded, "registered-nurse", own_pay=own, per="year"))
+    part = {
+        "10k": "in the lowest tenth: fewer than 1 in 10 of Registered Nurses earn less.",
+        "69k": "in the lowest quarter: about 10% of",
+        "80330": "in the lower half: about 25% of",
+        "97550": "exactly the median: about 50% of",
+        "100k": "in the upper half: about 54% of",
+        "120k": "in the highest quarter: about 80% of",
+        "300k": "in the top tenth: more than 9 in 10 of Registered Nurses earn less.",
+    }[own]
+    assert f"a year is {part}" in text
+
+
+def test_a_point_known_only_by_a_bound_has_a_plus() -> None:
+    layer = (
+        "schema_version: 1\nname: top\nsources: {o: {title: Office, kind: official, period: 2025-05}}\n"
+        "places: {US: {title: United States}}\nfamilies: {f: {title: F}}\n"
+        "occupations:\n  '29-1':\n    title: Surgeons\n"
+        "    scheme: soc-2018\n    pay: [{source: o, place: US, per: year, currency: USD, p10: 90000, p25: 180000,"
+        " at_least: {median: 239200, p75: 239200, p90: 239200}}]\n"
+        "roles:\n  surgeon:\n    title: Surgeon\n    family: f\n    summary: S.\n"
+        "    occupations: [{code: '29-1', fit: exact, why: W.}]\n"
+    )
+    with reader_of(layer) as reader:
+        text = shown(reader, "surgeon")
+        own = words(shown(reader, "surgeon", own_pay="200k"))
+    assert words(text).startswith("A surgeon in the United States earns at least $239,200 a year (the median")
+    lines = [words(line) for line in text.splitlines()]
+    assert "$90,000 $180,000 $239,200+" in lines
+    assert "1 in 10 1 in 4 half earn less" in lines
+    assert "▶" in text
+    assert own.startswith("$200,000 a year is above what 1 in 4 of surgeons earn.")
+    assert "All surgeons [1] $239,200+ – –" in own
+
+
+def test_html_and_markdown_show_the_same_facts(with_states: CatalogReader) -> None:
+    page = fit(screen(salary(with_states, ["registered-nurse"], own_pay="85k")), None)
+    assert any(isinstance(block, Chart) for block in page.flat())
+    for text in (render_html(page), render_markdown(page)):
+        assert all(amount in text for amount in ("$68,940", "$80,330", "$97,550", "$112,350", "$137,470", "$85,000"))
+        assert "9 in 10" in text
+        assert "p10" not in text
