@@ -71,6 +71,8 @@ class Table(Struct, frozen=True):
     rows: tuple[Row, ...]
     splittable: bool = False
     """Whether the columns are things of one kind, which may be shown some at a time where not all fit."""
+    spare: tuple[str, ...] = ()
+    """Headers of columns that a first screen leaves out where not all fit, the first ones first."""
 
 
 class Term(Struct, frozen=True):

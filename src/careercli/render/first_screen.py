@@ -26,6 +26,7 @@ def fit(screen: Screen, width: int | None) -> Page:
     from careercli.render.table import render
 
     look = RenderOptions(width=width or WIDTH, color=False, encoding="utf-8")
+    screen = _narrowed(screen, look)
     ranks = sorted({rank for rank in _ranks(screen) if rank})
 
     def excess(kept: int) -> int:
@@ -40,6 +41,38 @@ def fit(screen: Screen, width: int | None) -> Page:
         least = 0 if is_too_long(enough) else enough
         kept = max(bisect_left(range(kept), x=True, lo=least, key=is_too_long) - 1, 0)
     return lay_out(screen, ranks[:kept])
+
+
+def _narrowed(screen: Screen, look: RenderOptions) -> Screen:
+    """Leave out spare columns, one after the other, until each table fits that has any; the foot counts them."""
+    from careercli.render.table import fits
+
+    def spares(one: Screen) -> int:
+        return sum(len(block.spare) for group in one.groups for block in group.blocks if isinstance(block, Table))
+
+    ranks = list(_ranks(screen))
+    while count := spares(screen):
+        groups = (block for block in lay_out(screen, ranks).blocks if isinstance(block, Group))
+        if all(
+            fits(block, look) for group in groups for block in group.blocks if isinstance(block, Table) and block.spare
+        ):
+            break
+        groups_left = tuple(
+            replace(group, blocks=tuple(map(_without_a_spare, group.blocks))) for group in screen.groups
+        )
+        screen = replace(screen, groups=groups_left)
+        screen = replace(screen, left_out=(*screen.left_out, (count - spares(screen), "column", "columns")))
+    return screen
+
+
+def _without_a_spare(block: Block) -> Block:
+    """Return a table without the first of its spare columns; another block as it is."""
+    if not isinstance(block, Table) or not block.spare:
+        return block
+    gone = block.headers.index(block.spare[0])
+    headers = (*block.headers[:gone], *block.headers[gone + 1 :])
+    rows = (replace(row, cells=(*row.cells[: gone - 1], *row.cells[gone:])) for row in block.rows)
+    return replace(block, headers=headers, rows=tuple(rows), spare=block.spare[1:])
 
 
 def _ranks(screen: Screen) -> Iterator[int]:

@@ -91,6 +91,12 @@ def render(page: Page, options: RenderOptions) -> str:
     return _PageWriter(options).write(page.blocks)
 
 
+def fits(table: Table, options: RenderOptions) -> bool:
+    """Say whether a table of a group stands with all of its columns side by side."""
+    width = options.width and options.width - 1
+    return _PageWriter(options._replace(width=width)).fits(table)
+
+
 class _PageWriter:
     def __init__(self, options: RenderOptions, *, above: "_PageWriter | None" = None) -> None:
         self._look = options
@@ -155,6 +161,10 @@ class _PageWriter:
         return side_by_side(
             [self._group_lines((block,), None, alone=True) for block in group.blocks], min(width, PROSE)
         )
+
+    def fits(self, table: Table) -> bool:
+        """Say whether all columns of a table of a group stand side by side."""
+        return fit_widths(self._measures(table, in_group=True), self._look.width) is not None
 
     def _block(self, block: Block) -> None:
         match block:

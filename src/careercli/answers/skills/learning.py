@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from careercli.amounts import join_some, join_words
 from careercli.answers.shared.barriers import preparation_barriers
-from careercli.answers.shared.key_figures import key_pay_view
+from careercli.answers.shared.key_figures import key_pay_change, key_pay_view
 from careercli.answers.shared.view_parts import copied
-from careercli.answers.skills.role_rows import RoleLookup, key_pay_change, pay_occupation_title, role_view
+from careercli.answers.skills.role_rows import RoleLookup, pay_occupation_title, role_view
 from careercli.answers.skills.unlocking import (
     CoverageBaseline,
     CoverageChange,

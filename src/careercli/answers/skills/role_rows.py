@@ -3,16 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from careercli.amounts import percent_of
 from careercli.answers.shared.key_figures import key_pay_view
-from careercli.answers.shared.view_parts import RaiseView, copied
+from careercli.answers.shared.view_parts import copied
 from careercli.answers.skills.view import AskedView, SkillRoleView, UnlockedView
 from careercli.catalog.reader import CatalogReader
-from careercli.catalog.records import KeyPay, RoleSummary, SkillRequirement
+from careercli.catalog.records import RoleSummary, SkillRequirement
 from careercli.model import Skill
-
-COMPARABLE_FITS = ("exact", "part")
-"""How a class must fit for its pay to be that of the role; a proxy is another job."""
 
 
 class RoleLookup(NamedTuple):
@@ -64,20 +60,3 @@ def pay_occupation_title(lookup: RoleLookup, role: str) -> str | None:
 def requirement_view(skills: Mapping[str, Skill], requirement: SkillRequirement) -> AskedView:
     """Return what a role asks of a skill, with the skill's name."""
     return copied(AskedView, requirement, name=skills[requirement.skill].name)
-
-
-def key_pay_change(one: KeyPay | None, other: KeyPay | None) -> RaiseView | None:
-    """Return the pay change from the first role to the second; None unless their figures can be compared.
-
-    That is: the same statistic, currency, place, source and period, and two occupations that are not proxies.
-    """
-    if one is None or other is None or one.amount is None or other.amount is None:
-        return None
-    if one.fit not in COMPARABLE_FITS or other.fit not in COMPARABLE_FITS:
-        return None
-    alike = ("statistic", "currency", "place", "source", "period")
-    if one.occupation == other.occupation or any(getattr(one, name) != getattr(other, name) for name in alike):
-        return None
-    amount = other.amount - one.amount
-    percent = percent_of(amount, one.amount)
-    return copied(RaiseView, one, amount=amount, percent=percent)
