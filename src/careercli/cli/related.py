@@ -22,4 +22,4 @@ def related(
     run_query(common, lambda reader: related_roles(reader, " ".join(role), limit=limit))
 
 
-app = command(related)
+app = command(related, first_screen=True)

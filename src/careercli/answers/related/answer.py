@@ -1,10 +1,18 @@
 """The neighbours of a role by kind of evidence: what the catalog declares, what experts list, what is near."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from careercli.answers.related.view import DeclaredView, InferredView, OfficialView, RelatedRecord, RelatedView
+from careercli.answers.related.view import (
+    DeclaredView,
+    InferredView,
+    OfficialView,
+    RelatedRecord,
+    RelatedView,
+    RoleFactsView,
+)
 from careercli.answers.shared.figures import source_views
+from careercli.answers.shared.key_figures import key_figure_view, key_pay_change, key_pay_view
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.view_parts import copied, flat
 from careercli.catalog.coverage import coverage, skill_levels, weight
@@ -23,6 +31,9 @@ def related(reader: CatalogReader, name: str, *, limit: int) -> RelatedView:
     official = tuple(_official(reader, role))[:limit]
     near = reader.similar_roles(role_id)
     inferred = tuple(_inferred(reader, role, near[:limit], Counter(row.rank for row in near)))
+    rows: tuple[DeclaredView | OfficialView | InferredView, ...] = (*declared, *official, *inferred)
+    named = (one.role for one in rows if one.role is not None)
+    facts = tuple(_facts(reader, role_id, role, list(dict.fromkeys((role_id, *named)))))
     return RelatedView(
         schema_version=SCHEMA_VERSION,
         command="related",
@@ -32,13 +43,14 @@ def related(reader: CatalogReader, name: str, *, limit: int) -> RelatedView:
         declared=declared,
         official=official,
         inferred=inferred,
+        facts=facts,
         no_data=tuple(_no_data(declared, official, inferred)),
         rows=(
             *(flat(RelatedRecord, one, evidence="declared", shares=(), needs=()) for one in declared),
             *(flat(RelatedRecord, one, evidence="official", how=one.tier, shares=(), needs=()) for one in official),
             *(flat(RelatedRecord, one, evidence="inferred") for one in inferred),
         ),
-        sources=source_views(reader, (one.source for one in official)),
+        sources=source_views(reader, (*(one.source for one in official), *_cited(facts))),
     )
 
 
@@ -112,6 +124,29 @@ def _skills(role: Role, other: Role, skills: dict[str, Skill]) -> tuple[tuple[st
 def _kinds(evidence: SimilarityEvidence) -> dict[str, float]:
     found = {kind: getattr(evidence, kind) for kind in SimilarityEvidence.__struct_fields__}
     return {kind: value for kind, value in found.items() if value is not None}
+
+
+def _facts(reader: CatalogReader, role_id: str, role: Role, ids: Sequence[str]) -> Iterator[RoleFactsView]:
+    """Yield what stands for each role in a list, and how it stands to the role that is asked about."""
+    summaries = reader.role_summaries_of(ids)
+    roles, have = reader.roles(ids), skill_levels(role.skills)
+    own = summaries[role_id]
+    for key in ids:
+        summary = summaries[key]
+        share = coverage(roles[key].skills, have) if role.skills else None
+        yield copied(
+            RoleFactsView,
+            summary,
+            role=key,
+            pay=key_pay_view(summary.pay),
+            pay_gain=key_pay_change(own.pay, summary.pay),
+            growth=key_figure_view("growth", summary.growth),
+            coverage=None if share is None else round(share * 100, 1),
+        )
+
+
+def _cited(facts: Iterable[RoleFactsView]) -> Iterator[str]:
+    yield from (figure.source for one in facts for figure in (one.pay, one.growth) if figure)
 
 
 def _no_data(

@@ -3,8 +3,16 @@
 from collections.abc import Iterable
 
 from careercli.amounts import format_percent, join_some, join_words
-from careercli.answers.related.view import DeclaredView, InferredView, OfficialView, RelatedView
-from careercli.answers.shared.page_parts import Citations, bullets, command_line, heading, prose, source_list
+from careercli.answers.related.view import DeclaredView, InferredView, OfficialView, RelatedView, RoleFactsView
+from careercli.answers.shared.page_parts import (
+    Citations,
+    bullets,
+    command_line,
+    heading,
+    key_pay_text,
+    prose,
+    source_list,
+)
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
 
 MAX_REASON_SKILLS = 4
@@ -22,6 +30,8 @@ def page(view: RelatedView) -> Page:
     if view.inferred:
         blocks += [heading("Inferred", "near by what is known of both; nobody says so"), _inferred(view.inferred)]
         blocks += _legend(view.inferred)
+    if len(view.facts) > 1:
+        blocks += [heading("Figures", "of the role itself and of each one above"), _facts(view.facts, citations)]
     if view.no_data:
         blocks += [heading("No data"), *bullets(view.no_data)]
     first = next((row.role for row in view.rows if row.role is not None), None)
@@ -60,6 +70,23 @@ def _inferred(rows: Iterable[InferredView]) -> Table:
         )
         table.append(Row(Cell((row.title,), "strong"), (*cells, Cell((_reason(row),)))))
     return Table(("Role", "Rank", "Nearer than", "Covered", "Why"), tuple(table))
+
+
+def _facts(rows: Iterable[RoleFactsView], citations: Citations) -> Table:
+    table = []
+    for row in rows:
+        pay, growth = "–", "–"
+        if row.pay:
+            pay = f"{key_pay_text(row.pay)} {row.pay.statistic}{_fit(row.pay.fit)}{citations.mark(row.pay.source)}"
+        if row.growth and row.growth.value is not None:
+            growth = f"{format_percent(row.growth.value)}{_fit(row.growth.fit)}{citations.mark(row.growth.source)}"
+        cells = (pay, growth, f"{row.education}{_fit(row.education_fit)}" if row.education else "–")
+        table.append(Row(Cell((row.title,), "strong"), tuple(Cell((cell,)) for cell in cells)))
+    return Table(("Role", "Pay a year", "Growth", "Typical education"), tuple(table))
+
+
+def _fit(fit: str | None) -> str:
+    return f", {fit}" if fit and fit != "exact" else ""
 
 
 def _reason(row: InferredView) -> str:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from careercli.answers.shared.view_parts import AnswerView, ReadAsView, SourceView, View
+from careercli.answers.shared.view_parts import AnswerView, HeadlineView, RaiseView, ReadAsView, SourceView, View
 
 
 class DeclaredView(View, frozen=True):
@@ -49,6 +49,23 @@ class InferredView(View, frozen=True):
     out."""
 
 
+class RoleFactsView(View, frozen=True):
+    """What one would like to know of a role before anything else, and how it stands to the role that is asked about."""
+
+    role: str
+    title: str
+    pay: HeadlineView | None
+    pay_gain: RaiseView | None
+    """What it pays more; null where the two figures cannot be compared."""
+    growth: HeadlineView | None
+    education: str | None
+    """The typical entry education."""
+    education_fit: str | None
+    coverage: float | None
+    """How much of what it needs the role that is asked about brings, weighted, in percent; null where a side has no
+    skills."""
+
+
 class RelatedRecord(View, frozen=True):
     """One neighbour by one kind of evidence."""
 
@@ -79,6 +96,8 @@ class RelatedView(AnswerView, frozen=True):
     declared: tuple[DeclaredView, ...]
     official: tuple[OfficialView, ...]
     inferred: tuple[InferredView, ...]
+    facts: tuple[RoleFactsView, ...]
+    """The role itself, then each role of the catalog that is named above, once."""
     no_data: tuple[str, ...]
     """The kinds of evidence of which the catalogs have nothing for this role, with the reason."""
     rows: tuple[RelatedRecord, ...]
