@@ -12,7 +12,7 @@ from tests.conftest import Run
 
 ROW = {
     *("kind", "id", "label", "need", "state", "asked", "have", "stated", "unit", "asked_text", "have_text", "proof"),
-    *("found_at", "weight", "credit", "points", "gain", "source", "note"),
+    *("found_at", "weight", "credit", "points", "gain", "source", "note", "countries", "fit"),
 }
 RESUME = {
     "basics": {"name": "Ada Secret", "email": "ada@secret.example", "location": {"countryCode": "US"}},
@@ -33,7 +33,7 @@ def resume(tmp_path: Path) -> str:
 
 
 def test_the_page_begins_with_the_verdict_and_the_score(run: Run, resume: str) -> None:
-    page = answered(run("gap", "baker", "--resume", resume, *NOW, "--width", "100", small=True))
+    page = answered(run("gap", "baker", "--resume", resume, *NOW, "--full", "--width", "100", small=True))
     lines = page.splitlines()
     assert lines[0] == "The gap to Baker"
     assert lines[2].startswith("• Ready for Baker: The resume shows 2 of 2 must-have skills")
@@ -44,8 +44,14 @@ def test_the_page_begins_with_the_verdict_and_the_score(run: Run, resume: str) -
     assert "95 (Master" in page
 
 
+def test_the_first_screen_begins_with_what_is_needed(run: Run, resume: str) -> None:
+    page = answered(run("gap", "baker", "--resume", resume, *NOW, small=True))
+    assert page.startswith("For Baker you need no more schooling and no license")
+    assert "Readiness 92 of 100, ready." in " ".join(page.split())
+
+
 def test_the_example_in_the_help_runs(run: Run) -> None:
-    assert "Readiness " in answered(run(*example_of(run, "gap")))
+    assert "Biggest steps" in answered(run(*example_of(run, "gap")))
 
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run, resume: str) -> None:
@@ -105,7 +111,7 @@ def test_a_profile_is_as_good_as_a_resume(run: Run, tmp_path: Path) -> None:
 def test_a_role_may_stand_for_a_person(run: Run) -> None:
     answer = json_of(run("gap", "pastry-chef", "--from", "baker", "--json", small=True))
     assert (answer["person"], answer["person_role"], answer["today"]) == ("role", "baker", None)
-    page = answered(run("gap", "pastry-chef", "--from", "baker", small=True))
+    page = answered(run("gap", "pastry-chef", "--from", "baker", "--full", small=True))
     assert page.startswith("The gap to Pastry Chef from Baker\n")
 
 
@@ -114,7 +120,8 @@ def test_an_empty_resume_is_an_answer_without_a_score(run: Run, tmp_path: Path) 
     path.write_text('{"basics": {"name": ""}, "work": [{"position": ""}], "skills": [{"name": ""}]}', "utf-8")
     answer = json_of(run("gap", "baker", "--resume", str(path), *NOW, "--json", small=True))
     assert answer["readiness"]["score"] is None
-    assert "Nothing to judge" in answered(run("gap", "baker", "--resume", str(path), *NOW, small=True))
+    assert "Nothing to judge" in answered(run("gap", "baker", "--resume", str(path), *NOW, "--full", small=True))
+    assert "skills are not judged" in answered(run("gap", "baker", "--resume", str(path), *NOW, small=True))
 
 
 @pytest.mark.parametrize("width", ["40", "60", "100", "200"])

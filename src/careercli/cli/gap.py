@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from careercli.answers.gap.answer import gap_of_person, gap_of_role
 from careercli.answers.gap.view import GapView
@@ -38,6 +39,8 @@ def gap(
     """
     if (resume is None) == (from_role is None):
         raise UsageProblem("say whose gap: give --resume or --from", hint="One of them: --resume FILE or --from ROLE.")
+    if why:
+        common = replace(common, output=replace(common.output, full=True))  # the arithmetic has no room on a screen
     day = _parse_day(today)
     name = " ".join(role)
     if resume is not None:
@@ -65,4 +68,4 @@ def _parse_day(text: str | None) -> date:
         raise UsageProblem(f"--today: '{text[:20]}' is no day", hint="Write it as 2026-01-31.") from None
 
 
-app = command(gap)
+app = command(gap, first_screen=True)

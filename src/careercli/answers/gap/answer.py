@@ -153,7 +153,7 @@ def _required_education(role_data: RoleData, role_id: str) -> RequiredEducation 
     if figures:
         first = figures[0]
         note = f"that of {first.occupation_title}, another job that stands in" if first.fit == "proxy" else ""
-        return RequiredEducation(EDUCATION.index(first.of or ""), first.of or "", first.source, note)
+        return RequiredEducation(EDUCATION.index(first.of or ""), first.of or "", first.source, note, first.fit)
     education = role_data.roles[role_id].education or Education()
     return RequiredEducation(None, education.typical, None, "given in words only") if education.typical else None
 
@@ -173,7 +173,9 @@ def _required_experience(reader: CatalogReader, target: _Target) -> RequiredExpe
     some = figures[0].of != "5 years or more"
     text = in_sentence(figures[0].of or "")
     years = 1 if some else 5
-    return RequiredExperience("Related work experience", years, text, target.ref.role, roles, figures[0].source, some)
+    return RequiredExperience(
+        "Related work experience", years, text, target.ref.role, roles, figures[0].source, some, figures[0].fit
+    )
 
 
 def _is_experience(figure: FigureView) -> bool:

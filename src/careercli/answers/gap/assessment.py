@@ -47,6 +47,8 @@ class RequiredExperience(NamedTuple):
     source: str | None
     any_counts: bool = False
     """Whether any experience is enough, since the class asked begins above nothing."""
+    fit: str | None = None
+    """How the official class fits the role."""
 
 
 class RequiredEducation(NamedTuple):
@@ -56,6 +58,8 @@ class RequiredEducation(NamedTuple):
     text: str
     source: str | None
     note: str = ""
+    fit: str | None = None
+    """How the official class fits the role."""
 
 
 def skill_items(required: Sequence[RequiredSkill], person: MappedPerson) -> Iterator[GapItem]:
@@ -137,6 +141,7 @@ def experience_item(required: RequiredExperience, person: MappedPerson) -> GapIt
         evidence="" if not relevant else "dates",
         source=required.source,
         note=note,
+        fit=required.fit,
     )
 
 
@@ -168,6 +173,7 @@ def education_item(required: RequiredEducation, person: MappedPerson, *, must: b
         evidence="" if have is None else "degree",
         source=required.source,
         note=required.note,
+        fit=required.fit,
     )
 
 
@@ -206,6 +212,7 @@ def credential_items(
             paths=tuple(paper.path for paper in held if paper.path),
             note=note,
             by_law=line.demand != "choice",
+            countries=line.countries,
         )
 
 

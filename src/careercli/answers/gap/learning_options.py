@@ -25,6 +25,8 @@ class LearningOption(NamedTuple):
     role: str | None = None
     """The role in which it is learnt, for a job."""
     source: str | None = None
+    title: str | None = None
+    """What that role is called."""
 
 
 def learning_options(
@@ -37,7 +39,8 @@ def learning_options(
         found = list(_education_options(item, role))
     elif item.kind == "experience":
         found = [
-            LearningOption("job", f"{feeder.title}, a job that leads here", key) for key, feeder in feeders.items()
+            LearningOption("job", f"{feeder.title}, a job that leads here", key, title=feeder.title)
+            for key, feeder in feeders.items()
         ]
     else:
         steps = role.entry.steps if role.entry else ()
@@ -67,7 +70,9 @@ def _jobs(item: GapItem, feeders: Mapping[str, Role]) -> Iterator[LearningOption
         level = next((skill.level for skill in feeder.skills if skill.skill == item.id), -1)
         if level != -1:
             words = f" at level {format_number(level)}" if level is not None else ""
-            yield LearningOption("job", f"{feeder.title}, a job that leads here, asks for it{words}", key)
+            yield LearningOption(
+                "job", f"{feeder.title}, a job that leads here, asks for it{words}", key, title=feeder.title
+            )
 
 
 def _education_options(item: GapItem, role: Role) -> Iterator[LearningOption]:

@@ -60,6 +60,10 @@ class GapItem(NamedTuple):
     source: str | None = None
     note: str = ""
     by_law: bool = False
+    countries: frozenset[str] = frozenset()
+    """Where a line on a certificate counts, as ISO 3166 codes; empty where it names no country."""
+    fit: str | None = None
+    """How the class fits the role that official figures ask this of: exact, part or proxy."""
 
     @property
     def state(self) -> State:

@@ -35,6 +35,7 @@ def gap_record(item: GapItem, sums: ScoreSums | None) -> GapRecord:
         points=round(sums.points(item.weight * credit), 1) if sums and counted else None,
         gain=round(sums.points(item.weight * (1 - credit)), 1) if sums and counted else None,
         note=item.note or None,
+        countries=tuple(sorted(item.countries)),
     )
 
 

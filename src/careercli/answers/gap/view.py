@@ -39,6 +39,10 @@ class GapRecord(View, frozen=True):
     source: str | None
     """Who says that the role asks it; null for the words of the catalog."""
     note: str | None
+    countries: tuple[str, ...]
+    """Where a certificate counts, as ISO 3166 codes and EU; empty where no country is named, and for other kinds."""
+    fit: str | None
+    """How the official class that this is asked of fits the role: exact, part or proxy; null elsewhere."""
 
 
 class ReadinessView(View, frozen=True):
@@ -82,6 +86,8 @@ class RouteView(View, frozen=True):
     """training, certificate, education, step or job."""
     text: str
     role: str | None
+    title: str | None
+    """What the role is called, for a job."""
     source: str | None
 
 
