@@ -82,8 +82,10 @@ def by_role(answer: Any) -> dict[str, Any]:
 
 def test_the_example_in_the_help_runs(run: Run) -> None:
     page = answered(run(*example_of(run, "skills")))
-    assert page.startswith("Customer Relationship Manager: which skill next\n")
-    assert "unlocks most from Customer Relationship Manager" in page
+    assert page.startswith("From Customer Relationship Manager, ")
+    whole = answered(run(*example_of(run, "skills"), "--full"))
+    assert whole.startswith("Customer Relationship Manager: which skill next\n")
+    assert "unlocks most from Customer Relationship Manager" in whole
 
 
 @pytest.mark.parametrize(
@@ -116,7 +118,8 @@ def test_the_vocabulary_is_sorted_by_use(run: Run) -> None:
     assert [(row["id"], row["must"], row["nice"]) for row in answer["rows"]] == [
         ("food-safety", 2, 1), ("baking", 2, 0), ("negotiation", 2, 0), ("spreadsheets", 1, 1), ("pastry", 1, 0),
     ]  # fmt: skip
-    assert answered(run("skills", small=True)).startswith("5 skills\n")
+    assert answered(run("skills", small=True)).startswith("The catalog knows 5 skills. ")
+    assert answered(run("skills", "--full", small=True)).startswith("5 skills\n")
 
 
 def test_a_kind_leaves_out_the_others(run: Run) -> None:
@@ -153,7 +156,7 @@ def test_who_asks_for_a_skill_comes_best_paid_first_with_the_class_that_was_coun
         ("bakery-manager", 36_000, "proxy", "Bakers"),
         ("pastry-chef", 36_000, "part", "Bakers"),
     ]
-    page = words(answered(run("skills", "--unlock", "HACCP", "--width", "120", small=True)))
+    page = words(answered(run("skills", "--unlock", "HACCP", "--full", "--width", "120", small=True)))
     assert "~$36,000 median [2] Bakers (SOC 51-3011), proxy" in page
     assert "Nothing here says that the skill makes the pay." in page
 
@@ -164,7 +167,8 @@ def test_several_skills_are_asked_for_by_all_who_ask_for_one(run: Run) -> None:
     )
     assert [row["id"] for row in answer["rows"]] == ["pastry", "negotiation"]
     assert set(by_role(answer)) == {"pastry-chef", "bakery-manager", "flour-buyer"}
-    assert "Pastry, must" in answered(run("skills", "--unlock", "pastry", "--unlock", "negotiation", small=True))
+    page = answered(run("skills", "--unlock", "pastry", "--unlock", "negotiation", small=True))
+    assert "Pastry (must)" in page
 
 
 # What learning opens
@@ -187,7 +191,7 @@ def test_the_line_is_the_catalogs_own_and_is_told_with_what_it_comes_from(run: R
         "percent": 46.3, "usual": 46.3, "mean": 70.6, "deviation": 24.3, "pairs": 4, "least": 30, "zones": 2,
         "unrated": 80, "unrated_nice": 60, "nice": 50,
     }  # fmt: skip
-    page = words(answered(run(*FROM_BUYER, small=True)))
+    page = words(answered(run(*FROM_BUYER, "--full", small=True)))
     assert "A role is open from 46.3%: here roles of one family cover 70.6% of each other, give or take 24.3%" in page
     assert json_of(run("skills", "cashier", "--next", "--limit", "1", "--json"))["line"]["percent"] == 30
 
@@ -208,7 +212,7 @@ def test_the_skill_that_unlocks_most_comes_first_with_the_roles_that_it_opens(ru
     assert [(one["role"], one["before"], one["after"]) for one in answer["rows"][2]["outlook"]["opened"]] == [
         ("bakery-manager", 35.3, 82.4)
     ]
-    page = words(answered(run("skills", "flour-buyer", "--next", small=True)))
+    page = words(answered(run("skills", "flour-buyer", "--next", "--full", small=True)))
     assert "Bakery Manager: 35.3% covered, then 82.4%; ~$36,000 median [2]." in page
 
 
@@ -243,7 +247,7 @@ def test_a_role_two_job_zones_up_is_held_back_and_its_walls_are_named(run: Run, 
     }  # fmt: skip
     assert [barrier["kind"] for barrier in rows["two"]["unlocked"]["walls"]] == ["education", "job zone"]
     assert [wall["kind"] for wall in rows["three"]["unlocked"]["walls"]] == ["job zone"]
-    page = words(answered(run("skills", "one", "--unlock", "targeting", "--width", "140", *walled)))
+    page = words(answered(run("skills", "one", "--unlock", "targeting", "--full", "--width", "140", *walled)))
     assert "Held back covered far enough, but two job zones up or more" in page
     assert "From job zone 2 to 4: two steps of preparation or more at once." in page
 
@@ -255,7 +259,7 @@ def test_pay_is_subtracted_between_classes_and_never_from_a_proxy(run: Run, wall
         "amount_high": None, "percent_high": None,
     }  # fmt: skip
     assert (rows["proxy"]["pay"]["value"], rows["proxy"]["unlocked"]["pay_gain"]) == (90_000, None)
-    assert "No skill promises that pay." in words(answered(run("skills", "one", "--unlock", "a", *walled)))
+    assert "No skill promises that pay." in words(answered(run("skills", "one", "--unlock", "a", "--full", *walled)))
 
 
 def test_what_is_known_already_opens_nothing_and_says_so(run: Run) -> None:
@@ -267,8 +271,14 @@ def test_what_is_known_already_opens_nothing_and_says_so(run: Run) -> None:
 def test_what_the_limit_leaves_out_is_counted(run: Run) -> None:
     answer = json_of(run("skills", "--limit", "2", "--json", small=True))
     assert (len(answer["rows"]), answer["total"]) == (2, 5)
-    assert "The first 2 of 5 skills; --limit 5 shows all." in answered(run("skills", "--limit", "2", small=True))
-    assert "The first 1 of 2 roles; --limit 2 shows all." in answered(run(*FROM_BUYER, "--limit", "1", small=True))
+    assert "The first 2 of 5 skills; --limit 5 shows all." in answered(
+        run("skills", "--limit", "2", "--full", small=True)
+    )
+    assert "The first 1 of 2 roles; --limit 2 shows all." in answered(
+        run(*FROM_BUYER, "--limit", "1", "--full", small=True)
+    )
+    assert "3 skills are left out: --full --limit 5" in answered(run("skills", "--limit", "2", small=True))
+    assert "1 job is left out: --full --limit 2" in answered(run(*FROM_BUYER, "--limit", "1", small=True))
     assert len(json_of(run("skills", "cashier", "--next", "--json"))["rows"]) == 20
     assert len(json_of(run("skills", "--json"))["rows"]) > 300
 

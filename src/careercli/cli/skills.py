@@ -44,4 +44,4 @@ def skills(
     )
 
 
-app = command(skills)
+app = command(skills, first_screen=True)

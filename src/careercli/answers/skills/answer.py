@@ -94,7 +94,8 @@ def _check(name: str | None, learn: Sequence[str], *, best: bool, kind: SkillKin
 def _vocabulary(
     reader: CatalogReader, vocabulary: Mapping[str, Skill], kind: SkillKind | None, limit: int | None
 ) -> SkillsView:
-    asked_by = _count_demand(reader.skill_requirements())
+    requirements = reader.skill_requirements()
+    asked_by = _count_demand(requirements)
     options = [key for key, skill in vocabulary.items() if kind in (None, skill.kind)]
     options.sort(
         key=lambda key: (
@@ -109,7 +110,7 @@ def _vocabulary(
         kind=kind,
         rows=tuple(_row(vocabulary, key, asked_by, None) for key in options[:limit]),
         total=len(options),
-        sources=(),
+        sources=source_views(reader, (ask.source for required in requirements.values() for ask in required)),
     )
 
 

@@ -46,7 +46,7 @@ def page(view: SkillsView) -> Page:
     return Page((*sides[view.question](view, citations), *source_list(view.sources)))
 
 
-def _vocabulary(view: SkillsView, _marks: Citations) -> Iterator[Block]:
+def _vocabulary(view: SkillsView, citations: Citations) -> Iterator[Block]:
     kind = f" of the kind {view.kind}" if view.kind else ""
     yield Heading(f"{view.total} skills{kind}", 1)
     rows = [
@@ -55,7 +55,8 @@ def _vocabulary(view: SkillsView, _marks: Citations) -> Iterator[Block]:
     if rows:
         yield Table(("Skill", "Id", "Kind", "Roles", "Must"), tuple(rows))
         yield from _left_out(view, "skills")
-        yield prose("Roles: how many ask for it; must: how many of these cannot do without it.", "muted")
+        marks = "".join(citations.mark(source.id) for source in view.sources)
+        yield prose(f"Roles: how many ask for it; must: how many of these cannot do without it{marks}.", "muted")
         yield heading("See also")
         yield command_line(f"careercli skills --unlock {view.rows[0].id}", "who asks for it and what they pay")
 
