@@ -138,7 +138,7 @@ def _no_wall(view: GapView, laws: Sequence[GapRecord]) -> Iterator[str | Span]:
     else:
         yield ":"
     if some_law:
-        yield " Some of these jobs need a license."
+        yield " Some of these jobs need a license or a certificate."
     if not judged:
         yield " Your schooling is not known."
 

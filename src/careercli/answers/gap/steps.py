@@ -43,7 +43,8 @@ def biggest_steps(view: GapView, laws: Sequence[GapRecord]) -> list[Step]:
 def _school(view: GapView) -> Iterator[Step]:
     for row in view.rows:
         if row.kind == "education" and row.state in ("partial", "missing"):
-            yield Step(f"Go to school for {degree_in_text(row.asked_text)}.", 5)
+            degree = degree_in_text(row.asked_text)
+            yield Step("Take some college courses." if degree == "some college" else f"Go to school for {degree}.", 5)
 
 
 def _laws(laws: Sequence[GapRecord]) -> Iterator[Step]:
