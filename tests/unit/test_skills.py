@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.answers.shared.barriers import preparation_barriers
+from careercli.answers.shared.key_figures import key_pay_change
 from careercli.answers.shared.skill_names import resolve_skill
 from careercli.answers.skills.answer import skills
-from careercli.answers.skills.role_rows import key_pay_change
 from careercli.answers.skills.unlocking import (
     STATES,
     CoverageBaseline,
