@@ -47,6 +47,11 @@ def fit_widths(columns: Sequence[Measurement], available: int | None) -> list[in
     return _capped(columns, cap)
 
 
+def fits_unbroken(columns: Sequence[Measurement], available: int | None) -> bool:
+    """Say whether the columns have room for all their lines without breaking one."""
+    return available is None or sum(column.maximum for column in columns) + GAP * (len(columns) - 1) <= available
+
+
 def _capped(columns: Sequence[Measurement], cap: int) -> list[int]:
     return [max(column.minimum, min(column.maximum, cap)) for column in columns]
 
@@ -55,6 +60,12 @@ def some_columns(table: Table, first: int, last: int) -> Table:
     """Return the table with the labels and those of the other columns from `first` up to `last`."""
     rows = (replace(row, cells=row.cells[first:last]) for row in table.rows)
     return Table((table.headers[0], *table.headers[first + 1 : last + 1]), tuple(rows))
+
+
+def without_column(table: Table, column: int) -> Table:
+    """Return the table without a column, which is not that of the labels."""
+    rows = (replace(row, cells=(*row.cells[: column - 1], *row.cells[column:])) for row in table.rows)
+    return replace(table, headers=(*table.headers[:column], *table.headers[column + 1 :]), rows=tuple(rows))
 
 
 def is_prose(table: Table, column: int) -> bool:

@@ -39,11 +39,13 @@ from careercli.render.column_widths import (
     MIN_PROSE_WIDTH,
     Measurement,
     fit_widths,
+    fits_unbroken,
     has_marks,
     header_lines,
     is_numeric,
     is_prose,
     some_columns,
+    without_column,
 )
 from careercli.render.distribution import draw, say_below
 from careercli.render.text_chart import axis, bar, legend, line_legend
@@ -250,6 +252,10 @@ class _PageWriter:
 
     def _table(self, table: Table) -> None:
         measures = self._columns.get(table.headers) or self._measures(table, in_group=False)
+        if table.optional and not fits_unbroken(measures, self._look.width):
+            index = table.headers.index(table.optional)
+            measures = [*measures[:index], *measures[index + 1 :]]
+            table = without_column(table, index)
         widths = fit_widths(measures, self._look.width)
         if widths is None:
             self._print_turned(table, measures)
