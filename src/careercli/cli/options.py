@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 import typer
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from careercli import terminal
 from careercli.answers.shared.view_parts import AnswerView
@@ -43,6 +43,11 @@ class CommonOptions(Struct, frozen=True):
     """The layers named with --catalog."""
     default_catalog: bool
     output: OutputOptions
+
+
+def in_full(common: CommonOptions) -> CommonOptions:
+    """Return the options with which the answer is shown whole: for what the user asked for by name."""
+    return structs.replace(common, output=structs.replace(common.output, full=True))
 
 
 def _catalog_parameters(

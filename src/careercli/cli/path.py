@@ -9,7 +9,7 @@ from careercli.answers.path.transition_graph import RouteConstraints, RoutePrefe
 from careercli.answers.path.tree import progression_tree
 from careercli.answers.path.view import PathView
 from careercli.catalog.reader import CatalogReader
-from careercli.cli.options import CommonOptions, command, run_query
+from careercli.cli.options import CommonOptions, command, in_full, run_query
 from careercli.errors import UsageProblem
 
 ROUTES = "Routes (with --to)"
@@ -99,7 +99,7 @@ def path(
             why=why,
         )
 
-    run_query(common, question)
+    run_query(in_full(common) if why else common, question)
 
 
-app = command(path)
+app = command(path, first_screen=True)

@@ -8,7 +8,7 @@ from careercli.answers.show.answer import show as show_guides
 from careercli.answers.show.sections import SECTIONS
 from careercli.cli import completion
 from careercli.cli.help_page import AMOUNT, one_of
-from careercli.cli.options import CommonOptions, command, run_query
+from careercli.cli.options import CommonOptions, command, in_full, run_query
 
 
 def show(
@@ -36,12 +36,14 @@ def show(
         typer.Option("--origin", help="Show which catalog and source each value comes from.", rich_help_panel=AMOUNT),
     ] = False,
 ) -> None:
-    """Read the whole guide of a job, or some sections of it.
+    """Read the guide of a job: first what people ask, with --full all of it, or some sections.
 
     \b
     careercli show account-manager --section levels --section skills
     careercli show registered-nurse
     """
+    if section or toc or origin or place:
+        common = in_full(common)
     run_query(
         common,
         lambda reader: show_guides(
@@ -50,4 +52,4 @@ def show(
     )
 
 
-app = command(show)
+app = command(show, first_screen=True)

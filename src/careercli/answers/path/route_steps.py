@@ -1,20 +1,18 @@
 """A route explained: what each step is, asks and pays, what stands before it, and what all of them come to."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.answers.path.node_pay import best_level_pay, best_role_pay, pay_change_between
 from careercli.answers.path.route_view import RouteStepView, RouteView, SkillGainView, TotalsView
 from careercli.answers.path.transition_graph import Position, Route, RouteStep, TransitionGraph
-from careercli.answers.shared.barriers import preparation_barriers
+from careercli.answers.shared.barriers import is_license, preparation_barriers
 from careercli.answers.shared.figures import RoleData, training_view
 from careercli.answers.shared.view_parts import Num, PayView, RaiseView, TrainingView, WallView, copied
 from careercli.catalog.coverage import credit, skill_levels, unique_skills, weight
 from careercli.catalog.records import RoleNode
+from careercli.measures import EDUCATION
 from careercli.model import Level, Role, RoleRef
 
-_LICENCE = re.compile(r"\blicen[cs]", re.IGNORECASE)
-_NONE_NEEDED = re.compile(r"\bno (\w+ )?licen[cs]|\blicen[cs]\w* (is|are) not\b|\bnot licensed\b", re.IGNORECASE)
 SimilarityPercentiles = Mapping[tuple[str, str], float]
 """The percentile, within the catalog, of how near the second role is to the first."""
 
@@ -86,11 +84,18 @@ def _step(role_data: RoleData, graph: TransitionGraph, near: SimilarityPercentil
         pay_given_up=None if step.pay_cut is None else round(step.pay_cut * 100, 1),
         zone_before=one.job_zone,
         zone_after=other.job_zone,
+        education_before=_education(one),
+        education_after=_education(other),
+        to_role_title=role_data.roles[other.role].title,
         walls=tuple(_barriers(role_data, one, other)) if changes_role else (),
         training=tuple(training_view(one) for one in role_data.roles[other.role].training) if changes_role else (),
         why=_why(role_data, near, step, one, other),
         costs={part: round(cost, 2) for part, cost in step.costs.items()},
     )
+
+
+def _education(node: RoleNode) -> str | None:
+    return None if node.education is None or node.education_is_proxy else EDUCATION[node.education]
 
 
 def _to_learn(role_data: RoleData, one: str, other: str) -> Iterator[SkillGainView]:
@@ -120,7 +125,7 @@ def _barriers(role_data: RoleData, origin_node: RoleNode, target_node: RoleNode)
 
 def _licences(role: Role) -> list[str]:
     texts = role.education.certificates if role.education else ()
-    return [text for text in texts if _LICENCE.search(text) and not _NONE_NEEDED.search(text)]
+    return [text for text in texts if is_license(text)]
 
 
 def _why(

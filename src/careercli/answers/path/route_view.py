@@ -43,6 +43,12 @@ class RouteStepView(View, frozen=True):
     told, which counts nothing."""
     zone_before: Num | None
     zone_after: Num | None
+    education_before: str | None
+    """The schooling that people usually have who enter the role; null where it is not known of it, or only of another
+    job."""
+    education_after: str | None
+    to_role_title: str
+    """What the role is called, whatever the level."""
     walls: tuple[WallView, ...]
     training: tuple[TrainingView, ...]
     """Ways to learn the new role, as far as the catalog knows them."""

@@ -1,18 +1,20 @@
 """The progression of a role as a tree: who comes in, the ladder with its forks, and where each place leads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from careercli.answers.path.node_pay import best_level_pay, best_role_pay, pay_change_between
 from careercli.answers.path.view import NodeView, PathRowView, PathView
 from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
+from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
 from careercli.answers.shared.local_figures import at_places, places_with_pay
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import resolve_places
-from careercli.answers.shared.view_parts import PayView, RaiseView, View, copied, flat, prefixed
+from careercli.answers.shared.view_parts import HeadlineView, PayView, RaiseView, View, copied, flat, prefixed
 from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.catalog.reader import CatalogReader, MoveRow
+from careercli.catalog.records import RoleSummary
 from careercli.ladders import Ladder
 from careercli.model import SCHEMA_VERSION, Level, Move, RoleRef
 
@@ -33,31 +35,35 @@ def progression_tree(reader: CatalogReader, name: str, *, depth: int, place_name
     found = resolve_places(reader, named, lambda some: places_with_pay(reader, role_data, [place], some))
     role_data = at_places(reader, role_data, found.ids) if found.ids else role_data
     role = role_data.roles[place.role]
-    tree = _Tree(role_data)
+    headlines = _Headlines(reader.role_summaries_of(role_data.roles))
+    tree = _Tree(role_data, headlines)
     levels = [level for level in role.levels if level.id == place.level] if place.level else Ladder(role).entries()
     ladder = tuple(tree.level(place.role, level, None, depth) for level in levels)
     moves = tuple(tree.moves(place.role, None, None, depth))
-    feeders = tuple(_feeders(role_data, place.role, into)) if place.level is None else ()
+    feeders = tuple(_feeders(role_data, headlines, place.role, into)) if place.level is None else ()
     rows = tuple(_rows((*feeders, *ladder, *moves), place.role))
+    head = headlines.of(place.role)
     return path_view(
         read_as=(*(resolver.read_as or ()), *found.read_as) or None,
         role=str(place),
         title=role.title,
         place=next(iter(found.ids), None),
         place_title=role_data.places[found.ids[0]].title if found.ids else None,
+        **head,
         progression=role.progression,
         milestones=role.milestones,
         feeders=feeders,
         ladder=ladder,
         moves=moves,
         rows=rows,
-        sources=source_views(reader, _cited((*feeders, *ladder, *moves))),
+        sources=source_views(reader, (*_cited((*feeders, *ladder, *moves)), *_cited_of(*head.values()))),
     )
 
 
 def path_view(**told: Any) -> PathView:
     """Return a tree or routes: what is not `told` belongs to the other of both, and is empty."""
-    nothing = dict.fromkeys(("place", "place_title", "progression", "target", "target_title", "prefer"))
+    nothing = dict.fromkeys(("place", "place_title", "role_pay", "role_growth", "progression"))
+    nothing |= dict.fromkeys(("target", "target_title", "prefer"))
     lists = dict.fromkeys(("milestones", "feeders", "ladder", "moves", "routes", "refusals", "not_judged", "notes"), ())
     return PathView(**{"schema_version": SCHEMA_VERSION, "command": "path", "why": False, **nothing, **lists, **told})
 
@@ -75,11 +81,27 @@ def _reachable(reader: CatalogReader, role_id: str, depth: int) -> list[str]:
     return list(seen)[1:]
 
 
+class _Headlines:
+    """The figures that stand for roles in lists."""
+
+    def __init__(self, summaries: Mapping[str, RoleSummary]) -> None:
+        self._summaries = summaries
+
+    def of(self, role_id: str | None) -> dict[str, HeadlineView | None]:
+        """Return the figures of a role as fields of a view; none for what is no role."""
+        known = self._summaries.get(role_id or "")
+        return {
+            "role_pay": key_pay_view(known.pay) if known else None,
+            "role_growth": key_figure_view("growth", known.growth) if known else None,
+        }
+
+
 class _Tree:
     """Builds nodes; remembers which roles stand open already."""
 
-    def __init__(self, role_data: RoleData) -> None:
+    def __init__(self, role_data: RoleData, headlines: _Headlines) -> None:
         self._role_data = role_data
+        self._headlines = headlines
         self._opened: set[str] = set()
         self._shown: set[tuple[str, str]] = set()
         self._ladders: dict[str, Ladder] = {}
@@ -106,6 +128,9 @@ class _Tree:
             official_wage_level=official,
             estimate=None if pay or official else level_estimate(self._role_data, role_id, level),
             gain=pay_change_between(earlier, pay),
+            role_title=self._role_data.roles[role_id].title,
+            role_pay=None,
+            role_growth=None,
             why=None,
             more=again and bool(later),
             children=tuple(children),
@@ -149,6 +174,8 @@ class _Tree:
             official_wage_level=official,
             estimate=None if is_known or level is None else level_estimate(self._role_data, target_id, level),
             gain=pay_change_between(pay, there),
+            role_title=target.title,
+            **self._headlines.of(target_id),
             why=move.why,
             source=None,
             more=not children and bool(target.levels),
@@ -156,23 +183,33 @@ class _Tree:
         )
 
 
-def _feeders(role_data: RoleData, role_id: str, into: list[MoveRow]) -> Iterator[NodeView]:
+def _feeders(
+    role_data: RoleData, headlines: _Headlines, role_id: str, into: list[MoveRow]
+) -> Iterator[NodeView]:
     """Yield who comes in: the feeders that the role names, then the roles that declare a move here, each once."""
     role = role_data.roles[role_id]
     told: set[str | None] = set()
     for feeder in role.entry.feeders if role.entry else ():
         from_role, from_level = RoleRef.parse(feeder.role) if feeder.role else (None, None)
         told.add(from_role)
-        yield _feeder(role_data, from_role, from_level, feeder.title, feeder.why)
+        yield _feeder(role_data, headlines, from_role, from_level, feeder.title, feeder.why)
     for row in into:
         if row.from_role not in told and row.from_role != role_id:
             told.add(row.from_role)
             other = role_data.roles[row.from_role]
             level = next((level for level in other.levels if level.id == row.from_level), None)
-            yield _feeder(role_data, row.from_role, row.from_level, level.title if level else other.title, row.why)
+            title = level.title if level else other.title
+            yield _feeder(role_data, headlines, row.from_role, row.from_level, title, row.why)
 
 
-def _feeder(role_data: RoleData, role_id: str | None, level_id: str | None, title: str, why: str | None) -> NodeView:
+def _feeder(  # noqa: PLR0913, PLR0917 (what is known of it)
+    role_data: RoleData,
+    headlines: _Headlines,
+    role_id: str | None,
+    level_id: str | None,
+    title: str,
+    why: str | None,
+) -> NodeView:
     return flat(
         NodeView,
         kind="feeder",
@@ -180,6 +217,8 @@ def _feeder(role_data: RoleData, role_id: str | None, level_id: str | None, titl
         level=level_id,
         title=title,
         pay=best_role_pay(role_data, role_id) if role_id else None,
+        role_title=role_data.roles[role_id].title if role_id else None,
+        **headlines.of(role_id),
         why=why or None,
         more=False,
         children=(),
@@ -206,8 +245,13 @@ def _cited(nodes: tuple[NodeView, ...]) -> Iterator[str | None]:
         yield node.source
         yield node.pay.source if node.pay else None
         yield node.official_wage_level.source if node.official_wage_level else None
+        yield from _cited_of(node.role_pay, node.role_growth)
         yield from (node.estimate.source, node.estimate.pay_source) if node.estimate else ()
         yield from _cited(node.children)
+
+
+def _cited_of(*figures: HeadlineView | None) -> Iterator[str]:
+    return (figure.source for figure in figures if figure)
 
 
 def _rows(nodes: tuple[NodeView, ...], role_id: str) -> Iterator[PathRowView]:

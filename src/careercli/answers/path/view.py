@@ -6,6 +6,7 @@ from careercli.answers.path.route_view import RefusalView, RouteView
 from careercli.answers.shared.view_parts import (
     AnswerView,
     EstimateView,
+    HeadlineView,
     NotJudgedView,
     Num,
     PayView,
@@ -38,6 +39,11 @@ class NodeView(View, frozen=True):
     """Where neither is known: what its wage level comes to in the nation."""
     gain: RaiseView | None
     """Against the node that it hangs from."""
+    role_title: str | None
+    """What its role is called, whatever the level; null for a feeder that is no role."""
+    role_pay: HeadlineView | None
+    """The pay that stands for its role in lists; null for a level of a ladder, as the growth is."""
+    role_growth: HeadlineView | None
     why: str | None
     source: str | None
     more: bool
@@ -91,6 +97,9 @@ class PathView(AnswerView, frozen=True):
     place: str | None
     """Where pay is what the tree shows; null: in the nation."""
     place_title: str | None
+    role_pay: HeadlineView | None
+    """The pay that stands for the role in lists; null for routes, as its growth is."""
+    role_growth: HeadlineView | None
     progression: str | None
     milestones: tuple[str, ...]
     feeders: tuple[NodeView, ...]

@@ -1,0 +1,256 @@
+"""The first screen of routes: the best known way and what it takes, then up to three ways side by side."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from careercli.amounts import Num, format_number, format_percent, format_quantity, format_range
+from careercli.answers.path.route_view import RouteStepView, RouteView
+from careercli.answers.path.view import PathView
+from careercli.answers.shared.barriers import american_first
+from careercli.answers.shared.screen_figures import left_aligned, pay_cell
+from careercli.answers.shared.screen_parts import (
+    MARKS,
+    UNKNOWN,
+    education_word,
+    name_in_text,
+    schooling,
+    sentence,
+    short_sources,
+    strong,
+    with_article,
+)
+from careercli.answers.shared.view_parts import PayView
+from careercli.blocks import Cell, Group, Label, Labels, Mark, Paragraph, Row, Screen, Span, Table, cite
+from careercli.measures import EDUCATION
+
+SIDE_BY_SIDE = 3
+"""Routes that are columns; of more, each is a row."""
+MAX_NAMED = 3
+"""Jobs on the way that the first sentence names."""
+WORK = "Work on the way"
+AT_THE_END, KNOWN = "Pay at the end", "Known moves"
+MIN_CHANGES = 2
+"""Changes of job from which the pay at the end is not that of the first new job."""
+_COUNTED = Mark(WORK, "Time at school and between two jobs is not counted.", word=True)
+_GUESSED = Mark(r"(?m)^\d+ of \d+$", "Moves that are not known: likely, since the jobs are alike.", word=True)
+_Said = tuple[str | Span, ...]
+
+
+def routes_screen(view: PathView) -> Screen:
+    """Return the routes, the best known one first, or what stands in the way of all of them."""
+    steps = [step for route in view.routes for step in route.steps]
+    shown = tuple(_groups(view)) if view.routes else (Group((Labels(tuple(_blocked(view))),)),)
+    return Screen(
+        title=f"From {view.title} to {view.target_title}",
+        answer=(_answer(view),),
+        groups=shown,
+        sources=short_sources(view.sources),
+        marks=(*MARKS, _COUNTED, _GUESSED),
+        left_out=((len(steps), "step", "steps in detail"),) if steps else (),
+        options="--full. More routes: --routes 5",
+        complete="nothing is left out. Other limits: --help",
+    )
+
+
+def _blocked(view: PathView) -> Iterator[Label]:
+    for refusal in view.refusals:
+        yield Label("But", (refusal.text,))
+
+
+# ---- the answer ----
+
+
+def _answer(view: PathView) -> Paragraph:
+    start, goal = view.title, view.target_title or ""
+    if not view.routes:
+        return sentence(f"No route from {name_in_text(start)} to {name_in_text(goal)} keeps to all of these limits.")
+    best = view.routes[0]
+    said = [_way(best, start, goal), _time(best), _school(best), _pay(best)]
+    first, *others = filter(None, said)
+    return sentence(*first, *(span for one in others for span in (" ", *one)))
+
+
+def _way(route: RouteView, start: str, goal: str) -> _Said:
+    """Say through which jobs the best route goes, and where it is only likely because jobs are alike."""
+    ends = f"from {name_in_text(start)} to {name_in_text(goal)}"
+    changes = _changes(route)
+    if not changes:
+        return f"You rise {ends} ", strong("on one ladder"), "."
+    between: list[str | Span] = []
+    for number, step in enumerate(changes[:-1]):
+        between += [" and " if number == len(changes) - 2 else ", "] if number else []
+        between.append(strong(step.to_role_title))
+    if any(step.kind == "inferred" for step in route.steps):
+        by_skills = "The likeliest one, by the skills that jobs share, "
+        way = ("goes through ", *between) if between else ("is ", strong("direct"))
+        return f"No way {ends} is known step by step. {by_skills}", *way, "."
+    if between:
+        return f"The best known way {ends} goes through ", *between, "."
+    own = [step.to_title for step in route.steps if step.to_role == changes[0].from_role]
+    once = f" once you are {with_article(own[-1])}" if own else ""
+    return f"You can move {ends} ", strong("directly"), f"{once}."
+
+
+def _time(route: RouteView) -> _Said:
+    years = route.totals.years
+    if not years:
+        return ()
+    return "It takes about ", strong(_duration(years)), " of work on the way."
+
+
+def _duration(years: Num) -> str:
+    return format_quantity(years, "years") if years >= 1 else format_quantity(round(years * 12), "months")
+
+
+def _school(route: RouteView) -> _Said:
+    before, after = route.steps[0].education_before, route.steps[-1].education_after
+    if before is None or after is None or EDUCATION.index(after) <= EDUCATION.index(before):
+        return ()
+    title = with_article(route.steps[-1].to_role_title)
+    return "It needs more school: ", f"{title} usually has ", strong(schooling(after)), "."
+
+
+def _pay(route: RouteView) -> _Said:
+    """Say what both ends pay where it is one statistic of one source; else what the new job pays."""
+    now, then = route.steps[0].pay_before, route.steps[-1].pay_after
+    known = then.central_pay() if then else None
+    if then is None or known is None:
+        return ()
+    told = "averages" if known[0] == "mean" else "medians: half earn more"
+    old = now.central_pay() if now else None
+    if now is None or old is None or now.comparison_key() != then.comparison_key() or old[0] != known[0]:
+        told = told.replace("averages", "average").replace("medians", "median")
+        return "Pay there is ", strong(_money(then)), f" a year ({told}).{cite(then.source)}"
+    if now.occupation is not None and now.occupation == then.occupation:
+        return ()
+    both = "Pay is ", strong(_money(now)), " a year now and ", strong(_money(then)), " there"
+    return *both, f" ({told}).{cite(then.source)}"
+
+
+def _money(pay: PayView) -> str:
+    return pay_cell(pay).lines[0].rstrip("†‡*")
+
+
+def _changes(route: RouteView) -> list[RouteStepView]:
+    """Return the steps that lead into another role."""
+    return [step for step in route.steps if step.from_role != step.to_role]
+
+
+# ---- the routes ----
+
+
+def _groups(view: PathView) -> Iterator[Group]:
+    names = _names(view.routes)
+    rows = [(label, [cell(route) for route in view.routes], rank) for label, cell, rank in _QUESTIONS]
+    rows = [row for row in rows if any(cell is not UNKNOWN for cell in row[1])]
+    if all(len(_changes(route)) < MIN_CHANGES for route in view.routes):
+        rows = [row for row in rows if row[0] != AT_THE_END]
+    if len(view.routes) <= SIDE_BY_SIDE:
+        table = Table(("", *names), tuple(Row(Cell((label,)), tuple(cells), rank) for label, cells, rank in rows))
+    else:
+        lines = zip(names, *(cells for _, cells, _ in rows[:MAX_COLUMNS]), strict=True)
+        labels = (label.strip() for label, *_ in rows[:MAX_COLUMNS])
+        table = Table(("Route", *labels), tuple(Row(Cell((name,)), tuple(cells)) for name, *cells in lines))
+    yield Group((table,))
+    ways = (Label(str(route.rank), (_steps(view.title, route),)) for route in view.routes)
+    yield Group((Labels(tuple(ways)),))
+    licenses = [wall.text for wall in view.routes[0].steps[-1].walls if wall.kind == "licence"]
+    if licenses:
+        yield Group((Labels((Label("License", (american_first(licenses),)),)),), rank=5, unit=("license", "licenses"))
+    if view.notes:
+        yield Group((Labels((Label("Note", view.notes),)),), rank=1, unit=("note", "notes"))
+
+
+def _names(routes: Sequence[RouteView]) -> list[str]:
+    """Return what routes are called: by the first job on the way, or by the last one where that tells them apart."""
+    between = [[step.to_role_title for step in _changes(route)[:-1]] for route in routes]
+    first, last = ([f"via {jobs[end]}" if jobs else "direct" for jobs in between] for end in (0, -1))
+    names = first if len(set(first)) >= len(set(last)) else last
+    return [f"{route.rank}\u00a0{name}" for route, name in zip(routes, names, strict=True)]
+
+
+def _steps(start: str, route: RouteView) -> str:
+    return " → ".join([start, *(step.to_title for step in route.steps)])
+
+
+def _work(route: RouteView) -> Cell:
+    if route.totals.years:
+        return Cell((_duration(route.totals.years),))
+    own = [step for step in route.steps if step.from_role == step.to_role]
+    return UNKNOWN if own else Cell(("none",))
+
+
+def _job_changes(route: RouteView) -> Cell:
+    return Cell((format_number(len(_changes(route))),))
+
+
+def _first_job(route: RouteView) -> Cell:
+    changes = _changes(route)
+    return Cell((changes[0].to_title,)) if changes else UNKNOWN
+
+
+def _first_pay(route: RouteView) -> Cell:
+    changes = _changes(route)
+    return _pay_across(changes[0]) if changes else UNKNOWN
+
+
+def _last_pay(route: RouteView) -> Cell:
+    return _pay_across(route.steps[-1]) if _changes(route) else UNKNOWN
+
+
+def _pay_across(step: RouteStepView) -> Cell:
+    return left_aligned(pay_cell(step.pay_after)) if step.pay_after else UNKNOWN
+
+
+def _skills_you_have(route: RouteView) -> Cell:
+    changes = _changes(route)
+    share = changes[0].coverage if changes else None
+    return UNKNOWN if share is None else Cell((f"{format_percent(share, 0)} of skills",))
+
+
+def _skills_to_learn(route: RouteView) -> Cell:
+    skills = {skill.id for step in _changes(route) for skill in step.skills}
+    return Cell((format_number(len(skills)),)) if skills else UNKNOWN
+
+
+def _schooling(route: RouteView) -> Cell:
+    """Return the most schooling that a job on the way usually takes, where it is more than people have at the start."""
+    before = route.steps[0].education_before
+    known = [EDUCATION.index(step.education_after) for step in _changes(route) if step.education_after]
+    if before is None or not known:
+        return UNKNOWN
+    return Cell((education_word(EDUCATION[max(known)]) if max(known) > EDUCATION.index(before) else "none",))
+
+
+def _training_cost(route: RouteView) -> Cell:
+    total = route.totals
+    if total.training_cost_low is None or total.training_unknown:
+        return UNKNOWN
+    return Cell((format_range(total.training_cost_low, total.training_cost_high, None, total.training_currency),))
+
+
+def _payback(route: RouteView) -> Cell:
+    months = route.totals.payback_months
+    return UNKNOWN if months is None else Cell((f"{format_number(months, 0)} months",))
+
+
+def _known_moves(route: RouteView) -> Cell:
+    guessed = sum(step.kind == "inferred" for step in route.steps)
+    return Cell((f"{len(route.steps) - guessed} of {len(route.steps)}",)) if guessed else Cell(("all",))
+
+
+MAX_COLUMNS = 4
+"""Questions of which each is a column, where each route is a row."""
+_QUESTIONS: tuple[tuple[str, Callable[[RouteView], Cell], int], ...] = (
+    (WORK, _work, 0),
+    ("First new job", _first_job, 0),
+    ("  pays", _first_pay, 0),
+    ("  you have", _skills_you_have, 0),
+    (AT_THE_END, _last_pay, 4),
+    ("School to add", _schooling, 0),
+    ("Skills to learn", _skills_to_learn, 2),
+    ("Job changes", _job_changes, 3),
+    (KNOWN, _known_moves, 0),
+    ("Cost of training", _training_cost, 0),
+    ("Training paid back after", _payback, 0),
+)
+"""Rows of a screen of routes, what each says of a route, and its rank."""

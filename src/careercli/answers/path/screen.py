@@ -1,0 +1,163 @@
+"""The first screen of a path: how far the ladder goes and what it pays, then its levels, the jobs after and before."""
+
+from collections.abc import Sequence
+
+from careercli.amounts import Num, difference, format_number, join_words
+from careercli.answers.path.routes_screen import routes_screen
+from careercli.answers.path.screen_jobs import MAX_JOBS, WAYS_IN, Job, job_tables, jobs_after, jobs_before
+from careercli.answers.path.view import NodeView, PathView
+from careercli.answers.shared.page_parts import key_pay_text
+from careercli.answers.shared.screen_figures import is_number
+from careercli.answers.shared.screen_ladder import Rung, flat, ladder_table, rung_amount, years_text
+from careercli.answers.shared.screen_parts import (
+    MARKS,
+    capitalized,
+    name_in_text,
+    sentence,
+    short_sources,
+    strong,
+    with_article,
+)
+from careercli.blocks import Group, Paragraph, Screen, Span, Tree, TreeNode, cite
+
+MAX_TOPS = 3
+"""Levels that the first sentence names as where the ladder leads."""
+
+
+def screen(view: PathView) -> Screen:
+    """Return the ladder with the jobs before and after it; for a goal, the routes to it."""
+    if view.target is not None:
+        return routes_screen(view)
+    ladder = tuple(_rung(node) for node in view.ladder)
+    after, before = jobs_after(view), jobs_before(view)
+    groups = [Group((ladder_table(ladder),), unit=("level", "levels"))] if ladder else []
+    groups += job_tables(view, after, before)
+    if any(job.node.children for job in after):
+        groups.append(Group((Tree(_further(after)),)))
+    gone = (len(after[MAX_JOBS:]), "next job", "next jobs"), (len(before[MAX_JOBS:]), *WAYS_IN)
+    notes = sum(bool(job.node.why) for job in (*after, *before)) + len(view.milestones)
+    return Screen(
+        title=f"{view.title}: the path",
+        answer=(_answer(view, ladder, after),),
+        groups=tuple(groups),
+        sources=short_sources(view.sources),
+        marks=MARKS,
+        left_out=(*gone, (notes, "note", "notes")),
+        options="--full. Route: --to ROLE",
+        complete="nothing is left out. Route: --to ROLE",
+    )
+
+
+def _rung(node: NodeView) -> Rung:
+    return Rung(
+        title=node.title + (" (as above)" if node.more else ""),
+        track=node.track or "",
+        years=node.years,
+        stage=node.stage or "",
+        pay=node.pay,
+        estimate=node.estimate,
+        source=node.source or "",
+        children=tuple(_rung(child) for child in node.children if child.kind == "level" and child.role == node.role),
+    )
+
+
+# ---- the answer ----
+
+_Said = tuple[str | Span, ...]
+
+
+def _answer(view: PathView, ladder: Sequence[Rung], after: Sequence[Job]) -> Paragraph:
+    split = next((rung for rung in flat(ladder) if len(rung.children) > 1), None)
+    said: list[_Said] = []
+    if ladder:
+        tops = split.children if split else (list(flat(ladder))[-1],)
+        said += [_climb(view, ladder[0], tops), _pay(view, ladder)]
+    if split and len({rung.track for rung in split.children}) > 1:
+        said.append((f"After {name_in_text(split.title)} the path splits: expert work or leading people.",))
+    elif after and is_number(after[0].node.role_pay):
+        said.append(_best_next(after[0]))
+    if not any(said):
+        said = [(f"No levels and no moves are known for {name_in_text(view.title)}.",)]
+    first, *others = filter(None, said)
+    return sentence(*first, *(span for one in others for span in (" ", *one)))
+
+
+def _climb(view: PathView, first: Rung, tops: Sequence[Rung]) -> _Said:
+    """Say where the ladder leads, and how long it takes to get there."""
+    goals = [rung.title for rung in tops]
+    if goals == [first.title]:
+        return (strong(first.title), " is the last step of this ladder.")
+    starts_here = "@" in view.role or view.title in goals or first.stage != "employed"
+    subject = capitalized(with_article(first.title if starts_here else view.title))
+    named = join_words([with_article(goals[0]), *map(name_in_text, goals[1:MAX_TOPS])], "or")
+    return (f"{subject} can become ", strong(named), *_time(first, tops), ".")
+
+
+def _time(first: Rung, tops: Sequence[Rung]) -> _Said:
+    if first.years is None or any(rung.years is None for rung in tops):
+        return ()
+    begin = first.years[0]
+    waits = sorted({difference(rung.years[0], begin) for rung in tops if rung.years})
+    if waits[-1] <= 0:
+        return ()
+    ends = (
+        [format_number(wait) for wait in (waits[0], waits[-1])] if waits[0] != waits[-1] else [format_number(waits[0])]
+    )
+    return (" in about ", strong(f"{' to '.join(ends)} {'year' if ends == ['1'] else 'years'}"))
+
+
+def _pay(view: PathView, ladder: Sequence[Rung]) -> _Said:
+    """Say what the first and the best paid level pay by one measure; else what all levels pay together."""
+    levels = list(flat(ladder))
+    estimated = [rung for rung in levels if rung.estimate]
+    given = [rung for rung in levels if rung.pay and rung.pay.occupation is None and rung.pay.central_pay()]
+    for rungs in (given, estimated):
+        if not rungs:
+            continue
+        best = max(rungs, key=_amount)
+        if _amount(best) > _amount(rungs[0]) and _measure(best) == _measure(rungs[0]):
+            return (
+                "Pay goes from ", strong(rung_amount(rungs[0])), f" as {with_article(rungs[0].title)} to ",
+                strong(rung_amount(best)), f" as {with_article(best.title)}.{cite(_measure(best)[0])}",
+            )  # fmt: skip
+    pay = view.role_pay
+    if pay is None or not is_number(pay):
+        return ()
+    told = "average" if pay.statistic == "mean" else "median: half earn more"
+    return ("All levels together, pay is ", strong(key_pay_text(pay)), f" a year ({told}).{cite(pay.source)}")
+
+
+def _amount(rung: Rung) -> Num:
+    known = rung.pay.central_pay() if rung.pay else None
+    return rung.estimate.value if rung.estimate else known[1] if known else 0
+
+
+def _measure(rung: Rung) -> tuple[str, ...]:
+    """Return what the pay of two levels must share to be said in one breath: the source, and what was counted."""
+    if rung.estimate:
+        return rung.estimate.source, rung.estimate.occupation
+    known = rung.pay.central_pay() if rung.pay else None
+    return (rung.pay.source, known[0], rung.pay.currency, rung.pay.place) if rung.pay and known else ("",)
+
+
+def _best_next(job: Job) -> _Said:
+    pay = job.node.role_pay
+    if pay is None:
+        return ()
+    before = ("Of the jobs people move to next, ", strong(job.title), " pays most: ", strong(key_pay_text(pay)))
+    return (*before, f" a year.{cite(pay.source)}")
+
+
+# ---- the ladders of the jobs after it ----
+
+
+def _further(after: Sequence[Job]) -> TreeNode:
+    """Return the jobs after this one with their ladders, as far as the reader asked for."""
+    return TreeNode((Span("Further on", "strong"),), children=tuple(_branch(job.node) for job in after))
+
+
+def _branch(node: NodeView) -> TreeNode:
+    spans = [Span(node.title)]
+    if node.years:
+        spans.append(Span(f"  {years_text(*node.years)} years", "muted"))
+    return TreeNode(tuple(spans), children=tuple(map(_branch, node.children)))

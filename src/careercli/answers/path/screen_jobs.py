@@ -1,0 +1,111 @@
+"""The jobs that people move to and come from, for the first screen of a path: each once, by pay."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct, structs
+
+from careercli.amounts import Num
+from careercli.answers.path.view import NodeView, PathView
+from careercli.answers.shared.screen_figures import difference_cell, growth_cell, is_number, key_pay_cell
+from careercli.answers.shared.screen_parts import UNKNOWN
+from careercli.answers.shared.view_parts import HeadlineView
+from careercli.blocks import Cell, Group, Row, Table, cite
+
+MAX_JOBS = 6
+"""Jobs of a list."""
+MAX_SOURCES = 2
+"""Sources that the header of a column cites."""
+AFTER, BEFORE = "Where you can go next", "Where people come from"
+WAYS_IN = ("way in", "ways in")
+AGAINST = "vs.\u00a0this\u00a0job"
+"""The header of the differences, which is never broken."""
+BLANK = Cell(("",))
+
+
+class Job(Struct, frozen=True):
+    """A role beside this one, by its own title and not by that of the level at which people come in."""
+
+    title: str
+    node: NodeView
+
+
+def jobs_after(view: PathView) -> tuple[Job, ...]:
+    """Return the roles that people move to, those that pay most first."""
+    here = view.role.partition("@")[0]
+    return _by_pay(_each_once(node for node in _moves((*view.ladder, *view.moves)) if node.role != here))
+
+
+def jobs_before(view: PathView) -> tuple[Job, ...]:
+    """Return the roles that people come from: six by pay, then the rest; those that the role names itself go first."""
+    jobs = sorted(_each_once(view.feeders), key=lambda job: job.node.role is None)
+    return (*_by_pay(jobs[:MAX_JOBS]), *_by_pay(jobs[MAX_JOBS:]))
+
+
+def job_tables(view: PathView, after: Sequence[Job], before: Sequence[Job]) -> Iterator[Group]:
+    """Yield a table of the jobs after it and one of those before, with the same columns, and this job below them."""
+    lists = ((after[:MAX_JOBS], AFTER, ("next job", "next jobs"), 1), (before[:MAX_JOBS], BEFORE, WAYS_IN, 2))
+    told = [name for jobs, name, *_ in lists if jobs]
+    if not told:
+        return
+    nodes = [job.node for jobs, *_ in lists for job in jobs]
+    pays, growths = [node.role_pay for node in nodes], [node.role_growth for node in nodes]
+    differs = all(_are_mostly_comparable(jobs, view) for jobs, *_ in lists if jobs)
+    headers = (
+        told[0],
+        ("Median" if all(pay is None or pay.statistic == "median" for pay in pays) else "Pay") + _cited(pays),
+        *((AGAINST,) if differs else ()),
+        "Growth" + _cited(growths),
+    )
+    for jobs, name, unit, rank in lists:
+        rows = tuple(_row(job, view, rank=rank + 2 * number, differs=differs) for number, job in enumerate(jobs))
+        title = () if name == told[0] else (Row(Cell((name,), "strong")),)
+        if rows:
+            table = Table(headers, (*title, structs.replace(rows[0], rank=0), *rows[1:]), optional=AGAINST)
+            yield Group((table,), unit=unit)
+    if is_number(view.role_pay):
+        cells = (key_pay_cell(view.role_pay), *((BLANK,) if differs else ()), growth_cell(view.role_growth))
+        yield Group((Table(headers, (Row(Cell(("This job, all levels",)), cells),), optional=AGAINST),))
+
+
+def _are_mostly_comparable(jobs: Sequence[Job], view: PathView) -> bool:
+    known = [difference_cell(job.node.role_pay, view.role_pay) is not UNKNOWN for job in jobs]
+    return 2 * sum(known) >= len(known)
+
+
+def _row(job: Job, view: PathView, *, rank: int, differs: bool) -> Row:
+    pay = job.node.role_pay
+    change = (difference_cell(pay, view.role_pay),) if differs else ()
+    return Row(Cell((job.title,)), (key_pay_cell(pay), *change, growth_cell(job.node.role_growth)), rank)
+
+
+def _moves(nodes: Iterable[NodeView]) -> Iterator[NodeView]:
+    """Yield the moves from the levels of a ladder, not those from the ladders that they lead to."""
+    for node in nodes:
+        if node.kind == "level":
+            yield from _moves(node.children)
+        else:
+            yield node
+
+
+def _each_once(nodes: Iterable[NodeView]) -> list[Job]:
+    found: dict[str, Job] = {}
+    for node in nodes:
+        title = node.role_title or node.title
+        found.setdefault(title, Job(title, node))
+    return list(found.values())
+
+
+def _by_pay(jobs: Sequence[Job]) -> tuple[Job, ...]:
+    """Return the jobs that pay most first; those whose pay is not known, or counted for another job, come last."""
+    return tuple(sorted(jobs, key=_order))
+
+
+def _order(job: Job) -> tuple[bool, Num]:
+    pay = job.node.role_pay
+    return (False, -pay.value) if pay and pay.value is not None and is_number(pay) else (True, 0)
+
+
+def _cited(figures: Sequence[HeadlineView | None]) -> str:
+    """Return the numbers of the sources of a column, where there are not many."""
+    sources = dict.fromkeys(figure.source for figure in figures if figure)
+    return cite(*sources) if len(sources) <= MAX_SOURCES else ""

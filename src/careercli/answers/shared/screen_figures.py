@@ -1,0 +1,76 @@
+"""Cells of figures on first screens: an amount, a growth, a difference, each with the mark that it needs."""
+
+from careercli.amounts import difference, format_money
+from careercli.answers.shared.page_parts import key_pay_text
+from careercli.answers.shared.screen_parts import UNKNOWN, figure_cell, fit_mark, signed
+from careercli.answers.shared.view_parts import HeadlineView, PayView
+from careercli.blocks import Cell, Tone
+
+AVERAGE = "‡"
+LITTLE_CHANGE = 1
+"""Percent of growth in ten years up to which the Bureau speaks of little or no change."""
+
+
+def pay_cell(pay: PayView) -> Cell:
+    """Return a distribution by its median, else its average or a bound, else its range."""
+    known = pay.central_pay()
+    if known and (known[0] == "median" or "median" not in pay.at_least):
+        text = format_money(known[1], pay.currency, pay.per) + (AVERAGE if known[0] == "mean" else "")
+    elif "median" in pay.at_least:
+        text = f"{format_money(pay.at_least['median'], pay.currency, pay.per)}+"
+    elif band := pay.band():
+        text = "–".join(format_money(end, pay.currency, pay.per) for end in band)
+    else:
+        return UNKNOWN
+    return figure_cell(text, pay.fit)
+
+
+def key_pay_cell(pay: HeadlineView | None) -> Cell:
+    """Return the pay that stands for a role."""
+    if pay is None:
+        return UNKNOWN
+    text = key_pay_text(pay).replace("≥ ", "") + ("+" if pay.value is None and pay.high is None else "")
+    return figure_cell(text + (AVERAGE if pay.statistic == "mean" else ""), pay.fit)
+
+
+def growth_cell(growth: HeadlineView | None) -> Cell:
+    """Return growth in percent with its sign, good or bad where it is more than little change."""
+    if growth is None or growth.value is None:
+        return UNKNOWN
+    tone: Tone = "good" if growth.value > LITTLE_CHANGE else "bad" if growth.value < -LITTLE_CHANGE else ""
+    return figure_cell(growth_text(growth), growth.fit, tone)
+
+
+def growth_text(growth: HeadlineView) -> str:
+    """Return growth in percent with its sign: of an official group with one decimal, as it is published."""
+    if growth.value is None:
+        return ""
+    return f"{growth.value:+.1f}%".replace("+0.0", "0.0") if growth.occupation else f"{signed(growth.value)}%"
+
+
+def difference_cell(pay: HeadlineView | None, yardstick: HeadlineView | None) -> Cell:
+    """Return by how much a pay is above another, where both are one statistic of one source and neither a proxy's."""
+    if pay is None or yardstick is None or pay.value is None or yardstick.value is None:
+        return UNKNOWN
+    if "proxy" in (pay.fit, yardstick.fit) or _kind(pay) != _kind(yardstick):
+        return UNKNOWN
+    mark = fit_mark("part") if "part" in (pay.fit, yardstick.fit) else ""
+    if pay.occupation is not None and pay.occupation == yardstick.occupation:
+        return Cell((f"same group{mark or fit_mark('part')}",), numeric=True)
+    change = difference(pay.value, yardstick.value)
+    tone: Tone = "good" if change > 0 else "bad" if change < 0 else ""
+    return Cell((signed(change, pay.currency) + mark,), tone, numeric=True)
+
+
+def is_number(pay: HeadlineView | None) -> bool:
+    """Say whether a pay is an amount of the job itself or a group that holds it, by which jobs may be ordered."""
+    return pay is not None and pay.value is not None and pay.fit != "proxy"
+
+
+def _kind(pay: HeadlineView) -> tuple[str | None, ...]:
+    return pay.source, pay.statistic, pay.place, pay.currency, pay.period
+
+
+def left_aligned(cell: Cell) -> Cell:
+    """Return a number for a row that is read across."""
+    return cell if cell is UNKNOWN else Cell(cell.lines, cell.tone)
