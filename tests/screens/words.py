@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
+
+import msgspec
 
 from careercli.blocks import Page, Screen
 from careercli.render.first_screen import LINES, fit
@@ -9,6 +12,8 @@ from careercli.render.table import render
 from careercli.terminal import RenderOptions
 
 WIDTHS = (60, 80, 100, 160)
+ANSWERED = 8
+"""Lines in which the question is answered."""
 BANNED = re.compile(
     r"\b(?:one grows|one certifies|one's own|asks? for|comes? on top|carr(?:y|ies) over|brought along|is sought|"
     r"is wanted|the way leads|the road|forks?|save for|by way of|above all|seldom|whom|whoever|those who|somebody|"
@@ -21,14 +26,21 @@ BANNED = re.compile(
 SIGNS = {"†": "† a broader", "~": "~ our estimate", "‡": "‡ an average"}
 
 
-def faults(screen: Screen, width: int, texts: frozenset[str] = frozenset(), lines: int = LINES) -> Iterator[str]:
-    """Yield what a screen does wrong at a width; `texts` are those of the catalog, in any words."""
+def faults(
+    screen: Screen, width: int, texts: frozenset[str] = frozenset(), lines: int = LINES, answered: int = LINES
+) -> Iterator[str]:
+    """Yield what a screen does wrong at a width, as not to answer within so many lines.
+
+    `texts` are those of the catalog, in any words.
+    """
     page = fit(screen, width)
     shown = render(page, RenderOptions(width, color=False, encoding="utf-8"))
     rows = shown.splitlines()
     if len(rows) > lines:
         yield f"{len(rows)} lines"
     yield from (f"a line of {len(row)} columns" for row in rows if len(row) > width)
+    if "" not in rows[: answered + 1]:
+        yield f"the answer has more than {answered} lines"
     last = next(row for row in reversed(rows) if not row.startswith(" " * 10))  # it may go on below itself
     if not last.startswith(" More     "):
         yield f"ends in {last!r}"
@@ -37,10 +49,20 @@ def faults(screen: Screen, width: int, texts: frozenset[str] = frozenset(), line
 
 
 def _own_words(page: Page, texts: frozenset[str]) -> str:
-    wide = " ".join(render(page, RenderOptions(None, color=False, encoding="utf-8")).split())
+    """Return what a page says in no words of the catalog, cell by cell: beside each other they would mix."""
+    said = "\n".join(all_texts(msgspec.to_builtins(page)))
     for text in sorted(texts, key=len, reverse=True):
-        wide = wide.replace(text, "")
-    return wide
+        said = said.replace(text, "")
+    return said
+
+
+def all_texts(data: Any) -> Iterator[str]:
+    """Yield every text in plain data."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list | tuple):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from all_texts(part)
 
 
 def _unexplained(shown: str) -> Iterator[str]:
@@ -50,7 +72,7 @@ def _unexplained(shown: str) -> Iterator[str]:
             yield f"{sign} is not explained"
     if re.search(r"[\w%]\*", body) and "* a different job" not in body:
         yield "* is not explained"
-    if "median" in body.lower() and "half earn" not in body:
+    if "median" in body.lower() and "half earn" not in " ".join(body.split()):
         yield "median is not explained"
     cited, listed = (set(re.findall(r"\[(\d)\]", text)) for text in (body, foot))
     if cited != listed:

@@ -6,6 +6,7 @@ from careercli.amounts import Num, format_number, format_percent, format_quantit
 from careercli.answers.path.route_view import RouteStepView, RouteView
 from careercli.answers.path.view import PathView
 from careercli.answers.shared.barriers import american_first
+from careercli.answers.shared.page_parts import not_judged_text
 from careercli.answers.shared.screen_figures import left_aligned, pay_cell
 from careercli.answers.shared.screen_parts import (
     MARKS,
@@ -151,13 +152,18 @@ def _groups(view: PathView) -> Iterator[Group]:
         labels = (label.strip() for label, *_ in rows[:MAX_COLUMNS])
         table = Table(("Route", *labels), tuple(Row(Cell((name,)), tuple(cells)) for name, *cells in lines))
     yield Group((table,))
-    ways = (Label(str(route.rank), (_steps(view.title, route),)) for route in view.routes)
-    yield Group((Labels(tuple(ways)),))
+    ways = (
+        Paragraph((Span(_steps(view.title, route)),), str(route.rank), rank)
+        for rank, route in enumerate(view.routes)  # the first one always stays
+    )
+    yield Group(tuple(ways), unit=("route in steps", "routes in steps"))
     licenses = [wall.text for wall in view.routes[0].steps[-1].walls if wall.kind == "licence"]
     if licenses:
-        yield Group((Labels((Label("License", (american_first(licenses),)),)),), rank=5, unit=("license", "licenses"))
-    if view.notes:
-        yield Group((Labels((Label("Note", view.notes),)),), rank=1, unit=("note", "notes"))
+        yield Group((Labels((Label("License", (american_first(licenses),)),)),), rank=14, unit=("license", "licenses"))
+    left = ", ".join(map(not_judged_text, view.not_judged))
+    notes = (*view.notes, *((f"Jobs left out, since what is known cannot decide it: {left}.",) if left else ()))
+    if notes:
+        yield Group((Labels((Label("Note", notes),)),), rank=11, unit=("note", "notes"))
 
 
 def _names(routes: Sequence[RouteView]) -> list[str]:
@@ -245,10 +251,10 @@ _QUESTIONS: tuple[tuple[str, Callable[[RouteView], Cell], int], ...] = (
     ("First new job", _first_job, 0),
     ("  pays", _first_pay, 0),
     ("  you have", _skills_you_have, 0),
-    (AT_THE_END, _last_pay, 4),
+    (AT_THE_END, _last_pay, 13),
     ("School to add", _schooling, 0),
-    ("Skills to learn", _skills_to_learn, 2),
-    ("Job changes", _job_changes, 3),
+    ("Skills to learn", _skills_to_learn, 12),
+    ("Job changes", _job_changes, 15),
     (KNOWN, _known_moves, 0),
     ("Cost of training", _training_cost, 0),
     ("Training paid back after", _payback, 0),

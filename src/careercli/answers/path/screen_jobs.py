@@ -60,11 +60,15 @@ def job_tables(view: PathView, after: Sequence[Job], before: Sequence[Job]) -> I
         rows = tuple(_row(job, view, rank=rank + 2 * number, differs=differs) for number, job in enumerate(jobs))
         title = () if name == told[0] else (Row(Cell((name,), "strong")),)
         if rows:
-            table = Table(headers, (*title, structs.replace(rows[0], rank=0), *rows[1:]), optional=AGAINST)
+            table = Table(
+                headers, (*title, structs.replace(rows[0], rank=0), *rows[1:]), optional=AGAINST if differs else ""
+            )
             yield Group((table,), unit=unit)
     if is_number(view.role_pay):
         cells = (key_pay_cell(view.role_pay), *((BLANK,) if differs else ()), growth_cell(view.role_growth))
-        yield Group((Table(headers, (Row(Cell(("This job, all levels",)), cells),), optional=AGAINST),))
+        yield Group(
+            (Table(headers, (Row(Cell(("This job, all levels",)), cells),), optional=AGAINST if differs else ""),)
+        )
 
 
 def _are_mostly_comparable(jobs: Sequence[Job], view: PathView) -> bool:

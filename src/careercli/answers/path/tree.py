@@ -183,9 +183,7 @@ class _Tree:
         )
 
 
-def _feeders(
-    role_data: RoleData, headlines: _Headlines, role_id: str, into: list[MoveRow]
-) -> Iterator[NodeView]:
+def _feeders(role_data: RoleData, headlines: _Headlines, role_id: str, into: list[MoveRow]) -> Iterator[NodeView]:
     """Yield who comes in: the feeders that the role names, then the roles that declare a move here, each once."""
     role = role_data.roles[role_id]
     told: set[str | None] = set()

@@ -64,12 +64,17 @@ _FILTER_NAMES = {
 def not_judged_note(not_judged: Sequence[NotJudgedView]) -> Iterator[Block]:
     """Yield how many roles each filter could not judge, if any."""
     if not_judged:
-        counts = [f"{_FILTER_NAMES[one.filter]} {one.roles}" for one in not_judged]
+        counts = ", ".join(map(not_judged_text, not_judged))
         yield prose(
-            f"Left out, because what is known does not decide it ({', '.join(counts)}): roles without the figure, with "
+            f"Left out, because what is known does not decide it ({counts}): roles without the figure, with "
             "a proxy's, in another currency or with a range across the limit.",
             "warn",
         )
+
+
+def not_judged_text(one: NotJudgedView) -> str:
+    """Return how many roles a filter could not judge: `pay 12`."""
+    return f"{_FILTER_NAMES[one.filter]} {one.roles}"
 
 
 def bullets(items: Iterable[str], *, numbered: bool = False) -> list[Block]:

@@ -30,7 +30,7 @@ def screen(view: ShowView) -> Screen:
         sources=short_sources(view.sources),
         marks=(*MARKS, LEVELS),
         left_out=((left, "section", "sections"),),
-        options="--toc lists them, --full shows all" if left else "--full",
+        options="--toc lists them, or --full" if left else "--full",
         commands=tuple(_commands(view.rows)),
         complete="the whole guide: --full",
     )

@@ -1,0 +1,162 @@
+"""The first screens of `careercli path`: what the drawn examples say, and the promises for any role and any goal."""
+
+import random
+from typing import Any
+
+from careercli.answers.path.route_query import find_routes
+from careercli.answers.path.screen import screen
+from careercli.answers.path.transition_graph import RouteConstraints
+from careercli.answers.path.tree import progression_tree
+from careercli.answers.path.view import PathView
+from careercli.catalog.reader import CatalogReader
+from careercli.errors import NotFound
+from careercli.render.first_screen import LINES, fit
+from careercli.render.table import render
+from careercli.terminal import RenderOptions
+from tests.screens.texts import texts_of
+from tests.screens.words import ANSWERED, WIDTHS, faults
+
+SEED = 13
+PAIRS = 40
+
+
+def shown(view: PathView, width: int = 80) -> str:
+    return render(fit(screen(view), width), RenderOptions(width, color=False, encoding="utf-8"))
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def routes(reader: CatalogReader, name: str, goal: str, **limits: Any) -> PathView:
+    return find_routes(reader, name, goal, constraints=RouteConstraints(**limits))
+
+
+def faults_of(view: PathView, number: int) -> list[str]:
+    """Return what the screen does wrong at one of the widths, by turns: all of them at all would take a minute."""
+    width = WIDTHS[number % len(WIDTHS)]
+    return [f"{width}: {fault}" for fault in faults(screen(view), width, texts_of(view), answered=ANSWERED)]
+
+
+def own_roles(reader: CatalogReader) -> list[str]:
+    return sorted(role.id for role in reader.role_summaries() if not reader.is_generated(role.id))
+
+
+def test_the_path_of_every_role_keeps_the_promises(reader: CatalogReader) -> None:
+    found: list[str] = []
+    for number, name in enumerate(own_roles(reader)):
+        found += [f"{name} at {fault}" for fault in faults_of(progression_tree(reader, name, depth=1), number)]
+    assert found == []
+
+
+def test_the_paths_of_levels_keep_the_promises(reader: CatalogReader) -> None:
+    draw = random.Random(SEED)
+    found: list[str] = []
+    for number, name in enumerate(draw.sample(own_roles(reader), PAIRS)):
+        place = f"{name}@{draw.choice(reader.role(name).levels).id}"
+        found += [f"{place} at {fault}" for fault in faults_of(progression_tree(reader, place, depth=1), number)]
+    assert found == []
+
+
+def test_routes_keep_the_promises(reader: CatalogReader) -> None:
+    draw = random.Random(SEED)
+    found: list[str] = []
+    for number in range(PAIRS):
+        pair = draw.sample(own_roles(reader), 2)
+        try:
+            view = routes(reader, *pair)
+        except NotFound:
+            continue
+        found += [f"{pair} at {fault}" for fault in faults_of(view, number)]
+    assert found == []
+
+
+# ---- the drawn examples ----
+
+
+def test_a_ladder_that_splits(reader: CatalogReader) -> None:
+    text = shown(progression_tree(reader, "software-developer", depth=1))
+    assert words(text).startswith(
+        "A software developer can become a staff software engineer or software engineering manager in about 8 years. "
+        "Pay goes from about $95,600 as a junior software developer to about $174,300 as a staff software engineer. "
+        "[1] After senior software developer the path splits: expert work or leading people."
+    )
+    lines = text.splitlines()
+    assert [line.split("  ")[0] for line in lines[6:11]] == [
+        " Junior Software Developer",
+        " └ Software Developer",
+        "",
+        "",
+        "",
+    ]
+    assert "     ├ Staff Software Engineer        8 or more   ~$174,300" in lines
+    assert "       └ Director of Engineering     12 or more           –" in lines
+    rows = [line.split() for line in lines]
+    assert ["Product", "Manager", "$166,790†", "+$30,810†", "+6.6%†"] in rows
+    assert ["DevOps", "Engineer", "$135,980†", "same", "group†", "+15.8%†"] in rows
+    assert ["Web", "Developer", "$92,650", "-$43,330", "+7.5%"] in rows
+    assert ["This", "job,", "all", "levels", "$135,980", "+15.8%"] in rows
+    assert lines[-1] == " More     2 ways in and 17 notes are left out: --full. Route: --to ROLE"
+
+
+def test_differences_go_where_a_line_would_break(reader: CatalogReader) -> None:
+    text = shown(progression_tree(reader, "software-developer", depth=1), 60)
+    assert "vs. this job" not in text
+    assert ["Product", "Manager", "$166,790†", "+6.6%†"] in [line.split() for line in text.splitlines()]
+
+
+def test_pay_of_another_job_comes_last_and_has_no_difference(reader: CatalogReader) -> None:
+    text = shown(progression_tree(reader, "management-consultant", depth=1))
+    ahead = text.split("Where you can go next")[1].split("\n\n")[0].splitlines()
+    assert ahead[-1].split() == ["Customer", "Experience", "Manager", "$69,500*", "–", "-0.3%*"]
+
+
+def test_a_level_goes_on_from_where_it_is(reader: CatalogReader) -> None:
+    text = shown(progression_tree(reader, "electrician@journeyman", depth=1))
+    assert words(text).startswith(
+        "A journeyman electrician can become a master electrician or electrical foreman in about 4 years."
+    )
+    assert "Apprentice" not in text
+    assert "Where people come from" not in text
+
+
+def test_more_depth_shows_the_ladders_beyond(reader: CatalogReader) -> None:
+    text = shown(progression_tree(reader, "electrician", depth=2))
+    assert "Further on" in text
+    assert text.count("\n") > LINES
+
+
+def test_routes_side_by_side(reader: CatalogReader) -> None:
+    text = shown(routes(reader, "customer-service-representative", "software-developer"))
+    assert words(text).startswith(
+        "The best known way from customer service representative to software developer goes through IT Support "
+        "Technician. It takes about 3 years of work on the way. It needs more school: a software developer usually has "
+        "a bachelor's degree. Pay is $44,770 a year now and $135,980 there (medians: half earn more). [1]"
+    )
+    rows = [line.split() for line in text.splitlines()]
+    assert ["pays", "$61,860", "$104,300", "$120,230†"] in rows
+    assert ["School", "to", "add", "bachelor's", "bachelor's", "bachelor's"] in rows
+    assert (
+        "IT Support Technician → Senior IT Support Technician →" in words(text) or "→ Junior Software Developer" in text
+    )
+
+
+def test_a_way_that_nobody_is_known_to_go_is_called_likely(reader: CatalogReader) -> None:
+    text = words(shown(routes(reader, "registered-nurse", "physician")))
+    assert text.startswith("No way from registered nurse to physician is known step by step. The likeliest one")
+    assert "Known moves 0 of 1 all all" in text
+    assert "Moves that are not known: likely, since the jobs are alike." in text
+
+
+def test_more_routes_are_a_line_each(reader: CatalogReader) -> None:
+    view = find_routes(
+        reader, "customer-service-representative", "software-developer", constraints=RouteConstraints(), max_routes=5
+    )
+    text = shown(view)
+    assert " Route" in text
+    assert "\n 5" in text
+
+
+def test_limits_that_no_route_keeps_to_are_named(reader: CatalogReader) -> None:
+    text = words(shown(routes(reader, "cashier", "physician", max_steps=1, no_degree=True)))
+    assert text.startswith("No route from cashier to physician keeps to all of these limits.")

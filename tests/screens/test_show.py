@@ -1,0 +1,95 @@
+"""The first screens of `careercli show`: what the drawn example says, and the promises for any role and level."""
+
+import random
+
+from careercli.answers.show.answer import show
+from careercli.answers.show.screen import screen
+from careercli.answers.show.view import ShowView
+from careercli.catalog.reader import CatalogReader
+from careercli.render.first_screen import fit
+from careercli.render.table import render
+from careercli.terminal import RenderOptions
+from tests.screens.texts import texts_of
+from tests.screens.words import ANSWERED, WIDTHS, faults
+
+SEED = 13
+LEVELS = 60
+
+
+def shown(view: ShowView, width: int = 80) -> str:
+    return render(fit(screen(view), width), RenderOptions(width, color=False, encoding="utf-8"))
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def faults_of(view: ShowView, number: int) -> list[str]:
+    """Return what the screen does wrong at one of the widths, by turns: all of them at all would take a minute."""
+    width = WIDTHS[number % len(WIDTHS)]
+    return [f"{width}: {fault}" for fault in faults(screen(view), width, texts_of(view), answered=ANSWERED)]
+
+
+def own_roles(reader: CatalogReader) -> list[str]:
+    return sorted(role.id for role in reader.role_summaries() if not reader.is_generated(role.id))
+
+
+def test_every_role_keeps_the_promises(reader: CatalogReader) -> None:
+    found: list[str] = []
+    for number, name in enumerate(own_roles(reader)):
+        found += [f"{name} at {fault}" for fault in faults_of(show(reader, [name]), number)]
+    assert found == []
+
+
+def test_levels_keep_the_promises(reader: CatalogReader) -> None:
+    draw = random.Random(SEED)
+    found: list[str] = []
+    for number, name in enumerate(draw.sample(own_roles(reader), LEVELS)):
+        place = f"{name}@{draw.choice(reader.role(name).levels).id}"
+        found += [f"{place} at {fault}" for fault in faults_of(show(reader, [place]), number)]
+    assert found == []
+
+
+def test_the_drawn_guide(reader: CatalogReader) -> None:
+    text = shown(show(reader, ["electrician"]))
+    assert words(text).startswith("An electrician ")
+    assert "Pay is $63,190 a year (median: half earn more). [1] Jobs should grow much faster than average" in words(
+        text
+    )
+    assert "You usually need a high school diploma, then an apprenticeship. [2]" in words(text)
+    lines = text.splitlines()
+    rows = [words(line) for line in lines]
+    assert any(row.startswith("Pay $63,190 a year, $30.38 an hour; middle half $49,430–$83,940 [1]") for row in rows)
+    assert any(row.startswith("Outlook 818,700 jobs, 81,000 openings a year, +9.5% by 2034 [2]") for row in rows)
+    assert "     ├ Master Electrician    9 or more    ~$82,900" in lines
+    assert "     └ Electrical Foreman    9 or more     $79,920†" in lines
+    assert rows[-1].endswith("left out: --toc lists them, or --full")
+
+
+def test_a_job_that_is_not_counted_says_so(reader: CatalogReader) -> None:
+    text = words(shown(show(reader, ["account-coordinator"])))
+    assert "Official figures do not count this job. The nearest one that they count pays $44,770 a year. [1]" in text
+    assert "Pay $44,770* a year" in text
+
+
+def test_a_job_that_is_paid_by_the_hour(reader: CatalogReader) -> None:
+    text = words(shown(show(reader, ["actor"])))
+    assert text.startswith("Actor: plays people")
+    assert "Pay is $29.05 an hour (median: half earn more). [1]" in text
+
+
+def test_a_level(reader: CatalogReader) -> None:
+    text = shown(show(reader, ["registered-nurse@senior"]))
+    assert words(text).startswith(
+        "A senior registered nurse usually has 3–6 years of experience. [1] "
+        "Pay is about $101,400 a year, our estimate. [2]"
+    )
+    assert "Clinical assessment    74 of 100" in text
+    assert "careercli path registered-nurse@senior" in text
+
+
+def test_several_stand_below_each_other(reader: CatalogReader) -> None:
+    text = shown(show(reader, ["actor", "cashier"]))
+    assert "\n Actor\n" in text
+    assert "\n Cashier\n" in text
+    assert "What you do" not in text
