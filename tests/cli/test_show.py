@@ -33,7 +33,7 @@ TRAINING = {
 
 
 def test_the_whole_guide_is_printed_and_nothing_is_complained_of(run: Run) -> None:
-    page = answered(run("show", "baker", small=True))
+    page = answered(run("show", "baker", "--full", small=True))
     assert page.startswith("Baker  Kitchen and bakehouse\n")
     assert "$900 to ≥ $2,500" in page
     assert "Nobody calls before noon." in page
@@ -61,7 +61,7 @@ def test_the_head_of_a_role_with_two_classes_gives_the_figures_of_both(run: Run)
     codes = {head["employment"]["occupation"], others["employment"]["occupation"]}
     assert codes == {"25-2052", "25-2058"}
     assert [pay["occupation"] for pay in head["other_pay"]] == ["25-2058"]
-    page = " ".join(answered(run("show", "special-education-teacher", "--width", "200")).split())
+    page = " ".join(answered(run("show", "special-education-teacher", "--full", "--width", "200")).split())
     assert "in SOC 25-2058, part" in page
 
 
@@ -97,7 +97,7 @@ def test_a_small_slip_still_finds_the_only_role_it_can_mean(run: Run) -> None:
 
 
 def test_a_role_that_says_nothing_else_is_shown_by_its_summary(run: Run, nasty: tuple[str, ...]) -> None:
-    assert answered(run("show", "bare", *nasty)) == "Bare  NO\n\n-x\n"
+    assert answered(run("show", "bare", "--full", *nasty)) == "Bare  NO\n\n-x\n"
 
 
 def test_a_section_that_the_guide_lacks_is_said_to_be_empty(run: Run) -> None:
@@ -111,7 +111,7 @@ def test_a_list_of_sentences_is_not_run_together_with_commas(run: Run) -> None:
 
 
 def test_a_span_open_at_its_end_keeps_both_ends(run: Run, nasty: tuple[str, ...]) -> None:
-    page = answered(run("show", "cjk", "brackets", *nasty))
+    page = answered(run("show", "cjk", "brackets", "--full", *nasty))
     assert "4 years to ≥ 6 years" in page
     assert "12 weeks to ≥ 24 weeks" in page.replace("12 to", "12 weeks to")
 

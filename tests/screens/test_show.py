@@ -74,7 +74,7 @@ def test_a_job_that_is_not_counted_says_so(reader: CatalogReader) -> None:
 
 def test_a_job_that_is_paid_by_the_hour(reader: CatalogReader) -> None:
     text = words(shown(show(reader, ["actor"])))
-    assert text.startswith("Actor: plays people")
+    assert text.startswith("Actor: Plays people")
     assert "Pay is $29.05 an hour (median: half earn more). [1]" in text
 
 

@@ -58,7 +58,7 @@ def _what_it_is(guide: GuideView) -> str:
     """Return the first sentence of the summary; one that does not name the job begins with its title."""
     first, stop, _ = guide.summary.partition(". ")
     text = first + stop.rstrip()
-    return text if guide.title.casefold() in text.casefold() else f"{guide.title}: {text[:1].lower()}{text[1:]}"
+    return text if guide.title.casefold() in text.casefold() else f"{guide.title}: {text}"
 
 
 def _level(guide: GuideView) -> LevelView | None:
