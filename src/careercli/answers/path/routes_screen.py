@@ -29,6 +29,7 @@ MAX_NAMED = 3
 """Jobs on the way that the first sentence names."""
 WORK = "Work on the way"
 AT_THE_END, KNOWN = "Pay at the end", "Known moves"
+PAYS = "  pays"
 MIN_CHANGES = 2
 """Changes of job from which the pay at the end is not that of the first new job."""
 _COUNTED = Mark(WORK, "Time at school and between two jobs is not counted.", word=True)
@@ -39,11 +40,11 @@ _Said = tuple[str | Span, ...]
 def routes_screen(view: PathView) -> Screen:
     """Return the routes, the best known one first, or what stands in the way of all of them."""
     steps = [step for route in view.routes for step in route.steps]
-    shown = tuple(_groups(view)) if view.routes else (Group((Labels(tuple(_blocked(view))),)),)
+    shown = (*(_groups(view) if view.routes else _blocked(view)), *_notes(view))
     return Screen(
         title=f"From {view.title} to {view.target_title}",
         answer=(_answer(view),),
-        groups=shown,
+        groups=tuple(shown),
         sources=short_sources(view.sources),
         marks=(*MARKS, _COUNTED, _GUESSED),
         left_out=((len(steps), "step", "steps in detail"),) if steps else (),
@@ -52,9 +53,18 @@ def routes_screen(view: PathView) -> Screen:
     )
 
 
-def _blocked(view: PathView) -> Iterator[Label]:
-    for refusal in view.refusals:
-        yield Label("But", (refusal.text,))
+def _blocked(view: PathView) -> Iterator[Group]:
+    """Yield the limits without which there would be a route."""
+    if view.refusals:
+        yield Group((Labels((Label("Instead", tuple(refusal.text for refusal in view.refusals)),)),))
+
+
+def _notes(view: PathView) -> Iterator[Group]:
+    """Yield what was assumed, and what a limit could not judge."""
+    left = ", ".join(map(not_judged_text, view.not_judged))
+    notes = (*view.notes, *((f"Jobs left out, since what is known cannot decide it: {left}.",) if left else ()))
+    if notes:
+        yield Group((Labels((Label("Note", notes),)),), rank=11, unit=("note", "notes"))
 
 
 # ---- the answer ----
@@ -141,7 +151,12 @@ def _changes(route: RouteView) -> list[RouteStepView]:
 
 def _groups(view: PathView) -> Iterator[Group]:
     names = _names(view.routes)
-    rows = [(label, [cell(route) for route in view.routes], rank) for label, cell, rank in _QUESTIONS]
+    pays = [step.pay_after for route in view.routes for step in _changes(route)[:1]]
+    sources = cite(*dict.fromkeys(pay.source for pay in pays if pay))
+    rows = [
+        (label + (sources if label == PAYS else ""), [cell(route) for route in view.routes], rank)
+        for label, cell, rank in _QUESTIONS
+    ]
     rows = [row for row in rows if any(cell is not UNKNOWN for cell in row[1])]
     if all(len(_changes(route)) < MIN_CHANGES for route in view.routes):
         rows = [row for row in rows if row[0] != AT_THE_END]
@@ -160,10 +175,6 @@ def _groups(view: PathView) -> Iterator[Group]:
     licenses = [wall.text for wall in view.routes[0].steps[-1].walls if wall.kind == "licence"]
     if licenses:
         yield Group((Labels((Label("License", (american_first(licenses),)),)),), rank=14, unit=("license", "licenses"))
-    left = ", ".join(map(not_judged_text, view.not_judged))
-    notes = (*view.notes, *((f"Jobs left out, since what is known cannot decide it: {left}.",) if left else ()))
-    if notes:
-        yield Group((Labels((Label("Note", notes),)),), rank=11, unit=("note", "notes"))
 
 
 def _names(routes: Sequence[RouteView]) -> list[str]:
@@ -249,7 +260,7 @@ MAX_COLUMNS = 4
 _QUESTIONS: tuple[tuple[str, Callable[[RouteView], Cell], int], ...] = (
     (WORK, _work, 0),
     ("First new job", _first_job, 0),
-    ("  pays", _first_pay, 0),
+    (PAYS, _first_pay, 0),
     ("  you have", _skills_you_have, 0),
     (AT_THE_END, _last_pay, 13),
     ("School to add", _schooling, 0),

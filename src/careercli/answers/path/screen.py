@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from careercli.amounts import Num, difference, format_number, join_words
 from careercli.answers.path.routes_screen import routes_screen
 from careercli.answers.path.screen_jobs import MAX_JOBS, WAYS_IN, Job, job_tables, jobs_after, jobs_before
@@ -18,7 +20,7 @@ from careercli.answers.shared.screen_parts import (
     strong,
     with_article,
 )
-from careercli.blocks import Group, Paragraph, Screen, Span, Tree, TreeNode, cite
+from careercli.blocks import Group, Paragraph, Screen, Span, Table, Tree, TreeNode, cite
 
 MAX_TOPS = 3
 """Levels that the first sentence names as where the ladder leads."""
@@ -33,7 +35,7 @@ def screen(view: PathView) -> Screen:
     groups = [Group((ladder_table(ladder),), unit=("level", "levels"))] if ladder else []
     groups += job_tables(view, after, before)
     if any(job.node.children for job in after):
-        groups.append(Group((Tree(_further(after)),)))
+        groups = [*(_without_ranks(group) for group in groups), Group((Tree(_further(after)),))]
     gone = (len(after[MAX_JOBS:]), "next job", "next jobs"), (len(before[MAX_JOBS:]), *WAYS_IN)
     notes = sum(bool(job.node.why) for job in (*after, *before)) + len(view.milestones)
     return Screen(
@@ -46,6 +48,13 @@ def screen(view: PathView) -> Screen:
         options="--full. Route: --to ROLE",
         complete="nothing is left out. Route: --to ROLE",
     )
+
+
+def _without_ranks(group: Group) -> Group:
+    """Return a group that stays whole however long the screen becomes: the reader asked for more."""
+    tables = (block for block in group.blocks if isinstance(block, Table))
+    kept = (structs.replace(table, rows=tuple(structs.replace(row, rank=0) for row in table.rows)) for table in tables)
+    return structs.replace(group, blocks=tuple(kept))
 
 
 def _rung(node: NodeView) -> Rung:
@@ -153,7 +162,10 @@ def _best_next(job: Job) -> _Said:
 
 def _further(after: Sequence[Job]) -> TreeNode:
     """Return the jobs after this one with their ladders, as far as the reader asked for."""
-    return TreeNode((Span("Further on", "strong"),), children=tuple(_branch(job.node) for job in after))
+    return TreeNode(
+        (Span("Further on", "strong"),),
+        children=tuple(TreeNode((Span(job.title),), children=tuple(map(_branch, job.node.children))) for job in after),
+    )
 
 
 def _branch(node: NodeView) -> TreeNode:
