@@ -28,7 +28,7 @@ def test_the_tree_is_printed_and_nothing_is_complained_of(run: Run) -> None:
 
 
 def test_the_example_in_the_help_runs(run: Run) -> None:
-    assert answered(run(*example_of(run, "path"))).startswith("You can move from customer relationship manager to")
+    assert answered(run(*example_of(run, "path"))).startswith("You can move from Customer Relationship Manager to")
 
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:

@@ -81,7 +81,7 @@ def test_a_job_that_is_paid_by_the_hour(reader: CatalogReader) -> None:
 def test_a_level(reader: CatalogReader) -> None:
     text = shown(show(reader, ["registered-nurse@senior"]))
     assert words(text).startswith(
-        "A senior registered nurse usually has 3–6 years of experience. [1] "
+        "A Senior Registered Nurse usually has 3–6 years of experience. [1] "
         "Pay is about $101,400 a year, our estimate. [2]"
     )
     assert "Clinical assessment    74 of 100" in text

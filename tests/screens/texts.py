@@ -4,7 +4,6 @@ import re
 
 import msgspec
 
-from careercli.answers.shared.screen_parts import name_in_text
 from careercli.answers.shared.view_parts import AnswerView
 from tests.screens.words import all_texts
 
@@ -16,4 +15,4 @@ def texts_of(view: AnswerView) -> frozenset[str]:
     """Return every text of a view, its sentences, and each as it stands within a sentence."""
     found = {text for text in all_texts(msgspec.to_builtins(view)) if len(text) >= SHORTEST}
     found |= {sentence for text in found for sentence in re.split(r"(?<=\.) ", text)}
-    return frozenset(found | {text[:1].lower() + text[1:] for text in found} | set(map(name_in_text, found)))
+    return frozenset(found | {text[:1].lower() + text[1:] for text in found})

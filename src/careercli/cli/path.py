@@ -78,7 +78,8 @@ def path(
                 "limits and preferences are for routes", hint=f"Name the goal: careercli path {name} --to ROLE"
             )
         run_query(
-            common, lambda reader: progression_tree(reader, name, depth=1 if depth is None else depth, place_name=place)
+            in_full(common) if place else common,
+            lambda reader: progression_tree(reader, name, depth=1 if depth is None else depth, place_name=place),
         )
         return
     if depth is not None or place is not None:

@@ -12,7 +12,6 @@ from careercli.answers.shared.screen_parts import (
     MARKS,
     UNKNOWN,
     education_word,
-    name_in_text,
     schooling,
     sentence,
     short_sources,
@@ -73,7 +72,7 @@ def _notes(view: PathView) -> Iterator[Group]:
 def _answer(view: PathView) -> Paragraph:
     start, goal = view.title, view.target_title or ""
     if not view.routes:
-        return sentence(f"No route from {name_in_text(start)} to {name_in_text(goal)} keeps to all of these limits.")
+        return sentence(f"No route from {start} to {goal} keeps to all of these limits.")
     best = view.routes[0]
     said = [_way(best, start, goal), _time(best), _school(best), _pay(best)]
     first, *others = filter(None, said)
@@ -82,7 +81,7 @@ def _answer(view: PathView) -> Paragraph:
 
 def _way(route: RouteView, start: str, goal: str) -> _Said:
     """Say through which jobs the best route goes, and where it is only likely because jobs are alike."""
-    ends = f"from {name_in_text(start)} to {name_in_text(goal)}"
+    ends = f"from {start} to {goal}"
     changes = _changes(route)
     if not changes:
         return f"You rise {ends} ", strong("on one ladder"), "."
@@ -168,7 +167,7 @@ def _groups(view: PathView) -> Iterator[Group]:
         table = Table(("Route", *labels), tuple(Row(Cell((name,)), tuple(cells)) for name, *cells in lines))
     yield Group((table,))
     ways = (
-        Paragraph((Span(_steps(view.title, route)),), str(route.rank), rank)
+        Paragraph((Span(_steps(view.title, route)),), f"{route.rank}.", rank)
         for rank, route in enumerate(view.routes)  # the first one always stays
     )
     yield Group(tuple(ways), unit=("route in steps", "routes in steps"))

@@ -14,7 +14,6 @@ from careercli.answers.shared.screen_ladder import Rung, flat, ladder_table, run
 from careercli.answers.shared.screen_parts import (
     MARKS,
     capitalized,
-    name_in_text,
     sentence,
     short_sources,
     strong,
@@ -82,11 +81,11 @@ def _answer(view: PathView, ladder: Sequence[Rung], after: Sequence[Job]) -> Par
         tops = split.children if split else (list(flat(ladder))[-1],)
         said += [_climb(view, ladder[0], tops), _pay(view, ladder)]
     if split and len({rung.track for rung in split.children}) > 1:
-        said.append((f"After {name_in_text(split.title)} the path splits: expert work or leading people.",))
+        said.append((f"After {split.title} the path splits: expert work or leading people.",))
     elif after and is_number(after[0].node.role_pay):
         said.append(_best_next(after[0]))
     if not any(said):
-        said = [(f"No levels and no moves are known for {name_in_text(view.title)}.",)]
+        said = [(f"No levels and no moves are known for {view.title}.",)]
     first, *others = filter(None, said)
     return sentence(*first, *(span for one in others for span in (" ", *one)))
 
@@ -98,7 +97,7 @@ def _climb(view: PathView, first: Rung, tops: Sequence[Rung]) -> _Said:
         return (strong(first.title), " is the last step of this ladder.")
     starts_here = "@" in view.role or view.title in goals or first.stage != "employed"
     subject = capitalized(with_article(first.title if starts_here else view.title))
-    named = join_words([with_article(goals[0]), *map(name_in_text, goals[1:MAX_TOPS])], "or")
+    named = join_words([with_article(goals[0]), *goals[1:MAX_TOPS]], "or")
     return (f"{subject} can become ", strong(named), *_time(first, tops), ".")
 
 

@@ -10,6 +10,8 @@ from careercli.answers.shared.screen_parts import UNKNOWN
 from careercli.answers.shared.view_parts import EstimateView, PayView
 from careercli.blocks import Cell, Row, Table, cite
 
+INDENT = "\u00a0\u00a0"
+"""What stands before a level below the last of its kind: blanks that no format takes away."""
 MAX_LEVELS = 10
 """Levels that always stay; of a longer ladder the others go where it does not fit, after all else."""
 _STAGES = {"study": "in school", "training": "in training"}
@@ -74,7 +76,7 @@ def _guides(rungs: Sequence[Rung], before: str = "", *, root: bool = True) -> It
     for position, rung in enumerate(rungs):
         last = position == len(rungs) - 1
         yield "" if root else before + ("└ " if last else "├ ")
-        yield from _guides(rung.children, "" if root else before + ("  " if last else "│ "), root=False)
+        yield from _guides(rung.children, "" if root else before + (INDENT if last else "│ "), root=False)
 
 
 def rung_pay_cell(rung: Rung) -> Cell:

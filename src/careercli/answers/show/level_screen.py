@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from careercli.amounts import format_number
 from careercli.answers.shared.screen_figures import left_aligned
 from careercli.answers.shared.screen_ladder import Rung, rung_amount, rung_pay_cell, years_text
-from careercli.answers.shared.screen_parts import UNKNOWN, capitalized, name_in_text, strong, with_article
+from careercli.answers.shared.screen_parts import UNKNOWN, capitalized, strong, with_article
 from careercli.answers.show.view import GuideView, LevelView
 from careercli.blocks import Cell, Group, Label, Labels, Paragraph, Row, Span, Table, cite
 
@@ -71,7 +71,7 @@ def level_groups(guide: GuideView, level: LevelView, *, several: bool) -> Iterat
         items = (Paragraph((Span(text),), "-", max(rank - 3, 0)) for rank, text in enumerate(level.duties, start=1))
         yield Group((Paragraph((Span("What you do", "strong"),)), *items), unit=("duty", "duties"))
     if level.focus:
-        yield Group((Labels((Label("Counts most", (", ".join(map(name_in_text, level.focus)),)),)),), rank=50)
+        yield Group((Labels((Label("Counts most", (", ".join(level.focus),)),)),), rank=50)
     if level.skills:
         skills = tuple(
             Row(Cell((skill.name,)), (Cell((_mastery(skill.level),), numeric=True),), 20 + number)

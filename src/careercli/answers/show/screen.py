@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from careercli.answers.shared.screen_ladder import Rung, ladder_table
-from careercli.answers.shared.screen_parts import MARKS, name_in_text, sentence, short_sources
+from careercli.answers.shared.screen_parts import MARKS, sentence, short_sources
 from careercli.answers.show.level_screen import level_answer, level_groups, rung_of
 from careercli.answers.show.screen_facts import education_sentence, fact_rows, growth_sentence, pay_sentence
 from careercli.answers.show.view import GuideView, LevelView, SectionView, ShowView
@@ -100,7 +100,7 @@ def _work(guide: GuideView) -> Iterator[Group]:
         rows = (Row(_item("+", one), (_item("-", other),), rank) for rank, one, other in pairs if one or other)
         yield Group((Table(("Pros", "Cons"), tuple(rows)),), unit=LINES)
     if skills and skills.skills:
-        names = [name_in_text(skill.name) for skill in skills.skills if "," not in skill.name]
+        names = [skill.name for skill in skills.skills if "," not in skill.name]
         line = Label("Top skills", (", ".join(names[:MOST]),))
         yield Group((Labels((line,)),), rank=3, unit=LINES)
 
