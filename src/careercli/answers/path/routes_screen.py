@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import structs
+
 from careercli.amounts import Num, format_number, format_percent, format_quantity, format_range
 from careercli.answers.path.route_view import RouteStepView, RouteView
 from careercli.answers.path.view import PathView
@@ -32,6 +34,7 @@ PAYS = "  pays"
 MIN_CHANGES = 2
 """Changes of job from which the pay at the end is not that of the first new job."""
 _COUNTED = Mark(WORK, "Time at school and between two jobs is not counted.", word=True)
+_ALL_LEVELS = Mark(r"(?m)^  pays", "Pay is that of all levels of a job, unless its level has its own.", word=True)
 _GUESSED = Mark(r"(?m)^\d+ of \d+$", "Moves that are not known: likely, since the jobs are alike.", word=True)
 _Said = tuple[str | Span, ...]
 
@@ -45,7 +48,7 @@ def routes_screen(view: PathView) -> Screen:
         answer=(_answer(view),),
         groups=tuple(shown),
         sources=short_sources(view.sources),
-        marks=(*MARKS, _COUNTED, _GUESSED),
+        marks=(*MARKS, _COUNTED, _ALL_LEVELS, _GUESSED),
         left_out=((len(steps), "step", "steps in detail"),) if steps else (),
         options="--full. More routes: --routes 5",
         complete="nothing is left out. Other limits: --help",
@@ -125,7 +128,8 @@ def _pay(route: RouteView) -> _Said:
     known = then.central_pay() if then else None
     if then is None or known is None:
         return ()
-    told = "averages" if known[0] == "mean" else "medians: half earn more"
+    whose = " of all levels" if then.level is None else ""
+    told = f"averages{whose}" if known[0] == "mean" else f"medians{whose}: half earn more"
     old = now.central_pay() if now else None
     if now is None or old is None or now.comparison_key() != then.comparison_key() or old[0] != known[0]:
         told = told.replace("averages", "average").replace("medians", "median")
@@ -150,12 +154,8 @@ def _changes(route: RouteView) -> list[RouteStepView]:
 
 def _groups(view: PathView) -> Iterator[Group]:
     names = _names(view.routes)
-    pays = [step.pay_after for route in view.routes for step in _changes(route)[:1]]
-    sources = cite(*dict.fromkeys(pay.source for pay in pays if pay))
-    rows = [
-        (label + (sources if label == PAYS else ""), [cell(route) for route in view.routes], rank)
-        for label, cell, rank in _QUESTIONS
-    ]
+    rows = [(label, [cell(route) for route in view.routes], rank) for label, cell, rank in _QUESTIONS]
+    rows = [_with_sources(view, row) if row[0] == PAYS else row for row in rows]
     rows = [row for row in rows if any(cell is not UNKNOWN for cell in row[1])]
     if all(len(_changes(route)) < MIN_CHANGES for route in view.routes):
         rows = [row for row in rows if row[0] != AT_THE_END]
@@ -174,6 +174,20 @@ def _groups(view: PathView) -> Iterator[Group]:
     licenses = [wall.text for wall in view.routes[0].steps[-1].walls if wall.kind == "licence"]
     if licenses:
         yield Group((Labels((Label("License", (american_first(licenses),)),)),), rank=14, unit=("license", "licenses"))
+
+
+def _with_sources(view: PathView, row: tuple[str, list[Cell], int]) -> tuple[str, list[Cell], int]:
+    """Return the row of pay with its source behind the label; of several, each behind its amount."""
+    label, cells, rank = row
+    pays = [next((step.pay_after for step in _changes(route)), None) for route in view.routes]
+    sources = {pay.source for pay in pays if pay}
+    if len(sources) == 1:
+        return label + cite(*sources), cells, rank
+    cited = (
+        structs.replace(cell, lines=(cell.lines[0] + cite(pay.source),)) if pay and cell is not UNKNOWN else cell
+        for cell, pay in zip(cells, pays, strict=True)
+    )
+    return label, list(cited), rank
 
 
 def _names(routes: Sequence[RouteView]) -> list[str]:
@@ -260,12 +274,12 @@ _QUESTIONS: tuple[tuple[str, Callable[[RouteView], Cell], int], ...] = (
     (WORK, _work, 0),
     ("First new job", _first_job, 0),
     (PAYS, _first_pay, 0),
-    ("  you have", _skills_you_have, 0),
+    ("  you have", _skills_you_have, 9),
     (AT_THE_END, _last_pay, 13),
     ("School to add", _schooling, 0),
     ("Skills to learn", _skills_to_learn, 12),
     ("Job changes", _job_changes, 15),
-    (KNOWN, _known_moves, 0),
+    (KNOWN, _known_moves, 10),
     ("Cost of training", _training_cost, 0),
     ("Training paid back after", _payback, 0),
 )
