@@ -10,9 +10,8 @@ from careercli.answers.path.tree import progression_tree
 from careercli.answers.path.view import PathView
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound
-from careercli.render.first_screen import LINES, fit
-from careercli.render.table import render
-from careercli.terminal import RenderOptions
+from careercli.render.first_screen import LINES
+from tests.screens.catalog import role_ids, shown, words
 from tests.screens.texts import texts_of
 from tests.screens.words import ANSWERED, WIDTHS, faults
 
@@ -20,16 +19,12 @@ SEED = 13
 PAIRS = 40
 
 
-def shown(view: PathView, width: int = 80) -> str:
-    return render(fit(screen(view), width), RenderOptions(width, color=False, encoding="utf-8"))
+def routes(embedded: CatalogReader, name: str, goal: str, **limits: Any) -> PathView:
+    return find_routes(embedded, name, goal, constraints=RouteConstraints(**limits))
 
 
-def words(text: str) -> str:
-    return " ".join(text.split())
-
-
-def routes(reader: CatalogReader, name: str, goal: str, **limits: Any) -> PathView:
-    return find_routes(reader, name, goal, constraints=RouteConstraints(**limits))
+def shown_of(view: PathView, width: int = 80) -> str:
+    return shown(screen(view), width)
 
 
 def faults_of(view: PathView, number: int) -> list[str]:
@@ -38,33 +33,29 @@ def faults_of(view: PathView, number: int) -> list[str]:
     return [f"{width}: {fault}" for fault in faults(screen(view), width, texts_of(view), answered=ANSWERED)]
 
 
-def own_roles(reader: CatalogReader) -> list[str]:
-    return sorted(role.id for role in reader.role_summaries() if not reader.is_generated(role.id))
-
-
-def test_the_path_of_every_role_keeps_the_promises(reader: CatalogReader) -> None:
+def test_the_path_of_every_role_keeps_the_promises(embedded: CatalogReader) -> None:
     found: list[str] = []
-    for number, name in enumerate(own_roles(reader)):
-        found += [f"{name} at {fault}" for fault in faults_of(progression_tree(reader, name, depth=1), number)]
+    for number, name in enumerate(role_ids(embedded)):
+        found += [f"{name} at {fault}" for fault in faults_of(progression_tree(embedded, name, depth=1), number)]
     assert found == []
 
 
-def test_the_paths_of_levels_keep_the_promises(reader: CatalogReader) -> None:
+def test_the_paths_of_levels_keep_the_promises(embedded: CatalogReader) -> None:
     draw = random.Random(SEED)
     found: list[str] = []
-    for number, name in enumerate(draw.sample(own_roles(reader), PAIRS)):
-        place = f"{name}@{draw.choice(reader.role(name).levels).id}"
-        found += [f"{place} at {fault}" for fault in faults_of(progression_tree(reader, place, depth=1), number)]
+    for number, name in enumerate(draw.sample(role_ids(embedded), PAIRS)):
+        place = f"{name}@{draw.choice(embedded.role(name).levels).id}"
+        found += [f"{place} at {fault}" for fault in faults_of(progression_tree(embedded, place, depth=1), number)]
     assert found == []
 
 
-def test_routes_keep_the_promises(reader: CatalogReader) -> None:
+def test_routes_keep_the_promises(embedded: CatalogReader) -> None:
     draw = random.Random(SEED)
     found: list[str] = []
     for number in range(PAIRS):
-        pair = draw.sample(own_roles(reader), 2)
+        pair = draw.sample(role_ids(embedded), 2)
         try:
-            view = routes(reader, *pair)
+            view = routes(embedded, *pair)
         except NotFound:
             continue
         found += [f"{pair} at {fault}" for fault in faults_of(view, number)]
@@ -74,8 +65,8 @@ def test_routes_keep_the_promises(reader: CatalogReader) -> None:
 # ---- the drawn examples ----
 
 
-def test_a_ladder_that_splits(reader: CatalogReader) -> None:
-    text = shown(progression_tree(reader, "software-developer", depth=1))
+def test_a_ladder_that_splits(embedded: CatalogReader) -> None:
+    text = shown_of(progression_tree(embedded, "software-developer", depth=1))
     assert words(text).startswith(
         "A Software Developer can become a Staff Software Engineer or Software Engineering Manager in about 8 years. "
         "Pay goes from about $95,600 as a Junior Software Developer to about $174,300 as a Staff Software Engineer. "
@@ -99,20 +90,20 @@ def test_a_ladder_that_splits(reader: CatalogReader) -> None:
     assert lines[-1] == " More     2 ways in and 17 notes are left out: --full. Route: --to ROLE"
 
 
-def test_differences_go_where_a_line_would_break(reader: CatalogReader) -> None:
-    text = shown(progression_tree(reader, "software-developer", depth=1), 60)
+def test_differences_go_where_a_line_would_break(embedded: CatalogReader) -> None:
+    text = shown_of(progression_tree(embedded, "software-developer", depth=1), 60)
     assert "vs. this job" not in text
     assert ["Product", "Manager", "$166,790†", "+6.6%†"] in [line.split() for line in text.splitlines()]
 
 
-def test_pay_of_another_job_comes_last_and_has_no_difference(reader: CatalogReader) -> None:
-    text = shown(progression_tree(reader, "management-consultant", depth=1))
+def test_pay_of_another_job_comes_last_and_has_no_difference(embedded: CatalogReader) -> None:
+    text = shown_of(progression_tree(embedded, "management-consultant", depth=1))
     ahead = text.split("Where you can go next")[1].split("\n\n")[0].splitlines()
     assert ahead[-1].split() == ["Customer", "Experience", "Manager", "$69,500*", "–", "-0.3%*"]
 
 
-def test_a_level_goes_on_from_where_it_is(reader: CatalogReader) -> None:
-    text = shown(progression_tree(reader, "electrician@journeyman", depth=1))
+def test_a_level_goes_on_from_where_it_is(embedded: CatalogReader) -> None:
+    text = shown_of(progression_tree(embedded, "electrician@journeyman", depth=1))
     assert words(text).startswith(
         "A Journeyman Electrician can become a Master Electrician or Electrical Foreman in about 4 years."
     )
@@ -120,14 +111,14 @@ def test_a_level_goes_on_from_where_it_is(reader: CatalogReader) -> None:
     assert "Where people come from" not in text
 
 
-def test_more_depth_shows_the_ladders_beyond(reader: CatalogReader) -> None:
-    text = shown(progression_tree(reader, "electrician", depth=2))
+def test_more_depth_shows_the_ladders_beyond(embedded: CatalogReader) -> None:
+    text = shown_of(progression_tree(embedded, "electrician", depth=2))
     assert "Further on" in text
     assert text.count("\n") > LINES
 
 
-def test_routes_side_by_side(reader: CatalogReader) -> None:
-    text = shown(routes(reader, "customer-service-representative", "software-developer"))
+def test_routes_side_by_side(embedded: CatalogReader) -> None:
+    text = shown_of(routes(embedded, "customer-service-representative", "software-developer"))
     assert words(text).startswith(
         "The best known way from Customer Service Representative to Software Developer goes through IT Support "
         "Technician. It takes about 3 years of work on the way. It needs more school: a Software Developer usually has "
@@ -142,22 +133,22 @@ def test_routes_side_by_side(reader: CatalogReader) -> None:
     )
 
 
-def test_a_way_that_nobody_is_known_to_go_is_called_likely(reader: CatalogReader) -> None:
-    text = words(shown(routes(reader, "registered-nurse", "physician")))
+def test_a_way_that_nobody_is_known_to_go_is_called_likely(embedded: CatalogReader) -> None:
+    text = words(shown_of(routes(embedded, "registered-nurse", "physician")))
     assert text.startswith("No way from Registered Nurse to Physician is known step by step. The likeliest one")
     assert "Known moves 0 of 1 all all" in text
     assert "Moves that are not known: likely, since the jobs are alike." in text
 
 
-def test_more_routes_are_a_line_each(reader: CatalogReader) -> None:
+def test_more_routes_are_a_line_each(embedded: CatalogReader) -> None:
     view = find_routes(
-        reader, "customer-service-representative", "software-developer", constraints=RouteConstraints(), max_routes=5
+        embedded, "customer-service-representative", "software-developer", constraints=RouteConstraints(), max_routes=5
     )
-    text = shown(view)
+    text = shown_of(view)
     assert " Route" in text
     assert "\n 5." in text
 
 
-def test_limits_that_no_route_keeps_to_are_named(reader: CatalogReader) -> None:
-    text = words(shown(routes(reader, "cashier", "physician", max_steps=1, no_degree=True)))
+def test_limits_that_no_route_keeps_to_are_named(embedded: CatalogReader) -> None:
+    text = words(shown_of(routes(embedded, "cashier", "physician", max_steps=1, no_degree=True)))
     assert text.startswith("No route from Cashier to Physician keeps to all of these limits.")

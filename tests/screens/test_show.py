@@ -6,9 +6,7 @@ from careercli.answers.show.answer import show
 from careercli.answers.show.screen import screen
 from careercli.answers.show.view import ShowView
 from careercli.catalog.reader import CatalogReader
-from careercli.render.first_screen import fit
-from careercli.render.table import render
-from careercli.terminal import RenderOptions
+from tests.screens.catalog import role_ids, shown, words
 from tests.screens.texts import texts_of
 from tests.screens.words import ANSWERED, WIDTHS, faults
 
@@ -16,12 +14,8 @@ SEED = 13
 LEVELS = 60
 
 
-def shown(view: ShowView, width: int = 80) -> str:
-    return render(fit(screen(view), width), RenderOptions(width, color=False, encoding="utf-8"))
-
-
-def words(text: str) -> str:
-    return " ".join(text.split())
+def shown_of(view: ShowView, width: int = 80) -> str:
+    return shown(screen(view), width)
 
 
 def faults_of(view: ShowView, number: int) -> list[str]:
@@ -30,28 +24,24 @@ def faults_of(view: ShowView, number: int) -> list[str]:
     return [f"{width}: {fault}" for fault in faults(screen(view), width, texts_of(view), answered=ANSWERED)]
 
 
-def own_roles(reader: CatalogReader) -> list[str]:
-    return sorted(role.id for role in reader.role_summaries() if not reader.is_generated(role.id))
-
-
-def test_every_role_keeps_the_promises(reader: CatalogReader) -> None:
+def test_every_role_keeps_the_promises(embedded: CatalogReader) -> None:
     found: list[str] = []
-    for number, name in enumerate(own_roles(reader)):
-        found += [f"{name} at {fault}" for fault in faults_of(show(reader, [name]), number)]
+    for number, name in enumerate(role_ids(embedded)):
+        found += [f"{name} at {fault}" for fault in faults_of(show(embedded, [name]), number)]
     assert found == []
 
 
-def test_levels_keep_the_promises(reader: CatalogReader) -> None:
+def test_levels_keep_the_promises(embedded: CatalogReader) -> None:
     draw = random.Random(SEED)
     found: list[str] = []
-    for number, name in enumerate(draw.sample(own_roles(reader), LEVELS)):
-        place = f"{name}@{draw.choice(reader.role(name).levels).id}"
-        found += [f"{place} at {fault}" for fault in faults_of(show(reader, [place]), number)]
+    for number, name in enumerate(draw.sample(role_ids(embedded), LEVELS)):
+        place = f"{name}@{draw.choice(embedded.role(name).levels).id}"
+        found += [f"{place} at {fault}" for fault in faults_of(show(embedded, [place]), number)]
     assert found == []
 
 
-def test_the_drawn_guide(reader: CatalogReader) -> None:
-    text = shown(show(reader, ["electrician"]))
+def test_the_drawn_guide(embedded: CatalogReader) -> None:
+    text = shown_of(show(embedded, ["electrician"]))
     assert words(text).startswith("An electrician ")
     assert "Pay is $63,190 a year (median: half earn more). [1] Jobs should grow much faster than average" in words(
         text
@@ -66,20 +56,20 @@ def test_the_drawn_guide(reader: CatalogReader) -> None:
     assert rows[-1].endswith("left out: --toc lists them, or --full")
 
 
-def test_a_job_that_is_not_counted_says_so(reader: CatalogReader) -> None:
-    text = words(shown(show(reader, ["account-coordinator"])))
+def test_a_job_that_is_not_counted_says_so(embedded: CatalogReader) -> None:
+    text = words(shown_of(show(embedded, ["account-coordinator"])))
     assert "Official figures do not count this job. The nearest one that they count pays $44,770 a year. [1]" in text
     assert "Pay $44,770* a year" in text
 
 
-def test_a_job_that_is_paid_by_the_hour(reader: CatalogReader) -> None:
-    text = words(shown(show(reader, ["actor"])))
+def test_a_job_that_is_paid_by_the_hour(embedded: CatalogReader) -> None:
+    text = words(shown_of(show(embedded, ["actor"])))
     assert text.startswith("Actor: Plays people")
     assert "Pay is $29.05 an hour (median: half earn more). [1]" in text
 
 
-def test_a_level(reader: CatalogReader) -> None:
-    text = shown(show(reader, ["registered-nurse@senior"]))
+def test_a_level(embedded: CatalogReader) -> None:
+    text = shown_of(show(embedded, ["registered-nurse@senior"]))
     assert words(text).startswith(
         "A Senior Registered Nurse usually has 3–6 years of experience. [1] "
         "Pay is about $101,400 a year, our estimate. [2]"
@@ -88,8 +78,8 @@ def test_a_level(reader: CatalogReader) -> None:
     assert "careercli path registered-nurse@senior" in text
 
 
-def test_several_stand_below_each_other(reader: CatalogReader) -> None:
-    text = shown(show(reader, ["actor", "cashier"]))
+def test_several_stand_below_each_other(embedded: CatalogReader) -> None:
+    text = shown_of(show(embedded, ["actor", "cashier"]))
     assert "\n Actor\n" in text
     assert "\n Cashier\n" in text
     assert "What you do" not in text
