@@ -186,7 +186,8 @@ def test_years_that_nobody_knows_are_null_and_keep_to_no_limit(run: Run) -> None
     asked = ("path", "paper-developer@developer", "--to", STAFF)
     (route,) = json_of(run(*asked, "--json", *BANDS))["routes"]
     assert (route["totals"]["years"], route["totals"]["years_unknown"]) == (None, 2)
-    assert "time not known" in answered(run(*asked, *BANDS))
+    assert "How long it takes is not known." in words(answered(run(*asked, *BANDS)))
+    assert "time not known" in answered(run(*asked, "--full", *BANDS))
     limited = json_of(run(*asked, "--max-years", "1", "--json", *BANDS))
     assert (limited["routes"], [refusal["constraint"] for refusal in limited["refusals"]]) == ([], ["max_years"])
 

@@ -78,7 +78,7 @@ def _output_parameters(
         typer.Option(
             "--format",
             metavar="NAME",
-            help=f"{one_of(get_args(Format), 'table').capitalize()}. Data formats have every row.",
+            help=f"{one_of([name for name in get_args(Format) if name != 'table'])}.",
             rich_help_panel=OUTPUT,
         ),
     ] = None,

@@ -26,9 +26,7 @@ def path(
             help="Steps away to show (default 1; 0: the ladder).",
         ),
     ] = None,
-    place: Annotated[
-        str | None, typer.Option(metavar="PLACE", help="Pay in this place, as CA, Texas or 'Travis County, TX'.")
-    ] = None,
+    place: Annotated[str | None, typer.Option(metavar="PLACE", help="Pay in this place, as CA or Texas.")] = None,
     to: Annotated[str | None, typer.Option(metavar="ROLE[@LEVEL]", help="Show the routes to this job.")] = None,
     routes: Annotated[
         int | None, typer.Option(min=1, max=10, help="Number of routes (default 3).", rich_help_panel=ROUTES)

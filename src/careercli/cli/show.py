@@ -25,9 +25,7 @@ def show(
             rich_help_panel=AMOUNT,
         ),
     ] = None,
-    place: Annotated[
-        str | None, typer.Option(metavar="PLACE", help="Pay in this place, as CA, Texas or 'Travis County, TX'.")
-    ] = None,
+    place: Annotated[str | None, typer.Option(metavar="PLACE", help="Pay in this place, as CA or Texas.")] = None,
     toc: Annotated[
         bool, typer.Option("--toc", help="Show the table of contents only.", rich_help_panel=AMOUNT)
     ] = False,

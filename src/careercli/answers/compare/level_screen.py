@@ -12,6 +12,7 @@ from careercli.answers.compare.view import CompareView, RowView
 from careercli.answers.shared.screen_parts import UNKNOWN, some
 from careercli.blocks import Block, Cell, Group, Label, Labels, Paragraph, Row, Span, Table
 
+_DUTY_KINDS: tuple[Kind, ...] = ("added", "falls away")
 MAX_DUTIES = 4
 """Duties that are added or handed over, each."""
 MAX_SKILLS = 4
@@ -38,7 +39,8 @@ def level_groups(
         *_skills(changes),
     )
     focus = sum(row.aspect == "focus" for row in changes.rows)
-    return groups, ((focus, "area of focus", "areas of focus"),)
+    cut = sum(_cut(len(_of(changes, "duties", kind))) for kind in _DUTY_KINDS)
+    return groups, ((cut, "duty", "duties"), (focus, "area of focus", "areas of focus"))
 
 
 def _pay(view: CompareView, shown: list[RowView]) -> Iterator[Row]:
@@ -92,11 +94,16 @@ def _of(changes: LevelChangesView, aspect: Aspect, kind: Kind) -> list[ChangeVie
     return [row for row in changes.rows if row.aspect == aspect and row.kind == kind]
 
 
+def _cut(duties: int) -> int:
+    """Return how many of so many duties are only counted."""
+    return duties - MAX_DUTIES + 1 if duties > MAX_DUTIES else 0
+
+
 def _duties(changes: LevelChangesView, kind: Kind, title: str, sign: str, rank: int) -> Iterator[Group]:
     texts = [row.after or row.before or "" for row in _of(changes, "duties", kind)]
     if not texts:
         return
-    shown = texts if len(texts) <= MAX_DUTIES else texts[: MAX_DUTIES - 1]
+    shown = texts[: len(texts) - _cut(len(texts))]
     lines: list[Block] = [Paragraph((Span(title),)), *(Paragraph((Span(text),), bullet=sign) for text in shown)]
     if len(shown) < len(texts):
         lines.append(Paragraph((Span(f"and {len(texts) - len(shown)} more"),), bullet=sign))

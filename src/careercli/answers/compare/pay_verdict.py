@@ -218,6 +218,8 @@ def _estimates(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Conclu
 
 def _not_comparable(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> ConclusionView:
     known = [known_pay(rows, index) for index in range(len(columns))]
+    if not any(known):
+        return conclusion("pay", f"What {both(columns)} pay is not known.")
     told = [
         f"{column.title}: {known_pay_words(*pay, role_data.sources[pay[0].source or ''].kind == 'rule')}"
         if pay

@@ -105,6 +105,8 @@ def _way(route: RouteView, start: str, goal: str) -> _Said:
 
 def _time(route: RouteView) -> _Said:
     years = route.totals.years
+    if route.totals.years_unknown:
+        return "How long it takes is ", strong("not known"), "."
     if not years:
         return ()
     return "It takes about ", strong(_duration(years)), " of work on the way."
