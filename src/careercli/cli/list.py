@@ -37,7 +37,7 @@ def list_(
     proxies: Annotated[
         bool, typer.Option("--proxies", help="Let filters count figures of the nearest job, marked ~.")
     ] = False,
-    sort: Annotated[SortKey, typer.Option(help="Order of the rows", rich_help_panel=AMOUNT)] = "family",
+    sort: Annotated[SortKey | None, typer.Option(help="Order of the rows", rich_help_panel=AMOUNT)] = None,
     limit: Annotated[
         int | None, typer.Option(min=1, max=1_000_000, help="At most N rows.", rich_help_panel=AMOUNT)
     ] = None,
