@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from careercli.amounts import format_number
 from careercli.answers.list import screen_texts
 from careercli.answers.list.view import ListView, RoleRowView
-from careercli.answers.shared.page_parts import key_pay_text
+from careercli.answers.shared.key_figure_cells import cited, growth_cell, pay_cell
 from careercli.answers.shared.screen_parts import (
     MARKS,
     UNKNOWN,
@@ -14,16 +14,13 @@ from careercli.answers.shared.screen_parts import (
     figure_cell,
     sentence,
     short_sources,
-    signed,
 )
 from careercli.answers.shared.view_parts import HeadlineView, Num
-from careercli.blocks import Cell, Group, Label, Paragraph, Row, Screen, Table, Tone, cite
+from careercli.blocks import Cell, Group, Label, Paragraph, Row, Screen, Table
 from careercli.measures import EDUCATION
 
 MOST = 24
 """Roles on a first screen, unless a number is asked for."""
-LITTLE_CHANGE = 1
-"""Percent of growth up to which the Bureau speaks of little or no change."""
 FIGURES = (None, "pay", "growth", "openings", "jobs")
 """The orders in which figures compare down a column; without one that is pay."""
 UNIT = ("job", "jobs")
@@ -142,12 +139,12 @@ def _table(view: ListView, shown: Sequence[RoleRowView], ranks: Mapping[str, int
     pay = "Median pay" if any(row.pay and row.pay.statistic == "median" for row in shown) else "Pay"
     counted = [row.employment if jobs else row.openings for row in shown]
     columns: list[tuple[str, list[Cell]]] = [
-        (pay + _cited([row.pay for row in shown]), [_pay(row.pay) for row in shown]),
+        (pay + cited([row.pay for row in shown]), [pay_cell(row.pay) for row in shown]),
         (
-            "Growth" + ("" if _shared_source(shown) else _cited([row.growth for row in shown])),
-            [_growth(row.growth, is_official=bool(row.growth and row.growth.source in official)) for row in shown],
+            "Growth" + ("" if _shared_source(shown) else cited([row.growth for row in shown])),
+            [growth_cell(row.growth, is_official=bool(row.growth and row.growth.source in official)) for row in shown],
         ),
-        (("Jobs" if jobs else "Openings a year") + _cited(counted), [_count(figure) for figure in counted]),
+        (("Jobs" if jobs else "Openings a year") + cited(counted), [_count(figure) for figure in counted]),
     ]
     if not _same_education(shown):
         columns.append(("Typical education", [_education(row) for row in shown]))
@@ -157,26 +154,6 @@ def _table(view: ListView, shown: Sequence[RoleRowView], ranks: Mapping[str, int
         for index, row in enumerate(shown)
     )
     yield Group((Table(("", *(header for header, _ in columns)), rows),), unit=UNIT)
-
-
-def _cited(figures: Sequence[HeadlineView | None]) -> str:
-    return cite(*dict.fromkeys(figure.source for figure in figures if figure))
-
-
-def _pay(pay: HeadlineView | None) -> Cell:
-    if pay is None:
-        return UNKNOWN
-    text = key_pay_text(pay).replace("≥ ", "")
-    text += "+" if text != key_pay_text(pay) else ""
-    return figure_cell(text + ("‡" if pay.statistic == "mean" else ""), pay.fit)
-
-
-def _growth(growth: HeadlineView | None, *, is_official: bool) -> Cell:
-    if growth is None or growth.value is None:
-        return UNKNOWN
-    text = screen_texts.growth_text(growth.value) if is_official else f"{signed(growth.value)}%"
-    tone: Tone = "good" if growth.value > LITTLE_CHANGE else "bad" if growth.value < -LITTLE_CHANGE else ""
-    return figure_cell(text, growth.fit, tone)
 
 
 def _count(figure: HeadlineView | None) -> Cell:

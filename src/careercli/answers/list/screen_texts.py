@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.amounts import format_money, format_number, in_sentence, join_words
 from careercli.answers.list.view import ListView, RoleRowView
+from careercli.answers.shared.key_figure_cells import growth_text
 from careercli.answers.shared.page_parts import key_pay_text
 from careercli.answers.shared.screen_parts import fit_mark, sentence, some, strong
 from careercli.answers.shared.view_parts import HeadlineView, Num
@@ -93,11 +94,6 @@ def _most(row: RoleRowView, sort: str, figure: HeadlineView) -> Paragraph:
     what, unit = ("openings", " a year") if sort == "openings" else ("jobs", "")
     amount = format_number(value) + mark
     return sentence(strong(row.title), f" has the most {what}: ", strong(amount), f"{unit}.{cite(figure.source)}")
-
-
-def growth_text(value: Num) -> str:
-    """Write expected growth with its sign: `+4.7%`, one decimal unless its source gave a whole number of its own."""
-    return f"{value:+.1f}%"
 
 
 def best_paid(rows: Sequence[RoleRowView]) -> RoleRowView | None:
