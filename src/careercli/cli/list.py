@@ -28,7 +28,7 @@ def list_(
         typer.Option(metavar="NAME", help="Only jobs with this track: ic (individual contributor) or management."),
     ] = None,
     min_pay: Annotated[
-        str | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at least this, as 60000, 60k or 60k EUR.")
+        str | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at least this: 60000, 60k, 60k EUR.")
     ] = None,
     max_pay: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at most this.")] = None,
     growth: Annotated[GrowthFilter | None, typer.Option(help="Expected growth of at least this")] = None,

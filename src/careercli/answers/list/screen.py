@@ -85,8 +85,19 @@ def _named(view: ListView) -> list[RoleRowView]:
     """Return the roles that the answer names."""
     if view.asked.sort in FIGURES[2:]:
         return sorted(view.rows, key=lambda row: _by_figure(row, view.asked.sort))[:1]
-    found = (screen_texts.best_paid(view.rows), screen_texts.without_degree(view.rows))
+    if not _knows_best_paid(view):
+        return []
+    found = (screen_texts.best_paid(view.rows), _without_degree(view))
     return [row for row in found if row is not None]
+
+
+def _knows_best_paid(view: ListView) -> bool:
+    """Say whether the rows hold the best paid of all that was found: a limit may have cut it off."""
+    return len(view.rows) == view.found or view.asked.sort == "pay"
+
+
+def _without_degree(view: ListView) -> RoleRowView | None:
+    return screen_texts.without_degree(view.rows) if len(view.rows) == view.found else None
 
 
 def _by_jobs(row: RoleRowView) -> tuple[bool, Num]:
@@ -112,8 +123,9 @@ def _figure(row: RoleRowView, sort: str | None) -> HeadlineView | None:
 def _answer(view: ListView, shown: Sequence[RoleRowView]) -> Iterator[Paragraph]:
     yield sentence(screen_texts.subject(view))
     if shown:
-        yield from screen_texts.winner(view.rows, view.asked.sort, shown[0])
-        other = screen_texts.without_degree(view.rows) if view.asked.sort not in FIGURES[2:] else None
+        if view.asked.sort in FIGURES[2:] or _knows_best_paid(view):
+            yield from screen_texts.winner(view.rows, view.asked.sort, shown[0])
+        other = _without_degree(view) if view.asked.sort not in FIGURES[2:] else None
         if other is not None:
             yield screen_texts.degree_sentence(other)
         if view.found > len(shown) and not view.asked.sort and not view.asked.limit:

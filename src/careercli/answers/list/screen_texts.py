@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from careercli.amounts import format_money, format_number, in_sentence, join_words
+from careercli.amounts import format_money, format_number, join_words
 from careercli.answers.list.view import ListView, RoleRowView
 from careercli.answers.shared.key_figure_cells import growth_text
 from careercli.answers.shared.page_parts import key_pay_text
@@ -27,9 +27,9 @@ _NOT_JUDGED = {
 
 
 def subject(view: ListView) -> str:
-    """Say how many jobs of which kind there are: `11 jobs in sales pay at least $60,000 a year.`."""
+    """Say how many jobs of which kind there are: `11 jobs in Sales pay at least $60,000 a year.`."""
     one = view.found == 1
-    families = f" in {join_words([in_sentence(title) for title in view.asked.families], 'or')}"
+    families = f" in {join_words(view.asked.families, 'or')}"
     count = "No job" if not view.found else "1 job" if one else f"{format_number(view.found)} jobs"
     told = join_words(list(_conditions(view, one=one or not view.found)), "and" if view.found else "and also")
     return f"{count}{families if view.asked.families else ''}{f' {told}' if told else ''}."
@@ -38,7 +38,7 @@ def subject(view: ListView) -> str:
 def _conditions(view: ListView, *, one: bool) -> Iterator[str]:
     asked, s, have = view.asked, "s" if one else "", "has" if one else "have"
     if asked.skills:
-        yield f"use{s} {join_words([in_sentence(name) for name in asked.skills])}"
+        yield f"use{s} {join_words(asked.skills)}"
     if asked.track:
         yield f"{have} a {asked.track} track" if asked.track != "ic" else f"{have} a track without people to manage"
     currency = view.pay_filter_currency or ""

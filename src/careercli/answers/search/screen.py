@@ -41,7 +41,7 @@ def _shown(view: SearchView, best: HitView | None) -> list[HitView]:
     if view.limit is not None:
         return rows
     strong_hits = [row for row in rows if row.matched != "text"] + list(view.similar)
-    return (strong_hits or rows)[:MOST]
+    return (strong_hits if best or strong_hits else rows)[:MOST]
 
 
 def _weaker(view: SearchView, told: set[str]) -> tuple[str, str]:
