@@ -239,9 +239,9 @@ def _as_terms(block: Labels) -> Terms:
     """Return names in a column as terms; packed lines stand behind each other."""
     return Terms(
         tuple(
-            Term(label.name, "  ".join(label.lines))
+            Term(label.name.strip(), "  ".join(label.lines))
             if label.packed or len(label.lines) == 1
-            else Term(label.name, "", label.lines)
+            else Term(label.name.strip(), "", label.lines)
             for label in block.labels
         )
     )

@@ -37,8 +37,17 @@ def pair(tmp_path: Path) -> tuple[str, str]:
     return str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml")
 
 
+def test_the_first_screen_says_what_changes_for_people(run: Run, pair: tuple[str, str]) -> None:
+    lines = answered(run("catalog", "diff", *pair)).splitlines()
+    assert lines[:3] == [
+        "Master Baker gets a raise: $48,510 a year instead of $46,200 (median).",
+        "Apprentice Baker has one new duty.",
+        "Flour Buyer is now called Grain Buyer.",
+    ]
+
+
 def test_a_pull_request_gets_markdown_with_the_outcome_first(run: Run, pair: tuple[str, str]) -> None:
-    lines = answered(run("catalog", "diff", *pair, "--format", "markdown")).splitlines()
+    lines = answered(run("catalog", "diff", *pair, "--format", "markdown", "--full")).splitlines()
     assert lines[0].startswith("# What changed from ")
     assert lines[2] == "**Flour Buyer is now called Grain Buyer.**"
     assert "For Baker pay goes up by 5.0%." in lines
@@ -70,7 +79,7 @@ def test_a_difference_is_an_answer_unless_the_exit_code_is_asked_for(run: Run, p
     assert run("catalog", "diff", *pair).code == 0
     assert run("catalog", "diff", *pair, "--exit-code").code == 1
     same = run("catalog", "diff", pair[0], pair[0], "--exit-code")
-    assert (same.code, "The two catalogs say the same." in same.stdout) == (0, True)
+    assert (same.code, "The two versions say the same." in same.stdout) == (0, True)
 
 
 def test_a_layer_of_the_embedded_catalog_is_read_over_it(run: Run, tmp_path: Path) -> None:
@@ -95,7 +104,7 @@ def test_a_revision_of_git_is_the_old_side(run: Run, pair: tuple[str, str], tmp_
     for arguments in (("init",), ("add", "ladder.yaml"), (*named, "commit", "-m", "one")):
         subprocess.run(["git", *arguments], cwd=tmp_path, check=True, capture_output=True)
     ladder.write_bytes(new.read_bytes())
-    page = answered(run("catalog", "diff", "git:HEAD:ladder.yaml", "ladder.yaml", cwd=tmp_path))
+    page = answered(run("catalog", "diff", "git:HEAD:ladder.yaml", "ladder.yaml", "--full", cwd=tmp_path))
     assert page.splitlines()[0] == "What changed from git:HEAD:ladder.yaml to ladder.yaml"
     assert "For Baker pay goes up by 5.0%." in page
     refused(run("catalog", "diff", "git:v9:ladder.yaml", "ladder.yaml", cwd=tmp_path), 1, "no revision 'v9'")

@@ -76,7 +76,7 @@ def test_a_file_whose_ending_is_no_format_is_refused_unless_the_format_is_named(
     refused(run("list", "-o", name, small=True, cwd=tmp_path), 2, f"no format is called {name[name.rindex('.') + 1 :]}")
     assert not (tmp_path / name).exists()
     assert run("list", "-o", name, "--format", "table", small=True, cwd=tmp_path) == ("", "", 0)
-    assert "4 roles" in (tmp_path / name).read_text("utf-8")
+    assert "4 jobs" in (tmp_path / name).read_text("utf-8")
 
 
 @pytest.mark.parametrize("arguments", [("catalog", "export"), ("catalog", "lint", str(SMALL))])

@@ -97,7 +97,7 @@ def test_an_empty_answer_still_has_its_header(run: Run) -> None:
     [
         ("a.json", "{"), ("a.yaml", "schema_version:"), ("a.yml", "schema_version:"), ("a.csv", "id,title"),
         ("a.tsv", "id\ttitle"), ("a.jsonl", '{"id"'), ("a.NDJSON", '{"id"'), ("a.md", "# "), ("a.html", "<!doctype"),
-        ("a.svg", "<svg"), ("a.txt", "4 roles"), ("a", "4 roles"),
+        ("a.svg", "<svg"), ("a.txt", "4 jobs"), ("a", "4 jobs"),
     ],
 )  # fmt: skip
 def test_a_file_is_given_in_the_format_that_it_ends_in(run: Run, tmp_path: Path, name: str, begins: str) -> None:

@@ -23,7 +23,7 @@ def ids(run: Run, *options: str) -> list[str]:
 
 def test_all_roles_are_printed_and_nothing_is_complained_of(run: Run) -> None:
     page = answered(run("list", "--width", "200", small=True))
-    assert page.startswith("4 roles\n")
+    assert page.startswith("4 jobs. Baker pays most: $36,000 a year")
     assert all(title in page for title in ("Baker", "Pastry Chef", "Bakery Manager", "Flour Buyer"))
 
 
@@ -34,7 +34,8 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("list", "--json", small=True))
     assert set(answer) == {
-        *("schema_version", "command", "rows", "pay_filter_currency", "min_pay", "max_pay", "not_judged", "sources"),
+        *("schema_version", "command", "asked", "found", "rows", "pay_filter_currency", "min_pay", "max_pay"),
+        *("not_judged", "sources"),
     }
     assert all(set(row) == ROW for row in answer["rows"])
     headlines = [row[key] for row in answer["rows"] for key in ("pay", "growth", "openings", "employment")]
@@ -50,7 +51,9 @@ def test_each_role_comes_with_its_family(run: Run) -> None:
 def test_no_role_left_is_success_and_an_empty_list(run: Run) -> None:
     assert json_of(run("list", "--min-pay", "999999999", "--json", small=True))["rows"] == []
     page = answered(run("list", "--min-pay", "999999999", small=True))
-    assert page.startswith("No role passes these filters.\n")
+    assert page.startswith("No job pays at least $999,999,999 a year. 2 jobs are left out")
+    full = answered(run("list", "--min-pay", "999999999", "--full", small=True))
+    assert full.startswith("No role passes these filters.\n")
 
 
 @pytest.mark.parametrize(

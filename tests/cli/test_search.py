@@ -13,7 +13,8 @@ def found(run: Run, *text: str) -> list[str]:
 
 
 def test_the_hits_are_printed_and_nothing_is_complained_of(run: Run) -> None:
-    page = answered(run("search", "flour", small=True))
+    assert answered(run("search", "flour", small=True)).startswith("Best match: Flour Buyer. ")
+    page = answered(run("search", "flour", "--full", small=True))
     assert page.startswith("Flour Buyer  flour-buyer · Office and trade\n")
 
 
@@ -23,8 +24,13 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("search", "bread", "--json", small=True))
-    assert set(answer) == {"schema_version", "command", "query", "corrected", "ignored", "rows"}
-    keys = {"id", "title", "family", "family_title", "matched", "name", "summary"}
+    assert set(answer) == {
+        *("schema_version", "command", "query", "corrected", "ignored", "limit", "found", "rows", "similar", "sources"),
+    }
+    keys = {
+        *("id", "title", "family", "family_title", "matched", "name", "summary"),
+        *("pay", "growth", "education", "education_fit"),
+    }
     assert answer["rows"]
     assert all(set(row) == keys for row in answer["rows"])
 
@@ -67,12 +73,15 @@ def test_roles_found_by_a_skill_are_ordered_by_how_much_they_rest_on_it(run: Run
 def test_roles_that_only_use_a_skill_follow_those_that_need_it(run: Run) -> None:
     rows = json_of(run("search", "Transact-SQL", "--json"))["rows"]
     assert [row["id"] for row in rows][:3] == ["data-engineer", "data-analyst", "database-administrator"]
-    assert "found by the skill SQL" in answered(run("search", "Transact-SQL"))
+    assert "depends most on the skill SQL" in " ".join(answered(run("search", "Transact-SQL")).split())
+    assert "found by the skill SQL" in answered(run("search", "Transact-SQL", "--full"))
 
 
 def test_nothing_found_says_where_to_look(run: Run) -> None:
     page = answered(run("search", "zzzzqqqq", small=True))
-    assert "Nothing found for 'zzzzqqqq'" in page
+    assert "No job has 'zzzzqqqq' in a name, a skill or a description." in page
+    assert " All jobs    careercli list\n" in page
+    assert "Nothing found for 'zzzzqqqq'" in answered(run("search", "zzzzqqqq", "--full", small=True))
 
 
 def test_what_was_not_corrected_is_null(run: Run) -> None:
@@ -124,13 +133,13 @@ def test_a_word_that_nothing_has_counts_nothing_and_no_number_is_respelled(
 
 
 def test_a_hit_takes_three_lines(run: Run) -> None:
-    lines = answered(run("search", "bread", small=True)).splitlines()
+    lines = answered(run("search", "bread", "--full", small=True)).splitlines()
     assert len(lines) <= 3 * sum(" · " in line for line in lines)
 
 
 def test_a_word_that_counts_nothing_is_told(run: Run) -> None:
     assert answered(run("search", "flour", "zzzzqqqq", small=True)).startswith(
-        "Searched for 'flour'.\n\nNo role has 'zzzzqqqq'.\n"
+        "Searched for 'flour'.\nNo job has 'zzzzqqqq'.\n"
     )
 
 

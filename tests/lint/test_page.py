@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from careercli import terminal
 from careercli.answers.catalog_lint.page import MAX_SHOWN, page
@@ -20,10 +21,20 @@ def shown(view: LintView, width: int | None = None) -> str:
 
 def test_a_finding_is_a_line_that_an_editor_can_jump_to(tmp_path: Path) -> None:
     text = shown(looked_at(tmp_path, f"{HEAD}{BAKER}    pros: []\n"))
-    assert text.startswith(f"1 warning in {tmp_path}/layer1.yaml\n")
-    place = f"{tmp_path}/layer1.yaml:9:5: warning section-empty: roles.baker.pros: a heading with nothing under it"
-    assert place in text
-    assert "section-empty (1): Fill it, or leave the key out." in text
+    assert text.startswith(f"1 warning in {tmp_path}/layer1.yaml. The check passes.\n")
+    place = f"{tmp_path}/layer1.yaml:9:5: roles.baker.pros: a heading with nothing under it"
+    assert f"warning {place} Fill it, or leave the key out. section-empty" in " ".join(text.split())
+    assert " Why a rule?  careercli catalog lint --explain section-empty\n" in text
+    assert text.endswith("\n More     nothing is left out. On GitHub: --format github\n")
+
+
+def test_errors_come_before_warnings_and_the_outcome_is_said(tmp_path: Path) -> None:
+    view = looked_at(tmp_path, f"{HEAD}{BAKER}    pros: []\n    cons: []\n")
+    first, second = view.rows
+    rows = (first, structs.replace(second, severity="error"))
+    text = shown(structs.replace(view, errors=1, warnings=1, rows=rows))
+    assert "The check fails until the error is fixed." in " ".join(text.split())
+    assert text.index("\n error ") < text.index("\n warning ")
 
 
 def test_what_was_ignored_is_shown_with_its_reason(tmp_path: Path) -> None:
@@ -36,12 +47,13 @@ def test_a_page_shows_some_findings_of_a_rule_and_says_how_many_more_there_are(t
     roles = "".join(f"  r{at}: {{title: T{at}x, family: shop, summary: S., pros: []}}\n" for at in range(MAX_SHOWN + 5))
     text = shown(looked_at(tmp_path, f"{HEAD}roles:\n{roles}"))
     assert text.count("a heading with nothing under it") == MAX_SHOWN
-    assert "and 5 more of section-empty; --json lists them" in text
+    assert text.count("Fill it, or leave the key out.") == 1
+    assert text.endswith(" More     5 of section-empty are left out: --json\n")
 
 
 def test_several_files_are_counted(tmp_path: Path) -> None:
     text = f"{HEAD}{BAKER}"
-    assert shown(looked_at(tmp_path, text, text)).startswith("Nothing found in 2 files\n")
+    assert shown(looked_at(tmp_path, text, text)).startswith("Nothing found in 2 files.\n")
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in RULES])

@@ -45,7 +45,7 @@ def test_an_import_adds_its_figures_to_those_that_the_embedded_catalog_has(offic
 
 
 def test_the_page_of_sources_shows_every_licence(official: Home) -> None:
-    page = " ".join(official.page("catalog", "sources", "--width", "200").split())
+    page = " ".join(official.page("catalog", "sources", "--full", "--width", "200").split())
     assert "public domain" in page
     assert "CC BY 4.0" in page
     assert "Includes information from the O*NET 29.2 Database" in page

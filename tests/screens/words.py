@@ -70,7 +70,7 @@ def _unexplained(shown: str) -> Iterator[str]:
     for sign, explained in SIGNS.items():
         if sign in body and explained not in body:
             yield f"{sign} is not explained"
-    if re.search(r"[\w%]\*", body) and "* a different job" not in body:
+    if re.search(r"[\w%]\*(?!\w)", body) and "* a different job" not in body:
         yield "* is not explained"
     if "median" in body.lower() and "half earn" not in " ".join(body.split()):
         yield "median is not explained"

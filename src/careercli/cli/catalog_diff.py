@@ -51,4 +51,4 @@ def diff(
         raise typer.Exit(ExitCode.NOT_FOUND)
 
 
-app = plain_command(with_output(diff))
+app = plain_command(with_output(diff, first_screen=True))

@@ -27,4 +27,4 @@ def sources(
     run_query(common, lambda reader: list_sources(reader, year=year, stale=stale))
 
 
-app = command(sources)
+app = command(sources, first_screen=True)

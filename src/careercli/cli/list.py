@@ -28,7 +28,7 @@ def list_(
         typer.Option(metavar="NAME", help="Only jobs with this track: ic (individual contributor) or management."),
     ] = None,
     min_pay: Annotated[
-        str | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at least this, as 60000, 60k or 60k EUR.")
+        str | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at least this: 60000, 60k, 60k EUR.")
     ] = None,
     max_pay: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at most this.")] = None,
     growth: Annotated[GrowthFilter | None, typer.Option(help="Expected growth of at least this")] = None,
@@ -37,7 +37,7 @@ def list_(
     proxies: Annotated[
         bool, typer.Option("--proxies", help="Let filters count figures of the nearest job, marked ~.")
     ] = False,
-    sort: Annotated[SortKey, typer.Option(help="Order of the rows", rich_help_panel=AMOUNT)] = "family",
+    sort: Annotated[SortKey | None, typer.Option(help="Order of the rows", rich_help_panel=AMOUNT)] = None,
     limit: Annotated[
         int | None, typer.Option(min=1, max=1_000_000, help="At most N rows.", rich_help_panel=AMOUNT)
     ] = None,

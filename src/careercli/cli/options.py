@@ -129,9 +129,15 @@ def with_common(function: Callable[..., None], *, first_screen: bool = False) ->
     return _with_options(function, "common", (*_CATALOG, *output), take)
 
 
-def with_output(function: Callable[..., None], *, leave_out: Collection[str] = ()) -> Callable[..., None]:
-    """Return the command with its parameter `options` turned into the options of output, without some of them."""
-    parameters = tuple(parameter for parameter in _OUTPUT if parameter.name not in leave_out)
+def with_output(
+    function: Callable[..., None], *, leave_out: Collection[str] = (), first_screen: bool = False
+) -> Callable[..., None]:
+    """Return the command with its parameter `options` turned into the options of output, without some of them.
+
+    With `first_screen` there is `--full` too.
+    """
+    every = (*_SCREEN, *_OUTPUT) if first_screen else _OUTPUT
+    parameters = tuple(parameter for parameter in every if parameter.name not in leave_out)
     return _with_options(function, "options", parameters, functools.partial(_take_output, parameters))
 
 

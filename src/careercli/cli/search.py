@@ -12,7 +12,9 @@ from careercli.cli.options import CommonOptions, command, run_query
 def search(
     text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="A title, a skill, a tool or a duty.")],
     common: CommonOptions,
-    limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most N jobs.", rich_help_panel=AMOUNT)] = 10,
+    limit: Annotated[
+        int | None, typer.Option(min=1, max=10_000, help="At most N jobs.", rich_help_panel=AMOUNT)
+    ] = None,
 ) -> None:
     """Find jobs by name, skill, tool or duty. Typos are corrected.
 
@@ -22,4 +24,4 @@ def search(
     run_query(common, lambda reader: search_roles(reader, " ".join(text), limit=limit))
 
 
-app = command(search)
+app = command(search, first_screen=True)

@@ -146,12 +146,13 @@ def _foot(screen: Screen, said: str, numbers: dict[str, int], left: dict[tuple[s
     if numbers:
         named = (f"[{number}] {screen.sources[source]}" for source, number in numbers.items())
         yield Label("Sources", tuple(named), packed=True)
+    more = "More" if numbers else f"{'More':7}"  # the words stand in one column on every screen
     counted = [f"{count:,} {one if count == 1 else several}" for (one, several), count in left.items() if count]
     if counted:
         are = "is" if list(left.values()) == [1] or (len(counted) == 1 and counted[0].startswith("1 ")) else "are"
-        yield Label("More", (f"{join_words(counted)} {are} left out: {screen.options}",))
+        yield Label(more, (f"{join_words(counted)} {are} left out: {screen.options}",))
     else:
-        yield Label("More", (screen.complete,))
+        yield Label(more, (screen.complete,))
 
 
 class _Numbering:

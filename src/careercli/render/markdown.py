@@ -122,7 +122,7 @@ def _paragraph(block: Paragraph) -> _Part:
         return _Part(text)
     if number := _NUMBER.fullmatch(block.bullet):
         return _Part(f"{block.bullet} {text}", "1.", int(number[1]))
-    if block.bullet not in ("•", "-"):  # a mark that the text is cited by, so it must be seen
+    if block.bullet not in ("•", "-", " "):  # a mark that the text is cited by, so it must be seen
         text = _line(Span(f"{block.bullet} "), *block.spans)
     return _Part(f"- {text}", "-", 0)
 

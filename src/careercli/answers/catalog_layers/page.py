@@ -1,12 +1,13 @@
-"""The layers in use as a page."""
+"""The layers in use as a page: what commands read, a line a catalog, what to type."""
 
-from collections.abc import Iterable, Sequence
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from careercli.amounts import counted, format_number
+from careercli.amounts import counted, format_number, join_words
 from careercli.answers.catalog_layers.view import LayerStateView, LayersView
-from careercli.answers.shared.page_parts import command_line, prose
-from careercli.blocks import Block, Cell, Heading, Page, Row, Table, Tone
+from careercli.answers.shared.page_parts import prose
+from careercli.blocks import Block, Cell, Group, Label, Labels, Page, Row, Table, Tone
 
 _GIVEN = {"embedded": "with the program", "list": "on your list", "option": "named for this command"}
 _STATES: dict[str, tuple[str, Tone]] = {
@@ -19,18 +20,46 @@ _STATES: dict[str, tuple[str, Tone]] = {
 
 def page(view: LayersView) -> Page:
     """Return the layers in the order in which they are laid; files of the embedded catalog share a row."""
-    blocks: list[Block] = [Heading("Layers", 1, "a later one goes over an earlier one")]
+    own = [row for row in view.rows if row.given != "embedded"]
+    blocks: list[Block | Group] = [prose(_summary(len(view.rows) - len(own), own))]
     rows = [
         row
         for key, group in groupby(view.rows, lambda row: (row.given, row.name, row.state))
         for row in _rows(key[0], list(group))
     ]
     if rows:
-        blocks.append(Table(("Layer", "Name", "From", "State"), tuple(rows)))
+        blocks.append(Group((Table(("", "Name", "From", "State"), tuple(rows)),)))
+    commands = tuple(_commands(view, own))
+    if commands:
+        blocks.append(Group((Labels(commands),)))
+    more = Label(f"{'More':7}", (f"nothing is left out. Your list is {view.list_file}",))
+    blocks.append(Group((Labels((more,), muted=True),)))
+    return Page(tuple(blocks), "Layers")
+
+
+def _summary(embedded: int, own: Sequence[LayerStateView]) -> str:
+    """Say what every command reads, and whether something is wrong with it."""
+    parts = [
+        *([f"the {counted(embedded, 'file')} that come with careercli"] if embedded else []),
+        *([f"{counted(len(own), 'catalog')} of yours"] if own else []),
+    ]
+    reads = f"Every command reads {join_words(parts)}." if parts else "There is no catalog to read."
+    bad = [row for row in own if row.state != "read"]
+    order = " A later catalog goes over an earlier one." if own else ""
+    wrong = f" {format_number(len(bad))} of yours cannot be used." if bad else ""
+    return f"{reads}{order}{wrong}"
+
+
+def _commands(view: LayersView, own: Sequence[LayerStateView]) -> Iterator[Label]:
+    """Yield what to type: the first catalog of one's own is added, one that is not valid is checked."""
+    bad = next((row for row in own if row.state == "invalid"), None)
+    gone = next((row for row in own if row.state in ("missing", "unreadable") and row.given == "list"), None)
+    if bad:
+        yield Label("Check it", (f"careercli catalog lint {shlex.quote(bad.path)}",), "code")
+    if gone:
+        yield Label("Take it off", (f"careercli catalog layers remove {shlex.quote(gone.path)}",), "code")
     if not any(row.given == "list" for row in view.rows):
-        blocks.append(prose(f"Your list, {view.list_file}, is empty.", "muted"))
-        blocks.append(command_line("careercli catalog layers add FILE", "lets every command read a catalog of yours"))
-    return Page(tuple(blocks))
+        yield Label("Add yours", ("careercli catalog layers add FILE",), "code")
 
 
 def _rows(given: str, layers: Sequence[LayerStateView]) -> Iterable[Row]:

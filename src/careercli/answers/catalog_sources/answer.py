@@ -1,6 +1,7 @@
 """The sources of the catalogs in use, how old they are and how much of the answers rests on each."""
 
 from careercli.answers.catalog_sources.view import CitedSourceView, SourcesView
+from careercli.answers.shared.figures import source_view
 from careercli.answers.shared.view_parts import copied
 from careercli.catalog.reader import CatalogReader
 from careercli.model import SCHEMA_VERSION
@@ -18,5 +19,5 @@ def sources(reader: CatalogReader, *, year: int, stale: int | None = None) -> So
         figures, profiles = citations.get(key, (0, 0))
         age = None if source.period is None else max(year - int(source.period[:4]), 0)
         if stale is None or age is None or age >= stale:
-            rows.append(copied(CitedSourceView, source, id=key, age=age, figures=figures, profiles=profiles))
-    return SourcesView(schema_version=SCHEMA_VERSION, command="catalog sources", rows=tuple(rows))
+            rows.append(copied(CitedSourceView, source_view(key, source), age=age, figures=figures, profiles=profiles))
+    return SourcesView(schema_version=SCHEMA_VERSION, command="catalog sources", stale=stale, rows=tuple(rows))

@@ -21,4 +21,6 @@ class SourcesView(AnswerView, frozen=True):
 
     record: ClassVar[type[View]] = CitedSourceView
 
+    stale: int | None
+    """Years that the sources are old at least, where that was asked for."""
     rows: tuple[CitedSourceView, ...]

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from msgspec import structs
 
 from careercli.amounts import parse_amount
-from careercli.answers.list.view import ListView, RoleRowView
+from careercli.answers.list.view import AskedView, ListView, RoleRowView
 from careercli.answers.shared.figures import source_view
 from careercli.answers.shared.key_figures import key_figure_views
 from careercli.answers.shared.places import resolve_places
@@ -56,8 +56,12 @@ class _Limits(NamedTuple):
     proxies: bool
 
 
-def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit: int | None = None) -> ListView:
+def list_roles(
+    reader: CatalogReader, filters: Filters, *, sort: SortKey | None = None, limit: int | None = None
+) -> ListView:
     """Return the roles that pass every filter, in order; a role without the figure in question fails it, or comes last.
+
+    Without a `sort` the order is that of families.
 
     Raises NotFound for an unknown family or skill, with the nearest known one, UsageProblem for an amount that is none.
     """
@@ -76,8 +80,11 @@ def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit:
         max_pay=amounts[1].a_year("--max-pay") if amounts[1] else None,
     )
     every = reader.role_summaries()
+    place = None
     if filters.place is not None:
-        every = _with_local_pay(reader, every, _place(reader, filters.place))
+        place_id = _place(reader, filters.place)
+        place = reader.places([place_id])[place_id].title
+        every = _with_local_pay(reader, every, place_id, place)
     currency = _currency([amount.currency for amount in amounts if amount and amount.currency], every)
     summaries = []
     not_judged: Counter[FilterName] = Counter()
@@ -88,7 +95,8 @@ def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit:
                 summaries.append(summary)
             elif False not in verdicts.values():
                 not_judged.update(name for name, verdict in verdicts.items() if verdict is None)
-    summaries.sort(key=_order(sort, families, currency))
+    summaries.sort(key=_order(sort or "family", families, currency))
+    found = len(summaries)
     if limit is not None:
         summaries = summaries[:limit]
     rows = tuple(_row(card, families) for card in summaries)
@@ -100,6 +108,16 @@ def list_roles(reader: CatalogReader, filters: Filters, *, sort: SortKey, limit:
     return ListView(
         schema_version=SCHEMA_VERSION,
         command="list",
+        asked=copied(
+            AskedView,
+            limits,
+            families=tuple(title for key, title in families.items() if key in limits.families),
+            skills=tuple(skills[key].name for key in sorted(limits.skills)),
+            place=place,
+            sort=sort,
+            limit=limit,
+        ),
+        found=found,
         rows=rows,
         pay_filter_currency=currency if by_pay else None,
         min_pay=limits.min_pay,
@@ -122,11 +140,12 @@ def _place(reader: CatalogReader, name: str) -> str:
     ).ids[0]
 
 
-def _with_local_pay(reader: CatalogReader, summaries: Sequence[RoleSummary], place: str) -> list[RoleSummary]:
+def _with_local_pay(
+    reader: CatalogReader, summaries: Sequence[RoleSummary], place: str, title: str
+) -> list[RoleSummary]:
     """Return the summaries with the pay at a place instead of their own; none where there is none."""
     wages = reader.occupation_pay_at(place)
     sources = reader.sources(pay.source for pays in wages.values() for pay in pays)
-    title = reader.places([place])[place].title
     return [structs.replace(one, pay=_local_key_pay(one, wages, sources, place, title)) for one in summaries]
 
 

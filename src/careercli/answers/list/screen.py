@@ -1,90 +1,224 @@
-"""The first screen of a list: who pays most, then the roles in their order with four facts each."""
+"""The first screen of a list: who is first, then the roles with four facts each."""
 
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+
+from careercli.amounts import format_number
+from careercli.answers.list import screen_texts
 from careercli.answers.list.view import ListView, RoleRowView
-from careercli.answers.shared.page_parts import key_pay_text
+from careercli.answers.shared.key_figure_cells import cited, growth_cell, pay_cell
 from careercli.answers.shared.screen_parts import (
     MARKS,
     UNKNOWN,
     education_word,
     figure_cell,
-    fit_mark,
     sentence,
     short_sources,
-    signed,
-    strong,
 )
-from careercli.answers.shared.view_parts import HeadlineView
-from careercli.blocks import Cell, Group, Label, Paragraph, Row, Screen, Table, cite
+from careercli.answers.shared.view_parts import HeadlineView, Num
+from careercli.blocks import Cell, Group, Label, Paragraph, Row, Screen, Table
+from careercli.measures import EDUCATION
 
 MOST = 24
-"""Roles on a first screen; of more, those with the most jobs."""
+"""Roles on a first screen, unless a number is asked for."""
+FIGURES = (None, "pay", "growth", "openings", "jobs")
+"""The orders in which figures compare down a column; without one that is pay."""
+UNIT = ("job", "jobs")
+STEP = 10_000
+"""What a proposed limit of pay is rounded down to."""
 
 
 def screen(view: ListView) -> Screen:
-    """Return the roles that are asked for; of many, the 24 with the most jobs."""
-    biggest = sorted(view.rows, key=lambda row: -_jobs(row))[:MOST]
-    shown = [row for row in view.rows if row in biggest]
-    headers = ("", "Median pay" + _of_column(shown, "pay"), "Growth", "Openings a year", "Typical education")
-    rows = tuple(_row(row, rank) for rank, row in enumerate(shown, start=1))
-    narrow = Label("Narrow it", ("--no-degree  --min-pay 60k  --growth faster  --sort pay",), tone="code")
-    read = [Label("Read one", (f"careercli show {shown[0].id}",), tone="code")] if shown else []
+    """Return the roles that are asked for; of many the 24 with the most jobs, or the first 24 of an order asked for."""
+    asked = view.asked
+    ranks = _ranks(view)
+    shown = [row for row in view.rows if row.id in ranks]
+    if asked.sort in FIGURES:
+        shown.sort(key=lambda row: _by_figure(row, asked.sort))
     return Screen(
-        title=_counted(len(view.rows)),
-        answer=_answer(view),
-        groups=(Group((Table(headers, rows),), unit=("role", "roles")),) if rows else (),
-        sources=short_sources(view.sources),
+        title=screen_texts.subject(view).removesuffix("."),
+        answer=(screen_texts.joined(_answer(view, shown)),),
+        groups=tuple(_table(view, shown, ranks)),
+        sources=_sources(view, shown),
         marks=MARKS,
-        commands=(*read, narrow),
-        left_out=((len(view.rows) - len(shown), "role", "roles"),),
-        options="--full, or narrow the list",
-        complete=f"all {len(view.rows)} are shown. With families and levels: --full",
+        commands=tuple(_commands(view, shown)),
+        left_out=((view.found - len(shown), *UNIT),),
+        options="--full" if asked.limit is None else "--limit, or --full without it",
+        complete=_complete(view),
     )
 
 
-def _answer(view: ListView) -> tuple[Paragraph, ...]:
-    if not view.rows:
-        return (sentence("No role passes these filters."),)
-    paid = [row for row in view.rows if row.pay and row.pay.value is not None and row.pay.fit != "proxy"]
-    first = f"{_counted(len(view.rows))}." + (
-        f" These are the {MOST} with the most jobs." if len(view.rows) > MOST else ""
-    )
-    if not paid:
-        return (sentence(first),)
-    best = max(paid, key=lambda row: row.pay.value if row.pay and row.pay.value else 0)
-    amount = key_pay_text(best.pay) if best.pay else ""
-    return (
-        sentence(
-            first + " ",
-            strong(best.title),
-            " pays most: ",
-            strong(amount),
-            " a year (median: half earn more, half earn less)." + cite(best.pay.source if best.pay else None),
+def _complete(view: ListView) -> str:
+    if not view.found:
+        return "nothing else was found."
+    every = {1: "the only one is", 2: "both are"}.get(view.found, f"all {format_number(view.found)} are")
+    return f"{every} shown. Families and levels: --full"
+
+
+def _sources(view: ListView, shown: Sequence[RoleRowView]) -> dict[str, str]:
+    """Return the sources; one that growth and openings share says so, since a narrow column has no room to cite it."""
+    sources = short_sources(view.sources)
+    shared = _shared_source(shown)
+    if shared in sources:
+        sources[shared] += " (growth, openings)"
+    return sources
+
+
+def _shared_source(rows: Sequence[RoleRowView]) -> str:
+    growth = {row.growth.source for row in rows if row.growth}
+    openings = {row.openings.source for row in rows if row.openings}
+    return next(iter(growth)) if len(growth) == 1 and growth == openings else ""
+
+
+def _ranks(view: ListView) -> dict[str, int]:
+    """Return the roles on the screen and which go first where they do not fit: never those that the answer names."""
+    asked = view.asked
+    if asked.limit:
+        return dict.fromkeys((row.id for row in view.rows), 0)
+    in_order = list(view.rows) if asked.sort else sorted(view.rows, key=_by_jobs)
+    named = {row.id for row in _named(view)}
+    kept = [row.id for row in in_order if row.id not in named][: MOST - len(named)]
+    return {**dict.fromkeys(named, 0), **{role: rank for rank, role in enumerate(kept, start=1)}}
+
+
+def _named(view: ListView) -> list[RoleRowView]:
+    """Return the roles that the answer names."""
+    if view.asked.sort in FIGURES[2:]:
+        return sorted(view.rows, key=lambda row: _by_figure(row, view.asked.sort))[:1]
+    if not _knows_best_paid(view):
+        return []
+    found = (screen_texts.best_paid(view.rows), _without_degree(view))
+    return [row for row in found if row is not None]
+
+
+def _knows_best_paid(view: ListView) -> bool:
+    """Say whether the rows hold the best paid of all that was found: a limit may have cut it off."""
+    return len(view.rows) == view.found or view.asked.sort == "pay"
+
+
+def _without_degree(view: ListView) -> RoleRowView | None:
+    return screen_texts.without_degree(view.rows) if len(view.rows) == view.found else None
+
+
+def _by_jobs(row: RoleRowView) -> tuple[bool, Num]:
+    figure = row.employment
+    return figure is None or figure.fit == "proxy", -((figure and figure.value) or 0)
+
+
+def _by_figure(row: RoleRowView, sort: str | None) -> tuple[bool, bool, Num, bool, str]:
+    """Return what sorts by a figure, by pay if by nothing else: at the end roles without it or with another job's."""
+    figure = _figure(row, sort)
+    amount = (figure.value if figure.value is not None else figure.low) if figure else None
+    fit = figure.fit if figure else None
+    return amount is None, fit == "proxy", -(amount or 0), fit == "part", row.title.casefold()
+
+
+def _figure(row: RoleRowView, sort: str | None) -> HeadlineView | None:
+    return {"growth": row.growth, "openings": row.openings, "jobs": row.employment}.get(sort or "", row.pay)
+
+
+# ---- the answer ----
+
+
+def _answer(view: ListView, shown: Sequence[RoleRowView]) -> Iterator[Paragraph]:
+    yield sentence(screen_texts.subject(view))
+    if shown:
+        if view.asked.sort in FIGURES[2:] or _knows_best_paid(view):
+            yield from screen_texts.winner(view.rows, view.asked.sort, shown[0])
+        other = _without_degree(view) if view.asked.sort not in FIGURES[2:] else None
+        if other is not None:
+            yield screen_texts.degree_sentence(other)
+        if view.found > len(shown) and not view.asked.sort and not view.asked.limit:
+            yield sentence("Also below: the jobs that most people have.")
+        if view.asked.place:
+            yield sentence(f"Pay is that in {view.asked.place}; growth and openings are of the whole country.")
+        same = _same_education(shown)
+        if same:
+            yield sentence(f"Typical education is the same for all of them: {same}.")
+        if view.asked.sort not in FIGURES[2:]:
+            yield from screen_texts.together(shown)
+    yield from screen_texts.not_judged(view)
+
+
+# ---- the table ----
+
+
+def _table(view: ListView, shown: Sequence[RoleRowView], ranks: Mapping[str, int]) -> Iterator[Group]:
+    if not shown:
+        return
+    jobs = view.asked.sort == "jobs"
+    official = {source.id for source in view.sources if source.kind == "official"}
+    pay = "Median pay" if any(row.pay and row.pay.statistic == "median" for row in shown) else "Pay"
+    counted = [row.employment if jobs else row.openings for row in shown]
+    columns: list[tuple[str, list[Cell]]] = [
+        (pay + cited([row.pay for row in shown]), [pay_cell(row.pay) for row in shown]),
+        (
+            "Growth" + ("" if _shared_source(shown) else cited([row.growth for row in shown])),
+            [growth_cell(row.growth, is_official=bool(row.growth and row.growth.source in official)) for row in shown],
         ),
+        (("Jobs" if jobs else "Openings a year") + cited(counted), [_count(figure) for figure in counted]),
+    ]
+    if not _same_education(shown):
+        columns.append(("Typical education", [_education(row) for row in shown]))
+    columns = [column for column in columns if any(cell is not UNKNOWN for cell in column[1])]
+    rows = tuple(
+        Row(Cell((row.title,)), tuple(cells[index] for _, cells in columns), ranks[row.id])
+        for index, row in enumerate(shown)
     )
+    yield Group((Table(("", *(header for header, _ in columns)), rows),), unit=UNIT)
 
 
-def _counted(roles: int) -> str:
-    return "1 role" if roles == 1 else f"{roles} roles"
+def _count(figure: HeadlineView | None) -> Cell:
+    return figure_cell(format_number(figure.value), figure.fit) if figure and figure.value is not None else UNKNOWN
 
 
-def _jobs(row: RoleRowView) -> float:
-    return row.employment.value or 0 if row.employment and row.employment.fit != "proxy" else 0
+def _education(row: RoleRowView) -> Cell:
+    if not row.education:
+        return UNKNOWN
+    is_proxy = row.education_fit == "proxy"
+    return Cell((education_word(row.education) + "*" * is_proxy,), "muted" if is_proxy else "")
 
 
-def _of_column(rows: list[RoleRowView], column: str) -> str:
-    sources = {getattr(row, column).source for row in rows if getattr(row, column)}
-    return cite(*sources) if len(sources) == 1 else ""
+def _same_education(shown: Sequence[RoleRowView]) -> str:
+    """Return the education that all have, in a word; nothing where they differ, or there is one role only."""
+    kinds = {(row.education, row.education_fit == "proxy") for row in shown}
+    education, is_proxy = next(iter(kinds), (None, False))
+    return education_word(education) if len(kinds) == 1 < len(shown) and education and not is_proxy else ""
 
 
-def _row(row: RoleRowView, rank: int) -> Row:
-    cells = (
-        _cell(row.pay, key_pay_text(row.pay) if row.pay else ""),
-        _cell(row.growth, f"{signed(row.growth.value)}%" if row.growth and row.growth.value is not None else ""),
-        _cell(row.openings, f"{row.openings.value:,}" if row.openings and row.openings.value is not None else ""),
-        Cell((education_word(row.education) + fit_mark(row.education_fit),)) if row.education else UNKNOWN,
-    )
-    return Row(Cell((row.title,)), cells, rank)
+# ---- what comes next ----
 
 
-def _cell(figure: HeadlineView | None, text: str) -> Cell:
-    return figure_cell(text, figure.fit) if figure and text else UNKNOWN
+def _commands(view: ListView, shown: Sequence[RoleRowView]) -> Iterator[Label]:
+    if not shown:
+        family = [f" --family {shlex.quote(title)}" for title in view.asked.families]
+        yield Label("See all", (f"careercli list{''.join(family)}",), tone="code")
+        if view.not_judged and not view.asked.proxies:
+            yield Label("Widen it", ("--proxies",), tone="code")
+        return
+    told = (_named(view) or shown)[-1]
+    yield Label("Read one", (f"careercli show {told.id}",), tone="code")
+    narrower = tuple(_narrower(view, shown))
+    if narrower:
+        yield Label("Narrow it", narrower, tone="code", packed=True)
+
+
+def _narrower(view: ListView, shown: Sequence[RoleRowView]) -> Iterator[str]:
+    """Yield options that were not used yet and that would leave some of these roles out."""
+    asked = view.asked
+    families = [row.family for row in view.rows]
+    if len(set(families)) > 1:
+        yield f"--family {max(sorted(set(families)), key=families.count)}"
+    degrees = {row.education in EDUCATION[4:] for row in view.rows if row.education}
+    if not asked.no_degree and len(degrees) > 1:
+        yield "--no-degree"
+    best = screen_texts.best_paid(shown)
+    if view.min_pay is None and best and best.pay and best.pay.currency == "USD":
+        amounts = sorted(row.pay.value for row in shown if row.pay and row.pay.value is not None)
+        middle = amounts[len(amounts) // 2] // STEP * STEP
+        if amounts[0] < middle:
+            yield f"--min-pay {format_number(middle // 1000)}k"
+    if asked.min_growth is None and len(shown) > 1:
+        yield "--growth faster"
+    if asked.sort is None and len(shown) > 1:
+        yield "--sort growth"

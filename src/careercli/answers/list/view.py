@@ -66,11 +66,31 @@ class RoleRecord(View, frozen=True):
     pay_worked_out_from: str | None
 
 
+class AskedView(View, frozen=True):
+    """What was asked for besides limits of pay, by the names that the catalog has."""
+
+    families: tuple[str, ...]
+    skills: tuple[str, ...]
+    track: str | None
+    min_growth: Num | None
+    """In percent."""
+    no_degree: bool
+    proxies: bool
+    place: str | None
+    """What the place is called in which pay is meant."""
+    sort: str | None
+    """Null: no order was asked for, and the rows are sorted by family."""
+    limit: int | None
+
+
 class ListView(AnswerView, frozen=True):
     """Roles, filtered and sorted."""
 
     record: ClassVar[type[View]] = RoleRecord
 
+    asked: AskedView
+    found: int
+    """Roles that pass the filters; there are fewer rows where `limit` is less."""
     rows: tuple[RoleRowView, ...]
     pay_filter_currency: str | None
     """The currency in which pay was filtered; null where it was not."""

@@ -3,24 +3,34 @@
 A word that nothing has is corrected or counts nothing; the answer is what the words that are left find.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from careercli.answers.search.by_skill import roles_by_skill
 from careercli.answers.search.spelling import SearchWords, corrected
 from careercli.answers.search.view import HitView, SearchView
+from careercli.answers.shared.figures import source_view
+from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
 from careercli.answers.shared.role_codes import is_code, roles_of_code
 from careercli.answers.shared.view_parts import copied
 from careercli.catalog.reader import CatalogReader, SearchHit
+from careercli.catalog.records import RoleSummary
 from careercli.matching import name_key, replace_undecodable
 from careercli.model import SCHEMA_VERSION
 
 MAX_WORDS_WITHOUT_ONE = 6
 """Words up to which names that hold all but one of them come before texts that hold all."""
-
 MAX_WORDS = 300
 """Different words that are looked for: of a posting that is pasted whole, its first three pages or so."""
+USUAL = 10
+"""Rows of an answer, unless a number is asked for."""
+MIN_WORDS = 2
+"""Words from which a name can have some of them."""
+MAX_SIMILAR = 8
+"""Roles of a similar name that come with the rows."""
+MAX_COUNTED = 1000
+"""Roles up to which it is counted how many there are."""
 
 
 class _Hit(NamedTuple):
@@ -29,8 +39,9 @@ class _Hit(NamedTuple):
     name: str = ""
 
 
-def search(reader: CatalogReader, text: str, *, limit: int) -> SearchView:
+def search(reader: CatalogReader, text: str, *, limit: int | None = None) -> SearchView:
     """Return up to `limit` roles: of that name or code, then with the words in a name, that skill, a text."""
+    most = max(limit or USUAL, MAX_COUNTED)
     text = replace_undecodable(text)
     typed = name_key(text).split()
     if len(typed) > MAX_WORDS:
@@ -41,20 +52,38 @@ def search(reader: CatalogReader, text: str, *, limit: int) -> SearchView:
         hits = iter([_Hit(role, "name") for role in roles])
     else:
         query = corrected(reader, typed[:MAX_WORDS])
-        hits = _hits(reader, query.words, limit)
+        hits = _hits(reader, query.words, most)
     found: dict[str, _Hit] = {}
     for hit in hits:
         found.setdefault(hit.role, hit)
-        if len(found) == limit:
+        if len(found) == most:
             break
+    told = list(found.values())[: limit or USUAL]
+    rows = _rows(reader, told, query.words)
+    similar = _rows(reader, _similar(reader, query.words, found), query.words)
+    cited = dict.fromkeys(figure.source for row in (*rows, *similar) for figure in (row.pay, row.growth) if figure)
     return SearchView(
         schema_version=SCHEMA_VERSION,
         command="search",
         query=text,
         corrected=" ".join(query.words) if query.words and query.words != tuple(typed) else None,
         ignored=query.ignored,
-        rows=_rows(reader, found),
+        limit=limit,
+        found=len(found),
+        rows=rows,
+        similar=similar,
+        sources=tuple(source_view(key, source) for key, source in reader.sources(cited).items()),
     )
+
+
+def _similar(reader: CatalogReader, words: Sequence[str], found: Mapping[str, _Hit]) -> list[_Hit]:
+    """Return roles whose names have some of the words and that are not found by all of them in a name or a skill."""
+    if len(words) < MIN_WORDS or not found or next(iter(found.values())).matched == "some":
+        return []
+    some = " OR ".join(f'"{word}"*' for word in words)
+    strong = {role for role, hit in found.items() if hit.matched != "text"}
+    hits = _of(reader.search(f"{{title aliases}} : ({some})", MAX_SIMILAR + len(strong)), "some")
+    return [hit for hit in hits if hit.role not in strong][:MAX_SIMILAR]
 
 
 def _hits(reader: CatalogReader, words: Sequence[str], limit: int) -> Iterator[_Hit]:
@@ -98,16 +127,33 @@ def _of(hits: Iterable[SearchHit], matched: str) -> Iterator[_Hit]:
     return (_Hit(hit.role, matched) for hit in hits)
 
 
-def _rows(reader: CatalogReader, found: dict[str, _Hit]) -> tuple[HitView, ...]:
-    families, roles = reader.families(), reader.roles(found)
+def _rows(reader: CatalogReader, hits: Sequence[_Hit], words: Sequence[str]) -> tuple[HitView, ...]:
+    ids = [hit.role for hit in hits]
+    families, roles, summaries = reader.families(), reader.roles(ids), reader.role_summaries_of(ids)
     return tuple(
         copied(
             HitView,
-            roles[role_id],
-            id=role_id,
-            family_title=families[roles[role_id].family].title,
+            roles[hit.role],
+            id=hit.role,
+            family_title=families[roles[hit.role].family].title,
             matched=hit.matched,
-            name=hit.name or roles[role_id].title,
+            name=hit.name or _name(summaries[hit.role], hit, words),
+            education=summaries[hit.role].education,
+            education_fit=summaries[hit.role].education_fit,
+            pay=key_pay_view(summaries[hit.role].pay),
+            growth=key_figure_view("growth", summaries[hit.role].growth),
         )
-        for role_id, hit in found.items()
+        for hit in hits
     )
+
+
+def _name(summary: RoleSummary, hit: _Hit, words: Sequence[str]) -> str:
+    """Return the name of a role that has most of the words, the title before others; the title for a text."""
+    if hit.matched not in ("name", "some"):
+        return summary.title
+
+    def held(name: str) -> int:
+        parts = name_key(name).split()
+        return sum(any(part.startswith(word) for part in parts) for word in words)
+
+    return max((summary.title, *summary.aliases), key=held)

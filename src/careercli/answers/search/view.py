@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from careercli.answers.shared.view_parts import AnswerView, View
+from careercli.answers.shared.view_parts import AnswerView, HeadlineView, SourceView, View
 
 
-class HitView(View, frozen=True):
+class HitRecord(View, frozen=True):
     """A role that was found, and by which of its words."""
 
     id: str
@@ -19,14 +19,31 @@ class HitView(View, frozen=True):
     summary: str
 
 
+class HitView(HitRecord, frozen=True):
+    """A role that was found, with the figures that stand for it."""
+
+    pay: HeadlineView | None
+    growth: HeadlineView | None
+    education: str | None
+    education_fit: str | None
+    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
+
+
 class SearchView(AnswerView, frozen=True):
     """What a search found, best first."""
 
-    record: ClassVar[type[View]] = HitView
+    record: ClassVar[type[View]] = HitRecord
 
     query: str
     corrected: str | None
     """The words that were searched for instead, where those typed are nowhere."""
     ignored: tuple[str, ...]
     """The words that count nothing, because no role has them or a word like them."""
+    limit: int | None
+    """How many rows were asked for; null: the usual number."""
+    found: int
+    """Roles that the words find; there may be fewer rows."""
     rows: tuple[HitView, ...]
+    similar: tuple[HitView, ...]
+    """A few roles whose names have some of the words, where the rows are roles that have all."""
+    sources: tuple[SourceView, ...]

@@ -15,7 +15,7 @@ MEDIAN = "Median: half earn more, half earn less."
 MARKS = (
     Mark(r"~[^\s\w]?\d", "~ our estimate, rounded"),
     Mark("†", "† a broader group that includes this job"),
-    Mark(r"[\w%]\*", "* a different job, the nearest one counted"),
+    Mark(r"[\w%]\*(?!\w)", "* a different job, the nearest one counted"),
     Mark("‡", "‡ an average"),
     Mark(r"(?m)^–$", "– not known"),
     Mark(r"(?i)\bmedians?\b", MEDIAN, word=True, unless="half earn"),
