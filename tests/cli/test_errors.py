@@ -30,7 +30,7 @@ CASES: dict[tuple[str, ...], tuple[int, tuple[str, ...]]] = {
     ("list", "--limit", "few"): (2, ("--limit takes a whole number from 1 to 1,000,000, not 'few'",)),
     ("path", "registered-nurse", "--to", "chef", "--max-years", "x"): (2, ("--max-years takes a number of 0 or more",)),
     ("salary", "registered-nurse", "--years", "some"): (2, ("--years takes a number, not 'some'",)),
-    ("salary", "registered-nurse", "--per", "weeks"): (2, ("--per cannot be 'weeks'", "hour, month or year")),
+    ("salary", "registered-nurse", "--per", "weeks"): (2, ("--per cannot be 'weeks'", "year, month or hour")),
     ("salary", "registered-nurse", "--place", "Texas"): (1, ("'Texas'", "www.bls.gov", "careercli catalog import")),
     ("salary", "registered-nurse", "--by", "state"): (1, ("no pay by state for registered-nurse", "www.bls.gov")),
     ("salary", "registered-nurse", "--by", "sector"): (1, ("no pay by sector", "careercli catalog import")),

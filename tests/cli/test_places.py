@@ -44,7 +44,7 @@ def test_a_file_gets_utf8_and_no_colour_whatever_the_stream_is(run: Run, tmp_pat
     target = tmp_path / "compare.txt"
     args = ("compare", "baker", "pastry-chef", "--output", str(target))
     assert run(*args, encoding="ascii", small=True) == ("", "", 0)
-    assert "•" in target.read_text("utf-8")
+    assert "├" in target.read_text("utf-8")
     assert "\x1b" not in target.read_text("utf-8")
 
 
@@ -179,7 +179,7 @@ def test_a_key_that_is_no_text_is_a_fault_of_the_catalog_in_any_layer(run: Run, 
 
 
 def test_an_empty_home_is_enough_and_gets_only_the_cache(run: Run, home: Path, cache: Path) -> None:
-    assert "171 roles" in answered(run("list"))
+    assert "171 jobs" in answered(run("list"))
     assert cache.is_dir()
     assert [path.name for path in home.rglob("*") if path.is_dir()] == [".cache", "careercli"]
 
@@ -188,13 +188,13 @@ def test_no_home_at_all_is_enough(run: Run, tmp_path: Path) -> None:
     variables = dict.fromkeys((name for name in os.environ if name.startswith("XDG_")), None)
     # The user's own home would take its place; a cache directory that cannot be made keeps the test out of there.
     page = answered(run("list", env={**variables, "HOME": None, "XDG_CACHE_HOME": "/dev/null"}, cwd=tmp_path))
-    assert "171 roles" in page
+    assert "171 jobs" in page
     assert os.listdir(tmp_path) == []
 
 
 def test_a_home_that_cannot_be_written_is_enough(run: Run, home: Path) -> None:
     home.chmod(0o500)
-    assert "171 roles" in answered(run("list"))
+    assert "171 jobs" in answered(run("list"))
     home.chmod(0o700)
 
 
@@ -241,7 +241,7 @@ def as_somebody_without_a_name(script: str, path: Path) -> Ran:
 
 def test_a_user_without_home_and_name_is_answered(tmp_path: Path) -> None:
     ran = as_somebody_without_a_name("unset HOME ${!XDG_*}; careercli list", tmp_path)
-    assert "171 roles" in answered(ran)
+    assert "171 jobs" in answered(ran)
 
 
 def test_a_catalog_that_may_not_be_read_is_an_unreadable_catalog_and_no_bad_option(tmp_path: Path) -> None:

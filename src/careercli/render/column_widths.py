@@ -17,7 +17,7 @@ MAX_PROSE_WIDTH = 60
 """The widest that a column of prose gets where nothing limits the line."""
 HEADER_LINES = 3
 """Lines of a header at most, on a first screen."""
-MARKS = frozenset("†‡*+")
+MARKS = frozenset("†‡*+=")
 """What may hang behind a number."""
 BLANK = "\u2800"
 """Holds a place like a blank, and no layout takes it for one: it neither breaks a line nor is stripped."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from careercli.amounts import Num, format_money, format_per, format_range, format_value_or_range, join_words
+from careercli.amounts import Num, format_money, format_per, format_range, format_value_or_range, join_words, percent_of
 from careercli.answers.compare.conclusions import Entry, both, comparable_rows, conclusion, entries, share_words
 from careercli.answers.compare.rows import WAGE_LEVEL
 from careercli.answers.compare.view import CellView, ColumnView, ConclusionView, RowView
@@ -108,7 +108,8 @@ def _central(columns: Sequence[ColumnView], row: RowView, about: str) -> Conclus
         return conclusion(about, text + _broader(ranked), row.source, decides=(amounts[0],))
     if len(ranked) == 2:
         more = _money(first.value - last.value, row)
-        share = f" or {share_words((first.value - last.value) / last.value * 100)}" if last.value > 0 else ""
+        percent = percent_of(first.value - last.value, last.value) if last.value > 0 else None
+        share = f" or {share_words(percent)}" if percent is not None else ""
         text = f"{first.title} pays more: {amounts[0]} against {amounts[1]} {per} ({statistic}), {more}{share} more."
         decides: tuple[str, ...] = (first.title, amounts[0], more)
     elif len(ranked) <= MAX_AMOUNTS:
@@ -173,7 +174,8 @@ def _bands(columns: Sequence[ColumnView], row: RowView) -> ConclusionView:
 
 
 def _percent_of(amount: Num, base: Num) -> str:
-    return f" ({share_words(amount / base * 100)})" if base > 0 else ""
+    percent = percent_of(amount, base) if base > 0 else None
+    return f" ({share_words(percent)})" if percent is not None else ""
 
 
 def _wage_levels(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> ConclusionView | None:

@@ -22,7 +22,8 @@ def pay_cell(pay: HeadlineView | None) -> Cell:
         return UNKNOWN
     text = key_pay_text(pay).replace("≥ ", "")
     text += "+" if text != key_pay_text(pay) else ""
-    return figure_cell(text + ("‡" if pay.statistic == "mean" else ""), pay.fit)
+    worked_out = "=" if pay.worked_out_from else ""
+    return figure_cell(text + worked_out + ("‡" if pay.statistic == "mean" else ""), pay.fit)
 
 
 def growth_cell(growth: HeadlineView | None, *, is_official: bool) -> Cell:

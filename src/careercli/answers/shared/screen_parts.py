@@ -17,6 +17,7 @@ MARKS = (
     Mark("†", "† a broader group that includes this job"),
     Mark(r"[\w%]\*(?!\w)", "* a different job, the nearest one counted"),
     Mark("‡", "‡ an average"),
+    Mark(r"\d=", "= worked out from pay by the hour or month"),
     Mark(r"(?m)^–$", "– not known"),
     Mark(r"(?i)\bmedians?\b", MEDIAN, word=True, unless="half earn"),
 )
