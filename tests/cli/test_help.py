@@ -65,7 +65,7 @@ def test_what_the_examples_of_the_list_add_they_remove(run: Run, workplace: Path
 def test_options_stand_in_groups_and_the_shared_ones_in_one_line(run: Run) -> None:
     page = page_of(run, "path")
     assert "   --json, --format NAME   markdown, html, svg" in page
-    headings = [line.strip() for line in page.splitlines() if line[:1] == " " and line[1:2].isupper()][:4]
+    headings = [line.strip() for line in page.splitlines() if line[:1] == " " and line[1:2].isupper()][:5]
     assert headings == ["What to show", "Routes (with --to)", "How much to show", OUTPUT, "Data"]
     assert page.count("careercli help output") == 1
     assert "--no-pager" not in page
