@@ -236,14 +236,13 @@ class Page(Struct, frozen=True):
 
 
 def _as_terms(block: Labels) -> Terms:
-    """Return names in a column as terms; packed lines stand behind each other."""
+    """Return names in a column as terms; packed lines stand behind each other, and no name means: of the one above."""
+    told: dict[str, list[str]] = {}
+    for label in block.labels:
+        name = label.name.strip() or next(reversed(told), "")
+        told.setdefault(name, []).extend(("  ".join(label.lines),) if label.packed else label.lines)
     return Terms(
-        tuple(
-            Term(label.name.strip(), "  ".join(label.lines))
-            if label.packed or len(label.lines) == 1
-            else Term(label.name.strip(), "", label.lines)
-            for label in block.labels
-        )
+        tuple(Term(name, lines[0]) if len(lines) == 1 else Term(name, "", tuple(lines)) for name, lines in told.items())
     )
 
 

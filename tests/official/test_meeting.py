@@ -76,7 +76,7 @@ def test_an_occupation_without_skills_says_so(official: Home) -> None:
 
 
 def test_the_whole_guide_of_an_occupation_without_skills_says_so_too(official: Home) -> None:
-    page = official.page("show", "model-makers-wood")
+    page = official.page("show", "model-makers-wood", "--full")
     assert "\nSkills\n" in page
 
 

@@ -9,6 +9,7 @@ from careercli.blocks import (
     Chart,
     Group,
     Label,
+    Labels,
     Mark,
     Page,
     Paragraph,
@@ -17,6 +18,8 @@ from careercli.blocks import (
     Screen,
     Span,
     Table,
+    Term,
+    Terms,
     cite,
 )
 from careercli.render.first_screen import LINES, fit
@@ -133,3 +136,11 @@ def test_a_chart_with_a_line_a_range_says_below_what_its_signs_mean() -> None:
 
 def test_a_chart_without_room_for_a_drawing_is_its_captions() -> None:
     assert text_of(Page((Group((RANGES,)),)), 40) == " Pay\n Baker  $20,000–$60,000\n Cook   $30,000–$70,000\n"
+
+
+def test_other_formats_put_lines_without_a_name_under_the_name_above() -> None:
+    foot = Labels(
+        (Label("Marks", ("† a group", "* a job"), packed=True), Label("", ("Median: half.",)), Label("More", ("none",)))
+    )
+    (block,) = Page((Group((foot,)),)).flat()
+    assert block == Terms((Term("Marks", "", ("† a group  * a job", "Median: half.")), Term("More", "none")))

@@ -109,7 +109,7 @@ def test_two_roles_who_pays_more_and_who_is_quicker(reader: CatalogReader) -> No
     assert ["Job", "growth", "[1]", "+5%", "+8%", "+3", "points"] in rows
     assert ["nearest", "job,", "median", "$148,270*", "$69,500*"] in rows
     assert "$54,000–$113,000" in text
-    assert "Only Relationship needs  customer service, customer relationships" in text
+    assert "Only Relationship needs  Customer service, Customer relationships" in text
     assert "The work  Relationship: looks after the customers" in text
 
 

@@ -131,7 +131,7 @@ def test_the_answer_comes_first(embedded: CatalogReader) -> None:
 def test_a_nurse_as_it_was_drawn(with_states: CatalogReader) -> None:
     text = shown(with_states, "registered-nurse")
     assert words(text).startswith(
-        "A registered nurse in the United States earns $97,550 a year, or $46.90 an hour (the median: half earn more, "
+        "A Registered Nurse in the United States earns $97,550 a year, or $46.90 an hour (the median: half earn more, "
         "half earn less). The middle half earn $80,330 to $112,350. One in ten earns less than $68,940, one in ten "
         "more than $137,470. [1]"
     )
@@ -175,23 +175,23 @@ def test_without_figures_by_state_there_is_no_word_of_them(embedded: CatalogRead
 
 def test_a_place_is_compared_with_the_country_and_stands_among_the_states(with_states: CatalogReader) -> None:
     text = words(shown(with_states, "registered-nurse", place_names=["Texas"]))
-    assert text.startswith("A registered nurse in Texas earns $95,970 a year")
+    assert text.startswith("A Registered Nurse in Texas earns $95,970 a year")
     assert "That is $1,580 less than the median of the United States ($97,550)." in text
     assert "Texas, 6 of 8 $95,970 lowest: Alabama $77,080 United States $97,550" in text
 
 
 def test_places_and_roles_stand_below_each_other_and_the_best_paid_is_named(with_states: CatalogReader) -> None:
     text = words(shown(with_states, "registered-nurse", place_names=["Texas", "California"]))
-    assert text.startswith("A registered nurse in California earns $140,270 a year")
+    assert text.startswith("A Registered Nurse in California earns $140,270 a year")
     assert "That is $44,300 or 46% more than in Texas." in text
     text = words(shown(with_states, "registered-nurse", "electrician", "actor"))
-    assert "That is $34,360 or 54% more than an electrician." in text
+    assert "That is $34,360 or 54% more than an Electrician." in text
     assert "The figure of an actor is of another kind" in text
 
 
 def test_a_ranking_says_who_pays_most_and_least_and_keeps_both(with_states: CatalogReader) -> None:
     text = shown(with_states, "registered-nurse", by="state")
-    assert words(text).startswith("A registered nurse earns most in California: $140,270 a year")
+    assert words(text).startswith("A Registered Nurse earns most in California: $140,270 a year")
     assert "The least is $39,880, in Puerto Rico." in words(text)
     assert all(title in text for title, *_ in MEDIANS.values())
 
@@ -214,7 +214,7 @@ def test_nothing_is_compared_with_another_job(embedded: CatalogReader) -> None:
 def test_a_published_range_is_drawn_by_its_ends(embedded: CatalogReader) -> None:
     text = words(shown(embedded, "customer-relationship-manager"))
     assert text.startswith(
-        "A customer relationship manager in the United States earns $78,814 a year, or $37.89 an hour"
+        "A Customer Relationship Manager in the United States earns $78,814 a year, or $37.89 an hour"
     )
     assert "on average. Pay goes from $54,000 to $113,000. [1] Official figures do not count this job." in text
     assert "low end average high end" in text
@@ -224,17 +224,17 @@ def test_a_published_range_is_drawn_by_its_ends(embedded: CatalogReader) -> None
 
 def test_a_level_has_its_own_pay_or_an_estimate_or_says_that_no_one_counts_it(with_states: CatalogReader) -> None:
     text = words(shown(with_states, "registered-nurse@senior"))
-    assert text.startswith("A senior registered nurse in the United States earns about $101,400 a year. This is our")
+    assert text.startswith("A Senior Registered Nurse in the United States earns about $101,400 a year. This is our")
     text = words(shown(with_states, "our-baker@two", own_pay="62000"))
     assert text.startswith("$62,000 a year is above the published range of $48,000 to $60,000.")
     text = words(shown(with_states, "our-baker"))
     assert "Baker One $40,000–$50,000 Baker Two $48,000–$60,000" in text
-    assert words(shown(with_states, "unpaid")).startswith("The catalog has no pay for an unpaid.")
+    assert words(shown(with_states, "unpaid")).startswith("The catalog has no pay for an Unpaid.")
 
 
 def test_years_of_experience_find_the_level(with_states: CatalogReader) -> None:
     text = words(shown(with_states, "our-baker", years=3, own_pay="50000"))
-    assert text.startswith("With 3 years of experience you would usually be a baker two.")
+    assert text.startswith("With 3 years of experience you would usually be a Baker Two.")
     assert "Baker Two [1] 2–5 now" in text
 
 
@@ -266,12 +266,12 @@ def test_a_point_known_only_by_a_bound_has_a_plus() -> None:
     with reader_of(layer) as reader:
         text = shown(reader, "surgeon")
         own = words(shown(reader, "surgeon", own_pay="200k"))
-    assert words(text).startswith("A surgeon in the United States earns at least $239,200 a year (the median")
+    assert words(text).startswith("A Surgeon in the United States earns at least $239,200 a year (the median")
     lines = [words(line) for line in text.splitlines()]
     assert "$90,000 $180,000 $239,200+" in lines
     assert "1 in 10 1 in 4 half earn less" in lines
     assert "▶" in text
-    assert own.startswith("$200,000 a year is above what 1 in 4 of surgeons earn.")
+    assert own.startswith("$200,000 a year is above what 1 in 4 of Surgeons earn.")
     assert "All surgeons [1] $239,200+ – –" in own
 
 
