@@ -186,7 +186,7 @@ def test_places_and_roles_stand_below_each_other_and_the_best_paid_is_named(with
     assert "That is $44,300 or 46% more than in Texas." in text
     text = words(shown(with_states, "registered-nurse", "electrician", "actor"))
     assert "That is $34,360 or 54% more than an Electrician." in text
-    assert "The figure of an actor is of another kind" in text
+    assert "The figure of an Actor is of another kind" in text
 
 
 def test_a_ranking_says_who_pays_most_and_least_and_keeps_both(with_states: CatalogReader) -> None:
@@ -272,7 +272,7 @@ def test_a_point_known_only_by_a_bound_has_a_plus() -> None:
     assert "1 in 10 1 in 4 half earn less" in lines
     assert "▶" in text
     assert own.startswith("$200,000 a year is above what 1 in 4 of Surgeons earn.")
-    assert "All surgeons [1] $239,200+ – –" in own
+    assert "All Surgeons [1] $239,200+ – –" in own
 
 
 def test_html_and_markdown_show_the_same_facts(with_states: CatalogReader) -> None:
