@@ -93,8 +93,9 @@ def test_a_role_at_a_place_has_the_four_levels_beside_the_survey(home: Home) -> 
     assert answer["estimates"] == []
     assert "oflc-wages-2025-26" in {source["id"] for source in answer["sources"]}
     page = words(home.page("salary", ROLE, "--place", AREA))
-    assert "By experience, official wage levels" in page
     assert "Entry $20.00" in page
+    page = words(home.page("salary", ROLE, "--place", AREA, "--full"))
+    assert "By experience, official wage levels" in page
     assert "wage year 2025-26" in page
 
 
@@ -131,6 +132,9 @@ def test_hours_are_brought_to_the_year_only_on_request_and_marked(home: Home) ->
     one = home.json("salary", f"{ROLE}@junior", "--place", AREA, "--per", "year")["official_wage_levels"][0]
     assert (one["value"], one["per"], one["worked_out_from"]) == (41_600, "year", "hour")
     page = words(home.page("salary", ROLE, "--place", AREA, "--per", "year"))
+    assert "Entry $41,600=" in page
+    assert "= worked out from pay by the hour or month" in page
+    page = words(home.page("salary", ROLE, "--place", AREA, "--per", "year", "--full"))
     assert "worked out: an hour × 2,080 hours" in page
 
 

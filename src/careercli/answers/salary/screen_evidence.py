@@ -8,6 +8,7 @@ from careercli.amounts import Num, format_money
 from careercli.answers.salary.screen_amounts import central_cell
 from careercli.answers.salary.screen_subjects import Subject, paid_levels
 from careercli.answers.salary.view import SalaryView, StatePayView
+from careercli.answers.shared.pay_page import drawn_from_text
 from careercli.answers.shared.screen_parts import UNKNOWN
 from careercli.blocks import Cell, Group, Paragraph, Row, Span, Table, cite
 
@@ -30,17 +31,26 @@ class ExperienceLine(Struct, frozen=True):
     source: str
     currency: str
     per: str
+    worked_out: bool = False
 
     def cell(self) -> Cell:
-        """Return the amount; an estimate is marked and muted."""
-        amount = format_money(self.value, self.currency, self.per)
+        """Return the amount; an estimate is marked and muted, pay worked out from the hour is marked."""
+        amount = format_money(self.value, self.currency, self.per) + ("=" if self.worked_out else "")
         return Cell((f"~{amount}",), "muted", numeric=True) if self.estimate else Cell((amount,), numeric=True)
 
 
 def by_experience(view: SalaryView, subject: Subject) -> list[ExperienceLine]:
     """Return pay at the four wage levels of a role: what is published for the place, else our estimates."""
     published = [
-        ExperienceLine(one.wage_level.capitalize(), one.value, False, one.source, one.currency, one.per)
+        ExperienceLine(
+            ", ".join(part for part in (one.wage_level.capitalize(), drawn_from_text(one)) if part),
+            one.value,
+            False,
+            one.source,
+            one.currency,
+            one.per,
+            one.worked_out_from is not None,
+        )
         for one in view.official_wage_levels
         if one.role == subject.ref.role and (subject.ref.level is None) == (one.level is None)
     ]
