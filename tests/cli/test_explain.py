@@ -27,8 +27,8 @@ def test_a_word_has_a_line_that_stands_alone_a_reason_and_an_example(run: Run) -
     lines = page.splitlines()
     assert lines[0].startswith("Median: the pay in the middle.")
     assert "Example: Registered Nurse: the median is $97,550 a year." in page
-    assert "Sources  [1] Occupational Employment and Wage Statistics, 2025" in page
-    assert lines[-1] == f"More  all {len(GLOSSARY.terms)} terms: careercli explain"
+    assert "Sources  [1] BLS wages 2025" in page
+    assert lines[-1] == f" More     all {len(GLOSSARY.terms)} terms: careercli explain"
 
 
 def test_every_example_has_its_figures_from_the_catalog(run: Run) -> None:
@@ -51,15 +51,15 @@ def test_a_catalog_without_the_role_of_an_example_leaves_it_out(run: Run) -> Non
     answer = json_of(run("explain", "proxy", "--json", small=True))
     assert (answer["rows"][0]["example"], answer["rows"][0]["sources"], answer["sources"]) == (None, [], [])
     assert "Example" not in answered(run("explain", "proxy", small=True))
-    assert [mark["sample"] for mark in answer["marks"]] == ["no mark", "†", "*", "~", "‡", "+", "–"]
+    assert [mark["sample"] for mark in answer["marks"]] == ["no mark", "†", "*", "~", "‡", "+", "=", "–"]
 
 
 def test_the_marks_stand_below_the_words_that_are_about_them(run: Run) -> None:
     marks = json_of(run("explain", "proxy", "--json"))["marks"]
     assert [mark["sample"] for mark in marks] == [
-        "$97,550", "$63,800†", "$69,500*", "~$79,300", "$78,814‡", "$180,000+", "–",
+        "$97,550", "$63,800†", "$69,500*", "~$79,300", "$78,814‡", "$180,000+", "=", "–",
     ]  # fmt: skip
-    assert [mark["roles"] for mark in marks] == [130, 35, 3, None, None, None, None]
+    assert [mark["roles"] for mark in marks] == [130, 35, 3, *(None,) * 5]
     assert "a different job: a proxy" in answered(run("explain", "proxy"))
     assert json_of(run("explain", "job zone", "--json"))["marks"] == []
 

@@ -310,3 +310,7 @@ def test_what_has_no_answer_is_refused_in_one_line(
     args: tuple[str, ...], code: int, words: tuple[str, ...], run: Run
 ) -> None:
     refused(run("skills", *args, small=True), code, *words)
+
+
+def test_a_skill_in_place_of_a_role_is_told_with_the_command_that_asks_about_it(run: Run) -> None:
+    refused(run("skills", "sql"), 1, "'sql' is a skill; no role is called so", "careercli skills --unlock sql")

@@ -83,3 +83,8 @@ def test_several_stand_below_each_other(embedded: CatalogReader) -> None:
     assert "\n Actor\n" in text
     assert "\n Cashier\n" in text
     assert "What you do" not in text
+
+
+def test_pay_of_a_broader_group_is_marked_in_the_sentence_too(embedded: CatalogReader) -> None:
+    text = shown_of(show(embedded, ["physician"]))
+    assert "Pay is $256,560† a year" in words(text)

@@ -211,6 +211,7 @@ def _source(year: str) -> Source:
     first = int(year[:4])
     return Source(
         title="Prevailing wage levels by area",
+        short="Labor Department wage levels",
         kind="official",
         publisher="US Department of Labor, Office of Foreign Labor Certification",
         period=year,

@@ -15,8 +15,8 @@ GAP = 2
 """Blanks between two columns."""
 MAX_PROSE_WIDTH = 60
 """The widest that a column of prose gets where nothing limits the line."""
-HEADER_LINES = 3
-"""Lines of a header at most, on a first screen."""
+HEADER_LINES = (2, 3)
+"""Lines of a header at most, on a first screen: the second, where the table does not fit with the first."""
 MARKS = frozenset("†‡*+=")
 """What may hang behind a number."""
 BLANK = "\u2800"
@@ -90,10 +90,10 @@ def has_marks(table: Table, column: int) -> bool:
     return is_numeric(table, column) and any(line[-1:] in MARKS for line in _lines(table, column))
 
 
-def header_lines(header: str) -> list[str]:
-    """Break a header into at most three lines, as even as its words let them be: a number is narrower than its name."""
-    width = -(-cell_len(header) // HEADER_LINES)
-    while len(lines := wrap(header, width)) > HEADER_LINES or any(
+def broken_header(header: str, most: int) -> list[str]:
+    """Break a header into so many lines at most, as even as its words let them be."""
+    width = -(-cell_len(header) // most)
+    while len(lines := wrap(header, width)) > most or any(
         word not in header.split(" ") for line in lines for word in line.split(" ")
     ):
         width += 1

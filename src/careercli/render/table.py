@@ -35,13 +35,14 @@ from careercli.render.beside import side_by_side
 from careercli.render.column_widths import (
     BLANK,
     GAP,
+    HEADER_LINES,
     MARKS,
     MIN_PROSE_WIDTH,
     Measurement,
+    broken_header,
     fit_widths,
     fits_unbroken,
     has_marks,
-    header_lines,
     is_numeric,
     is_prose,
     some_columns,
@@ -276,7 +277,12 @@ class _PageWriter:
                 ]
 
     def _measures(self, table: Table, *, in_group: bool) -> list[Measurement]:
-        return [self._measure(table, index, in_group=in_group) for index in range(len(table.headers))]
+        """Return what each column needs; in a group, headers take another line where that makes the table fit."""
+        columns = range(len(table.headers))
+        if not in_group:
+            return [self._measure(table, index) for index in columns]
+        few, more = ([self._measure(table, index, header_lines=most) for index in columns] for most in HEADER_LINES)
+        return few if fits_unbroken(few, self._look.width and self._look.width - 1) else more
 
     def _grid(self, table: Table, widths: Sequence[int], *, goes_on: bool = False) -> None:
         """Print the table with Rich, every width its own: else Rich breaks a word although it has room for it."""
@@ -326,11 +332,12 @@ class _PageWriter:
             for line in cell.lines
         ]
 
-    def _measure(self, table: Table, column: int, *, in_group: bool) -> Measurement:
-        """Return how wide a column would like to be and how wide it has to be."""
+    def _measure(self, table: Table, column: int, *, header_lines: int | None = None) -> Measurement:
+        """Return how wide a column would like to be and has to be; in a group its header has so many lines."""
+        in_group = header_lines is not None
         lines = self._header(table, column, table.headers[column], in_group=in_group)
-        if in_group:
-            lines = header_lines(lines[0])
+        if header_lines is not None:
+            lines = broken_header(lines[0], header_lines)
         for row in table.rows:
             cell = row.label if column == 0 else row.cells[column - 1] if row.cells else None
             if cell is not None:

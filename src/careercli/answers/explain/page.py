@@ -3,22 +3,20 @@
 from careercli.amounts import format_number
 from careercli.answers.explain.view import ExplainedTermView, ExplainView, MarkView
 from careercli.answers.shared.page_parts import Citations, prose
-from careercli.blocks import Block, Cell, Page, Paragraph, Row, Span, Table, Term, Terms
+from careercli.blocks import Block, Cell, Group, Label, Labels, Page, Paragraph, Row, Span, Table, Term, Terms
 
 
 def page(view: ExplainView) -> Page:
     """Return the words as a page."""
     if view.term is None:
         terms = Terms(tuple(Term(row.title, row.line.partition(": ")[2]) for row in view.rows))
-        return Page((terms, _note("More", "examples: careercli explain TERM  marks: careercli explain proxy")))
+        return Page((terms, _foot(("More", ("examples: careercli explain TERM", "marks: careercli explain proxy")))))
     (row,) = view.rows
-    blocks: list[Block] = [prose(row.line, "strong"), prose(row.why), *_example(row, Citations(view.sources))]
-    if view.marks:
-        blocks.append(_marks(view))
-    if view.sources:
-        titles = [f"[{number}] {_title(source.title, source.period)}" for number, source in enumerate(view.sources, 1)]
-        blocks.append(_note("Sources", "  ".join(titles)))
-    return Page((*blocks, _note("More", f"all {view.term_count} terms: careercli explain")))
+    shown: list[list[Block]] = [_example(row, Citations(view.sources)), [_marks(view)] if view.marks else []]
+    groups = (Group(tuple(blocks)) for blocks in shown if blocks)
+    sources = tuple(f"[{number}] {source.short}" for number, source in enumerate(view.sources, 1))
+    foot = _foot(("Sources", sources), ("More", (f"all {view.term_count} terms: careercli explain",)))
+    return Page((prose(row.line, "strong"), prose(row.why), *groups, foot))
 
 
 def _example(row: ExplainedTermView, citations: Citations) -> list[Block]:
@@ -37,9 +35,5 @@ def _mark(mark: MarkView) -> Row:
     return Row(Cell((mark.sample,), "strong"), (Cell((mark.text,)), Cell((count,), numeric=True)))
 
 
-def _note(name: str, text: str) -> Paragraph:
-    return Paragraph((Span(f"{name}  ", "muted"), Span(text, "muted")))
-
-
-def _title(title: str, period: str | None) -> str:
-    return f"{title}, {period[:4]}" if period else title
+def _foot(*told: tuple[str, tuple[str, ...]]) -> Group:
+    return Group((Labels(tuple(Label(name, lines, packed=True) for name, lines in told if lines), muted=True),))

@@ -77,7 +77,9 @@ def _answer(view: PathView) -> Paragraph:
     if not view.routes:
         return sentence(f"No route from {start} to {goal} keeps to all of these limits.")
     best = view.routes[0]
-    said = [_way(best, start, goal), _time(best), _school(best), _pay(best)]
+    school = _school(best)
+    time = _time(best, "Without the time at school, it" if school else "It")
+    said = [_way(best, start, goal), school, time, _pay(best)]
     first, *others = filter(None, said)
     return sentence(*first, *(span for one in others for span in (" ", *one)))
 
@@ -103,13 +105,13 @@ def _way(route: RouteView, start: str, goal: str) -> _Said:
     return f"You can move {ends} ", strong("directly"), f"{once}."
 
 
-def _time(route: RouteView) -> _Said:
+def _time(route: RouteView, subject: str) -> _Said:
     years = route.totals.years
     if route.totals.years_unknown:
         return "How long it takes is ", strong("not known"), "."
     if not years:
         return ()
-    return "It takes about ", strong(_duration(years)), " of work on the way."
+    return f"{subject} takes about ", strong(_duration(years)), " of work on the way."
 
 
 def _duration(years: Num) -> str:
@@ -143,7 +145,7 @@ def _pay(route: RouteView) -> _Said:
 
 
 def _money(pay: PayView) -> str:
-    return pay_cell(pay).lines[0].rstrip("†‡*")
+    return pay_cell(pay).lines[0].rstrip("‡")  # the sentence says that it is an average
 
 
 def _changes(route: RouteView) -> list[RouteStepView]:

@@ -14,6 +14,7 @@ from careercli.answers.shared.screen_ladder import Rung, flat, ladder_table, run
 from careercli.answers.shared.screen_parts import (
     MARKS,
     capitalized,
+    fit_mark,
     sentence,
     short_sources,
     strong,
@@ -132,7 +133,8 @@ def _pay(view: PathView, ladder: Sequence[Rung]) -> _Said:
     if pay is None or not is_number(pay):
         return ()
     told = "average" if pay.statistic == "mean" else "median: half earn more"
-    return ("All levels together, pay is ", strong(key_pay_text(pay)), f" a year ({told}).{cite(pay.source)}")
+    amount = strong(key_pay_text(pay) + fit_mark(pay.fit))
+    return "All levels together, pay is ", amount, f" a year ({told}).{cite(pay.source)}"
 
 
 def _amount(rung: Rung) -> Num:
@@ -152,8 +154,8 @@ def _best_next(job: Job) -> _Said:
     pay = job.node.role_pay
     if pay is None:
         return ()
-    before = ("Of the jobs people move to next, ", strong(job.title), " pays most: ", strong(key_pay_text(pay)))
-    return (*before, f" a year.{cite(pay.source)}")
+    amount = strong(key_pay_text(pay) + fit_mark(pay.fit))
+    return "Of the jobs people move to next, ", strong(job.title), " pays most: ", amount, f" a year.{cite(pay.source)}"
 
 
 # ---- the ladders of the jobs after it ----

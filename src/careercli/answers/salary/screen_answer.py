@@ -88,7 +88,7 @@ def _against_nation(subject: Subject, pay: PayView) -> Paragraph | None:
     apart = pay.median - nation.national
     whole = format_money(nation.national, nation.currency, nation.per)
     if not apart:
-        return sentence(f"That is what the United States pay as a whole ({whole}).", cite(nation.source))
+        return sentence(f"That is the median of the whole United States ({whole}).", cite(nation.source))
     words = "more" if apart > 0 else "less"
     return sentence(
         "That is ",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from careercli.amounts import Num, format_money
+from careercli.amounts import Num, format_money, format_per
 from careercli.answers.salary.screen_amounts import central_cell
 from careercli.answers.salary.screen_subjects import Subject, paid_levels
 from careercli.answers.salary.view import SalaryView, StatePayView
@@ -81,7 +81,8 @@ def _experience(view: SalaryView, subject: Subject) -> Table | None:
     if not lines:
         return None
     rows = tuple(Row(Cell((one.name,)), (one.cell(),)) for one in lines)
-    return Table((in_one_line("By experience" + cite(lines[0].source)), ""), rows)
+    per = "" if lines[0].per == "year" else f", {format_per(lines[0].per)}"
+    return Table((in_one_line(f"By experience{per}" + cite(lines[0].source)), ""), rows)
 
 
 def _states(view: SalaryView, subject: Subject) -> Table | None:

@@ -41,7 +41,7 @@ def pay_sentence(guide: GuideView) -> Said:
         nearest = f"The nearest one that they count pays {amount} a year.{cite(pay.source)}"
         return (f"Official figures do not count this job. {nearest}",)
     told = {"mean": " (average)", "median": " (median: half earn more)"}.get(pay.statistic or "", "")
-    return "Pay is ", strong(amount), f" a year{told}.{cite(pay.source)}"
+    return "Pay is ", strong(amount + fit_mark(pay.fit)), f" a year{told}.{cite(pay.source)}"
 
 
 def growth_sentence(head: HeadView) -> Said:
@@ -50,7 +50,7 @@ def growth_sentence(head: HeadView) -> Said:
     if growth is None or growth.value is None or growth.fit == "proxy":
         return ()
     by = _by(growth)
-    share = strong(f"{format_number(abs(growth.value))}%")
+    share = strong(f"{format_number(abs(growth.value))}%{fit_mark(growth.fit)}")
     if growth.value < 0 and growth.outlook in (None, _FALLING):
         return "The number of jobs should fall by ", share, f"{by}.{cite(growth.source)}"
     if growth.outlook is None:

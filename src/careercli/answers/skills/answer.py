@@ -1,5 +1,6 @@
 """Skills from every side: the vocabulary, those of a role, who asks for one, and what learning one opens."""
 
+import contextlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -8,6 +9,7 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from careercli.answers.shared.figures import source_views
+from careercli.answers.shared.name_questions import short
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.skill_names import resolve_skill
 from careercli.answers.shared.view_parts import ReadAsView, copied
@@ -27,7 +29,7 @@ from careercli.answers.skills.view import OutlookView, SkillRoleView, SkillRowVi
 from careercli.catalog.coverage import skill_levels, weight
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import SkillRequirement
-from careercli.errors import UsageProblem
+from careercli.errors import NotFound, UsageProblem
 from careercli.model import SCHEMA_VERSION, Skill, SkillKind
 
 DEFAULT_LIMIT = 20
@@ -69,7 +71,10 @@ def skills(  # noqa: PLR0913 (the options of the command)
         )
         return structs.replace(view, read_as=tuple(read) or None)
     resolver = Names(reader)
-    place = resolver.resolve(name)
+    try:
+        place = resolver.resolve(name)
+    except NotFound as problem:
+        raise _for_a_skill(problem, vocabulary, name) from None
     if place.level is not None:
         hint = f"Ask for the role: careercli skills {place.role}"
         raise UsageProblem("skills are told of a whole role here, not of a level", hint=hint)
@@ -80,6 +85,16 @@ def skills(  # noqa: PLR0913 (the options of the command)
     else:
         view = _of_role(reader, vocabulary, place.role, kind, limit)
     return structs.replace(view, read_as=(*(resolver.read_as or ()), *read) or None)
+
+
+def _for_a_skill(problem: NotFound, vocabulary: Mapping[str, Skill], name: str) -> NotFound:
+    """Return the problem; where a skill was named in place of a role, with the command that asks about it."""
+    with contextlib.suppress(NotFound):
+        skill = resolve_skill(vocabulary, name)
+        if skill.read is None:
+            message = f"'{short(name)}' is a skill; no role is called so"
+            return NotFound(message, hint=f"Who needs it: careercli skills --unlock {skill.id}")
+    return problem
 
 
 def _check(name: str | None, learn: Sequence[str], *, best: bool, kind: SkillKind | None) -> None:
