@@ -73,8 +73,8 @@ class Table(Struct, frozen=True):
     """Whether the columns are things of one kind, which may be shown some at a time where not all fit."""
     spare: tuple[str, ...] = ()
     """Headers of columns that a first screen leaves out where not all fit, the first ones first."""
-    optional: str = ""
-    """The header of a column that goes where the table would not fit without breaking a line."""
+    unbroken: bool = False
+    """Whether they go as soon as a line would have to be broken, and not only where the table cannot stand."""
 
 
 class Term(Struct, frozen=True):

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from careercli.amounts import join_words
 from careercli.blocks import CITED, Block, Cell, Chart, Group, Label, Labels, Page, Paragraph, Row, Screen, Table
+from careercli.render.column_widths import without_column
 from careercli.terminal import RenderOptions
 
 LINES = 38
@@ -48,7 +49,8 @@ def _narrowed(screen: Screen, look: RenderOptions) -> Screen:
     from careercli.render.table import fits
 
     def spares(one: Screen) -> int:
-        return sum(len(block.spare) for group in one.groups for block in group.blocks if isinstance(block, Table))
+        tables = (block for group in one.groups for block in group.blocks if isinstance(block, Table))
+        return len({name for table in tables for name in table.spare})
 
     ranks = list(_ranks(screen))
     while count := spares(screen):
@@ -69,10 +71,7 @@ def _without_a_spare(block: Block) -> Block:
     """Return a table without the first of its spare columns; another block as it is."""
     if not isinstance(block, Table) or not block.spare:
         return block
-    gone = block.headers.index(block.spare[0])
-    headers = (*block.headers[:gone], *block.headers[gone + 1 :])
-    rows = (replace(row, cells=(*row.cells[: gone - 1], *row.cells[gone:])) for row in block.rows)
-    return replace(block, headers=headers, rows=tuple(rows), spare=block.spare[1:])
+    return replace(without_column(block, block.headers.index(block.spare[0])), spare=block.spare[1:])
 
 
 def _ranks(screen: Screen) -> Iterator[int]:

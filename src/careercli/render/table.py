@@ -46,7 +46,6 @@ from careercli.render.column_widths import (
     is_numeric,
     is_prose,
     some_columns,
-    without_column,
 )
 from careercli.render.distribution import draw, say_below
 from careercli.render.text_chart import axis, bar, legend, line_legend
@@ -166,8 +165,13 @@ class _PageWriter:
         )
 
     def fits(self, table: Table) -> bool:
-        """Say whether all columns of a table of a group stand side by side."""
-        return fit_widths(self._measures(table, in_group=True), self._look.width) is not None
+        """Say whether all columns of a table of a group stand side by side, as it wants them."""
+        measures = self._measures_in_group(table, self._look.width)
+        return (
+            fits_unbroken(measures, self._look.width)
+            if table.unbroken
+            else fit_widths(measures, self._look.width) is not None
+        )
 
     def _block(self, block: Block) -> None:
         match block:
@@ -252,11 +256,9 @@ class _PageWriter:
     # ---- tables ----
 
     def _table(self, table: Table) -> None:
-        measures = self._columns.get(table.headers) or self._measures(table, in_group=False)
-        if table.optional and not fits_unbroken(measures, self._look.width):
-            index = table.headers.index(table.optional)
-            measures = [*measures[:index], *measures[index + 1 :]]
-            table = without_column(table, index)
+        measures = self._columns.get(table.headers) or [
+            self._measure(table, index) for index in range(len(table.headers))
+        ]
         widths = fit_widths(measures, self._look.width)
         if widths is None:
             self._print_turned(table, measures)
@@ -269,20 +271,18 @@ class _PageWriter:
         """Note what the columns of the tables of a group need, with those of the same headers in other groups."""
         for table in group.blocks:
             if isinstance(table, Table):
-                measures = self._measures(table, in_group=True)
+                measures = self._measures_in_group(table, self._look.width and self._look.width - 1)
                 known = self._columns.get(table.headers, measures)
                 self._columns[table.headers] = [
                     Measurement(max(one.maximum, other.maximum), max(one.minimum, other.minimum))
                     for one, other in zip(measures, known, strict=True)
                 ]
 
-    def _measures(self, table: Table, *, in_group: bool) -> list[Measurement]:
-        """Return what each column needs; in a group, headers take another line where that makes the table fit."""
+    def _measures_in_group(self, table: Table, width: int | None) -> list[Measurement]:
+        """Return what each column needs in so many columns; headers take another line where the table fits with it."""
         columns = range(len(table.headers))
-        if not in_group:
-            return [self._measure(table, index) for index in columns]
         few, more = ([self._measure(table, index, header_lines=most) for index in columns] for most in HEADER_LINES)
-        return few if fits_unbroken(few, self._look.width and self._look.width - 1) else more
+        return few if fits_unbroken(few, width) else more
 
     def _grid(self, table: Table, widths: Sequence[int], *, goes_on: bool = False) -> None:
         """Print the table with Rich, every width its own: else Rich breaks a word although it has room for it."""

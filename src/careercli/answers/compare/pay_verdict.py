@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from careercli.amounts import Num, format_money, format_per, format_range, format_value_or_range, join_words, percent_of
+from careercli.amounts import Num, format_extent, format_money, format_per, format_range, join_words, percent_of
 from careercli.answers.compare.conclusions import Entry, both, comparable_rows, conclusion, entries, share_words
 from careercli.answers.compare.rows import WAGE_LEVEL
 from careercli.answers.compare.view import CellView, ColumnView, ConclusionView, RowView
@@ -250,16 +250,7 @@ def known_pay(rows: Sequence[RowView], index: int) -> tuple[RowView, CellView] |
 
 def known_pay_words(row: RowView, cell: CellView, estimate: bool = False) -> str:
     """Write pay that is known of one side with its statistic and whom it was counted for."""
-    amount = format_value_or_range(
-        value=cell.value,
-        low=cell.low,
-        high=cell.high,
-        bound_below=cell.at_least,
-        bound_above=cell.at_most,
-        unit=None,
-        currency=row.currency or "",
-        per=row.per or "year",
-    )
+    amount = format_extent(cell, None, row.currency or "", row.per or "year")
     amount = f"{amount} {format_per(row.per or 'year')}"
     if row.measure == WAGE_LEVEL:
         return f"{amount}, the official wage level {cell.text}"

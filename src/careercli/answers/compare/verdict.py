@@ -21,21 +21,11 @@ from careercli.answers.compare.level_changes_view import LevelChangesView
 from careercli.answers.compare.pay_verdict import pay_conclusions
 from careercli.answers.compare.view import ColumnView, ConclusionView, RowView
 from careercli.answers.shared.figures import RoleData
+from careercli.answers.shared.wording import schooling
 from careercli.measures import EDUCATION
 
 MAX_COLUMNS_IN_TEXT = 3
 """Sides whose skills a sentence can tell apart."""
-_SCHOOL = (
-    "no diploma",
-    "a high school diploma",
-    "some college",
-    "a certificate",
-    "an associate's degree",
-    "a bachelor's degree",
-    "a master's degree",
-    "a doctorate",
-)
-"""The classes of `measures.EDUCATION` in a sentence."""
 
 
 class _Clause(Struct, frozen=True):
@@ -125,7 +115,7 @@ def _schooling(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterat
             if cell
         ]
         sides.sort(key=lambda side: side.value)
-        least, most = _SCHOOL[int(sides[0].value)], _SCHOOL[int(sides[-1].value)]
+        least, most = (schooling(side.cell.text or "") or "no diploma" for side in (sides[0], sides[-1]))
         if least == most:
             text = f"{both(columns).capitalize()} typically need {least.replace('no diploma', 'no diploma or degree')}."
             yield conclusion("getting in", text, row.source, decides=(least,))

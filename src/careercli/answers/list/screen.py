@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from careercli.amounts import format_number
 from careercli.answers.list import screen_texts
 from careercli.answers.list.view import ListView, RoleRowView
-from careercli.answers.shared.key_figure_cells import cited, growth_cell, pay_cell
+from careercli.answers.shared.screen_figures import cited, growth_cell, key_pay_cell
 from careercli.answers.shared.screen_parts import (
     MARKS,
     UNKNOWN,
@@ -147,14 +147,13 @@ def _table(view: ListView, shown: Sequence[RoleRowView], ranks: Mapping[str, int
     if not shown:
         return
     jobs = view.asked.sort == "jobs"
-    official = {source.id for source in view.sources if source.kind == "official"}
     pay = "Median pay" if any(row.pay and row.pay.statistic == "median" for row in shown) else "Pay"
     counted = [row.employment if jobs else row.openings for row in shown]
     columns: list[tuple[str, list[Cell]]] = [
-        (pay + cited([row.pay for row in shown]), [pay_cell(row.pay) for row in shown]),
+        (pay + cited([row.pay for row in shown]), [key_pay_cell(row.pay) for row in shown]),
         (
             "Growth" + ("" if _shared_source(shown) else cited([row.growth for row in shown])),
-            [growth_cell(row.growth, is_official=bool(row.growth and row.growth.source in official)) for row in shown],
+            [growth_cell(row.growth) for row in shown],
         ),
         (("Jobs" if jobs else "Openings a year") + cited(counted), [_count(figure) for figure in counted]),
     ]

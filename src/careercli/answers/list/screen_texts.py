@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.amounts import format_money, format_number, join_words
 from careercli.answers.list.view import ListView, RoleRowView
-from careercli.answers.shared.key_figure_cells import growth_text
 from careercli.answers.shared.page_parts import key_pay_text
+from careercli.answers.shared.screen_figures import growth_text
 from careercli.answers.shared.screen_parts import fit_mark, sentence, some, strong
 from careercli.answers.shared.view_parts import HeadlineView, Num
 from careercli.blocks import Paragraph, Span, cite
@@ -89,7 +89,7 @@ def _most(row: RoleRowView, sort: str, figure: HeadlineView) -> Paragraph:
     if sort == "growth":
         verb = "should grow fastest" if value > 0 else "should shrink least"
         by = f" by 20{figure.period[5:]}" if figure.period and figure.period[4:5] == "-" else ""
-        change = strong(growth_text(value) + mark)
+        change = strong(growth_text(figure) + mark)
         return sentence(strong(row.title), f" {verb}: ", change, f"{by}.{cite(figure.source)}")
     what, unit = ("openings", " a year") if sort == "openings" else ("jobs", "")
     amount = format_number(value) + mark

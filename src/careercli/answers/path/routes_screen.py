@@ -14,13 +14,13 @@ from careercli.answers.shared.screen_parts import (
     MARKS,
     UNKNOWN,
     education_word,
-    schooling,
     sentence,
     short_sources,
     strong,
     with_article,
 )
 from careercli.answers.shared.view_parts import PayView
+from careercli.answers.shared.wording import schooling
 from careercli.blocks import Cell, Group, Label, Labels, Mark, Paragraph, Row, Screen, Span, Table, cite
 from careercli.measures import EDUCATION
 

@@ -6,10 +6,9 @@ from msgspec import Struct, structs
 
 from careercli.amounts import Num
 from careercli.answers.path.view import NodeView, PathView
-from careercli.answers.shared.screen_figures import difference_cell, growth_cell, is_number, key_pay_cell
+from careercli.answers.shared.screen_figures import cited, difference_cell, growth_cell, is_number, key_pay_cell
 from careercli.answers.shared.screen_parts import UNKNOWN
-from careercli.answers.shared.view_parts import HeadlineView
-from careercli.blocks import Cell, Group, Row, Table, cite
+from careercli.blocks import Cell, Group, Row, Table
 
 MAX_JOBS = 6
 """Jobs of a list."""
@@ -52,23 +51,21 @@ def job_tables(view: PathView, after: Sequence[Job], before: Sequence[Job]) -> I
     differs = all(_are_mostly_comparable(jobs, view) for jobs, *_ in lists if jobs)
     headers = (
         told[0],
-        ("Median" if all(pay is None or pay.statistic == "median" for pay in pays) else "Pay") + _cited(pays),
+        ("Median" if all(pay is None or pay.statistic == "median" for pay in pays) else "Pay") + cited(pays),
         *((AGAINST,) if differs else ()),
-        "Growth" + _cited(growths),
+        "Growth" + cited(growths),
     )
+    spare = (AGAINST,) if differs else ()
     for jobs, name, unit, rank in lists:
         rows = tuple(_row(job, view, rank=rank + 2 * number, differs=differs) for number, job in enumerate(jobs))
         title = () if name == told[0] else (Row(Cell((name,), "strong")),)
         if rows:
-            table = Table(
-                headers, (*title, structs.replace(rows[0], rank=0), *rows[1:]), optional=AGAINST if differs else ""
-            )
-            yield Group((table,), unit=unit)
+            rows = (*title, structs.replace(rows[0], rank=0), *rows[1:])
+            yield Group((Table(headers, rows, spare=spare, unbroken=True),), unit=unit)
     if is_number(view.role_pay):
         cells = (key_pay_cell(view.role_pay), *((BLANK,) if differs else ()), growth_cell(view.role_growth))
-        yield Group(
-            (Table(headers, (Row(Cell(("This job, all levels",)), cells),), optional=AGAINST if differs else ""),)
-        )
+        own = (Row(Cell(("This job, all levels",)), cells),)
+        yield Group((Table(headers, own, spare=spare, unbroken=True),))
 
 
 def _are_mostly_comparable(jobs: Sequence[Job], view: PathView) -> bool:
@@ -107,9 +104,3 @@ def _by_pay(jobs: Sequence[Job]) -> tuple[Job, ...]:
 def _order(job: Job) -> tuple[bool, Num]:
     pay = job.node.role_pay
     return (False, -pay.value) if pay and pay.value is not None and is_number(pay) else (True, 0)
-
-
-def _cited(figures: Sequence[HeadlineView | None]) -> str:
-    """Return the numbers of the sources of a column, where there are not many."""
-    sources = dict.fromkeys(figure.source for figure in figures if figure)
-    return cite(*sources) if len(sources) <= MAX_SOURCES else ""

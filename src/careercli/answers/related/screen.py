@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from careercli.amounts import format_money, format_percent
 from careercli.answers.related.view import InferredView, RelatedView, RoleFactsView
 from careercli.answers.shared.page_parts import key_pay_text
+from careercli.answers.shared.screen_figures import LITTLE_CHANGE, growth_cell, key_pay_cell
 from careercli.answers.shared.screen_parts import (
     MARKS,
     UNKNOWN,
     education_word,
-    figure_cell,
     fit_mark,
     sentence,
     short_sources,
@@ -17,14 +17,11 @@ from careercli.answers.shared.screen_parts import (
     some,
     strong,
 )
-from careercli.answers.shared.view_parts import HeadlineView
 from careercli.blocks import Cell, Group, Label, Mark, Paragraph, Row, Screen, Span, Table, Tone, cite
 
 MAX_MOVES, MAX_SIMILAR, MAX_LISTED = 6, 5, 4
 MAX_NAMED = 2
 """Roles that a sentence names."""
-LITTLE_GROWTH = 1
-"""Growth in percent below which the Bureau of Labor Statistics speaks of little or no change."""
 _MOVES = ("promotion", "lateral", "pivot")
 _COVERED = Mark(
     r"\bYou have\b|you have", "You have: the share of the skills of the other job that your job uses.", word=True
@@ -151,7 +148,7 @@ def _source_of_faster_growth(own: RoleFactsView, best: Sequence[RoleFactsView]) 
     here, there = _growth(own), [_growth(one) for one in best]
     if here is None or own.growth is None:
         return None
-    faster = all(one is not None and one > 0 and one - here >= LITTLE_GROWTH for one in there)
+    faster = all(one is not None and one > 0 and one - here >= LITTLE_CHANGE for one in there)
     return own.growth.source if faster else None
 
 
@@ -192,21 +189,14 @@ def _source(rows: Iterable[RoleFactsView], figure: str) -> str:
 
 
 def _cells(own: RoleFactsView, one: RoleFactsView, *, compares: bool, covered: bool) -> Iterator[Cell]:
-    yield _pay(one.pay)
+    yield key_pay_cell(one.pay)
     if compares:
         yield _against(own, one)
-    yield _growth_cell(one.growth)
+    yield growth_cell(one.growth)
     yield Cell((education_word(one.education) + fit_mark(one.education_fit),)) if one.education else UNKNOWN
     if covered:
         share = one.coverage
         yield UNKNOWN if share is None else Cell((format_percent(share, 0),), numeric=True)
-
-
-def _pay(pay: HeadlineView | None) -> Cell:
-    if pay is None:
-        return UNKNOWN
-    average = "‡" if pay.statistic == "mean" else ""
-    return figure_cell(key_pay_text(pay) + average, pay.fit)
 
 
 def _against(own: RoleFactsView, one: RoleFactsView) -> Cell:
@@ -216,14 +206,6 @@ def _against(own: RoleFactsView, one: RoleFactsView) -> Cell:
         return Cell(("same group",), "muted", numeric=True) if same else UNKNOWN
     tone: Tone = "good" if gain.amount > 0 else "bad" if gain.amount < 0 else ""
     return Cell((signed(gain.amount, gain.currency),), tone, numeric=True)
-
-
-def _growth_cell(growth: HeadlineView | None) -> Cell:
-    if growth is None or growth.value is None:
-        return UNKNOWN
-    little = abs(growth.value) <= LITTLE_GROWTH
-    tone: Tone = "" if little else "good" if growth.value > 0 else "bad"
-    return figure_cell(f"{signed(growth.value)}%", growth.fit, tone)
 
 
 def _commands(view: RelatedView, shown: Sequence[RoleFactsView]) -> tuple[Label, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from careercli.amounts import counted
 from careercli.answers.search.view import HitView, SearchView
-from careercli.answers.shared.key_figure_cells import cited, growth_cell, pay_cell
 from careercli.answers.shared.page_parts import key_pay_text
+from careercli.answers.shared.screen_figures import cited, growth_cell, key_pay_cell
 from careercli.answers.shared.screen_parts import MARKS, education_word, fit_mark, sentence, short_sources, strong
 from careercli.blocks import Cell, Group, Label, Paragraph, Row, Screen, Span, Table, cite
 from careercli.matching import name_key
@@ -124,7 +124,6 @@ def _first_sentence(text: str) -> str:
 def _others(view: SearchView, best: HitView | None, shown: Sequence[HitView]) -> Iterator[Group]:
     if not shown:
         return
-    official = {source.id for source in view.sources if source.kind == "official"}
     headers = (
         "Similar names" if best and all(row.matched in ("name", "some") for row in shown) else "Also found" if best
         else "",
@@ -137,8 +136,8 @@ def _others(view: SearchView, best: HitView | None, shown: Sequence[HitView]) ->
         Row(
             Cell((row.title,)),
             (
-                pay_cell(row.pay),
-                growth_cell(row.growth, is_official=bool(row.growth and row.growth.source in official)),
+                key_pay_cell(row.pay),
+                growth_cell(row.growth),
                 Cell((_found_by(row, words),)),
             ),
             0 if view.limit else rank,

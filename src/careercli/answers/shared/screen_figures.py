@@ -1,12 +1,14 @@
 """Cells of figures on first screens: an amount, a growth, a difference, each with the mark that it needs."""
 
+from collections.abc import Sequence
+
 from careercli.amounts import difference, format_money
 from careercli.answers.shared.page_parts import key_pay_text
 from careercli.answers.shared.screen_parts import UNKNOWN, figure_cell, fit_mark, signed
 from careercli.answers.shared.view_parts import HeadlineView, PayView
-from careercli.blocks import Cell, Tone
+from careercli.blocks import Cell, Tone, cite
 
-AVERAGE = "‡"
+AVERAGE, WORKED_OUT = "‡", "="
 LITTLE_CHANGE = 1
 """Percent of growth in ten years up to which the Bureau speaks of little or no change."""
 
@@ -30,7 +32,18 @@ def key_pay_cell(pay: HeadlineView | None) -> Cell:
     if pay is None:
         return UNKNOWN
     text = key_pay_text(pay).replace("≥ ", "") + ("+" if pay.value is None and pay.high is None else "")
-    return figure_cell(text + (AVERAGE if pay.statistic == "mean" else ""), pay.fit)
+    return figure_cell(text + (WORKED_OUT if pay.worked_out_from else "") + average_mark(pay), pay.fit)
+
+
+def average_mark(pay: HeadlineView) -> str:
+    """Return what hangs behind an average in a place of medians."""
+    return AVERAGE if pay.statistic == "mean" else ""
+
+
+def cited(figures: Sequence[HeadlineView | None], most: int = 2) -> str:
+    """Return what stands for the sources of a column behind its header; nothing where they are many."""
+    sources = dict.fromkeys(figure.source for figure in figures if figure)
+    return cite(*sources) if len(sources) <= most else ""
 
 
 def growth_cell(growth: HeadlineView | None) -> Cell:

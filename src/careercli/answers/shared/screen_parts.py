@@ -35,15 +35,6 @@ _EDUCATION = {
     "Doctoral or professional degree": "doctorate",
 }
 _WITH_THE = ("United ", "District of ", "Netherlands", "Philippines", "Virgin Islands", "Northern Mariana")
-_DEGREES = {
-    "High school diploma or equivalent": "a high school diploma",
-    "Some college, no degree": "some college",
-    "Postsecondary nondegree award": "a certificate",
-    "Associate's degree": "an associate's degree",
-    "Bachelor's degree": "a bachelor's degree",
-    "Master's degree": "a master's degree",
-    "Doctoral or professional degree": "a doctorate",
-}
 _FIT_MARKS = {"part": "†", "proxy": "*"}
 
 
@@ -55,11 +46,6 @@ def fit_mark(fit: str | None) -> str:
 def education_word(education: str) -> str:
     """Return the Bureau's class of education in a word: `bachelor's`; another text as it is."""
     return _EDUCATION.get(education, education)
-
-
-def schooling(education: str) -> str:
-    """Return the Bureau's class of education as it stands in a sentence: `a bachelor's degree`; nothing for none."""
-    return _DEGREES.get(education, "")
 
 
 def strong(text: str) -> Span:

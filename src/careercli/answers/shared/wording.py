@@ -32,3 +32,19 @@ def reworded(removed: Sequence[str], added: Sequence[str]) -> dict[str, str]:
         if other not in pairs and one not in pairs.values():
             pairs[other] = one
     return pairs
+
+
+_DEGREES = {
+    "High school diploma or equivalent": "a high school diploma",
+    "Some college, no degree": "some college",
+    "Postsecondary nondegree award": "a certificate",
+    "Associate's degree": "an associate's degree",
+    "Bachelor's degree": "a bachelor's degree",
+    "Master's degree": "a master's degree",
+    "Doctoral or professional degree": "a doctorate",
+}
+
+
+def schooling(education: str) -> str:
+    """Return the Bureau's class of education as it stands in a sentence: `a bachelor's degree`; nothing for none."""
+    return _DEGREES.get(education, "")

@@ -7,8 +7,9 @@ from careercli.amounts import format_money, format_number, format_range
 from careercli.answers.shared.barriers import american_first, is_license
 from careercli.answers.shared.page_parts import key_pay_text
 from careercli.answers.shared.screen_figures import growth_text
-from careercli.answers.shared.screen_parts import education_word, fit_mark, schooling, some, strong
+from careercli.answers.shared.screen_parts import education_word, fit_mark, some, strong
 from careercli.answers.shared.view_parts import FigureView, HeadlineView, PayView
+from careercli.answers.shared.wording import schooling
 from careercli.answers.show.view import GuideView, HeadView, SectionView
 from careercli.blocks import Cell, Row, Span, Tone, cite
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from careercli.amounts import format_percent
+from careercli.answers.shared.screen_figures import key_pay_cell
 from careercli.answers.shared.screen_parts import MARKS, UNKNOWN, sentence, short_sources, signed, some, strong
 from careercli.answers.shared.skill_words import skills_in_text
-from careercli.answers.skills.screen_cells import options, pay_cell
+from careercli.answers.skills.screen_cells import options
 from careercli.answers.skills.view import OutlookView, SkillRoleView, SkillRowView, SkillsView, UnlockedView
 from careercli.blocks import Cell, Group, Label, Mark, Paragraph, Row, Screen, Table, Tone, cite
 
@@ -114,7 +115,7 @@ def _unlock_table(blocks: Sequence[tuple[str, Sequence[SkillRoleView]]]) -> Tabl
 def _unlock_cells(role: SkillRoleView, change: UnlockedView, *, compares: bool) -> Iterator[Cell]:
     yield Cell((format_percent(change.before, 0),), numeric=True)
     yield Cell((format_percent(change.after, 0),), numeric=True)
-    yield pay_cell(role.pay)
+    yield key_pay_cell(role.pay)
     if compares:
         gain = change.pay_gain
         tone: Tone = "good" if gain and gain.amount > 0 else "bad" if gain and gain.amount < 0 else ""

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from careercli.answers.shared.screen_parts import MARKS, UNKNOWN, fit_mark, sentence, short_sources, strong
+from careercli.answers.shared.screen_figures import key_pay_cell
+from careercli.answers.shared.screen_parts import MARKS, UNKNOWN, sentence, short_sources, strong
 from careercli.answers.shared.skill_words import skills_in_text
 from careercli.answers.skills.learning_screen import next_skill, unlocked
-from careercli.answers.skills.screen_cells import LEVEL, WEIGHT, options, pay_cell, pay_words, rating
+from careercli.answers.skills.screen_cells import LEVEL, WEIGHT, options, rating
 from careercli.answers.skills.view import SkillRoleView, SkillRowView, SkillsView
 from careercli.blocks import Cell, Group, Label, Mark, Paragraph, Row, Screen, Span, Table, cite
 
@@ -145,7 +146,7 @@ def _users_answer(view: SkillsView) -> tuple[Paragraph, ...]:
     if not paid or view.total == 1:
         return (first,)
     title, best = paid[0].title, paid[0].pay
-    amount = pay_words(best) + fit_mark(best.fit if best else None)
+    amount = key_pay_cell(best).lines[0] if best else ""
     source = cite(best.source if best else None)
     pays = sentence(
         "Of these ", strong(title), " pays most: ", strong(amount), f" a year.{source}",
@@ -157,9 +158,9 @@ def _users_answer(view: SkillsView) -> tuple[Paragraph, ...]:
 def _user_row(role: SkillRoleView, nth: int, *, several: bool) -> Row:
     if several:
         words = ", ".join(f"{need.name} ({_need(need.need)})" for need in role.asks)
-        return Row(Cell((role.title,)), (pay_cell(role.pay), Cell((words,))), nth)
+        return Row(Cell((role.title,)), (key_pay_cell(role.pay), Cell((words,))), nth)
     need = role.asks[0]
-    cells = (pay_cell(role.pay), Cell((_need(need.need),)), rating(need.importance), rating(need.level))
+    cells = (key_pay_cell(role.pay), Cell((_need(need.need),)), rating(need.importance), rating(need.level))
     return Row(Cell((role.title,)), cells, nth)
 
 

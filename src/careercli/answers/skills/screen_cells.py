@@ -1,26 +1,13 @@
 """Cells and marks that the first screens of skills share."""
 
 from careercli.amounts import format_number
-from careercli.answers.shared.page_parts import key_pay_text
-from careercli.answers.shared.screen_parts import UNKNOWN, figure_cell
-from careercli.answers.shared.view_parts import HeadlineView, Num
+from careercli.answers.shared.screen_parts import UNKNOWN
+from careercli.answers.shared.view_parts import Num
 from careercli.answers.skills.view import SkillsView
 from careercli.blocks import Cell, Mark
 
 WEIGHT = Mark(r"\bWeight\b", "Weight: how much the skill counts in the job, 0 to 100.", word=True)
 LEVEL = Mark(r"\bLevel\b", "Level: 50 is solid, 70 is experienced.", word=True)
-
-
-def pay_words(pay: HeadlineView | None) -> str:
-    """Return the pay that stands for a role, with a mark where it is an average."""
-    if pay is None:
-        return ""
-    return key_pay_text(pay) + ("‡" if pay.statistic == "mean" else "")
-
-
-def pay_cell(pay: HeadlineView | None) -> Cell:
-    """Return the pay that stands for a role, for a column that is compared downwards."""
-    return figure_cell(pay_words(pay), pay.fit) if pay else UNKNOWN
 
 
 def rating(value: Num | None) -> Cell:
