@@ -183,7 +183,7 @@ def _row(catalog: Catalog, record: Pay | Figure, **about: Any) -> FigureRow:
         source_title=source.title,
         source_kind=source.kind,
         publisher=source.publisher,
-        period=period_of(catalog, record) or None,
+        period=period_of(catalog.sources, record) or None,
         licence=source.licence,
         place=record.place,
         place_title=catalog.places[record.place].title if record.place else None,

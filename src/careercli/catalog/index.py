@@ -107,7 +107,7 @@ class PayTable:
         `catalog` has the sources and places.
         """
         rows = (
-            (code, pay.place, pay.industry or "", period_of(catalog, pay), pay.per, self._encode(pay))
+            (code, pay.place, pay.industry or "", period_of(catalog.sources, pay), pay.per, self._encode(pay))
             for pay in occupation.pay
         )
         self._connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", rows)

@@ -133,7 +133,7 @@ def _source(catalog: Catalog, record: Pay | Figure) -> JsonLdNode:
         name=source.title,
         description=source.note,
         publisher={"@type": "Organization", "name": source.publisher} if source.publisher else None,
-        temporalCoverage=_interval(period_of(catalog, record)),
+        temporalCoverage=_interval(period_of(catalog.sources, record)),
         license={"@type": "CreativeWork", "name": source.licence} if source.licence else None,
         url=source.address,
     )
@@ -157,7 +157,7 @@ def _salaries(catalog: Catalog, role: Role) -> list[Pay]:
     found += [pay for pay in role.pay if pay.occupation is None or pay.occupation in exact]
     found = [pay for pay in found if catalog.sources[pay.source].kind != "rule"]
     found = [pay for pay in found if any(getattr(pay, point) is not None for point in _POINTS.values())]
-    return newest(catalog, found, lambda pay: _series(catalog, pay))
+    return newest(catalog.sources, found, lambda pay: _series(catalog, pay))
 
 
 def _series(catalog: Catalog, pay: Pay) -> tuple[str | None, ...]:
@@ -191,7 +191,7 @@ def _figures(catalog: Catalog, role: Role, measure: str) -> list[Figure]:
     return [
         figure
         for figures in (*holders, own)
-        for figure in sorted(figures, key=lambda figure: period_of(catalog, figure), reverse=True)
+        for figure in sorted(figures, key=lambda figure: period_of(catalog.sources, figure), reverse=True)
         if figure.measure == measure and catalog.sources[figure.source].kind != "rule"
     ]
 

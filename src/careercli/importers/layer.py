@@ -14,6 +14,10 @@ from careercli.errors import ImportProblem
 from careercli.importers.files import Member
 from careercli.model import Catalog, Occupation
 
+MIN_FAULTS = 3
+MAX_FAULT_SHARE = 0.02
+"""Rows that cannot be right, and their share of all, from which not the rows are wrong but the columns."""
+
 ProgressCallback: TypeAlias = Callable[[str, int, int], None]
 """A progress callback: what is being read, steps done, steps in total."""
 Records: TypeAlias = Iterable[tuple[str, msgspec.Struct]]
@@ -96,6 +100,15 @@ def first_reasons(skipped: Iterable[Skipped], limit: int = 3) -> str:
     """Return the first rows that were left out, as the end of a message: ` (row 2: ...; row 3: ...)`, or nothing."""
     found = [f"row {one.row}: {one.reason}" if one.row else one.reason for one in islice(skipped, limit)]
     return f" ({'; '.join(found)})" if found else ""
+
+
+def refuse_if_many_faults(
+    file: str, faults: Sequence[Skipped], rows: int, hint: str, share: float = MAX_FAULT_SHARE
+) -> None:
+    """Raise ImportProblem, with the first three rows, when so many cannot be right that a column must be wrong."""
+    if len(faults) >= MIN_FAULTS and len(faults) >= rows * share:
+        message = f"{file}: {len(faults):,} of {rows:,} rows cannot be right{first_reasons(faults)}"
+        raise ImportProblem(message, hint=f"a column stands under a wrong heading: {hint}")
 
 
 def read_members(

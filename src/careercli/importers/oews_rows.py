@@ -13,8 +13,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import msgspec
 
 from careercli.catalog.pay_checks import impossible, us_hours_mismatch
-from careercli.errors import ImportProblem
-from careercli.importers.layer import Skipped, first_reasons
+from careercli.importers.layer import Skipped, refuse_if_many_faults
 from careercli.importers.place_codes import STATE_TITLES, STATES, UNITED_STATES, first_state, metro_key, nonmetro_key
 from careercli.importers.sectors import sector_title
 from careercli.importers.tables import Cell, Row, Table, as_number, as_text, column, columns, location
@@ -29,8 +28,6 @@ _MISSING = frozenset(("*", "**", "~", "-", "—", "N/A", "n/a"))
 _CODE = re.compile(r"\d\d-\d{4}")
 MAX_AMOUNT = 10**9
 """No pay of anybody and no number of jobs in the nation is larger."""
-MIN_FAULTS, MAX_FAULT_SHARE = 3, 0.02
-"""Rows that cannot be right, and their share of all, from which not the rows are wrong but the columns."""
 _NATION, _STATE, _TERRITORY, _METRO, _DIVISION, _NONMETRO = "123456"
 """Values of AREA_TYPE; metropolitan divisions are no longer published."""
 Per: TypeAlias = Literal["year", "hour"]
@@ -136,12 +133,8 @@ class WageSheet:
 
     def refuse_if_many_faults(self) -> None:
         """Raise ImportProblem, with the first three rows, when so many cannot be right that a column must be wrong."""
-        rows = self.counts["detailed rows"]
-        if len(self.faults) < MIN_FAULTS or len(self.faults) < rows * MAX_FAULT_SHARE:
-            return
-        message = f"{location(self._table)}: {len(self.faults):,} of {rows:,} rows cannot be right"
-        hint = "a column stands under a wrong heading: give the workbook as its publisher offers it"
-        raise ImportProblem(message + first_reasons(self.faults), hint=hint)
+        hint = "give the workbook as its publisher offers it"
+        refuse_if_many_faults(location(self._table), self.faults, self.counts["detailed rows"], hint)
 
     def _estimate(self, number: int, row: Row, key: OewsKey) -> OewsRow:
         self.counts["detailed rows"] += 1

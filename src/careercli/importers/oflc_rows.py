@@ -14,17 +14,14 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from careercli.catalog.pay_checks import PAY_LIMITS, impossible_levels
-from careercli.errors import ImportProblem
 from careercli.importers.files import Member
-from careercli.importers.layer import Skipped, first_reasons
+from careercli.importers.layer import Skipped, refuse_if_many_faults
 from careercli.importers.place_codes import STATE_TITLES, first_state, metro_key, nonmetro_key, slug
 from careercli.importers.tables import Row, Table, as_number, as_text, column, columns, complete_rows, location
 from careercli.model import PlaceName, WageScope
 
 WAGES = ("Area", "SocCode", "GeoLvl", "Level1", "Level2", "Level3", "Level4")
 GEOGRAPHY = ("Area", "AreaName", "StateAb", "CountyTownName")
-MIN_FAULTS, MAX_FAULT_SHARE = 3, 0.02
-"""Rows that cannot be right, and their share of all, from which not the rows are wrong but the columns."""
 
 _CODE = re.compile(r"\d\d-\d{4}")
 _SCOPES: dict[str, WageScope] = {"1": "area", "2": "area and neighbors", "3": "state", "4": "nation"}
@@ -107,12 +104,8 @@ class WageTable:
 
     def refuse_if_many_faults(self) -> None:
         """Raise ImportProblem, with the first three rows, when so many cannot be right that a column must be wrong."""
-        rows = self.counts["rows"]
-        if len(self.faults) < MIN_FAULTS or len(self.faults) < rows * MAX_FAULT_SHARE:
-            return
-        message = f"{location(self._table)}: {len(self.faults):,} of {rows:,} rows cannot be right"
-        hint = "a column stands under a wrong heading: give the file as its publisher offers it"
-        raise ImportProblem(message + first_reasons(self.faults), hint=hint)
+        hint = "give the file as its publisher offers it"
+        refuse_if_many_faults(location(self._table), self.faults, self.counts["rows"], hint)
 
     def _form(self, number: int, row: Row, amounts: list[float]) -> WageForm | None:
         """Return the unit, and from how wide an area the amounts are; None for a code that nobody has explained."""

@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from careercli.errors import ImportProblem
 from careercli.importers.files import WORKBOOKS, Member
-from careercli.importers.layer import Imported, ProgressCallback, Skipped, first_reasons, read_members
+from careercli.importers.layer import (
+    Imported,
+    ProgressCallback,
+    Skipped,
+    first_reasons,
+    read_members,
+    refuse_if_many_faults,
+)
 from careercli.importers.place_codes import UNITED_STATES
 from careercli.importers.tables import (
     Row,
@@ -30,7 +37,7 @@ from careercli.model import Catalog, Figure, Measure, Occupation, Source
 FIRST_BASE_YEAR = 2019
 """Earlier decades project occupations of SOC 2010."""
 
-MIN_FAULTS, MAX_FAULT_SHARE = 3, 0.1
+MAX_FAULT_SHARE = 0.1
 """Rows that cannot be right, and their share of all, from which not the rows are wrong but the columns."""
 MIN_JOBS = 1.0
 """Thousands of jobs from which a change in percent can be told from rounded numbers."""
@@ -268,10 +275,8 @@ def _refuse_wrong_columns(table: Table, layout: _Layout) -> None:
         if abs(change - percent) > slack:
             reason = f"{as_text(row[now])} and then {as_text(row[end])} is a change of {change:.1f}%, not {percent}%"
             faults.append(Skipped(table.file_label, table.sheet, number, reason))
-    if len(faults) >= MIN_FAULTS and len(faults) > rows * MAX_FAULT_SHARE:
-        message = f"{location(table)}: {len(faults):,} of {rows:,} rows cannot be right{first_reasons(faults)}"
-        hint = "a column stands under a wrong heading: give the workbook as its publisher offers it"
-        raise ImportProblem(message, hint=hint)
+    hint = "give the workbook as its publisher offers it"
+    refuse_if_many_faults(location(table), faults, rows, hint, MAX_FAULT_SHARE)
 
 
 def _order(key: tuple[str, Measure]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from msgspec import structs
 
 from careercli.answers.shared.figures import RoleData, class_pay, level_pay, own_pay, pay_view
 from careercli.answers.shared.view_parts import PayView
+from careercli.catalog.occupation_pay import newest, period_of
 from careercli.catalog.reader import CatalogReader
 from careercli.measures import best_fit_first
 from careercli.model import Level, Occupation, OccupationLink, Pay, PlaceName, Role, RoleRef, Source, WageLevels
@@ -26,7 +27,9 @@ def at_places(reader: CatalogReader, role_data: RoleData, places: Collection[str
     def local(code: str, occupation: Occupation) -> Occupation:
         pays = [pay for pay in wages.get(code, ()) if pay.industry is None]
         levels = _newest_levels(wage_levels.get(code, ()), sources)
-        return structs.replace(occupation, pay=_newest(pays, sources), wage_levels=levels)
+        return structs.replace(
+            occupation, pay=tuple(newest(sources, pays, lambda pay: (pay.place, pay.per))), wage_levels=levels
+        )
 
     return structs.replace(
         role_data,
@@ -104,26 +107,13 @@ def _role_at(role: Role, places: Collection[str]) -> Role:
     return structs.replace(role, pay=there(role.pay), levels=levels)
 
 
-def _newest(pays: Sequence[Pay], sources: Mapping[str, Source]) -> tuple[Pay, ...]:
-    """Return the newest pay of one class at each place in each unit of time."""
-    newest: dict[tuple[str, str], str] = {}
-    for pay in pays:
-        key = (pay.place, pay.per)
-        newest[key] = max(newest.get(key, ""), _period(pay, sources))
-    return tuple(pay for pay in pays if newest[pay.place, pay.per] == _period(pay, sources))
-
-
 def _newest_levels(every: Sequence[WageLevels], sources: Mapping[str, Source]) -> tuple[WageLevels, ...]:
     """Return the wage levels of each place in the newest wage year that has them."""
     newest: dict[str, str] = {}
     for levels in every:
         for place in levels.areas:
-            newest[place] = max(newest.get(place, ""), _period(levels, sources))
+            newest[place] = max(newest.get(place, ""), period_of(sources, levels))
     return tuple(
         structs.replace(levels, areas={key: told for key, told in levels.areas.items() if newest[key] == period})
-        for levels, period in ((levels, _period(levels, sources)) for levels in every)
+        for levels, period in ((levels, period_of(sources, levels)) for levels in every)
     )
-
-
-def _period(record: Pay | WageLevels, sources: Mapping[str, Source]) -> str:
-    return record.period or sources[record.source].period or ""
