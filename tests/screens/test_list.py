@@ -100,7 +100,7 @@ def test_nobody_is_said_to_pay_most_where_a_limit_may_have_cut_off_who_does(embe
 def test_what_a_filter_could_not_judge_is_said(embedded: CatalogReader) -> None:
     text = " ".join(shown(embedded, Filters(families=["customer"], min_pay="60k")).split())
     assert text.startswith("3 jobs in Customer service and success pay at least $60,000 a year.")
-    assert "jobs are left out whose pay is not known, is another job's, or may lie on either side" in text
+    assert "jobs are left out because their pay is not known, is that of another job, or may be on either side" in text
 
 
 def test_a_column_that_says_the_same_of_all_is_a_sentence(embedded: CatalogReader) -> None:

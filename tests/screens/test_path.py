@@ -121,8 +121,8 @@ def test_routes_side_by_side(embedded: CatalogReader) -> None:
     text = shown_of(routes(embedded, "customer-service-representative", "software-developer"))
     assert words(text).startswith(
         "The best known way from Customer Service Representative to Software Developer goes through IT Support "
-        "Technician. It needs more school: a Software Developer usually has a bachelor's degree. Without the time at "
-        "school, it takes about 3 years of work on the way. Pay is $44,770 a year now and $135,980 there (medians of "
+        "Technician. It needs more school: a Software Developer usually has a bachelor's degree. Not counting school, "
+        "it takes about 3 years of work on the way. Pay is $44,770 a year now and $135,980 there (medians of "
         "all levels: half earn more). [1]"
     )
     rows = [line.split() for line in text.splitlines()]

@@ -10,7 +10,6 @@ from careercli.amounts import difference, join_words, percent_of
 from careercli.answers.compare.arrange import GROUPS, SortBy, arrange, known_groups
 from careercli.answers.compare.level_changes_view import LevelChangesView
 from careercli.answers.compare.rows import (
-    WAGE_LEVEL,
     RowKey,
     estimate_cell,
     estimate_key,
@@ -24,7 +23,15 @@ from careercli.answers.compare.rows import (
     wage_level_key,
 )
 from careercli.answers.compare.verdict import verdict
-from careercli.answers.compare.view import CellView, ColumnView, CompareView, ConclusionView, DifferenceView, RowView
+from careercli.answers.compare.view import (
+    WAGE_LEVEL,
+    CellView,
+    ColumnView,
+    CompareView,
+    ConclusionView,
+    DifferenceView,
+    RowView,
+)
 from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import (
     RoleData,

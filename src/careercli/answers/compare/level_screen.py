@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from careercli.amounts import format_number
 from careercli.answers.compare.first_rows import compares
+from careercli.answers.compare.known_pay import known_pay
 from careercli.answers.compare.level_changes_view import Aspect, ChangeView, Kind, LevelChangesView
-from careercli.answers.compare.pay_verdict import known_pay
 from careercli.answers.compare.screen_chart import pay_chart
 from careercli.answers.compare.screen_rows import NOTHING, known_pay_cell, nearest_job_rows, table_row
 from careercli.answers.compare.view import CompareView, RowView

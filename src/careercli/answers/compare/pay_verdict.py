@@ -2,26 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from careercli.amounts import Num, format_extent, format_money, format_per, format_range, join_words, percent_of
+from careercli.amounts import Num, format_money, format_per, format_range, join_words, percent_of
 from careercli.answers.compare.conclusions import Entry, both, comparable_rows, conclusion, entries, share_words
-from careercli.answers.compare.rows import WAGE_LEVEL
-from careercli.answers.compare.view import CellView, ColumnView, ConclusionView, RowView
+from careercli.answers.compare.known_pay import STATISTIC_WORDS, known_pay, known_pay_words
+from careercli.answers.compare.view import WAGE_LEVEL, ColumnView, ConclusionView, RowView
 from careercli.answers.shared.figures import RoleData
 
 MAX_AMOUNTS = 4
 """Sides whose pay one sentence gives; of more, the highest and the lowest."""
 MAX_GROUPS = 2
 """Broader groups that a sentence names."""
-STATISTIC_WORDS = {
-    "mean": "average",
-    "low": "from",
-    "high": "up to",
-    "p10": "1 in 10 earn less than",
-    "p25": "1 in 4 earn less than",
-    "p75": "3 in 4 earn less than",
-    "p90": "9 in 10 earn less than",
-}
-"""The statistics that people call by other words."""
 
 
 def pay_conclusions(
@@ -221,7 +211,7 @@ def _estimates(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Conclu
 def _not_comparable(columns: Sequence[ColumnView], rows: Sequence[RowView], role_data: RoleData) -> ConclusionView:
     known = [known_pay(rows, index) for index in range(len(columns))]
     if not any(known):
-        return conclusion("pay", f"What {both(columns)} pay is not known.")
+        return conclusion("pay", f"The pay of {both(columns)} is not known.")
     told = [
         f"{column.title}: {known_pay_words(*pay, role_data.sources[pay[0].source or ''].kind == 'rule')}"
         if pay
@@ -232,32 +222,3 @@ def _not_comparable(columns: Sequence[ColumnView], rows: Sequence[RowView], role
     if len(columns) <= MAX_AMOUNTS:
         text = f"{text} {'; '.join(told)}."
     return conclusion("pay", text, *(pay[0].source for pay in known if pay))
-
-
-def known_pay(rows: Sequence[RowView], index: int) -> tuple[RowView, CellView] | None:
-    """Return the pay known of one side, if any: a median or average, another job's last, else a range or bound."""
-    known = [(row, cell) for row in rows if row.measure == "pay" and (cell := row.cells[index])]
-    central = [(row, cell) for row, cell in known if row.statistic in ("median", "mean") and cell.value is not None]
-    central.sort(key=lambda pair: (pair[1].fit == "proxy", pair[0].per != "year", pair[0].statistic != "median"))
-    whole = [(row, cell) for row, cell in (*central, *known) if row.population is None]
-    levels = [
-        (row, cell)
-        for row in rows
-        if row.measure in (WAGE_LEVEL, "estimated-pay") and (cell := row.cells[index]) and cell.value is not None
-    ]
-    return next(iter((*whole, *known, *levels)), None)
-
-
-def known_pay_words(row: RowView, cell: CellView, estimate: bool = False) -> str:
-    """Write pay that is known of one side with its statistic and whom it was counted for."""
-    amount = format_extent(cell, None, row.currency or "", row.per or "year")
-    amount = f"{amount} {format_per(row.per or 'year')}"
-    if row.measure == WAGE_LEVEL:
-        return f"{amount}, the official wage level {cell.text}"
-    if row.measure == "estimated-pay":
-        return f"about {amount} by our estimate"
-    other = {"proxy": "another job", "part": "a broader group"}.get(cell.fit or "")
-    group = f" for {cell.occupation_title}, {other}" if other else ""
-    whom = f", {row.population}" if row.population else ""
-    statistic = STATISTIC_WORDS.get(row.statistic or "", row.statistic or "")
-    return f"{'an estimate, ' if estimate else ''}{statistic} {amount}{group}{whom}"

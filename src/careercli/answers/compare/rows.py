@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careercli.answers.compare.view import CellView
+from careercli.answers.compare.view import WAGE_LEVEL, CellView
 from careercli.answers.shared.view_parts import EstimateView, FigureView, PayView, WageLevelView, copied
 from careercli.model import Education, Environment, Level, Role, Statistic
 
-WAGE_LEVEL = "wage-level"
-"""The measure of official wage levels, which are no statistic of pay."""
 _POINTS: tuple[Statistic, ...] = ("mean", "median", "p10", "p25", "p75", "p90")
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.answers.compare.first_rows import CHART, NEAREST_JOB, FirstRow, Section, first_rows
+from careercli.answers.compare.known_pay import known_pay
 from careercli.answers.compare.level_screen import level_groups
-from careercli.answers.compare.pay_verdict import known_pay
 from careercli.answers.compare.screen_chart import pay_chart
 from careercli.answers.compare.screen_rows import (
     NOTHING,

@@ -6,6 +6,9 @@ from typing import ClassVar
 from careercli.answers.compare.level_changes_view import LevelChangesView
 from careercli.answers.shared.view_parts import AnswerView, Num, ReadAsView, SourceView, View, copied
 
+WAGE_LEVEL = "wage-level"
+"""The measure of official wage levels, which are no statistic of pay."""
+
 
 class ColumnView(View, frozen=True):
     """One side of a comparison."""

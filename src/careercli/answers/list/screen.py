@@ -131,7 +131,7 @@ def _answer(view: ListView, shown: Sequence[RoleRowView]) -> Iterator[Paragraph]
         if view.found > len(shown) and not view.asked.sort and not view.asked.limit:
             yield sentence("Also below: the jobs that most people have.")
         if view.asked.place:
-            yield sentence(f"Pay is that in {view.asked.place}; growth and openings are of the whole country.")
+            yield sentence(f"Pay is for {view.asked.place}; growth and openings are for the whole country.")
         same = _same_education(shown)
         if same:
             yield sentence(f"Typical education is the same for all of them: {same}.")

@@ -18,11 +18,11 @@ FEW = 12
 """Roles of which a sentence counts those that stand together."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NOT_JUDGED = {
-    "pay": "whose pay is not known, is another job's, or may lie on either side of the limit",
-    "growth": "whose growth is not known or is another job's",
-    "education": "whose schooling is not known or is another job's",
-    "skill": "whose skills are not known",
-    "track": "whose levels are not known",
+    "pay": "pay is not known, is that of another job, or may be on either side of the limit",
+    "growth": "growth is not known or is that of another job",
+    "education": "schooling is not known or is that of another job",
+    "skill": "skills are not known",
+    "track": "levels are not known",
 }
 
 
@@ -144,5 +144,5 @@ def together(rows: Sequence[RoleRowView]) -> Iterator[Paragraph]:
 def not_judged(view: ListView) -> Iterator[Paragraph]:
     """Say how many jobs a filter left out because nobody can tell whether they belong here."""
     for one in view.not_judged:
-        jobs = "1 job is" if one.roles == 1 else f"{format_number(one.roles)} jobs are"
-        yield sentence(f"{jobs} left out {_NOT_JUDGED.get(one.filter, 'of which too little is known')}.")
+        jobs, their = ("1 job is", "its") if one.roles == 1 else (f"{format_number(one.roles)} jobs are", "their")
+        yield sentence(f"{jobs} left out because {their} {_NOT_JUDGED[one.filter]}.")

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from careercli.answers.path.node_pay import best_level_pay, best_role_pay, pay_change_between
 from careercli.answers.path.route_view import RouteStepView, RouteView, SkillGainView, TotalsView
 from careercli.answers.path.transition_graph import Position, Route, RouteStep, TransitionGraph
-from careercli.answers.shared.barriers import is_license, preparation_barriers
+from careercli.answers.shared.barriers import preparation_barriers
 from careercli.answers.shared.figures import RoleData, training_view
+from careercli.answers.shared.licenses import is_license
 from careercli.answers.shared.view_parts import Num, PayView, RaiseView, TrainingView, WallView, copied
 from careercli.catalog.coverage import credit, skill_levels, unique_skills, weight
 from careercli.catalog.records import RoleNode

@@ -7,7 +7,7 @@ from msgspec import structs
 from careercli.amounts import Num, format_number, format_percent, format_quantity, format_range
 from careercli.answers.path.route_view import RouteStepView, RouteView
 from careercli.answers.path.view import PathView
-from careercli.answers.shared.barriers import american_first
+from careercli.answers.shared.licenses import american_first
 from careercli.answers.shared.page_parts import not_judged_text
 from careercli.answers.shared.screen_figures import left_aligned, pay_cell
 from careercli.answers.shared.screen_parts import (
@@ -78,7 +78,7 @@ def _answer(view: PathView) -> Paragraph:
         return sentence(f"No route from {start} to {goal} keeps to all of these limits.")
     best = view.routes[0]
     school = _school(best)
-    time = _time(best, "Without the time at school, it" if school else "It")
+    time = _time(best, "Not counting school, it" if school else "It")
     said = [_way(best, start, goal), school, time, _pay(best)]
     first, *others = filter(None, said)
     return sentence(*first, *(span for one in others for span in (" ", *one)))

@@ -20,7 +20,7 @@ _WORKED_OUT = Mark("", "Worked out: a year has 12 months and 2,080 paid hours.",
 """How amounts came to a unit of time that is not published."""
 _STEP = {"year": 5000, "month": 500, "hour": 1}
 """To what an amount is rounded up that a reader might type."""
-_COMPLETE = "nothing but averages and full names of sources: --full"
+_COMPLETE = "only averages and full names of sources: --full"
 
 
 def screen(view: SalaryView) -> Screen:

@@ -1,25 +1,10 @@
 """List the barriers between two roles that neither experience nor a skill removes, as far as the graph knows them."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from careercli.answers.shared.view_parts import WallView
 from careercli.catalog.records import RoleNode
 from careercli.measures import EDUCATION
-
-_LICENSE = r"\blicen[cs]"
-_NONE_NEEDED = r"\bno (\w+ )?licen[cs]|\blicen[cs]\w* (is|are) not\b|\bnot licensed\b"
-_AMERICAN = r"United States|America|\bstates?\b|\bUS\b"
-
-
-def is_license(certificate: str) -> bool:
-    """Say whether a certificate is a license that the law demands, and not the word that none is needed."""
-    return bool(re.search(_LICENSE, certificate, re.I)) and not re.search(_NONE_NEEDED, certificate, re.I)
-
-
-def american_first(licenses: Sequence[str]) -> str:
-    """Return the license to name where one is named: that of the United States, whose figures all else is."""
-    return next((text for text in licenses if re.search(_AMERICAN, text)), next(iter(licenses), ""))
 
 
 def preparation_barriers(origin_node: RoleNode, target_node: RoleNode) -> Iterator[WallView]:

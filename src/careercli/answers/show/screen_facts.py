@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from careercli.amounts import format_money, format_number, format_range
-from careercli.answers.shared.barriers import american_first, is_license
+from careercli.answers.shared.licenses import american_first, is_license
 from careercli.answers.shared.page_parts import key_pay_text
 from careercli.answers.shared.screen_figures import growth_text
 from careercli.answers.shared.screen_parts import education_word, fit_mark, some, strong
