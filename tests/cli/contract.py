@@ -8,6 +8,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from careercli.answers.shared.flat_records import schema_of_record
 from careercli.cli.schema import view_type
 from careercli.json_schema import schema_of
 from tests.conftest import Ran, Run
@@ -23,7 +24,7 @@ def answered(ran: Ran) -> str:
 def json_of(ran: Ran) -> Any:
     """Return the JSON object of a clean run, which is as `careercli schema` says of its command."""
     answer = json.loads(answered(ran))
-    assert answer["schema_version"] == 1
+    assert answer["schema_version"] == 2
     assert isinstance(answer["rows"], list)
     validator_of(answer["command"]).validate(answer)
     return answer
@@ -33,7 +34,7 @@ def json_of(ran: Ran) -> Any:
 def validator_of(command: str, *, records: bool = False) -> Draft202012Validator:
     """Return the check of a command's JSON, or of one of its records, against its schema."""
     view = view_type(command)
-    schema = schema_of(view.record if records else view, command)
+    schema = (schema_of_record if records else schema_of)(view, command)
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 

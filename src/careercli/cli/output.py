@@ -128,14 +128,18 @@ def render_answer(
     Pages that are not `full` have the answer's first screen; formats for programs always have all.
     """
     if format_ in ("csv", "tsv", "jsonl"):
+        from careercli.answers.shared.flat_records import flat_fields, flat_records
         from careercli.render.records import render as render_records
 
-        names = fields or view.record.__struct_fields__
-        return render_records(_records(view, names), names, format_)
+        names = fields or tuple(flat_fields(view.record))
+        return render_records(flat_records(view, names), names, format_)
     if format_ in ("json", "yaml"):
         data: Any = view
         if fields:
-            data = {"schema_version": view.schema_version, "command": view.command, "records": _records(view, fields)}
+            from careercli.answers.shared.flat_records import flat_records
+
+            rows = flat_records(view, fields)
+            data = {"schema_version": view.schema_version, "command": view.command, "rows": rows}
         return _renderer(format_)(data)
     page = _page(view, fields) if full or fields else _first_screen(view, options.width)
     if format_ in ("markdown", "html"):
@@ -161,9 +165,10 @@ def _renderer(form: Format) -> Callable[[Any], str]:
 def _page(view: AnswerView, fields: Sequence[str]) -> "Page":
     """Return the page of the answer that bears the command's name, or a table of the fields."""
     if fields:
+        from careercli.answers.shared.flat_records import flat_records
         from careercli.answers.shared.records_page import page as page_of_records
 
-        return page_of_records(_records(view, fields), fields)
+        return page_of_records(flat_records(view, fields), fields)
     return _with_names_read(importlib.import_module(f"{_wing(view)}.page").page(view), view)
 
 
@@ -189,9 +194,11 @@ def _with_names_read(page: "Page", view: AnswerView) -> "Page":
 
 def _selected_fields(fields: str | None, view: AnswerView) -> tuple[str, ...]:
     """Return the names in `--fields`, in their order; none where it was left out."""
-    known = view.record.__struct_fields__
     if fields is None:
         return ()
+    from careercli.answers.shared.flat_records import flat_fields
+
+    known = tuple(flat_fields(view.record))
     names = tuple(dict.fromkeys(name.strip() for name in fields.split(",") if name.strip()))
     unknown = [name for name in names if name not in known]
     if unknown or not names:
@@ -200,7 +207,3 @@ def _selected_fields(fields: str | None, view: AnswerView) -> tuple[str, ...]:
         message = f"no field '{unknown[0]}'{did_you_mean(unknown[0], known)}" if unknown else "--fields names no field"
         raise UsageProblem(message, hint=f"Fields of {view.command}: {', '.join(known)}")
     return names
-
-
-def _records(view: AnswerView, fields: Sequence[str]) -> list[dict[str, Any]]:
-    return [{field: getattr(record, field) for field in fields} for record in view.records()]

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.answers.shared.flat_records import schema_of_record
 from careercli.answers.shared.view_parts import AnswerView
 from careercli.cli.options import OutputFile, SchemaFormat, plain_command
 from careercli.errors import UsageProblem
@@ -40,7 +41,7 @@ def schema(
         raise UsageProblem(message, hint=f"Commands with one: {', '.join(SCHEMA_COMMANDS)}")
     view = view_type(name)
     kind = "one record" if records else "the answer"
-    made = schema_of(view.record if records else view, f"{kind} of careercli {name}")
+    made = (schema_of_record if records else schema_of)(view, f"{kind} of careercli {name}")
     write_data(render(made).encode(), str(output) if output else None)
 
 

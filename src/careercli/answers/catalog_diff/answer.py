@@ -19,7 +19,7 @@ from careercli.answers.catalog_diff.rows import FieldRef, Subject, TitleLookup
 from careercli.answers.catalog_diff.summary import summary
 from careercli.answers.catalog_diff.view import CatalogDiffView, DiffRow, Section
 from careercli.answers.shared.figures import source_view
-from careercli.model import SCHEMA_VERSION, Catalog, Figure, Occupation, Pay, Profile, Record, Role
+from careercli.model import Catalog, Figure, Occupation, Pay, Profile, Record, Role
 
 _SECTIONS: Mapping[str, tuple[Section, str]] = {
     "occupations": ("occupations", "Official class"),
@@ -40,8 +40,6 @@ def diff(
     cited = dict.fromkeys(row.source for row in rows if row.source is not None)
     sources = {**old.sources, **new.sources}
     return CatalogDiffView(
-        schema_version=SCHEMA_VERSION,
-        command="catalog diff",
         before=before,
         after=after,
         over=tuple(base),

@@ -56,11 +56,12 @@ class DiffRow(View, frozen=True):
     """Roles that extend this one and take the change up."""
 
 
-class CatalogDiffView(AnswerView, frozen=True):
+class CatalogDiffView(AnswerView, frozen=True, kw_only=True):
     """Everything in which two catalogs differ; no rows where they say the same."""
 
     record: ClassVar[type[View]] = DiffRow
 
+    command: str = "catalog diff"
     before: str
     """OLD as it was named."""
     after: str

@@ -11,7 +11,6 @@ from careercli.importers.layer import Imported, Skipped
 from careercli.importers.read_back import check_written
 from careercli.importers.run import BuiltLayer
 from careercli.importers.standing_layer import ADDING, Changes, join, read_standing
-from careercli.model import SCHEMA_VERSION
 
 
 def keep_layers(
@@ -26,7 +25,7 @@ def keep_layers(
         rows.append(_keep(layer, output, register=register))
         del layer  # a survey fills the memory, and the next layer is made before this name is used again
     refusals = tuple(map(_skipped, refused))
-    return ImportView(schema_version=SCHEMA_VERSION, command="catalog import", rows=tuple(rows), refused=refusals)
+    return ImportView(rows=tuple(rows), refused=refusals)
 
 
 def _keep(made: BuiltLayer, output: str | None, *, register: bool) -> LayerView:

@@ -51,11 +51,12 @@ class LayerRecord(View, frozen=True):
     skipped: int
 
 
-class ImportView(AnswerView, frozen=True):
+class ImportView(AnswerView, frozen=True, kw_only=True):
     """The layers that official files became."""
 
     record: ClassVar[type[View]] = LayerRecord
 
+    command: str = "catalog import"
     rows: tuple[LayerView, ...]
     refused: tuple[SkippedView, ...] = ()
     """Files that became no layer, each with the reason: old formats, and kinds of data of which nothing can be read."""

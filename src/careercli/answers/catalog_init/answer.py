@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping
 from careercli.answers.catalog_init.view import FileView, InitView, NextView
 from careercli.catalog.document_schema import schema_file
 from careercli.errors import OutputProblem, reason_of
-from careercli.model import SCHEMA_VERSION
 
 _ELSEWHERE = "Nothing was written. Choose another directory: careercli catalog init DIR"
 
@@ -37,8 +36,6 @@ def init(folder: str) -> InitView:
         f"careercli catalog layers add {named}": "let every command read it from now on",
     }
     return InitView(
-        schema_version=SCHEMA_VERSION,
-        command="catalog init",
         rows=tuple(FileView(file=path, what=purposes[path], bytes=len(contents[path])) for path in paths),
         next=tuple(NextView(command=command, answers=answers) for command, answers in steps.items()),
     )

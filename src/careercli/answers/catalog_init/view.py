@@ -22,10 +22,11 @@ class NextView(View, frozen=True):
     """The question that it answers, or what it does."""
 
 
-class InitView(AnswerView, frozen=True):
+class InitView(AnswerView, frozen=True, kw_only=True):
     """The files of a new ladder, and what to do with them."""
 
     record: ClassVar[type[View]] = FileView
 
+    command: str = "catalog init"
     rows: tuple[FileView, ...]
     next: tuple[NextView, ...]

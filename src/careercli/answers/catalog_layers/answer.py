@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from careercli.answers.catalog_layers.view import Given, LayerStateView, LayersView, State
 from careercli.catalog import index_cache, registered_layers
 from careercli.errors import CatalogInvalid
-from careercli.model import SCHEMA_VERSION
 
 
 def list_layers(named: Sequence[str], *, default_catalog: bool) -> LayersView:
@@ -27,7 +26,7 @@ def list_layers(named: Sequence[str], *, default_catalog: bool) -> LayersView:
         for (path, how), state, name in zip(given, states, names, strict=True)
     )
     list_file = registered_layers.list_path()
-    return LayersView(schema_version=SCHEMA_VERSION, command="catalog layers", list_file=list_file, rows=rows)
+    return LayersView(list_file=list_file, rows=rows)
 
 
 def layers_in_use(named: Sequence[str], *, default_catalog: bool) -> list[tuple[str, Given]]:

@@ -22,11 +22,12 @@ class LayerStateView(View, frozen=True):
     """What is wrong in it, where the catalogs do not fit; `catalog lint` says it all."""
 
 
-class LayersView(AnswerView, frozen=True):
+class LayersView(AnswerView, frozen=True, kw_only=True):
     """Every layer that a command with these options reads, later ones over earlier ones."""
 
     record: ClassVar[type[View]] = LayerStateView
 
+    command: str = "catalog layers"
     list_file: str
     """Where the user's list is kept."""
     rows: tuple[LayerStateView, ...]

@@ -11,7 +11,6 @@ from careercli.catalog.lint.rule_selection import select_rules
 from careercli.catalog.lint.rules import Rule
 from careercli.catalog.lint.run import Checked, check
 from careercli.matching import replace_undecodable
-from careercli.model import SCHEMA_VERSION
 
 MAX_AGE = 5
 """Years after which the newest figure of a series is old."""
@@ -41,8 +40,6 @@ def lint(  # noqa: PLR0913 (each is what a run is about)
     for rule in rules:
         totals[rule.severity] += checked.counts[rule.id]
     return LintView(
-        schema_version=SCHEMA_VERSION,
-        command="catalog lint",
         files=files,
         errors=totals["error"],
         warnings=totals["warning"],

@@ -49,11 +49,12 @@ class RuleView(View, frozen=True):
     ignored: int
 
 
-class LintView(AnswerView, frozen=True):
+class LintView(AnswerView, frozen=True, kw_only=True):
     """Everything that was found in the files that were checked, in the order of the files."""
 
     record: ClassVar[type[View]] = FindingView
 
+    command: str = "catalog lint"
     files: tuple[str, ...]
     errors: int
     warnings: int

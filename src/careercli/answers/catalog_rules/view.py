@@ -22,9 +22,10 @@ class ExplanationView(View, frozen=True):
     """The same catalog, mended."""
 
 
-class RulesView(AnswerView, frozen=True):
+class RulesView(AnswerView, frozen=True, kw_only=True):
     """Rules explained."""
 
     record: ClassVar[type[View]] = ExplanationView
 
+    command: str = "catalog rules"
     rows: tuple[ExplanationView, ...]

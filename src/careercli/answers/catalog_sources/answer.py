@@ -4,7 +4,6 @@ from careercli.answers.catalog_sources.view import CitedSourceView, SourcesView
 from careercli.answers.shared.figures import source_view
 from careercli.answers.shared.view_parts import copied
 from careercli.catalog.reader import CatalogReader
-from careercli.model import SCHEMA_VERSION
 
 
 def sources(reader: CatalogReader, *, year: int, stale: int | None = None) -> SourcesView:
@@ -20,4 +19,4 @@ def sources(reader: CatalogReader, *, year: int, stale: int | None = None) -> So
         age = None if source.period is None else max(year - int(source.period[:4]), 0)
         if stale is None or age is None or age >= stale:
             rows.append(copied(CitedSourceView, source_view(key, source), age=age, figures=figures, profiles=profiles))
-    return SourcesView(schema_version=SCHEMA_VERSION, command="catalog sources", stale=stale, rows=tuple(rows))
+    return SourcesView(stale=stale, rows=tuple(rows))

@@ -9,7 +9,7 @@ def page(view: SourcesView) -> Page:
     """Return the sources as a page."""
     rows = tuple(
         Row(
-            Cell((source.id,), "strong"),
+            Cell((source.source,), "strong"),
             (
                 Cell(tuple(part for part in (source.title, source.publisher) if part)),
                 Cell((source.kind,)),

@@ -16,11 +16,12 @@ class CitedSourceView(SourceView, frozen=True):
     """Occupations described by it."""
 
 
-class SourcesView(AnswerView, frozen=True):
+class SourcesView(AnswerView, frozen=True, kw_only=True):
     """Every source of the catalogs in use."""
 
     record: ClassVar[type[View]] = CitedSourceView
 
+    command: str = "catalog sources"
     stale: int | None
     """Years that the sources are old at least, where that was asked for."""
     rows: tuple[CitedSourceView, ...]

@@ -51,7 +51,7 @@ from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import UsageProblem
 from careercli.measures import MEASURES
-from careercli.model import SCHEMA_VERSION, Level, Role, RoleRef
+from careercli.model import Level, Role, RoleRef
 
 MAX_COLUMNS = 8
 """Columns of one comparison; more than these nobody holds in mind."""
@@ -120,8 +120,6 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
     cited = {row.source for row in shown.rows} | {source for said in conclusions for source in said.sources}
     cited |= set(changes.cited() if changes else ())
     return CompareView(
-        schema_version=SCHEMA_VERSION,
-        command="compare",
         read_as=(*(resolver.read_as or ()), *places.read_as) or None,
         columns=tuple(shown.columns),
         sections=tuple(group for group in GROUPS if group in groups),
@@ -286,7 +284,7 @@ def _first(pair: tuple[Num, str]) -> Num:
 def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tuple[RowKey, list[CellView | None]]]:
     """Yield what all sides ask for, and what each asks for alone or with only some of the others."""
     required = [[skill_view(role_data, skill) for skill in side.role.skills] for side in columns]
-    shared = set.intersection(*({skill.id for skill in skills} for skills in required))
+    shared = set.intersection(*({skill.skill for skill in skills} for skills in required))
     if len({side.ref.role for side in columns}) == 1:
         levels = [
             [role_data.skills[skill.skill].name for skill in side.level.skills] if side.level else []
@@ -303,7 +301,8 @@ def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tupl
     )
     for measure, label, need in rows:
         kinds = [
-            [skill for skill in skills if need == (None if skill.id in shared else skill.need)] for skills in required
+            [skill for skill in skills if need == (None if skill.skill in shared else skill.need)]
+            for skills in required
         ]
         names = [tuple(skill.name for skill in skills) for skills in kinds]
         if any(names):

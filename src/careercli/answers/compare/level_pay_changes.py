@@ -115,8 +115,8 @@ def _not_subtracted(old: PayView, new: PayView, statistic: str | None, apart: Se
 
 def _pay_text(pay: PayView, apart: Sequence[str]) -> str:
     """Write what a distribution holds, with what it does not share with the one that it is held against."""
-    bounds = {name: at_most(value, None, pay.currency, pay.per) for name, value in pay.at_most.items()}
-    bounds |= {name: at_least(value, None, pay.currency, pay.per) for name, value in pay.at_least.items()}
+    bounds = {name: at_most(value, None, pay.currency, pay.per) for name, value in pay.points_at_most.items()}
+    bounds |= {name: at_least(value, None, pay.currency, pay.per) for name, value in pay.points_at_least.items()}
     plain = {name: _amount(pay, value) for name in STATISTICS if (value := getattr(pay, name)) is not None}
     points = [f"{name} {text}" for name, text in {**plain, **bounds}.items()]
     about = {"place": pay.place_title, "period": pay.period, "population": pay.population, "industry": pay.industry}

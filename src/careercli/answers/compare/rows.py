@@ -32,14 +32,23 @@ class RowKey(Struct, frozen=True):
 
 def pay_cells(pay: PayView, *, by_place: bool) -> Iterable[tuple[RowKey, CellView]]:
     """Yield a cell for each statistic; `apart` keeps places in rows of their own, else each side is a place."""
-    range_ = CellView(low=pay.low, high=pay.high, at_least=pay.at_least.get("high"), at_most=pay.at_most.get("low"))
+    range_ = CellView(
+        low=pay.low, high=pay.high, at_least=pay.points_at_least.get("high"), at_most=pay.points_at_most.get("low")
+    )
     points = [
-        (point, CellView(value=getattr(pay, point), at_least=pay.at_least.get(point), at_most=pay.at_most.get(point)))
+        (
+            point,
+            CellView(
+                value=getattr(pay, point),
+                at_least=pay.points_at_least.get(point),
+                at_most=pay.points_at_most.get(point),
+            ),
+        )
         for point in _POINTS
     ]
     ends = [  # ends of which only the other side is known
-        ("low", CellView(at_least=pay.at_least.get("low"))),
-        ("high", CellView(at_most=pay.at_most.get("high"))),
+        ("low", CellView(at_least=pay.points_at_least.get("low"))),
+        ("high", CellView(at_most=pay.points_at_most.get("high"))),
     ]
     for name, cell in [*points[:2], ("range", range_), *ends, *points[2:]]:
         if any(number is not None for number in (cell.value, cell.low, cell.high, cell.at_least, cell.at_most)):

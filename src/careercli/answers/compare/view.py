@@ -119,11 +119,12 @@ class CompareRecord(View, frozen=True):
     note: str | None
 
 
-class CompareView(AnswerView, frozen=True):
+class CompareView(AnswerView, frozen=True, kw_only=True):
     """Roles or levels side by side."""
 
     record: ClassVar[type[View]] = CompareRecord
 
+    command: str = "compare"
     read_as: tuple[ReadAsView, ...] | None
     """The names that were read as others; null where each was found as it was typed."""
     columns: tuple[ColumnView, ...]

@@ -8,7 +8,7 @@ from careercli.answers.explain.terms import Explanation, Glossary, Mark, find_te
 from careercli.answers.explain.view import ExplainedTermView, ExplainView, MarkView
 from careercli.answers.shared.figures import source_views
 from careercli.catalog.reader import CatalogReader
-from careercli.model import SCHEMA_VERSION, Fit
+from careercli.model import Fit
 
 
 class _Example(NamedTuple):
@@ -25,8 +25,6 @@ def explain(reader: CatalogReader, name: str | None) -> ExplainView:
     marks = _marks(reader, glossary, facts) if name is None or rows[0].has_mark else ()
     cited = [source for row in rows for source in row.sources]
     return ExplainView(
-        schema_version=SCHEMA_VERSION,
-        command="explain",
         term=rows[0].id if name else None,
         rows=rows,
         marks=marks,

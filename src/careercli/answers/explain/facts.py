@@ -95,10 +95,13 @@ def _pay_facts(role_data: RoleData, rows: list[PayView]) -> Iterator[tuple[str, 
     own = next((pay for pay in rows if pay.occupation is None and pay.per == "year" and pay.mean is not None), None)
     if own and own.mean is not None:
         yield "own_mean", Fact(format_money(own.mean, own.currency), (own.source,))
-    bounded = next((pay for pay in rows if pay.low is not None and "high" in pay.at_least), None)
+    bounded = next((pay for pay in rows if pay.low is not None and "high" in pay.points_at_least), None)
     if bounded and bounded.low is not None:
         yield "range_low", Fact(format_money(bounded.low, bounded.currency), (bounded.source,))
-        yield "range_high_bound", Fact(format_money(bounded.at_least["high"], bounded.currency), (bounded.source,))
+        yield (
+            "range_high_bound",
+            Fact(format_money(bounded.points_at_least["high"], bounded.currency), (bounded.source,)),
+        )
     official = (pay for pay in rows if pay.occupation is not None and pay.per == "year")
     pay = next((pay for pay in official if pay.median is not None), None)
     if pay is None or pay.median is None:

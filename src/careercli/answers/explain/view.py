@@ -36,11 +36,12 @@ class MarkView(View, frozen=True):
     """Roles whose pay is of this kind; null where the mark says nothing of a role."""
 
 
-class ExplainView(AnswerView, frozen=True):
+class ExplainView(AnswerView, frozen=True, kw_only=True):
     """Words explained, and the marks of figures."""
 
     record: ClassVar[type[View]] = ExplainedTermView
 
+    command: str = "explain"
     term: str | None
     """The word that was asked for; null: all of them."""
     rows: tuple[ExplainedTermView, ...]

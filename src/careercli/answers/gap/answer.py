@@ -30,7 +30,7 @@ from careercli.catalog.coverage import unique_skills
 from careercli.catalog.reader import LISTED_RANK, CatalogReader
 from careercli.ladders import Ladder
 from careercli.measures import EDUCATION, fit_rank
-from careercli.model import SCHEMA_VERSION, Education, Level, Role, RoleRef
+from careercli.model import Education, Level, Role, RoleRef
 from careercli.person.mapping import MappedPerson, SkillEvidence, WorkPeriod, map_person, with_wider_skills
 from careercli.person.model import Credential, Person
 
@@ -250,8 +250,6 @@ def _gap(  # noqa: PLR0913 (the two sides, and how the answer is wanted)
     near = frozenset(_relevant_roles(reader, side))
     mapping = mapping_views(reader, mapped, items)
     return GapView(
-        schema_version=SCHEMA_VERSION,
-        command="gap",
         read_as=read_as,
         role=str(side.ref),
         title=sides.target_title,

@@ -132,11 +132,12 @@ class MappingView(View, frozen=True):
     """Titles of what it could be."""
 
 
-class GapView(AnswerView, frozen=True):
+class GapView(AnswerView, frozen=True, kw_only=True):
     """A role against a person, or against another role."""
 
     record: ClassVar[type[View]] = GapRecord
 
+    command: str = "gap"
     read_as: tuple[ReadAsView, ...] | None
     """The names that were read as others; null where each was found as it was typed."""
     role: str

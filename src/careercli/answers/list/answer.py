@@ -19,7 +19,7 @@ from careercli.catalog.records import KeyPay, RoleSummary
 from careercli.errors import NotFound, UsageProblem
 from careercli.matching import did_you_mean, name_key
 from careercli.measures import EDUCATION, PHRASES, fit_rank, outlook_phrase
-from careercli.model import SCHEMA_VERSION, Pay, Skill, Source
+from careercli.model import Pay, Skill, Source
 
 SortKey = Literal["title", "family", "pay", "growth", "openings", "jobs"]
 CURRENT_DECADE = "2024-34"
@@ -106,8 +106,6 @@ def list_roles(
     sources = reader.sources(cited)
     by_pay = limits.min_pay is not None or limits.max_pay is not None
     return ListView(
-        schema_version=SCHEMA_VERSION,
-        command="list",
         asked=copied(
             AskedView,
             limits,
@@ -241,7 +239,7 @@ def _row(summary: RoleSummary, families: dict[str, str]) -> RoleRowView:
         RoleRowView,
         summary,
         family_title=families[summary.family],
-        levels=summary.level_count,
+        role=summary.id,
         **key_figure_views(summary),
     )
 

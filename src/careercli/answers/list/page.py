@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from careercli.amounts import format_per, format_quantity
+from careercli.amounts import format_per
 from careercli.answers.list.view import ListView, RoleRowView
-from careercli.answers.shared.page_parts import Citations, key_pay_text, not_judged_note, prose, source_list
+from careercli.answers.shared.page_parts import Citations, key_figure_text, not_judged_note, prose, source_list
 from careercli.answers.shared.verdicts import pay_filter_text
-from careercli.answers.shared.view_parts import HeadlineView
+from careercli.answers.shared.view_parts import KeyFigureView, KeyPayView
 from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
 
 
@@ -46,21 +46,23 @@ def _row(row: RoleRowView, citations: Citations) -> Row:
         _headline(row.pay, citations),
         _headline(row.growth, citations),
         _headline(row.openings, citations),
-        Cell((str(row.levels),), numeric=True),
+        Cell((str(row.level_count),), numeric=True),
     )
     return Row(Cell((row.title,), "strong"), cells)
 
 
-def _headline(figure: HeadlineView | None, citations: Citations) -> Cell:
+def _headline(figure: KeyPayView | KeyFigureView | None, citations: Citations) -> Cell:
     if figure is None:
         return MISSING
-    unit = None if figure.unit == "openings a year" else figure.unit
-    text = key_pay_text(figure) if figure.value is None else format_quantity(figure.value, unit, figure.currency)
+    pay = figure if isinstance(figure, KeyPayView) else None
     words = [
-        figure.statistic if figure.statistic not in (None, "median", "range") else "",
+        pay.statistic if pay and pay.statistic == "mean" else "",
         figure.fit if figure.fit == "part" else "",
-        f"from pay {format_per(figure.worked_out_from)}" if figure.worked_out_from else "",
+        f"from pay {format_per(pay.worked_out_from)}" if pay and pay.worked_out_from else "",
     ]
     aside = ", ".join(word for word in words if word)
     proxy = "~" if figure.fit == "proxy" else ""
-    return Cell((f"{proxy}{text}{f' {aside}' if aside else ''}{citations.mark(figure.source)}",), numeric=True)
+    return Cell(
+        (f"{proxy}{key_figure_text(figure)}{f' {aside}' if aside else ''}{citations.mark(figure.source)}",),
+        numeric=True,
+    )

@@ -15,7 +15,7 @@ from careercli.answers.shared.screen_parts import (
     sentence,
     short_sources,
 )
-from careercli.answers.shared.view_parts import HeadlineView, Num
+from careercli.answers.shared.view_parts import KeyFigureView, KeyPayView, Num
 from careercli.blocks import Cell, Group, Label, Paragraph, Row, Screen, Table
 from careercli.measures import EDUCATION
 
@@ -32,7 +32,7 @@ def screen(view: ListView) -> Screen:
     """Return the roles that are asked for; of many the 24 with the most jobs, or the first 24 of an order asked for."""
     asked = view.asked
     ranks = _ranks(view)
-    shown = [row for row in view.rows if row.id in ranks]
+    shown = [row for row in view.rows if row.role in ranks]
     if asked.sort in FIGURES:
         shown.sort(key=lambda row: _by_figure(row, asked.sort))
     return Screen(
@@ -74,10 +74,10 @@ def _ranks(view: ListView) -> dict[str, int]:
     """Return the roles on the screen and which go first where they do not fit: never those that the answer names."""
     asked = view.asked
     if asked.limit:
-        return dict.fromkeys((row.id for row in view.rows), 0)
+        return dict.fromkeys((row.role for row in view.rows), 0)
     in_order = list(view.rows) if asked.sort else sorted(view.rows, key=_by_jobs)
-    named = {row.id for row in _named(view)}
-    kept = [row.id for row in in_order if row.id not in named][: MOST - len(named)]
+    named = {row.role for row in _named(view)}
+    kept = [row.role for row in in_order if row.role not in named][: MOST - len(named)]
     return {**dict.fromkeys(named, 0), **{role: rank for rank, role in enumerate(kept, start=1)}}
 
 
@@ -113,7 +113,7 @@ def _by_figure(row: RoleRowView, sort: str | None) -> tuple[bool, bool, Num, boo
     return amount is None, fit == "proxy", -(amount or 0), fit == "part", row.title.casefold()
 
 
-def _figure(row: RoleRowView, sort: str | None) -> HeadlineView | None:
+def _figure(row: RoleRowView, sort: str | None) -> KeyPayView | KeyFigureView | None:
     return {"growth": row.growth, "openings": row.openings, "jobs": row.employment}.get(sort or "", row.pay)
 
 
@@ -161,13 +161,13 @@ def _table(view: ListView, shown: Sequence[RoleRowView], ranks: Mapping[str, int
         columns.append(("Typical education", [_education(row) for row in shown]))
     columns = [column for column in columns if any(cell is not UNKNOWN for cell in column[1])]
     rows = tuple(
-        Row(Cell((row.title,)), tuple(cells[index] for _, cells in columns), ranks[row.id])
+        Row(Cell((row.title,)), tuple(cells[index] for _, cells in columns), ranks[row.role])
         for index, row in enumerate(shown)
     )
     yield Group((Table(("", *(header for header, _ in columns)), rows),), unit=UNIT)
 
 
-def _count(figure: HeadlineView | None) -> Cell:
+def _count(figure: KeyFigureView | None) -> Cell:
     return figure_cell(format_number(figure.value), figure.fit) if figure and figure.value is not None else UNKNOWN
 
 
@@ -196,7 +196,7 @@ def _commands(view: ListView, shown: Sequence[RoleRowView]) -> Iterator[Label]:
             yield Label("Widen it", ("--proxies",), tone="code")
         return
     told = (_named(view) or shown)[-1]
-    yield Label("Read one", (f"careercli show {told.id}",), tone="code")
+    yield Label("Read one", (f"careercli show {told.role}",), tone="code")
     narrower = tuple(_narrower(view, shown))
     if narrower:
         yield Label("Narrow it", narrower, tone="code", packed=True)

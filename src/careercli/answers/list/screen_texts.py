@@ -8,7 +8,7 @@ from careercli.answers.list.view import ListView, RoleRowView
 from careercli.answers.shared.page_parts import key_pay_text
 from careercli.answers.shared.screen_figures import growth_text
 from careercli.answers.shared.screen_parts import fit_mark, sentence, some, strong
-from careercli.answers.shared.view_parts import HeadlineView, Num
+from careercli.answers.shared.view_parts import KeyFigureView, KeyPayView, Num
 from careercli.blocks import Paragraph, Span, cite
 from careercli.measures import EDUCATION
 
@@ -83,10 +83,10 @@ def winner(rows: Sequence[RoleRowView], sort: str | None, first: RoleRowView) ->
         )
 
 
-def _most(row: RoleRowView, sort: str, figure: HeadlineView) -> Paragraph:
+def _most(row: RoleRowView, sort: str, figure: KeyPayView | KeyFigureView) -> Paragraph:
     value = figure.value or 0
     mark = fit_mark(figure.fit)
-    if sort == "growth":
+    if sort == "growth" and isinstance(figure, KeyFigureView):
         verb = "should grow fastest" if value > 0 else "should shrink least"
         by = f" by 20{figure.period[5:]}" if figure.period and figure.period[4:5] == "-" else ""
         change = strong(growth_text(figure) + mark)

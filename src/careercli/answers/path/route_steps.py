@@ -8,7 +8,7 @@ from careercli.answers.path.transition_graph import Position, Route, RouteStep, 
 from careercli.answers.shared.barriers import preparation_barriers
 from careercli.answers.shared.figures import RoleData, training_view
 from careercli.answers.shared.licenses import is_license
-from careercli.answers.shared.view_parts import Num, PayView, RaiseView, TrainingView, WallView, copied
+from careercli.answers.shared.view_parts import BarrierView, Num, PayView, RaiseView, TrainingView, copied
 from careercli.catalog.coverage import credit, skill_levels, unique_skills, weight
 from careercli.catalog.records import RoleNode
 from careercli.measures import EDUCATION
@@ -114,14 +114,14 @@ def _raised_skills(role_data: RoleData, graph: TransitionGraph, position: Positi
         yield SkillGainView(id=skill.skill, name=name, need="must", importance=None, have=None, needed=skill.level)
 
 
-def _barriers(role_data: RoleData, origin_node: RoleNode, target_node: RoleNode) -> Iterator[WallView]:
+def _barriers(role_data: RoleData, origin_node: RoleNode, target_node: RoleNode) -> Iterator[BarrierView]:
     """Yield what experience alone does not get one past."""
     yield from preparation_barriers(origin_node, target_node)
     licences = _licences(role_data.roles[target_node.role])
     held = set(_licences(role_data.roles[origin_node.role]))
     for text in licences:
         if text not in held:
-            yield WallView(kind="licence", text=text)
+            yield BarrierView(kind="licence", text=text)
 
 
 def _licences(role: Role) -> list[str]:

@@ -1,6 +1,6 @@
 """What routes from one place to another look like."""
 
-from careercli.answers.shared.view_parts import Num, PayView, RaiseView, TrainingView, View, WallView
+from careercli.answers.shared.view_parts import BarrierView, Num, PayView, RaiseView, TrainingView, View
 
 
 class SkillGainView(View, frozen=True):
@@ -49,7 +49,7 @@ class RouteStepView(View, frozen=True):
     education_after: str | None
     to_role_title: str
     """What the role is called, whatever the level."""
-    walls: tuple[WallView, ...]
+    walls: tuple[BarrierView, ...]
     training: tuple[TrainingView, ...]
     """Ways to learn the new role, as far as the catalog knows them."""
     why: str

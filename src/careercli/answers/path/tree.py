@@ -11,12 +11,21 @@ from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
 from careercli.answers.shared.local_figures import at_places, places_with_pay
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import resolve_places
-from careercli.answers.shared.view_parts import HeadlineView, PayView, RaiseView, View, copied, flat, prefixed
+from careercli.answers.shared.view_parts import (
+    KeyFigureView,
+    KeyPayView,
+    PayView,
+    RaiseView,
+    View,
+    copied,
+    flat,
+    prefixed,
+)
 from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.catalog.reader import CatalogReader, MoveRow
 from careercli.catalog.records import RoleSummary
 from careercli.ladders import Ladder
-from careercli.model import SCHEMA_VERSION, Level, Move, RoleRef
+from careercli.model import Level, Move, RoleRef
 
 
 def progression_tree(reader: CatalogReader, name: str, *, depth: int, place_name: str | None = None) -> PathView:
@@ -65,7 +74,7 @@ def path_view(**told: Any) -> PathView:
     nothing = dict.fromkeys(("place", "place_title", "role_pay", "role_growth", "progression"))
     nothing |= dict.fromkeys(("target", "target_title", "prefer"))
     lists = dict.fromkeys(("milestones", "feeders", "ladder", "moves", "routes", "refusals", "not_judged", "notes"), ())
-    return PathView(**{"schema_version": SCHEMA_VERSION, "command": "path", "why": False, **nothing, **lists, **told})
+    return PathView(**{"command": "path", "why": False, **nothing, **lists, **told})
 
 
 def _reachable(reader: CatalogReader, role_id: str, depth: int) -> list[str]:
@@ -87,7 +96,7 @@ class _Headlines:
     def __init__(self, summaries: Mapping[str, RoleSummary]) -> None:
         self._summaries = summaries
 
-    def of(self, role_id: str | None) -> dict[str, HeadlineView | None]:
+    def of(self, role_id: str | None) -> dict[str, KeyPayView | KeyFigureView | None]:
         """Return the figures of a role as fields of a view; none for what is no role."""
         known = self._summaries.get(role_id or "")
         return {
@@ -248,7 +257,7 @@ def _cited(nodes: tuple[NodeView, ...]) -> Iterator[str | None]:
         yield from _cited(node.children)
 
 
-def _cited_of(*figures: HeadlineView | None) -> Iterator[str]:
+def _cited_of(*figures: KeyPayView | KeyFigureView | None) -> Iterator[str]:
     return (figure.source for figure in figures if figure)
 
 

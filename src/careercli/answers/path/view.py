@@ -6,7 +6,8 @@ from careercli.answers.path.route_view import RefusalView, RouteView
 from careercli.answers.shared.view_parts import (
     AnswerView,
     EstimateView,
-    HeadlineView,
+    KeyFigureView,
+    KeyPayView,
     NotJudgedView,
     Num,
     PayView,
@@ -41,9 +42,9 @@ class NodeView(View, frozen=True):
     """Against the node that it hangs from."""
     role_title: str | None
     """What its role is called, whatever the level; null for a feeder that is no role."""
-    role_pay: HeadlineView | None
+    role_pay: KeyPayView | None
     """The pay that stands for its role in lists; null for a level of a ladder, as the growth is."""
-    role_growth: HeadlineView | None
+    role_growth: KeyFigureView | None
     why: str | None
     source: str | None
     more: bool
@@ -85,11 +86,12 @@ class PathRowView(View, frozen=True):
     """Which route the step belongs to, from 1; null for the edges of a tree."""
 
 
-class PathView(AnswerView, frozen=True):
+class PathView(AnswerView, frozen=True, kw_only=True):
     """The progression of one role as a tree, or the routes from it to another place."""
 
     record: ClassVar[type[View]] = PathRowView
 
+    command: str = "path"
     read_as: tuple[ReadAsView, ...] | None
     """The names that were read as others; null where each was found as it was typed."""
     role: str
@@ -97,9 +99,9 @@ class PathView(AnswerView, frozen=True):
     place: str | None
     """Where pay is what the tree shows; null: in the nation."""
     place_title: str | None
-    role_pay: HeadlineView | None
+    role_pay: KeyPayView | None
     """The pay that stands for the role in lists; null for routes, as its growth is."""
-    role_growth: HeadlineView | None
+    role_growth: KeyFigureView | None
     progression: str | None
     milestones: tuple[str, ...]
     feeders: tuple[NodeView, ...]

@@ -19,7 +19,7 @@ from careercli.catalog.coverage import coverage, skill_levels, weight
 from careercli.catalog.reader import LISTED_RANK, CatalogReader, SimilarRoleRow
 from careercli.catalog.records import SimilarityEvidence
 from careercli.matching import name_key
-from careercli.model import SCHEMA_VERSION, Profile, Role, RoleRef, Skill
+from careercli.model import Profile, Role, RoleRef, Skill
 
 
 def related(reader: CatalogReader, name: str, *, limit: int) -> RelatedView:
@@ -35,8 +35,6 @@ def related(reader: CatalogReader, name: str, *, limit: int) -> RelatedView:
     named = (one.role for one in rows if one.role is not None)
     facts = tuple(_facts(reader, role_id, role, list(dict.fromkeys((role_id, *named)))))
     return RelatedView(
-        schema_version=SCHEMA_VERSION,
-        command="related",
         read_as=resolver.read_as,
         role=role_id,
         title=role.title,

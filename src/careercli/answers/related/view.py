@@ -2,7 +2,15 @@
 
 from typing import ClassVar
 
-from careercli.answers.shared.view_parts import AnswerView, HeadlineView, RaiseView, ReadAsView, SourceView, View
+from careercli.answers.shared.view_parts import (
+    AnswerView,
+    KeyFigureView,
+    KeyPayView,
+    RaiseView,
+    ReadAsView,
+    SourceView,
+    View,
+)
 
 
 class DeclaredView(View, frozen=True):
@@ -54,10 +62,10 @@ class RoleFactsView(View, frozen=True):
 
     role: str
     title: str
-    pay: HeadlineView | None
+    pay: KeyPayView | None
     pay_gain: RaiseView | None
     """What it pays more; null where the two figures cannot be compared."""
-    growth: HeadlineView | None
+    growth: KeyFigureView | None
     education: str | None
     """The typical entry education."""
     education_fit: str | None
@@ -84,11 +92,12 @@ class RelatedRecord(View, frozen=True):
     source: str | None
 
 
-class RelatedView(AnswerView, frozen=True):
+class RelatedView(AnswerView, frozen=True, kw_only=True):
     """The neighbours of a role."""
 
     record: ClassVar[type[View]] = RelatedRecord
 
+    command: str = "related"
     read_as: tuple[ReadAsView, ...] | None
     """The names that were read as others; null where each was found as it was typed."""
     role: str

@@ -44,7 +44,7 @@ from careercli.answers.shared.wage_levels import converted, level_wage_levels, r
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.ladders import Ladder
-from careercli.model import SCHEMA_VERSION, Level, Pay, PlaceName, Role, RoleRef
+from careercli.model import Level, Pay, PlaceName, Role, RoleRef
 
 Ranking = Literal["state", "metro", "sector", "year"]
 MIN_DISAGREEMENT = 1.15
@@ -105,8 +105,6 @@ def salary(  # noqa: PLR0913 (the options of the command)
     cited += [one.source for one in wage_levels]
     cited += [source for one in estimates for source in (one.source, one.pay_source)]
     return SalaryView(
-        schema_version=SCHEMA_VERSION,
-        command="salary",
         read_as=(*(resolver.read_as or ()), *found.read_as) or None,
         roles=tuple(_summary(role_data, place, told[place].rows, per or "year") for place in places),
         rows=rows,
@@ -208,7 +206,7 @@ def _local_rows(  # noqa: PLR0913 (what was asked)
 
 def _best_paid_first(row: PayView) -> tuple[bool, Num]:
     """Order by the median; a bound from below counts as its bound, and who has neither comes last."""
-    median = row.median if row.median is not None else row.at_least.get("median")
+    median = row.median if row.median is not None else row.points_at_least.get("median")
     return median is None, -(median or 0)
 
 

@@ -192,8 +192,8 @@ def _point(row: PayView, point: Statistic) -> Cell:
     value = getattr(row, point)
     if value is not None:
         return Cell((format_money(value, row.currency, row.per),), numeric=True)
-    if point in row.at_least:
-        return Cell((at_least(row.at_least[point], None, row.currency, row.per),), numeric=True)
+    if point in row.points_at_least:
+        return Cell((at_least(row.points_at_least[point], None, row.currency, row.per),), numeric=True)
     return MISSING
 
 

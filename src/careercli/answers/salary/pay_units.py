@@ -87,7 +87,11 @@ def _converted(pay: PayView, per: Per) -> PayView:
         pay,
         per=per,
         worked_out_from=pay.per,
-        at_least={name: convert_amount(value, pay.per, per, ROUND_FLOOR) for name, value in pay.at_least.items()},
-        at_most={name: convert_amount(value, pay.per, per, ROUND_CEILING) for name, value in pay.at_most.items()},
+        points_at_least={
+            name: convert_amount(value, pay.per, per, ROUND_FLOOR) for name, value in pay.points_at_least.items()
+        },
+        points_at_most={
+            name: convert_amount(value, pay.per, per, ROUND_CEILING) for name, value in pay.points_at_most.items()
+        },
         **points,
     )

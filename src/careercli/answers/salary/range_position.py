@@ -130,10 +130,14 @@ def _currency(pays: Sequence[PayView]) -> str | None:
 def _position_view(row: int, pay: PayView, amount: Num) -> StandingView | None:
     points = [
         PointView(
-            statistic=name, value=getattr(pay, name), at_least=pay.at_least.get(name), at_most=pay.at_most.get(name)
+            statistic=name,
+            value=getattr(pay, name),
+            at_least=pay.points_at_least.get(name),
+            at_most=pay.points_at_most.get(name),
         )
         for name in STATISTICS
-        if name != "mean" and (getattr(pay, name) is not None or name in pay.at_least or name in pay.at_most)
+        if name != "mean"
+        and (getattr(pay, name) is not None or name in pay.points_at_least or name in pay.points_at_most)
     ]
     found = range_position(points, amount) if points else None
     if found is None:

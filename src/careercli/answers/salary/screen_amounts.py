@@ -14,8 +14,8 @@ def money(value: Num, pay: PayView) -> str:
 
 def central(pay: PayView) -> tuple[Statistic, Num] | None:
     """Return the median, else a bound of it, else the mean, with its name; None where only a range is known."""
-    if pay.median is None and "median" in pay.at_least:
-        return "median", pay.at_least["median"]
+    if pay.median is None and "median" in pay.points_at_least:
+        return "median", pay.points_at_least["median"]
     known = pay.central_pay()
     return ("median" if known[0] == "median" else "mean", known[1]) if known else None
 
@@ -34,14 +34,14 @@ def range_text(pay: PayView) -> str:
     start = money(low, pay) if low is not None else ""
     if high is not None:
         return f"{start} to {money(high, pay)}" if start else f"up to {money(high, pay)}"
-    end = f"at least {money(pay.at_least['high'], pay)}" if "high" in pay.at_least else ""
+    end = f"at least {money(pay.points_at_least['high'], pay)}" if "high" in pay.points_at_least else ""
     return f"{start} to {end}" if start and end else end or f"{start} or more"
 
 
 def amount_cell(pay: PayView, statistic: Statistic, *, mark: bool = True) -> Cell:
     """Return a point of a distribution for a column of figures; one of another job is muted."""
     value = getattr(pay, statistic)
-    bound = pay.at_least.get(statistic)
+    bound = pay.points_at_least.get(statistic)
     if value is None and bound is None:
         return UNKNOWN
     text = money(value, pay) if value is not None else f"{money(bound or 0, pay)}+"

@@ -62,15 +62,15 @@ def _spread(pay: PayView) -> Iterator[str]:
     """Yield how far pay reaches to both sides, as far as it is published."""
     if pay.p25 is not None and pay.p75 is not None:
         yield f" The middle half earn {money(pay.p25, pay)} to {money(pay.p75, pay)}."
-    elif pay.p25 is not None and pay.median is not None and "p75" in pay.at_least:
+    elif pay.p25 is not None and pay.median is not None and "p75" in pay.points_at_least:
         yield f" Three in four earn more than {money(pay.p25, pay)}."
     if pay.p10 is not None and pay.p90 is not None:
         yield f" One in ten earns less than {money(pay.p10, pay)}, one in ten more than {money(pay.p90, pay)}."
-    elif pay.p10 is not None and "p90" in pay.at_least:
-        at_least = money(pay.at_least["p90"], pay)
+    elif pay.p10 is not None and "p90" in pay.points_at_least:
+        at_least = money(pay.points_at_least["p90"], pay)
         yield f" One in ten earns less than {money(pay.p10, pay)}, and one in ten more than {at_least}."
     if central(pay) and (pay.low is not None or pay.high is not None):
-        start = "from " if pay.low is not None and (pay.high is not None or "high" in pay.at_least) else ""
+        start = "from " if pay.low is not None and (pay.high is not None or "high" in pay.points_at_least) else ""
         yield (
             f" Pay goes {start}{range_text(pay)}."
             if start or pay.low is None

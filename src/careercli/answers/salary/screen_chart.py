@@ -53,11 +53,11 @@ def _points(pay: PayView, words: dict[Statistic, str], *, counted: bool) -> Iter
             continue
         if value is not None:
             yield Point(value, money(value, pay), words[name])
-        elif name in pay.at_least and pay.at_least[name] not in bounds:
-            bounds.add(pay.at_least[name])
-            yield Point(pay.at_least[name], f"{money(pay.at_least[name], pay)}+", words[name])
+        elif name in pay.points_at_least and pay.points_at_least[name] not in bounds:
+            bounds.add(pay.points_at_least[name])
+            yield Point(pay.points_at_least[name], f"{money(pay.points_at_least[name], pay)}+", words[name])
 
 
 def _at(pay: PayView, name: Statistic) -> Num | None:
     value: Num | None = getattr(pay, name)
-    return value if value is not None else pay.at_least.get(name)
+    return value if value is not None else pay.points_at_least.get(name)

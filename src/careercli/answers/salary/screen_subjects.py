@@ -73,7 +73,7 @@ def subjects(view: SalaryView) -> list[Subject]:
 def _subject(view: SalaryView, role: RoleSalaryView, ref: RoleRef, rows: Sequence[PayView]) -> Subject:
     ranked = sorted((row for row in rows if not row.estimate), key=lambda row: _rank(view, row))
     main = ranked[0] if ranked else None
-    official = {source.id for source in view.sources if source.kind == "official"}
+    official = {source.source for source in view.sources if source.kind == "official"}
     proxies = [row for row in ranked if row.fit == "proxy" and row.source in official]
     nearest = proxies[0] if proxies and main and main.fit in (None, "proxy") else None
     return Subject(
@@ -90,7 +90,7 @@ def _subject(view: SalaryView, role: RoleSalaryView, ref: RoleRef, rows: Sequenc
 
 
 def _rank(view: SalaryView, row: PayView) -> tuple[int | bool, ...]:
-    known = row.central_pay() is not None or "median" in row.at_least
+    known = row.central_pay() is not None or "median" in row.points_at_least
     return (
         row in view.left_out,
         fit_rank(row.fit),

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import ClassVar
 
-from msgspec import structs
-
 from careercli.answers.shared.view_parts import (
     AnswerView,
     EstimateView,
@@ -18,7 +16,6 @@ from careercli.answers.shared.view_parts import (
     View,
     WageLevelView,
 )
-from careercli.model import STATISTICS
 
 
 class DisagreementView(View, frozen=True):
@@ -160,53 +157,6 @@ class LadderStandingView(View, frozen=True):
     pay: tuple[LevelPayView, ...]
 
 
-class PayRecord(View, frozen=True):
-    """One distribution, flat; a bound of a statistic stands in a field of its own and never in that of the number."""
-
-    role: str
-    level: str | None
-    source: str
-    estimate: bool
-    period: str | None
-    place: str
-    place_title: str
-    per: str
-    worked_out_from: str | None
-    currency: str
-    occupation: str | None
-    occupation_title: str | None
-    fit: str | None
-    industry: str | None
-    employment: Num | None
-    population: str | None
-    components: str | None
-    low: Num | None
-    p10: Num | None
-    p25: Num | None
-    median: Num | None
-    mean: Num | None
-    p75: Num | None
-    p90: Num | None
-    high: Num | None
-    low_at_least: Num | None
-    p10_at_least: Num | None
-    p25_at_least: Num | None
-    median_at_least: Num | None
-    mean_at_least: Num | None
-    p75_at_least: Num | None
-    p90_at_least: Num | None
-    high_at_least: Num | None
-    low_at_most: Num | None
-    p10_at_most: Num | None
-    p25_at_most: Num | None
-    median_at_most: Num | None
-    mean_at_most: Num | None
-    p75_at_most: Num | None
-    p90_at_most: Num | None
-    high_at_most: Num | None
-    note: str | None
-
-
 class StatePayView(View, frozen=True):
     """What half of the people of an official class earn less than in a state; a bound where that is all one knows."""
 
@@ -236,11 +186,12 @@ class ElsewhereView(View, frozen=True):
     """Sectors of the economy with pay."""
 
 
-class SalaryView(AnswerView, frozen=True):
+class SalaryView(AnswerView, frozen=True, kw_only=True):
     """Every distribution known for one or more roles."""
 
-    record: ClassVar[type[View]] = PayRecord
+    record: ClassVar[type[View]] = PayView
 
+    command: str = "salary"
     read_as: tuple[ReadAsView, ...] | None
     """The names that were read as others; null where each was found as it was typed."""
     roles: tuple[RoleSalaryView, ...]
@@ -282,11 +233,6 @@ class SalaryView(AnswerView, frozen=True):
             groups.setdefault(ranked if self.by else (place, row.currency, row.per), []).append(row)
         return list(groups.values())
 
-    def records(self) -> Iterable[PayRecord]:
-        """Yield one record for each distribution."""
-        for row in chain.from_iterable(self.groups()):
-            fields = structs.asdict(row)
-            for kind in ("at_least", "at_most"):
-                bounds = fields.pop(kind)
-                fields |= {f"{name}_{kind}": bounds.get(name) for name in STATISTICS}
-            yield PayRecord(**fields)
+    def records(self) -> Iterable[PayView]:
+        """Return the distributions in the order of the page."""
+        return chain.from_iterable(self.groups())

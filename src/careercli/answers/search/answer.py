@@ -17,7 +17,6 @@ from careercli.answers.shared.view_parts import copied
 from careercli.catalog.reader import CatalogReader, SearchHit
 from careercli.catalog.records import RoleSummary
 from careercli.matching import name_key, replace_undecodable
-from careercli.model import SCHEMA_VERSION
 
 MAX_WORDS_WITHOUT_ONE = 6
 """Words up to which names that hold all but one of them come before texts that hold all."""
@@ -63,8 +62,6 @@ def search(reader: CatalogReader, text: str, *, limit: int | None = None) -> Sea
     similar = _rows(reader, _similar(reader, query.words, found), query.words)
     cited = dict.fromkeys(figure.source for row in (*rows, *similar) for figure in (row.pay, row.growth) if figure)
     return SearchView(
-        schema_version=SCHEMA_VERSION,
-        command="search",
         query=text,
         corrected=" ".join(query.words) if query.words and query.words != tuple(typed) else None,
         ignored=query.ignored,

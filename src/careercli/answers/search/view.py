@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from careercli.answers.shared.view_parts import AnswerView, HeadlineView, SourceView, View
+from careercli.answers.shared.view_parts import AnswerView, KeyFigureView, KeyPayView, SourceView, View
 
 
 class HitRecord(View, frozen=True):
@@ -22,18 +22,19 @@ class HitRecord(View, frozen=True):
 class HitView(HitRecord, frozen=True):
     """A role that was found, with the figures that stand for it."""
 
-    pay: HeadlineView | None
-    growth: HeadlineView | None
+    pay: KeyPayView | None
+    growth: KeyFigureView | None
     education: str | None
     education_fit: str | None
     """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
 
 
-class SearchView(AnswerView, frozen=True):
+class SearchView(AnswerView, frozen=True, kw_only=True):
     """What a search found, best first."""
 
     record: ClassVar[type[View]] = HitRecord
 
+    command: str = "search"
     query: str
     corrected: str | None
     """The words that were searched for instead, where those typed are nowhere."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from careercli.answers.shared.view_parts import WallView
+from careercli.answers.shared.view_parts import BarrierView
 from careercli.catalog.records import RoleNode
 from careercli.measures import EDUCATION
 
 
-def preparation_barriers(origin_node: RoleNode, target_node: RoleNode) -> Iterator[WallView]:
+def preparation_barriers(origin_node: RoleNode, target_node: RoleNode) -> Iterator[BarrierView]:
     """Yield schooling and preparation that the second role asks above the first; two job zones up are never silent."""
     if (
         origin_node.education is not None
@@ -20,10 +20,10 @@ def preparation_barriers(origin_node: RoleNode, target_node: RoleNode) -> Iterat
         )
         is_proxied = origin_node.education_is_proxy or target_node.education_is_proxy
         proxied = " One of both is a proxy's, another job." if is_proxied else ""
-        yield WallView(kind="education", text=f"Usual entry education is: {usual}.{proxied}")
+        yield BarrierView(kind="education", text=f"Usual entry education is: {usual}.{proxied}")
     if origin_node.job_zone and target_node.job_zone and target_node.job_zone > origin_node.job_zone:
         far = target_node.job_zone - origin_node.job_zone >= 2
         words = "two steps of preparation or more at once" if far else "more preparation"
-        yield WallView(
+        yield BarrierView(
             kind="job zone", text=f"From job zone {origin_node.job_zone:g} to {target_node.job_zone:g}: {words}."
         )

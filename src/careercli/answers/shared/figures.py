@@ -123,8 +123,8 @@ def occupation_views(role_data: RoleData, links: Iterable[OccupationLink]) -> tu
     classes = ((link, role_data.occupations[link.code]) for link in best_fit_first(links))
     return tuple(
         OccupationView(
-            code=link.code,
-            title=occupation.title,
+            occupation=link.code,
+            occupation_title=occupation.title,
             scheme=occupation.scheme,
             fit=link.fit,
             why=link.why,
@@ -149,6 +149,8 @@ def pay_view(
         estimate=source.kind == "rule",
         period=pay.period or source.period,
         place_title=role_data.places[pay.place].title,
+        points_at_least=pay.at_least,
+        points_at_most=pay.at_most,
         occupation=code,
         occupation_title=role_data.occupations[code].title if code else None,
         fit=link.fit if link else None,
@@ -179,7 +181,7 @@ def figure_view(role_data: RoleData, figure: Figure, link: OccupationLink | None
 
 def skill_view(role_data: RoleData, skill: RoleSkill) -> SkillView:
     """Return the skill with its name and kind."""
-    return copied(SkillView, skill, role_data.skills[skill.skill], id=skill.skill)
+    return copied(SkillView, skill, role_data.skills[skill.skill])
 
 
 def source_views(reader: CatalogReader, ids: Iterable[str | None]) -> tuple[SourceView, ...]:
@@ -190,7 +192,7 @@ def source_views(reader: CatalogReader, ids: Iterable[str | None]) -> tuple[Sour
 
 def source_view(source_id: str, source: Source) -> SourceView:
     """Return the source as answers show it."""
-    return copied(SourceView, source, id=source_id, short=source_name(source))
+    return copied(SourceView, source, source=source_id, short=source_name(source))
 
 
 def source_name(source: Source) -> str:

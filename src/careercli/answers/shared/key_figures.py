@@ -1,7 +1,9 @@
 """The few figures that stand for a role in a list and at the head of its guide."""
 
+from typing import Any
+
 from careercli.amounts import percent_of
-from careercli.answers.shared.view_parts import HeadlineView, RaiseView, copied, flat
+from careercli.answers.shared.view_parts import KeyFigureView, KeyPayView, RaiseView, copied
 from careercli.catalog.records import KeyFigure, KeyPay, RoleSummary
 from careercli.measures import MEASURES, outlook_phrase
 from careercli.model import Measure
@@ -10,23 +12,27 @@ COMPARABLE_FITS = ("exact", "part")
 """How a class must fit for its pay to be that of the role; a proxy is another job."""
 
 
-def key_pay_view(pay: KeyPay | None) -> HeadlineView | None:
+def key_pay_view(pay: KeyPay | None) -> KeyPayView | None:
     """Return the central yearly pay that stands for a role, as answers show it."""
-    return copied(HeadlineView, pay, value=pay.amount, unit=None, outlook=None) if pay else None
+    if pay is None:
+        return None
+    bound = pay.low if pay.amount is None and pay.high is None else None
+    low = pay.low if bound is None else None
+    return copied(KeyPayView, pay, value=pay.amount, low=low, at_least=bound, per="year")
 
 
-def key_figure_view(measure: Measure, figure: KeyFigure | None) -> HeadlineView | None:
+def key_figure_view(measure: Measure, figure: KeyFigure | None) -> KeyFigureView | None:
     """Return a figure that stands for a role, as answers show it."""
     if figure is None:
         return None
     outlook = outlook_phrase(figure.period, figure.value) if measure == "growth" else None
-    return flat(HeadlineView, figure, unit=MEASURES[measure].unit, outlook=outlook)
+    return copied(KeyFigureView, figure, unit=MEASURES[measure].unit, outlook=outlook)
 
 
-def key_figure_views(summary: RoleSummary) -> dict[str, HeadlineView | None]:
+def key_figure_views(summary: RoleSummary) -> dict[str, Any]:
     """Return all figures that stand for a role, by name: pay, growth, openings, employment."""
     measures: tuple[Measure, ...] = ("growth", "openings", "employment")
-    figures: dict[str, HeadlineView | None] = {"pay": key_pay_view(summary.pay)}
+    figures: dict[str, KeyPayView | KeyFigureView | None] = {"pay": key_pay_view(summary.pay)}
     return figures | {measure: key_figure_view(measure, getattr(summary, measure)) for measure in measures}
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from careercli.amounts import at_least, format_extent, format_money, format_range
+from careercli.amounts import at_least, format_extent, format_money, format_quantity, format_range
 from careercli.answers.shared.view_parts import (
     FigureView,
-    HeadlineView,
+    KeyFigureView,
+    KeyPayView,
     NotJudgedView,
     ReadAsView,
     SourceView,
@@ -18,9 +19,9 @@ class Citations:
     """The number under which a page cites each source: `[1]`."""
 
     def __init__(self, sources: Sequence[SourceView]) -> None:
-        self._numbers = {source.id: position for position, source in enumerate(sources, start=1)}
-        self._titles = {source.id: source.title for source in sources}
-        self._official = {source.id for source in sources if source.kind == "official"}
+        self._numbers = {source.source: position for position, source in enumerate(sources, start=1)}
+        self._titles = {source.source: source.title for source in sources}
+        self._official = {source.source for source in sources if source.kind == "official"}
 
     def mark(self, source: str | None) -> str:
         """Return the mark with a space before it, or nothing for what cites no source."""
@@ -141,11 +142,17 @@ def figure_text(figure: FigureView) -> str:
     return " ".join(part for part in (text, figure.of, f"({phrase})" if phrase else "") if part)
 
 
-def key_pay_text(pay: HeadlineView) -> str:
+def key_pay_text(pay: KeyPayView) -> str:
     """Write the amount, the range or the bound of a figure that stands for a role."""
-    currency = pay.currency or ""
     if pay.value is not None:
-        return format_money(pay.value, currency)
-    if pay.statistic != "range" and pay.low is not None:
-        return at_least(pay.low, None, currency)
-    return format_range(pay.low, pay.high, None, currency)
+        return format_money(pay.value, pay.currency)
+    if pay.at_least is not None and pay.statistic != "range":
+        return at_least(pay.at_least, None, pay.currency)
+    return format_range(pay.low if pay.at_least is None else pay.at_least, pay.high, None, pay.currency)
+
+
+def key_figure_text(figure: KeyPayView | KeyFigureView) -> str:
+    """Write a figure that stands for a role, pay or another, with its unit; openings have none, they are a year's."""
+    if isinstance(figure, KeyPayView):
+        return key_pay_text(figure)
+    return format_quantity(figure.value, None if figure.unit == "openings a year" else figure.unit)

@@ -93,10 +93,10 @@ def pay_points(pay: PayView) -> str:
         name = "about" if pay.estimate else RANGE_ENDS.get(point, point)
         if value is not None:
             points.append(f"{name} {format_money(value, pay.currency, pay.per)}")
-        elif point in pay.at_least:
-            points.append(f"{name} {at_least(pay.at_least[point], None, pay.currency, pay.per)}")
-        elif point in pay.at_most:
-            points.append(f"{name} {at_most(pay.at_most[point], None, pay.currency, pay.per)}")
+        elif point in pay.points_at_least:
+            points.append(f"{name} {at_least(pay.points_at_least[point], None, pay.currency, pay.per)}")
+        elif point in pay.points_at_most:
+            points.append(f"{name} {at_most(pay.points_at_most[point], None, pay.currency, pay.per)}")
     return " · ".join(points)
 
 
@@ -129,8 +129,8 @@ def wage_level_basis(one: WageLevelView) -> str:
 def pay_range(pay: PayView, label: str) -> PayRange:
     """Return the distribution as it is drawn."""
     start, end = _first(pay.low, pay.p10), _first(pay.high, pay.p90)
-    below = next((pay.at_most[name] for name in _LOWER if name in pay.at_most), None)
-    above = next((pay.at_least[name] for name in _UPPER if name in pay.at_least), None)
+    below = next((pay.points_at_most[name] for name in _LOWER if name in pay.points_at_most), None)
+    above = next((pay.points_at_least[name] for name in _UPPER if name in pay.points_at_least), None)
     return copied(
         PayRange,
         pay,

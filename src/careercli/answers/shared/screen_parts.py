@@ -60,7 +60,7 @@ def sentence(*parts: str | Span) -> Paragraph:
 
 def short_sources(sources: Iterable[SourceView]) -> dict[str, str]:
     """Return each source's short name and year by its id."""
-    return {source.id: source.short for source in sources}
+    return {source.source: source.short for source in sources}
 
 
 def figure_cell(text: str, fit: str | None = None, tone: str = "") -> Cell:

@@ -20,17 +20,23 @@ class View(Struct, frozen=True, kw_only=True):
     """What every answer and part of an answer is."""
 
 
-class AnswerView(View, frozen=True):
-    """A whole answer: JSON and YAML give it as it is, CSV and JSON Lines give its records."""
+class AnswerView(View, frozen=True, kw_only=True):
+    """A whole answer: JSON and YAML give it as it is, CSV and JSON Lines give its records.
+
+    An id stands under the name of its kind (`role`, `level`, `skill`, `place`, `occupation`, `source`), and what it is
+    called beside it: `title` for a role, `name` for a skill, else the kind and `_title`. A list that a command answers
+    with is its `rows`. An edge goes `from` a position `to` a position.
+    """
 
     record: ClassVar[type[View]]
-    """What one record holds: flat, its fields are texts, numbers, truths and lists of texts."""
+    """The type of what `records` gives; `flat_records` makes flat records of it."""
 
-    schema_version: int
+    schema_version: int = 2
+    """Of answers; a catalog's is another."""
     command: str
 
     def records(self) -> Iterable[View]:
-        """Return the answer as flat records of the type `record`, in the order in which a page shows them: its rows."""
+        """Return what CSV, TSV and JSON Lines have a line for, in the order in which a page shows them: its rows."""
         rows: Iterable[View] = getattr(self, "rows")  # noqa: B009 (each answer has rows of a type of its own)
         return rows
 
@@ -85,7 +91,7 @@ class ReadAsView(View, frozen=True):
 class SourceView(View, frozen=True):
     """A source that the answer cites."""
 
-    id: str
+    source: str
     title: str
     short: str
     """A name of few words with the year: `BLS wages 2025`."""
@@ -99,27 +105,42 @@ class SourceView(View, frozen=True):
     note: str | None
 
 
-class HeadlineView(View, frozen=True):
-    """A figure that stands for a role in a list or at the head of its guide, and what it must be read with."""
+class KeyPayView(View, frozen=True):
+    """The yearly pay that stands for a role or a level, and what it must be read with; `pay` is always one of these."""
 
     value: Num | None
-    """Null where only a range is known, or a bound from below."""
+    """Null where only a range or a bound is known."""
+    low: Num | None
+    high: Num | None
+    at_least: Num | None
+    statistic: str
+    """median, mean or range."""
+    currency: str
+    per: str
+    """Always year."""
+    place: str
+    place_title: str
+    period: str | None
+    source: str
+    occupation: str | None
+    """The official class that it was counted for; null where the source speaks of the role or level itself."""
+    fit: str | None
+    """exact, part or proxy: how that class fits."""
+    worked_out_from: str | None
+    """The unit of time that the source publishes, where the yearly amount was worked out from it."""
+
+
+class KeyFigureView(View, frozen=True):
+    """A figure of the outlook that stands for a role, and what it must be read with."""
+
+    value: Num
     unit: str | None
-    currency: str | None
-    statistic: str | None
-    place: str | None
-    place_title: str | None
     period: str | None
     source: str
     occupation: str | None
     fit: str | None
     outlook: str | None
     """The phrase that the Bureau of Labor Statistics uses for this growth in this decade; null where none is known."""
-    low: Num | None = None
-    high: Num | None = None
-    """Null beside a `low`: the end is open."""
-    worked_out_from: str | None = None
-    """The unit of time that the source publishes, where the yearly amount was worked out from it."""
 
 
 class PayView(View, frozen=True):
@@ -153,8 +174,9 @@ class PayView(View, frozen=True):
     p75: Num | None
     p90: Num | None
     high: Num | None
-    at_least: dict[Statistic, Num]
-    at_most: dict[Statistic, Num]
+    points_at_least: dict[Statistic, Num]
+    """Points that are published as a bound from below: `{"p90": 239200}`."""
+    points_at_most: dict[Statistic, Num]
     note: str | None
     worked_out_from: str | None = None
     """The unit of time that the source publishes, where the amounts were worked out from it; null: as published."""
@@ -281,10 +303,45 @@ class FigureView(View, frozen=True):
     note: str | None
 
 
+class SkillNameView(View, frozen=True):
+    """A skill by name."""
+
+    skill: str
+    name: str
+
+
+class PositionView(View, frozen=True):
+    """A role, or one level of it: where an edge begins or ends."""
+
+    role: str | None
+    """Null for people who come from a job that no catalog has as a role."""
+    level: str | None
+    title: str
+    """Of the level, where it is one."""
+
+
+class VerdictView(View, frozen=True):
+    """A sentence of the verdict, and what it rests on as data."""
+
+    about: str
+    """What it speaks of: pay, track, getting in, outlook, skills, readiness."""
+    text: str
+    """Without its sources."""
+    winner: str | None
+    """The side that has more of it, as ROLE or ROLE@LEVEL; null where none has, or they cannot be compared."""
+    amount: Num | None
+    """By how much: in `currency` `per`, or in percentage points where it has no currency."""
+    percent: float | None
+    currency: str | None
+    per: str | None
+    statistic: str | None
+    sources: tuple[str, ...]
+
+
 class SkillView(View, frozen=True):
     """What a role asks of one skill; ratings from 0 to 100, null where nobody rated it."""
 
-    id: str
+    skill: str
     name: str
     kind: str
     need: str
@@ -298,8 +355,9 @@ class SkillView(View, frozen=True):
 class OccupationView(View, frozen=True):
     """An official class that people of a role or level are counted in."""
 
-    code: str
-    title: str
+    occupation: str
+    """Its code."""
+    occupation_title: str
     scheme: str
     fit: str
     """exact, part or proxy."""
@@ -343,7 +401,7 @@ class NotJudgedView(View, frozen=True):
     roles: int
 
 
-class WallView(View, frozen=True):
+class BarrierView(View, frozen=True):
     """Something that stands before a step and that no experience replaces."""
 
     kind: str

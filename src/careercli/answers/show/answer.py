@@ -18,7 +18,7 @@ from careercli.answers.show.view import ContentView, GuideView, HeadView, NextVi
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import KeyFigure, KeyPay
 from careercli.errors import UsageProblem
-from careercli.model import SCHEMA_VERSION, Role, RoleRef
+from careercli.model import Role, RoleRef
 
 
 def show(  # noqa: PLR0913 (the options of the command)
@@ -53,8 +53,6 @@ def show(  # noqa: PLR0913 (the options of the command)
         told = {str(place): origin_rows(reader, place) for place in places}
         guides = tuple(structs.replace(guide, contents=(), origin=told[guide.id]) for guide in guides)
     return ShowView(
-        schema_version=SCHEMA_VERSION,
-        command="show",
         read_as=(*(resolver.read_as or ()), *found.read_as) or None,
         place=next(iter(found.ids), None),
         rows=guides,

@@ -90,7 +90,10 @@ def _section(section: SectionView, citations: Citations) -> Iterable[Block]:
 def _occupations(occupations: Sequence[OccupationView]) -> Iterable[Block]:
     """Yield why each class was taken and what to know of it, where the catalog says so."""
     told = (
-        Term(occupation_fit_text(one.title, one.code, one.fit), " ".join(text for text in (one.why, one.note) if text))
+        Term(
+            occupation_fit_text(one.occupation_title, one.occupation, one.fit),
+            " ".join(text for text in (one.why, one.note) if text),
+        )
         for one in occupations
     )
     said = tuple(term for term in told if term.text)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from careercli.amounts import format_money, format_per, format_quantity, join_words
-from careercli.answers.shared.page_parts import Citations, key_pay_text
+from careercli.answers.shared.page_parts import Citations, key_figure_text
 from careercli.answers.shared.pay_page import pay_range
-from careercli.answers.shared.view_parts import FigureView, HeadlineView
+from careercli.answers.shared.view_parts import FigureView, KeyFigureView, KeyPayView
 from careercli.answers.show.view import HeadView
 from careercli.blocks import Block, Chart, Term, Terms
 
@@ -52,17 +52,14 @@ def _fit(fit: str | None) -> str:
     return {"proxy": ", proxy: another job", "part": ", part"}.get(fit or "", "")
 
 
-def _value(figure: HeadlineView) -> str:
-    return key_pay_text(figure) if figure.value is None else format_quantity(figure.value, figure.unit, figure.currency)
-
-
-def _figure(figure: HeadlineView | None, citations: Citations, per: str = "") -> str:
+def _figure(figure: KeyPayView | KeyFigureView | None, citations: Citations, per: str = "") -> str:
     """Write a figure with all that it must be read with."""
     if figure is None:
         return ""
-    said = f" ({figure.outlook})" if figure.outlook else ""
+    pay = figure if isinstance(figure, KeyPayView) else None
+    said = f" ({figure.outlook})" if isinstance(figure, KeyFigureView) and figure.outlook else ""
     code = f"SOC {figure.occupation}{_fit(figure.fit)}" if figure.occupation else None
-    worked = f"worked out from pay {format_per(figure.worked_out_from)}" if figure.worked_out_from else None
-    facts = [part for part in (figure.statistic, code, figure.place_title, figure.period, worked) if part]
+    worked = f"worked out from pay {format_per(pay.worked_out_from)}" if pay and pay.worked_out_from else None
+    facts = [part for part in (pay and pay.statistic, code, pay and pay.place_title, figure.period, worked) if part]
     aside = f"; {', '.join(facts)}" if facts else ""
-    return f"{_value(figure)}{per}{said}{aside}{citations.mark(figure.source)}"
+    return f"{key_figure_text(figure)}{per}{said}{aside}{citations.mark(figure.source)}"

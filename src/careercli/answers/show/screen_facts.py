@@ -8,7 +8,7 @@ from careercli.answers.shared.licenses import american_first, is_license
 from careercli.answers.shared.page_parts import key_pay_text
 from careercli.answers.shared.screen_figures import growth_text
 from careercli.answers.shared.screen_parts import education_word, fit_mark, some, strong
-from careercli.answers.shared.view_parts import FigureView, HeadlineView, PayView
+from careercli.answers.shared.view_parts import FigureView, KeyFigureView, PayView
 from careercli.answers.shared.wording import schooling
 from careercli.answers.show.view import GuideView, HeadView, SectionView
 from careercli.blocks import Cell, Row, Span, Tone, cite
@@ -78,7 +78,7 @@ def education_sentence(guide: GuideView) -> Said:
     return "You usually need ", strong(need), f"{f', then {training}' if training else ''}.{cite(figure.source)}"
 
 
-def _by(growth: HeadlineView) -> str:
+def _by(growth: KeyFigureView) -> str:
     """Return ` by 2034` for what a source says of 2024-34."""
     found = re.fullmatch(r"(\d\d)\d\d-(\d\d)", growth.period or "")
     return f" by {found[1]}{found[2]}" if found else ""

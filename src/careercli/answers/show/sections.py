@@ -156,7 +156,7 @@ def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> L
         copied(
             SkillView,
             role_data.skills[skill.skill],
-            id=skill.skill,
+            skill=skill.skill,
             need="must",
             importance=None,
             level=skill.level,

@@ -9,7 +9,8 @@ from careercli.answers.shared.view_parts import (
     AnswerView,
     EstimateView,
     FigureView,
-    HeadlineView,
+    KeyFigureView,
+    KeyPayView,
     Num,
     OccupationView,
     PayView,
@@ -77,12 +78,12 @@ class SectionView(View, frozen=True):
 class HeadView(View, frozen=True):
     """The key figures of a role: those by which lists show it."""
 
-    pay: HeadlineView | None
+    pay: KeyPayView | None
     distribution: PayView | None
     """All points of the distribution that `pay` is taken from."""
-    growth: HeadlineView | None
-    openings: HeadlineView | None
-    employment: HeadlineView | None
+    growth: KeyFigureView | None
+    openings: KeyFigureView | None
+    employment: KeyFigureView | None
     other_pay: tuple[PayView, ...]
     """Of the role's other official classes that fit as well as the first."""
     other_figures: tuple[FigureView, ...]
@@ -156,11 +157,12 @@ class GuideRecord(View, frozen=True):
     source: str | None = None
 
 
-class ShowView(AnswerView, frozen=True):
+class ShowView(AnswerView, frozen=True, kw_only=True):
     """The guides of the roles asked for."""
 
     record: ClassVar[type[View]] = GuideRecord
 
+    command: str = "show"
     read_as: tuple[ReadAsView, ...] | None
     """The names that were read as others; null where each was found as it was typed."""
     place: str | None
@@ -214,13 +216,15 @@ def _same(blank: GuideRecord, part: View, **changes: str | Num | None) -> GuideR
 
 
 def _occupation(blank: GuideRecord, one: OccupationView) -> GuideRecord:
-    return replace(blank, kind="occupation", name=one.title, text=one.why, occupation=one.code, fit=one.fit)
+    return replace(
+        blank, kind="occupation", name=one.occupation_title, text=one.why, occupation=one.occupation, fit=one.fit
+    )
 
 
 def _points(blank: GuideRecord, pay: PayView) -> Iterable[GuideRecord]:
     name = f"{pay.level} pay" if pay.level else "pay"
     for point in STATISTICS:
-        value, least, most = getattr(pay, point), pay.at_least.get(point), pay.at_most.get(point)
+        value, least, most = getattr(pay, point), pay.points_at_least.get(point), pay.points_at_most.get(point)
         if value is not None or least is not None or most is not None:
             said = f"{name}, estimate" if pay.estimate else name
             points = {"value": value, "low": None, "high": None, "at_least": least, "at_most": most}

@@ -30,7 +30,7 @@ from careercli.catalog.coverage import skill_levels, weight
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import SkillRequirement
 from careercli.errors import NotFound, UsageProblem
-from careercli.model import SCHEMA_VERSION, Skill, SkillKind
+from careercli.model import Skill, SkillKind
 
 DEFAULT_LIMIT = 20
 """Ranked roles or skills that are shown where nobody says how many."""
@@ -240,7 +240,7 @@ def _next(
 
 
 def _view(**told: Any) -> SkillsView:
-    return SkillsView(schema_version=SCHEMA_VERSION, command="skills", **told)
+    return SkillsView(**told)
 
 
 def _start(reader: CatalogReader, role: str) -> tuple[LearningStart, dict[str, SkillRequirement], SkillDemand]:

@@ -12,7 +12,7 @@ from careercli.answers.shared.page_parts import (
     prose,
     source_list,
 )
-from careercli.answers.shared.view_parts import HeadlineView, Num
+from careercli.answers.shared.view_parts import KeyPayView, Num
 from careercli.answers.skills.view import (
     AskedView,
     LineView,
@@ -55,7 +55,7 @@ def _vocabulary(view: SkillsView, citations: Citations) -> Iterator[Block]:
     if rows:
         yield Table(("Skill", "Id", "Kind", "Roles", "Must"), tuple(rows))
         yield from _left_out(view, "skills")
-        marks = "".join(citations.mark(source.id) for source in view.sources)
+        marks = "".join(citations.mark(source.source) for source in view.sources)
         yield prose(f"Roles: how many ask for it; must: how many of these cannot do without it{marks}.", "muted")
         yield heading("See also")
         yield command_line(f"careercli skills --unlock {view.rows[0].id}", "who asks for it and what they pay")
@@ -277,7 +277,7 @@ def _asked_pay(role: SkillRoleView, citations: Citations) -> tuple[Cell, Cell]:
     return Cell((_headline(role.pay, citations),), numeric=True), Cell((counted,))
 
 
-def _headline(pay: HeadlineView, citations: Citations) -> str:
+def _headline(pay: KeyPayView, citations: Citations) -> str:
     statistic = f" {pay.statistic}" if pay.statistic else ""
     proxy = "~" if pay.fit == "proxy" else ""
     return f"{proxy}{key_pay_text(pay)}{statistic}{citations.mark(pay.source)}"

@@ -191,7 +191,7 @@ def _vocabulary(view: SkillsView) -> Screen:
     if shown:
         first = shown[0]
         needed = f": {first.must + first.nice}, and {first.must} of them must have it."
-        sources = cite(*(source.id for source in view.sources))
+        sources = cite(*(source.source for source in view.sources))
         most = (" Most jobs use ", strong(first.name), needed, sources)
     headers = ("", *(("Kind",) if not view.kind else ()), "Jobs", "Must have")
     return Screen(

@@ -10,13 +10,13 @@ from msgspec import structs
 
 from careercli.answers.shared.view_parts import (
     AnswerView,
-    HeadlineView,
+    BarrierView,
+    KeyPayView,
     Num,
     RaiseView,
     ReadAsView,
     SourceView,
     View,
-    WallView,
     copied,
     prefixed,
 )
@@ -40,7 +40,7 @@ class OpenedView(View, frozen=True):
     title: str
     before: float
     after: float
-    pay: HeadlineView | None
+    pay: KeyPayView | None
 
 
 class OutlookView(View, frozen=True):
@@ -96,7 +96,7 @@ class UnlockedView(View, frozen=True):
     zone: Num | None
     education: str | None
     """The typical entry education."""
-    walls: tuple[WallView, ...]
+    walls: tuple[BarrierView, ...]
     """What no skill gets one past: job zone and education above those of the role one comes from."""
     pay_gain: RaiseView | None
     """What the other role pays more; null where the two figures are not like with like."""
@@ -109,7 +109,7 @@ class SkillRoleView(View, frozen=True):
     title: str
     family_title: str
     asks: tuple[AskedView, ...]
-    pay: HeadlineView | None
+    pay: KeyPayView | None
     occupation_title: str | None
     """The official class that the pay was counted for; null where the figure is the role's own."""
     unlocked: UnlockedView | None
@@ -151,7 +151,7 @@ class StandView(View, frozen=True):
     """The sources of the ratings of what the other roles ask."""
     zone: Num | None
     education: str | None
-    pay: HeadlineView | None
+    pay: KeyPayView | None
     occupation_title: str | None
 
 
@@ -201,6 +201,7 @@ class SkillsView(AnswerView, frozen=True, kw_only=True):
 
     record: ClassVar[type[View]] = SkillsRecord
 
+    command: str = "skills"
     read_as: tuple[ReadAsView, ...] | None = None
     """The names that were read as others; null where each was found as it was typed."""
     question: str
