@@ -181,7 +181,7 @@ def figure_view(role_data: RoleData, figure: Figure, link: OccupationLink | None
 
 def skill_view(role_data: RoleData, skill: RoleSkill) -> SkillView:
     """Return the skill with its name and kind."""
-    return copied(SkillView, skill, role_data.skills[skill.skill])
+    return copied(SkillView, skill, role_data.skills[skill.skill], skill_level=skill.level)
 
 
 def source_views(reader: CatalogReader, ids: Iterable[str | None]) -> tuple[SourceView, ...]:

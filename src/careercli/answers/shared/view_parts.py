@@ -346,7 +346,8 @@ class SkillView(View, frozen=True):
     kind: str
     need: str
     importance: Num | None
-    level: Num | None
+    skill_level: Num | None
+    """How well it must be had."""
     source: str | None
     note: str | None = None
     """What the skill is needed for here."""

@@ -74,7 +74,7 @@ def level_groups(guide: GuideView, level: LevelView, *, several: bool) -> Iterat
         yield Group((Labels((Label("Counts most", (", ".join(level.focus),)),)),), rank=50)
     if level.skills:
         skills = tuple(
-            Row(Cell((skill.name,)), (Cell((_mastery(skill.level),), numeric=True),), 20 + number)
+            Row(Cell((skill.name,)), (Cell((_mastery(skill.skill_level),), numeric=True),), 20 + number)
             for number, skill in enumerate(level.skills)
         )
         yield Group((Table(("Skills that rise", "To"), skills),), unit=("skill", "skills"))

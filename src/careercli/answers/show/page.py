@@ -121,7 +121,7 @@ def _skills(skills: Iterable[SkillView], citations: Citations) -> Table:
     rows = [
         Row(
             Cell((skill.name + citations.mark(skill.source),)),
-            (Cell((skill.need,)), Cell((skill.kind,)), rating(skill.importance), rating(skill.level)),
+            (Cell((skill.need,)), Cell((skill.kind,)), rating(skill.importance), rating(skill.skill_level)),
         )
         for skill in skills
     ]
@@ -176,4 +176,4 @@ def _level_pay(level: LevelView, citations: Citations) -> str:
 
 
 def _rising(skill: SkillView) -> str:
-    return f"{skill.name} (to {format_number(skill.level)})" if skill.level is not None else skill.name
+    return f"{skill.name} (to {format_number(skill.skill_level)})" if skill.skill_level is not None else skill.name

@@ -159,7 +159,7 @@ def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> L
             skill=skill.skill,
             need="must",
             importance=None,
-            level=skill.level,
+            skill_level=skill.level,
             source=level.source if skill.level is not None else None,
         )
         for skill in level.skills

@@ -202,7 +202,7 @@ def _statements(role: str, section: SectionView) -> Iterable[GuideRecord]:
             if text:
                 yield replace(blank, kind="term", name=term.term, text=text)
     for skill in section.skills:
-        yield _same(blank, skill, kind="skill", name=skill.name, text=skill.need, value=skill.level)
+        yield _same(blank, skill, kind="skill", name=skill.name, text=skill.need, value=skill.skill_level)
     for route in section.training:
         yield from _training(blank, route)
     for level in section.levels:
@@ -248,7 +248,7 @@ def _level(blank: GuideRecord, level: LevelView) -> Iterable[GuideRecord]:
         if text:
             yield replace(said, text=text)
     for skill in level.skills:
-        yield replace(said, text=skill.name, value=skill.level)
+        yield replace(said, text=skill.name, value=skill.skill_level)
     for occupation in level.occupations:
         yield _occupation(blank, occupation)
     for pay in level.pay:
