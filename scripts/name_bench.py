@@ -130,7 +130,7 @@ def role_named(names: Names, text: str) -> str | None:
 
 def first_hit(reader: CatalogReader, text: str) -> str | None:
     """Return the first role that a search finds."""
-    return next((row.id for row in search(reader, text, limit=1).rows), None)
+    return next((row.role for row in search(reader, text, limit=1).rows), None)
 
 
 def is_own_name(reader: CatalogReader, role: str, title: str) -> bool:

@@ -12,7 +12,7 @@ from tests.cli.contract import answered, json_of, refused, validator_of
 from tests.conftest import SMALL, Run
 
 ROW = {
-    *("kind", "section", "id", "title", "role", "level", "level_title", "field", "what", "before", "after"),
+    *("kind", "section", "entry", "title", "role", "level", "level_title", "field", "what", "before", "after"),
     *("before_value", "after_value", "amount", "percent", "statistic", "currency", "per", "unit"),
     *("before_period", "after_period", "source", "note", "also"),
 }
@@ -59,12 +59,12 @@ def test_json_has_every_key_of_every_row(run: Run, pair: tuple[str, str]) -> Non
     view = json_of(run("catalog", "diff", *pair, "--json"))
     assert (view["command"], view["before"], view["after"], view["over"]) == ("catalog diff", *pair, [])
     assert {key for row in view["rows"] for key in row} == ROW
-    assert [(row["kind"], row["section"], row["id"]) for row in view["rows"]] == [
+    assert [(row["kind"], row["section"], row["entry"]) for row in view["rows"]] == [
         ("added", "levels", "baker"),
         ("raised", "pay", "baker"),
         ("renamed", "roles", "flour-buyer"),
     ]
-    assert [source["id"] for source in view["sources"]] == ["editors", "oven-survey"]
+    assert [source["source"] for source in view["sources"]] == ["editors", "oven-survey"]
 
 
 def test_records_are_rows_of_a_spreadsheet(run: Run, pair: tuple[str, str]) -> None:

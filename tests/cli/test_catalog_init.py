@@ -65,7 +65,7 @@ def test_the_new_ladder_lints_without_a_finding(run: Run, tmp_path: Path) -> Non
     run("catalog", "init", cwd=tmp_path)
     done = run("catalog", "lint", "ladder.yaml", "--json", cwd=tmp_path)
     view = json.loads(done.stdout)
-    assert (done.code, view["errors"], view["warnings"], view["rows"]) == (0, 0, 0, [])
+    assert (done.code, view["error_count"], view["warning_count"], view["rows"]) == (0, 0, 0, [])
 
 
 def test_the_schema_is_printed_as_it_is_written(run: Run, tmp_path: Path) -> None:

@@ -33,8 +33,8 @@ def test_a_word_has_a_line_that_stands_alone_a_reason_and_an_example(run: Run) -
 
 def test_every_example_has_its_figures_from_the_catalog(run: Run) -> None:
     rows = json_of(run("explain", "--json"))["rows"]
-    assert [row["id"] for row in rows] == list(GLOSSARY.terms)
-    assert [row["id"] for row in rows if row["example"] is None] == []
+    assert [row["term"] for row in rows] == list(GLOSSARY.terms)
+    assert [row["term"] for row in rows if row["example"] is None] == []
     typed = {
         id_: re.findall(r"\$\d|\d{3}", re.sub(r"\{.*?\}", "", term.example)) for id_, term in GLOSSARY.terms.items()
     }

@@ -63,7 +63,7 @@ def listed(run: Run, *args: str) -> list[tuple[str, str | None, str, str]]:
 def test_the_embedded_catalog_stands_first_and_the_list_is_empty(run: Run, home: Path, word: tuple[str, ...]) -> None:
     view = json_of(run("catalog", "layers", *word, "--json"))
     assert view["rows"][0] == {
-        "path": "data/roles.yaml", "name": "careercli", "given": "embedded", "state": "read", "faults": 0,
+        "path": "data/roles.yaml", "name": "careercli", "given": "embedded", "state": "read", "fault_count": 0,
     }  # fmt: skip
     assert {row["given"] for row in view["rows"]} == {"embedded"}
     assert view["list_file"] == str(home / ".config" / "careercli" / "layers")
@@ -162,7 +162,11 @@ def test_a_layer_that_was_broken_later_is_shown_with_its_faults_and_can_be_taken
     answered(run("catalog", "layers", "add", str(night), str(other)))
     night.write_text(NIGHT.replace("family: night", "family: day").replace("title: Owl", "titel: Owl"), "utf-8")
     rows = {row["path"]: row for row in json_of(run("catalog", "layers", "--json"))["rows"]}
-    assert (rows[str(night)]["state"], rows[str(night)]["faults"], rows[str(night)]["name"]) == ("invalid", 2, None)
+    assert (rows[str(night)]["state"], rows[str(night)]["fault_count"], rows[str(night)]["name"]) == (
+        "invalid",
+        2,
+        None,
+    )
     assert (rows[str(other)]["state"], rows[str(other)]["name"]) == ("read", "other")
     assert rows["data/roles.yaml"]["name"] == "careercli"
     assert "not valid, 2 faults" in answered(run("catalog", "layers"))

@@ -8,17 +8,18 @@ from tests.cli.contract import answered, example_of, json_of, refused
 from tests.conftest import Run
 
 ROW = {
-    *("id", "title", "family", "family_title", "aliases", "levels", "tracks", "education", "education_fit"),
-    *("pay", "growth", "openings", "employment"),
+    *("role", "title", "family", "family_title", "aliases", "level_count", "tracks", "education", "education_fit"),
+    *("pay", "distribution", "growth", "openings", "employment"),
 }
-HEADLINE = {
-    *("value", "unit", "currency", "statistic", "place", "place_title", "period", "source", "occupation", "fit"),
-    *("outlook", "low", "high", "worked_out_from"),
+KEY_PAY = {
+    *("value", "low", "high", "at_least", "statistic", "currency", "per", "place", "place_title", "period", "source"),
+    *("occupation", "fit", "worked_out_from"),
 }
+KEY_FIGURE = {"value", "unit", "period", "source", "occupation", "fit", "outlook"}
 
 
 def ids(run: Run, *options: str) -> list[str]:
-    return [row["id"] for row in json_of(run("list", "--json", *options, small=True))["rows"]]
+    return [row["role"] for row in json_of(run("list", "--json", *options, small=True))["rows"]]
 
 
 def test_all_roles_are_printed_and_nothing_is_complained_of(run: Run) -> None:
@@ -38,8 +39,23 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
         *("not_judged", "sources"),
     }
     assert all(set(row) == ROW for row in answer["rows"])
-    headlines = [row[key] for row in answer["rows"] for key in ("pay", "growth", "openings", "employment")]
-    assert all(set(headline) == HEADLINE for headline in headlines if headline)
+    assert all(set(row["pay"]) == KEY_PAY for row in answer["rows"] if row["pay"])
+    figures = [row[key] for row in answer["rows"] for key in ("growth", "openings", "employment")]
+    assert all(set(figure) == KEY_FIGURE for figure in figures if figure)
+
+
+def test_percentiles_are_those_of_the_distribution_that_the_pay_is_from(run: Run) -> None:
+    rows = json_of(run("list", "--percentiles", "--json"))["rows"]
+    known = [(row["pay"], row["distribution"]) for row in rows if row["distribution"]]
+    assert len(known) > 150
+    for pay, distribution in known:
+        assert (distribution["source"], distribution["occupation"]) == (pay["source"], pay["occupation"])
+        assert pay["value"] in (distribution["median"], distribution["mean"])
+    assert all(row["distribution"] is None for row in json_of(run("list", "--json"))["rows"])
+    csv = answered(run("list", "--percentiles", "--format", "csv", "--fields", "role,pay,distribution_median"))
+    assert "registered-nurse,97550,97550" in csv.splitlines()
+    page = " ".join(answered(run("list", "--percentiles", "--family", "software")).split())
+    assert "Software Developer $82,460 $105,210 $135,980 $171,980 $214,670" in page
 
 
 def test_each_role_comes_with_its_family(run: Run) -> None:
@@ -108,5 +124,5 @@ def test_a_role_without_skills_or_levels_is_not_judged_by_filters_of_them(run: R
     )
     for options, judged, roles in ((("--skill", "baking"), "skill", 1), (("--track", "management"), "track", 2)):
         answer = json_of(run("list", *options, "--catalog", str(layer), "--json", small=True))
-        assert "sorter" not in [row["id"] for row in answer["rows"]]
+        assert "sorter" not in [row["role"] for row in answer["rows"]]
         assert {"filter": judged, "roles": roles} in answer["not_judged"]

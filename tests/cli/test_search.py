@@ -9,7 +9,7 @@ from tests.conftest import Run
 
 
 def found(run: Run, *text: str) -> list[str]:
-    return [row["id"] for row in json_of(run("search", *text, "--json", small=True))["rows"]]
+    return [row["role"] for row in json_of(run("search", *text, "--json", small=True))["rows"]]
 
 
 def test_the_hits_are_printed_and_nothing_is_complained_of(run: Run) -> None:
@@ -28,7 +28,7 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
         *("schema_version", "command", "query", "corrected", "ignored", "limit", "found", "rows", "similar", "sources"),
     }
     keys = {
-        *("id", "title", "family", "family_title", "matched", "name", "summary"),
+        *("role", "title", "family", "family_title", "matched", "matched_name", "summary"),
         *("pay", "growth", "education", "education_fit"),
     }
     assert answer["rows"]
@@ -65,14 +65,14 @@ def test_a_role_is_found_by_another_name_of_its_skill(run: Run) -> None:
 @pytest.mark.parametrize("text", ["golang", "ruby", "PHP", "programming"])
 def test_roles_found_by_a_skill_are_ordered_by_how_much_they_rest_on_it(run: Run, text: str) -> None:
     rows = json_of(run("search", text, "--json"))["rows"]
-    hits = [row["id"] for row in rows if row["matched"] == "skill"]
+    hits = [row["role"] for row in rows if row["matched"] == "skill"]
     assert hits == ["software-developer", "machine-learning-engineer", "qa-engineer", "web-developer"]
-    assert {row["name"] for row in rows if row["matched"] == "skill"} == {"Programming"}
+    assert {row["matched_name"] for row in rows if row["matched"] == "skill"} == {"Programming"}
 
 
 def test_roles_that_only_use_a_skill_follow_those_that_need_it(run: Run) -> None:
     rows = json_of(run("search", "Transact-SQL", "--json"))["rows"]
-    assert [row["id"] for row in rows][:3] == ["data-engineer", "data-analyst", "database-administrator"]
+    assert [row["role"] for row in rows][:3] == ["data-engineer", "data-analyst", "database-administrator"]
     assert "depends most on the skill SQL" in " ".join(answered(run("search", "Transact-SQL")).split())
     assert "found by the skill SQL" in answered(run("search", "Transact-SQL", "--full"))
 
@@ -129,7 +129,7 @@ def test_a_word_that_nothing_has_counts_nothing_and_no_number_is_respelled(
 ) -> None:
     answer = json_of(run("search", text, "--json"))
     assert (answer["corrected"], answer["ignored"]) == (corrected, ignored)
-    assert [row["id"] for row in answer["rows"]][:1] == ([best] if best else [])
+    assert [row["role"] for row in answer["rows"]][:1] == ([best] if best else [])
 
 
 def test_a_hit_takes_three_lines(run: Run) -> None:
@@ -172,7 +172,7 @@ def test_a_posting_that_is_pasted_whole_is_searched_by_its_first_words(run: Run)
     answer = json_of(run("search", " ".join(words), "--json", small=True))
     assert answer["corrected"] == "flour"
     assert len(answer["ignored"]) == 299
-    assert answer["rows"][0]["id"] == "flour-buyer"
+    assert answer["rows"][0]["role"] == "flour-buyer"
 
 
 def test_a_word_that_has_no_near_word_is_not_replaced(run: Run) -> None:

@@ -11,19 +11,20 @@ from tests.cli.contract import answered, example_of, json_of, refused
 from tests.conftest import LibraryOf, Run
 
 GUIDE = {
-    *("id", "level", "title", "family", "family_title", "family_note", "aliases", "summary"),
-    *("head", "contents", "sections", "origin", "see_also"),
+    *("role", "level", "title", "family", "family_title", "family_note", "aliases", "summary"),
+    *("key_figures", "contents", "sections", "origin", "see_also"),
 }
 SECTION = {
-    *("id", "title", "text", "items", "terms", "skills", "training", "pay", "occupations", "figures", "levels"),
-    *("said", "source"),
+    *("section", "section_title", "text", "items", "terms", "skills", "training", "distributions", "occupations"),
+    *("figures", "levels", "said", "source"),
 }
 FIGURE = {
     *("measure", "label", "group", "unit", "value", "low", "high", "at_least", "at_most", "of", "given", "source"),
     *("period", "place", "occupation", "occupation_title", "fit", "population", "phrase", "outlook", "note"),
 }
 LEVEL = {
-    *("id", "title", "track", "years", "source", "after", "duties", "autonomy", "impact", "focus", "skills", "pay"),
+    *("level", "title", "track", "years_from", "years_to", "source", "after", "duties", "autonomy", "impact", "focus"),
+    *("skills", "distributions"),
     *("stage", "occupations", "wage_level", "official_wage_level", "estimate"),
 }
 TRAINING = {
@@ -55,14 +56,11 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
 
 
 def test_the_head_of_a_role_with_two_classes_gives_the_figures_of_both(run: Run) -> None:
-    head = json_of(run("show", "special-education-teacher", "--json"))["rows"][0]["head"]
-    others = {figure["measure"]: figure for figure in head["other_figures"]}
-    assert set(others) == {"growth", "openings", "employment"}
-    codes = {head["employment"]["occupation"], others["employment"]["occupation"]}
-    assert codes == {"25-2052", "25-2058"}
-    assert [pay["occupation"] for pay in head["other_pay"]] == ["25-2058"]
+    guide = json_of(run("show", "special-education-teacher", "--json"))["rows"][0]
+    assert guide["key_figures"]["employment"]["occupation"] == "25-2052"
     page = " ".join(answered(run("show", "special-education-teacher", "--full", "--width", "200")).split())
-    assert "in SOC 25-2058, part" in page
+    head, _, _ = page.partition("What the work is")
+    assert head.count("in SOC 25-2058, part") == 4
 
 
 def test_items_that_hold_commas_stand_one_a_line_and_what_a_skill_is_for_is_told(run: Run) -> None:
@@ -74,26 +72,26 @@ def test_items_that_hold_commas_stand_one_a_line_and_what_a_skill_is_for_is_told
 
 def test_only_the_sections_asked_for_are_shown_in_the_order_of_the_guide(run: Run) -> None:
     guide = json_of(run("show", "baker", "-s", "cons", "--section", "skills", "--json", small=True))["rows"][0]
-    assert [section["id"] for section in guide["sections"]] == ["skills", "cons"]
+    assert [section["section"] for section in guide["sections"]] == ["skills", "cons"]
 
 
 def test_a_level_has_a_guide_of_its_own(run: Run) -> None:
     guide = json_of(run("show", "baker@master", "--json", small=True))["rows"][0]
-    assert (guide["id"], guide["title"]) == ("baker@master", "Master Baker")
+    assert (guide["role"], guide["level"], guide["title"]) == ("baker", "master", "Master Baker")
 
 
 def test_three_guides_follow_each_other_in_the_order_asked(run: Run) -> None:
     rows = json_of(run("show", "flour-buyer", "baker", "baker@head", "--json", small=True))["rows"]
-    assert [row["id"] for row in rows] == ["flour-buyer", "baker", "baker@head"]
+    assert [(row["role"], row["level"]) for row in rows] == [("flour-buyer", None), ("baker", None), ("baker", "head")]
 
 
 def test_names_are_found_by_id_title_and_alias_in_any_case_and_punctuation(run: Run) -> None:
     for name in ("baker", "BAKER", "bread_maker", " Boulanger! "):
-        assert json_of(run("show", name, "-s", "cons", "--json", small=True))["rows"][0]["id"] == "baker"
+        assert json_of(run("show", name, "-s", "cons", "--json", small=True))["rows"][0]["role"] == "baker"
 
 
 def test_a_small_slip_still_finds_the_only_role_it_can_mean(run: Run) -> None:
-    assert json_of(run("show", "flour buyr", "--json", small=True))["rows"][0]["id"] == "flour-buyer"
+    assert json_of(run("show", "flour buyr", "--json", small=True))["rows"][0]["role"] == "flour-buyer"
 
 
 def test_a_role_that_says_nothing_else_is_shown_by_its_summary(run: Run, nasty: tuple[str, ...]) -> None:
@@ -120,7 +118,7 @@ def test_every_section_can_be_asked_for_alone(library_of: LibraryOf) -> None:
     reader = library_of(*map(Path, index_cache.embedded_layers()))
     for section in SECTIONS:
         guide = show(reader, ["customer-relationship-manager"], sections=[section]).rows[0]
-        assert [found.id for found in guide.sections] == [section]
+        assert [found.section for found in guide.sections] == [section]
 
 
 @pytest.mark.parametrize(
@@ -182,12 +180,12 @@ def test_a_company_reaches_its_own_role_by_its_id(run: Run, tmp_path: Path) -> N
 
 def test_why_a_class_was_taken_stands_under_its_pay_and_a_level_has_the_figures_of_its_own_class(run: Run) -> None:
     guide = json_of(run("show", "data-engineer", "--json"))["rows"][0]
-    (pay,) = (section for section in guide["sections"] if section["id"] == "pay")
+    (pay,) = (section for section in guide["sections"] if section["section"] == "pay")
     assert [(one["code"], one["fit"]) for one in pay["occupations"]] == [("15-1243", "part"), ("15-1252", "part")]
     page = " ".join(answered(run("show", "data-engineer", "--section", "pay")).split())
     assert all(f"(SOC {one['code']}), part: {one['why']}" in page for one in pay["occupations"])
-    levels = next(section for section in guide["sections"] if section["id"] == "levels")["levels"]
+    levels = next(section for section in guide["sections"] if section["section"] == "levels")["levels"]
     (level,) = (level for level in levels if level["occupations"])
-    own = json_of(run("show", f"data-engineer@{level['id']}", "--json"))["rows"][0]
-    (outlook,) = (section for section in own["sections"] if section["id"] == "outlook")
+    own = json_of(run("show", f"data-engineer@{level['level']}", "--json"))["rows"][0]
+    (outlook,) = (section for section in own["sections"] if section["section"] == "outlook")
     assert {figure["occupation"] for figure in outlook["figures"]} == {level["occupations"][0]["code"]}

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
+from careercli.error_count import ImportProblem, UsageProblem
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +15,6 @@ from careercli.catalog.index_cache import embedded_layers
 from careercli.catalog.layers import merge
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_reader import parse
-from careercli.errors import ImportProblem, UsageProblem
 from careercli.importers.detect import detect_kinds
 from careercli.importers.files import members
 from careercli.importers.ladder import import_
@@ -553,7 +553,7 @@ def test_the_published_ladder_comes_across_whole(name: str, levels: int, tmp_pat
     layer = tmp_path / "layer.json"
     layer.write_bytes(encode(made.catalog))
     for base in ((), embedded_layers()):
-        assert lint([str(layer)], base).errors == 0
+        assert lint([str(layer)], base).error_count == 0
 
 
 def test_the_published_engineering_ladder_has_8_levels_72_competencies_and_its_licence() -> None:

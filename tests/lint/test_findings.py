@@ -35,8 +35,8 @@ def finding(**changes: object) -> LintView:
     rows = (FindingView(**{**row, **changes}),)
     rules = lint([str(PLANTED)], select=["text-copied"], today=TODAY).rules
     return LintView(
-        schema_version=1, command="catalog lint", files=("a.yaml",), errors=0, warnings=1, notes=0, rows=rows,
-        ignored=(), rules=tuple(rule for rule in rules if rule.id == "text-copied"),
+        files=("a.yaml",), error_count=0, warning_count=1, note_count=0, rows=rows,
+        ignored=(), rules=tuple(rule for rule in rules if rule.rule == "text-copied"),
     )  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def test_every_finding_is_one_command_for_github(view: LintView) -> None:
     assert len(lines) == len(view.rows)
     command = re.compile(r"::(error|warning|notice) file=[^,:]+,line=\d+,col=\d+,title=[a-z-]+::.+")
     assert [line for line in lines if not command.fullmatch(line)] == []
-    severities = {"error": view.errors, "warning": view.warnings, "notice": view.notes}
+    severities = {"error": view.error_count, "warning": view.warning_count, "notice": view.note_count}
     assert {name: sum(line.startswith(f"::{name} ") for line in lines) for name in severities} == severities
 
 

@@ -29,7 +29,7 @@ def checked(folder: Path, content: bytes) -> LintView:
 @pytest.mark.parametrize("kind", REFUSED)
 def test_a_catalog_that_is_none_is_an_error_with_a_message(tmp_path: Path, kind: str) -> None:
     view = checked(tmp_path, REFUSED[kind]())
-    assert view.errors >= 1
+    assert view.error_count >= 1
     assert {row.rule for row in view.rows if row.severity == "error"} == {"schema"}
     assert max(len(row.message) for row in view.rows) < 1000
 
@@ -73,4 +73,4 @@ STRANGE: dict[str, bytes] = {
 def test_a_catalog_that_is_strange_and_valid_is_looked_at_to_the_end(tmp_path: Path, kind: str) -> None:
     view = checked(tmp_path, STRANGE[kind])
     assert "schema" not in {row.rule for row in view.rows}
-    assert sum(rule.found for rule in view.rules) == view.errors + view.warnings + view.notes
+    assert sum(rule.finding_count for rule in view.rules) == view.error_count + view.warning_count + view.note_count

@@ -32,7 +32,7 @@ def test_errors_come_before_warnings_and_the_outcome_is_said(tmp_path: Path) -> 
     view = looked_at(tmp_path, f"{HEAD}{BAKER}    pros: []\n    cons: []\n")
     first, second = view.rows
     rows = (first, structs.replace(second, severity="error"))
-    text = shown(structs.replace(view, errors=1, warnings=1, rows=rows))
+    text = shown(structs.replace(view, error_count=1, warning_count=1, rows=rows))
     assert "The check fails until the error is fixed." in " ".join(text.split())
     assert text.index("\n error ") < text.index("\n warning ")
 

@@ -190,14 +190,14 @@ def test_more_findings_of_a_rule_than_anybody_reads_are_counted_and_not_listed(t
     )
     view = looked_at(tmp_path, f"{HEAD}roles:\n{roles}")
     (rule,) = view.rules
-    assert (rule.id, rule.found, rule.listed) == ("section-empty", MAX_LISTED + 20, MAX_LISTED)
-    assert (len(view.rows), view.warnings) == (MAX_LISTED, MAX_LISTED + 20)
+    assert (rule.rule, rule.finding_count, rule.listed_count) == ("section-empty", MAX_LISTED + 20, MAX_LISTED)
+    assert (len(view.rows), view.warning_count) == (MAX_LISTED, MAX_LISTED + 20)
 
 
 def test_the_counts_are_those_of_the_findings(tmp_path: Path) -> None:
     text = f"{HEAD}{SURVEY}{BAKER}    pros: []\n    aliases: [Yearly salary]\n"
     view = looked_at(tmp_path, text, f"{LAYER}roles: {{baker: {{title: Bread Maker}}}}\n")
-    assert (view.errors, view.warnings, view.notes) == (1, 2, 1)
+    assert (view.error_count, view.warning_count, view.note_count) == (1, 2, 1)
     assert list(view.records()) == list(view.rows)
     assert {type(getattr(row, field)) for row in view.rows for field in row.__struct_fields__} <= {str, int, tuple}
 

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careercli.answers.shared.flat_records import flat_fields, flat_records
 from careercli.render.json import render as render_json
 from careercli.render.records import RecordFormat, render
 from careercli.render.yaml import render as render_yaml
@@ -89,8 +90,8 @@ def test_yaml_of_anything_reads_back_as_it_was(value: object) -> None:
 @pytest.mark.parametrize("form", ["csv", "tsv", "jsonl", "yaml"])
 def test_no_control_or_bidi_character_of_a_catalog_is_sent(case: Case, form: str) -> None:
     answer = view(case)
-    fields = answer.record.__struct_fields__
-    rows = [{field: getattr(record, field) for field in fields} for record in answer.records()]
+    fields = list(flat_fields(answer.record))
+    rows = flat_records(answer, fields)
     text = render_yaml(answer) if form == "yaml" else render(rows, fields, form)  # type: ignore[arg-type]
     allowed = "\r\n\t\u200c\u200d"
     assert {char for char in text if char not in allowed and unicodedata.category(char) in ("Cc", "Cs")} == set()

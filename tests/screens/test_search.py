@@ -37,7 +37,7 @@ def test_every_search_keeps_the_promises_of_a_first_screen(embedded: CatalogRead
     found: list[str] = []
     for number, text in enumerate(questions(embedded)):
         view = search(embedded, text)
-        texts = {own for row in (*view.rows, *view.similar) for own in (row.title, row.name, row.summary)}
+        texts = {own for row in (*view.rows, *view.similar) for own in (row.title, row.matched_name, row.summary)}
         texts |= {f"{own.partition('. ')[0].rstrip('.')}." for own in texts}
         width = WIDTHS[number % len(WIDTHS)]
         found += [f"{text} at {width}: {fault}" for fault in faults(screen(view), width, frozenset(texts))]

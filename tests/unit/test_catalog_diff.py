@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from careercli.answers.catalog_diff.answer import diff
 from careercli.answers.catalog_diff.page import MAX_SHOWN, page
 from careercli.answers.catalog_diff.view import CatalogDiffView, DiffRow
+from careercli.answers.shared.flat_records import flat_fields, flat_records
 from careercli.blocks import Heading, Paragraph, Table
 from careercli.model import Catalog
 from careercli.render.markdown import render
@@ -121,7 +122,7 @@ def test_a_role_of_other_content_under_another_id_is_gone_and_added() -> None:
         ("summary: Buys flour by the ton.", "summary: Grinds it."),
         ("to: flour-buyer", "to: miller"),
     )
-    kinds = {(row.kind, row.id) for row in view.rows if row.section == "roles" and not row.field}
+    kinds = {(row.kind, row.entry) for row in view.rows if row.section == "roles" and not row.field}
     assert kinds == {("added", "miller"), ("gone", "flour-buyer")}
 
 
@@ -129,21 +130,21 @@ def test_two_roles_that_are_equally_near_are_told_as_gone_and_added() -> None:
     twins = "  {}: {{title: Miller, family: f, summary: Grinds it.}}\n"
     head = HEAD + HEADS + "roles:\n"
     view = diff(read(head + twins.format("a")), read(head + twins.format("b") + twins.format("c")))
-    assert [(row.kind, row.id) for row in view.rows] == [("added", "b"), ("added", "c"), ("gone", "a")]
+    assert [(row.kind, row.entry) for row in view.rows] == [("added", "b"), ("added", "c"), ("gone", "a")]
 
 
 def test_a_text_that_many_roles_have_makes_no_two_of_them_the_same() -> None:
     head = HEAD + HEADS + "roles:\n"
     role = "  {0}: {{title: {0}, family: f, summary: About {0}., duties: [Arrive., Work., Leave.]}}\n"
     old, new = ("".join(map(role.format, names)) for names in ("abcdef", "abcdeg"))
-    kinds = {(row.kind, row.id) for row in diff(read(head + old), read(head + new)).rows}
+    kinds = {(row.kind, row.entry) for row in diff(read(head + old), read(head + new)).rows}
     assert kinds == {("gone", "f"), ("added", "g")}
 
 
 def test_a_change_that_others_take_up_is_told_once() -> None:
     view = changed(("[Review code.]", "[Review code., Mentor engineers.]"), text=TRACK)
     row = only(view)
-    assert (row.id, row.level, row.after, row.also) == ("track", "two", "Mentor engineers.", ("back", "front"))
+    assert (row.entry, row.level, row.after, row.also) == ("track", "two", "Mentor engineers.", ("back", "front"))
     assert view.summary == ("Engineer II (Engineering track) now asks for “Mentor engineers”. So do back and front.",)
 
 
@@ -310,9 +311,8 @@ def test_a_hostile_catalog_stays_text() -> None:
 
 def test_records_are_flat_and_the_rows_themselves() -> None:
     view = changed(("median: 46200", "median: 48510"))
-    fields = view.record.__struct_fields__
-    records = [{field: getattr(record, field) for field in fields} for record in view.records()]
-    line = render_records(records, fields, "csv").splitlines()[1]
+    fields = list(flat_fields(view.record))
+    line = render_records(flat_records(view, fields), fields, "csv").splitlines()[1]
     assert line.startswith("raised,pay,baker,Baker,baker,master,Master Baker,pay,")
 
 

@@ -41,7 +41,7 @@ def catalog(*, fits: tuple[str, ...] = ("exact",), ratios: str = RATIOS, points:
 
 def by_level(library_of: LibraryOf, text: str) -> dict[str, EstimateView | None]:
     guide = show(library_of(text), ["r"], sections=["levels"]).rows[0]
-    return {level.id: level.estimate for section in guide.sections for level in section.levels}
+    return {level.level: level.estimate for section in guide.sections for level in section.levels}
 
 
 def test_a_wage_level_is_the_mean_times_its_ratio_rounded_to_a_hundred(library_of: LibraryOf) -> None:

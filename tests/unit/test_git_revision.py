@@ -140,7 +140,7 @@ def test_where_one_needs_the_layers_below_both_get_them(tmp_path: Path) -> None:
     sides = read_catalog_pair(old, new, [str(SMALL)])
     assert sides.base == (str(SMALL),)
     rows = diff(sides.old, sides.new).rows
-    assert [(row.section, row.id, row.field, row.after) for row in rows] == [("roles", "baker", "summary", "Bakes.")]
+    assert [(row.section, row.entry, row.field, row.after) for row in rows] == [("roles", "baker", "summary", "Bakes.")]
 
 
 def test_a_version_of_a_layer_takes_its_place(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def lint(
         terminal.write_data(github(view).encode(), options.output)
     else:
         write_answer(options, view)
-    if view.errors:
+    if view.error_count:
         raise typer.Exit(ExitCode.NOT_FOUND)
 
 

@@ -41,6 +41,7 @@ def list_(
     limit: Annotated[
         int | None, typer.Option(min=1, max=1_000_000, help="At most N rows.", rich_help_panel=AMOUNT)
     ] = None,
+    percentiles: Annotated[bool, typer.Option("--percentiles", help="Pay of the lowest 10% to the top 10%.")] = False,
 ) -> None:
     """List jobs, filtered and sorted.
 
@@ -59,7 +60,7 @@ def list_(
         place=place,
         proxies=proxies,
     )
-    run_query(common, lambda reader: list_roles(reader, filters, sort=sort, limit=limit))
+    run_query(common, lambda reader: list_roles(reader, filters, sort=sort, limit=limit, percentiles=percentiles))
 
 
 app = command(list_, first_screen=True)

@@ -131,7 +131,7 @@ def render_answer(
         from careercli.answers.shared.flat_records import flat_fields, flat_records
         from careercli.render.records import render as render_records
 
-        names = fields or tuple(flat_fields(view.record))
+        names = fields or tuple(flat_fields(view.record, view.without()))
         return render_records(flat_records(view, names), names, format_)
     if format_ in ("json", "yaml"):
         data: Any = view

@@ -94,8 +94,8 @@ class _CatalogDiff:
 
     def _role(self, of: Subject, old_id: str, new: Role) -> Iterator[DiffRow]:
         old = with_new_ids(old_id, self._old.roles[old_id], self._ids)
-        if old_id != of.id:
-            yield of.row("renamed", "id", "Id", before=old_id, after=of.id)
+        if old_id != of.entry:
+            yield of.row("renamed", "id", "Id", before=old_id, after=of.entry)
         if old.title != new.title:
             yield of.row("renamed", "title", "Title", before=old.title, after=new.title)
         yield from figures_changed(of, self._cited, old.pay, new.pay)
@@ -153,11 +153,11 @@ class _CatalogDiff:
         yield from fields_changed(of, old, new, skip=skip)
 
     def _period(self, of: Subject, was: str) -> Iterator[DiffRow]:
-        old, new = self._old.sources[was].period, self._new.sources[of.id].period
+        old, new = self._old.sources[was].period, self._new.sources[of.entry].period
         if old == new:
             return
         later = old is not None and new is not None and old < new
-        same = self._unchanged_count(of.id) if was == of.id else 0
+        same = self._unchanged_count(of.entry) if was == of.entry else 0
         note = f"{format_number(same)} of its statements {'is' if same == 1 else 'are'} as before" if same else None
         for row in value_changed(FieldRef(of, "period", "Period"), old, new):
             periods = {"before_period": old, "after_period": new}
@@ -167,7 +167,7 @@ class _CatalogDiff:
         """Return the row of an entry that is new; a source may be a newer edition beside the one that stays."""
         if of.section != "sources":
             return of.row("added", "", called, after=of.title)
-        new = self._new.sources[of.id]
+        new = self._new.sources[of.entry]
         editions = [
             (source.period, key)
             for key, source in self._old.sources.items()
@@ -239,4 +239,4 @@ def _defining_role(catalog: Catalog, rows: Mapping[str, Iterable[DiffRow]], role
 
 def _without_subject(row: DiffRow) -> DiffRow:
     """Return the row without what it is about."""
-    return structs.replace(row, id="", title="", role=None)
+    return structs.replace(row, entry="", title="", role=None)

@@ -38,7 +38,7 @@ def page(view: CatalogDiffView) -> Page:
     of_roles = [
         row for row in view.rows if row.role is not None and not (row.section == "roles" and _is_whole_role(row))
     ]
-    for (title, _), rows in groupby(of_roles, key=lambda row: (row.title, row.id)):
+    for (title, _), rows in groupby(of_roles, key=lambda row: (row.title, row.entry)):
         blocks += [heading(title), *_entry(list(rows), citations)]
     for section, title in _HEADINGS:
         rows_of = [row for row in view.rows if row.role is None and _page_section(row) == section]
@@ -93,7 +93,7 @@ def _table(rows: Sequence[DiffRow], citations: Citations, *, titled: bool) -> It
 
 
 def _statement_of(row: DiffRow) -> tuple[str | None, ...]:
-    return row.id, row.level, row.what, row.before_period, row.after_period
+    return row.entry, row.level, row.what, row.before_period, row.after_period
 
 
 def _statement(rows: Sequence[DiffRow], citations: Citations, *, titled: bool) -> list[Row]:

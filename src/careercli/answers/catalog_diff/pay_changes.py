@@ -54,7 +54,7 @@ def pay_changes(rows: Iterable[DiffRow]) -> list[PayChange]:
     found: dict[tuple[str | None, ...], list[DiffRow]] = {}
     for row in rows:
         if row.section == "pay" and row.statistic and row.amount is not None:
-            key = (row.id, row.level, row.what, row.currency, row.before_period, row.after_period)
+            key = (row.entry, row.level, row.what, row.currency, row.before_period, row.after_period)
             found.setdefault(key, []).append(row)
     return [PayChange(tuple(points)) for points in found.values()]
 

@@ -34,7 +34,7 @@ class Subject(NamedTuple):
 
     names: TitleLookup
     section: Section
-    id: str
+    entry: str
     title: str
     role: str | None = None
     level: str | None = None

@@ -69,7 +69,7 @@ def _main_pay(changes: Sequence[PayChange]) -> list[PayChange]:
 
 def _statement(change: PayChange) -> tuple[str | None, ...]:
     row = change.row
-    return row.id, row.level, row.source, row.what.partition(" in ")[2]
+    return row.entry, row.level, row.source, row.what.partition(" in ")[2]
 
 
 def _tables(pay: Sequence[PayChange], years: Sequence[YearsChange], names: Names) -> Iterator[Group]:

@@ -21,7 +21,7 @@ class Names:
     """What levels are called: with their job, unless there is only one or the title says it."""
 
     def __init__(self, rows: Sequence[DiffRow]) -> None:
-        self._one_role = len({row.id for row in rows if row.role is not None}) == 1
+        self._one_role = len({row.entry for row in rows if row.role is not None}) == 1
 
     def of(self, row: DiffRow) -> str:
         """Return what a row is about."""
@@ -87,7 +87,7 @@ def _pay(changes: Sequence[PayChange], names: Names) -> Iterator[Paragraph]:
         if len(others) <= MAX_NAMED:
             yield from (_role_pay(one) for one in others)
         else:
-            count = len({one.row.id for one in others})
+            count = len({one.row.entry for one in others})
             kind = "jobs" if all(one.row.role for one in others) else "official groups"
             yield sentence(f"Pay goes {way} for ", strong(f"{count:,} {kind}"), f", {_span(others)}.")
 
@@ -209,11 +209,11 @@ def _sources(rows: Sequence[DiffRow]) -> Iterator[Paragraph]:
 
 def warnings(view: CatalogDiffView, names: Names) -> list[str]:
     """Return what to look at twice: cuts without a reason, people who change level, levels that are gone."""
-    noted = {(row.id, row.level) for row in view.rows if row.section == "pay" and row.what.endswith(": note")}
+    noted = {(row.entry, row.level) for row in view.rows if row.section == "pay" and row.what.endswith(": note")}
     found = [
         f"{names.of(one.row)} pays less than before, and no new note says why."
         for one in pay_changes(view.rows)
-        if one.way == "down" and one.row.level and (one.row.id, one.row.level) not in noted
+        if one.way == "down" and one.row.level and (one.row.entry, one.row.level) not in noted
     ]
     found += moved_people(years_changes(view.rows))
     found += [

@@ -73,7 +73,7 @@ def _pay(rows: Numbered, told: set[int]) -> Iterator[str]:
     middle: dict[tuple[str | None, ...], int] = {}
     for at, row in rows.items():
         if row.section == "pay" and row.statistic in ("median", "mean") and row.percent is not None:
-            key = (row.role, row.id, row.level, row.what, row.after_period)
+            key = (row.role, row.entry, row.level, row.what, row.after_period)
             if row.statistic == "median" or key not in middle:
                 middle[key] = at
     told.update({at for at, row in rows.items() if row.section == "pay" and row.amount is not None})
@@ -82,8 +82,8 @@ def _pay(rows: Numbered, told: set[int]) -> Iterator[str]:
         percents: dict[str, list[float]] = {}
         for row in central:
             if (row.role is not None) is of_roles:
-                percents.setdefault(row.id, []).append(row.percent or 0.0)
-        titles = {row.id: f"{one}{row.title}" for row in central}
+                percents.setdefault(row.entry, []).append(row.percent or 0.0)
+        titles = {row.entry: f"{one}{row.title}" for row in central}
         up = {key: changes for key, changes in percents.items() if min(changes) >= 0 < max(changes)}
         down = {key: changes for key, changes in percents.items() if min(changes) < 0 >= max(changes)}
         mixed = [key for key, changes in percents.items() if min(changes) < 0 < max(changes)]
@@ -123,7 +123,7 @@ def _levels(rows: Numbered, told: set[int]) -> Iterator[str]:
     told.update(required.keys())
     by_level: dict[tuple[str, str | None], list[DiffRow]] = {}
     for row in required.values():
-        by_level.setdefault((row.id, row.level), []).append(row)
+        by_level.setdefault((row.entry, row.level), []).append(row)
     if len(by_level) <= MAX_NAMED:
         yield from (_requirement_changes(of_level) for of_level in by_level.values())
         return

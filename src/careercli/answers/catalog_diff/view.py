@@ -19,7 +19,7 @@ class DiffRow(View, frozen=True):
 
     kind: Kind
     section: Section
-    id: str
+    entry: str
     """The role, occupation, source ... that it is about: by its id in NEW, in OLD where it is gone."""
     title: str
     """What that is called."""

@@ -91,5 +91,5 @@ def moved_people(changes: Iterable[YearsChange]) -> Iterable[str]:
 
 
 def _grew_over(one: YearsChange, other: YearsChange, start: float, end: float) -> bool:
-    same_role = one is not other and one.row.id == other.row.id
+    same_role = one is not other and one.row.entry == other.row.entry
     return same_role and one.before[1] == start and (one.after[1] is None or one.after[1] >= end)

@@ -42,7 +42,7 @@ def _keep(made: BuiltLayer, output: str | None, *, register: bool) -> LayerView:
             f"cannot write {path}: {reason_of(error)}", hint="Choose another place with --output."
         ) from None
     return LayerView(
-        source=made.kind,
+        kind=made.kind,
         file=path,
         written=change != "unchanged",
         change=change,

@@ -27,7 +27,7 @@ def _layer(layer: LayerView) -> list[Block]:
     state = _STATES[layer.change]
     note = "registered: every command reads it from now on" if layer.registered else "not registered: use --catalog"
     blocks: list[Block] = [
-        Heading(layer.source, 1, f"{format_number(layer.bytes)} bytes, {state}, {note}"),
+        Heading(layer.kind, 1, f"{format_number(layer.bytes)} bytes, {state}, {note}"),
         prose(layer.file, "muted"),
         *(prose(note) for note in layer.notes),
         Table(

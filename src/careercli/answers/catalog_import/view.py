@@ -1,9 +1,8 @@
 """What an import reports."""
 
-from collections.abc import Iterable
 from typing import ClassVar, Literal
 
-from careercli.answers.shared.view_parts import AnswerView, View, copied
+from careercli.answers.shared.view_parts import AnswerView, View
 
 Change = Literal["new", "unchanged", "extended", "replaced"]
 
@@ -20,8 +19,8 @@ class SkippedView(View, frozen=True):
 class LayerView(View, frozen=True):
     """One layer that was made."""
 
-    source: str
-    """Which importer: onet, oews, projections or parities."""
+    kind: str
+    """Which importer: onet, oews, projections, parities or oflc."""
     file: str
     written: bool
     """False: the file held the same bytes already."""
@@ -36,33 +35,12 @@ class LayerView(View, frozen=True):
     skipped: tuple[SkippedView, ...]
 
 
-class LayerRecord(View, frozen=True):
-    """One layer that was made, with how much came across and how many rows were left out."""
-
-    source: str
-    file: str
-    written: bool
-    change: Change
-    registered: bool
-    files_read: int
-    bytes: int
-    counts: tuple[str, ...]
-    """`name: number`, as `occupations: 1016`."""
-    skipped: int
-
-
 class ImportView(AnswerView, frozen=True, kw_only=True):
     """The layers that official files became."""
 
-    record: ClassVar[type[View]] = LayerRecord
+    record: ClassVar[type[View]] = LayerView
 
     command: str = "catalog import"
     rows: tuple[LayerView, ...]
     refused: tuple[SkippedView, ...] = ()
     """Files that became no layer, each with the reason: old formats, and kinds of data of which nothing can be read."""
-
-    def records(self) -> Iterable[LayerRecord]:
-        """Yield one record for each layer."""
-        for row in self.rows:
-            counts = tuple(f"{name}: {number}" for name, number in row.counts.items())
-            yield copied(LayerRecord, row, counts=counts, skipped=len(row.skipped))

@@ -21,7 +21,7 @@ def list_layers(named: Sequence[str], *, default_catalog: bool) -> LayersView:
             name=name,
             given=how,
             state="invalid" if faults[path] and state == "read" else state,
-            faults=faults[path],
+            fault_count=faults[path],
         )
         for (path, how), state, name in zip(given, states, names, strict=True)
     )

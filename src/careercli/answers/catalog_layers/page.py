@@ -71,7 +71,7 @@ def _rows(given: str, layers: Sequence[LayerStateView]) -> Iterable[Row]:
 
 def _row(label: str, layer: LayerStateView) -> Row:
     words, tone = _STATES[layer.state]
-    faults = f", {counted(layer.faults, 'fault')}" if layer.faults else ""
+    faults = f", {counted(layer.fault_count, 'fault')}" if layer.fault_count else ""
     return Row(
         Cell((label,), "strong"),
         (Cell((layer.name or "–",)), Cell((_GIVEN[layer.given],)), Cell((words + faults,), tone)),

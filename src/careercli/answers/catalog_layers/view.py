@@ -18,7 +18,7 @@ class LayerStateView(View, frozen=True):
     given: Given
     """It comes with the program, stands on the user's list, or was named by --catalog or CAREERCLI_CATALOG."""
     state: State
-    faults: int
+    fault_count: int
     """What is wrong in it, where the catalogs do not fit; `catalog lint` says it all."""
 
 

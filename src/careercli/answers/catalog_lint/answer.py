@@ -41,9 +41,9 @@ def lint(  # noqa: PLR0913 (each is what a run is about)
         totals[rule.severity] += checked.counts[rule.id]
     return LintView(
         files=files,
-        errors=totals["error"],
-        warnings=totals["warning"],
-        notes=totals["note"],
+        error_count=totals["error"],
+        warning_count=totals["warning"],
+        note_count=totals["note"],
         rows=tuple(copied(FindingView, one, one.rule, rule=one.rule.id) for one in findings),
         ignored=tuple(copied(IgnoredView, one, one.rule, rule=one.rule.id) for one in ignored),
         rules=tuple(_rule(rule, checked) for rule in rules),
@@ -54,7 +54,8 @@ def _rule(rule: Rule, checked: Checked) -> RuleView:
     return copied(
         RuleView,
         rule,
-        found=checked.counts[rule.id],
-        listed=sum(one.rule is rule for one in checked.findings),
-        ignored=sum(one.rule is rule for one in checked.ignored),
+        rule=rule.id,
+        finding_count=checked.counts[rule.id],
+        listed_count=sum(one.rule is rule for one in checked.findings),
+        ignored_count=sum(one.rule is rule for one in checked.ignored),
     )

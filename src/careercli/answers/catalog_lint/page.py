@@ -34,7 +34,7 @@ def page(view: LintView) -> Page:
 
 
 def _summary(view: LintView) -> str:
-    counts = ((view.errors, "error"), (view.warnings, "warning"), (view.notes, "note"))
+    counts = ((view.error_count, "error"), (view.warning_count, "warning"), (view.note_count, "note"))
     words = [counted(count, word) for count, word in counts if count]
     files = view.files[0] if len(view.files) == 1 else f"{format_number(len(view.files))} files"
     return f"{join_words(words) or 'Nothing found'} in {files}"
@@ -42,8 +42,8 @@ def _summary(view: LintView) -> str:
 
 def _outcome(view: LintView) -> str:
     """Say what the exit code will be."""
-    if view.errors:
-        what = "the error is" if view.errors == 1 else f"the {format_number(view.errors)} errors are"
+    if view.error_count:
+        what = "the error is" if view.error_count == 1 else f"the {format_number(view.error_count)} errors are"
         return f" The check fails until {what} fixed."
     return " The check passes." if view.rows else ""
 

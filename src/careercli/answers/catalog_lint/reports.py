@@ -20,10 +20,10 @@ def sarif(view: LintView, root: str = "") -> bytes:
 
     Files below the folder `root` are named relative to it, as code scanning wants them.
     """
-    ids = [rule.id for rule in view.rules]
+    ids = [rule.rule for rule in view.rules]
     rules = [
         {
-            "id": rule.id,
+            "id": rule.rule,
             "shortDescription": {"text": rule.summary},
             "fullDescription": {"text": rule.why},
             "help": {"text": rule.fix},

@@ -38,15 +38,15 @@ class IgnoredView(View, frozen=True):
 class RuleView(View, frozen=True):
     """A rule that found something."""
 
-    id: str
+    rule: str
     severity: Severity
     summary: str
     why: str
     fix: str
-    found: int
+    finding_count: int
     """Findings that stand, those that are not listed among them."""
-    listed: int
-    ignored: int
+    listed_count: int
+    ignored_count: int
 
 
 class LintView(AnswerView, frozen=True, kw_only=True):
@@ -56,9 +56,9 @@ class LintView(AnswerView, frozen=True, kw_only=True):
 
     command: str = "catalog lint"
     files: tuple[str, ...]
-    errors: int
-    warnings: int
-    notes: int
+    error_count: int
+    warning_count: int
+    note_count: int
     rows: tuple[FindingView, ...]
     ignored: tuple[IgnoredView, ...]
     rules: tuple[RuleView, ...]

@@ -11,7 +11,7 @@ def page(view: RulesView) -> Page:
 
 
 def _rule(rule: ExplanationView) -> list[Block]:
-    blocks: list[Block] = [Heading(rule.id, 1, rule.severity), prose(rule.summary, "strong"), prose(rule.why)]
+    blocks: list[Block] = [Heading(rule.rule, 1, rule.severity), prose(rule.summary, "strong"), prose(rule.why)]
     blocks += [heading("What to do"), prose(rule.fix)]
     if rule.under:
         blocks += [heading("Over this catalog"), *_code(rule.under)]

@@ -9,7 +9,7 @@ from careercli.errors import Severity
 class ExplanationView(View, frozen=True):
     """One rule explained."""
 
-    id: str
+    rule: str
     severity: Severity
     summary: str
     why: str

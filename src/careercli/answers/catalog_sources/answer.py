@@ -18,5 +18,7 @@ def sources(reader: CatalogReader, *, year: int, stale: int | None = None) -> So
         figures, profiles = citations.get(key, (0, 0))
         age = None if source.period is None else max(year - int(source.period[:4]), 0)
         if stale is None or age is None or age >= stale:
-            rows.append(copied(CitedSourceView, source_view(key, source), age=age, figures=figures, profiles=profiles))
+            rows.append(
+                copied(CitedSourceView, source_view(key, source), age=age, figure_count=figures, profile_count=profiles)
+            )
     return SourcesView(stale=stale, rows=tuple(rows))

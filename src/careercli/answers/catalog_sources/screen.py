@@ -13,7 +13,7 @@ OLD = 5
 
 def screen(view: SourcesView) -> Screen:
     """Return the sources, those first that most figures rest on."""
-    shown = sorted(view.rows, key=lambda row: (-row.figures, -row.profiles, row.short.casefold()))
+    shown = sorted(view.rows, key=lambda row: (-row.figure_count, -row.profile_count, row.short.casefold()))
     every = {0: "nothing else was found.", 1: "the only one is shown."}.get(
         len(shown), f"all {format_number(len(shown))} are shown."
     )
@@ -32,13 +32,13 @@ def _answer(view: SourcesView, shown: Sequence[CitedSourceView]) -> Iterator[Par
     if not shown:
         yield sentence(f"No source is{asked or ' in the catalog'}.")
         return
-    figures = sum(row.figures for row in shown)
+    figures = sum(row.figure_count for row in shown)
     first = (
         f"{counted(len(shown), 'source is', 'sources are')}{asked}." if asked else f"{counted(len(shown), 'source')}."
     )
     best = shown[0]
     if figures and len(shown) > 1:
-        rest = f", {format_number(best.figures)} of {format_number(figures)}."
+        rest = f", {format_number(best.figure_count)} of {format_number(figures)}."
         yield sentence(f"{first} Most figures come from ", strong(best.short), rest)
     else:
         yield sentence(first)
@@ -55,15 +55,15 @@ def _answer(view: SourcesView, shown: Sequence[CitedSourceView]) -> Iterator[Par
 def _table(shown: Sequence[CitedSourceView]) -> Iterator[Group]:
     if not shown:
         return
-    profiles = any(row.profiles for row in shown)
+    profiles = any(row.profile_count for row in shown)
     headers = ("", "Publisher", "Figures", *(("Jobs described",) if profiles else ()))
     rows = tuple(
         Row(
             Cell((row.short.removesuffix(", undated"),)),
             (
                 Cell((row.publisher.partition(", ")[0],)) if row.publisher else UNKNOWN,
-                Cell((format_number(row.figures),), numeric=True),
-                *((Cell((format_number(row.profiles),), numeric=True),) if profiles else ()),
+                Cell((format_number(row.figure_count),), numeric=True),
+                *((Cell((format_number(row.profile_count),), numeric=True),) if profiles else ()),
             ),
             rank,
         )

@@ -10,9 +10,9 @@ class CitedSourceView(SourceView, frozen=True):
 
     age: int | None
     """Years since the period began, null where the source gives none."""
-    figures: int
+    figure_count: int
     """Pay distributions, other figures, parities and training routes that cite it."""
-    profiles: int
+    profile_count: int
     """Occupations described by it."""
 
 

@@ -25,7 +25,7 @@ def explain(reader: CatalogReader, name: str | None) -> ExplainView:
     marks = _marks(reader, glossary, facts) if name is None or rows[0].has_mark else ()
     cited = [source for row in rows for source in row.sources]
     return ExplainView(
-        term=rows[0].id if name else None,
+        asked=rows[0].term if name else None,
         rows=rows,
         marks=marks,
         role_count=len(reader.role_summaries()),
@@ -51,7 +51,7 @@ class _FactBook:
 def _explained(id_: str, term: Explanation, facts: _FactBook) -> ExplainedTermView:
     example = _filled(term.example, facts.of(term.role, term.other))
     return ExplainedTermView(
-        id=id_,
+        term=id_,
         title=term.title,
         aliases=term.aliases,
         line=term.line,

@@ -8,7 +8,7 @@ from careercli.blocks import Block, Cell, Group, Label, Labels, Page, Paragraph,
 
 def page(view: ExplainView) -> Page:
     """Return the words as a page."""
-    if view.term is None:
+    if view.asked is None:
         terms = Terms(tuple(Term(row.title, row.line.partition(": ")[2]) for row in view.rows))
         return Page((terms, _foot(("More", ("examples: careercli explain TERM", "marks: careercli explain proxy")))))
     (row,) = view.rows

@@ -9,7 +9,7 @@ from careercli.answers.shared.view_parts import AnswerView, SourceView, View
 class ExplainedTermView(View, frozen=True):
     """A word that answers use, explained."""
 
-    id: str
+    term: str
     title: str
     aliases: tuple[str, ...]
     """Other words for it, and its mark."""
@@ -42,7 +42,7 @@ class ExplainView(AnswerView, frozen=True, kw_only=True):
     record: ClassVar[type[View]] = ExplainedTermView
 
     command: str = "explain"
-    term: str | None
+    asked: str | None
     """The word that was asked for; null: all of them."""
     rows: tuple[ExplainedTermView, ...]
     marks: tuple[MarkView, ...]

@@ -1,15 +1,16 @@
 """Roles as a list: filtered, sorted, each with its headline figures and what they must be read with."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import structs
 
 from careercli.amounts import parse_amount
 from careercli.answers.list.view import AskedView, ListView, RoleRowView
-from careercli.answers.shared.figures import source_view
-from careercli.answers.shared.key_figures import key_figure_views
+from careercli.answers.shared.figures import load_roles, role_pay, source_view
+from careercli.answers.shared.key_figures import distribution_of, key_figure_views
+from careercli.answers.shared.local_figures import at_places
 from careercli.answers.shared.places import resolve_places
 from careercli.answers.shared.skill_names import resolve_skill
 from careercli.answers.shared.verdicts import FilterName, band_verdict, not_judged_views
@@ -57,11 +58,16 @@ class _Limits(NamedTuple):
 
 
 def list_roles(
-    reader: CatalogReader, filters: Filters, *, sort: SortKey | None = None, limit: int | None = None
+    reader: CatalogReader,
+    filters: Filters,
+    *,
+    sort: SortKey | None = None,
+    limit: int | None = None,
+    percentiles: bool = False,
 ) -> ListView:
     """Return the roles that pass every filter, in order; a role without the figure in question fails it, or comes last.
 
-    Without a `sort` the order is that of families.
+    Without a `sort` the order is that of families. With `percentiles` each row has the whole distribution of its pay.
 
     Raises NotFound for an unknown family or skill, with the nearest known one, UsageProblem for an amount that is none.
     """
@@ -80,7 +86,7 @@ def list_roles(
         max_pay=amounts[1].a_year("--max-pay") if amounts[1] else None,
     )
     every = reader.role_summaries()
-    place = None
+    place = place_id = None
     if filters.place is not None:
         place_id = _place(reader, filters.place)
         place = reader.places([place_id])[place_id].title
@@ -99,7 +105,9 @@ def list_roles(
     found = len(summaries)
     if limit is not None:
         summaries = summaries[:limit]
-    rows = tuple(_row(card, families) for card in summaries)
+    rows = tuple(_row(summary, families) for summary in summaries)
+    if percentiles:
+        rows = tuple(_with_distributions(reader, rows, place_id))
     cited = dict.fromkeys(
         headline.source for row in rows for headline in (row.pay, row.growth, row.openings, row.employment) if headline
     )
@@ -114,6 +122,7 @@ def list_roles(
             place=place,
             sort=sort,
             limit=limit,
+            percentiles=percentiles,
         ),
         found=found,
         rows=rows,
@@ -240,8 +249,18 @@ def _row(summary: RoleSummary, families: dict[str, str]) -> RoleRowView:
         summary,
         family_title=families[summary.family],
         role=summary.id,
+        distribution=None,
         **key_figure_views(summary),
     )
+
+
+def _with_distributions(reader: CatalogReader, rows: Sequence[RoleRowView], place: str | None) -> Iterator[RoleRowView]:
+    """Yield the rows with the distribution that each one's pay is taken from, of the nation or of a place."""
+    role_data = load_roles(reader, [row.role for row in rows])
+    if place is not None:
+        role_data = at_places(reader, role_data, [place])
+    for row in rows:
+        yield structs.replace(row, distribution=distribution_of(role_pay(role_data, row.role), row.pay))
 
 
 def _known(kind: str, name: str, titles: dict[str, str]) -> str:

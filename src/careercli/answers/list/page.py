@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from careercli.amounts import format_per
 from careercli.answers.list.view import ListView, RoleRowView
 from careercli.answers.shared.page_parts import Citations, key_figure_text, not_judged_note, prose, source_list
+from careercli.answers.shared.screen_figures import PERCENTILES, percentile_cell
 from careercli.answers.shared.verdicts import pay_filter_text
 from careercli.answers.shared.view_parts import KeyFigureView, KeyPayView
 from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
@@ -16,8 +17,12 @@ def page(view: ListView) -> Page:
     judged = list(_filter_notes(view))
     if not view.rows:
         return Page((prose("No role passes these filters.", "muted"), *judged))
-    rows = tuple(_row(row, citations) for row in view.rows)
-    headers = ("Role", "Family", "Pay a year", "Growth", "Openings a year", "Levels")
+    if view.asked.percentiles:
+        headers = ("Role", "Lowest 10%", "25%", "Median", "75%", "Top 10%")
+        rows = tuple(_percentiles(row, citations) for row in view.rows)
+    else:
+        headers = ("Role", "Family", "Pay a year", "Growth", "Openings a year", "Levels")
+        rows = tuple(_row(row, citations) for row in view.rows)
     roles = f"{len(view.rows)} roles" if len(view.rows) != 1 else "1 role"
     blocks: list[Block] = [
         Heading(roles, 1),
@@ -49,6 +54,12 @@ def _row(row: RoleRowView, citations: Citations) -> Row:
         Cell((str(row.level_count),), numeric=True),
     )
     return Row(Cell((row.title,), "strong"), cells)
+
+
+def _percentiles(row: RoleRowView, citations: Citations) -> Row:
+    mark = citations.mark(row.pay.source) if row.distribution and row.pay else ""
+    cells = tuple(percentile_cell(row.distribution, name) for name in PERCENTILES)
+    return Row(Cell((row.title + mark,), "strong"), cells)
 
 
 def _headline(figure: KeyPayView | KeyFigureView | None, citations: Citations) -> Cell:

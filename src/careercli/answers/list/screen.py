@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from careercli.amounts import format_number
 from careercli.answers.list import screen_texts
 from careercli.answers.list.view import ListView, RoleRowView
-from careercli.answers.shared.screen_figures import cited, growth_cell, key_pay_cell
+from careercli.answers.shared.screen_figures import PERCENTILES, cited, growth_cell, key_pay_cell, percentile_cell
 from careercli.answers.shared.screen_parts import (
     MARKS,
     UNKNOWN,
@@ -108,7 +108,7 @@ def _by_jobs(row: RoleRowView) -> tuple[bool, Num]:
 def _by_figure(row: RoleRowView, sort: str | None) -> tuple[bool, bool, Num, bool, str]:
     """Return what sorts by a figure, by pay if by nothing else: at the end roles without it or with another job's."""
     figure = _figure(row, sort)
-    amount = (figure.value if figure.value is not None else figure.low) if figure else None
+    amount = figure.least() if isinstance(figure, KeyPayView) else figure and figure.value
     fit = figure.fit if figure else None
     return amount is None, fit == "proxy", -(amount or 0), fit == "part", row.title.casefold()
 
@@ -146,6 +146,9 @@ def _answer(view: ListView, shown: Sequence[RoleRowView]) -> Iterator[Paragraph]
 def _table(view: ListView, shown: Sequence[RoleRowView], ranks: Mapping[str, int]) -> Iterator[Group]:
     if not shown:
         return
+    if view.asked.percentiles:
+        yield from _percentiles(shown, ranks)
+        return
     jobs = view.asked.sort == "jobs"
     pay = "Median pay" if any(row.pay and row.pay.statistic == "median" for row in shown) else "Pay"
     counted = [row.employment if jobs else row.openings for row in shown]
@@ -165,6 +168,15 @@ def _table(view: ListView, shown: Sequence[RoleRowView], ranks: Mapping[str, int
         for index, row in enumerate(shown)
     )
     yield Group((Table(("", *(header for header, _ in columns)), rows),), unit=UNIT)
+
+
+def _percentiles(shown: Sequence[RoleRowView], ranks: Mapping[str, int]) -> Iterator[Group]:
+    headers = ("", "Lowest 10%", "25%", "Median" + cited([row.pay for row in shown]), "75%", "Top 10%")
+    rows = tuple(
+        Row(Cell((row.title,)), tuple(percentile_cell(row.distribution, name) for name in PERCENTILES), ranks[row.role])
+        for row in shown
+    )
+    yield Group((Table(headers, rows, spare=("25%", "75%")),), unit=UNIT)
 
 
 def _count(figure: KeyFigureView | None) -> Cell:

@@ -8,6 +8,7 @@ from careercli.answers.shared.view_parts import (
     KeyPayView,
     NotJudgedView,
     Num,
+    PayView,
     SourceView,
     View,
 )
@@ -27,6 +28,8 @@ class RoleRowView(View, frozen=True):
     education_fit: str | None
     """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
     pay: KeyPayView | None
+    distribution: PayView | None
+    """All points of the distribution that `pay` is taken from; null unless --percentiles asks for it."""
     growth: KeyFigureView | None
     openings: KeyFigureView | None
     employment: KeyFigureView | None
@@ -47,6 +50,10 @@ class AskedView(View, frozen=True):
     sort: str | None
     """Null: no order was asked for, and the rows are sorted by family."""
     limit: int | None
+    percentiles: bool
+    """Whether the rows have distributions.
+
+    A row has none where its pay is no point of one, as for pay that is worked out from another unit of time."""
 
 
 class ListView(AnswerView, frozen=True, kw_only=True):
@@ -67,3 +74,7 @@ class ListView(AnswerView, frozen=True, kw_only=True):
     not_judged: tuple[NotJudgedView, ...]
     """Of the roles that pass every other filter; they are left out."""
     sources: tuple[SourceView, ...]
+
+    def without(self) -> tuple[str, ...]:
+        """Return the distribution where nobody asked for it."""
+        return () if self.asked.percentiles else ("distribution",)

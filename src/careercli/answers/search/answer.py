@@ -131,10 +131,10 @@ def _rows(reader: CatalogReader, hits: Sequence[_Hit], words: Sequence[str]) -> 
         copied(
             HitView,
             roles[hit.role],
-            id=hit.role,
+            role=hit.role,
             family_title=families[roles[hit.role].family].title,
             matched=hit.matched,
-            name=hit.name or _name(summaries[hit.role], hit, words),
+            matched_name=hit.name or _name(summaries[hit.role], hit, words),
             education=summaries[hit.role].education,
             education_fit=summaries[hit.role].education_fit,
             pay=key_pay_view(summaries[hit.role].pay),

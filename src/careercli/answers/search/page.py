@@ -28,5 +28,5 @@ def page(view: SearchView) -> Page:
 
 def _head(hit: HitView) -> Heading:
     relation = "found by the skill" if hit.matched == "skill" else "also called"
-    also = f" · {relation} {hit.name}" if hit.name not in (hit.title, hit.id) else ""
-    return Heading(hit.title, 2, f"{hit.id} · {hit.family_title}{also}")
+    also = f" · {relation} {hit.matched_name}" if hit.matched_name not in (hit.title, hit.role) else ""
+    return Heading(hit.title, 2, f"{hit.role} · {hit.family_title}{also}")

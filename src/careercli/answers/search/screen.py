@@ -21,8 +21,8 @@ def screen(view: SearchView) -> Screen:
     """Return the best match, then roles found by a name, a skill or a similar name; weaker ones only if no other is."""
     best = view.rows[0] if view.rows and view.rows[0].matched == "name" else None
     shown = _shown(view, best)
-    told = {row.id for row in (*shown, *([best] if best else []))}
-    rest = view.found - len([row for row in view.rows if row.id in told])
+    told = {row.role for row in (*shown, *([best] if best else []))}
+    rest = view.found - len([row for row in view.rows if row.role in told])
     return Screen(
         title=f"Search: {view.query}",
         answer=tuple(_answer(view, best, shown)),
@@ -45,7 +45,7 @@ def _shown(view: SearchView, best: HitView | None) -> list[HitView]:
 
 
 def _weaker(view: SearchView, told: set[str]) -> tuple[str, str]:
-    if all(row.matched == "text" for row in view.rows if row.id not in told):
+    if all(row.matched == "text" for row in view.rows if row.role not in told):
         return "weaker match, found in a description,", "weaker matches, found in descriptions,"
     return "other job", "other jobs"
 
@@ -64,7 +64,11 @@ def _answer(view: SearchView, best: HitView | None, shown: Sequence[HitView]) ->
             yield sentence(f"Nothing was found for {repr_of(view.query)}.")
         yield sentence("Search for one word of a title, a skill, a tool or a duty.")
     elif best:
-        alias = f", also called {best.name}" if name_key(best.name) not in (name_key(best.title), best.id) else ""
+        alias = (
+            f", also called {best.matched_name}"
+            if name_key(best.matched_name) not in (name_key(best.title), best.role)
+            else ""
+        )
         yield sentence("Best match: ", strong(best.title), f"{alias}. ", _similar_names(shown))
     else:
         yield _no_name(view)
@@ -88,7 +92,7 @@ def _no_name(view: SearchView) -> Paragraph:
     first = view.rows[0]
     if first.matched == "skill":
         return sentence(
-            f"No job is called {asked}. ", strong(first.title), f" depends most on the skill {first.name}."
+            f"No job is called {asked}. ", strong(first.title), f" depends most on the skill {first.matched_name}."
         )  # fmt: skip
     if first.matched == "some":
         return sentence(f"No job has all of {asked} in its name. ", strong(first.title), " comes nearest.")
@@ -113,7 +117,7 @@ def _best_match(hit: HitView) -> Group:
     return Group((
         Paragraph((strong(hit.title),)),
         Paragraph(tuple(facts), bullet=INDENTED),
-        Paragraph((Span(f"careercli show {hit.id}", "code"),), bullet=INDENTED),
+        Paragraph((Span(f"careercli show {hit.role}", "code"),), bullet=INDENTED),
     ))  # fmt: skip
 
 
@@ -149,11 +153,11 @@ def _others(view: SearchView, best: HitView | None, shown: Sequence[HitView]) ->
 
 def _found_by(hit: HitView, words: Sequence[str]) -> str:
     if hit.matched == "skill":
-        return f"skill: {hit.name}"
+        return f"skill: {hit.matched_name}"
     if hit.matched == "text":
         return "description"
-    if name_key(hit.name) not in (name_key(hit.title), hit.id):
-        return hit.name
+    if name_key(hit.matched_name) not in (name_key(hit.title), hit.role):
+        return hit.matched_name
     if hit.matched == "name":
         return "name"
     parts = name_key(hit.title).split()
@@ -169,6 +173,6 @@ def _commands(view: SearchView, best: HitView | None, shown: Sequence[HitView]) 
         yield Label("All jobs", ("careercli list",), tone="code")
         yield Label("All skills", ("careercli skills",), tone="code")
     elif best is None:
-        yield Label("Read one", (f"careercli show {(shown or view.rows)[0].id}",), tone="code")
-    elif shown and shown[0].matched == "name" and name_key(shown[0].name) == name_key(shown[0].title):
-        yield Label("Compare", (f"careercli compare {best.id} {shown[0].id}",), tone="code")
+        yield Label("Read one", (f"careercli show {(shown or view.rows)[0].role}",), tone="code")
+    elif shown and shown[0].matched == "name" and name_key(shown[0].matched_name) == name_key(shown[0].title):
+        yield Label("Compare", (f"careercli compare {best.role} {shown[0].role}",), tone="code")

@@ -8,13 +8,13 @@ from careercli.answers.shared.view_parts import AnswerView, KeyFigureView, KeyPa
 class HitRecord(View, frozen=True):
     """A role that was found, and by which of its words."""
 
-    id: str
+    role: str
     title: str
     family: str
     family_title: str
     matched: str
     """name, skill, text, or some: only some of the words."""
-    name: str
+    matched_name: str
     """The name that matched, or that of the skill as the vocabulary has it; else the title."""
     summary: str
 

@@ -2,7 +2,7 @@
 
 One rule makes a record of a row: a field of an object inside is named after both (`pay.currency` is `pay_currency`),
 and the `value` of a figure bears the figure's name (`pay.value` is `pay`). A list of texts stays one, a list of objects
-with an id is the list of their ids, any other list of objects is left out.
+with an id is the list of their ids, any other list of objects is counted (`skipped_count`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ import msgspec
 from careercli.answers.shared.view_parts import AnswerView, View
 from careercli.json_schema import field_texts, schema_of
 
-ID_FIELDS = frozenset(("role", "level", "skill", "place", "occupation", "source", "family", "file"))
+ID_FIELDS = frozenset(("role", "level", "skill", "place", "occupation", "source", "family"))
 """Names of fields that hold an id; an object whose first field is one of them is named by it."""
 
 
@@ -35,12 +35,15 @@ class FlatField(NamedTuple):
     """The key of a mapping that the value is."""
     of_each: str | None = None
     """The field that stands for each object of a list."""
+    counted: bool = False
+    """Whether the record has the number of objects of a list."""
 
 
 @cache
-def flat_fields(row: type[View]) -> dict[str, FlatField]:
-    """Return the fields of the record of a row by their names, in order."""
-    return {field.name: field for field in _fields(row, (), "", nullable=False)}
+def flat_fields(row: type[View], without: tuple[str, ...] = ()) -> dict[str, FlatField]:
+    """Return the fields of the record of a row by their names, in order, those of some parts of the row left out."""
+    fields = _fields(row, (), "", nullable=False)
+    return {field.name: field for field in fields if field.steps[0] not in without}
 
 
 def flat_records(view: AnswerView, names: Sequence[str]) -> list[dict[str, Any]]:
@@ -76,6 +79,8 @@ def _fields(row: type[View], steps: tuple[str, ...], prefix: str, *, nullable: b
             first = msgspec.structs.fields(item)[0].name
             if first in ID_FIELDS:
                 yield leaf._replace(kind=tuple[str, ...], of_each=first)
+            else:
+                yield leaf._replace(name=f"{name}_count", kind=int, counted=True)
         else:
             yield leaf
 
@@ -111,6 +116,8 @@ def _value(row: Any, field: FlatField) -> Any:
         row = getattr(row, step)
     if field.key is not None:
         return None if row is None else row.get(field.key)
+    if field.counted:
+        return len(row or ())
     if field.of_each is not None:
         return tuple(text for one in row or () if (text := getattr(one, field.of_each)) is not None)
     return tuple(f"{key}: {value}" for key, value in row.items()) if isinstance(row, dict) else row

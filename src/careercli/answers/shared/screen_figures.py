@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from careercli.amounts import difference, format_money
 from careercli.answers.shared.page_parts import key_pay_text
 from careercli.answers.shared.screen_parts import UNKNOWN, figure_cell, fit_mark, signed
-from careercli.answers.shared.view_parts import KeyFigureView, KeyPayView, PayView
+from careercli.answers.shared.view_parts import KeyFigureView, KeyPayView, Num, PayView
 from careercli.blocks import Cell, Tone, cite
+from careercli.model import Statistic
 
 AVERAGE, WORKED_OUT = "‡", "="
 LITTLE_CHANGE = 1
@@ -25,6 +26,22 @@ def pay_cell(pay: PayView) -> Cell:
     else:
         return UNKNOWN
     return figure_cell(text, pay.fit)
+
+
+PERCENTILES: tuple[Statistic, ...] = ("p10", "p25", "median", "p75", "p90")
+
+
+def percentile_cell(pay: PayView | None, name: Statistic) -> Cell:
+    """Return one published point of a distribution; an average in the place of a median that is not known."""
+    if pay is None:
+        return UNKNOWN
+    amount: Num | None = getattr(pay, name)
+    mark = ""
+    if amount is None:
+        amount, mark = pay.points_at_least.get(name), "+"
+    if amount is None and name == "median":
+        amount, mark = pay.mean, AVERAGE
+    return UNKNOWN if amount is None else figure_cell(format_money(amount, pay.currency) + mark, pay.fit)
 
 
 def key_pay_cell(pay: KeyPayView | None) -> Cell:

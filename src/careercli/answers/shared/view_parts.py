@@ -40,6 +40,10 @@ class AnswerView(View, frozen=True, kw_only=True):
         rows: Iterable[View] = getattr(self, "rows")  # noqa: B009 (each answer has rows of a type of its own)
         return rows
 
+    def without(self) -> tuple[str, ...]:
+        """Return the parts of a row whose fields records leave out, unless they are picked."""
+        return ()
+
 
 def copied(kind: type[T], /, *parts: object, **other: Any) -> T:
     """Return a record of `kind` with the `other` fields, and the rest as the first part that has such a field has it.
@@ -128,6 +132,10 @@ class KeyPayView(View, frozen=True):
     """exact, part or proxy: how that class fits."""
     worked_out_from: str | None
     """The unit of time that the source publishes, where the yearly amount was worked out from it."""
+
+    def least(self) -> Num | None:
+        """Return what the pay is at the least: its value, the lower end of its range, or its bound."""
+        return next((amount for amount in (self.value, self.low, self.at_least) if amount is not None), None)
 
 
 class KeyFigureView(View, frozen=True):
@@ -374,6 +382,9 @@ class TermView(View, frozen=True):
     """A name and what is said of it: a tool class, a neighbour, a word of the trade, a question."""
 
     term: str
+    role: str | None
+    """The role that the term is the title of; null for any other term."""
+    level: str | None
     text: str | None
     items: tuple[str, ...]
 

@@ -10,13 +10,12 @@ from careercli.answers.shared.local_figures import at_places, places_with_pay
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import resolve_places
 from careercli.answers.shared.sections import no_section
-from careercli.answers.shared.view_parts import FigureView, PayView, copied
+from careercli.answers.shared.view_parts import copied
 from careercli.answers.show.occupation_profile import profile_sections
 from careercli.answers.show.origin import origin_rows
 from careercli.answers.show.sections import SECTIONS, level_sections, role_sections
-from careercli.answers.show.view import ContentView, GuideView, HeadView, NextView, SectionView, ShowView
+from careercli.answers.show.view import ContentView, GuideView, KeyFiguresView, NextView, SectionView, ShowView
 from careercli.catalog.reader import CatalogReader
-from careercli.catalog.records import KeyFigure, KeyPay
 from careercli.errors import UsageProblem
 from careercli.model import Role, RoleRef
 
@@ -47,11 +46,13 @@ def show(  # noqa: PLR0913 (the options of the command)
     role_data = at_places(reader, role_data, found.ids) if found.ids else role_data
     brief = contents or (origin and not sections)
     guides = tuple(_guide(reader, role_data, place, sections, brief=brief) for place in places)
-    if found.ids:  # the head tells what lists tell, of the nation
-        guides = tuple(structs.replace(guide, head=None) for guide in guides)
+    if found.ids:  # key figures are what lists tell, of the nation
+        guides = tuple(structs.replace(guide, key_figures=None) for guide in guides)
     if origin:
-        told = {str(place): origin_rows(reader, place) for place in places}
-        guides = tuple(structs.replace(guide, contents=(), origin=told[guide.id]) for guide in guides)
+        told = [origin_rows(reader, place) for place in places]
+        guides = tuple(
+            structs.replace(guide, contents=(), origin=rows) for guide, rows in zip(guides, told, strict=True)
+        )
     return ShowView(
         read_as=(*(resolver.read_as or ()), *found.read_as) or None,
         place=next(iter(found.ids), None),
@@ -73,7 +74,7 @@ def _guide(
     whole = not options and not brief
     family = reader.families()[role.family]
     return GuideView(
-        id=str(ref),
+        role=ref.role,
         level=ref.level,
         title=level.title if level else role.title,
         family=role.family,
@@ -81,9 +82,9 @@ def _guide(
         family_note=family.note,
         aliases=() if level else role.aliases,
         summary=role.summary,
-        head=_quick_facts(reader, ref.role, role, made) if whole and not level else None,
+        key_figures=_key_figures(reader, ref.role) if whole and not level else None,
         contents=tuple(
-            copied(ContentView, section, entries=_entries(section)) for section in made if _has_content(section)
+            copied(ContentView, section, entry_count=_entries(section)) for section in made if _has_content(section)
         ),
         sections=() if brief else _selected_sections(made, options),
         origin=(),
@@ -91,50 +92,21 @@ def _guide(
     )
 
 
-def _quick_facts(reader: CatalogReader, role_id: str, role: Role, made: Sequence[SectionView]) -> HeadView:
-    """Return the key figures: those by which a list shows the role, and the distribution that its pay is from."""
+def _key_figures(reader: CatalogReader, role_id: str) -> KeyFiguresView:
     summary = reader.role_summaries_of([role_id])[role_id]
-    sections = {section.id: section for section in made}
-    pays, entry = sections["pay"].pay, sections["entry"].figures
-    heads = {"growth": summary.growth, "openings": summary.openings, "employment": summary.employment}
-    return HeadView(
-        **key_figure_views(summary),
-        distribution=next((pay for pay in pays if summary.pay and _is_of(pay, summary.pay)), None),
-        other_pay=tuple(
-            pay for pay in pays if pay.per == "year" and pay.central_pay() and _is_of_other_class(pay, summary.pay)
-        ),
-        other_figures=tuple(
-            figure
-            for figure in sections["outlook"].figures
-            if figure.value is not None and _is_of_other_class(figure, heads.get(figure.measure))
-        ),
-        education=next((one for one in entry if one.measure == "entry-education"), None),
-        levels=tuple(level.title for level in role.levels),
-    )
-
-
-def _is_of_other_class(one: PayView | FigureView, head: KeyPay | KeyFigure | None) -> bool:
-    """Say whether it is said of another class that fits as well, by the same source."""
-    if head is None or head.occupation is None or head.fit == "proxy":
-        return False
-    return one.occupation != head.occupation and (one.fit, one.source) == (head.fit, head.source)
-
-
-def _is_of(pay: PayView, headline: KeyPay) -> bool:
-    same = (pay.source, pay.occupation, pay.place) == (headline.source, headline.occupation, headline.place)
-    return same and pay.per == "year" and pay.central_pay() == (headline.statistic, headline.amount)
+    return copied(KeyFiguresView, summary, **key_figure_views(summary))
 
 
 def _entries(section: SectionView) -> int:
     """Count what a section lists; running text counts as one."""
-    names = ("items", "terms", "skills", "training", "pay", "figures", "levels")
+    names = ("items", "terms", "skills", "training", "distributions", "figures", "levels")
     return sum(len(getattr(section, name)) for name in names) + (section.text is not None)
 
 
 def _next(ref: RoleRef, role: Role, made: Sequence[SectionView]) -> Iterator[NextView]:
     """Yield the commands that a reader of the guide asks next, those that have an answer."""
     name = str(ref)
-    if any(section.pay for section in made):
+    if any(section.distributions for section in made):
         yield NextView(command=f"careercli salary {name}", answers="what it pays, on one axis")
     if role.levels or role.moves:
         yield NextView(command=f"careercli path {name}", answers="how people get in, rise and move on")
@@ -144,16 +116,20 @@ def _next(ref: RoleRef, role: Role, made: Sequence[SectionView]) -> Iterator[Nex
 
 def _selected_sections(made: Sequence[SectionView], options: Sequence[str]) -> tuple[SectionView, ...]:
     """Return the sections that say something; of those asked for by name, the empty ones too, marked as such."""
-    said = {section.id: section for section in made if _has_content(section)}
+    said = {section.section: section for section in made if _has_content(section)}
     if not options:
         return tuple(said.values())
     asked = {id_: title for id_, title in SECTIONS.items() if id_ in options}
-    return tuple(said.get(id_) or SectionView(id=id_, title=title, said=False) for id_, title in asked.items())
+    return tuple(
+        said.get(id_) or SectionView(section=id_, section_title=title, said=False) for id_, title in asked.items()
+    )
 
 
 def _has_content(section: SectionView) -> bool:
     return any(
-        getattr(section, name) for name in section.__struct_fields__ if name not in ("id", "title", "said", "source")
+        getattr(section, name)
+        for name in section.__struct_fields__
+        if name not in ("section", "section_title", "said", "source")
     )
 
 
@@ -162,12 +138,12 @@ def _cited(guide: GuideView) -> list[str]:
     cited: list[str] = []
     for section in guide.sections:
         cited += [section.source] if section.source else []
-        cited += [pay.source for pay in section.pay]
+        cited += [pay.source for pay in section.distributions]
         cited += [figure.source for figure in section.figures]
         cited += [skill.source for skill in section.skills if skill.source]
         cited += [training.source for training in section.training]
         for level in section.levels:
-            cited += [level.source, *(pay.source for pay in level.pay)]
+            cited += [level.source, *(pay.source for pay in level.distributions)]
             cited += [level.official_wage_level.source] if level.official_wage_level else []
             cited += [level.estimate.source, level.estimate.pay_source] if level.estimate else []
     return cited

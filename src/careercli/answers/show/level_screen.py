@@ -17,9 +17,9 @@ def rung_of(level: LevelView, children: tuple[Rung, ...] = ()) -> Rung:
     return Rung(
         title=level.title,
         track=level.track,
-        years=level.years,
+        years=level.years_band(),
         stage=level.stage,
-        pay=next((pay for pay in level.pay if pay.per == "year"), None),
+        pay=next((pay for pay in level.distributions if pay.per == "year"), None),
         estimate=level.estimate,
         source=level.source,
         children=children,
@@ -30,7 +30,7 @@ def level_answer(level: LevelView) -> Iterator[str | Span]:
     """Yield what people on the level are, after how many years, and what they earn."""
     leads = "leads people" if level.track == "management" else ""
     yield capitalized(with_article(level.title)) + " "
-    if level.stage in _STAGES or not level.years:
+    if level.stage in _STAGES or level.years_from is None:
         yield _STAGES.get(level.stage, leads or "is one step of this ladder")
     else:
         yield f"{leads} and usually has " if leads else "usually has "
@@ -59,7 +59,7 @@ def level_groups(guide: GuideView, level: LevelView, *, several: bool) -> Iterat
     """Yield the facts of a level, its duties, what counts most and the skills that rise."""
     pay = rung_pay_cell(rung_of(level))
     facts = [
-        ("Experience", Cell((_years(level),)) if level.years else UNKNOWN),
+        ("Experience", Cell((_years(level),)) if level.years_band() else UNKNOWN),
         ("Pay", UNKNOWN if pay is UNKNOWN else left_aligned(pay)),
         ("Decides", Cell((level.autonomy,)) if level.autonomy else UNKNOWN),
         ("Reach", Cell((level.impact,)) if level.impact else UNKNOWN),
@@ -81,7 +81,8 @@ def level_groups(guide: GuideView, level: LevelView, *, several: bool) -> Iterat
 
 
 def _years(level: LevelView) -> str:
-    text = years_text(*level.years) if level.years else ""
+    band = level.years_band()
+    text = years_text(*band) if band else ""
     return text if text.endswith("months") else f"{text} year" if text == "under 1" else f"{text} years"
 
 

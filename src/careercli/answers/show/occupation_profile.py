@@ -55,12 +55,19 @@ def _sections(
         if text is None and key == "survey-skills" and profile.missing:
             text = f"{source} has no {join_words(profile.missing, 'or')} for {counted}."
         if text is not None:
-            yield SectionView(id=key, title=PROFILE_SECTIONS[key], text=text, source=profile.source, **parts)
+            yield SectionView(
+                section=key, section_title=PROFILE_SECTIONS[key], text=text, source=profile.source, **parts
+            )
 
 
 def lists(*named: tuple[str, tuple[str, ...]]) -> tuple[TermView, ...]:
     """Return the lists that have items, each with its name."""
-    return tuple(TermView(term=name, text=None, items=items) for name, items in named if items)
+    return tuple(list_of(name, items) for name, items in named if items)
+
+
+def list_of(name: str, items: Iterable[str]) -> TermView:
+    """Return a list with its name."""
+    return TermView(term=name, role=None, level=None, text=None, items=tuple(items))
 
 
 def _tasks(profile: Profile) -> tuple[str, ...]:
@@ -73,7 +80,7 @@ def _ratings(profile: Profile, kinds: tuple[str, ...]) -> tuple[TermView, ...]:
     """Return the ratings with the scale that they are printed on, highest first within each kind."""
     rated = [rating for rating in profile.ratings if rating.kind in kinds and rating.importance is not None]
     rated.sort(key=lambda rating: (kinds.index(rating.kind), -(rating.importance or 0)))
-    return tuple(TermView(term=rating.name, text=_rating(rating), items=()) for rating in rated)
+    return tuple(TermView(term=rating.name, role=None, level=None, text=_rating(rating), items=()) for rating in rated)
 
 
 def _rating(rating: Rating) -> str:
@@ -89,7 +96,7 @@ def _rating(rating: Rating) -> str:
 def _technology(profile: Profile) -> tuple[TermView, ...]:
     hot = set(profile.hot_technology)
     return tuple(
-        TermView(term=name, text=None, items=tuple(f"{one} (in demand)" if one in hot else one for one in names))
+        list_of(name, (f"{one} (in demand)" if one in hot else one for one in names))
         for name, names in profile.technology.items()
     )
 
@@ -100,7 +107,7 @@ def _shares(profile: Profile) -> tuple[TermView, ...]:
         if share.percent:
             doubt = ", unreliable" if share.unreliable else ""
             scales.setdefault(share.scale, []).append(f"{format_number(share.percent, 1)}% {share.category}{doubt}")
-    return tuple(TermView(term=scale.capitalize(), text=None, items=tuple(lines)) for scale, lines in scales.items())
+    return tuple(list_of(scale.capitalize(), lines) for scale, lines in scales.items())
 
 
 def _related(reader: CatalogReader, profile: Profile) -> tuple[TermView, ...]:
@@ -108,4 +115,4 @@ def _related(reader: CatalogReader, profile: Profile) -> tuple[TermView, ...]:
     tiers: dict[str, list[str]] = {}
     for other in sorted(profile.related, key=lambda other: other.rank):
         tiers.setdefault(_TIERS[other.tier], []).append(f"{titles.get(other.code, 'an occupation')} ({other.code})")
-    return tuple(TermView(term=tier.capitalize(), text=None, items=tuple(names)) for tier, names in tiers.items())
+    return tuple(list_of(tier.capitalize(), names) for tier, names in tiers.items())

@@ -38,10 +38,10 @@ def _guide(guide: GuideView, citations: Citations) -> Iterable[Block]:
     if guide.aliases:
         yield prose(f"Also called {join_words(guide.aliases, 'or')}.", "muted")
     yield prose(guide.summary)
-    if guide.head is not None:
-        yield from quick_facts_blocks(guide.head, citations)
+    if guide.key_figures is not None:
+        yield from quick_facts_blocks(guide, guide.key_figures, citations)
     for section in guide.sections:
-        yield heading(section.title)
+        yield heading(section.section_title)
         yield from _section(section, citations)
     if not guide.sections and guide.contents:
         yield heading("Contents")
@@ -55,8 +55,11 @@ def _guide(guide: GuideView, citations: Citations) -> Iterable[Block]:
 def _contents(guide: GuideView) -> Table:
     rows = tuple(
         Row(
-            Cell((content.title,), "strong"),
-            (Cell((format_number(content.entries),), numeric=True), Cell((f"--section {content.id}",), "code")),
+            Cell((content.section_title,), "strong"),
+            (
+                Cell((format_number(content.entry_count),), numeric=True),
+                Cell((f"--section {content.section}",), "code"),
+            ),
         )
         for content in guide.contents
     )
@@ -68,11 +71,11 @@ def _section(section: SectionView, citations: Citations) -> Iterable[Block]:
         yield prose(section.text)
     if section.figures:
         yield _figures(section.figures, citations)
-    if section.pay:
-        yield from pay_charts(section.pay, {}, citations, depth=3)
+    if section.distributions:
+        yield from pay_charts(section.distributions, {}, citations, depth=3)
     yield from _occupations(section.occupations)
     if section.items:
-        yield from bullets(section.items, numbered=section.id == "entry")
+        yield from bullets(section.items, numbered=section.section == "entry")
     if section.terms:
         yield terms(section.terms)
     if section.skills:
@@ -146,7 +149,11 @@ def _training(routes: Iterable[TrainingView], citations: Citations) -> Table:
 
 
 def _level(level: LevelView, citations: Citations) -> Iterable[Block]:
-    facts = [level.id, f"{TRACKS[level.track]} track", *([format_years_band(*level.years)] if level.years else [])]
+    facts = [
+        level.level,
+        f"{TRACKS[level.track]} track",
+        *([format_years_band(*band)] if (band := level.years_band()) else []),
+    ]
     yield Heading(level.title, 3, ", ".join(facts) + citations.mark(level.source))
     told = [
         Term("Pay", _level_pay(level, citations)),
@@ -169,7 +176,7 @@ def _level_pay(level: LevelView, citations: Citations) -> str:
     if level.estimate:
         return f"about {estimate_text(level.estimate)}{citations.mark(level.estimate.source)}"
     counted = []
-    for pay in level.pay:
+    for pay in level.distributions:
         whose = occupation_fit_text(pay.occupation_title, pay.occupation, pay.fit)
         counted.append(f"{f'{whose}: ' if whose else ''}{pay_points(pay)}{citations.mark(pay.source)}")
     return "; ".join(counted) or STAGES.get(level.stage, "")

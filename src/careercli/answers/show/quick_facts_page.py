@@ -6,37 +6,41 @@ from careercli.amounts import format_money, format_per, format_quantity, join_wo
 from careercli.answers.shared.page_parts import Citations, key_figure_text
 from careercli.answers.shared.pay_page import pay_range
 from careercli.answers.shared.view_parts import FigureView, KeyFigureView, KeyPayView
-from careercli.answers.show.view import HeadView
+from careercli.answers.show.quick_facts import distribution, education, other_figures, other_pay, section_of
+from careercli.answers.show.view import GuideView, KeyFiguresView
 from careercli.blocks import Block, Chart, Term, Terms
 
 
-def quick_facts_blocks(head: HeadView, citations: Citations) -> Iterable[Block]:
+def quick_facts_blocks(guide: GuideView, head: KeyFiguresView, citations: Citations) -> Iterable[Block]:
     """Yield the key figures with the class that each was counted for, then the distribution of pay."""
     lines = (
-        Term("Pay", "; ".join(filter(None, [_figure(head.pay, citations, " a year"), *_other_pay(head)]))),
-        Term("Growth", "; ".join(filter(None, [_figure(head.growth, citations), *_other(head, "growth")]))),
-        Term("Openings", "; ".join(filter(None, [_figure(head.openings, citations), *_other(head, "openings")]))),
-        Term("Jobs", "; ".join(filter(None, [_figure(head.employment, citations), *_other(head, "employment")]))),
-        Term("Usual schooling", _education(head.education, citations)),
-        Term("Levels", join_words(head.levels)),
+        Term("Pay", "; ".join(filter(None, [_figure(head.pay, citations, " a year"), *_other_pay(guide, head)]))),
+        Term("Growth", "; ".join(filter(None, [_figure(head.growth, citations), *_other(guide, head, "growth")]))),
+        Term(
+            "Openings", "; ".join(filter(None, [_figure(head.openings, citations), *_other(guide, head, "openings")]))
+        ),
+        Term(
+            "Jobs", "; ".join(filter(None, [_figure(head.employment, citations), *_other(guide, head, "employment")]))
+        ),
+        Term("Usual schooling", _education(education(guide), citations)),
+        Term("Levels", join_words([level.title for level in section_of(guide, "levels").levels])),
     )
     if any(line.text for line in lines):
         yield Terms(tuple(line for line in lines if line.text))
-    pay = head.distribution
+    pay = distribution(guide, head)
     if pay is not None:
         yield Chart((pay_range(pay, f"Pay, {pay.currency} {format_per(pay.per)}"),), pay.currency, pay.per)
 
 
-def _other(head: HeadView, measure: str) -> Iterable[str]:
+def _other(guide: GuideView, head: KeyFiguresView, measure: str) -> Iterable[str]:
     """Yield the figures of the other classes, each with its class."""
-    for figure in head.other_figures:
-        if figure.measure == measure and figure.value is not None:
-            said = f"{format_quantity(figure.value, figure.unit)}{f' ({figure.outlook})' if figure.outlook else ''}"
-            yield f"{said} in SOC {figure.occupation}{_fit(figure.fit)}"
+    for figure in other_figures(guide, head, measure):
+        outlook = f" ({figure.outlook})" if figure.outlook else ""
+        yield f"{format_quantity(figure.value or 0, figure.unit)}{outlook} in SOC {figure.occupation}{_fit(figure.fit)}"
 
 
-def _other_pay(head: HeadView) -> Iterable[str]:
-    for pay in head.other_pay:
+def _other_pay(guide: GuideView, head: KeyFiguresView) -> Iterable[str]:
+    for pay in other_pay(guide, head):
         statistic, amount = pay.central_pay() or ("", 0)
         yield f"{format_money(amount, pay.currency)} {statistic} in SOC {pay.occupation}{_fit(pay.fit)}"
 

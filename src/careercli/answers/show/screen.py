@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from careercli.answers.shared.screen_ladder import Rung, ladder_table
 from careercli.answers.shared.screen_parts import MARKS, sentence, short_sources
 from careercli.answers.show.level_screen import level_answer, level_groups, rung_of
+from careercli.answers.show.quick_facts import section_of
 from careercli.answers.show.screen_facts import education_sentence, fact_rows, growth_sentence, pay_sentence
-from careercli.answers.show.view import GuideView, LevelView, SectionView, ShowView
+from careercli.answers.show.view import GuideView, LevelView, ShowView
 from careercli.blocks import Cell, Group, Label, Labels, Mark, Paragraph, Row, Screen, Span, Table
 
 SHOWN = frozenset({"pay", "outlook", "duties", "skills", "education", "entry", "levels", "pros", "cons", "related"})
@@ -21,7 +22,7 @@ LEVELS = Mark(r"\d of 100", "Skill levels: 50 is solid, 70 is experienced.", wor
 def screen(view: ShowView) -> Screen:
     """Return the guide of a role or a level; of several, what each is and the facts, one below the other."""
     several = len(view.rows) > 1
-    sections = {one.id for guide in view.rows for one in guide.contents if guide.level or one.id not in SHOWN}
+    sections = {one.section for guide in view.rows for one in guide.contents if guide.level or one.section not in SHOWN}
     left = len(sections) if not (several or view.rows[0].level) else 0
     return Screen(
         title=" and ".join(guide.title for guide in view.rows),
@@ -48,8 +49,8 @@ def _answer(guide: GuideView) -> Paragraph:
     if level is not None:
         return sentence(*level_answer(level))
     said: list[tuple[str | Span, ...]] = [(_what_it_is(guide),)]
-    if guide.head is not None:
-        said += [pay_sentence(guide), growth_sentence(guide.head), education_sentence(guide)]
+    if guide.key_figures is not None:
+        said += [pay_sentence(guide), growth_sentence(guide.key_figures), education_sentence(guide)]
     first, *others = filter(None, said)
     return sentence(*first, *(span for one in others for span in (" ", *one)))
 
@@ -62,12 +63,8 @@ def _what_it_is(guide: GuideView) -> str:
 
 
 def _level(guide: GuideView) -> LevelView | None:
-    levels = _section(guide, "levels")
-    return levels.levels[0] if guide.level and levels and levels.levels else None
-
-
-def _section(guide: GuideView, name: str) -> SectionView | None:
-    return next((section for section in guide.sections if section.id == name), None)
+    levels = section_of(guide, "levels").levels
+    return levels[0] if guide.level and levels else None
 
 
 def _groups(guide: GuideView, *, several: bool) -> Iterator[Group]:
@@ -81,25 +78,24 @@ def _groups(guide: GuideView, *, several: bool) -> Iterator[Group]:
         yield Group((Table(("", ""), (*title, *facts)),), unit=LINES)
     if several:
         return
-    levels = _section(guide, "levels")
-    if levels and levels.levels:
-        yield Group((ladder_table(tuple(_rungs(levels.levels))),), unit=("level", "levels"))
+    if levels := section_of(guide, "levels").levels:
+        yield Group((ladder_table(tuple(_rungs(levels))),), unit=("level", "levels"))
     yield from _work(guide)
 
 
 def _work(guide: GuideView) -> Iterator[Group]:
-    duties, pros, cons, skills = (_section(guide, name) for name in ("duties", "pros", "cons", "skills"))
-    if duties and duties.items:
+    duties, pros, cons, skills = (section_of(guide, name) for name in ("duties", "pros", "cons", "skills"))
+    if duties.items:
         items = (
             Paragraph((Span(text),), "-", rank) for text, rank in zip(duties.items[:MOST], (1, 6, 8), strict=False)
         )
         yield Group((Paragraph((Span("What you do", "strong"),), rank=1), *items), unit=LINES)
-    good, bad = (section.items[:MOST] if section else () for section in (pros, cons))
+    good, bad = (section.items[:MOST] for section in (pros, cons))
     if good or bad:
         pairs = zip((2, 7, 9), _filled(good), _filled(bad), strict=True)
         rows = (Row(_item("+", one), (_item("-", other),), rank) for rank, one, other in pairs if one or other)
         yield Group((Table(("Pros", "Cons"), tuple(rows)),), unit=LINES)
-    if skills and skills.skills:
+    if skills.skills:
         names = [skill.name for skill in skills.skills if "," not in skill.name]
         line = Label("Top skills", (", ".join(names[:MOST]),))
         yield Group((Labels((line,)),), rank=3, unit=LINES)
@@ -115,16 +111,16 @@ def _item(sign: str, text: str) -> Cell:
 
 def _rungs(levels: Sequence[LevelView]) -> Iterator[Rung]:
     """Yield the levels that no other leads to, each with what it leads to; a level where two ways meet stands once."""
-    left = {level.id: level for level in levels}
+    left = {level.level: level for level in levels}
 
     def rung(level: LevelView) -> Rung:
-        left.pop(level.id, None)
-        after = [one for one in levels if level.id in one.after]
-        return rung_of(level, tuple(rung(one) for one in after if one.id in left))
+        left.pop(level.level, None)
+        after = [one for one in levels if level.level in one.after]
+        return rung_of(level, tuple(rung(one) for one in after if one.level in left))
 
     known = set(left)
     for level in levels:
-        if level.id in left and not known.intersection(level.after):
+        if level.level in left and not known.intersection(level.after):
             yield rung(level)
     while left:  # levels that only lead to each other
         yield rung(next(iter(left.values())))

@@ -10,7 +10,8 @@ from careercli.answers.shared.screen_figures import growth_text
 from careercli.answers.shared.screen_parts import education_word, fit_mark, some, strong
 from careercli.answers.shared.view_parts import FigureView, KeyFigureView, PayView
 from careercli.answers.shared.wording import schooling
-from careercli.answers.show.view import GuideView, HeadView, SectionView
+from careercli.answers.show.quick_facts import distribution, education, section_of
+from careercli.answers.show.view import GuideView, KeyFiguresView
 from careercli.blocks import Cell, Row, Span, Tone, cite
 
 Said = tuple[str | Span, ...]
@@ -30,7 +31,7 @@ _FALLING = "decline"
 
 def pay_sentence(guide: GuideView) -> Said:
     """Say what it pays, or what the nearest job pays that is counted."""
-    pay = guide.head.pay if guide.head else None
+    pay = guide.key_figures.pay if guide.key_figures else None
     if pay is None:
         hourly = _hourly(guide, None)
         if hourly is None or hourly.median is None:
@@ -45,7 +46,7 @@ def pay_sentence(guide: GuideView) -> Said:
     return "Pay is ", strong(amount + fit_mark(pay.fit)), f" a year{told}.{cite(pay.source)}"
 
 
-def growth_sentence(head: HeadView) -> Said:
+def growth_sentence(head: KeyFiguresView) -> Said:
     """Say how the number of jobs should change."""
     growth = head.growth
     if growth is None or growth.value is None or growth.fit == "proxy":
@@ -64,7 +65,7 @@ def growth_sentence(head: HeadView) -> Said:
 
 def education_sentence(guide: GuideView) -> Said:
     """Say what schooling people usually need who enter."""
-    figure = guide.head.education if guide.head else None
+    figure = education(guide) if guide.key_figures else None
     if figure is None or figure.of is None or figure.fit == "proxy":
         return ()
     training = _TRAINING.get(_entry(guide, "on-the-job-training", figure) or "", "")
@@ -89,25 +90,24 @@ def _by(growth: KeyFigureView) -> str:
 
 def fact_rows(guide: GuideView) -> Iterator[Row]:
     """Yield what people ask first, as far as it is known; the last ones go first where the screen is too long."""
-    head = guide.head
+    head = guide.key_figures
     told: list[tuple[str, str, str | None, int]] = []
     if head is not None:
         told += [("Pay", _pay(guide, head), head.pay.fit if head.pay else None, 0)]
         told += [("Outlook", _outlook(head), head.growth.fit if head.growth else None, 0)]
-        told += [("Getting in", _getting_in(guide, head), head.education.fit if head.education else None, 0)]
+        told += [("Getting in", _getting_in(guide), head.education_fit, 0)]
     licenses = [text for text in _terms(guide, "education", "Certificates") if is_license(text)]
     told += [("License", american_first(licenses), None, 4)]
-    related = next((section for section in guide.sections if section.id == "related"), None)
-    if related and related.terms:
-        told += [("Similar jobs", some([term.term for term in related.terms], 3), None, 5)]
+    if related := section_of(guide, "related").terms:
+        told += [("Similar jobs", some([term.term for term in related], 3), None, 5)]
     for label, text, fit, rank in told:
         if text:
             tone: Tone = "muted" if fit == "proxy" else ""
             yield Row(Cell((label,)), (Cell((text,), tone),), rank)
 
 
-def _pay(guide: GuideView, head: HeadView) -> str:
-    pay, spread = head.pay, head.distribution
+def _pay(guide: GuideView, head: KeyFiguresView) -> str:
+    pay, spread = head.pay, distribution(guide, head)
     if pay is None:
         only = _hourly(guide, None)
         return f"{_an_hour(only)}{cite(only.source)}" if only else ""
@@ -125,13 +125,12 @@ def _an_hour(pay: PayView) -> str:
 
 
 def _hourly(guide: GuideView, occupation: str | None) -> PayView | None:
-    section = next((section for section in guide.sections if section.id == "pay"), None)
-    pays = section.pay if section else ()
+    pays = section_of(guide, "pay").distributions
     known = (pay for pay in pays if pay.per == "hour" and pay.fit in ("exact", "part") and pay.median is not None)
     return next((pay for pay in known if occupation in (None, pay.occupation)), None)
 
 
-def _outlook(head: HeadView) -> str:
+def _outlook(head: KeyFiguresView) -> str:
     figures = (
         (head.employment, "{} jobs"),
         (head.openings, "{} openings a year"),
@@ -148,9 +147,9 @@ def _outlook(head: HeadView) -> str:
     return ", ".join(parts) + cite(*dict.fromkeys(figure.source for figure in known)) if parts else ""
 
 
-def _getting_in(guide: GuideView, head: HeadView) -> str:
+def _getting_in(guide: GuideView) -> str:
     parts: list[str] = []
-    figure = head.education
+    figure = education(guide)
     sources: list[str] = []
     if figure and figure.of:
         word = education_word(figure.of)
@@ -176,9 +175,8 @@ def _entry(guide: GuideView, measure: str, beside: FigureView) -> str | None:
 
 
 def _entry_figures(guide: GuideView) -> tuple[FigureView, ...]:
-    return next((section.figures for section in guide.sections if section.id == "entry"), ())
+    return section_of(guide, "entry").figures
 
 
 def _terms(guide: GuideView, section_id: str, name: str) -> tuple[str, ...]:
-    section: SectionView | None = next((one for one in guide.sections if one.id == section_id), None)
-    return next((term.items for term in section.terms if term.term == name), ()) if section else ()
+    return next((term.items for term in section_of(guide, section_id).terms if term.term == name), ())

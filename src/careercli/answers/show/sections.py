@@ -15,7 +15,7 @@ from careercli.answers.shared.figures import (
 )
 from careercli.answers.shared.view_parts import SkillView, TermView, copied
 from careercli.answers.shared.wage_levels import level_wage_level
-from careercli.answers.show.occupation_profile import PROFILE_SECTIONS, lists
+from careercli.answers.show.occupation_profile import PROFILE_SECTIONS, list_of, lists
 from careercli.answers.show.view import LevelView, SectionView
 from careercli.catalog.reader import CatalogReader
 from careercli.ladders import Ladder
@@ -46,22 +46,24 @@ def role_sections(reader: CatalogReader, role_data: RoleData, role_id: str, role
     market, inclusion = role.market or Market(), role.inclusion or Inclusion()
 
     def named(ids: dict[str, str]) -> tuple[TermView, ...]:
-        return tuple(_term(others[key].title, text) for key, text in ids.items())
+        return tuple(_term(others[key].title, text, key) for key, text in ids.items())
 
     ways_on = (
-        _term(f"{move.kind} to {_where(others[RoleRef.parse(move.to).role].title, move.to)}", move.why)
+        _term(f"{move.kind} to {_where(others[RoleRef.parse(move.to).role].title, move.to)}", move.why, move.to)
         for move in role.moves
     )
     return [
         _section(
-            "pay", pay=tuple(role_pay(role_data, role_id)), occupations=occupation_views(role_data, role.occupations)
+            "pay",
+            distributions=tuple(role_pay(role_data, role_id)),
+            occupations=occupation_views(role_data, role.occupations),
         ),
         _section("outlook", figures=of_group["outlook"]),
         _section("duties", items=role.duties),
         _section("contrast", terms=named(role.contrast)),
         _section("glossary", terms=tuple(_term(key, text) for key, text in role.glossary.items())),
         _section("environment", terms=_environment(role.environment or Environment())),
-        _section("tools", terms=tuple(TermView(term=key, text=None, items=names) for key, names in role.tools.items())),
+        _section("tools", terms=tuple(list_of(key, names) for key, names in role.tools.items())),
         _section(
             "skills",
             text=_why_no_skills(role_data, role),
@@ -81,7 +83,7 @@ def role_sections(reader: CatalogReader, role_data: RoleData, role_id: str, role
             "entry",
             text=entry.summary,
             items=entry.steps,
-            terms=tuple(_term(feeder.title, feeder.why) for feeder in entry.feeders),
+            terms=tuple(_term(feeder.title, feeder.why, feeder.role) for feeder in entry.feeders),
             figures=of_group["entry"],
         ),
         _section("training", training=tuple(training_view(training) for training in role.training)),
@@ -122,7 +124,7 @@ def role_sections(reader: CatalogReader, role_data: RoleData, role_id: str, role
 
 
 def _section(id_: str, **parts: Any) -> SectionView:
-    return SectionView(id=id_, title=SECTIONS[id_], **parts)
+    return SectionView(section=id_, section_title=SECTIONS[id_], **parts)
 
 
 def _why_no_skills(role_data: RoleData, role: Role) -> str | None:
@@ -143,7 +145,9 @@ def level_sections(role_data: RoleData, role_id: str, level: Level) -> list[Sect
     groups = {"outlook": "outlook", "entry": "getting in", "best-paying": "best paying"}
     counted = {key: tuple(figure for figure in figures if figure.group == group) for key, group in groups.items()}
     return [
-        _section("pay", pay=levels[0].pay, occupations=occupation_views(role_data, level.occupations)),
+        _section(
+            "pay", distributions=levels[0].distributions, occupations=occupation_views(role_data, level.occupations)
+        ),
         *(_section(key, figures=figures) for key, figures in counted.items()),
         _section("levels", levels=levels),
     ]
@@ -167,10 +171,13 @@ def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> L
     return copied(
         LevelView,
         level,
+        level=level.id,
+        years_from=level.years[0] if level.years else None,
+        years_to=level.years[1] if level.years else None,
         after=ladder.predecessors[level.id],
         skills=tuple(skills),
         occupations=occupation_views(role_data, level.occupations),
-        pay=pays,
+        distributions=pays,
         official_wage_level=official,
         estimate=None if pays or official else level_estimate(role_data, role_id, level),
     )
@@ -181,8 +188,9 @@ def _environment(environment: Environment) -> tuple[TermView, ...]:
     return tuple(_term(name, text) for name, text in named if text)
 
 
-def _term(term: str, text: str | None) -> TermView:
-    return TermView(term=term, text=text, items=())
+def _term(term: str, text: str | None, place: str | None = None) -> TermView:
+    role, level = RoleRef.parse(place) if place else (None, None)
+    return TermView(term=term, role=role, level=level, text=text, items=())
 
 
 def _where(title: str, place: str) -> str:

@@ -29,13 +29,16 @@ from careercli.model import STATISTICS
 class LevelView(View, frozen=True):
     """A step of the ladder in full."""
 
-    id: str
+    level: str
     title: str
     track: str
-    years: tuple[Num, Num | None] | None
-    """Half-open band of years of experience; null where the ladder does not say."""
+    years_from: Num | None
+    """Years of experience at which it begins; null where the ladder does not say."""
+    years_to: Num | None
+    """Where the next begins; null where the end is open."""
     source: str
     after: tuple[str, ...]
+    """The levels that lead to it."""
     duties: tuple[str, ...]
     autonomy: str | None
     impact: str | None
@@ -47,26 +50,30 @@ class LevelView(View, frozen=True):
     """The official classes that people on it are counted in, where they differ from those of the role."""
     wage_level: str | None
     """Which of the four wage levels of the role's class it is; null where the catalog does not say."""
-    pay: tuple[PayView, ...]
+    distributions: tuple[PayView, ...]
     official_wage_level: WageLevelView | None
     """Where no pay is known at the place that was asked for: what its wage level officially is there."""
     estimate: EstimateView | None
     """Where neither is known: what its wage level comes to in the nation."""
 
+    def years_band(self) -> tuple[Num, Num | None] | None:
+        """Return the half-open band of years of experience; None where the ladder does not say."""
+        return None if self.years_from is None else (self.years_from, self.years_to)
+
 
 class SectionView(View, frozen=True):
     """One section of a guide: what of these it needs, the rest is empty."""
 
-    id: str
-    title: str
+    section: str
+    section_title: str
     text: str | None = None
     items: tuple[str, ...] = ()
     terms: tuple[TermView, ...] = ()
     skills: tuple[SkillView, ...] = ()
     training: tuple[TrainingView, ...] = ()
-    pay: tuple[PayView, ...] = ()
+    distributions: tuple[PayView, ...] = ()
     occupations: tuple[OccupationView, ...] = ()
-    """The official classes that the pay was counted for."""
+    """The official classes that the distributions were counted for."""
     figures: tuple[FigureView, ...] = ()
     levels: tuple[LevelView, ...] = ()
     source: str | None = None
@@ -75,30 +82,25 @@ class SectionView(View, frozen=True):
     """False for a section that was asked for and is empty."""
 
 
-class HeadView(View, frozen=True):
-    """The key figures of a role: those by which lists show it."""
+class KeyFiguresView(View, frozen=True):
+    """What stands for a role in lists."""
 
     pay: KeyPayView | None
-    distribution: PayView | None
-    """All points of the distribution that `pay` is taken from."""
     growth: KeyFigureView | None
     openings: KeyFigureView | None
     employment: KeyFigureView | None
-    other_pay: tuple[PayView, ...]
-    """Of the role's other official classes that fit as well as the first."""
-    other_figures: tuple[FigureView, ...]
-    education: FigureView | None
-    """The class of education that people usually have who enter, by the best fitting official class."""
-    levels: tuple[str, ...]
-    """Titles of the levels, in the order of the ladder."""
+    education: str | None
+    """The class of schooling that people usually have who enter."""
+    education_fit: str | None
+    """exact, part or proxy, where that is said of an official class; null where it is said of the role."""
 
 
 class ContentView(View, frozen=True):
     """A line of the table of contents."""
 
-    id: str
-    title: str
-    entries: int
+    section: str
+    section_title: str
+    entry_count: int
     """How many texts, items and figures the section has."""
 
 
@@ -112,16 +114,18 @@ class NextView(View, frozen=True):
 class GuideView(View, frozen=True):
     """All that the catalog says of one role, or of one level of it."""
 
-    id: str
+    role: str
     level: str | None
+    """Null for the role as a whole."""
     title: str
+    """Of the level, where it is one."""
     family: str
     family_title: str
     family_note: str | None
     """What belongs into the family."""
     aliases: tuple[str, ...]
     summary: str
-    head: HeadView | None
+    key_figures: KeyFiguresView | None
     """Null for a level, and where only some sections or a place were asked for."""
     contents: tuple[ContentView, ...]
     """Every section that says something, whether it is shown here or not."""
@@ -135,12 +139,17 @@ class GuideRecord(View, frozen=True):
     """One statement of a guide: a text, an item, a point of a distribution, a figure, a skill."""
 
     role: str
+    level: str | None
+    """The level that it is said of; null for the role as a whole."""
     section: str
     section_title: str
     kind: str
-    """text, item, term, skill, training, pay, occupation, figure, level, wage level or estimate."""
+    """What it is: text, item, term, skill, training, occupation, figure, pay, wage level or estimate; of a level also
+    level (its track and years), duty, autonomy, impact or focus."""
     name: str | None
     """What is spoken of: a term, a skill, a level, a statistic, a measure."""
+    named: str | None
+    """The id of the role or skill that is spoken of."""
     text: str | None
     value: Num | None = None
     low: Num | None = None
@@ -174,16 +183,18 @@ class ShowView(AnswerView, frozen=True, kw_only=True):
         """Yield one record for each statement, in the order of the guides."""
         for guide in self.rows:
             for section in guide.sections:
-                yield from _statements(guide.id, section)
+                yield from _statements(guide, section)
 
 
-def _statements(role: str, section: SectionView) -> Iterable[GuideRecord]:
+def _statements(guide: GuideView, section: SectionView) -> Iterable[GuideRecord]:
     blank = GuideRecord(
-        role=role,
-        section=section.id,
-        section_title=section.title,
+        role=guide.role,
+        level=guide.level,
+        section=section.section,
+        section_title=section.section_title,
         kind="text",
         name=None,
+        named=None,
         text=None,
         source=section.source,
     )
@@ -191,8 +202,8 @@ def _statements(role: str, section: SectionView) -> Iterable[GuideRecord]:
         yield replace(blank, text=section.text)
     for figure in section.figures:
         yield _same(blank, figure, kind="figure", name=figure.label, text=figure.of)
-    for pay in section.pay:
-        yield from _points(replace(blank, name=section.title), pay)
+    for pay in section.distributions:
+        yield from _points(replace(blank, name=section.section_title), pay)
     for occupation in section.occupations:
         yield _occupation(blank, occupation)
     for item in section.items:
@@ -200,13 +211,13 @@ def _statements(role: str, section: SectionView) -> Iterable[GuideRecord]:
     for term in section.terms:
         for text in (term.text, *term.items):
             if text:
-                yield replace(blank, kind="term", name=term.term, text=text)
+                yield replace(blank, kind="term", name=term.term, named=term.role, text=text)
     for skill in section.skills:
-        yield _same(blank, skill, kind="skill", name=skill.name, text=skill.need, value=skill.skill_level)
+        yield _skill(blank, skill)
     for route in section.training:
         yield from _training(blank, route)
     for level in section.levels:
-        yield from _level(blank, level)
+        yield from _level(replace(blank, level=level.level, source=level.source), level)
 
 
 def _same(blank: GuideRecord, part: View, **changes: str | Num | None) -> GuideRecord:
@@ -216,19 +227,22 @@ def _same(blank: GuideRecord, part: View, **changes: str | Num | None) -> GuideR
 
 
 def _occupation(blank: GuideRecord, one: OccupationView) -> GuideRecord:
-    return replace(
-        blank, kind="occupation", name=one.occupation_title, text=one.why, occupation=one.occupation, fit=one.fit
-    )
+    name, code = one.occupation_title, one.occupation
+    return replace(blank, kind="occupation", name=name, text=one.why, occupation=code, fit=one.fit)
+
+
+def _skill(blank: GuideRecord, skill: SkillView) -> GuideRecord:
+    said = replace(blank, kind="skill", name=skill.name, named=skill.skill, text=skill.need, value=skill.skill_level)
+    return replace(said, source=skill.source)
 
 
 def _points(blank: GuideRecord, pay: PayView) -> Iterable[GuideRecord]:
-    name = f"{pay.level} pay" if pay.level else "pay"
     for point in STATISTICS:
         value, least, most = getattr(pay, point), pay.points_at_least.get(point), pay.points_at_most.get(point)
         if value is not None or least is not None or most is not None:
-            said = f"{name}, estimate" if pay.estimate else name
             points = {"value": value, "low": None, "high": None, "at_least": least, "at_most": most}
-            yield _same(blank, pay, kind="pay", name=said, text=point, **points)
+            kind = "estimate" if pay.estimate else "pay"
+            yield _same(blank, pay, kind=kind, name=point, text=None, **points)
 
 
 def _training(blank: GuideRecord, route: TrainingView) -> Iterable[GuideRecord]:
@@ -241,25 +255,22 @@ def _training(blank: GuideRecord, route: TrainingView) -> Iterable[GuideRecord]:
 
 
 def _level(blank: GuideRecord, level: LevelView) -> Iterable[GuideRecord]:
-    said = replace(blank, kind="level", name=level.title, source=level.source)
-    low, high = level.years or (None, None)
-    yield replace(said, text=level.track, low=low, high=high, unit="years")
-    for text in (*level.duties, level.autonomy, level.impact, *level.focus):
-        if text:
-            yield replace(said, text=text)
+    said = replace(blank, name=level.title)
+    band = {"low": level.years_from, "high": level.years_to, "unit": "years"}
+    yield replace(said, kind="level", text=level.track, **band)
+    told = (("duty", level.duties), ("autonomy", (level.autonomy,)), ("impact", (level.impact,)))
+    for kind, texts in (*told, ("focus", level.focus)):
+        yield from (replace(said, kind=kind, text=text) for text in texts if text)
     for skill in level.skills:
-        yield replace(said, text=skill.name, value=skill.skill_level)
+        yield _skill(blank, skill)
     for occupation in level.occupations:
         yield _occupation(blank, occupation)
-    for pay in level.pay:
-        yield from _points(blank, pay)
+    for pay in level.distributions:
+        yield from _points(said, pay)
     if wage := level.official_wage_level:
-        yield _same(blank, wage, kind="wage level", name=f"{level.id} pay", text=wage.statistic, value=wage.value)
-    if level.estimate:
-        estimate = level.estimate
-        yield _same(
-            blank, estimate, kind="estimate", name=f"{level.id} pay", text=estimate.wage_level, value=estimate.value
-        )
+        yield _same(said, wage, kind="wage level", text=wage.statistic, value=wage.value)
+    if estimate := level.estimate:
+        yield _same(said, estimate, kind="estimate", text=estimate.wage_level, value=estimate.value)
 
 
-_FACTS = tuple(field for field in GuideRecord.__struct_fields__ if field not in ("role", "section", "section_title"))
+_FACTS = tuple(name for name in GuideRecord.__struct_fields__ if name not in ("role", "level", "section"))
