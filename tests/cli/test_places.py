@@ -130,7 +130,7 @@ def test_the_option_counts_before_the_variable(run: Run, layers: str, tmp_path: 
     other.write_text(OTHER)
     options = ("--no-default-catalog", "--catalog", str(other))
     rows = json_of(run("list", "--json", *options, env={"CAREERCLI_CATALOG": layers}))["rows"]
-    assert [row["id"] for row in rows] == ["owl"]
+    assert [row["role"] for row in rows] == ["owl"]
 
 
 def test_an_empty_variable_is_no_layer(run: Run) -> None:

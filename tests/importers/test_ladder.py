@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
-from careercli.error_count import ImportProblem, UsageProblem
+from careercli.errors import ImportProblem, UsageProblem
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -70,7 +70,7 @@ class Home:
         assert ran.code == 0, ran.stderr
         assert [line for line in ran.stderr.splitlines() if not line.startswith("careercli: reading ")] == []
         answer = json.loads(ran.stdout)
-        assert (answer["schema_version"], answer["command"]) == (1, "catalog import")
+        assert (answer["schema_version"], answer["command"]) == (2, "catalog import")
         return answer
 
     def files(self) -> dict[str, bytes]:

@@ -20,10 +20,10 @@ def place(home: Path) -> Home:
 
 def test_one_command_recognises_every_kind_in_a_folder_and_registers_each(place: Home, tmp_path: Path) -> None:
     rows = place.imported(downloads(tmp_path))["rows"]
-    assert [row["source"] for row in rows] == ["parities", "projections", "oews", "onet"]
+    assert [row["kind"] for row in rows] == ["parities", "projections", "oews", "onet"]
     assert [(row["written"], row["registered"], row["skipped"]) for row in rows] == [(True, True, [])] * 4
     assert [row["files_read"] for row in rows] == [2, 1, 6, 6]
-    counts = {row["source"]: row["counts"] for row in rows}
+    counts = {row["kind"]: row["counts"] for row in rows}
     assert (counts["oews"]["states"], counts["oews"]["years"], counts["oews"]["sectors"]) == (3, 2, 2), (
         "Alaska has marks only"
     )
@@ -67,12 +67,12 @@ def test_the_zip_and_the_folder_of_a_release_give_the_same_bytes(place: Home, tm
 def test_a_source_that_is_named_takes_files_whose_names_say_nothing(place: Home, tmp_path: Path) -> None:
     folder = put(tmp_path, {"May 2025 figures.xlsx": wages(2025, line(PATTERN))})
     (row,) = place.imported("oews", folder)["rows"]
-    assert (row["source"], row["counts"]["occupations"]) == ("oews", 1)
+    assert (row["kind"], row["counts"]["occupations"]) == ("oews", 1)
 
 
 def test_a_source_that_is_named_reads_nothing_else_of_the_folder(place: Home, tmp_path: Path) -> None:
     (row,) = place.imported("projections", f"{downloads(tmp_path)}/projections")["rows"]
-    assert row["source"] == "projections"
+    assert row["kind"] == "projections"
     ran = place.run("catalog", "import", "projections", f"{tmp_path}/oews")
     assert (ran.stdout, ran.code) == ("", 1)
     assert "Traceback" not in ran.stderr
@@ -81,7 +81,7 @@ def test_a_source_that_is_named_reads_nothing_else_of_the_folder(place: Home, tm
 def test_a_source_alone_is_a_usage_error_unless_a_file_has_that_name(place: Home) -> None:
     refused(place.run("catalog", "import", "oews"), 2, "no file or folder")
     put(place.folder / "oews", {"national_M2025_dl.xlsx": wages(2025, line(PATTERN))})
-    assert [row["source"] for row in place.imported("oews")["rows"]] == ["oews"]
+    assert [row["kind"] for row in place.imported("oews")["rows"]] == ["oews"]
 
 
 def test_output_names_the_file_and_no_register_leaves_the_list_alone(place: Home, tmp_path: Path) -> None:

@@ -21,21 +21,21 @@ def test_imported_layers_stand_on_the_list_under_the_name_of_their_data(official
 
 
 def test_sources_name_licence_period_and_what_rests_on_them(official: Home) -> None:
-    rows = {row["id"]: row for row in official.json("catalog", "sources")["rows"]}
+    rows = {row["source"]: row for row in official.json("catalog", "sources")["rows"]}
     assert rows["onet-29-2"]["licence"] == "CC BY 4.0"
     assert "O*NET" in rows["onet-29-2"]["note"]
-    assert rows["onet-29-2"]["profiles"] == 3
+    assert rows["onet-29-2"]["profile_count"] == 3
     assert (rows["bls-oews-2025"]["licence"], rows["bls-oews-2025"]["period"]) == ("public domain", "2025-05")
     assert rows["bls-projections-2024-34"]["licence"] == "public domain"
     assert rows["world-bank-ppp"]["licence"] == "CC BY 4.0"
-    assert rows["world-bank-ppp"]["figures"] == 3
-    assert rows["bea-rpp-2023"]["figures"] == 6, "two of the nation and of California, one of Texas and of Nevada"
+    assert rows["world-bank-ppp"]["figure_count"] == 3
+    assert rows["bea-rpp-2023"]["figure_count"] == 6, "two of the nation and of California, one of Texas and of Nevada"
 
 
 def test_an_import_adds_its_figures_to_those_that_the_embedded_catalog_has(official: Home) -> None:
     def figures(*args: str) -> int:
         rows = official.json("catalog", "sources", *args)["rows"]
-        return int(next((row["figures"] for row in rows if row["id"] == "bls-oews-2024"), 0))
+        return int(next((row["figure_count"] for row in rows if row["source"] == "bls-oews-2024"), 0))
 
     layers = [row["path"] for row in official.json("catalog", "layers")["rows"] if row["given"] == "list"]
     alone = [word for layer in layers for word in ("--catalog", layer)]

@@ -195,8 +195,8 @@ def test_a_top_code_is_a_bound_and_never_a_number(official: Home) -> None:
     (row, hourly) = official.json("salary", ROLE, "--place", "NV")["rows"]
     points = ("p10", "p25", "median", "mean", "p75", "p90")
     assert [row[point] for point in points] == [None] * 6
-    assert row["at_least"] == dict.fromkeys(points, 239_200)
-    assert hourly["at_least"] == dict.fromkeys(points, 115)
+    assert row["points_at_least"] == dict.fromkeys(points, 239_200)
+    assert hourly["points_at_least"] == dict.fromkeys(points, 115)
     page = words(official.page("salary", "--full", ROLE, "--place", "NV"))
     assert "median ≥ $239,200" in page
     assert "median ≥ $115" in page
@@ -224,7 +224,7 @@ def test_pay_at_regional_prices_shows_basis_year_and_both_amounts(official: Home
     assert (adjusted["US-CA"]["paid"], adjusted["US-CA"]["parity"]) == (70_000, 112.0)
     assert adjusted["US-CA"]["adjusted"] == 62_500
     assert adjusted["US-TX"]["adjusted"] == round(50_000 / 0.975, 2)
-    assert {source["id"] for source in answer["sources"]} >= {"bls-oews-2025", adjusted["US-CA"]["parity_source"]}
+    assert {source["source"] for source in answer["sources"]} >= {"bls-oews-2025", adjusted["US-CA"]["parity_source"]}
     page = words(official.page("salary", "--full", ROLE, "--place", "CA", "--place", "TX", "--adjust", "rpp"))
     assert "At United States average prices of 2022" in page
     assert "62,500" in page
@@ -324,7 +324,7 @@ def test_of_two_places_with_one_title_the_one_with_pay_is_meant(official: Home, 
 
 def test_a_list_at_a_place_is_sorted_by_the_pay_there(official: Home) -> None:
     rows = official.json("list", "--place", "TX", "--sort", "pay")["rows"]
-    paid = [(row["id"], row["pay"]["value"]) for row in rows if row["pay"]]
+    paid = [(row["role"], row["pay"]["value"]) for row in rows if row["pay"]]
     assert ("sales-manager", 130_000) in paid
     assert (ROLE, 50_000) in paid
     assert [amount for _, amount in paid] == sorted((amount for _, amount in paid), reverse=True)
@@ -334,14 +334,14 @@ def test_a_list_at_a_place_is_sorted_by_the_pay_there(official: Home) -> None:
 
 def test_a_list_at_a_place_writes_a_bound_as_a_bound(official: Home) -> None:
     rows = official.json("list", "--place", "NV", "--sort", "pay")["rows"]
-    (pay,) = [row["pay"] for row in rows if row["id"] == ROLE]
-    assert (pay["value"], pay["low"], pay["high"]) == (None, 239_200, None)
+    (pay,) = [row["pay"] for row in rows if row["role"] == ROLE]
+    assert (pay["value"], pay["low"], pay["high"], pay["at_least"]) == (None, None, None, 239_200)
 
 
 def test_a_list_filters_by_growth_degree_and_pay_at_a_place(official: Home) -> None:
     options = ("--place", "TX", "--no-degree", "--growth", "faster", "--sort", "pay", "--min-pay", "50000")
     rows = official.json("list", *options)["rows"]
-    assert [row["id"] for row in rows] == [ROLE]
+    assert [row["role"] for row in rows] == [ROLE]
     assert (rows[0]["growth"]["value"], rows[0]["growth"]["source"]) == (7.5, "bls-projections-2024-34")
     assert official.json("list", *options[:-1], "50001")["rows"] == []
 

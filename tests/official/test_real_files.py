@@ -19,7 +19,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Home:
     path = official_path()
     home = Home(tmp_path_factory.mktemp("whole"))
     rows = home.imported(path)["rows"]
-    assert [(row["source"], row["written"]) for row in rows] == [
+    assert [(row["kind"], row["written"]) for row in rows] == [
         ("parities", True), ("projections", True), ("oflc", True), ("oews", True), ("onet", True), ("ladder", True),
     ]  # fmt: skip
     home.page("list", "--limit", "1")

@@ -68,7 +68,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     layer = files / "carvers.yaml"
     layer.write_text(CARVERS, "utf-8")
     report = home.imported(str(files / "OFLC_Wages_2025-26.zip"), str(files / "all_M2025.xlsx"))
-    assert [row["source"] for row in report["rows"]] == ["oflc", "oews"]
+    assert [row["kind"] for row in report["rows"]] == ["oflc", "oews"]
     home.page("catalog", "layers", "add", str(layer))
     return home
 
@@ -91,7 +91,7 @@ def test_a_role_at_a_place_has_the_four_levels_beside_the_survey(home: Home) -> 
     ]
     assert {row["source"] for row in answer["rows"]} == {"bls-oews-2025"}, "in no row, so in no statistic"
     assert answer["estimates"] == []
-    assert "oflc-wages-2025-26" in {source["id"] for source in answer["sources"]}
+    assert "oflc-wages-2025-26" in {source["source"] for source in answer["sources"]}
     page = words(home.page("salary", ROLE, "--place", AREA))
     assert "Entry $20.00" in page
     page = words(home.page("salary", ROLE, "--place", AREA, "--full"))
@@ -209,16 +209,16 @@ def test_a_guide_at_a_place_has_the_pay_of_the_place(home: Home) -> None:
     answer = home.json("show", f"{ROLE}@senior", "--place", COUNTY)
     assert answer["place"] == AREA
     (level,) = answer["rows"][0]["sections"][-1]["levels"]
-    assert (level["pay"], level["estimate"], level["official_wage_level"]["value"]) == ([], None, 31)
+    assert (level["distributions"], level["estimate"], level["official_wage_level"]["value"]) == ([], None, 31)
     role = home.json("show", ROLE, "--section", "pay", "--place", "CA")
     (section,) = role["rows"][0]["sections"]
-    assert {pay["place"] for pay in section["pay"]} == {"US-CA"}
+    assert {pay["place"] for pay in section["distributions"]} == {"US-CA"}
     assert "official wage level: experienced" in home.page("show", f"{ROLE}@senior", "--place", COUNTY)
 
 
 def test_wage_levels_satisfy_no_filter(home: Home) -> None:
     rows = home.json("list", "--place", OTHER, "--min-pay", "10k")["rows"]
-    assert ROLE not in [row["id"] for row in rows]
+    assert ROLE not in [row["role"] for row in rows]
 
 
 def test_an_occupation_with_wage_levels_alone_is_no_role_and_no_name(home: Home) -> None:

@@ -61,6 +61,8 @@ class ListView(AnswerView, frozen=True, kw_only=True):
 
     record: ClassVar[type[View]] = RoleRowView
 
+    optional: ClassVar[tuple[str, ...]] = ("distribution",)
+
     command: str = "list"
     asked: AskedView
     found: int
@@ -77,4 +79,4 @@ class ListView(AnswerView, frozen=True, kw_only=True):
 
     def without(self) -> tuple[str, ...]:
         """Return the distribution where nobody asked for it."""
-        return () if self.asked.percentiles else ("distribution",)
+        return () if self.asked.percentiles else self.optional

@@ -58,7 +58,9 @@ def schema_of_record(view: type[AnswerView], title: str) -> dict[str, Any]:
     fields = flat_fields(view.record)
     record = msgspec.defstruct("Record", [(name, field.kind) for name, field in fields.items()], module="")
     schema = schema_of(record, title)
-    for name, prop in schema["$defs"]["Record"]["properties"].items():
+    made = schema["$defs"]["Record"]
+    made["required"] = list(flat_fields(view.record, view.optional))
+    for name, prop in made["properties"].items():
         if text := field_texts(fields[name].struct).get(fields[name].field):
             prop["description"] = text
     return schema

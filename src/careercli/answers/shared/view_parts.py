@@ -31,6 +31,9 @@ class AnswerView(View, frozen=True, kw_only=True):
     record: ClassVar[type[View]]
     """The type of what `records` gives; `flat_records` makes flat records of it."""
 
+    optional: ClassVar[tuple[str, ...]] = ()
+    """Parts of a row that records have only where they are asked for."""
+
     schema_version: int = 2
     """Of answers; a catalog's is another."""
     command: str
@@ -41,7 +44,7 @@ class AnswerView(View, frozen=True, kw_only=True):
         return rows
 
     def without(self) -> tuple[str, ...]:
-        """Return the parts of a row whose fields records leave out, unless they are picked."""
+        """Return the optional parts of a row that nobody asked for; records leave them out, unless they are picked."""
         return ()
 
 
