@@ -3,6 +3,7 @@
 import ast
 import inspect
 import textwrap
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from types import ModuleType
@@ -13,22 +14,25 @@ import msgspec
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema_of(type_: type[msgspec.Struct], title: str) -> dict[str, Any]:
-    """Return the schema of what `type_` is encoded to: every key that it lists is always there."""
+def schema_of(type_: type[msgspec.Struct], title: str, common: Mapping[str, str]) -> dict[str, Any]:
+    """Return the schema of what `type_` is encoded to: every key that it lists is always there.
+
+    A key that has no docstring is described by what `common` says of its name.
+    """
     (schema,), components = msgspec.json.schema_components([type_], ref_template="#/$defs/{name}")
     named = {other.__name__: other for other in _structs_of(type_, {})}
     for name, component in components.items():
-        _describe(component, named[name])
+        _describe(component, named[name], common)
         component["required"] = list(component["properties"])
     return {"$schema": DIALECT, "title": title, **schema, "$defs": components}
 
 
-def _describe(component: dict[str, Any], struct: type[msgspec.Struct]) -> None:
-    """Write what the fields' docstrings say into the properties that have no description of their own."""
+def _describe(component: dict[str, Any], struct: type[msgspec.Struct], common: Mapping[str, str]) -> None:
+    """Write what the fields' docstrings say, else what is said of all of that name, into the properties."""
     texts = field_texts(struct)
     names = {field.encode_name: field.name for field in msgspec.structs.fields(struct)}
     for key, prop in component["properties"].items():
-        text = texts.get(names[key])
+        text = texts.get(names[key]) or common.get(key)
         if text and "description" not in prop:
             prop["description"] = text
 

@@ -8,9 +8,8 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from careercli.answers.shared.flat_records import schema_of_record
+from careercli.answers.shared.flat_records import schema_of_answer, schema_of_record
 from careercli.cli.schema import view_type
-from careercli.json_schema import schema_of
 from tests.conftest import Ran, Run
 
 
@@ -34,7 +33,7 @@ def json_of(ran: Ran) -> Any:
 def validator_of(command: str, *, records: bool = False) -> Draft202012Validator:
     """Return the check of a command's JSON, or of one of its records, against its schema."""
     view = view_type(command)
-    schema = (schema_of_record if records else schema_of)(view, command)
+    schema = (schema_of_record if records else schema_of_answer)(view, command)
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 

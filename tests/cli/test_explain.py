@@ -49,7 +49,7 @@ def test_an_example_is_that_of_the_catalog_in_use(run: Run, tmp_path: Path) -> N
 
 def test_a_catalog_without_the_role_of_an_example_leaves_it_out(run: Run) -> None:
     answer = json_of(run("explain", "proxy", "--json", small=True))
-    assert (answer["rows"][0]["example"], answer["rows"][0]["sources"], answer["sources"]) == (None, [], [])
+    assert (answer["rows"][0]["example"], answer["rows"][0]["cites"], answer["sources"]) == (None, [], [])
     assert "Example" not in answered(run("explain", "proxy", small=True))
     assert [mark["sample"] for mark in answer["marks"]] == ["no mark", "†", "*", "~", "‡", "+", "=", "–"]
 
@@ -59,7 +59,7 @@ def test_the_marks_stand_below_the_words_that_are_about_them(run: Run) -> None:
     assert [mark["sample"] for mark in marks] == [
         "$97,550", "$63,800†", "$69,500*", "~$79,300", "$78,814‡", "$180,000+", "=", "–",
     ]  # fmt: skip
-    assert [mark["roles"] for mark in marks] == [130, 35, 3, *(None,) * 5]
+    assert [mark["role_count"] for mark in marks] == [130, 35, 3, *(None,) * 5]
     assert "a different job: a proxy" in answered(run("explain", "proxy"))
     assert json_of(run("explain", "job zone", "--json"))["marks"] == []
 

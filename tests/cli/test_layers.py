@@ -56,16 +56,16 @@ def written(path: Path, text: str) -> Path:
 def listed(run: Run, *args: str) -> list[tuple[str, str | None, str, str]]:
     """Return path, name, origin and state of the layers that do not come with the program."""
     rows = json_of(run("catalog", "layers", *args, "--json"))["rows"]
-    return [(row["path"], row["name"], row["given"], row["state"]) for row in rows if row["given"] != "embedded"]
+    return [(row["path"], row["name"], row["named_by"], row["state"]) for row in rows if row["named_by"] != "embedded"]
 
 
 @pytest.mark.parametrize("word", [(), ("list",)])
 def test_the_embedded_catalog_stands_first_and_the_list_is_empty(run: Run, home: Path, word: tuple[str, ...]) -> None:
     view = json_of(run("catalog", "layers", *word, "--json"))
     assert view["rows"][0] == {
-        "path": "data/roles.yaml", "name": "careercli", "given": "embedded", "state": "read", "fault_count": 0,
+        "path": "data/roles.yaml", "name": "careercli", "named_by": "embedded", "state": "read", "fault_count": 0,
     }  # fmt: skip
-    assert {row["given"] for row in view["rows"]} == {"embedded"}
+    assert {row["named_by"] for row in view["rows"]} == {"embedded"}
     assert view["list_file"] == str(home / ".config" / "careercli" / "layers")
     page = answered(run("catalog", "layers", *word))
     assert f"{len(view['rows'])} files" in page

@@ -35,7 +35,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("list", "--json", small=True))
     assert set(answer) == {
-        *("schema_version", "command", "asked", "found", "rows", "pay_filter_currency", "min_pay", "max_pay"),
+        *("schema_version", "command", "options", "found", "rows", "pay_filter_currency", "min_pay", "max_pay"),
         *("not_judged", "sources"),
     }
     assert all(set(row) == ROW for row in answer["rows"])
@@ -125,4 +125,4 @@ def test_a_role_without_skills_or_levels_is_not_judged_by_filters_of_them(run: R
     for options, judged, roles in ((("--skill", "baking"), "skill", 1), (("--track", "management"), "track", 2)):
         answer = json_of(run("list", *options, "--catalog", str(layer), "--json", small=True))
         assert "sorter" not in [row["role"] for row in answer["rows"]]
-        assert {"filter": judged, "roles": roles} in answer["not_judged"]
+        assert {"filter": judged, "role_count": roles} in answer["not_judged"]

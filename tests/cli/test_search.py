@@ -25,7 +25,18 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("search", "bread", "--json", small=True))
     assert set(answer) == {
-        *("schema_version", "command", "query", "corrected", "ignored", "limit", "found", "rows", "similar", "sources"),
+        *(
+            "schema_version",
+            "command",
+            "query",
+            "corrected",
+            "ignored_words",
+            "limit",
+            "found",
+            "rows",
+            "similar",
+            "sources",
+        ),
     }
     keys = {
         *("role", "title", "family", "family_title", "matched", "matched_name", "summary"),
@@ -114,7 +125,7 @@ def test_what_was_corrected_finds_what_the_corrected_words_find_the_title_first(
 
 
 @pytest.mark.parametrize(
-    ("text", "corrected", "ignored", "best"),
+    ("text", "corrected", "ignored_words", "best"),
     [
         ("zymurgist", None, ["zymurgist"], None),
         ("delivery guy", "delivery", ["guy"], "delivery-driver"),
@@ -128,7 +139,7 @@ def test_a_word_that_nothing_has_counts_nothing_and_no_number_is_respelled(
     run: Run, text: str, corrected: str | None, ignored: list[str], best: str | None
 ) -> None:
     answer = json_of(run("search", text, "--json"))
-    assert (answer["corrected"], answer["ignored"]) == (corrected, ignored)
+    assert (answer["corrected"], answer["ignored_words"]) == (corrected, ignored)
     assert [row["role"] for row in answer["rows"]][:1] == ([best] if best else [])
 
 
@@ -171,7 +182,7 @@ def test_a_posting_that_is_pasted_whole_is_searched_by_its_first_words(run: Run)
     words = [f"flour{number}" if number else "flour" for number in range(3_000)]
     answer = json_of(run("search", " ".join(words), "--json", small=True))
     assert answer["corrected"] == "flour"
-    assert len(answer["ignored"]) == 299
+    assert len(answer["ignored_words"]) == 299
     assert answer["rows"][0]["role"] == "flour-buyer"
 
 

@@ -23,7 +23,19 @@ FIGURE = {
     *("period", "place", "occupation", "occupation_title", "fit", "population", "phrase", "outlook", "note"),
 }
 LEVEL = {
-    *("level", "title", "track", "years_from", "years_to", "source", "after", "duties", "autonomy", "impact", "focus"),
+    *(
+        "level",
+        "title",
+        "track",
+        "years_from",
+        "years_to",
+        "source",
+        "previous_levels",
+        "duties",
+        "autonomy",
+        "impact",
+        "focus",
+    ),
     *("skills", "distributions"),
     *("stage", "occupations", "wage_level", "official_wage_level", "estimate"),
 }
@@ -149,7 +161,7 @@ def test_words_after_a_command_are_a_name_and_a_name_that_was_read_is_told_first
     exact = json_of(run(*args, "pastry", "chef", "--json", small=True))
     read = json_of(run(*args, "pastry", "chf", "--json", small=True))
     assert exact["read_as"] is None
-    assert read["read_as"] == [{"typed": "pastry chf", "name": "Pastry Chef", "read_as": "pastry-chef"}]
+    assert read["read_as"] == [{"typed": "pastry chf", "name": "Pastry Chef", "match": "pastry-chef"}]
     assert {**read, "read_as": None} == exact
     page = answered(run(*args, "pastry", "chf", small=True))
     assert page.startswith("Read 'pastry chf' as Pastry Chef (pastry-chef).\n")
@@ -181,9 +193,9 @@ def test_a_company_reaches_its_own_role_by_its_id(run: Run, tmp_path: Path) -> N
 def test_why_a_class_was_taken_stands_under_its_pay_and_a_level_has_the_figures_of_its_own_class(run: Run) -> None:
     guide = json_of(run("show", "data-engineer", "--json"))["rows"][0]
     (pay,) = (section for section in guide["sections"] if section["section"] == "pay")
-    assert [(one["code"], one["fit"]) for one in pay["occupations"]] == [("15-1243", "part"), ("15-1252", "part")]
+    assert [(one["occupation"], one["fit"]) for one in pay["occupations"]] == [("15-1243", "part"), ("15-1252", "part")]
     page = " ".join(answered(run("show", "data-engineer", "--section", "pay")).split())
-    assert all(f"(SOC {one['code']}), part: {one['why']}" in page for one in pay["occupations"])
+    assert all(f"(SOC {one['occupation']}), part: {one['why']}" in page for one in pay["occupations"])
     levels = next(section for section in guide["sections"] if section["section"] == "levels")["levels"]
     (level,) = (level for level in levels if level["occupations"])
     own = json_of(run("show", f"data-engineer@{level['level']}", "--json"))["rows"][0]

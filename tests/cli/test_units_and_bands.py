@@ -134,12 +134,12 @@ def test_a_range_is_put_at_common_prices_end_by_end(run: Run, tmp_path: Path) ->
 
 def test_a_filter_says_its_currency_and_how_many_roles_it_could_not_judge(run: Run) -> None:
     answer = json_of(run("list", "--min-pay", "60k", "--json", *BANDS))
-    assert [(row["id"], row["pay"]["value"]) for row in answer["rows"]] == [
+    assert [(row["role"], row["pay"]["value"]) for row in answer["rows"]] == [
         ("hourly-worker", 124_800), ("monthly-worker", 108_000),
     ]  # fmt: skip
     assert [row["pay"]["worked_out_from"] for row in answer["rows"]] == ["hour", "month"]
     assert answer["pay_filter_currency"] == "USD"
-    assert answer["not_judged"] == [{"filter": "pay", "roles": 4}]
+    assert answer["not_judged"] == [{"filter": "pay", "role_count": 4}]
     page = words(answered(run("list", "--min-pay", "60k", "--width", "160", *BANDS)))
     assert "$124,800= " in page
     assert "= worked out from pay by the hour or month" in page
@@ -149,7 +149,7 @@ def test_a_filter_says_its_currency_and_how_many_roles_it_could_not_judge(run: R
 
 def test_an_amount_by_the_hour_or_month_is_one_by_the_year_for_a_filter_and_its_own_for_mine(run: Run) -> None:
     answer = json_of(run("list", "--min-pay", "60/hour", "--json", *BANDS))
-    assert (answer["min_pay"], [row["id"] for row in answer["rows"]]) == (124_800, ["hourly-worker"])
+    assert (answer["min_pay"], [row["role"] for row in answer["rows"]]) == (124_800, ["hourly-worker"])
     assert "pays at least $124,800 a year" in words(
         answered(run("list", "--min-pay", "60 an hour", "--width", "160", *BANDS))
     )
@@ -169,14 +169,14 @@ def test_a_filter_works_in_the_currency_that_was_typed(run: Run, typed: str, fou
     if found is None:
         refused(ran, 2, "--min-pay takes an amount")
     else:
-        assert [row["id"] for row in json_of(ran)["rows"]] == found
+        assert [row["role"] for row in json_of(ran)["rows"]] == found
 
 
 def test_a_list_shows_the_range_of_a_ladder_and_judges_it_only_where_it_decides(run: Run) -> None:
-    (row,) = [row for row in json_of(run("list", "--json", *BANDS))["rows"] if row["id"] == "paper-developer"]
+    (row,) = [row for row in json_of(run("list", "--json", *BANDS))["rows"] if row["role"] == "paper-developer"]
     assert (row["pay"]["value"], row["pay"]["low"], row["pay"]["high"]) == (None, 57_000, 105_000)
     assert "£57,000–£105,000" in answered(run("list", "--width", "160", *BANDS))
-    assert [row["id"] for row in json_of(run("list", "--min-pay", "£50k", "--json", *BANDS))["rows"]] == [
+    assert [row["role"] for row in json_of(run("list", "--min-pay", "£50k", "--json", *BANDS))["rows"]] == [
         "paper-developer"
     ]
     assert json_of(run("list", "--min-pay", "£80k", "--json", *BANDS))["rows"] == []
@@ -209,9 +209,9 @@ def test_education_of_a_proxy_is_marked_and_counts_in_no_filter(run: Run) -> Non
     )
     entry = page.partition("Typical entry education")[2].partition("Experience in a related job")[0]
     assert "proxy" in entry
-    open_to_all = {row["id"] for row in json_of(run("list", "--no-degree", "--json"))["rows"]}
+    open_to_all = {row["role"] for row in json_of(run("list", "--no-degree", "--json"))["rows"]}
     assert "customer-success-manager" not in open_to_all
-    asked_for = {row["id"] for row in json_of(run("list", "--no-degree", "--proxies", "--json"))["rows"]}
+    asked_for = {row["role"] for row in json_of(run("list", "--no-degree", "--proxies", "--json"))["rows"]}
     assert "customer-success-manager" in asked_for
 
 

@@ -6,7 +6,6 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
-from careercli.errors import ImportProblem, UsageProblem
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from careercli.catalog.index_cache import embedded_layers
 from careercli.catalog.layers import merge
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_reader import parse
+from careercli.errors import ImportProblem, UsageProblem
 from careercli.importers.detect import detect_kinds
 from careercli.importers.files import members
 from careercli.importers.ladder import import_

@@ -22,12 +22,12 @@ def test_imported_layers_stand_on_the_list_under_the_name_of_their_data(official
 
 def test_sources_name_licence_period_and_what_rests_on_them(official: Home) -> None:
     rows = {row["source"]: row for row in official.json("catalog", "sources")["rows"]}
-    assert rows["onet-29-2"]["licence"] == "CC BY 4.0"
+    assert rows["onet-29-2"]["license"] == "CC BY 4.0"
     assert "O*NET" in rows["onet-29-2"]["note"]
     assert rows["onet-29-2"]["profile_count"] == 3
-    assert (rows["bls-oews-2025"]["licence"], rows["bls-oews-2025"]["period"]) == ("public domain", "2025-05")
-    assert rows["bls-projections-2024-34"]["licence"] == "public domain"
-    assert rows["world-bank-ppp"]["licence"] == "CC BY 4.0"
+    assert (rows["bls-oews-2025"]["license"], rows["bls-oews-2025"]["period"]) == ("public domain", "2025-05")
+    assert rows["bls-projections-2024-34"]["license"] == "public domain"
+    assert rows["world-bank-ppp"]["license"] == "CC BY 4.0"
     assert rows["world-bank-ppp"]["figure_count"] == 3
     assert rows["bea-rpp-2023"]["figure_count"] == 6, "two of the nation and of California, one of Texas and of Nevada"
 

@@ -36,7 +36,11 @@ def test_a_curated_role_gets_the_figures_of_its_class_with_their_fit(official: H
 
 def test_the_official_titles_of_a_curated_role_are_found(official: Home) -> None:
     first = official.json("search", "zonal sales chieftain")["rows"][0]
-    assert (first["role"], first["title"], first["matched_name"]) == ("sales-manager", "Sales Manager", "Zonal Sales Chieftain")
+    assert (first["role"], first["title"], first["matched_name"]) == (
+        "sales-manager",
+        "Sales Manager",
+        "Zonal Sales Chieftain",
+    )
     assert official.json("show", "Zonal Sales Chieftain")["rows"][0]["role"] == "sales-manager"
     assert official.json("show", "Sales Managers")["rows"][0]["role"] == "sales-manager"
 

@@ -102,7 +102,7 @@ def test_a_role_at_a_place_has_the_four_levels_beside_the_survey(home: Home) -> 
 def test_a_county_is_read_as_its_area_and_the_answer_says_so(home: Home) -> None:
     answer = home.json("salary", ROLE, "--place", COUNTY)
     assert answer["places"] == [AREA]
-    assert answer["read_as"] == [{"typed": COUNTY, "name": ANGELES[1], "read_as": AREA}]
+    assert answer["read_as"] == [{"typed": COUNTY, "name": ANGELES[1], "match": AREA}]
     assert levels(answer) == levels(home.json("salary", ROLE, "--place", AREA))
     assert home.page("salary", ROLE, "--place", COUNTY).startswith(f"Read '{COUNTY}' as {ANGELES[1]}")
 

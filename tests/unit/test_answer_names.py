@@ -228,7 +228,7 @@ def test_a_code_that_several_roles_are_part_of_asks_and_an_unknown_one_is_no_oth
 def test_a_name_that_was_read_as_another_is_told(text: str, read: tuple[str, str, str], library_of: LibraryOf) -> None:
     names = Names(library_of(SMALL))
     names.resolve(text)
-    assert names.read_as == (ReadAsView(typed=read[0], name=read[1], read_as=read[2]),)
+    assert names.read_as == (ReadAsView(typed=read[0], name=read[1], match=read[2]),)
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_no_field_can_change_without_a_row(old: Catalog, other: Catalog, data: s
 
 def test_the_same_catalog_says_so_in_one_sentence() -> None:
     view = changed()
-    assert view.summary == ("The two catalogs say the same.",)
+    assert view.sentences == ("The two catalogs say the same.",)
     assert [type(block) for block in page(view).blocks] == [Heading, Paragraph]
 
 
@@ -107,13 +107,13 @@ def test_the_order_of_entries_in_a_file_is_no_difference() -> None:
 def test_a_role_under_another_id_is_renamed_and_what_points_at_it_has_not_changed() -> None:
     view = changed(("  flour-buyer:\n", "  miller:\n"), ("to: flour-buyer", "to: miller"))
     assert told(view) == [("renamed", "Id", "flour-buyer", "miller")]
-    assert view.summary == ("Flour Buyer has the id miller instead of flour-buyer.",)
+    assert view.sentences == ("Flour Buyer has the id miller instead of flour-buyer.",)
 
 
 def test_a_role_with_another_title_under_its_id_is_renamed() -> None:
     view = changed(("title: Baker\n", "title: Bread Baker\n"))
     assert told(view) == [("renamed", "Title", "Baker", "Bread Baker")]
-    assert view.summary == ("Baker is now called Bread Baker.",)
+    assert view.sentences == ("Baker is now called Bread Baker.",)
 
 
 def test_a_role_of_other_content_under_another_id_is_gone_and_added() -> None:
@@ -145,7 +145,7 @@ def test_a_change_that_others_take_up_is_told_once() -> None:
     view = changed(("[Review code.]", "[Review code., Mentor engineers.]"), text=TRACK)
     row = only(view)
     assert (row.entry, row.level, row.after, row.also) == ("track", "two", "Mentor engineers.", ("back", "front"))
-    assert view.summary == ("Engineer II (Engineering track) now asks for “Mentor engineers”. So do back and front.",)
+    assert view.sentences == ("Engineer II (Engineering track) now asks for “Mentor engineers”. So do back and front.",)
 
 
 # ---- levels ----
@@ -162,7 +162,7 @@ def test_a_level_tells_what_it_asks_for_more_and_less() -> None:
         ("raised", "Baking", "75 of 100", "80 of 100"),
         ("added", "Negotiation", None, "not rated"),
     ]
-    assert view.summary == (
+    assert view.sentences == (
         "Apprentice Baker now asks for “Teach whoever comes new” and no longer asks for “Weigh and clean”.",
         "Journeyman Baker now asks for Negotiation and asks more of Baking.",
     )
@@ -193,7 +193,7 @@ def test_levels_that_are_new_or_gone_are_named() -> None:
         ("added", "Level", None, "management, 9+ years"),
         ("gone", "Level", "specialist, 4+ years", None),
     ]
-    assert view.summary == (
+    assert view.sentences == (
         "1 level is new: Chief of Pastry (Pastry Chef).",
         "1 level is gone: Senior Pastry Chef.",
     )
@@ -208,12 +208,12 @@ def test_pay_goes_up_by_an_amount_and_a_percentage() -> None:
     assert (row.kind, row.statistic, row.level) == ("raised", "median", "master")
     assert (row.before_value, row.after_value, row.amount, row.percent) == (46200, 48510, 2310, 5.0)
     assert (row.currency, row.per, row.source) == ("USD", "year", "oven-survey")
-    assert view.summary == ("For Baker pay goes up by 5.0%.",)
+    assert view.sentences == ("For Baker pay goes up by 5.0%.",)
 
 
 def test_the_summary_gives_the_least_and_the_most_that_pay_moves() -> None:
     rises = (("median: 28000", "median: 28868"), ("median: 46200", "median: 48510"), ("mean: 44500", "mean: 45835"))
-    assert changed(*rises).summary == ("For 2 roles pay goes up by 3.0% to 5.0%.",)
+    assert changed(*rises).sentences == ("For 2 roles pay goes up by 3.0% to 5.0%.",)
 
 
 def test_pay_of_a_later_period_is_renewed_and_says_both_times() -> None:

@@ -5,11 +5,10 @@ from typing import Annotated
 
 import typer
 
-from careercli.answers.shared.flat_records import schema_of_record
+from careercli.answers.shared.flat_records import schema_of_answer, schema_of_record
 from careercli.answers.shared.view_parts import AnswerView
 from careercli.cli.options import OutputFile, SchemaFormat, plain_command
 from careercli.errors import UsageProblem
-from careercli.json_schema import schema_of
 from careercli.matching import did_you_mean
 from careercli.render.json import render
 from careercli.terminal import write_data
@@ -41,7 +40,7 @@ def schema(
         raise UsageProblem(message, hint=f"Commands with one: {', '.join(SCHEMA_COMMANDS)}")
     view = view_type(name)
     kind = "one record" if records else "the answer"
-    made = (schema_of_record if records else schema_of)(view, f"{kind} of careercli {name}")
+    made = (schema_of_record if records else schema_of_answer)(view, f"{kind} of careercli {name}")
     write_data(render(made).encode(), str(output) if output else None)
 
 

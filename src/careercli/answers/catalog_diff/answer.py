@@ -43,7 +43,7 @@ def diff(
         before=before,
         after=after,
         over=tuple(base),
-        summary=summary(rows),
+        sentences=summary(rows),
         rows=rows,
         sources=tuple(source_view(key, sources[key]) for key in cited),
     )

@@ -31,7 +31,7 @@ def page(view: CatalogDiffView) -> Page:
     citations = Citations(view.sources)
     under = f"both read with {format_number(len(view.over))} layers" if view.over else ""
     blocks: list[Block] = [Heading(f"What changed from {view.before} to {view.after}", 1, under)]
-    blocks += [prose(sentence, "strong" if not position else "") for position, sentence in enumerate(view.summary)]
+    blocks += [prose(sentence, "strong" if not position else "") for position, sentence in enumerate(view.sentences)]
     whole = [row for row in view.rows if row.section == "roles" and _is_whole_role(row)]
     if whole:
         blocks += [heading("Roles"), *_items(whole, citations, titled=True)]

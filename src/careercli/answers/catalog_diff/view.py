@@ -19,6 +19,7 @@ class DiffRow(View, frozen=True):
 
     kind: Kind
     section: Section
+    """What it is about: roles, levels, pay ..."""
     entry: str
     """The role, occupation, source ... that it is about: by its id in NEW, in OLD where it is gone."""
     title: str
@@ -48,6 +49,7 @@ class DiffRow(View, frozen=True):
     before_period: str | None = None
     """The time that the statement speaks of in OLD."""
     after_period: str | None = None
+    """The time that it speaks of in NEW."""
     source: str | None = None
     """Who says so: a source of NEW, of OLD where it is gone."""
     note: str | None = None
@@ -65,9 +67,10 @@ class CatalogDiffView(AnswerView, frozen=True, kw_only=True):
     before: str
     """OLD as it was named."""
     after: str
+    """NEW as it was named."""
     over: tuple[str, ...]
     """The layers that both were read with; none where each stands alone."""
-    summary: tuple[str, ...]
+    sentences: tuple[str, ...]
     """The outcome in sentences, made of the rows alone."""
     rows: tuple[DiffRow, ...]
     sources: tuple[SourceView, ...]

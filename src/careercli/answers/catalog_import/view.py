@@ -12,7 +12,9 @@ class SkippedView(View, frozen=True):
 
     file: str
     sheet: str | None
+    """The sheet of a workbook."""
     row: int
+    """From 1, as in a spreadsheet; 0 where it is not about one row."""
     reason: str
 
 
@@ -27,12 +29,16 @@ class LayerView(View, frozen=True):
     change: Change
     """What became of the file: new, unchanged, extended by the figures of this import, or replaced by it."""
     registered: bool
+    """Whether it stands on the list of layers that every command reads."""
     files_read: int
+    """How many files it was made of."""
     bytes: int
     counts: dict[str, int]
+    """What came across, by kind."""
     notes: tuple[str, ...]
     """What to know of the layer: what it was added to, or which newer release is on the list already."""
     skipped: tuple[SkippedView, ...]
+    """Rows that were left out."""
 
 
 class ImportView(AnswerView, frozen=True, kw_only=True):

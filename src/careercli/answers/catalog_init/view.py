@@ -30,3 +30,4 @@ class InitView(AnswerView, frozen=True, kw_only=True):
     command: str = "catalog init"
     rows: tuple[FileView, ...]
     next: tuple[NextView, ...]
+    """What to do with the files."""

@@ -19,7 +19,7 @@ def list_layers(named: Sequence[str], *, default_catalog: bool) -> LayersView:
         LayerStateView(
             path=index_cache.layer_label(path),
             name=name,
-            given=how,
+            named_by=how,
             state="invalid" if faults[path] and state == "read" else state,
             fault_count=faults[path],
         )

@@ -20,11 +20,11 @@ _STATES: dict[str, tuple[str, Tone]] = {
 
 def page(view: LayersView) -> Page:
     """Return the layers in the order in which they are laid; files of the embedded catalog share a row."""
-    own = [row for row in view.rows if row.given != "embedded"]
+    own = [row for row in view.rows if row.named_by != "embedded"]
     blocks: list[Block | Group] = [prose(_summary(len(view.rows) - len(own), own))]
     rows = [
         row
-        for key, group in groupby(view.rows, lambda row: (row.given, row.name, row.state))
+        for key, group in groupby(view.rows, lambda row: (row.named_by, row.name, row.state))
         for row in _rows(key[0], list(group))
     ]
     if rows:
@@ -53,12 +53,12 @@ def _summary(embedded: int, own: Sequence[LayerStateView]) -> str:
 def _commands(view: LayersView, own: Sequence[LayerStateView]) -> Iterator[Label]:
     """Yield what to type: the first catalog of one's own is added, one that is not valid is checked."""
     bad = next((row for row in own if row.state == "invalid"), None)
-    gone = next((row for row in own if row.state in ("missing", "unreadable") and row.given == "list"), None)
+    gone = next((row for row in own if row.state in ("missing", "unreadable") and row.named_by == "list"), None)
     if bad:
         yield Label("Check it", (f"careercli catalog lint {shlex.quote(bad.path)}",), "code")
     if gone:
         yield Label("Take it off", (f"careercli catalog layers remove {shlex.quote(gone.path)}",), "code")
-    if not any(row.given == "list" for row in view.rows):
+    if not any(row.named_by == "list" for row in view.rows):
         yield Label("Add yours", ("careercli catalog layers add FILE",), "code")
 
 
@@ -74,5 +74,5 @@ def _row(label: str, layer: LayerStateView) -> Row:
     faults = f", {counted(layer.fault_count, 'fault')}" if layer.fault_count else ""
     return Row(
         Cell((label,), "strong"),
-        (Cell((layer.name or "–",)), Cell((_GIVEN[layer.given],)), Cell((words + faults,), tone)),
+        (Cell((layer.name or "–",)), Cell((_GIVEN[layer.named_by],)), Cell((words + faults,), tone)),
     )

@@ -15,9 +15,10 @@ class LayerStateView(View, frozen=True):
     """As it was named; a file of the embedded catalog by its place in the program."""
     name: str | None
     """What the catalog calls itself, as in NAME:ROLE; null where it says no name or cannot be read."""
-    given: Given
+    named_by: Given
     """It comes with the program, stands on the user's list, or was named by --catalog or CAREERCLI_CATALOG."""
     state: State
+    """Whether it could be read."""
     fault_count: int
     """What is wrong in it, where the catalogs do not fit; `catalog lint` says it all."""
 

@@ -46,7 +46,9 @@ class RuleView(View, frozen=True):
     finding_count: int
     """Findings that stand, those that are not listed among them."""
     listed_count: int
+    """Findings that stand in `rows`."""
     ignored_count: int
+    """Findings that a comment takes back."""
 
 
 class LintView(AnswerView, frozen=True, kw_only=True):
@@ -57,8 +59,13 @@ class LintView(AnswerView, frozen=True, kw_only=True):
     command: str = "catalog lint"
     files: tuple[str, ...]
     error_count: int
+    """Errors that stand."""
     warning_count: int
+    """Warnings that stand."""
     note_count: int
+    """Notes that stand."""
     rows: tuple[FindingView, ...]
     ignored: tuple[IgnoredView, ...]
+    """What comments of the catalog take back."""
     rules: tuple[RuleView, ...]
+    """The rules that found something."""

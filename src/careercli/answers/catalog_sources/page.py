@@ -15,7 +15,7 @@ def page(view: SourcesView) -> Page:
                 Cell((source.kind,)),
                 Cell((source.period or "no date given",)),
                 Cell((str(source.age) if source.age is not None else "–",), numeric=True),
-                Cell((source.licence or "not stated",)),
+                Cell((source.license or "not stated",)),
                 Cell((format_number(source.figure_count),), numeric=True),
                 Cell((format_number(source.profile_count),), numeric=True),
                 Cell(tuple(part for part in (source.note, source.address) if part) or ("",)),

@@ -95,7 +95,7 @@ def _pay_change(old: PayView, new: PayView, statistic: str | None) -> ChangeView
         per=old.per if statistic else None,
         amount=amount,
         percent=percent_of(amount, one) if amount is not None and one else None,
-        estimate=old.estimate or new.estimate,
+        estimate=old.is_estimate or new.is_estimate,
         before_source=old.source,
         after_source=new.source,
         note=why,
@@ -106,7 +106,7 @@ def _not_subtracted(old: PayView, new: PayView, statistic: str | None, apart: Se
     """Say why one figure is not subtracted from the other, or None where it is."""
     if apart:
         return f"not comparable because {join_words(list(apart))} {'differs' if len(apart) == 1 else 'differ'}"
-    if old.estimate:
+    if old.is_estimate:
         return "estimates by a rule, not subtracted"
     if counted := old.occupation_title or new.occupation_title:
         return f"counted for {counted} and not for the level, so not subtracted"
@@ -121,16 +121,16 @@ def _pay_text(pay: PayView, apart: Sequence[str]) -> str:
     points = [f"{name} {text}" for name, text in {**plain, **bounds}.items()]
     about = {"place": pay.place_title, "period": pay.period, "population": pay.population, "industry": pay.industry}
     facts = [fact for name in apart if (fact := about.get(name))]
-    facts += ["an estimate"] if pay.estimate else [f"counted for {pay.occupation_title}"] if pay.occupation else []
+    facts += ["an estimate"] if pay.is_estimate else [f"counted for {pay.occupation_title}"] if pay.occupation else []
     return ", ".join([f"{', '.join(points)} {format_per(pay.per)}", *facts])
 
 
 def _amount(pay: PayView, value: Num) -> str:
-    return f"{'about ' if pay.estimate else ''}{format_money(value, pay.currency, pay.per)}"
+    return f"{'about ' if pay.is_estimate else ''}{format_money(value, pay.currency, pay.per)}"
 
 
 def _pay_label(pay: PayView, statistic: str) -> str:
-    name = "Estimated pay" if pay.estimate else _NAMES.get(statistic) or f"{statistic.capitalize()} pay"
+    name = "Estimated pay" if pay.is_estimate else _NAMES.get(statistic) or f"{statistic.capitalize()} pay"
     place = f"in {pay.place_title}" if pay.place != "US" else None
     facts = [fact for fact in (pay.population, pay.industry, place, pay.period) if fact]
     return ", ".join([f"{name} {format_per(pay.per)}", *facts])

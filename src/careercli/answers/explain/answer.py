@@ -23,9 +23,9 @@ def explain(reader: CatalogReader, name: str | None) -> ExplainView:
     facts = _FactBook(reader)
     rows = tuple(_explained(id_, glossary.terms[id_], facts) for id_ in wanted)
     marks = _marks(reader, glossary, facts) if name is None or rows[0].has_mark else ()
-    cited = [source for row in rows for source in row.sources]
+    cited = [source for row in rows for source in row.cites]
     return ExplainView(
-        asked=rows[0].term if name else None,
+        query=rows[0].term if name else None,
         rows=rows,
         marks=marks,
         role_count=len(reader.role_summaries()),
@@ -54,10 +54,10 @@ def _explained(id_: str, term: Explanation, facts: _FactBook) -> ExplainedTermVi
         term=id_,
         title=term.title,
         aliases=term.aliases,
-        line=term.line,
+        definition=term.line,
         why=term.why,
         example=example.text,
-        sources=example.sources,
+        cites=example.sources,
         has_mark=term.marks,
     )
 
@@ -75,7 +75,9 @@ def _marks(reader: CatalogReader, glossary: Glossary, facts: _FactBook) -> tuple
     fits: list[Fit | None] = [summary.pay.fit if summary.pay else None for summary in reader.role_summaries()]
     return tuple(
         MarkView(
-            sample=_sample(mark, facts), text=mark.text, roles=fits.count(mark.fit) if mark.fit is not None else None
+            sample=_sample(mark, facts),
+            text=mark.text,
+            role_count=fits.count(mark.fit) if mark.fit is not None else None,
         )
         for mark in glossary.marks
     )

@@ -117,8 +117,8 @@ def _pay_facts(role_data: RoleData, rows: list[PayView]) -> Iterator[tuple[str, 
     yield "code", Fact(pay.occupation or "", sources)
     yield "occupation", Fact(pay.occupation_title or "", sources)
     yield "pay_source", Fact(role_data.sources[pay.source].title, sources)
-    if pay.employment is not None:
-        yield "employed", Fact(format_number(pay.employment), sources)
+    if pay.jobs is not None:
+        yield "employed", Fact(format_number(pay.jobs), sources)
     if pay.period:
         yield "pay_period", Fact(pay.period, sources)
 

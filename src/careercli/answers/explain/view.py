@@ -10,17 +10,18 @@ class ExplainedTermView(View, frozen=True):
     """A word that answers use, explained."""
 
     term: str
+    """The id of the word."""
     title: str
     aliases: tuple[str, ...]
     """Other words for it, and its mark."""
-    line: str
+    definition: str
     """What it is, in a sentence that stands alone."""
     why: str
     """Why it matters."""
     example: str | None
     """A sentence with figures of the catalogs in use; null where they have none."""
-    sources: tuple[str, ...]
-    """The sources of the example's figures."""
+    cites: tuple[str, ...]
+    """The ids of the sources of the example's figures."""
     has_mark: bool
     """Whether the table of marks belongs to it."""
 
@@ -32,7 +33,7 @@ class MarkView(View, frozen=True):
     """A figure of the catalogs in use with its mark; the mark alone where they have none."""
     text: str
     """What the figure counts."""
-    roles: int | None
+    role_count: int | None
     """Roles whose pay is of this kind; null where the mark says nothing of a role."""
 
 
@@ -42,10 +43,11 @@ class ExplainView(AnswerView, frozen=True, kw_only=True):
     record: ClassVar[type[View]] = ExplainedTermView
 
     command: str = "explain"
-    asked: str | None
+    query: str | None
     """The word that was asked for; null: all of them."""
     rows: tuple[ExplainedTermView, ...]
     marks: tuple[MarkView, ...]
+    """How figures are marked; empty where one word was asked for that is no mark."""
     role_count: int
     """Roles of the catalogs in use."""
     term_count: int

@@ -7,14 +7,14 @@ from typing import Literal, NamedTuple
 from msgspec import structs
 
 from careercli.amounts import parse_amount
-from careercli.answers.list.view import AskedView, ListView, RoleRowView
+from careercli.answers.list.view import FamilyView, ListView, OptionsView, RoleRowView
 from careercli.answers.shared.figures import load_roles, role_pay, source_view
 from careercli.answers.shared.key_figures import distribution_of, key_figure_views
 from careercli.answers.shared.local_figures import at_places
 from careercli.answers.shared.places import resolve_places
 from careercli.answers.shared.skill_names import resolve_skill
 from careercli.answers.shared.verdicts import FilterName, band_verdict, not_judged_views
-from careercli.answers.shared.view_parts import Num, copied
+from careercli.answers.shared.view_parts import Num, SkillNameView, copied
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import KeyPay, RoleSummary
 from careercli.errors import NotFound, UsageProblem
@@ -114,12 +114,15 @@ def list_roles(
     sources = reader.sources(cited)
     by_pay = limits.min_pay is not None or limits.max_pay is not None
     return ListView(
-        asked=copied(
-            AskedView,
+        options=copied(
+            OptionsView,
             limits,
-            families=tuple(title for key, title in families.items() if key in limits.families),
-            skills=tuple(skills[key].name for key in sorted(limits.skills)),
-            place=place,
+            families=tuple(
+                FamilyView(family=key, family_title=title) for key, title in families.items() if key in limits.families
+            ),
+            with_skills=tuple(SkillNameView(skill=key, name=skills[key].name) for key in sorted(limits.skills)),
+            place=place_id,
+            place_title=place,
             sort=sort,
             limit=limit,
             percentiles=percentiles,

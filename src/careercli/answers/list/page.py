@@ -17,7 +17,7 @@ def page(view: ListView) -> Page:
     judged = list(_filter_notes(view))
     if not view.rows:
         return Page((prose("No role passes these filters.", "muted"), *judged))
-    if view.asked.percentiles:
+    if view.options.percentiles:
         headers = ("Role", "Lowest 10%", "25%", "Median", "75%", "Top 10%")
         rows = tuple(_percentiles(row, citations) for row in view.rows)
     else:

@@ -30,7 +30,7 @@ STEP = 10_000
 
 def screen(view: ListView) -> Screen:
     """Return the roles that are asked for; of many the 24 with the most jobs, or the first 24 of an order asked for."""
-    asked = view.asked
+    asked = view.options
     ranks = _ranks(view)
     shown = [row for row in view.rows if row.role in ranks]
     if asked.sort in FIGURES:
@@ -72,7 +72,7 @@ def _shared_source(rows: Sequence[RoleRowView]) -> str:
 
 def _ranks(view: ListView) -> dict[str, int]:
     """Return the roles on the screen and which go first where they do not fit: never those that the answer names."""
-    asked = view.asked
+    asked = view.options
     if asked.limit:
         return dict.fromkeys((row.role for row in view.rows), 0)
     in_order = list(view.rows) if asked.sort else sorted(view.rows, key=_by_jobs)
@@ -83,8 +83,8 @@ def _ranks(view: ListView) -> dict[str, int]:
 
 def _named(view: ListView) -> list[RoleRowView]:
     """Return the roles that the answer names."""
-    if view.asked.sort in FIGURES[2:]:
-        return sorted(view.rows, key=lambda row: _by_figure(row, view.asked.sort))[:1]
+    if view.options.sort in FIGURES[2:]:
+        return sorted(view.rows, key=lambda row: _by_figure(row, view.options.sort))[:1]
     if not _knows_best_paid(view):
         return []
     found = (screen_texts.best_paid(view.rows), _without_degree(view))
@@ -93,7 +93,7 @@ def _named(view: ListView) -> list[RoleRowView]:
 
 def _knows_best_paid(view: ListView) -> bool:
     """Say whether the rows hold the best paid of all that was found: a limit may have cut it off."""
-    return len(view.rows) == view.found or view.asked.sort == "pay"
+    return len(view.rows) == view.found or view.options.sort == "pay"
 
 
 def _without_degree(view: ListView) -> RoleRowView | None:
@@ -123,19 +123,19 @@ def _figure(row: RoleRowView, sort: str | None) -> KeyPayView | KeyFigureView | 
 def _answer(view: ListView, shown: Sequence[RoleRowView]) -> Iterator[Paragraph]:
     yield sentence(screen_texts.subject(view))
     if shown:
-        if view.asked.sort in FIGURES[2:] or _knows_best_paid(view):
-            yield from screen_texts.winner(view.rows, view.asked.sort, shown[0])
-        other = _without_degree(view) if view.asked.sort not in FIGURES[2:] else None
+        if view.options.sort in FIGURES[2:] or _knows_best_paid(view):
+            yield from screen_texts.winner(view.rows, view.options.sort, shown[0])
+        other = _without_degree(view) if view.options.sort not in FIGURES[2:] else None
         if other is not None:
             yield screen_texts.degree_sentence(other)
-        if view.found > len(shown) and not view.asked.sort and not view.asked.limit:
+        if view.found > len(shown) and not view.options.sort and not view.options.limit:
             yield sentence("Also below: the jobs that most people have.")
-        if view.asked.place:
-            yield sentence(f"Pay is for {view.asked.place}; growth and openings are for the whole country.")
+        if view.options.place_title:
+            yield sentence(f"Pay is for {view.options.place_title}; growth and openings are for the whole country.")
         same = _same_education(shown)
         if same:
             yield sentence(f"Typical education is the same for all of them: {same}.")
-        if view.asked.sort not in FIGURES[2:]:
+        if view.options.sort not in FIGURES[2:]:
             yield from screen_texts.together(shown)
     yield from screen_texts.not_judged(view)
 
@@ -146,10 +146,10 @@ def _answer(view: ListView, shown: Sequence[RoleRowView]) -> Iterator[Paragraph]
 def _table(view: ListView, shown: Sequence[RoleRowView], ranks: Mapping[str, int]) -> Iterator[Group]:
     if not shown:
         return
-    if view.asked.percentiles:
+    if view.options.percentiles:
         yield from _percentiles(shown, ranks)
         return
-    jobs = view.asked.sort == "jobs"
+    jobs = view.options.sort == "jobs"
     pay = "Median pay" if any(row.pay and row.pay.statistic == "median" for row in shown) else "Pay"
     counted = [row.employment if jobs else row.openings for row in shown]
     columns: list[tuple[str, list[Cell]]] = [
@@ -202,9 +202,9 @@ def _same_education(shown: Sequence[RoleRowView]) -> str:
 
 def _commands(view: ListView, shown: Sequence[RoleRowView]) -> Iterator[Label]:
     if not shown:
-        family = [f" --family {shlex.quote(title)}" for title in view.asked.families]
+        family = [f" --family {shlex.quote(one.family_title)}" for one in view.options.families]
         yield Label("See all", (f"careercli list{''.join(family)}",), tone="code")
-        if view.not_judged and not view.asked.proxies:
+        if view.not_judged and not view.options.proxies:
             yield Label("Widen it", ("--proxies",), tone="code")
         return
     told = (_named(view) or shown)[-1]
@@ -216,7 +216,7 @@ def _commands(view: ListView, shown: Sequence[RoleRowView]) -> Iterator[Label]:
 
 def _narrower(view: ListView, shown: Sequence[RoleRowView]) -> Iterator[str]:
     """Yield options that were not used yet and that would leave some of these roles out."""
-    asked = view.asked
+    asked = view.options
     families = [row.family for row in view.rows]
     if len(set(families)) > 1:
         yield f"--family {max(sorted(set(families)), key=families.count)}"

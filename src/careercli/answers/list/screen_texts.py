@@ -29,16 +29,16 @@ _NOT_JUDGED = {
 def subject(view: ListView) -> str:
     """Say how many jobs of which kind there are: `11 jobs in Sales pay at least $60,000 a year.`."""
     one = view.found == 1
-    families = f" in {join_words(view.asked.families, 'or')}"
+    families = f" in {join_words([one.family_title for one in view.options.families], 'or')}"
     count = "No job" if not view.found else "1 job" if one else f"{format_number(view.found)} jobs"
     told = join_words(list(_conditions(view, one=one or not view.found)), "and" if view.found else "and also")
-    return f"{count}{families if view.asked.families else ''}{f' {told}' if told else ''}."
+    return f"{count}{families if view.options.families else ''}{f' {told}' if told else ''}."
 
 
 def _conditions(view: ListView, *, one: bool) -> Iterator[str]:
-    asked, s, have = view.asked, "s" if one else "", "has" if one else "have"
-    if asked.skills:
-        yield f"use{s} {join_words(asked.skills)}"
+    asked, s, have = view.options, "s" if one else "", "has" if one else "have"
+    if asked.with_skills:
+        yield f"use{s} {join_words([skill.name for skill in asked.with_skills])}"
     if asked.track:
         yield f"{have} a {asked.track} track" if asked.track != "ic" else f"{have} a track without people to manage"
     currency = view.pay_filter_currency or ""
@@ -144,5 +144,7 @@ def together(rows: Sequence[RoleRowView]) -> Iterator[Paragraph]:
 def not_judged(view: ListView) -> Iterator[Paragraph]:
     """Say how many jobs a filter left out because nobody can tell whether they belong here."""
     for one in view.not_judged:
-        jobs, their = ("1 job is", "its") if one.roles == 1 else (f"{format_number(one.roles)} jobs are", "their")
+        jobs, their = (
+            ("1 job is", "its") if one.role_count == 1 else (f"{format_number(one.role_count)} jobs are", "their")
+        )
         yield sentence(f"{jobs} left out because {their} {_NOT_JUDGED[one.filter]}.")

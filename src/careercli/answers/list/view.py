@@ -9,6 +9,7 @@ from careercli.answers.shared.view_parts import (
     NotJudgedView,
     Num,
     PayView,
+    SkillNameView,
     SourceView,
     View,
 )
@@ -35,18 +36,30 @@ class RoleRowView(View, frozen=True):
     employment: KeyFigureView | None
 
 
-class AskedView(View, frozen=True):
+class FamilyView(View, frozen=True):
+    """A family of roles by name."""
+
+    family: str
+    family_title: str
+
+
+class OptionsView(View, frozen=True):
     """What was asked for besides limits of pay, by the names that the catalog has."""
 
-    families: tuple[str, ...]
-    skills: tuple[str, ...]
+    families: tuple[FamilyView, ...]
+    """Only these, by title."""
+    with_skills: tuple[SkillNameView, ...]
+    """Only roles that use these, by name."""
     track: str | None
     min_growth: Num | None
     """In percent."""
     no_degree: bool
+    """Only roles that need no degree."""
     proxies: bool
+    """Whether filters count figures of another job."""
     place: str | None
-    """What the place is called in which pay is meant."""
+    """The place in which pay is meant; null: wherever it stands for the role."""
+    place_title: str | None
     sort: str | None
     """Null: no order was asked for, and the rows are sorted by family."""
     limit: int | None
@@ -64,7 +77,8 @@ class ListView(AnswerView, frozen=True, kw_only=True):
     optional: ClassVar[tuple[str, ...]] = ("distribution",)
 
     command: str = "list"
-    asked: AskedView
+    options: OptionsView
+    """What was asked for, by the names that the catalog has."""
     found: int
     """Roles that pass the filters; there are fewer rows where `limit` is less."""
     rows: tuple[RoleRowView, ...]
@@ -73,10 +87,11 @@ class ListView(AnswerView, frozen=True, kw_only=True):
     min_pay: Num | None
     """The limits by the year, as they were understood; null where there is none."""
     max_pay: Num | None
+    """The highest pay a year that was asked for; null where there is no limit."""
     not_judged: tuple[NotJudgedView, ...]
     """Of the roles that pass every other filter; they are left out."""
     sources: tuple[SourceView, ...]
 
     def without(self) -> tuple[str, ...]:
         """Return the distribution where nobody asked for it."""
-        return () if self.asked.percentiles else self.optional
+        return () if self.options.percentiles else self.optional

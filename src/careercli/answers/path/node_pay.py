@@ -24,7 +24,7 @@ def pay_change_between(earlier: PayView | None, pay: PayView | None) -> RaiseVie
     Of ranges it is the change at each end. Pay of a level that was counted for an occupation is that of all its people:
     nothing is subtracted from it, so that no promotion reads as a cut because two occupations differ.
     """
-    if earlier is None or pay is None or earlier.comparison_key() != pay.comparison_key() or pay.estimate:
+    if earlier is None or pay is None or earlier.comparison_key() != pay.comparison_key() or pay.is_estimate:
         return None
     if any(one.level is not None and one.occupation is not None for one in (earlier, pay)):
         return None

@@ -87,7 +87,7 @@ def _spans(node: NodeView, citations: Citations) -> Iterable[Span]:
 
 def _statistic(pay: PayView, statistic: str) -> str:
     """Name the statistic, and the official class where it is the pay of a whole class and not of the place itself."""
-    if pay.estimate:
+    if pay.is_estimate:
         return "by estimate"
     if pay.occupation is None:
         return statistic

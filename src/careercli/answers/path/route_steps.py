@@ -206,7 +206,7 @@ def _upper(route: TrainingView) -> Num:
 def _lowest(pays: Sequence[PayView | None]) -> PayView | None:
     """Return the lowest of the yearly pays, estimates only where nothing else is known; those of one currency."""
     known = [pay for pay in pays if pay is not None and (pay.central_pay() or pay.band())]
-    surveyed = [pay for pay in known if not pay.estimate] or known
+    surveyed = [pay for pay in known if not pay.is_estimate] or known
     same = [pay for pay in surveyed if pay.currency == surveyed[0].currency]
     return min(same, key=_amount, default=None)
 

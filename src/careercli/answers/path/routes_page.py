@@ -116,9 +116,9 @@ def _amount(pay: PayView | None, citations: Citations) -> str:
         return f"{format_range(*band, None, pay.currency)}{citations.mark(pay.source)}"
     if pay is None or figure is None:
         return ""
-    statistic = "by estimate" if pay.estimate else figure[0]
-    whose = f" of SOC {pay.occupation}" if pay.occupation and not pay.estimate else ""
-    part = ", part" if pay.fit == "part" and not pay.estimate else ""
+    statistic = "by estimate" if pay.is_estimate else figure[0]
+    whose = f" of SOC {pay.occupation}" if pay.occupation and not pay.is_estimate else ""
+    part = ", part" if pay.fit == "part" and not pay.is_estimate else ""
     return f"{format_money(figure[1], pay.currency)} ({statistic}{whose}{part}{citations.mark(pay.source)})"
 
 

@@ -224,7 +224,7 @@ def _rows(role_data: RoleData, ref: RoleRef) -> Iterator[PayView]:
 def _summary(role_data: RoleData, ref: RoleRef, rows: Sequence[PayView], per: Per) -> RoleSalaryView:
     role = role_data.roles[ref.role]
     levels = _levels(role_data, ref)
-    told = [row for row in rows if row.per == per and not row.estimate] if ref.level is None else []
+    told = [row for row in rows if row.per == per and not row.is_estimate] if ref.level is None else []
     return RoleSalaryView(
         role=str(ref),
         title=role.title if ref.level is None else levels[0].title,

@@ -93,13 +93,13 @@ def _pay(role_id: str, level: Level, reader: LadderQuery) -> Iterator[LevelPayVi
     for position, row in enumerate(reader.rows):
         if (row.role, row.level) == (role_id, level.id):
             standing = standing_at.get(position)
-            yield flat(LevelPayView, standing, row=position, estimate=row.estimate, gain=_gain(row, reader.mine))
+            yield flat(LevelPayView, standing, row=position, estimate=row.is_estimate, gain=_gain(row, reader.mine))
 
 
 def _gain(row: PayView, own_pay: MineView | None) -> RaiseView | None:
     """Return the raise to what is published for the level; nothing to an estimate, or to the pay of an occupation."""
     figure = row.central_pay()
-    if own_pay is None or figure is None or row.estimate or row.occupation is not None:
+    if own_pay is None or figure is None or row.is_estimate or row.occupation is not None:
         return None
     if (row.currency, row.per) != (own_pay.currency, own_pay.per):
         return None

@@ -55,7 +55,7 @@ def _when(level: LadderStandingView) -> str:
 def _pay(view: SalaryView, pay: LevelPayView, citations: Citations) -> Cell:
     row = view.rows[pay.row]
     facts = [f"{pay_points(row)}{f' {format_per(row.per)}' if row.per != 'year' else ''}", row.population or ""]
-    facts += ["estimate" if row.estimate else ""]
+    facts += ["estimate" if row.is_estimate else ""]
     return Cell((f"{', '.join(fact for fact in facts if fact)}{citations.mark(row.source)}",))
 
 

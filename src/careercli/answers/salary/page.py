@@ -182,7 +182,7 @@ def _ranking_table(  # noqa: PLR0913 (what may differ from row to row)
         parts += [period] if dated and by != "year" else []
         parts += [conversion_text(row)] if mixed and row.worked_out_from else []
         points = (_point(row, "median"), _point(row, "mean"), _point(row, "p10"), _point(row, "p90"))
-        jobs = Cell((format_number(row.employment),), numeric=True) if row.employment is not None else MISSING
+        jobs = Cell((format_number(row.jobs),), numeric=True) if row.jobs is not None else MISSING
         table.append(Row(Cell((", ".join(parts) + citations.mark(row.source),)), (*points, jobs)))
     first = {"state": "State", "metro": "Area", "sector": "Sector", "year": "Year"}[by]
     return Table((first, "Median", "Mean", "p10", "p90", "Jobs"), tuple(table))

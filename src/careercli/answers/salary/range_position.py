@@ -103,7 +103,7 @@ def range_positions(
     held = [
         (place, pay)
         for place, pay in enumerate(pays)
-        if (pay.currency, pay.per) == (currency, per) and not pay.estimate
+        if (pay.currency, pay.per) == (currency, per) and not pay.is_estimate
     ]
     held.sort(key=lambda entry: (roles.index(entry[1].role), entry[1].level is not None, fit_rank(entry[1].fit)))
     views = (_position_view(place, pay, typed.amount) for place, pay in held)

@@ -105,7 +105,7 @@ def table(view: SalaryView, rows: Sequence[PayView]) -> Group:
     for number, row in enumerate(rows):
         parts = [{"sector": row.industry or "", "year": row.period or "no date"}.get(by, row.place_title)]
         parts += [row.place_title] if several and by in ("sector", "year") else []
-        jobs = Cell((format_number(row.employment),), numeric=True) if row.employment is not None else UNKNOWN
+        jobs = Cell((format_number(row.jobs),), numeric=True) if row.jobs is not None else UNKNOWN
         cells = (amount_cell(row, "median"), amount_cell(row, "p10"), amount_cell(row, "p90"), jobs)
         last = number == len(rows) - 1
         found.append(Row(Cell((", ".join(parts),)), cells, 1 if last else number + 1))

@@ -71,7 +71,7 @@ def subjects(view: SalaryView) -> list[Subject]:
 
 
 def _subject(view: SalaryView, role: RoleSalaryView, ref: RoleRef, rows: Sequence[PayView]) -> Subject:
-    ranked = sorted((row for row in rows if not row.estimate), key=lambda row: _rank(view, row))
+    ranked = sorted((row for row in rows if not row.is_estimate), key=lambda row: _rank(view, row))
     main = ranked[0] if ranked else None
     official = {source.source for source in view.sources if source.kind == "official"}
     proxies = [row for row in ranked if row.fit == "proxy" and row.source in official]
@@ -121,7 +121,7 @@ def paid_levels(view: SalaryView, subject: Subject) -> list[tuple[str, PayView]]
             row
             for row in view.rows
             if (row.role, row.level) == (subject.ref.role, level)
-            and not row.estimate
+            and not row.is_estimate
             and (main is None or (row.per, row.place) == (main.per, main.place))
         ]
         best = min(rows, key=lambda row: _rank(view, row), default=None)

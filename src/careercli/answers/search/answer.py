@@ -64,7 +64,7 @@ def search(reader: CatalogReader, text: str, *, limit: int | None = None) -> Sea
     return SearchView(
         query=text,
         corrected=" ".join(query.words) if query.words and query.words != tuple(typed) else None,
-        ignored=query.ignored,
+        ignored_words=query.ignored,
         limit=limit,
         found=len(found),
         rows=rows,

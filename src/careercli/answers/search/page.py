@@ -14,8 +14,8 @@ def page(view: SearchView) -> Page:
     blocks: list[Block] = []
     if view.corrected:
         blocks.append(prose(f"Searched for '{view.corrected}'.", "muted"))
-    if view.ignored:
-        words = ", ".join(f"'{word}'" for word in view.ignored)
+    if view.ignored_words:
+        words = ", ".join(f"'{word}'" for word in view.ignored_words)
         blocks.append(prose(f"No role has {words}.", "muted"))
     if not view.rows:
         blocks.append(prose(f"Nothing found for '{view.query}'. See all roles with: careercli list", "muted"))

@@ -56,11 +56,11 @@ def _weaker(view: SearchView, told: set[str]) -> tuple[str, str]:
 def _answer(view: SearchView, best: HitView | None, shown: Sequence[HitView]) -> Iterator[Paragraph]:
     if view.corrected:
         yield sentence(f"Searched for '{view.corrected}'.")
-    if view.ignored:
+    if view.ignored_words:
         where = "" if view.rows else " in a name, a skill or a description"
-        yield sentence(f"No job has {' or '.join(repr_of(word) for word in view.ignored)}{where}.")
+        yield sentence(f"No job has {' or '.join(repr_of(word) for word in view.ignored_words)}{where}.")
     if not view.rows:
-        if not view.ignored:
+        if not view.ignored_words:
             yield sentence(f"Nothing was found for {repr_of(view.query)}.")
         yield sentence("Search for one word of a title, a skill, a tool or a duty.")
     elif best:

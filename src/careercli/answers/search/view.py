@@ -36,9 +36,10 @@ class SearchView(AnswerView, frozen=True, kw_only=True):
 
     command: str = "search"
     query: str
+    """What was searched for."""
     corrected: str | None
     """The words that were searched for instead, where those typed are nowhere."""
-    ignored: tuple[str, ...]
+    ignored_words: tuple[str, ...]
     """The words that count nothing, because no role has them or a word like them."""
     limit: int | None
     """How many rows were asked for; null: the usual number."""

@@ -146,7 +146,8 @@ def pay_view(
         pay,
         role=role_id,
         level=level.id if level else None,
-        estimate=source.kind == "rule",
+        is_estimate=source.kind == "rule",
+        jobs=pay.employment,
         period=pay.period or source.period,
         place_title=role_data.places[pay.place].title,
         points_at_least=pay.at_least,
@@ -192,7 +193,7 @@ def source_views(reader: CatalogReader, ids: Iterable[str | None]) -> tuple[Sour
 
 def source_view(source_id: str, source: Source) -> SourceView:
     """Return the source as answers show it."""
-    return copied(SourceView, source, source=source_id, short=source_name(source))
+    return copied(SourceView, source, source=source_id, license=source.licence, short=source_name(source))
 
 
 def source_name(source: Source) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 
+from careercli.answers.shared.common_fields import COMMON_FIELDS
 from careercli.answers.shared.view_parts import AnswerView, View
 from careercli.json_schema import field_texts, schema_of
 
@@ -53,15 +54,21 @@ def flat_records(view: AnswerView, names: Sequence[str]) -> list[dict[str, Any]]
     return [{field.name: _value(row, field) for field in wanted} for row in view.records()]
 
 
+def schema_of_answer(view: type[AnswerView], title: str) -> dict[str, Any]:
+    """Return the JSON Schema of an answer; every key has a description."""
+    return schema_of(view, title, COMMON_FIELDS)
+
+
 def schema_of_record(view: type[AnswerView], title: str) -> dict[str, Any]:
     """Return the JSON Schema of one record of an answer; docstrings of the fields are their descriptions."""
     fields = flat_fields(view.record)
     record = msgspec.defstruct("Record", [(name, field.kind) for name, field in fields.items()], module="")
-    schema = schema_of(record, title)
+    schema = schema_of(record, title, {})
     made = schema["$defs"]["Record"]
     made["required"] = list(flat_fields(view.record, view.optional))
     for name, prop in made["properties"].items():
-        if text := field_texts(fields[name].struct).get(fields[name].field):
+        field = fields[name]
+        if text := field_texts(field.struct).get(field.field) or COMMON_FIELDS.get(field.field):
             prop["description"] = text
     return schema
 

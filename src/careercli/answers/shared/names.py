@@ -54,7 +54,7 @@ class Names:
             read.append(read_level)
         names = [name for name in read if name is not None]
         if names:
-            self._read_as[text] = ReadAsView(typed=text, name=", ".join(names), read_as=str(ref))
+            self._read_as[text] = ReadAsView(typed=text, name=", ".join(names), match=str(ref))
         return ref
 
     def resolve_words(self, words: Sequence[str]) -> list[RoleRef]:

@@ -38,7 +38,7 @@ class Citations:
 
 def with_names_read(page: Page, names: Sequence[ReadAsView]) -> Page:
     """Return the page with the names that were read as others in its first lines."""
-    lines = (prose(f"Read '{name.typed}' as {name.name} ({name.read_as}).") for name in names)
+    lines = (prose(f"Read '{name.typed}' as {name.name} ({name.match}).") for name in names)
     return Page((*lines, *page.blocks), page.title)
 
 
@@ -75,7 +75,7 @@ def not_judged_note(not_judged: Sequence[NotJudgedView]) -> Iterator[Block]:
 
 def not_judged_text(one: NotJudgedView) -> str:
     """Return how many roles a filter could not judge: `pay 12`."""
-    return f"{_FILTER_NAMES[one.filter]} {one.roles}"
+    return f"{_FILTER_NAMES[one.filter]} {one.role_count}"
 
 
 def bullets(items: Iterable[str], *, numbered: bool = False) -> list[Block]:
@@ -115,7 +115,7 @@ def source_list(sources: Sequence[SourceView]) -> list[Block]:
         return []
     entries = []
     for position, source in enumerate(sources, start=1):
-        facts = [source.title, source.publisher, source.period or "no date given", source.licence]
+        facts = [source.title, source.publisher, source.period or "no date given", source.license]
         text = ", ".join(fact for fact in facts if fact)
         note = f"{source.note} " if source.note else ""
         spans = (Span(text + ". "), Span(note, "muted"), Span(source.address or "", "muted", source.address or ""))

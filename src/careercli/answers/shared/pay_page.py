@@ -77,7 +77,7 @@ def pay_label(pay: PayView, citations: Citations) -> str:
         pay.population or "",
         pay.industry or "",
         f"{pay.components} pay" if pay.components else "",
-        "estimate" if pay.estimate else "",
+        "estimate" if pay.is_estimate else "",
         conversion_text(pay),
     ]
     about = ", ".join(part for part in parts if part)
@@ -90,7 +90,7 @@ def pay_points(pay: PayView) -> str:
     points: list[str] = []
     for point in STATISTICS:
         value = getattr(pay, point)
-        name = "about" if pay.estimate else RANGE_ENDS.get(point, point)
+        name = "about" if pay.is_estimate else RANGE_ENDS.get(point, point)
         if value is not None:
             points.append(f"{name} {format_money(value, pay.currency, pay.per)}")
         elif point in pay.points_at_least:

@@ -81,9 +81,7 @@ def resolve_places(
     places = reader.places(found.values())
     areas = {key: place.within for key, place in places.items() if place.kind == "county" and place.within}
     read_as = tuple(
-        ReadAsView(typed=name, name=titles[areas[key]], read_as=areas[key])
-        for name, key in found.items()
-        if key in areas
+        ReadAsView(typed=name, name=titles[areas[key]], match=areas[key]) for name, key in found.items() if key in areas
     )
     return FoundPlaces(list(dict.fromkeys(areas.get(key, key) for key in found.values())), read_as)
 

@@ -34,4 +34,4 @@ def pay_filter_text(currency: str, least: Num | None, most: Num | None = None) -
 
 def not_judged_views(counts: Mapping[FilterName, int]) -> tuple[NotJudgedView, ...]:
     """Return how many roles each filter could not judge, filters that judged all left out."""
-    return tuple(NotJudgedView(filter=name, roles=counts[name]) for name in FILTERS if counts.get(name))
+    return tuple(NotJudgedView(filter=name, role_count=counts[name]) for name in FILTERS if counts.get(name))

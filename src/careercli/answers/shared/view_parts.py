@@ -91,7 +91,7 @@ class ReadAsView(View, frozen=True):
     typed: str
     name: str
     """The name that was read."""
-    read_as: str
+    match: str
     """What is called so, as ROLE, ROLE@LEVEL or the id of a skill."""
 
 
@@ -107,7 +107,7 @@ class SourceView(View, frozen=True):
     period: str | None
     retrieved: str | None
     """When it was read; null where the catalog does not say."""
-    licence: str | None
+    license: str | None
     address: str | None
     note: str | None
 
@@ -161,7 +161,7 @@ class PayView(View, frozen=True):
     level: str | None
     """None: the whole role, or the class that it is read from."""
     source: str
-    estimate: bool
+    is_estimate: bool
     """Whether it was worked out by a rule instead of counted."""
     period: str | None
     place: str
@@ -173,7 +173,7 @@ class PayView(View, frozen=True):
     fit: str | None
     """exact, part or proxy, when the source counted an official class; null when it speaks of the role."""
     industry: str | None
-    employment: Num | None
+    jobs: Num | None
     """Jobs that the points describe, where the source counts them."""
     population: str | None
     components: str | None
@@ -346,7 +346,8 @@ class VerdictView(View, frozen=True):
     currency: str | None
     per: str | None
     statistic: str | None
-    sources: tuple[str, ...]
+    cites: tuple[str, ...]
+    """The ids of the sources that it rests on."""
 
 
 class SkillView(View, frozen=True):
@@ -385,6 +386,7 @@ class TermView(View, frozen=True):
     """A name and what is said of it: a tool class, a neighbour, a word of the trade, a question."""
 
     term: str
+    """The name."""
     role: str | None
     """The role that the term is the title of; null for any other term."""
     level: str | None
@@ -398,13 +400,21 @@ class TrainingView(View, frozen=True):
     title: str
     source: str
     cost_low: Num | None
+    """The cost of learning it that way; null where no source gives it."""
     cost_high: Num | None
+    """Where the range of costs ends."""
     cost_at_least: Num | None
+    """A bound of the cost from below."""
     cost_unit: str | None
+    """A currency."""
     time_low: Num | None
+    """How long it takes."""
     time_high: Num | None
+    """Where the range of times ends."""
     time_at_least: Num | None
+    """A bound of the time from below."""
     time_unit: str | None
+    """weeks, months or years."""
     note: str | None
 
 
@@ -413,7 +423,7 @@ class NotJudgedView(View, frozen=True):
 
     filter: str
     """pay, growth, education, years, skill or track."""
-    roles: int
+    role_count: int
 
 
 class BarrierView(View, frozen=True):

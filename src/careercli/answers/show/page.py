@@ -158,7 +158,7 @@ def _level(level: LevelView, citations: Citations) -> Iterable[Block]:
     told = [
         Term("Pay", _level_pay(level, citations)),
         Term("Wage level", "" if level.estimate or level.official_wage_level else level.wage_level or ""),
-        Term("After", ", ".join(level.after)),
+        Term("After", ", ".join(level.previous_levels)),
         Term("Does", "", level.duties),
         Term("Autonomy", level.autonomy or ""),
         Term("Impact", level.impact or ""),

@@ -115,12 +115,12 @@ def _rungs(levels: Sequence[LevelView]) -> Iterator[Rung]:
 
     def rung(level: LevelView) -> Rung:
         left.pop(level.level, None)
-        after = [one for one in levels if level.level in one.after]
+        after = [one for one in levels if level.level in one.previous_levels]
         return rung_of(level, tuple(rung(one) for one in after if one.level in left))
 
     known = set(left)
     for level in levels:
-        if level.level in left and not known.intersection(level.after):
+        if level.level in left and not known.intersection(level.previous_levels):
             yield rung(level)
     while left:  # levels that only lead to each other
         yield rung(next(iter(left.values())))

@@ -174,7 +174,7 @@ def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> L
         level=level.id,
         years_from=level.years[0] if level.years else None,
         years_to=level.years[1] if level.years else None,
-        after=ladder.predecessors[level.id],
+        previous_levels=ladder.predecessors[level.id],
         skills=tuple(skills),
         occupations=occupation_views(role_data, level.occupations),
         distributions=pays,

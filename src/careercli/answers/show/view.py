@@ -37,8 +37,8 @@ class LevelView(View, frozen=True):
     years_to: Num | None
     """Where the next begins; null where the end is open."""
     source: str
-    after: tuple[str, ...]
-    """The levels that lead to it."""
+    previous_levels: tuple[str, ...]
+    """The ids of the levels that lead to it."""
     duties: tuple[str, ...]
     autonomy: str | None
     impact: str | None
@@ -69,6 +69,7 @@ class SectionView(View, frozen=True):
     text: str | None = None
     items: tuple[str, ...] = ()
     terms: tuple[TermView, ...] = ()
+    """Names with what is said of them."""
     skills: tuple[SkillView, ...] = ()
     training: tuple[TrainingView, ...] = ()
     distributions: tuple[PayView, ...] = ()
@@ -130,9 +131,11 @@ class GuideView(View, frozen=True):
     contents: tuple[ContentView, ...]
     """Every section that says something, whether it is shown here or not."""
     sections: tuple[SectionView, ...]
+    """What the guide says."""
     origin: tuple[OriginView, ...]
     """Which layer and source each value comes from; empty unless it was asked for."""
     see_also: tuple[NextView, ...]
+    """What one asks next."""
 
 
 class GuideRecord(View, frozen=True):
@@ -241,7 +244,7 @@ def _points(blank: GuideRecord, pay: PayView) -> Iterable[GuideRecord]:
         value, least, most = getattr(pay, point), pay.points_at_least.get(point), pay.points_at_most.get(point)
         if value is not None or least is not None or most is not None:
             points = {"value": value, "low": None, "high": None, "at_least": least, "at_most": most}
-            kind = "estimate" if pay.estimate else "pay"
+            kind = "estimate" if pay.is_estimate else "pay"
             yield _same(blank, pay, kind=kind, name=point, text=None, **points)
 
 

@@ -62,7 +62,7 @@ def skills(  # noqa: PLR0913 (the options of the command)
     vocabulary = reader.all_skills()
     found = {text: resolve_skill(vocabulary, text) for text in to_learn}
     learnt = list(dict.fromkeys(skill.id for skill in found.values()))
-    read = [ReadAsView(typed=text, name=skill.read, read_as=skill.id) for text, skill in found.items() if skill.read]
+    read = [ReadAsView(typed=text, name=skill.read, match=skill.id) for text, skill in found.items() if skill.read]
     if name is None:
         view = (
             _roles_needing(reader, vocabulary, learnt, limit)
