@@ -200,4 +200,4 @@ def test_why_a_class_was_taken_stands_under_its_pay_and_a_level_has_the_figures_
     (level,) = (level for level in levels if level["occupations"])
     own = json_of(run("show", f"data-engineer@{level['level']}", "--json"))["rows"][0]
     (outlook,) = (section for section in own["sections"] if section["section"] == "outlook")
-    assert {figure["occupation"] for figure in outlook["figures"]} == {level["occupations"][0]["code"]}
+    assert {figure["occupation"] for figure in outlook["figures"]} == {level["occupations"][0]["occupation"]}
