@@ -5,8 +5,7 @@ sources get their numbers in the order in which they are cited, and only the mar
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -28,20 +27,53 @@ def fit(screen: Screen, width: int | None) -> Page:
 
     look = RenderOptions(width=width or WIDTH, color=False, encoding="utf-8")
     screen = _narrowed(screen, look)
-    ranks = sorted({rank for rank in _ranks(screen) if rank})
+    heights = _heights(screen)
+    ranks = sorted(heights)
+    lines = render(lay_out(screen, ranks), look).count("\n")
+    if lines <= LINES or not ranks:
+        return lay_out(screen, ranks)
+    return lay_out(screen, ranks[: _most_that_fit(screen, ranks, _expected(heights, lines - LINES), look)])
 
-    def excess(kept: int) -> int:
-        return render(lay_out(screen, ranks[:kept]), look).count("\n") - LINES
 
-    def is_too_long(kept: int) -> bool:
-        return excess(kept) > 0
+def _most_that_fit(screen: Screen, ranks: list[int], expected: int, look: RenderOptions) -> int:
+    """Return how many of the ranks fit, none where that is not enough; not all of them do. Begin with the expected."""
+    from careercli.render.table import render
 
-    kept = len(ranks)
-    if ranks and (over := excess(kept)) > 0:
-        enough = max(kept - over, 0)  # every row has a line at least
-        least = 0 if is_too_long(enough) else enough
-        kept = max(bisect_left(range(kept), x=True, lo=least, key=is_too_long) - 1, 0)
-    return lay_out(screen, ranks[:kept])
+    kept, too_many, tried, step = 0, len(ranks), expected, 1
+    while kept + 1 < too_many:
+        tried = min(max(tried, kept + 1), too_many - 1)
+        if render(lay_out(screen, ranks[:tried]), look).count("\n") > LINES:
+            too_many, tried = tried, tried - step
+        else:
+            kept, tried = tried, tried + step
+        step *= 2
+    return kept
+
+
+def _heights(screen: Screen) -> dict[int, int]:
+    """Return about how many lines each rank takes, by the text of its longest cells."""
+    heights: dict[int, int] = {}
+    for group in screen.groups:
+        for block in group.blocks:
+            rows = block.rows if isinstance(block, Table) else ()
+            for row in rows:
+                room = WIDTH // (len(row.cells) + 1)
+                longest = max(sum(map(len, cell.lines)) for cell in (row.label, *row.cells))
+                rank = group.rank or row.rank
+                heights[rank] = heights.get(rank, 0) + longest // room + 1
+            if not rows and (rank := group.rank or (block.rank if isinstance(block, Paragraph) else 0)):
+                heights[rank] = heights.get(rank, 0) + 1
+    heights.pop(0, None)
+    return heights
+
+
+def _expected(heights: Mapping[int, int], over: int) -> int:
+    """Return how many ranks are left when those of the highest are gone that take so many lines."""
+    for kept, rank in reversed(list(enumerate(sorted(heights)))):
+        over -= heights[rank]
+        if over <= 0:
+            return kept
+    return 0
 
 
 def _narrowed(screen: Screen, look: RenderOptions) -> Screen:
@@ -52,7 +84,7 @@ def _narrowed(screen: Screen, look: RenderOptions) -> Screen:
         tables = (block for group in one.groups for block in group.blocks if isinstance(block, Table))
         return len({name for table in tables for name in table.spare})
 
-    ranks = list(_ranks(screen))
+    ranks = sorted(_heights(screen))
     while count := spares(screen):
         groups = (block for block in lay_out(screen, ranks).blocks if isinstance(block, Group))
         if all(
@@ -72,18 +104,6 @@ def _without_a_spare(block: Block) -> Block:
     if not isinstance(block, Table) or not block.spare:
         return block
     return replace(without_column(block, block.headers.index(block.spare[0])), spare=block.spare[1:])
-
-
-def _ranks(screen: Screen) -> Iterator[int]:
-    for group in screen.groups:
-        if group.rank:
-            yield group.rank
-        else:
-            for block in group.blocks:
-                if isinstance(block, Table):
-                    yield from (row.rank for row in block.rows)
-                elif isinstance(block, Paragraph):
-                    yield block.rank
 
 
 def lay_out(screen: Screen, kept: list[int]) -> Page:

@@ -223,7 +223,14 @@ class _PageWriter:
             gap = indent if mark or position else 0
             head.pad_right(gap - cell_len(head.plain))
             line.rstrip()
-            self._console.print(Text.assemble(" " * left, head, line), no_wrap=True, overflow="ignore", crop=False)
+            self._put(Text.assemble(" " * left, head, line))
+
+    def _put(self, text: Text) -> None:
+        """Print a line that is laid out already; without styles it is its text, which costs a tenth."""
+        if self._look.color:
+            self._console.print(text, no_wrap=True, overflow="ignore", crop=False)
+        else:
+            self._paper.write(f"{text.plain}\n")
 
     def _labels(self, block: Labels) -> None:
         """Print names in a column of their own and behind each its lines, hanging."""
@@ -240,7 +247,7 @@ class _PageWriter:
                 for part in wrapped:
                     name.pad_right(column - cell_len(name.plain))
                     part.rstrip()
-                    self._console.print(Text.assemble(name, part), no_wrap=True, overflow="ignore", crop=False)
+                    self._put(Text.assemble(name, part))
                     name = Text()
 
     def _packed(self, label: Label, width: int) -> list[str]:
@@ -428,7 +435,7 @@ class _PageWriter:
         lines = draw(chart, min(self._look.width or PROSE, PROSE), self._look.encoding)
         for line in lines:
             text = Text.assemble(*(self._text(span.text, span.tone) for span in line))
-            self._console.print(text, no_wrap=True, overflow="ignore", crop=False)
+            self._put(text)
         if not lines:
             own = format_money(chart.own_pay, chart.currency, chart.per) if chart.own_pay is not None else ""
             said = ((point.words, point.amount) for point in chart.points)
@@ -461,11 +468,10 @@ class _PageWriter:
             drawn.pad_right(room - cell_len(drawing))
         line = Text.assemble(name, drawn, self._text(caption))
         line.rstrip()
-        self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
+        self._put(line)
 
     def _line(self, text: str) -> None:
-        line = Text.assemble("  ", self._text(text, "accent"))
-        self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
+        self._put(Text.assemble("  ", self._text(text, "accent")))
 
 
 def _opens(block: Block | Group, before: Block | Group) -> bool:
