@@ -134,6 +134,7 @@ def pay_range(pay: PayView, label: str) -> PayRange:
     return copied(
         PayRange,
         pay,
+        estimate=pay.is_estimate,
         label=label,
         caption=pay_points(pay),
         low=below if start is None else start,
