@@ -10,7 +10,7 @@ import pytest
 
 from careercli.answers.catalog_sources.answer import sources
 from careercli.answers.list.answer import Filters, list_roles
-from careercli.answers.path.tree import progression_tree
+from careercli.answers.path.answer import progression_tree
 from careercli.answers.salary.answer import salary
 from careercli.answers.shared.view_parts import AnswerView
 from careercli.answers.show.answer import show

@@ -55,6 +55,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "list": ("list",),
     "search": ("search", "complaint"),
     "catalog sources": ("catalog", "sources"),
+    "edges": ("path", "--edges"),
     "routes": ("path", _PAIR[0], "--to", "product-manager"),
     "related": ("related", _PAIR[0]),
     "gap": ("gap", _PAIR[0], "--from", _PAIR[1]),
@@ -158,7 +159,7 @@ def test_a_name_that_is_found_touches_no_fuzzy_matching(modules_of: ModulesOf) -
 
 
 def test_parts_of_a_page_and_of_a_view_keep_the_rules_of_page_and_view() -> None:
-    """The import contracts name page.py and view.py; here are those of other names, as routes_page.py."""
+    """The import contracts name page.py and view.py; here are those of other names, as quick_facts_page.py."""
     for path in ANSWERS.glob("*/*.py"):
         imported = {
             name.module or ""

@@ -19,6 +19,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "compare": ("compare", "baker", "pastry-chef", "flour-buyer"),
     "salary": ("salary", "baker"),
     "path": ("path", "baker", "--depth", "2"),
+    "path --to": ("path", "baker@apprentice", "--to", "bakery-manager"),
     "show": ("show", "baker", "flour-buyer"),
     "list": ("list",),
     "search": ("search", "bakery"),

@@ -146,21 +146,20 @@ def test_levels_taken_from_a_wider_area_say_so_at_the_number(home: Home) -> None
 
 def test_a_tree_at_a_place_shows_wage_levels_and_no_raise_between_them(home: Home) -> None:
     answer = home.json("path", ROLE, "--place", COUNTY)
-    rows = {row["level"]: row for row in answer["rows"] if row["kind"] == "level"}
+    rows = {row["to"]["level"]: row for row in answer["rows"] if row["kind"] == "level"}
     assert (answer["place"], answer["place_title"]) == (AREA, ANGELES[1])
-    assert [(rows[key]["wage"], rows[key]["wage_per"], rows[key]["pay"]) for key in ("junior", "senior")] == [
-        (20, "hour", None), (31, "hour", None),
+    levels_there = {key: rows[key]["official_wage_level"] for key in ("junior", "senior", "student")}
+    assert [(levels_there[key]["value"], levels_there[key]["per"]) for key in ("junior", "senior")] == [
+        (20, "hour"), (31, "hour"),
     ]  # fmt: skip
-    assert rows["senior"]["wage_statistic"] == "official wage level: experienced"
-    assert all(row["raise_percent"] is None for row in rows.values())
-    assert all(row["estimate"] is None for row in rows.values())
-    assert rows["student"]["wage"] is None
+    assert levels_there["senior"]["statistic"] == "official wage level: experienced"
+    assert levels_there["student"] is None
+    assert all(row["gain"] is None and row["estimate"] is None for row in rows.values())
+    assert (rows["junior"]["pay"], rows["senior"]["pay"]) == (None, None)
     page = words(home.page("path", ROLE, "--place", COUNTY))
     assert "$31.00 an hour, official wage level: experienced" in page
     elsewhere = home.json("path", ROLE, "--place", "CA")
-    assert {row["level"]: row["estimate"] for row in elsewhere["rows"] if row["level"] == "senior"} == {
-        "senior": 75_000
-    }
+    assert [row["estimate"]["value"] for row in elsewhere["rows"] if row["to"]["level"] == "senior"] == [75_000]
 
 
 def test_a_place_is_for_the_tree_only(home: Home) -> None:
@@ -173,8 +172,8 @@ def test_a_level_with_a_class_of_its_own_has_the_pay_of_that_class_at_the_place(
     ranked = home.json("salary", f"{ROLE}@modeler", "--by", "state")
     assert {row["occupation"] for row in ranked["rows"]} == {MODEL}
     tree = home.json("path", ROLE, "--place", "CA")
-    (row,) = [row for row in tree["rows"] if row["level"] == "modeler"]
-    assert (row["pay"], row["pay_occupation"]) == (60_000, MODEL)
+    (row,) = [row for row in tree["rows"] if row["to"]["level"] == "modeler"]
+    assert (row["pay"]["value"], row["pay"]["occupation"]) == (60_000, MODEL)
 
 
 def test_people_in_school_have_no_pay_at_a_place_either(home: Home) -> None:
@@ -233,4 +232,5 @@ def test_the_real_file_answers_for_a_county_as_it_is_printed(tmp_path: Path) -> 
     assert [one["value"] for one in answer["official_wage_levels"]] == [32.92, 38.8, 44.68, 50.56]
     assert {one["place"] for one in answer["official_wage_levels"]} == {"US-metro-12420"}
     tree = home.json("path", "registered-nurse", "--place", "Travis County, TX", "--depth", "0")
-    assert {row["level"]: row["wage"] for row in tree["rows"] if row["level"] == "senior"} == {"senior": 44.68}
+    senior = [row["official_wage_level"] for row in tree["rows"] if row["to"]["level"] == "senior"]
+    assert [wage["value"] for wage in senior] == [44.68]

@@ -11,7 +11,7 @@ from unittest import mock
 
 from careercli.answers.compare.answer import compare
 from careercli.answers.list.answer import Filters, list_roles
-from careercli.answers.path.tree import progression_tree
+from careercli.answers.path.answer import progression_tree
 from careercli.answers.salary.answer import salary
 from careercli.answers.search.answer import search
 from careercli.answers.shared.view_parts import AnswerView

@@ -1,13 +1,17 @@
 """The first screens of `careercli path`: what the drawn examples say, and the promises for any role and any goal."""
 
 import random
+import re
 from typing import Any
 
-from careercli.answers.path.route_query import find_routes
-from careercli.answers.path.screen import screen
-from careercli.answers.path.transition_graph import RouteConstraints
-from careercli.answers.path.tree import progression_tree
+from careercli.answers.path.answer import all_edges, progression_tree
+from careercli.answers.path.screen import screen as screen_of_path
 from careercli.answers.path.view import PathView
+from careercli.answers.path_to.answer import find_routes
+from careercli.answers.path_to.screen import screen as screen_of_routes
+from careercli.answers.path_to.transition_graph import RouteConstraints
+from careercli.answers.path_to.view import RoutesView
+from careercli.blocks import Screen
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound
 from careercli.render.first_screen import LINES
@@ -19,15 +23,19 @@ SEED = 13
 PAIRS = 40
 
 
-def routes(embedded: CatalogReader, name: str, goal: str, **limits: Any) -> PathView:
+def routes(embedded: CatalogReader, name: str, goal: str, **limits: Any) -> RoutesView:
     return find_routes(embedded, name, goal, constraints=RouteConstraints(**limits))
 
 
-def shown_of(view: PathView, width: int = 80) -> str:
+def screen(view: PathView | RoutesView) -> Screen:
+    return screen_of_path(view) if isinstance(view, PathView) else screen_of_routes(view)
+
+
+def shown_of(view: PathView | RoutesView, width: int = 80) -> str:
     return shown(screen(view), width)
 
 
-def faults_of(view: PathView, number: int) -> list[str]:
+def faults_of(view: PathView | RoutesView, number: int) -> list[str]:
     """Return what the screen does wrong at one of the widths, by turns: all of them at all would take a minute."""
     width = WIDTHS[number % len(WIDTHS)]
     return [f"{width}: {fault}" for fault in faults(screen(view), width, texts_of(view), answered=ANSWERED)]
@@ -47,6 +55,19 @@ def test_the_paths_of_levels_keep_the_promises(embedded: CatalogReader) -> None:
         place = f"{name}@{draw.choice(embedded.role(name).levels).id}"
         found += [f"{place} at {fault}" for fault in faults_of(progression_tree(embedded, place, depth=1), number)]
     assert found == []
+
+
+def test_the_edges_of_roles_keep_the_promises(embedded: CatalogReader) -> None:
+    found: list[str] = []
+    for number, name in enumerate(random.Random(SEED).sample(role_ids(embedded), PAIRS)):
+        view = progression_tree(embedded, name, depth=number % 3, edges=True)
+        found += [f"{name} at {fault}" for fault in faults_of(view, number)]
+    assert found == []
+
+
+def test_the_edges_of_all_roles_keep_the_promises(embedded: CatalogReader) -> None:
+    view = all_edges(embedded)
+    assert [fault for number in range(len(WIDTHS)) for fault in faults_of(view, number)] == []
 
 
 def test_routes_keep_the_promises(embedded: CatalogReader) -> None:
@@ -115,6 +136,27 @@ def test_more_depth_shows_the_ladders_beyond(embedded: CatalogReader) -> None:
     text = shown_of(progression_tree(embedded, "electrician", depth=2))
     assert "Further on" in text
     assert text.count("\n") > LINES
+
+
+def test_edges_are_a_line_each_and_what_is_left_out_is_counted(embedded: CatalogReader) -> None:
+    text = shown_of(progression_tree(embedded, "registered-nurse", depth=1, edges=True), 120)
+    assert words(text).startswith(
+        "Known around Registered Nurse: 8 ways in, 6 steps on ladders and 6 moves to other jobs. The largest raise is "
+        "from Registered Nurse to Nurse Practitioner: +$34,750 a year. [1]"
+    )
+    rows = [line.split() for line in text.splitlines()]
+    assert ["start", "Graduate", "Nurse", "level", "under", "1", "~$79,300", "–"] in rows
+    assert ["Licensed", "Practical", "Nurse", "Registered", "Nurse", "way", "in", "–", "$97,550", "+$33,150"] in rows
+    narrow = shown_of(progression_tree(embedded, "registered-nurse", depth=1, edges=True))
+    assert words(narrow).endswith("4 moves, 14 reasons and 1 column are left out: --full")
+
+
+def test_of_all_roles_the_moves_with_the_largest_raise_come_first(embedded: CatalogReader) -> None:
+    text = shown_of(all_edges(embedded))
+    assert words(text).startswith("Known in the catalog: ")
+    raises = [int(found.replace(",", "")) for found in re.findall(r"\+\$([\d,]+)†?$", text, re.MULTILINE)]
+    assert len(raises) > 5
+    assert raises == sorted(raises, reverse=True)
 
 
 def test_routes_side_by_side(embedded: CatalogReader) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from careercli.answers.compare.answer import compare
 from careercli.answers.list.answer import Filters, list_roles
-from careercli.answers.path.tree import progression_tree
+from careercli.answers.path.answer import progression_tree
 from careercli.answers.salary.answer import salary
 from careercli.answers.shared.view_parts import EstimateView
 from careercli.answers.show.answer import show
@@ -81,16 +81,13 @@ def test_nothing_is_estimated_from(library_of: LibraryOf, text: str) -> None:
 
 
 def test_people_in_training_have_no_pay_and_a_boss_has_that_of_bosses(library_of: LibraryOf) -> None:
-    ladder = progression_tree(library_of(catalog()), "r", depth=0).ladder
-    (student,) = ladder
-    (junior,) = student.children
-    (senior,) = junior.children
-    plain, boss = senior.children
+    student, junior, senior, plain, boss = progression_tree(library_of(catalog()), "r", depth=0).rows
+    assert [edge.depth for edge in (student, junior, senior, plain, boss)] == [0, 1, 2, 3, 3]
     assert (student.stage, student.pay, student.estimate) == ("training", None, None)
     assert boss.pay is not None
-    assert (boss.pay.median, boss.pay.occupation, boss.pay.fit, boss.estimate) == (70_000, "11-9999", "part", None)
+    assert (boss.pay.value, boss.pay.occupation, boss.pay.fit, boss.estimate) == (70_000, "11-9999", "part", None)
     assert (plain.pay, plain.estimate) == (None, None)
-    assert [node.gain for node in (student, junior, senior, plain, boss)] == [None] * 5, "no promotion reads as a cut"
+    assert [edge.gain for edge in (student, junior, senior, plain, boss)] == [None] * 5, "no promotion reads as a cut"
 
 
 def test_an_estimate_stands_in_no_statistic_and_no_difference(library_of: LibraryOf) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.answers.path.tree import progression_tree
+from careercli.answers.path.answer import progression_tree
 from careercli.ladders import Ladder
 from careercli.model import Role
 from tests.conftest import SMALL, LibraryOf, read
@@ -91,7 +91,7 @@ def test_the_tree_of_a_ladder_that_goes_round_ends_and_loses_no_level(
     after: dict[str, str | None], library_of: LibraryOf
 ) -> None:
     view = progression_tree(library_of(ladder_text(**after)), "r", depth=5)
-    assert {row.level for row in view.rows} >= set(after)
+    assert {row.to.level for row in view.rows} >= set(after)
 
 
 @pytest.mark.parametrize("depth", [0, 1, 2, 3, 9, 50])
@@ -99,4 +99,4 @@ def test_the_tree_of_a_ladder_that_goes_round_ends_and_loses_no_level(
 def test_the_tree_over_moves_that_go_round_ends_at_any_depth(place: str, depth: int, library_of: LibraryOf) -> None:
     view = progression_tree(library_of(SMALL), place, depth=depth)
     assert len(view.rows) < 60
-    assert len({(row.role, row.level) for row in view.rows}) <= 13
+    assert len({(row.to.role, row.to.level) for row in view.rows}) <= 13

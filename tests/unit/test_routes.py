@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from careercli.answers.path.limits import unjudged_roles
-from careercli.answers.path.route_search import best_routes
-from careercli.answers.path.step_costs import WEIGHTS, steps_from
-from careercli.answers.path.transition_graph import (
+from careercli.answers.path_to.limits import unjudged_roles
+from careercli.answers.path_to.route_search import best_routes
+from careercli.answers.path_to.step_costs import WEIGHTS, steps_from
+from careercli.answers.path_to.transition_graph import (
     Position,
     Route,
     RouteConstraints,

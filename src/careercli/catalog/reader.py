@@ -212,6 +212,10 @@ class CatalogReader:
         query = "SELECT * FROM moves WHERE to_role = ? ORDER BY rowid"
         return [MoveRow(*row) for row in self._connection.execute(query, (role_id,))]
 
+    def all_moves(self) -> list[MoveRow]:
+        """Return every way into a role, feeders included, in the order of the catalog."""
+        return [MoveRow(*row) for row in self._connection.execute("SELECT * FROM moves ORDER BY rowid")]
+
     def layer_names(self) -> list[str | None]:
         """Return the name of each layer, by position."""
         return [name for (name,) in self._connection.execute("SELECT name FROM layers ORDER BY position")]

@@ -1,7 +1,7 @@
 """How help looks: what a command does, how it is typed, examples that run, then its options in groups.
 
 Of a command's docstring the text comes first; the lines behind `\\b` are its examples. An option stands in the group
-that its `rich_help_panel` names, else in SHOW.
+that its `rich_help_panel` names, else in SHOW. An argument without help has no line of its own.
 """
 
 import textwrap
@@ -112,6 +112,8 @@ def _groups(
     names = {parameter.name for parameter in command.params}
     for parameter in command.params:
         if parameter.name == _SHORT_FORM and _LONG_FORM in names:
+            continue
+        if parameter.param_type_name == "argument" and not getattr(parameter, "help", None):
             continue
         panel = _panel(parameter) or default
         name, text = _SHARED_ROW if panel == SHARED and not show_shared else _told(parameter, ctx)

@@ -169,18 +169,19 @@ def _page(view: AnswerView, fields: Sequence[str]) -> "Page":
         from careercli.answers.shared.records_page import page as page_of_records
 
         return page_of_records(flat_records(view, fields), fields)
-    return _with_names_read(importlib.import_module(f"{_wing(view)}.page").page(view), view)
+    return _with_names_read(importlib.import_module(f"{wing(view.command)}.page").page(view), view)
 
 
 def _first_screen(view: AnswerView, width: int | None) -> "Page":
     """Return the first screen of the answer, as much of it as fits."""
     from careercli.render.first_screen import fit
 
-    return _with_names_read(fit(importlib.import_module(f"{_wing(view)}.screen").screen(view), width), view)
+    return _with_names_read(fit(importlib.import_module(f"{wing(view.command)}.screen").screen(view), width), view)
 
 
-def _wing(view: AnswerView) -> str:
-    return f"careercli.answers.{view.command.replace(' ', '_')}"
+def wing(command: str) -> str:
+    """Return the package of a command's answer: `catalog diff` is catalog_diff, `path --to` is path_to."""
+    return f"careercli.answers.{command.replace(' --', '_').replace(' ', '_')}"
 
 
 def _with_names_read(page: "Page", view: AnswerView) -> "Page":

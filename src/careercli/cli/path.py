@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from careercli.amounts import parse_amount
-from careercli.answers.path.transition_graph import RouteConstraints, RoutePreference
-from careercli.answers.path.tree import progression_tree
 from careercli.answers.path.view import PathView
+from careercli.answers.path_to.transition_graph import RouteConstraints, RoutePreference
+from careercli.answers.path_to.view import RoutesView
 from careercli.catalog.reader import CatalogReader
 from careercli.cli.options import CommonOptions, command, in_full, run_query
 from careercli.errors import UsageProblem
@@ -16,8 +16,8 @@ ROUTES = "Routes (with --to)"
 
 
 def path(
-    role: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]", help="A job, or the level you start at.")],
     common: CommonOptions,
+    role: Annotated[list[str] | None, typer.Argument(metavar="ROLE[@LEVEL]")] = None,
     depth: Annotated[
         int | None,
         typer.Option(
@@ -27,6 +27,7 @@ def path(
         ),
     ] = None,
     place: Annotated[str | None, typer.Option(metavar="PLACE", help="Pay in this place, as CA or Texas.")] = None,
+    edges: Annotated[bool, typer.Option("--edges", help="All moves as a table; without ROLE, of all jobs.")] = False,
     to: Annotated[str | None, typer.Option(metavar="ROLE[@LEVEL]", help="Show the routes to this job.")] = None,
     routes: Annotated[
         int | None, typer.Option(min=1, max=10, help="Number of routes (default 3).", rich_help_panel=ROUTES)
@@ -59,7 +60,7 @@ def path(
     \b
     careercli path customer-relationship-manager --to product-manager
     """
-    name = " ".join(role)
+    name = " ".join(role or ())
     least = None if min_pay is None else parse_amount(min_pay, "--min-pay")
     limits = RouteConstraints(
         max_years=max_years,
@@ -70,24 +71,32 @@ def path(
         avoid=frozenset(avoid or ()),
         via=via,
     )
+    if not role and (to is not None or not edges):
+        raise UsageProblem("name a job: careercli path ROLE", hint="The moves of all jobs: careercli path --edges")
     if to is None:
         if limits != RouteConstraints() or routes or prefer or from_level or why:
-            raise UsageProblem(
-                "limits and preferences are for routes", hint=f"Name the goal: careercli path {name} --to ROLE"
-            )
-        run_query(
-            in_full(common) if place else common,
-            lambda reader: progression_tree(reader, name, depth=1 if depth is None else depth, place_name=place),
-        )
+            goal = f"careercli path {name or 'ROLE'} --to ROLE"
+            raise UsageProblem("limits and preferences are for routes", hint=f"Name the goal: {goal}")
+        if depth is not None and not role:
+            raise UsageProblem("--depth is for the moves around one job", hint="Name a ROLE, or leave --depth out.")
+
+        def tree(reader: CatalogReader) -> PathView:
+            from careercli.answers.path.answer import all_edges, progression_tree
+
+            if not role:
+                return all_edges(reader, place_name=place)
+            return progression_tree(reader, name, depth=1 if depth is None else depth, place_name=place, edges=edges)
+
+        run_query(in_full(common) if place and not edges else common, tree)
         return
-    if depth is not None or place is not None:
-        option = "--place" if depth is None else "--depth"
-        raise UsageProblem(f"{option} is for the tree and --to for routes", hint="Leave one of them out.")
+    tree_options = {"--depth": depth is not None, "--place": place is not None, "--edges": edges}
+    if given := [option for option, is_given in tree_options.items() if is_given]:
+        raise UsageProblem(f"{given[0]} is for the tree and --to for routes", hint="Leave one of them out.")
 
-    def question(reader: CatalogReader) -> PathView:
-        from careercli.answers.path.route_query import find_routes as routes_of
+    def question(reader: CatalogReader) -> RoutesView:
+        from careercli.answers.path_to.answer import find_routes
 
-        return routes_of(
+        return find_routes(
             reader,
             name,
             to,

@@ -8,13 +8,14 @@ import typer
 from careercli.answers.shared.flat_records import schema_of_answer, schema_of_record
 from careercli.answers.shared.view_parts import AnswerView
 from careercli.cli.options import OutputFile, SchemaFormat, plain_command
+from careercli.cli.output import wing
 from careercli.errors import UsageProblem
 from careercli.matching import did_you_mean
 from careercli.render.json import render
 from careercli.terminal import write_data
 
 SCHEMA_COMMANDS = (
-    "compare", "salary", "path", "related", "gap", "skills", "show", "list", "search", "explain",
+    "compare", "salary", "path", "path --to", "related", "gap", "skills", "show", "list", "search", "explain",
     "catalog sources", "catalog import", "catalog layers", "catalog lint", "catalog rules", "catalog diff",
     "catalog init",
 )  # fmt: skip
@@ -25,6 +26,7 @@ def schema(
     command: Annotated[
         list[str], typer.Argument(metavar="COMMAND...", help="A command, as compare or catalog sources.")
     ],
+    to: Annotated[bool, typer.Option("--to", help="With path: the routes to another job.")] = False,
     records: Annotated[bool, typer.Option("--records", help="The schema of one record of csv, tsv or jsonl.")] = False,
     format: SchemaFormat = "json",
     output: OutputFile = None,
@@ -34,7 +36,7 @@ def schema(
     \b
     careercli schema compare
     """
-    name = " ".join(command)
+    name = " ".join(command) + " --to" * to
     if name not in SCHEMA_COMMANDS:
         message = f"no answer has a schema called '{name}'{did_you_mean(name, SCHEMA_COMMANDS)}"
         raise UsageProblem(message, hint=f"Commands with one: {', '.join(SCHEMA_COMMANDS)}")
@@ -46,7 +48,7 @@ def schema(
 
 def view_type(command: str) -> type[AnswerView]:
     """Return the type of a command's answer."""
-    module = importlib.import_module(f"careercli.answers.{command.replace(' ', '_')}.view")
+    module = importlib.import_module(f"{wing(command)}.view")
     return next(
         value
         for value in vars(module).values()

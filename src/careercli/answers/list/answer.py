@@ -10,7 +10,7 @@ from careercli.amounts import parse_amount
 from careercli.answers.list.view import FamilyView, ListView, OptionsView, RoleRowView
 from careercli.answers.shared.figures import load_roles, role_pay, source_view
 from careercli.answers.shared.key_figures import distribution_of, key_figure_views
-from careercli.answers.shared.local_figures import at_places
+from careercli.answers.shared.local_figures import at_places, with_local_pay
 from careercli.answers.shared.places import resolve_places
 from careercli.answers.shared.skill_names import resolve_skill
 from careercli.answers.shared.verdicts import FilterName, band_verdict, not_judged_views
@@ -19,8 +19,8 @@ from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import KeyPay, RoleSummary
 from careercli.errors import NotFound, UsageProblem
 from careercli.matching import did_you_mean, name_key
-from careercli.measures import EDUCATION, PHRASES, fit_rank, outlook_phrase
-from careercli.model import Pay, Skill, Source
+from careercli.measures import EDUCATION, PHRASES, outlook_phrase
+from careercli.model import Skill
 
 SortKey = Literal["title", "family", "pay", "growth", "openings", "jobs"]
 CURRENT_DECADE = "2024-34"
@@ -90,7 +90,7 @@ def list_roles(
     if filters.place is not None:
         place_id = _place(reader, filters.place)
         place = reader.places([place_id])[place_id].title
-        every = _with_local_pay(reader, every, place_id, place)
+        every = with_local_pay(reader, every, place_id, place)
     currency = _currency([amount.currency for amount in amounts if amount and amount.currency], every)
     summaries = []
     not_judged: Counter[FilterName] = Counter()
@@ -148,43 +148,6 @@ def _place(reader: CatalogReader, name: str) -> str:
     return resolve_places(
         reader, [name], lambda some: [place for place in some if reader.occupation_pay_at(place)]
     ).ids[0]
-
-
-def _with_local_pay(
-    reader: CatalogReader, summaries: Sequence[RoleSummary], place: str, title: str
-) -> list[RoleSummary]:
-    """Return the summaries with the pay at a place instead of their own; none where there is none."""
-    wages = reader.occupation_pay_at(place)
-    sources = reader.sources(pay.source for pays in wages.values() for pay in pays)
-    return [structs.replace(one, pay=_local_key_pay(one, wages, sources, place, title)) for one in summaries]
-
-
-def _local_key_pay(
-    summary: RoleSummary, wages: dict[str, list[Pay]], sources: dict[str, Source], place: str, title: str
-) -> KeyPay | None:
-    """Return the newest official pay of the best fitting class, the role's own before that of a proxy."""
-    found = [(fit_rank(None), pay) for pay in summary.given_pay if pay.place == place]
-    for code, fit in summary.occupations:
-        dated = [(pay.period or sources[pay.source].period or "", pay) for pay in wages.get(code, ())]
-        for period, pay in sorted(dated, key=lambda entry: entry[0], reverse=True):
-            amount = pay.median if pay.median is not None else pay.mean
-            bound = pay.at_least.get("median") if amount is None else None
-            if amount is not None or bound is not None:
-                local = copied(
-                    KeyPay,
-                    pay,
-                    amount=amount,
-                    statistic="mean" if pay.median is None and bound is None else "median",
-                    place_title=title,
-                    period=period or None,
-                    occupation=code,
-                    fit=fit,
-                    low=bound,
-                    high=None,
-                )
-                found.append((fit_rank(fit), local))
-                break
-    return min(found, key=lambda entry: entry[0], default=(0, None))[1]
 
 
 def _main_currency(summaries: Sequence[RoleSummary]) -> str:

@@ -1,10 +1,11 @@
-"""A progression as a page: the tree of who comes in, the levels, and where each of them leads."""
+"""A progression as a page: the tree of who comes in, the levels, and where each of them leads; or a table of edges."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from careercli.amounts import format_money, format_percent, format_years_band, signed
-from careercli.answers.path.routes_page import routes_blocks
-from careercli.answers.path.view import NodeView, PathView
+from careercli.answers.path.branches import Branch, branches
+from careercli.answers.path.edges_table import edges_blocks
+from careercli.answers.path.view import EdgeView, PathView
 from careercli.answers.shared.page_parts import Citations, bullets, heading, prose, source_list
 from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_points, wage_level_text
 from careercli.answers.shared.view_parts import PayView
@@ -15,30 +16,23 @@ _NOTE = (
     "Years of experience, where the ladder gives them, run up to, not through, the second number. A raise is given "
     "where both ends have the same statistic from the same source."
 )
+_PARTS = {"feeder": "Who comes in", "level": "Levels"}
+_MOVES = "Ways on from any level"
 
 
 def page(view: PathView) -> Page:
-    """Return the tree, or the routes, as a page."""
+    """Return the tree, or the table of its edges, as a page."""
     citations = Citations(view.sources)
-    if view.target is not None:
-        return Page((*routes_blocks(view, citations), *source_list(view.sources)))
-    children: list[TreeNode] = []
-    if view.feeders:
-        feeders = tuple(_branch(node, citations) for node in view.feeders)
-        children.append(TreeNode((Span("Who comes in", "accent"),), children=feeders))
-    if view.ladder:
-        levels = tuple(_branch(node, citations) for node in view.ladder)
-        children.append(TreeNode((Span("Levels", "accent"),), children=levels))
-    if view.moves:
-        moves = tuple(_branch(node, citations) for node in view.moves)
-        children.append(TreeNode((Span("Ways on from any level", "accent"),), children=moves))
-    blocks: list[Block] = [
-        Heading(f"{view.title}: the path{f', {view.place_title}' if view.place_title else ''}", 1),
-        Tree(TreeNode((Span(view.title, "strong"),), children=tuple(children))),
-        prose(_NOTE, "muted"),
-    ]
-    if view.place_title:
-        blocks.append(prose(f"Pay is that of {view.place_title}. Estimates are for the United States.", "muted"))
+    place = f", {view.place_title}" if view.place_title else ""
+    if view.edges:
+        title = f"{view.title or 'All jobs'}: all moves{place}"
+        return Page((Heading(title, 1), *edges_blocks(view, citations), *_notes(view), *source_list(view.sources)))
+    parts: dict[str, list[TreeNode]] = {}
+    for branch in branches(view.rows):
+        parts.setdefault(_PARTS.get(branch.edge.kind, _MOVES), []).append(_branch(branch, citations))
+    nodes = tuple(TreeNode((Span(name, "accent"),), children=tuple(nodes)) for name, nodes in parts.items())
+    tree = Tree(TreeNode((Span(view.title or "", "strong"),), children=nodes))
+    blocks: list[Block] = [Heading(f"{view.title}: the path{place}", 1), tree, prose(_NOTE, "muted"), *_notes(view)]
     if view.progression:
         blocks += [heading("How people advance"), prose(view.progression)]
     if view.milestones:
@@ -46,50 +40,68 @@ def page(view: PathView) -> Page:
     return Page((*blocks, *source_list(view.sources)))
 
 
-def _branch(node: NodeView, citations: Citations) -> TreeNode:
+def _notes(view: PathView) -> Iterator[Block]:
+    if view.place_title:
+        yield prose(f"Pay is that of {view.place_title}. Estimates are for the United States.", "muted")
+
+
+def _branch(branch: Branch, citations: Citations) -> TreeNode:
     return TreeNode(
-        tuple(_spans(node, citations)),
-        aside=node.why or "",
-        children=tuple(_branch(child, citations) for child in node.children),
+        tuple(_spans(branch.edge, citations)),
+        aside=branch.edge.why or "",
+        children=tuple(_branch(child, citations) for child in branch.children),
     )
 
 
-def _spans(node: NodeView, citations: Citations) -> Iterable[Span]:
-    if node.kind in ("promotion", "lateral", "pivot"):
-        yield Span(f"{node.kind} to ", "warn")
-    yield Span(node.title, "strong" if node.kind == "level" else "")
-    if node.track:
-        yield Span(f" · {TRACKS[node.track]} track", "muted")
-    if node.years:
-        source = citations.mark(node.source) if node.kind == "level" else ""
-        yield Span(f" · {format_years_band(*node.years)}{source}", "muted")
-    figure = node.pay.central_pay() if node.pay else None
-    if node.pay and figure is None:
-        yield Span(f" · {pay_points(node.pay)}{citations.mark(node.pay.source)}")
-    if node.pay and figure:
-        yield Span(
-            f" · {format_money(figure[1], node.pay.currency)} "
-            f"{_statistic(node.pay, figure[0])}{citations.mark(node.pay.source)}"
-        )
-    if node.official_wage_level:
-        yield Span(f" · {wage_level_text(node.official_wage_level)}{citations.mark(node.official_wage_level.source)}")
-    if node.estimate:
-        yield Span(f" · about {estimate_text(node.estimate)}{citations.mark(node.estimate.source)}", "muted")
-    if node.stage in STAGES:
-        yield Span(f" · {STAGES[node.stage]}", "muted")
-    if node.gain and node.gain.percent is not None:
-        shares = [share for share in (node.gain.percent, node.gain.percent_high) if share is not None]
+def _spans(edge: EdgeView, citations: Citations) -> Iterator[Span]:
+    if edge.kind in ("promotion", "lateral", "pivot"):
+        yield Span(f"{edge.kind} to ", "warn")
+    shown = edge.from_ if edge.kind == "feeder" and edge.from_ else edge.to
+    yield Span(shown.title, "strong" if edge.kind == "level" else "")
+    if edge.track:
+        yield Span(f" · {TRACKS[edge.track]} track", "muted")
+    if edge.years_from is not None:
+        source = citations.mark(edge.source) if edge.kind == "level" else ""
+        yield Span(f" · {format_years_band(edge.years_from, edge.years_to)}{source}", "muted")
+    pay = _pay(edge, citations)
+    if pay:
+        yield Span(f" · {pay}")
+    if edge.official_wage_level:
+        yield Span(f" · {wage_level_text(edge.official_wage_level)}{citations.mark(edge.official_wage_level.source)}")
+    if edge.estimate:
+        yield Span(f" · about {estimate_text(edge.estimate)}{citations.mark(edge.estimate.source)}", "muted")
+    if edge.stage in STAGES:
+        yield Span(f" · {STAGES[edge.stage]}", "muted")
+    if edge.gain and edge.gain.percent is not None:
+        shares = [share for share in (edge.gain.percent, edge.gain.percent_high) if share is not None]
         raises = " to ".join(signed(format_percent(abs(share)), share) for share in shares)
         yield Span(f" {raises}", "good" if sum(shares) > 0 else "bad")
-    if node.more:
+    if edge.more:
         yield Span(" …", "muted")
 
 
+def _pay(edge: EdgeView, citations: Citations) -> str:
+    """Return the pay of a level; of a whole role, that of the official class that it is or belongs to."""
+    if edge.kind == "feeder" or edge.to.level is None:
+        pay = edge.from_role_pay if edge.kind == "feeder" else edge.to_role_pay
+        is_official = pay is not None and pay.fit in ("exact", "part") and citations.is_official(pay.source)
+        if pay is None or pay.value is None or not is_official:
+            return ""
+        amount = format_money(pay.value, pay.currency)
+        return f"{amount} {pay.statistic} of all in SOC {pay.occupation}{citations.mark(pay.source)}"
+    known = edge.distribution
+    if known is None:
+        return ""
+    figure = known.central_pay()
+    amount = f"{format_money(figure[1], known.currency)} {_statistic(known, figure[0])}" if figure else ""
+    return f"{amount or pay_points(known)}{citations.mark(known.source)}"
+
+
 def _statistic(pay: PayView, statistic: str) -> str:
-    """Name the statistic, and the official class where it is the pay of a whole class and not of the place itself."""
+    """Name the statistic of a level's pay, and the official class where it is that of the class."""
     if pay.is_estimate:
         return "by estimate"
     if pay.occupation is None:
         return statistic
-    whose = f"{pay.occupation_title} (SOC {pay.occupation})" if pay.level else f"all in SOC {pay.occupation}"
-    return f"{statistic} of {whose}{', a wider class' if pay.level and pay.fit == 'part' else ''}"
+    whose = f"{pay.occupation_title} (SOC {pay.occupation})"
+    return f"{statistic} of {whose}{', a wider class' if pay.fit == 'part' else ''}"

@@ -1,13 +1,15 @@
 """The first screen of a path: how far the ladder goes and what it pays, then its levels, the jobs after and before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
 
 from careercli.amounts import Num, difference, format_number, join_words
-from careercli.answers.path.routes_screen import routes_screen
+from careercli.answers.path.branches import Branch, branches
+from careercli.answers.path.edges_screen import edges_screen
+from careercli.answers.path.edges_table import rung_of
 from careercli.answers.path.screen_jobs import MAX_JOBS, WAYS_IN, Job, job_tables, jobs_after, jobs_before
-from careercli.answers.path.view import NodeView, PathView
+from careercli.answers.path.view import PathView
 from careercli.answers.shared.page_parts import key_pay_text
 from careercli.answers.shared.screen_figures import is_number
 from careercli.answers.shared.screen_ladder import Rung, flat, ladder_table, rung_amount, years_text
@@ -27,17 +29,18 @@ MAX_TOPS = 3
 
 
 def screen(view: PathView) -> Screen:
-    """Return the ladder with the jobs before and after it; for a goal, the routes to it."""
-    if view.target is not None:
-        return routes_screen(view)
-    ladder = tuple(_rung(node) for node in view.ladder)
-    after, before = jobs_after(view), jobs_before(view)
+    """Return the ladder with the jobs before and after it, or as many edges as stand on a screen."""
+    if view.edges:
+        return edges_screen(view)
+    tree = branches(view.rows)
+    ladder = tuple(_rungs(tree, view.role))
+    after, before = jobs_after(view, tree), jobs_before(tree)
     groups = [Group((ladder_table(ladder),), unit=("level", "levels"))] if ladder else []
     groups += job_tables(view, after, before)
-    if any(job.node.children for job in after):
+    if any(job.further for job in after):
         groups = [*(_without_ranks(group) for group in groups), Group((Tree(_further(after)),))]
     gone = (len(after[MAX_JOBS:]), "next job", "next jobs"), (len(before[MAX_JOBS:]), *WAYS_IN)
-    notes = sum(bool(job.node.why) for job in (*after, *before)) + len(view.milestones)
+    notes = sum(bool(job.why) for job in (*after, *before)) + len(view.milestones)
     return Screen(
         title=f"{view.title}: the path",
         answer=(_answer(view, ladder, after),),
@@ -57,17 +60,11 @@ def _without_ranks(group: Group) -> Group:
     return structs.replace(group, blocks=tuple(kept))
 
 
-def _rung(node: NodeView) -> Rung:
-    return Rung(
-        title=node.title + (" (as above)" if node.more else ""),
-        track=node.track or "",
-        years=node.years,
-        stage=node.stage or "",
-        pay=node.pay,
-        estimate=node.estimate,
-        source=node.source or "",
-        children=tuple(_rung(child) for child in node.children if child.kind == "level" and child.role == node.role),
-    )
+def _rungs(tree: Iterable[Branch], role: str | None) -> Iterator[Rung]:
+    """Yield the levels of the role itself, each with those that it leads to."""
+    for edge, children in tree:
+        if edge.kind == "level" and edge.to.role == role:
+            yield rung_of(edge, tuple(_rungs(children, role)))
 
 
 # ---- the answer ----
@@ -83,7 +80,7 @@ def _answer(view: PathView, ladder: Sequence[Rung], after: Sequence[Job]) -> Par
         said += [_climb(view, ladder[0], tops), _pay(view, ladder)]
     if split and len({rung.track for rung in split.children}) > 1:
         said.append((f"After {split.title} the path splits: expert work or leading people.",))
-    elif after and is_number(after[0].node.role_pay):
+    elif after and is_number(after[0].pay):
         said.append(_best_next(after[0]))
     if not any(said):
         said = [(f"No levels and no moves are known for {view.title}.",)]
@@ -96,8 +93,8 @@ def _climb(view: PathView, first: Rung, tops: Sequence[Rung]) -> _Said:
     goals = [rung.title for rung in tops]
     if goals == [first.title]:
         return (strong(first.title), " is the last step of this ladder.")
-    starts_here = "@" in view.role or view.title in goals or first.stage != "employed"
-    subject = capitalized(with_article(first.title if starts_here else view.title))
+    starts_here = view.level is not None or view.title in goals or first.stage != "employed"
+    subject = capitalized(with_article(first.title if starts_here or view.title is None else view.title))
     named = join_words([with_article(goals[0]), *goals[1:MAX_TOPS]], "or")
     return (f"{subject} can become ", strong(named), *_time(first, tops), ".")
 
@@ -151,11 +148,11 @@ def _measure(rung: Rung) -> tuple[str, ...]:
 
 
 def _best_next(job: Job) -> _Said:
-    pay = job.node.role_pay
-    if pay is None:
+    if job.pay is None:
         return ()
-    amount = strong(key_pay_text(pay) + fit_mark(pay.fit))
-    return "Of the jobs people move to next, ", strong(job.title), " pays most: ", amount, f" a year.{cite(pay.source)}"
+    amount = strong(key_pay_text(job.pay) + fit_mark(job.pay.fit))
+    said = f" a year.{cite(job.pay.source)}"
+    return "Of the jobs people move to next, ", strong(job.title), " pays most: ", amount, said
 
 
 # ---- the ladders of the jobs after it ----
@@ -165,12 +162,13 @@ def _further(after: Sequence[Job]) -> TreeNode:
     """Return the jobs after this one with their ladders, as far as the reader asked for."""
     return TreeNode(
         (Span("Further on", "strong"),),
-        children=tuple(TreeNode((Span(job.title),), children=tuple(map(_branch, job.node.children))) for job in after),
+        children=tuple(TreeNode((Span(job.title),), children=tuple(map(_branch, job.further))) for job in after),
     )
 
 
-def _branch(node: NodeView) -> TreeNode:
-    spans = [Span(node.title)]
-    if node.years:
-        spans.append(Span(f"  {years_text(*node.years)} years", "muted"))
-    return TreeNode(tuple(spans), children=tuple(map(_branch, node.children)))
+def _branch(branch: Branch) -> TreeNode:
+    edge = branch.edge
+    spans = [Span(edge.to.title)]
+    if edge.years_from is not None:
+        spans.append(Span(f"  {years_text(edge.years_from, edge.years_to)} years", "muted"))
+    return TreeNode(tuple(spans), children=tuple(map(_branch, branch.children)))

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, structs
 
 from careercli.amounts import Num
-from careercli.answers.path.view import NodeView, PathView
+from careercli.answers.path.branches import Branch
+from careercli.answers.path.view import EdgeView, PathView
 from careercli.answers.shared.screen_figures import cited, difference_cell, growth_cell, is_number, key_pay_cell
 from careercli.answers.shared.screen_parts import UNKNOWN
+from careercli.answers.shared.view_parts import KeyFigureView, KeyPayView
 from careercli.blocks import Cell, Group, Row, Table
 
 MAX_JOBS = 6
@@ -25,19 +27,38 @@ class Job(Struct, frozen=True):
     """A role beside this one, by its own title and not by that of the level at which people come in."""
 
     title: str
-    node: NodeView
+    role: str | None
+    pay: KeyPayView | None
+    growth: KeyFigureView | None
+    why: str | None
+    further: tuple[Branch, ...] = ()
+    """What hangs on the move to it."""
 
 
-def jobs_after(view: PathView) -> tuple[Job, ...]:
+def jobs_after(view: PathView, tree: Sequence[Branch]) -> tuple[Job, ...]:
     """Return the roles that people move to, those that pay most first."""
-    here = view.role.partition("@")[0]
-    return _by_pay(_each_once(node for node in _moves((*view.ladder, *view.moves)) if node.role != here))
+    ways = (branch for branch in _moves(tree) if branch.edge.to.role != view.role)
+    return _by_pay(_each_once(_after(branch) for branch in ways))
 
 
-def jobs_before(view: PathView) -> tuple[Job, ...]:
+def jobs_before(tree: Sequence[Branch]) -> tuple[Job, ...]:
     """Return the roles that people come from: six by pay, then the rest; those that the role names itself go first."""
-    jobs = sorted(_each_once(view.feeders), key=lambda job: job.node.role is None)
+    feeders = (branch.edge for branch in tree if branch.edge.kind == "feeder")
+    jobs = sorted(_each_once(map(_before, feeders)), key=lambda job: job.role is None)
     return (*_by_pay(jobs[:MAX_JOBS]), *_by_pay(jobs[MAX_JOBS:]))
+
+
+def _after(branch: Branch) -> Job:
+    edge = branch.edge
+    return Job(
+        edge.to_role_title, edge.to.role, edge.to_role_pay, edge.to_role_growth, edge.why, further=branch.children
+    )
+
+
+def _before(edge: EdgeView) -> Job:
+    start = edge.from_
+    title = edge.from_role_title or (start.title if start else "")
+    return Job(title, start.role if start else None, edge.from_role_pay, edge.from_role_growth, edge.why)
 
 
 def job_tables(view: PathView, after: Sequence[Job], before: Sequence[Job]) -> Iterator[Group]:
@@ -46,8 +67,8 @@ def job_tables(view: PathView, after: Sequence[Job], before: Sequence[Job]) -> I
     told = [name for jobs, name, *_ in lists if jobs]
     if not told:
         return
-    nodes = [job.node for jobs, *_ in lists for job in jobs]
-    pays, growths = [node.role_pay for node in nodes], [node.role_growth for node in nodes]
+    every = [job for jobs, *_ in lists for job in jobs]
+    pays, growths = [job.pay for job in every], [job.growth for job in every]
     differs = all(_are_mostly_comparable(jobs, view) for jobs, *_ in lists if jobs)
     headers = (
         told[0],
@@ -69,30 +90,28 @@ def job_tables(view: PathView, after: Sequence[Job], before: Sequence[Job]) -> I
 
 
 def _are_mostly_comparable(jobs: Sequence[Job], view: PathView) -> bool:
-    known = [difference_cell(job.node.role_pay, view.role_pay) is not UNKNOWN for job in jobs]
+    known = [difference_cell(job.pay, view.role_pay) is not UNKNOWN for job in jobs]
     return 2 * sum(known) >= len(known)
 
 
 def _row(job: Job, view: PathView, *, rank: int, differs: bool) -> Row:
-    pay = job.node.role_pay
-    change = (difference_cell(pay, view.role_pay),) if differs else ()
-    return Row(Cell((job.title,)), (key_pay_cell(pay), *change, growth_cell(job.node.role_growth)), rank)
+    change = (difference_cell(job.pay, view.role_pay),) if differs else ()
+    return Row(Cell((job.title,)), (key_pay_cell(job.pay), *change, growth_cell(job.growth)), rank)
 
 
-def _moves(nodes: Iterable[NodeView]) -> Iterator[NodeView]:
+def _moves(tree: Iterable[Branch]) -> Iterator[Branch]:
     """Yield the moves from the levels of a ladder, not those from the ladders that they lead to."""
-    for node in nodes:
-        if node.kind == "level":
-            yield from _moves(node.children)
-        else:
-            yield node
+    for branch in tree:
+        if branch.edge.kind == "level":
+            yield from _moves(branch.children)
+        elif branch.edge.kind != "feeder":
+            yield branch
 
 
-def _each_once(nodes: Iterable[NodeView]) -> list[Job]:
+def _each_once(jobs: Iterable[Job]) -> list[Job]:
     found: dict[str, Job] = {}
-    for node in nodes:
-        title = node.role_title or node.title
-        found.setdefault(title, Job(title, node))
+    for job in jobs:
+        found.setdefault(job.title, job)
     return list(found.values())
 
 
@@ -102,5 +121,5 @@ def _by_pay(jobs: Sequence[Job]) -> tuple[Job, ...]:
 
 
 def _order(job: Job) -> tuple[bool, Num]:
-    pay = job.node.role_pay
+    pay = job.pay
     return (False, -pay.value) if pay and pay.value is not None and is_number(pay) else (True, 0)

@@ -1,16 +1,15 @@
-"""What a progression looks like."""
+"""What a progression looks like: the edges of a tree, or of the whole catalog."""
 
 from typing import ClassVar
 
-from careercli.answers.path.route_view import RefusalView, RouteView
 from careercli.answers.shared.view_parts import (
     AnswerView,
     EstimateView,
     KeyFigureView,
     KeyPayView,
-    NotJudgedView,
     Num,
     PayView,
+    PositionView,
     RaiseView,
     ReadAsView,
     SourceView,
@@ -19,109 +18,93 @@ from careercli.answers.shared.view_parts import (
 )
 
 
-class NodeView(View, frozen=True):
-    """A place on the way: who comes in, a level, or where one can go from it."""
+class EdgeView(View, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """An edge: who comes in, a level of a ladder, or a move to another role.
 
+    Every figure says whose it is: `from_role_...` and `to_role_...` belong to the whole role at that end, all others to
+    the level at which the edge ends. They are null where an edge ends at a whole role, as those of feeders do.
+    """
+
+    depth: int
+    """How deep the edge hangs in its tree, from 0: on the last edge before it that is one less deep."""
     kind: str
-    """role, feeder, level, promotion, lateral or pivot."""
-    role: str | None
-    """Null for a feeder that no catalog has as a role."""
-    level: str | None
-    title: str
+    """feeder: who comes in; level: a step of a ladder; promotion, lateral or pivot: a move to another role."""
+    from_: PositionView | None
+    """Null for a level at which people start, and for the level at which a move to its role arrives."""
+    to: PositionView
+    """Of a feeder, the role that was asked about."""
     track: str | None
-    years: tuple[Num, Num | None] | None
-    """Half-open band of years of experience; the end is null where it is open."""
+    """Of the level `to`, as all that follows up to `gain`: ic or management."""
+    years_from: Num | None
+    """Years of experience at which people are on the level."""
+    years_to: Num | None
+    """Up to, not through; null where it is open or not known."""
     stage: str | None
-    """study, training or employed; null where it is no level. People in school or training have no pay."""
-    pay: PayView | None
+    """study, training or employed. People in school or training have no pay."""
+    pay: KeyPayView | None
+    """What is published for the level itself."""
+    distribution: PayView | None
+    """All points of the distribution that `pay` is taken from, or that has bounds alone; records leave it out."""
     official_wage_level: WageLevelView | None
     """Where no pay is known for the level at the place that was asked for: what its wage level officially is there."""
     estimate: EstimateView | None
     """Where neither is known: what its wage level comes to in the nation."""
     gain: RaiseView | None
-    """Against the node that it hangs from."""
-    role_title: str | None
-    """What its role is called, whatever the level; null for a feeder that is no role."""
-    role_pay: KeyPayView | None
-    """The pay that stands for its role in lists; null for a level of a ladder, as the growth is."""
-    role_growth: KeyFigureView | None
+    """From the pay of the level `from` to that of the level `to`; null where both cannot be compared."""
+    from_role_title: str | None
+    """What the role at that end is called, whatever the level; null for people of a job that is no role."""
+    from_role_pay: KeyPayView | None
+    """The pay of all levels of that role together, as lists show it; null where both ends are one role."""
+    from_role_growth: KeyFigureView | None
+    """How the number of its jobs should change; null where both ends are one role."""
+    to_role_title: str
+    """What the role is called to which the edge leads, whatever the level."""
+    to_role_pay: KeyPayView | None
+    """The pay of all its levels together, as lists show it; null where both ends are one role."""
+    to_role_growth: KeyFigureView | None
+    """How the number of its jobs should change; null where both ends are one role."""
+    role_gain: RaiseView | None
+    """From `from_role_pay` to `to_role_pay`; null where both cannot be compared."""
     why: str | None
     source: str | None
+    """Who says that the level and its years are so."""
     more: bool
     """Whether the tree goes on here and was cut by `--depth`, or stands elsewhere already."""
-    children: tuple["NodeView", ...]
-
-
-class PathRowView(View, frozen=True):
-    """One edge of the tree, for scripts that want a table."""
-
-    depth: int
-    kind: str
-    from_role: str | None
-    from_level: str | None
-    role: str | None
-    level: str | None
-    title: str
-    track: str | None
-    years_from: Num | None
-    years_to: Num | None
-    pay: Num | None
-    pay_statistic: str | None
-    pay_occupation: str | None
-    """The official class whose pay it is; null when it is the pay of the place itself."""
-    pay_fit: str | None
-    currency: str | None
-    wage: Num | None
-    """The official wage level at the place that was asked for."""
-    wage_statistic: str | None
-    """Which of the four it is: `official wage level: entry`."""
-    wage_per: str | None
-    estimate: Num | None
-    """Yearly pay by the method of the estimate, where no pay is known for the level."""
-    stage: str | None
-    raise_percent: float | None
-    source: str | None
-    why: str | None
-    route: int | None
-    """Which route the step belongs to, from 1; null for the edges of a tree."""
 
 
 class PathView(AnswerView, frozen=True, kw_only=True):
-    """The progression of one role as a tree, or the routes from it to another place."""
+    """The progression of one role as a tree, or with no role the edges of the whole catalog."""
 
-    record: ClassVar[type[View]] = PathRowView
+    record: ClassVar[type[View]] = EdgeView
+    optional: ClassVar[tuple[str, ...]] = ("distribution", "official_wage_level")
 
     command: str = "path"
     read_as: tuple[ReadAsView, ...] | None
     """The names that were read as others; null where each was found as it was typed."""
-    role: str
-    title: str
+    role: str | None
+    """Null where the rows are those of all roles."""
+    title: str | None
+    level: str | None
+    """Where the tree begins; null for the whole role."""
+    level_title: str | None
+    edges: bool
+    """Whether a page shows the rows as a table and not as a tree; they are the same."""
     place: str | None
-    """Where pay is what the tree shows; null: in the nation."""
+    """Where pay is what the rows show; null: in the nation. Estimates and growth are always those of the nation."""
     place_title: str | None
     role_pay: KeyPayView | None
-    """The pay that stands for the role in lists; null for routes, as its growth is."""
+    """The pay of all levels of the role together, as lists show it."""
     role_growth: KeyFigureView | None
+    """How the number of its jobs should change."""
     progression: str | None
+    """How people advance, in the words of the catalog."""
     milestones: tuple[str, ...]
-    feeders: tuple[NodeView, ...]
-    ladder: tuple[NodeView, ...]
-    """The levels that people start at, each with what it leads to."""
-    moves: tuple[NodeView, ...]
-    """Ways on that are open from any level."""
-    target: str | None
-    """Where the routes lead, `role` or `role@level`; null for a tree. `role` is then the place where they begin."""
-    target_title: str | None
-    prefer: str | None
-    """What the routes are ordered by: balance, fast, pay or easy."""
-    why: bool
-    """Whether a page spells out what each step counts; it is always in `routes`."""
-    routes: tuple[RouteView, ...]
-    refusals: tuple[RefusalView, ...]
-    """Where no route keeps to all constraints: those without which there is one."""
-    not_judged: tuple[NotJudgedView, ...]
-    """Roles that a route might pass, left out because what is known does not say whether they keep to a constraint."""
-    notes: tuple[str, ...]
-    """What was assumed, and what another preference would have put first."""
-    rows: tuple[PathRowView, ...]
+    """What marks that one has come further."""
+    rows: tuple[EdgeView, ...]
+    """The tree from the root down, each edge before those that hang on it: feeders, then the ladder from the levels at
+    which people start, then the moves that are open from any level."""
     sources: tuple[SourceView, ...]
+
+    def without(self) -> tuple[str, ...]:
+        """Return the distributions, and the official wage levels, which there are at a place alone."""
+        return self.optional[:1] if self.place else self.optional

@@ -5,10 +5,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from msgspec import structs
 
 from careercli.answers.shared.figures import RoleData, class_pay, level_pay, own_pay, pay_view
-from careercli.answers.shared.view_parts import PayView
+from careercli.answers.shared.view_parts import PayView, copied
 from careercli.catalog.occupation_pay import newest, period_of
 from careercli.catalog.reader import CatalogReader
-from careercli.measures import best_fit_first
+from careercli.catalog.records import KeyPay, RoleSummary
+from careercli.measures import best_fit_first, fit_rank
 from careercli.model import Level, Occupation, OccupationLink, Pay, PlaceName, Role, RoleRef, Source, WageLevels
 
 
@@ -72,6 +73,15 @@ def local_pay(
     return [pay_view(wide, pay, ref.role, link, level=level) for link, pay in every if matches(pay, places[pay.place])]
 
 
+def with_local_pay(
+    reader: CatalogReader, summaries: Iterable[RoleSummary], place: str, title: str
+) -> list[RoleSummary]:
+    """Return the summaries with the pay at a place instead of their own; none where there is none."""
+    wages = reader.occupation_pay_at(place)
+    sources = reader.sources(pay.source for pays in wages.values() for pay in pays)
+    return [structs.replace(one, pay=_local_key_pay(one, wages, sources, place, title)) for one in summaries]
+
+
 def places_with_pay(
     reader: CatalogReader, role_data: RoleData, refs: Iterable[RoleRef], places: Sequence[str]
 ) -> set[str]:
@@ -117,3 +127,31 @@ def _newest_levels(every: Sequence[WageLevels], sources: Mapping[str, Source]) -
         structs.replace(levels, areas={key: told for key, told in levels.areas.items() if newest[key] == period})
         for levels, period in ((levels, period_of(sources, levels)) for levels in every)
     )
+
+
+def _local_key_pay(
+    summary: RoleSummary, wages: dict[str, list[Pay]], sources: dict[str, Source], place: str, title: str
+) -> KeyPay | None:
+    """Return the newest official pay of the best fitting class, the role's own before that of a proxy."""
+    found = [(fit_rank(None), pay) for pay in summary.given_pay if pay.place == place]
+    for code, fit in summary.occupations:
+        dated = [(pay.period or sources[pay.source].period or "", pay) for pay in wages.get(code, ())]
+        for period, pay in sorted(dated, key=lambda entry: entry[0], reverse=True):
+            amount = pay.median if pay.median is not None else pay.mean
+            bound = pay.at_least.get("median") if amount is None else None
+            if amount is not None or bound is not None:
+                local = copied(
+                    KeyPay,
+                    pay,
+                    amount=amount,
+                    statistic="mean" if pay.median is None and bound is None else "median",
+                    place_title=title,
+                    period=period or None,
+                    occupation=code,
+                    fit=fit,
+                    low=bound,
+                    high=None,
+                )
+                found.append((fit_rank(fit), local))
+                break
+    return min(found, key=lambda entry: entry[0], default=(0, None))[1]

@@ -21,7 +21,7 @@ class Citations:
     def __init__(self, sources: Sequence[SourceView]) -> None:
         self._numbers = {source.source: position for position, source in enumerate(sources, start=1)}
         self._titles = {source.source: source.title for source in sources}
-        self._official = {source.source for source in sources if source.kind == "official"}
+        self._kinds = {source.source: source.kind for source in sources}
 
     def mark(self, source: str | None) -> str:
         """Return the mark with a space before it, or nothing for what cites no source."""
@@ -33,7 +33,11 @@ class Citations:
 
     def is_official(self, source: str) -> bool:
         """Say whether it is official statistics."""
-        return source in self._official
+        return self._kinds.get(source) == "official"
+
+    def is_rule(self, source: str) -> bool:
+        """Say whether its figures are worked out by a rule instead of counted."""
+        return self._kinds.get(source) == "rule"
 
 
 def with_names_read(page: Page, names: Sequence[ReadAsView]) -> Page:

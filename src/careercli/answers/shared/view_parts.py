@@ -283,6 +283,7 @@ class RaiseView(View, frozen=True):
     amount_high: Num | None = None
     """Of ranges, at the upper end; null otherwise."""
     percent_high: float | None = None
+    """The same in percent."""
 
 
 class FigureView(View, frozen=True):

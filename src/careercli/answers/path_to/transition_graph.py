@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from careercli.answers.path_to.view import CostPart
 from careercli.catalog.records import LevelNode, PayBand, RoleNode, TransitionKind
 
 RoutePreference = Literal["balance", "fast", "pay", "easy"]
-CostPart = Literal["time", "skills", "zone", "education", "pay", "change"]
 
 
 class RouteConstraints(NamedTuple):

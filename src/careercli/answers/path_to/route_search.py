@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from careercli.answers.path.limits import education_verdict, pay_verdict
-from careercli.answers.path.step_costs import WEIGHTS, least_cost, steps_from
-from careercli.answers.path.transition_graph import Position, Route, RouteQuery, RouteStep
+from careercli.answers.path_to.limits import education_verdict, pay_verdict
+from careercli.answers.path_to.step_costs import WEIGHTS, least_cost, steps_from
+from careercli.answers.path_to.transition_graph import Position, Route, RouteQuery, RouteStep
 
 MAX_SEARCHES = 8
 """Searches for other routes, once one is found."""

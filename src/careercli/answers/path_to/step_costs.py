@@ -7,8 +7,9 @@ pay. The number of steps costs nothing.
 
 from collections.abc import Iterator, Mapping
 
-from careercli.answers.path.step_rules import arrival_level, is_open, preparation_increase
-from careercli.answers.path.transition_graph import CostPart, Position, RoutePreference, RouteStep, TransitionGraph
+from careercli.answers.path_to.step_rules import arrival_level, is_open, preparation_increase
+from careercli.answers.path_to.transition_graph import Position, RoutePreference, RouteStep, TransitionGraph
+from careercli.answers.path_to.view import CostPart
 from careercli.catalog.records import RoleNode, Transition, TransitionKind
 
 Weights = Mapping[CostPart, float]

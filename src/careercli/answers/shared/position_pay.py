@@ -1,8 +1,8 @@
-"""The pay by which a node of a progression is shown, and what of it changes from one node to the next."""
+"""The yearly pay of a level, as a distribution and as the one figure of it, and what changes from one to the next."""
 
 from careercli.amounts import difference, percent_of
-from careercli.answers.shared.figures import RoleData, level_pay, role_pay
-from careercli.answers.shared.view_parts import Num, PayView, RaiseView
+from careercli.answers.shared.figures import RoleData, level_pay
+from careercli.answers.shared.view_parts import KeyPayView, Num, PayView, RaiseView, copied
 from careercli.model import Level
 
 
@@ -12,10 +12,26 @@ def best_level_pay(role_data: RoleData, role_id: str, level: Level) -> PayView |
     return next((pay for pay in pays if pay.central_pay()), pays[0] if pays else None)
 
 
-def best_role_pay(role_data: RoleData, role_id: str) -> PayView | None:
-    """Return the official class that is the role or holds it; a proxy is no pay to steer a career by."""
-    pays = [pay for pay in role_pay(role_data, role_id) if pay.per == "year" and pay.fit in ("exact", "part")]
-    return next((pay for pay in pays if pay.central_pay() and role_data.sources[pay.source].kind == "official"), None)
+def key_pay_of(pay: PayView | None) -> KeyPayView | None:
+    """Return the one figure of a yearly distribution: its median, else its mean, its range, or the bound of its median.
+
+    None where it has none of them.
+    """
+    if pay is None:
+        return None
+    central, band, bound = pay.central_pay(), pay.band(), pay.points_at_least.get("median")
+    if central is None and band is None and bound is None:
+        return None
+    low, high = band if band and central is None else (None, None)
+    return copied(
+        KeyPayView,
+        pay,
+        value=central[1] if central else None,
+        low=low,
+        high=high,
+        at_least=bound if central is None and band is None else None,
+        statistic=central[0] if central else "range" if band else "median",
+    )
 
 
 def pay_change_between(earlier: PayView | None, pay: PayView | None) -> RaiseView | None:

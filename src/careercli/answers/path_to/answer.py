@@ -4,11 +4,10 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.amounts import format_quantity
-from careercli.answers.path.limits import unjudged_roles
-from careercli.answers.path.route_search import best_routes
-from careercli.answers.path.route_steps import known_years, position_name, position_title, route_view
-from careercli.answers.path.route_view import RefusalView, RouteStepView, RouteView
-from careercli.answers.path.transition_graph import (
+from careercli.answers.path_to.limits import unjudged_roles
+from careercli.answers.path_to.route_search import best_routes
+from careercli.answers.path_to.route_steps import explain_route, known_years, position_name, position_view
+from careercli.answers.path_to.transition_graph import (
     Position,
     Route,
     RouteConstraints,
@@ -16,11 +15,11 @@ from careercli.answers.path.transition_graph import (
     RouteQuery,
     TransitionGraph,
 )
-from careercli.answers.path.tree import path_row, path_view
-from careercli.answers.path.view import PathRowView, PathView
+from careercli.answers.path_to.view import RefusalView, RoutesView, StepView
 from careercli.answers.shared.figures import RoleData, load_roles, source_views
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.verdicts import not_judged_views, pay_filter_text
+from careercli.answers.shared.view_parts import PositionView
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.model import RoleRef
@@ -41,11 +40,11 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
     max_routes: int = 3,
     from_level: str | None = None,
     why: bool = False,
-) -> PathView:
-    """Return the `most` best routes from one role or level to another, under the limits.
+) -> RoutesView:
+    """Return the best routes from one role or level to another, up to `max_routes`, under the constraints.
 
-    Roles in `limits` are named as a user names them. Raises NotFound for an unknown name or where nothing at all leads
-    there, UsageProblem where one is there already.
+    Roles in `constraints` are named as a user names them. Raises NotFound for an unknown name or where nothing at all
+    leads there, UsageProblem where one is there already.
     """
     for limit in ("max_years", "min_pay"):
         value = getattr(constraints, limit)
@@ -81,22 +80,21 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
             hint=f"See where it leads: careercli path {start.role} --depth 2",
         )
     near = _percentiles(reader, graph, found)
-    views = tuple(route_view(role_data, graph, near, route, rank) for rank, route in enumerate(found, start=1))
+    explained = [explain_route(role_data, graph, near, route, number) for number, route in enumerate(found, start=1)]
     notes += _preference_notes(question, found)
-    return path_view(
+    rows = tuple(step for steps, _ in explained for step in steps)
+    return RoutesView(
         read_as=resolver.read_as,
-        role=position_name(graph, where),
-        title=position_title(role_data, graph, where),
-        target=str(goal),
-        target_title=_title(reader, goal),
+        from_=position_view(role_data, graph, where),
+        to=PositionView(role=goal.role, level=goal.level, title=_title(reader, goal)),
         prefer=prefer,
-        why=why,
-        routes=views,
+        with_costs=why,
+        rows=rows,
+        routes=tuple(totals for _, totals in explained),
         refusals=refusals,
         not_judged=not_judged_views(unjudged_roles(question)),
         notes=tuple(notes),
-        rows=tuple(_row(view, step, index) for view in views for index, step in enumerate(view.steps)),
-        sources=source_views(reader, _cited(views)),
+        sources=source_views(reader, _cited(rows)),
     )
 
 
@@ -178,25 +176,9 @@ def _positions(route: Route) -> tuple[Position, ...]:
     return tuple(step.end for step in route.steps)
 
 
-def _row(route: RouteView, step: RouteStepView, index: int) -> PathRowView:
-    return path_row(
-        step.pay_after,
-        step.gain,
-        step,
-        depth=index,
-        role=step.to_role,
-        level=step.to_level,
-        title=step.to_title,
-        years_to=step.years,
-        source=step.pay_after.source if step.pay_after else None,
-        route=route.rank,
-    )
-
-
-def _cited(views: Sequence[RouteView]) -> Iterator[str | None]:
-    for route in views:
-        for step in route.steps:
-            for pay in (step.pay_before, step.pay_after):
-                yield pay.source if pay else None
-            for training in step.training:
-                yield training.source
+def _cited(steps: Sequence[StepView]) -> Iterator[str | None]:
+    for step in steps:
+        for pay in (step.from_pay, step.to_pay):
+            yield pay.source if pay else None
+        for training in step.training:
+            yield training.source

@@ -2,93 +2,95 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from careercli.answers.path.node_pay import best_level_pay, best_role_pay, pay_change_between
-from careercli.answers.path.route_view import RouteStepView, RouteView, SkillGainView, TotalsView
-from careercli.answers.path.transition_graph import Position, Route, RouteStep, TransitionGraph
+from careercli.answers.path_to.step_pay import best_role_pay, lowest_pay, place_of, position_pay
+from careercli.answers.path_to.transition_graph import Position, Route, RouteStep, TransitionGraph
+from careercli.answers.path_to.view import RouteView, SkillGainView, StepView
 from careercli.answers.shared.barriers import preparation_barriers
 from careercli.answers.shared.figures import RoleData, training_view
 from careercli.answers.shared.licenses import is_license
-from careercli.answers.shared.view_parts import BarrierView, Num, PayView, RaiseView, TrainingView, copied
+from careercli.answers.shared.position_pay import key_pay_of, pay_change_between
+from careercli.answers.shared.view_parts import (
+    BarrierView,
+    Num,
+    PayView,
+    PositionView,
+    RaiseView,
+    TrainingView,
+    copied,
+    flat,
+)
 from careercli.catalog.coverage import credit, skill_levels, unique_skills, weight
 from careercli.catalog.records import RoleNode
 from careercli.measures import EDUCATION
-from careercli.model import Level, Role, RoleRef
+from careercli.model import Role, RoleRef
 
 SimilarityPercentiles = Mapping[tuple[str, str], float]
 """The percentile, within the catalog, of how near the second role is to the first."""
 
 
-def route_view(
-    role_data: RoleData, graph: TransitionGraph, near: SimilarityPercentiles, route: Route, rank: int
-) -> RouteView:
+def explain_route(
+    role_data: RoleData, graph: TransitionGraph, near: SimilarityPercentiles, route: Route, number: int
+) -> tuple[tuple[StepView, ...], RouteView]:
     """Return a route with its steps in words and figures, and its totals."""
-    steps = tuple(_step(role_data, graph, near, step) for step in route.steps)
-    return RouteView(rank=rank, steps=steps, totals=_totals(role_data, graph, route, steps))
+    positions = (route.steps[0].start, *(step.end for step in route.steps))
+    pays = [position_pay(role_data, graph, position) for position in positions]
+    steps = tuple(
+        _step(role_data, graph, near, step, pays[nth], pays[nth + 1], {"route": number, "step": nth + 1})
+        for nth, step in enumerate(route.steps)
+    )
+    return steps, _totals(role_data, graph, route, steps, pays, number)
 
 
-def position_title(role_data: RoleData, graph: TransitionGraph, position: Position) -> str:
-    """Return what a spot is called: the level's title, or the role's."""
-    role, level = _place(role_data, graph, position)
-    return level.title if level else role.title
+def position_view(role_data: RoleData, graph: TransitionGraph, position: Position) -> PositionView:
+    """Return a position as answers show it."""
+    role, level = place_of(role_data, graph, position)
+    title = level.title if level else role.title
+    return PositionView(role=graph.nodes[position.node].role, level=level.id if level else None, title=title)
 
 
 def position_name(graph: TransitionGraph, position: Position) -> str:
-    """Return a spot as `role` or `role@level`."""
+    """Return a position as `role` or `role@level`."""
     level = graph.level_at(position)
     role = graph.nodes[position.node].role
     return str(RoleRef(role, level.id if level else None))
 
 
-def _place(role_data: RoleData, graph: TransitionGraph, position: Position) -> tuple[Role, Level | None]:
-    role = role_data.roles[graph.nodes[position.node].role]
-    rung = graph.level_at(position)
-    return role, next((level for level in role.levels if rung and level.id == rung.id), None)
-
-
-def _pay(role_data: RoleData, graph: TransitionGraph, position: Position) -> PayView | None:
-    """Return the yearly pay of a spot: surveyed of the level, else of the role, else the level's estimate.
-
-    People in school or training have none.
-    """
-    role_id = graph.nodes[position.node].role
-    _, level = _place(role_data, graph, position)
-    if level and level.stage != "employed":
-        return None
-    own = best_level_pay(role_data, role_id, level) if level else None
-    if own is not None and (own.central_pay() or own.band()):
-        return own
-    return best_role_pay(role_data, role_id) or own
-
-
-def _step(role_data: RoleData, graph: TransitionGraph, near: SimilarityPercentiles, step: RouteStep) -> RouteStepView:
+def _step(  # noqa: PLR0913, PLR0917 (what is known of it)
+    role_data: RoleData,
+    graph: TransitionGraph,
+    near: SimilarityPercentiles,
+    step: RouteStep,
+    before: PayView | None,
+    after: PayView | None,
+    numbers: dict[str, int],
+) -> StepView:
     one, other = graph.nodes[step.start.node], graph.nodes[step.end.node]
-    from_rung, to_rung = graph.level_at(step.start), graph.level_at(step.end)
-    before, after = _pay(role_data, graph, step.start), _pay(role_data, graph, step.end)
     changes_role = one.role != other.role
-    return RouteStepView(
-        kind=step.kind,
+    return StepView(
+        **numbers,
+        kind=step.kind if changes_role else "level",
         evidence="declared" if step.declared else step.kind,
-        from_role=one.role,
-        from_level=from_rung.id if from_rung else None,
-        from_title=position_title(role_data, graph, step.start),
-        to_role=other.role,
-        to_level=to_rung.id if to_rung else None,
-        to_title=position_title(role_data, graph, step.end),
+        from_=position_view(role_data, graph, step.start),
+        to=position_view(role_data, graph, step.end),
+        to_role_title=role_data.roles[other.role].title,
         years=None if changes_role else step.years,
         coverage=round((1 - step.missing_share) * 100, 1) if changes_role and step.missing_share is not None else None,
-        skills=tuple(
+        skills_to_learn=tuple(
             _to_learn(role_data, one.role, other.role) if changes_role else _raised_skills(role_data, graph, step.end)
         ),
-        pay_before=before,
-        pay_after=after,
+        from_pay=key_pay_of(before),
+        from_pay_level=before.level if before else None,
+        from_distribution=before,
+        to_pay=key_pay_of(after),
+        to_pay_level=after.level if after else None,
+        to_distribution=after,
         gain=pay_change_between(before, after),
         pay_given_up=None if step.pay_cut is None else round(step.pay_cut * 100, 1),
-        zone_before=one.job_zone,
-        zone_after=other.job_zone,
-        education_before=_education(one),
-        education_after=_education(other),
-        to_role_title=role_data.roles[other.role].title,
-        walls=tuple(_barriers(role_data, one, other)) if changes_role else (),
+        from_job_zone=one.job_zone,
+        to_job_zone=other.job_zone,
+        from_education=_education(one),
+        to_education=_education(other),
+        barriers=tuple(_barriers(role_data, one, other)) if changes_role else (),
         training=tuple(training_view(one) for one in role_data.roles[other.role].training) if changes_role else (),
         why=_why(role_data, near, step, one, other),
         costs={part: round(cost, 2) for part, cost in step.costs.items()},
@@ -104,14 +106,14 @@ def _to_learn(role_data: RoleData, one: str, other: str) -> Iterator[SkillGainVi
     lacking = [skill for skill in unique_skills(role_data.roles[other].skills) if credit(skill, brought) < 1]
     for skill in sorted(lacking, key=lambda skill: -weight(skill) * (1 - credit(skill, brought))):
         name, have = role_data.skills[skill.skill].name, brought.get(skill.skill)
-        yield copied(SkillGainView, skill, id=skill.skill, name=name, have=have, needed=skill.level)
+        yield copied(SkillGainView, skill, name=name, have=have, skill_level=skill.level)
 
 
 def _raised_skills(role_data: RoleData, graph: TransitionGraph, position: Position) -> Iterator[SkillGainView]:
-    _, level = _place(role_data, graph, position)
+    _, level = place_of(role_data, graph, position)
     for skill in level.skills if level else ():
         name = role_data.skills[skill.skill].name
-        yield SkillGainView(id=skill.skill, name=name, need="must", importance=None, have=None, needed=skill.level)
+        yield flat(SkillGainView, skill, name=name, need="must", skill_level=skill.level)
 
 
 def _barriers(role_data: RoleData, origin_node: RoleNode, target_node: RoleNode) -> Iterator[BarrierView]:
@@ -151,15 +153,23 @@ def _why(
     return told or f"{target.title} names {role.title} among those who come in."
 
 
-def _totals(role_data: RoleData, graph: TransitionGraph, route: Route, steps: Sequence[RouteStepView]) -> TotalsView:
+def _totals(  # noqa: PLR0913, PLR0917 (what they are drawn from)
+    role_data: RoleData,
+    graph: TransitionGraph,
+    route: Route,
+    steps: Sequence[StepView],
+    pays: Sequence[PayView | None],
+    number: int,
+) -> RouteView:
     start, end = route.steps[0].start, route.steps[-1].end
-    gain = pay_change_between(_pay(role_data, graph, start), _pay(role_data, graph, end))
+    gain = pay_change_between(pays[0], pays[-1])
     of_classes = gain is None
     if gain is None:
         roles = (graph.nodes[position.node].role for position in (start, end))
         gain = pay_change_between(*(best_role_pay(role_data, role) for role in roles))
-    low, high, currency, unknown = _training_cost([step for step in steps if step.from_role != step.to_role])
-    return TotalsView(
+    low, high, currency, unknown = _training_cost([step for step in steps if step.from_.role != step.to.role])
+    return RouteView(
+        route=number,
         years=known_years(route),
         years_unknown=sum(step.years is None for step in route.steps),
         training_cost_low=low,
@@ -169,7 +179,7 @@ def _totals(role_data: RoleData, graph: TransitionGraph, route: Route, steps: Se
         gain=gain,
         gain_of_classes=of_classes and gain is not None,
         pay_given_up_unknown=sum(step.pay_cut is None for step in route.steps),
-        lowest_pay=_lowest([step.pay_after for step in steps]),
+        lowest_pay=key_pay_of(lowest_pay(pays[1:])),
         payback_months=_payback(high, currency, gain) if not unknown else None,
         cost=round(route.cost, 2),
     )
@@ -182,7 +192,7 @@ def known_years(route: Route) -> Num | None:
     return None if not known else int(years) if float(years).is_integer() else years
 
 
-def _training_cost(changes: Sequence[RouteStepView]) -> tuple[Num | None, Num | None, str | None, int]:
+def _training_cost(changes: Sequence[StepView]) -> tuple[Num | None, Num | None, str | None, int]:
     """Add up the cheapest known way to learn each role that is new, in the currency of the first."""
     cheapest = [_cheapest(step.training) for step in changes]
     known = [route for route in cheapest if route is not None]
@@ -201,19 +211,6 @@ def _cheapest(training: Sequence[TrainingView]) -> TrainingView | None:
 
 def _upper(route: TrainingView) -> Num:
     return route.cost_high or 0
-
-
-def _lowest(pays: Sequence[PayView | None]) -> PayView | None:
-    """Return the lowest of the yearly pays, estimates only where nothing else is known; those of one currency."""
-    known = [pay for pay in pays if pay is not None and (pay.central_pay() or pay.band())]
-    surveyed = [pay for pay in known if not pay.is_estimate] or known
-    same = [pay for pay in surveyed if pay.currency == surveyed[0].currency]
-    return min(same, key=_amount, default=None)
-
-
-def _amount(pay: PayView) -> Num:
-    figure, band = pay.central_pay(), pay.band()
-    return figure[1] if figure else band[0] if band else 0
 
 
 def _payback(cost: Num | None, currency: str | None, gain: RaiseView | None) -> float | None:

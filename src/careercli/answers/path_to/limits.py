@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from careercli.answers.path.transition_graph import Position, RouteConstraints, RouteQuery, TransitionGraph
+from careercli.answers.path_to.transition_graph import Position, RouteConstraints, RouteQuery, TransitionGraph
 from careercli.answers.shared.verdicts import FilterName, band_verdict
 from careercli.catalog.records import RoleNode
 
