@@ -9,7 +9,7 @@ from msgspec import structs
 from careercli.amounts import parse_amount
 from careercli.answers.list.view import FamilyView, ListView, OptionsView, RoleRowView
 from careercli.answers.shared.figures import load_roles, role_pay, source_view
-from careercli.answers.shared.key_figures import distribution_of, key_figure_views
+from careercli.answers.shared.key_figures import key_figure_views
 from careercli.answers.shared.local_figures import at_places, with_local_pay
 from careercli.answers.shared.places import resolve_places
 from careercli.answers.shared.skill_names import resolve_skill
@@ -226,7 +226,9 @@ def _with_distributions(reader: CatalogReader, rows: Sequence[RoleRowView], plac
     if place is not None:
         role_data = at_places(reader, role_data, [place])
     for row in rows:
-        yield structs.replace(row, distribution=distribution_of(role_pay(role_data, row.role), row.pay))
+        pays = role_pay(role_data, row.role)
+        found = next((pay for pay in pays if row.pay and pay.is_source_of(row.pay)), None)
+        yield structs.replace(row, distribution=found)
 
 
 def _known(kind: str, name: str, titles: dict[str, str]) -> str:

@@ -1,10 +1,9 @@
 """The few figures that stand for a role in a list and at the head of its guide."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from careercli.amounts import percent_of
-from careercli.answers.shared.view_parts import KeyFigureView, KeyPayView, PayView, RaiseView, copied
+from careercli.answers.shared.view_parts import KeyFigureView, KeyPayView, RaiseView, copied
 from careercli.catalog.records import KeyFigure, KeyPay, RoleSummary
 from careercli.measures import MEASURES, outlook_phrase
 from careercli.model import Measure
@@ -20,20 +19,6 @@ def key_pay_view(pay: KeyPay | None) -> KeyPayView | None:
     bound = pay.low if pay.amount is None and pay.high is None else None
     low = pay.low if bound is None else None
     return copied(KeyPayView, pay, value=pay.amount, low=low, at_least=bound, per="year")
-
-
-def distribution_of(pays: Iterable[PayView], first: KeyPayView | None) -> PayView | None:
-    """Return the distribution that the pay which stands for a role is taken from; None where it is not among them."""
-    return next((pay for pay in pays if first and _is_of(pay, first)), None)
-
-
-def _is_of(pay: PayView, first: KeyPayView) -> bool:
-    same = (pay.source, pay.occupation, pay.place) == (first.source, first.occupation, first.place)
-    if not same or pay.per != "year":
-        return False
-    if first.at_least is not None:
-        return first.at_least in pay.points_at_least.values()
-    return pay.central_pay() == (first.statistic, first.value)
 
 
 def key_figure_view(measure: Measure, figure: KeyFigure | None) -> KeyFigureView | None:

@@ -202,6 +202,15 @@ class PayView(View, frozen=True):
         """Return both ends of a published range; None where one of them is no plain number."""
         return (self.low, self.high) if self.low is not None and self.high is not None else None
 
+    def is_source_of(self, pay: KeyPayView) -> bool:
+        """Say whether the pay that stands for a role is a point of this distribution."""
+        same = (self.source, self.occupation, self.place) == (pay.source, pay.occupation, pay.place)
+        if not same or self.per != "year":
+            return False
+        if pay.at_least is not None:
+            return pay.at_least in self.points_at_least.values()
+        return self.central_pay() == (pay.statistic, pay.value)
+
     def central_pay(self) -> tuple[str, Num] | None:
         """Return the median, else the mean, with its name; None where neither is a plain number."""
         if self.median is not None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from careercli.answers.shared.key_figures import distribution_of
 from careercli.answers.shared.view_parts import FigureView, KeyFigureView, KeyPayView, PayView
 from careercli.answers.show.view import GuideView, KeyFiguresView, SectionView
 
@@ -15,7 +14,8 @@ def section_of(guide: GuideView, section_id: str) -> SectionView:
 
 def distribution(guide: GuideView, figures: KeyFiguresView) -> PayView | None:
     """Return all points of the distribution that the pay which stands for the role is taken from."""
-    return distribution_of(section_of(guide, "pay").distributions, figures.pay)
+    pays = section_of(guide, "pay").distributions
+    return next((pay for pay in pays if figures.pay and pay.is_source_of(figures.pay)), None)
 
 
 def other_pay(guide: GuideView, figures: KeyFiguresView) -> Iterator[PayView]:
