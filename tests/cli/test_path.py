@@ -44,7 +44,7 @@ def edge(row: Any) -> tuple[str, str | None, str]:
     """Return where an edge leads from and to, and its kind; None: people start there."""
 
     def name(position: Any) -> str:
-        return position["role"] + (f"@{position['level']}" if position["level"] else "")
+        return f"{position['role']}@{position['level']}" if position["level"] else str(position["role"])
 
     return row["kind"], name(row["from"]) if row["from"] and row["from"]["role"] else None, name(row["to"])
 

@@ -72,7 +72,7 @@ def _kind(field: dict[str, Any]) -> str:
         return f"list of {_kind(items)}" if isinstance(items, dict) else "list"
     if field["type"] == "object":
         return f"object of {_kind(field['additionalProperties'])} by name"
-    return {"string": "text", "boolean": "truth"}.get(str(field["type"]), "number")
+    return {"string": "text", "boolean": "truth", "null": "null"}.get(str(field["type"]), "number")
 
 
 def _cell(text: str) -> str:

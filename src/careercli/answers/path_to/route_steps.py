@@ -119,14 +119,14 @@ def _raised_skills(role_data: RoleData, graph: TransitionGraph, position: Positi
 def _barriers(role_data: RoleData, origin_node: RoleNode, target_node: RoleNode) -> Iterator[BarrierView]:
     """Yield what experience alone does not get one past."""
     yield from preparation_barriers(origin_node, target_node)
-    licences = _licences(role_data.roles[target_node.role])
-    held = set(_licences(role_data.roles[origin_node.role]))
-    for text in licences:
+    licenses = _licenses(role_data.roles[target_node.role])
+    held = set(_licenses(role_data.roles[origin_node.role]))
+    for text in licenses:
         if text not in held:
-            yield BarrierView(kind="licence", text=text)
+            yield BarrierView(kind="license", text=text)
 
 
-def _licences(role: Role) -> list[str]:
+def _licenses(role: Role) -> list[str]:
     texts = role.education.certificates if role.education else ()
     return [text for text in texts if is_license(text)]
 

@@ -170,7 +170,7 @@ def _groups(view: RoutesView, routes: Sequence[Way]) -> Iterator[Group]:
         for rank, route in enumerate(routes)  # the first one always stays
     )
     yield Group(tuple(ways), unit=("route in steps", "routes in steps"))
-    licenses = [one.text for one in routes[0].steps[-1].barriers if one.kind == "licence"]
+    licenses = [one.text for one in routes[0].steps[-1].barriers if one.kind == "license"]
     if licenses:
         yield Group((Labels((Label("License", (american_first(licenses),)),)),), rank=14, unit=("license", "licenses"))
 

@@ -440,7 +440,7 @@ class BarrierView(View, frozen=True):
     """Something that stands before a step and that no experience replaces."""
 
     kind: str
-    """education, licence or job zone."""
+    """education, license or job zone."""
     text: str
 
 
