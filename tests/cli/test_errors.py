@@ -41,7 +41,7 @@ CASES: dict[tuple[str, ...], tuple[int, tuple[str, ...]]] = {
     ("show", "registered-nurse", "--section", "advantages"): (2, ("did you mean 'pros'?",)),
     ("compare", "registered-nurse", "paramedic", "-s", "salary"): (2, ("did you mean 'pay'?",)),
     ("compare", "registered-nurse", "paramedic", "-s", "education"): (2, ("did you mean 'getting-in'?",)),
-    ("list", "--fields", "id,titel", "--format", "csv"): (
+    ("list", "--fields", "role,titel", "--format", "csv"): (
         2,
         ("no field 'titel' (did you mean 'title'?)", "Fields of list"),
     ),

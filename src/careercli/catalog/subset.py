@@ -52,7 +52,7 @@ def _require_known(kind: str, names: Sequence[str], known: Mapping[str, Any]) ->
     for name in names:
         if name not in known:
             message = f"no {kind} '{name}' in the catalog{did_you_mean(name, known)}"
-            raise NotFound(message, hint=f"Name a {kind} by its id, as `careercli list --fields id,family` has it.")
+            raise NotFound(message, hint=f"Name a {kind} by its id, as `careercli list --fields role,family` has it.")
 
 
 def _tracks(catalog: Catalog, role_id: str) -> Iterator[str]:

@@ -42,7 +42,7 @@ def output(options: OutputOptions) -> None:
     environment variables.
 
     \b
-    careercli list --format csv --fields id,title,pay
+    careercli list --format csv --fields role,title,pay
     careercli salary registered-nurse --output pay.html
     careercli show registered-nurse --no-pager
     """
