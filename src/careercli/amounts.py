@@ -33,6 +33,8 @@ _A_YEAR = {"year": 1, "month": 12, "hour": 2080}
 _UNITS: dict[str, Literal["year", "month", "hour"]] = {"h": "hour", "m": "month", "y": "year"}
 SMALLEST_YEAR = 500
 """No yearly pay is below it in any currency; who types less means another unit of time."""
+SMALLEST_BASE = 0.01
+"""Below one cent an amount is no pay, and nothing is a percent or a multiple of it."""
 
 Num = int | float
 
@@ -238,6 +240,6 @@ def difference(high: Num, low: Num) -> Num:
 
 
 def percent_of(amount: Num, base: Num) -> float | None:
-    """Return the percent of `base` that an amount is, None where no number says it: of zero, or of next to nothing."""
-    share = amount / base * 100 if base else math.inf
+    """Return the percent of `base` that an amount is, None where no number says it: of less than a cent."""
+    share = amount / base * 100 if abs(base) >= SMALLEST_BASE else math.inf
     return round(share, 2) if math.isfinite(share) else None

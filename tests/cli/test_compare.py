@@ -1,6 +1,8 @@
 """The contract of `careercli compare`."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,14 +23,28 @@ ROW = {
         "period",
         "population",
         "source",
-        "estimate",
+        "is_estimate",
     ),
     *("cells", "difference", "difference_high"),
 }
 CELL = {
-    *("value", "low", "high", "at_least", "at_most", "text", "items", "given"),
+    *("side", "value", "low", "high", "at_least", "at_most", "text", "items", "skills", "positions", "given"),
     *("occupation", "occupation_title", "fit", "note"),
 }
+COLUMN = {"side", "role", "level", "level_title", "place", "place_title", "title", "family", "family_title"}
+VERDICT = {
+    *("about", "text", "winner", "sides", "amount", "percent", "amount_high", "percent_high", "currency", "per"),
+    *("statistic", "sources", "decides"),
+}
+CHANGE = {
+    *("kind", "aspect", "label", "skill", "name", "before", "after", "before_value", "after_value", "unit"),
+    *("statistic", "currency", "per", "amount", "percent", "is_estimate", "before_source", "after_source", "note"),
+}
+RECORD = (ROW - {"cells", "difference", "difference_high"}) | CELL | {"role", "title", "level", "level_title"}
+
+
+def texts(answer: Any) -> list[str]:
+    return [said["text"] for said in answer["verdict"]]
 
 
 def test_a_comparison_is_printed_and_nothing_is_complained_of(run: Run) -> None:
@@ -47,12 +63,78 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("compare", "baker", "pastry-chef", "--json", small=True))
     keys = {"schema_version", "command", "read_as", "columns", "sorted_by", "verdict", "changes", "rows", "sources"}
-    keys |= {"conclusions", "sections"}
+    keys |= {"sections"}
     assert set(answer) == keys
-    assert set(answer["columns"][0]) == {"name", "role", "level", "place", "title", "family"}
+    assert set(answer["columns"][0]) == COLUMN
+    assert all(set(said) == VERDICT for said in answer["verdict"])
+    assert answer["changes"] == []
     assert all(set(row) == ROW for row in answer["rows"])
     assert all(set(cell) == CELL for row in answer["rows"] for cell in row["cells"] if cell)
     assert all(len(row["cells"]) == 2 for row in answer["rows"])
+    changes = json_of(run("compare", "baker@journeyman", "baker@master", "--json", small=True))["changes"]
+    assert changes
+    assert all(set(change) == CHANGE for change in changes)
+
+
+def test_each_cell_names_its_side_so_that_no_position_is_needed(run: Run) -> None:
+    answer = json_of(run("compare", "baker", "pastry-chef@senior", "bakery-manager", "--json", small=True))
+    sides = [column["side"] for column in answer["columns"]]
+    assert sides == ["baker", "pastry-chef@senior", "bakery-manager"]
+    for row in answer["rows"]:
+        assert [cell and cell["side"] for cell in row["cells"]] == [
+            side if cell else None for side, cell in zip(sides, row["cells"], strict=True)
+        ]
+
+
+def test_ids_stand_beside_what_is_called_by_name(run: Run) -> None:
+    answer = json_of(run("compare", "baker@master", "pastry-chef", "--json", small=True))
+    level, role = answer["columns"]
+    assert (level["title"], level["level"], level["level_title"]) == ("Baker", "master", "Master Baker")
+    assert (role["title"], role["level"], role["level_title"]) == ("Pastry Chef", None, None)
+    assert {column["family_title"] for column in (level, role)} == {"Kitchen and bakehouse"}
+    rows = {row["measure"]: row["cells"] for row in answer["rows"]}
+    names = {skill["skill"]: skill["name"] for cell in rows["skills-shared"] for skill in cell["skills"]}
+    assert names == {"baking": "Baking", "food-safety": "Food safety"}
+    feeders = json_of(run("compare", "customer-relationship-manager", "sales-manager", "--json"))["rows"]
+    (cells,) = [row["cells"] for row in feeders if row["measure"] == "feeders"]
+    assert all(set(job) == {"role", "level", "title"} for cell in cells if cell for job in cell["positions"])
+
+
+def test_a_record_is_one_side_of_one_row(run: Run) -> None:
+    asked = ("compare", "baker", "pastry-chef@senior")
+    answer = json_of(run(*asked, "--json", small=True))
+    records = [json.loads(line) for line in answered(run(*asked, "--format", "jsonl", small=True)).splitlines()]
+    assert len(records) == 2 * len(answer["rows"])
+    assert all(set(record) == RECORD for record in records)
+    cells = [
+        (row["label"], column["side"], column["level_title"], cell["value"] if cell else None)
+        for row in answer["rows"]
+        for column, cell in zip(answer["columns"], row["cells"], strict=True)
+    ]
+    assert [(one["label"], one["side"], one["level_title"], one["value"]) for one in records] == cells
+    assert [one["given"] for one in records].count(None) == [
+        cell for row in answer["rows"] for cell in row["cells"]
+    ].count(None)
+
+
+def test_who_pays_more_stands_in_the_verdict_as_data(run: Run) -> None:
+    answer = json_of(run("compare", "baker", "pastry-chef", "--json", small=True))
+    pay = next(said for said in answer["verdict"] if said["about"] == "pay")
+    assert (pay["winner"], pay["sides"]) == ("pastry-chef", ["pastry-chef", "baker"])
+    assert (pay["amount"], pay["percent"], pay["currency"], pay["per"]) == (4500, 11.25, "USD", "year")
+    assert (pay["statistic"], pay["sources"]) == ("mean", ["oven-survey"])
+
+
+def test_columns_of_two_levels_are_before_and_after_however_they_are_sorted(run: Run) -> None:
+    asked = ("compare", "baker@journeyman", "baker@master", "--json")
+    up, down = (json_of(run(*asked, *more, small=True)) for more in ((), ("--sort", "pay")))
+    assert [column["level"] for column in up["columns"]] == ["journeyman", "master"]
+    assert [column["level"] for column in down["columns"]] == ["master", "journeyman"]
+    amounts = [[one["amount"] for one in answer["changes"] if one["aspect"] == "pay"] for answer in (up, down)]
+    assert amounts == [[11200], [-11200]]
+    assert {one["winner"] for answer in (up, down) for one in answer["verdict"] if one["about"] == "pay"} == {
+        "baker@master"
+    }
 
 
 def test_a_difference_says_which_side_is_higher_by_how_much_and_by_how_many_percent(run: Run) -> None:
@@ -68,7 +150,7 @@ def test_format_json_and_json_are_the_same(run: Run) -> None:
 
 def test_levels_stand_beside_each_other_as_columns(run: Run) -> None:
     answer = json_of(run("compare", "baker@journeyman", "Baker @ Master Baker", "--json", small=True))
-    assert [column["name"] for column in answer["columns"]] == ["baker@journeyman", "baker@master"]
+    assert [column["side"] for column in answer["columns"]] == ["baker@journeyman", "baker@master"]
     raises = [row["difference"] for row in answer["rows"] if row["statistic"] == "median"]
     assert raises == [{"highest": "baker@master", "lowest": "baker@journeyman", "amount": 11200, "percent": 32}]
 
@@ -96,12 +178,12 @@ def test_a_figure_of_the_whole_role_is_not_shown_as_one_of_its_levels(run: Run) 
     """The role's time to enter is not the time to become its head."""
     answer = json_of(run("compare", "baker@apprentice", "baker@head", "--json", small=True))
     assert [row["label"] for row in answer["rows"] if row["measure"] == "time-to-enter"] == []
-    assert not any("Time to enter is the same" in sentence for sentence in answer["verdict"])
+    assert not any("Time to enter is the same" in sentence for sentence in texts(answer))
 
 
 def test_a_figure_and_a_bound_are_never_called_equal(run: Run, nasty: tuple[str, ...]) -> None:
     answer = json_of(run("compare", "bounds", "brackets", "--json", *nasty))
-    assert [sentence for sentence in answer["verdict"] if "equal" in sentence] == []
+    assert [sentence for sentence in texts(answer) if "equal" in sentence] == []
 
 
 def test_two_bounds_are_compared_without_a_crash(run: Run, tmp_path: Path) -> None:
@@ -117,8 +199,8 @@ def test_two_bounds_are_compared_without_a_crash(run: Run, tmp_path: Path) -> No
 
 def test_nothing_is_a_percentage_above_zero(run: Run, nasty: tuple[str, ...]) -> None:
     answer = json_of(run("compare", "bounds@free", "bounds@paid", "--json", *nasty))
-    assert "$52,000" in answer["verdict"][0]
-    assert "0.0% more" not in answer["verdict"][0]
+    assert "$52,000" in answer["verdict"][0]["text"]
+    assert "0.0% more" not in answer["verdict"][0]["text"]
 
 
 def test_bounds_of_a_range_are_shown_at_both_ends(run: Run, nasty: tuple[str, ...]) -> None:
@@ -129,7 +211,7 @@ def test_bounds_of_a_range_are_shown_at_both_ends(run: Run, nasty: tuple[str, ..
 
 def test_the_verdict_says_a_bound_where_a_figure_is_only_a_bound(run: Run, nasty: tuple[str, ...]) -> None:
     answer = json_of(run("compare", "bounds", "brackets", "--json", *nasty))
-    growth = [sentence for sentence in answer["verdict"] if "8%" in sentence]
+    growth = [sentence for sentence in texts(answer) if "8%" in sentence]
     assert all("≥ 3.5%" in sentence for sentence in growth)
 
 
@@ -167,7 +249,7 @@ def test_eight_columns_are_held_side_by_side_and_more_are_too_many(run: Run) -> 
     levels = ["baker@apprentice", "baker@journeyman", "baker@master", "baker@head"]
     roles = ["baker", "pastry-chef", "flour-buyer", "bakery-manager"]
     answer = json_of(run("compare", *levels, *roles, "--json", small=True))
-    assert [column["name"] for column in answer["columns"]] == [*levels, *roles]
+    assert [column["side"] for column in answer["columns"]] == [*levels, *roles]
     assert all(len(row["cells"]) == 8 for row in answer["rows"])
     required = ("compare", *levels[:3], *roles[:2], "--place", "US", "--place", "NA")
     refused(run(*required, small=True), 2, "up to 8 columns, got 10")
@@ -188,7 +270,7 @@ def test_columns_that_do_not_fit_are_shown_in_equal_blocks_that_say_which_they_a
 
 def test_only_the_rows_that_differ_are_left(run: Run) -> None:
     def said(cell: dict[str, object] | None) -> dict[str, object] | None:
-        return {**cell, "fit": None, "note": None} if cell else None
+        return {**cell, "side": "", "fit": None, "note": None} if cell else None
 
     required = ("compare", "baker", "pastry-chef", "--json")
     every, differing = (json_of(run(*required, *more, small=True))["rows"] for more in ((), ("--only-differences",)))

@@ -1,5 +1,7 @@
 """The contract of `careercli salary`."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -10,23 +12,33 @@ from tests.cli.contract import answered, example_of, json_of, refused
 from tests.conftest import Ran, Run
 
 ROW = {
-    *("role", "level", "source", "estimate", "period", "place", "place_title", "per", "currency"),
-    *("occupation", "occupation_title", "fit", "industry", "employment", "population", "components"),
-    *("low", "p10", "p25", "median", "mean", "p75", "p90", "high", "at_least", "at_most", "note", "worked_out_from"),
+    *("role", "title", "level", "level_title", "source", "is_estimate", "period", "place", "place_title", "per"),
+    *("currency", "occupation", "occupation_title", "fit", "industry", "employment", "population", "components"),
+    *("low", "p10", "p25", "median", "mean", "p75", "p90", "high", "points_at_least", "points_at_most", "note"),
+    *("worked_out_from", "standing", "gain", "adjusted"),
 }
 STATISTICS = ("low", "p10", "p25", "median", "mean", "p75", "p90", "high")
-RECORD = (ROW - {"at_least", "at_most"}) | {
-    f"{statistic}_{bound}" for statistic in STATISTICS for bound in ("at_least", "at_most")
+BY_EXPERIENCE = {
+    *("kind", "wage_level", "official_wage_level", "drawn_from", "estimate", "estimate_low", "estimate_high"),
+    "pay_source",
 }
-STANDING = {
-    *("row", "role", "level", "source", "period", "place", "place_title", "occupation", "occupation_title", "fit"),
-    *("mine", "currency", "per", "worked_out_from", "below", "above", "percentile", "text"),
+"""What records have besides, of amounts that are no points of a distribution."""
+RECORD = (ROW - {"points_at_least", "points_at_most", "standing", "gain", "adjusted"}) | {
+    f"points_{bound}_{statistic}" for statistic in STATISTICS for bound in ("at_least", "at_most")
 }
-LADDER = {"role", "level", "title", "track", "years", "place", "after", "wait", "pay"}
-LEVEL_PAY = {"row", "estimate", "text", "percentile", "gain"}
+STANDING = {"below", "above", "percentile", "text"}
+ROLE = {
+    *("role", "title", "level", "level_title", "levels", "ladder_note", "notes", "disagreements", "steps", "drivers"),
+}
+LEVEL = {"level", "title", "track", "years_from", "years_to", "after", "where", "wait"}
+POSITION = {"role", "level", "title"}
 STEP = {
-    *("role", "from_level", "to_level", "statistic", "source", "currency"),
+    *("from", "to", "statistic", "source", "currency", "per"),
     *("place", "from_amount", "to_amount", "amount", "percent"),
+}
+DISAGREEMENT = {
+    *("higher_source", "higher_statistic", "higher", "lower_source", "lower_statistic", "lower"),
+    *("factor", "currency", "per", "text"),
 }
 
 
@@ -81,13 +93,14 @@ def words(page: str) -> str:
     return " ".join(page.split())
 
 
-def standing_of(answer: Any, **wanted: str) -> Any:
-    """Return the first standing with these values."""
-    return next(one for one in answer["standings"] if all(one[key] == value for key, value in wanted.items()))
+def row_of(answer: Any, **wanted: str) -> Any:
+    """Return the first row with these values in which the amount stands."""
+    held = (row for row in answer["rows"] if row["standing"])
+    return next(row for row in held if all(row[key] == value for key, value in wanted.items()))
 
 
 def records_of(ran: Ran) -> Any:
-    return json.loads(answered(ran))["records"]
+    return json.loads(answered(ran))["rows"]
 
 
 def test_every_distribution_is_printed_and_nothing_is_complained_of(run: Run) -> None:
@@ -105,36 +118,40 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("salary", "baker", "--json", small=True))
     assert set(answer) == {
-        *("schema_version", "command", "roles", "rows", "by", "per", "left_out", "mine", "standings", "places"),
-        *(
-            "without_pay",
-            "adjusted",
-            "official_wage_levels",
-            "estimates",
-            "sources",
-            "years",
-            "ladder",
-            "ladder_notes",
-            "read_as",
-            "elsewhere",
-        ),
+        *("schema_version", "command", "read_as", "roles", "rows", "by", "per", "left_out", "mine", "years", "places"),
+        *("without_pay", "official_wage_levels", "elsewhere", "estimates", "sources"),
     }
-    assert (answer["per"], answer["mine"], answer["standings"], answer["left_out"]) == (None, None, [], [])
-    assert (answer["years"], answer["ladder"], answer["ladder_notes"]) == (None, [], [])
-    assert set(answer["roles"][0]) == {"role", "title", "levels", "notes", "disagreements", "steps", "drivers"}
+    assert (answer["per"], answer["mine"], answer["years"], answer["left_out"]) == (None, None, None, [])
+    (role,) = answer["roles"]
+    assert set(role) == ROLE
+    assert (role["role"], role["title"], role["level"], role["level_title"]) == ("baker", "Baker", None, None)
+    assert all(set(level) == LEVEL for level in role["levels"])
+    assert {(level["where"], level["wait"]) for level in role["levels"]} == {(None, None)}
     assert all(set(row) == ROW for row in answer["rows"])
-    assert all(set(step) == STEP for step in answer["roles"][0]["steps"])
+    assert {(row["standing"], row["gain"], row["adjusted"]) for row in answer["rows"]} == {(None, None, None)}
+    assert all(set(step) == STEP for step in role["steps"])
+    assert all(set(step[end]) == POSITION for step in role["steps"] for end in ("from", "to"))
+    assert all(set(one) == DISAGREEMENT for one in role["disagreements"])
+
+
+def test_a_level_stands_beside_its_role_under_names_of_their_own(run: Run) -> None:
+    answer = json_of(run("salary", "baker@master", "--json", small=True))
+    (role,), (row,) = answer["roles"], answer["rows"]
+    for one in (role, row):
+        named = [one[key] for key in ("role", "title", "level", "level_title")]
+        assert named == ["baker", "Baker", "master", "Master Baker"]
+    assert [(level["level"], level["title"]) for level in role["levels"]] == [("master", "Master Baker")]
 
 
 def test_a_bound_is_never_a_number_in_the_json(run: Run) -> None:
     rows = json_of(run("salary", "baker", "--json", small=True))["rows"]
     official = next(row for row in rows if row["occupation"] == "51-3011" and row["per"] == "year")
-    assert (official["p90"], official["at_least"]) == (None, {"p90": 50000})
+    assert (official["p90"], official["points_at_least"]) == (None, {"p90": 50000})
 
 
 def test_raises_follow_the_fork_of_the_ladder(run: Run) -> None:
     steps = json_of(run("salary", "baker", "--json", small=True))["roles"][0]["steps"]
-    assert [(step["from_level"], step["to_level"], step["percent"]) for step in steps] == [
+    assert [(step["from"]["level"], step["to"]["level"], step["percent"]) for step in steps] == [
         ("apprentice", "journeyman", 25),
         ("journeyman", "master", 32),
         ("journeyman", "shift-lead", 25),
@@ -234,27 +251,27 @@ def test_what_has_no_answer_is_refused_in_one_line(
 
 def test_an_amount_below_the_lowest_percentile_has_none(run: Run) -> None:
     answer = json_of(run("salary", "sales-manager", "--mine", "72000", "--json"))
-    position = standing_of(answer, occupation="11-2022", source="bls-oews-2025")
+    row = row_of(answer, occupation="11-2022", source="bls-oews-2025")
+    position = row["standing"]
     assert set(position) == STANDING
     assert (position["text"], position["percentile"], position["below"]) == ("below p10 ($73,170)", None, None)
     assert position["above"] == {"statistic": "p10", "value": 73_170, "at_least": None, "at_most": None}
-    row = answer["rows"][position["row"]]
     assert [row[key] for key in ("source", "occupation", "per")] == ["bls-oews-2025", "11-2022", "year"]
     assert answer["mine"] == {"amount": 72_000, "currency": "USD", "per": "year"}
 
 
 def test_an_amount_between_two_percentiles_stands_on_the_line_between_them(run: Run) -> None:
     answer = json_of(run("salary", "sales-manager", "--mine", "$120,000", "--json"))
-    position = standing_of(answer, occupation="11-2022", source="bls-oews-2025")
+    position = row_of(answer, occupation="11-2022", source="bls-oews-2025")["standing"]
     assert position["percentile"] == 35.25
     assert position["text"] == "between p25 ($100,360) and the median ($148,270), at about percentile 35"
 
 
 def test_a_proxy_is_told_and_a_range_without_percentiles_has_none(run: Run) -> None:
     answer = json_of(run("salary", "customer-relationship-manager", "--mine", "72k", "--json"))
-    proxy = standing_of(answer, source="bls-oews-2025")
+    proxy = row_of(answer, source="bls-oews-2025")["standing"]
     assert proxy["text"] == "below p10 ($73,170); the class is a proxy, another job"
-    page = standing_of(answer, source="comparison-page")
+    page = row_of(answer, source="comparison-page")["standing"]
     assert page["percentile"] is None
     assert page["text"] == (
         "within the range that the source gives ($54,000 to $113,000), which does not say which percentiles"
@@ -267,8 +284,8 @@ def test_an_estimate_is_nothing_to_stand_against(run: Run) -> None:
         "entry", "qualified", "experienced", "fully competent",
     ]  # fmt: skip
     assert "median" not in answer["estimates"][0]
-    assert {row["estimate"] for row in answer["rows"]} == {False}
-    levels = {answer["rows"][position["row"]]["level"] for position in answer["standings"]}
+    assert {row["is_estimate"] for row in answer["rows"]} == {False}
+    levels = {row["level"] for row in answer["rows"] if row["standing"]}
     assert levels <= {None, "engineering-manager", "director"}, "these have an occupation of their own"
 
 
@@ -286,18 +303,23 @@ def test_the_page_says_where_one_stands_before_all_else_and_marks_it_in_the_char
 
 
 def test_the_best_fit_comes_first_and_levels_last(run: Run) -> None:
-    standings = json_of(run("salary", "pastry-chef", "baker", "--mine", "40k", "--json", small=True))["standings"]
-    assert [(one["role"], one["fit"]) for one in standings[:4]] == [
-        ("pastry-chef", "part"), ("pastry-chef", None), ("baker", "exact"), ("baker", None),
+    asked = ("salary", "pastry-chef", "baker", "--mine", "40k")
+    page = words(answered(run(*asked, "--full", "--width", "200", small=True)))
+    told = page.partition("Where $40,000 a year stands")[2].partition("A percentile between")[0].split("• ")[1:]
+    assert [line.partition(",")[0].partition(" (SOC")[0] for line in told[:4]] == [
+        "Pastry Chef; Bakers", "Pastry Chef; The Oven Survey", "Baker; Bakers", "Baker; The Oven Survey",
     ]  # fmt: skip
-    assert all(one["level"] for one in standings[4:])
+    assert "the class counts other jobs too" in told[0]
+    assert [line.partition(";")[0] for line in told[4:]] == [
+        "Apprentice Baker", "Journeyman Baker", "Master Baker", "Shift Lead", "Head Baker",
+    ]  # fmt: skip
 
 
 def test_a_top_coded_percentile_is_only_known_from_below(run: Run) -> None:
     texts = {
-        amount: standing_of(
-            json_of(run("salary", "baker", "--mine", amount, "--json", small=True)), source="bakers-census"
-        )["text"]
+        amount: row_of(json_of(run("salary", "baker", "--mine", amount, "--json", small=True)), source="bakers-census")[
+            "standing"
+        ]["text"]
         for amount in ("45000", "60000")
     }
     assert texts == {
@@ -309,8 +331,9 @@ def test_a_top_coded_percentile_is_only_known_from_below(run: Run) -> None:
 def test_at_a_place_one_stands_against_the_pay_there(run: Run, school: str) -> None:
     required = ("salary", "baker", "--mine", "$31,000", "--place", "TX", "--catalog", school)
     answer = json_of(run(*required, "--json", small=True))
-    (position,) = answer["standings"]
-    assert (position["place"], position["text"]) == ("US-TX", "exactly at p25 ($31,000)")
+    (row,) = [row for row in answer["rows"] if row["standing"]]
+    position = row["standing"]
+    assert (row["place"], position["text"]) == ("US-TX", "exactly at p25 ($31,000)")
     assert position["percentile"] == 25
     assert position["below"] == position["above"]
     assert "• Texas; Bakers (SOC 51-3011)" in answered(run(*required, "--full", small=True))
@@ -363,7 +386,7 @@ def test_another_unit_is_worked_out_and_marked(run: Run) -> None:
     assert {row["per"] for row in answer["rows"]} == {answer["per"]} == {"month"}
     by_source = {(row["source"], row["level"], row["currency"]): row for row in answer["rows"]}
     census = by_source["bakers-census", None, "USD"]
-    assert (census["p10"], census["median"], census["at_least"]) == (2167, 3000, {"p90": 4166})
+    assert (census["p10"], census["median"], census["points_at_least"]) == (2167, 3000, {"p90": 4166})
     assert census["worked_out_from"] == "year"
     assert by_source["oven-survey", None, "NAD"]["worked_out_from"] is None
     assert [step["amount"] for step in answer["roles"][0]["steps"]] == [584, 933, 729]
@@ -397,9 +420,10 @@ def test_a_ranking_is_in_the_unit_asked_for(run: Run, school: str) -> None:
 
 def test_a_record_keeps_bounds_apart_from_numbers_in_the_order_of_the_page(run: Run) -> None:
     required = ("salary", "baker", "pastry-chef", "--json", "--fields")
-    fields = "role,level,place,per,currency,p90,p90_at_least"
+    fields = "role,level,place,per,currency,p90,points_at_least_p90"
     records = records_of(run(*required, fields, small=True))
-    assert [record["p90_at_least"] for record in records if record["p90_at_least"]] == [50_000, 50_000]
+    bounds = [record["points_at_least_p90"] for record in records]
+    assert [bound for bound in bounds if bound] == [50_000, 50_000]
     assert {record["p90"] for record in records} == {None}
     units = [(record["place"], record["currency"], record["per"]) for record in records]
     assert len(dict.fromkeys(units)) == 3
@@ -408,16 +432,56 @@ def test_a_record_keeps_bounds_apart_from_numbers_in_the_order_of_the_page(run: 
 
 def test_a_record_has_every_field_of_a_distribution(run: Run) -> None:
     (head, *rows) = answered(run("salary", "baker", "--format", "csv", small=True)).splitlines()
-    assert set(head.split(",")) == RECORD
+    assert set(head.split(",")) == RECORD | BY_EXPERIENCE
     assert len(rows) == len(json_of(run("salary", "baker", "--json", small=True))["rows"])
+
+
+def csv_of(run: Run, *asked: str, small: bool = True) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(answered(run(*asked, "--format", "csv", small=small)))))
+
+
+def test_what_is_said_to_an_amount_stands_in_the_record_of_its_distribution(run: Run) -> None:
+    asked = ("salary", "baker", "--mine", "36000")
+    rows = {(row["source"], row["level"], row["per"]): row for row in csv_of(run, *asked)}
+    official = rows["bakers-census", "", "year"]
+    assert (official["standing_percentile"], official["standing_below"]) == ("50", "36000")
+    assert official["standing_text"] == "exactly at the median ($36,000)"
+    assert rows["oven-survey", "master", "year"]["gain_amount"] == "10200"
+    assert not any(name.startswith("adjusted") for name in official)
+
+
+def test_estimates_are_records_without_any_statistic(run: Run) -> None:
+    answer = json_of(run("salary", "software-developer", "--json"))
+    found = csv_of(run, "salary", "software-developer", small=False)
+    kinds = [row["kind"] for row in found]
+    assert kinds == ["distribution"] * len(answer["rows"]) + ["estimate"] * len(answer["estimates"])
+    told = [row for row in found if row["kind"] == "estimate"]
+    assert [(row["wage_level"], row["estimate"]) for row in told] == [
+        (one["wage_level"], str(one["value"])) for one in answer["estimates"]
+    ]
+    assert [row["estimate_low"] for row in told] == [str(one["low"] or "") for one in answer["estimates"]]
+    assert {row["title"] for row in told} == {"Software Developer"}
+    assert {row["is_estimate"] for row in told} == {"true"}
+    points = [name for name in found[0] if name in STATISTICS or name.startswith("points_")]
+    assert {row[name] for row in told for name in points} == {""}
+    assert {row["estimate"] for row in found if row["kind"] == "distribution"} == {""}
 
 
 # One's own years
 
 
+def levels_of(answer: Any) -> list[Any]:
+    """Return the levels that the years reach, and those further up."""
+    return [level for role in answer["roles"] for level in role["levels"] if level["where"]]
+
+
 def ladder_of(run: Run, *args: str) -> list[tuple[str, str, int | float | None]]:
-    ladder = json_of(run("salary", *args, "--json", small=True))["ladder"]
-    return [(level["level"], level["place"], level["wait"]) for level in ladder]
+    levels = levels_of(json_of(run("salary", *args, "--json", small=True)))
+    return [(level["level"], level["where"], level["wait"]) for level in levels]
+
+
+def pay_of(answer: Any, level: str) -> list[Any]:
+    return [row for row in answer["rows"] if row["level"] == level]
 
 
 def test_years_find_the_level_and_every_level_further_up_both_ways_of_a_fork(run: Run) -> None:
@@ -432,32 +496,31 @@ def test_years_find_the_level_and_every_level_further_up_both_ways_of_a_fork(run
 def test_each_level_is_held_against_the_amount_and_says_the_raise(run: Run) -> None:
     answer = json_of(run("salary", "baker", "--mine", "36000", "--years", "3", "--json", small=True))
     assert answer["years"] == 3
-    assert all(set(level) == LADDER for level in answer["ladder"])
-    here, master, _, head = answer["ladder"]
-    (pay,) = here["pay"]
-    assert set(pay) == LEVEL_PAY
-    assert answer["rows"][pay["row"]]["level"] == "journeyman"
-    assert pay["text"] == "above the median ($35,000)"
-    assert master["pay"][0]["gain"] == {
+    here, master, _, head = levels_of(answer)
+    assert [level["level"] for level in (here, master, head)] == ["journeyman", "master", "head"]
+    assert (here["years_from"], here["years_to"]) == (2, 5)
+    (pay,) = pay_of(answer, "journeyman")
+    assert pay["standing"]["text"] == "above the median ($35,000)"
+    assert pay_of(answer, "master")[0]["gain"] == {
         "statistic": "median", "source": "oven-survey", "currency": "USD", "amount": 10_200, "percent": 28.33,
         "amount_high": None, "percent_high": None,
     }  # fmt: skip
     assert (master["after"], head["after"]) == (["journeyman"], ["master", "shift-lead"])
-    assert head["pay"][0]["gain"] is None, "its median is only known from below"
+    assert pay_of(answer, "head")[0]["gain"] is None, "its median is only known from below"
+    assert {row["gain"] for row in answer["rows"] if row["level"] is None} == {None}, "no raise to the role as a whole"
 
 
 def test_nothing_is_held_against_an_estimate(run: Run) -> None:
     answer = json_of(run("salary", "software-developer", "--mine", "120k", "--years", "1", "--json"))
-    paid = {level["level"]: level["pay"] for level in answer["ladder"]}
-    assert (paid["junior"], paid["senior"]) == ([], [])
-    gains = {pay["gain"] for pays in paid.values() for pay in pays}
+    assert (pay_of(answer, "junior"), pay_of(answer, "senior")) == ([], [])
+    gains = {row["gain"] for row in answer["rows"]}
     assert gains == {None}, "what a manager earns was counted for an occupation, and is no raise of this ladder"
 
 
 def test_years_alone_show_the_level_and_hold_nothing_against_it(run: Run) -> None:
     answer = json_of(run("salary", "baker", "--years", "0", "--json", small=True))
-    assert [level["place"] for level in answer["ladder"]] == ["here", "ahead", "ahead", "ahead", "ahead"]
-    assert {pay["gain"] is pay["text"] is None for level in answer["ladder"] for pay in level["pay"]} == {True}
+    assert [level["where"] for level in levels_of(answer)] == ["here", "ahead", "ahead", "ahead", "ahead"]
+    assert {(row["gain"], row["standing"]) for row in answer["rows"]} == {(None, None)}
     page = answered(run("salary", "--full", "baker", "--years", "0", small=True))
     assert "On the ladder, with 0 years" in page
     assert "Raise" not in page.partition("On the ladder")[2].partition("United States, USD a year")[0]
@@ -465,7 +528,7 @@ def test_years_alone_show_the_level_and_hold_nothing_against_it(run: Run) -> Non
 
 def test_pay_in_another_unit_of_time_is_not_subtracted(run: Run) -> None:
     answer = json_of(run("salary", "baker", "--mine", "17", "--per", "hour", "--years", "3", "--json", small=True))
-    gains = [pay["gain"] for pay in answer["ladder"][0]["pay"]]
+    gains = [row["gain"] for row in pay_of(answer, "journeyman")]
     assert [gain["amount"] for gain in gains] == [-0.17], "the yearly median, worked out an hour"
 
 
@@ -478,7 +541,7 @@ def test_pay_in_another_unit_of_time_is_not_subtracted(run: Run) -> None:
     ],
 )
 def test_what_the_ladder_leaves_open_is_said(args: tuple[str, ...], note: str, run: Run) -> None:
-    assert json_of(run("salary", *args, "--json", small=True))["ladder_notes"] == [note]
+    assert [role["ladder_note"] for role in json_of(run("salary", *args, "--json", small=True))["roles"]] == [note]
     assert note in words(answered(run("salary", "--full", *args, small=True)))
 
 

@@ -36,7 +36,7 @@ def test_an_embedded_role_keeps_its_own_pay_at_a_place(run: Run) -> None:
 def test_at_a_place_an_amount_is_in_the_currency_of_the_pay_there(run: Run) -> None:
     answer = json_of(run("salary", SENIOR, "--place", "GB", "--mine", "80000", "--json", *BANDS))
     assert answer["mine"] == {"amount": 80_000, "currency": "GBP", "per": "year"}
-    assert [standing["text"].partition(" (")[0] for standing in answer["standings"]] == [
+    assert [row["standing"]["text"].partition(" (")[0] for row in answer["rows"]] == [
         "within the range that the source gives"
     ]
 
@@ -72,21 +72,27 @@ def test_an_amount_too_small_for_a_year_is_a_question(run: Run) -> None:
 
 def test_two_ranges_of_one_source_are_subtracted_end_from_end(run: Run) -> None:
     answer = json_of(run("compare", SENIOR, STAFF, "--json", *BANDS))
-    assert answer["verdict"] == [
+    (said,) = answer["verdict"]
+    assert said["text"] == (
         "Staff Developer pays more: £87,000–£105,000 against £72,000–£87,000 a year, £15,000 (20.8%) more at the lower "
-        "end and £18,000 (20.7%) more at the upper end (Paper pay bands 2026)."
-    ]
+        "end and £18,000 (20.7%) more at the upper end."
+    )
+    assert (said["winner"], said["statistic"], said["currency"]) == (STAFF, "range", "GBP")
+    assert (said["amount"], said["percent"], said["amount_high"], said["percent_high"]) == (
+        15_000, 20.83, 18_000, 20.69,
+    )  # fmt: skip
     (row,) = [row for row in answer["rows"] if row["measure"] == "pay" and None not in row["cells"]]
     assert (row["difference"]["amount"], row["difference_high"]["amount"]) == (15_000, 18_000)
-    steps = [step for step in answer["changes"]["rows"] if step["aspect"] == "pay"]
+    steps = [step for step in answer["changes"] if step["aspect"] == "pay"]
     assert [(step["statistic"], step["amount"]) for step in steps] == [("low", 15_000), ("high", 18_000)]
 
 
 def test_pay_that_cannot_be_compared_is_never_called_missing(run: Run) -> None:
-    (sentence,) = json_of(run("compare", SENIOR, "berlin-engineer", "--json", *BANDS))["verdict"]
-    assert "none in the catalog" not in sentence
-    assert "range £72,000–£87,000" in sentence
-    assert "median €70,000" in sentence
+    (said,) = json_of(run("compare", SENIOR, "berlin-engineer", "--json", *BANDS))["verdict"]
+    assert (said["winner"], said["amount"], said["sides"]) == (None, None, [])
+    assert "none in the catalog" not in said["text"]
+    assert "range £72,000–£87,000" in said["text"]
+    assert "median €70,000" in said["text"]
 
 
 def test_the_ladder_shows_the_raise_at_both_ends_of_a_range(run: Run) -> None:
@@ -97,7 +103,7 @@ def test_the_ladder_shows_the_raise_at_both_ends_of_a_range(run: Run) -> None:
         "statistic": "range", "amount": 15_000, "percent": 20.83, "amount_high": 18_000, "percent_high": 20.69,
     }  # fmt: skip
     steps = json_of(run("salary", "paper-developer", "--json", *BANDS))["roles"][0]["steps"]
-    assert [(step["to_level"], step["statistic"], step["amount"]) for step in steps] == [
+    assert [(step["to"]["level"], step["statistic"], step["amount"]) for step in steps] == [
         ("senior", "low", 15_000), ("senior", "high", 15_000), ("staff", "low", 15_000), ("staff", "high", 18_000),
     ]  # fmt: skip
 
@@ -117,16 +123,19 @@ def test_a_range_is_put_at_common_prices_end_by_end(run: Run, tmp_path: Path) ->
     layer = tmp_path / "prices.yaml"
     layer.write_text(PRICES)
     asked = ("salary", "paper-developer@developer", "--adjust", "ppp", "--catalog", str(layer))
-    (row,) = json_of(run(*asked, "--json", *BANDS))["adjusted"]
-    assert (row["level"], row["statistic"]) == ("developer", "range")
-    assert (row["paid"], row["paid_high"]) == (57_000, 72_000)
-    assert (row["adjusted"], row["adjusted_high"]) == (76_000, 96_000)
+    (row,) = [row for row in json_of(run(*asked, "--json", *BANDS))["rows"] if row["adjusted"]]
+    assert (row["level"], row["adjusted"]["statistic"]) == ("developer", "range")
+    assert (row["low"], row["high"]) == (57_000, 72_000)
+    assert (row["adjusted"]["value"], row["adjusted"]["high"]) == (76_000, 96_000)
+    assert (row["adjusted"]["parity"], row["adjusted"]["parity_place"]) == (0.75, "GB")
+    fields = "level,low,high,adjusted,adjusted_high,adjusted_statistic"
+    csv = answered(run(*asked, "--format", "csv", "--fields", fields, *BANDS))
+    assert "developer,57000,72000,76000.0,96000.0,range" in csv.splitlines()
     page = words(answered(run(*asked, "--full", "--width", "160", *BANDS)))
     assert "range [1] £57,000–£72,000 0.750 [2] 76,000–96,000" in page
     plain = ("salary", "tokyo-engineer", "--adjust", "ppp", "--catalog", str(layer))
-    (median,) = json_of(run(*plain, "--json", *BANDS))["adjusted"]
-    assert (median["statistic"], median["adjusted"]) == ("median", 60_000)
-    assert (median["paid_high"], median["adjusted_high"]) == (None, None)
+    (median,) = [row["adjusted"] for row in json_of(run(*plain, "--json", *BANDS))["rows"] if row["adjusted"]]
+    assert (median["statistic"], median["value"], median["high"]) == ("median", 60_000, None)
 
 
 # Filters say what they worked with

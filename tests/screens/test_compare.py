@@ -45,11 +45,10 @@ def words(text: str) -> str:
 def texts_of(view: CompareView) -> frozenset[str]:
     """Return what the catalog says in its own words: first sentences, titles, skills."""
     cells = [cell for row in view.rows for cell in row.cells if cell]
-    found = {text for cell in cells for text in (cell.text, cell.occupation_title, *cell.items) if text}
-    changes = view.changes.rows if view.changes else ()
-    found |= {text for row in changes for text in (row.before, row.after, row.label) if text}
+    found = {text for cell in cells for text in (cell.text, cell.occupation_title, *cell.texts()) if text}
+    found |= {text for row in view.changes for text in (row.before, row.after, row.name or row.label) if text}
     pieces = {piece.strip() for text in found for piece in (*text.split(". "), *text.replace(";", ".").split("."))}
-    pieces |= {piece[len(column.title) + 3 :] for piece in pieces for column in view.columns}
+    pieces |= {piece[len(column.heading()) + 3 :] for piece in pieces for column in view.columns}
     lowered = {piece[:1].lower() + piece[1:] for piece in found | pieces}
     return frozenset(piece for piece in found | pieces | lowered if len(piece) > 3)
 

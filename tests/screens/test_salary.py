@@ -99,7 +99,7 @@ def words(text: str) -> str:
 
 def texts_of(view: SalaryView) -> frozenset[str]:
     """Return what the catalog says in its own words."""
-    own = {text for role in view.roles for text in (*role.drivers, *(title for _, title in role.levels))}
+    own = {text for role in view.roles for text in (*role.drivers, *(level.title for level in role.levels))}
     return frozenset(own | {row.occupation_title for row in view.rows if row.occupation_title})
 
 

@@ -22,7 +22,7 @@ def row(measure: str, *cells: CellView | None, group: str = "outlook", **more: o
         period=None,
         population=None,
         source="s",
-        estimate=False,
+        is_estimate=False,
         cells=cells,
         difference=None,
     )

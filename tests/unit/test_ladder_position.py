@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.answers.salary.ladder_position import contains_years, ladder_notes, level_stages, validate_years
+from careercli.answers.salary.ladder_position import contains_years, ladder_note, level_stages, validate_years
 from careercli.errors import UsageProblem
 from careercli.model import Level, Role, RoleRef
 from tests.conftest import SMALL, read
@@ -48,7 +48,7 @@ def test_nobody_can_say_only_where_there_is_no_band(role: Role, years: int) -> N
 @given(ladders(), st.integers(0, 14))
 def test_a_level_that_is_not_here_alone_is_explained(role: Role, years: int) -> None:
     here = [level for level in role.levels if contains_years(level, years)]
-    assert (len(here) == 1) == (ladder_notes([role], years) == ())
+    assert (len(here) == 1) == (ladder_note(role, years) is None)
 
 
 def test_a_band_holds_its_start_and_not_its_end() -> None:
@@ -68,9 +68,7 @@ def test_what_lies_behind_is_left_out_and_all_that_follows_is_ahead() -> None:
 def test_a_ladder_without_years_leaves_every_level_unknown() -> None:
     role = ladder(None, None)
     assert level_stages(role, 3) == {"a": "unknown", "b": "unknown"}
-    assert ladder_notes([role], 3) == (
-        "The levels of R have no years, so no one can say where 3 years of experience stand.",
-    )
+    assert ladder_note(role, 3) == "The levels of R have no years, so no one can say where 3 years of experience stand."
 
 
 @pytest.mark.parametrize(
@@ -87,7 +85,7 @@ def test_years_that_no_band_holds_are_explained(
     role: Role, years: int, places: dict[str, str], note: str | None
 ) -> None:
     assert level_stages(role, years) == places
-    assert ladder_notes([role], years) == ((note,) if note else ())
+    assert ladder_note(role, years) == note
 
 
 def test_years_stay_whole_where_they_are() -> None:

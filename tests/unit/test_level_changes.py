@@ -8,16 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careercli.answers.compare.answer import compare
 from careercli.answers.compare.level_changes import level_changes
 from careercli.answers.compare.level_changes_page import changes_blocks
-from careercli.answers.compare.level_changes_view import ChangeView, LevelChangesView
+from careercli.answers.compare.level_changes_view import ChangeView
+from careercli.answers.compare.view import ColumnView
 from careercli.answers.shared.figures import RoleData
 from careercli.answers.shared.page_parts import Citations
 from careercli.blocks import Heading, Page, Paragraph
-from careercli.model import Catalog, Level
+from careercli.model import Catalog, Level, RoleRef
 from careercli.render.table import render
 from careercli.terminal import RenderOptions
-from tests.conftest import SMALL, read
+from tests.conftest import SMALL, LibraryOf, read
 from tests.unit.reading import HEAD
 
 NASTY = SMALL.with_name("nasty.yaml")
@@ -115,7 +117,7 @@ roles:
 STAFF = read(HEAD + LADDER.lstrip())
 
 
-def changes(before: str, after: str, catalog: Catalog = STAFF) -> LevelChangesView:
+def changes(before: str, after: str, catalog: Catalog = STAFF) -> tuple[ChangeView, ...]:
     occupations = catalog.occupations
     role_data = RoleData(
         catalog.roles, occupations, catalog.skills, catalog.sources, catalog.places, national=occupations
@@ -128,16 +130,16 @@ def changes(before: str, after: str, catalog: Catalog = STAFF) -> LevelChangesVi
     return level_changes(role_data, at(before), at(after))
 
 
-def rows(view: LevelChangesView, aspect: str) -> list[ChangeView]:
-    return [row for row in view.rows if row.aspect == aspect]
+def rows(view: Iterable[ChangeView], aspect: str) -> list[ChangeView]:
+    return [row for row in view if row.aspect == aspect]
 
 
-def told(view: LevelChangesView, aspect: str) -> list[tuple[str, str | None, str | None]]:
+def told(view: Iterable[ChangeView], aspect: str) -> list[tuple[str, str | None, str | None]]:
     return [(row.kind, row.before, row.after) for row in rows(view, aspect)]
 
 
 def skills(before: str, after: str) -> dict[str, tuple[str, str | None, str | None]]:
-    return {row.label: (row.kind, row.before, row.after) for row in rows(changes(before, after), "skills")}
+    return {row.name or "": (row.kind, row.before, row.after) for row in rows(changes(before, after), "skills")}
 
 
 # ---- texts ----
@@ -183,14 +185,14 @@ def test_track_autonomy_and_impact_are_told_from_and_to() -> None:
 
 def test_what_one_side_does_not_tell_is_not_said_to_change() -> None:
     view = changes("dev@junior", "dev@senior")
-    assert {row.kind for row in view.rows if row.aspect in ("duties", "autonomy", "impact", "focus")} == {"untold"}
+    assert {row.kind for row in view if row.aspect in ("duties", "autonomy", "impact", "focus")} == {"untold"}
     assert told(view, "autonomy") == [("untold", None, "Works alone.")]
     assert told(changes("dev@senior", "dev@junior"), "autonomy") == [("untold", "Works alone.", None)]
 
 
 def test_what_neither_side_tells_has_no_row() -> None:
-    assert [row.aspect for row in changes("bare@a", "bare@b").rows] == ["track", "years"]
-    assert {row.kind for row in changes("bare@a", "bare@b").rows} == {"stays"}
+    assert [row.aspect for row in changes("bare@a", "bare@b")] == ["track", "years"]
+    assert {row.kind for row in changes("bare@a", "bare@b")} == {"stays"}
 
 
 # ---- years ----
@@ -236,7 +238,7 @@ def test_pay_of_the_same_people_is_subtracted_by_the_same_statistic() -> None:
     (pay,) = rows(changes("baker@journeyman", "baker@master", read(SMALL)), "pay")
     assert (pay.kind, pay.before, pay.after, pay.statistic) == ("rises", "$35,000", "$46,200", "median")
     assert (pay.before_value, pay.after_value, pay.amount, pay.percent) == (35000, 46200, 11200, 32.0)
-    assert (pay.currency, pay.per, pay.estimate, pay.note) == ("USD", "year", False, None)
+    assert (pay.currency, pay.per, pay.is_estimate, pay.note) == ("USD", "year", False, None)
 
 
 def test_less_pay_drops_by_a_negative_amount() -> None:
@@ -280,11 +282,11 @@ def test_estimates_are_shown_as_estimates_and_not_subtracted() -> None:
     (pay,) = pay_change(
         COUNTED.replace("counted", "rule"), COUNTED.replace("counted", "rule").replace("80000", "90000")
     )
-    assert (pay.kind, pay.before, pay.after, pay.estimate) == ("changes", "about $80,000", "about $90,000", True)
+    assert (pay.kind, pay.before, pay.after, pay.is_estimate) == ("changes", "about $80,000", "about $90,000", True)
     assert (pay.amount, pay.percent, pay.note) == (None, None, "estimates by a rule, not subtracted")
     (pay,) = pay_change(COUNTED, COUNTED.replace("counted", "rule"))
     assert (pay.after or "").endswith("an estimate")
-    assert (pay.estimate, pay.amount) == (True, None)
+    assert (pay.is_estimate, pay.amount) == (True, None)
 
 
 def test_pay_that_was_counted_for_a_class_is_not_subtracted_as_that_of_a_level() -> None:
@@ -349,13 +351,13 @@ def test_the_way_back_is_the_way_up_the_other_way_round() -> None:
 
 
 def test_a_skill_that_is_named_again_and_not_rated_rises_by_nobody_knows_how_much() -> None:
-    (coaching,) = (row for row in changes("dev@senior", "dev@lead").rows if row.label == "Coaching")
+    (coaching,) = (row for row in changes("dev@senior", "dev@lead") if row.name == "Coaching")
     assert (coaching.kind, coaching.before, coaching.after) == ("rises", "not rated", "not rated")
     assert (coaching.amount, coaching.before_value, coaching.after_value) == (None, None, None)
 
 
 def test_a_rise_is_given_in_numbers() -> None:
-    (code,) = (row for row in changes("dev@senior", "dev@architect").rows if row.label == "Programming")
+    (code,) = (row for row in changes("dev@senior", "dev@architect") if row.name == "Programming")
     assert (code.before_value, code.after_value, code.amount, code.unit) == (70, 90, 20, "of 100")
 
 
@@ -386,7 +388,7 @@ def test_one_skill_under_two_ids_is_one_skill() -> None:
 
 
 def test_ratings_of_two_sources_are_told_and_not_subtracted() -> None:
-    (code,) = (row for row in changes("dev@senior", "boss@one").rows if row.label == "Programming")
+    (code,) = (row for row in changes("dev@senior", "boss@one") if row.name == "Programming")
     assert (code.kind, code.before, code.after, code.amount) == ("changes", "70 of 100", "90 of 100", None)
     assert (code.before_source, code.after_source, code.note) == ("us", "them", "rated by two sources")
 
@@ -421,8 +423,8 @@ def test_on_any_ladder_the_way_back_undoes_the_way_there(
     )
     catalog = read(HEAD + text.lstrip())
     there, back = (changes(f"any@{one}", f"any@{other}", catalog) for one, other in (order[:2], order[1::-1]))
-    undone = {(row.label, AGAINST.get(row.kind, row.kind), row.after, row.before) for row in rows(back, "skills")}
-    assert {(row.label, row.kind, row.before, row.after) for row in rows(there, "skills")} == undone
+    undone = {(row.name, AGAINST.get(row.kind, row.kind), row.after, row.before) for row in rows(back, "skills")}
+    assert {(row.name, row.kind, row.before, row.after) for row in rows(there, "skills")} == undone
 
 
 # ---- the page ----
@@ -441,12 +443,37 @@ PAIRS = [
 ]
 
 
-def page(view: LevelChangesView) -> Page:
-    return Page(tuple(changes_blocks(view, Citations(()))))
+def column(side: str, catalog: Catalog) -> ColumnView:
+    ref = RoleRef.parse(side)
+    role = catalog.roles[ref.role]
+    (title,) = [level.title for level in role.levels if level.id == ref.level]
+    return ColumnView(
+        side=side,
+        role=ref.role,
+        level=ref.level,
+        level_title=title,
+        place=None,
+        place_title=None,
+        title=role.title,
+        family=role.family,
+        family_title="",
+    )
 
 
-def text(view: LevelChangesView, width: int | None = 80, encoding: Literal["utf-8", "ascii"] = "utf-8") -> str:
-    return render(page(view), RenderOptions(width, False, encoding))
+def page(before: str, after: str, catalog: Catalog = STAFF) -> Page:
+    columns = (column(before, catalog), column(after, catalog))
+    return Page(tuple(changes_blocks(changes(before, after, catalog), columns, Citations(()))))
+
+
+def text(
+    before: str,
+    after: str,
+    catalog: Catalog = STAFF,
+    *,
+    width: int | None = 80,
+    encoding: Literal["utf-8", "ascii"] = "utf-8",
+) -> str:
+    return render(page(before, after, catalog), RenderOptions(width, False, encoding))
 
 
 def words(told: Iterable[str]) -> str:
@@ -457,25 +484,25 @@ def words(told: Iterable[str]) -> str:
 def test_a_page_leaves_nothing_out_at_any_width(catalog: Catalog, before: str, after: str) -> None:
     view = changes(before, after, catalog)
     for width in (40, 60, 80, None):
-        shown = words(text(view, width))
-        for row in view.rows:
-            assert words(row.label) in shown or row.aspect in ("duties", "focus")
+        page_text = text(before, after, catalog, width=width)
+        shown = words(page_text)
+        for row in view:
+            assert words(row.name or row.label) in shown or row.aspect in ("duties", "focus")
             if row.aspect != "skills":
                 sides = (row.after,) if row.kind == "stays" else (row.before, row.after)
                 assert all(words(side) in shown for side in sides if side is not None), row
-        assert all(len(line) <= (width or 10_000) for line in text(view, width).splitlines())
+        assert all(len(line) <= (width or 10_000) for line in page_text.splitlines())
 
 
 @pytest.mark.parametrize(("catalog", "before", "after"), PAIRS, ids=[f"{one}-{other}" for _, one, other in PAIRS])
 def test_every_sign_of_the_page_can_be_written_in_ascii(catalog: Catalog, before: str, after: str) -> None:
-    view = changes(before, after, catalog)
-    assert text(view, 80, "ascii").count("?") == text(view, 80).count("?")
+    assert text(before, after, catalog, encoding="ascii").count("?") == text(before, after, catalog).count("?")
 
 
 def test_the_page_says_in_words_what_its_signs_mean() -> None:
     group = ""
     found: dict[str, str] = {}
-    for block in page(changes("dev@senior", "dev@lead")).blocks:
+    for block in page("dev@senior", "dev@lead").blocks:
         if isinstance(block, Heading):
             group = block.text
         elif isinstance(block, Paragraph):
@@ -489,40 +516,50 @@ def test_the_page_says_in_words_what_its_signs_mean() -> None:
 
 
 def test_the_page_gives_a_raise_in_both_measures_and_in_words() -> None:
-    assert "$35,000 → $46,200, $11,200 or 32.0% more" in text(changes("baker@journeyman", "baker@master", read(SMALL)))
-    assert "$46,200 → $43,750, $2,450 or 5.3% less" in text(changes("baker@master", "baker@shift-lead", read(SMALL)))
+    assert "$35,000 → $46,200, $11,200 or 32.0% more" in text("baker@journeyman", "baker@master", read(SMALL))
+    assert "$46,200 → $43,750, $2,450 or 5.3% less" in text("baker@master", "baker@shift-lead", read(SMALL))
 
 
 def test_the_page_names_the_side_that_is_silent() -> None:
-    shown = text(changes("dev@junior", "dev@senior"))
+    shown = text("dev@junior", "dev@senior")
     assert "Told of Senior only  nothing is said of Junior here" in shown
     assert "? Autonomy: Works alone." in shown
     assert "? Duty: Answer the phone.\n? Duty: Write tests.\n? Focus: Presenting, Inspection, Testing" in shown
     assert "Nothing is said about pay, autonomy, impact, duties, focus or skills at either level." in text(
-        changes("bare@a", "bare@b"), None
+        "bare@a", "bare@b", width=None
     )
 
 
 def test_levels_of_one_title_are_told_apart_by_name() -> None:
-    assert "What changes from Lead (dev@lead) to Lead (boss@one)" in text(changes("dev@lead", "boss@one"))
+    assert "What changes from Lead (dev@lead) to Lead (boss@one)" in text("dev@lead", "boss@one")
 
 
 def test_a_rating_that_only_one_side_has_is_not_shown_as_one_that_stays() -> None:
-    stays = text(changes("dev@senior", "boss@one")).split("Stays")[1]
+    stays = text("dev@senior", "boss@one").split("Stays")[1]
     assert "coaching" in stays
     assert "(80)" not in stays
 
 
 def test_skills_with_a_comma_in_their_names_stay_apart() -> None:
     catalog = read(HEAD + LADDER.lstrip().replace("name: SQL", 'name: "C, C++"').replace("SQL", "C"))
-    assert "Programming (40); C, C++ (30)" in text(changes("bare@a", "dev@junior", catalog))
+    assert "Programming (40); C, C++ (30)" in text("bare@a", "dev@junior", catalog)
 
 
-def test_every_source_that_a_row_names_is_cited() -> None:
-    assert changes("dev@senior", "boss@one").cited() == ("us", "them")
+def test_every_source_that_a_change_names_is_cited(library_of: LibraryOf) -> None:
+    view = compare(library_of(HEAD + LADDER.lstrip()), ["dev@senior", "boss@one"])
+    assert [source.source for source in view.sources] == ["us", "them"]
 
 
-def test_a_row_of_the_answer_is_flat() -> None:
-    for row in changes("dev@senior", "boss@one").rows:
+def test_a_skill_stands_with_its_id_and_its_name() -> None:
+    found = {row.skill: row.name for row in rows(changes("dev@senior", "boss@one"), "skills")}
+    assert found["their-coach"] == "coaching", "as it is called after, where the sides have two ids for it"
+    assert (found["sql"], found["write"]) == ("SQL", "Writing")
+    assert {(row.skill, row.name) for row in changes("dev@senior", "boss@one") if row.aspect != "skills"} == {
+        (None, None)
+    }
+
+
+def test_a_change_is_flat() -> None:
+    for row in changes("dev@senior", "boss@one"):
         values = msgspec.to_builtins(row).values()
         assert all(value is None or isinstance(value, str | int | float) for value in values)

@@ -6,9 +6,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careercli.amounts import difference, join_words, percent_of
-from careercli.answers.compare.arrange import GROUPS, SortBy, arrange, known_groups
-from careercli.answers.compare.level_changes_view import LevelChangesView
+from careercli.amounts import difference
+from careercli.answers.compare.arrange import GROUPS, SortBy, in_order, known_groups, rows_to_show
+from careercli.answers.compare.conclusions import share_of
+from careercli.answers.compare.level_changes_view import ChangeView
 from careercli.answers.compare.rows import (
     RowKey,
     estimate_cell,
@@ -28,7 +29,6 @@ from careercli.answers.compare.view import (
     CellView,
     ColumnView,
     CompareView,
-    ConclusionView,
     DifferenceView,
     RowView,
 )
@@ -39,14 +39,12 @@ from careercli.answers.shared.figures import (
     load_roles,
     role_figures,
     role_pay,
-    skill_view,
-    source_name,
     source_views,
 )
 from careercli.answers.shared.local_figures import at_places, pay_at, places_with_pay
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import resolve_places
-from careercli.answers.shared.view_parts import EstimateView, Num, PayView, WageLevelView, copied
+from careercli.answers.shared.view_parts import EstimateView, Num, PayView, SkillNameView, WageLevelView, copied
 from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import UsageProblem
@@ -64,7 +62,7 @@ class Column(Struct, frozen=True):
     role: Role
     level: Level | None
     place: str | None
-    place_title: str
+    place_title: str | None
     pays: Sequence[PayView]
     estimate: EstimateView | None = None
     """What the wage level of a level comes to, where no pay of it is known."""
@@ -72,7 +70,7 @@ class Column(Struct, frozen=True):
     """What it officially comes to at the place, where no other pay of it is known there."""
 
     @property
-    def name(self) -> str:
+    def side(self) -> str:
         """Say it as `role`, `role@level` or `role in US-CA`."""
         return f"{self.ref} in {self.place}" if self.place else str(self.ref)
 
@@ -106,49 +104,41 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
             hint="For many roles at once: careercli list --sort pay",
         )
     sides = [_load_column(reader, role_data, one, place) for one in found for place in where]
-    columns = tuple(_column_view(side) for side in sides)
-    rows = tuple(_rows(role_data, sides))
+    families = reader.families()
+    columns = tuple(_column_view(side, families[side.role.family].title) for side in sides)
+    told = tuple(_rows(role_data, sides))
     groups = known_groups(sections)
-    sources = reader.sources(row.source for row in rows if row.source)
-    cited_by = replace(role_data, sources=sources)
-    between = _changes(role_data, sides)
-    conclusions = verdict(columns, rows, cited_by, between)
-    changes = None if groups else between
+    sources = reader.sources(row.source for row in told if row.source)
     titles = {source_id: source.title for source_id, source in sources.items()}
-    shown = arrange(columns, rows, titles, groups=groups, only_differences=only_differences, sort=sort)
-    stated = [row.source for row in rows] + list(changes.cited() if changes else ())
-    cited = {row.source for row in shown.rows} | {source for said in conclusions for source in said.sources}
-    cited |= set(changes.cited() if changes else ())
+    columns, every, sorted_by = in_order(columns, told, titles, sort)
+    between = _changes(role_data, sides, columns)
+    sentences = verdict(columns, every, replace(role_data, sources=sources), between)
+    changes = () if groups else between
+    rows = rows_to_show(every, groups=groups, only_differences=only_differences)
+    of_changes = [source for change in changes for source in (change.before_source, change.after_source)]
+    cited = {*(row.source for row in rows), *(source for one in sentences for source in one.sources), *of_changes}
+    stated = (*(row.source for row in every), *of_changes)
     return CompareView(
         read_as=(*(resolver.read_as or ()), *places.read_as) or None,
-        columns=tuple(shown.columns),
+        columns=columns,
         sections=tuple(group for group in GROUPS if group in groups),
-        sorted_by=shown.sorted_by,
-        verdict=tuple(_with_sources(said, cited_by) for said in conclusions),
-        conclusions=conclusions,
+        sorted_by=sorted_by,
+        verdict=sentences,
         changes=changes,
-        rows=tuple(shown.rows),
+        rows=rows,
         sources=source_views(reader, (source for source in stated if source in cited)),
     )
 
 
-def _with_sources(said: ConclusionView, role_data: RoleData) -> str:
-    """Put the names of its sources before the full stop of a conclusion."""
-    names = join_words([source_name(role_data.sources[source]) for source in said.sources])
-    if not names:
-        return said.text
-    text = said.text.removesuffix(".")
-    return f"{text[:-1]}; {names})." if text.endswith(")") else f"{text} ({names})."
-
-
-def _changes(role_data: RoleData, columns: Sequence[Column]) -> LevelChangesView | None:
-    """Return what changes from one level to another; None where other things are compared."""
-    levels = [(side.ref.role, side.level) for side in columns if side.level is not None and side.place is None]
+def _changes(role_data: RoleData, sides: Sequence[Column], columns: Sequence[ColumnView]) -> tuple[ChangeView, ...]:
+    """Return what changes from the level in the first column to that in the second; nothing where others stand."""
+    levels = {side.side: (side.ref.role, side.level) for side in sides if side.level is not None and side.place is None}
     if not len(columns) == 2 == len(levels):
-        return None
+        return ()
     from careercli.answers.compare.level_changes import level_changes  # most comparisons are of roles
 
-    return level_changes(role_data, *levels)
+    before, after = (levels[column.side] for column in columns)
+    return level_changes(role_data, before, after)
 
 
 def _load_column(reader: CatalogReader, role_data: RoleData, ref: RoleRef, place: str | None) -> Column:
@@ -158,7 +148,7 @@ def _load_column(reader: CatalogReader, role_data: RoleData, ref: RoleRef, place
     if place is None:
         pays = level_pay(role_data, ref.role, level) if level else role_pay(role_data, ref.role)
         estimate = level_estimate(role_data, ref.role, level) if level and not pays else None
-        return Column(ref, role, level, None, "", pays, estimate)
+        return Column(ref, role, level, None, None, pays, estimate)
     located = at_places(reader, role_data, [place])
     pays = pay_at(located, ref, levels)
     official = estimate = None
@@ -168,15 +158,17 @@ def _load_column(reader: CatalogReader, role_data: RoleData, ref: RoleRef, place
     return Column(ref, role, level, place, located.places[place].title, pays, estimate, official)
 
 
-def _column_view(column: Column) -> ColumnView:
-    title = column.level.title if column.level else column.role.title
+def _column_view(column: Column, family_title: str) -> ColumnView:
     return ColumnView(
-        name=column.name,
+        side=column.side,
         role=column.ref.role,
         level=column.ref.level,
+        level_title=column.level.title if column.level else None,
         place=column.place,
-        title=f"{title}, {column.place_title}" if column.place else title,
+        place_title=column.place_title,
+        title=column.role.title,
         family=column.role.family,
+        family_title=family_title,
     )
 
 
@@ -186,7 +178,7 @@ def _rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[RowView]:
     def put(key: RowKey, column: int, cell: CellView) -> None:
         while table.setdefault(key, [None] * len(columns))[column] is not None:
             key = replace(key, occurrence=key.occurrence + 1)
-        table[key][column] = cell
+        table[key][column] = replace(cell, side=columns[column].side)
 
     one_ladder = len({side.ref.role for side in columns}) == 1
     for column, side in enumerate(columns):
@@ -205,11 +197,11 @@ def _rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[RowView]:
             put(key, column, cell)
     table.update(_skill_rows(role_data, columns))
     order = {key: position for position, key in enumerate(table)}
-    names = {side.name: side.place for side in columns}
+    places = [side.place for side in columns]
     of_levels = any(side.level is not None for side in columns)
     place_titles = {place_id: place.title for place_id, place in role_data.places.items()}
     for key in sorted(table, key=lambda key: _rank(key, table[key], order[key])):
-        yield _row(key, table[key], names, place_titles, of_levels=of_levels)
+        yield _row(key, table[key], places, place_titles, of_levels=of_levels)
 
 
 def _texts(column: Column, *, alike: bool) -> Iterable[tuple[RowKey, CellView]]:
@@ -232,48 +224,48 @@ def _rank(key: RowKey, cells: list[CellView | None], position: int) -> tuple[int
 def _row(
     key: RowKey,
     cells: list[CellView | None],
-    names: Mapping[str, str | None],
+    places: Sequence[str | None],
     place_titles: Mapping[str, str],
     *,
     of_levels: bool,
 ) -> RowView:
     is_range = key.statistic == "range"
     if of_levels and key.measure == "pay" and any(cell is not None and cell.occupation for cell in cells):
-        names = {}  # what was counted for an occupation is no pay of a level of it: nothing is subtracted
+        places = ()  # what was counted for an occupation is no pay of a level of it: nothing is subtracted
     return copied(
         RowView,
         key,
         place_title=place_titles.get(key.place or ""),
         cells=tuple(cells),
-        difference=_difference(key, cells, names, "low" if is_range else "value"),
-        difference_high=_difference(key, cells, names, "high") if is_range else None,
+        difference=_difference(key, cells, places, "low" if is_range else "value"),
+        difference_high=_difference(key, cells, places, "high") if is_range else None,
     )
 
 
 def _difference(
-    key: RowKey, cells: list[CellView | None], names: Mapping[str, str | None], point: Literal["value", "low", "high"]
+    key: RowKey, cells: list[CellView | None], places: Sequence[str | None], point: Literal["value", "low", "high"]
 ) -> DifferenceView | None:
     """Subtract only where every side has a plain number; never proxies, which are other jobs, nor within one class.
 
     Of ranges, from is held against from and to against to. One class at several places is another matter: there it is
-    the place that differs. Without `names` nothing is subtracted.
+    the place that differs. Without `places` nothing is subtracted.
     """
-    if not names or key.estimate:
+    if not places or key.is_estimate:
         return None
-    told = [(getattr(cell, point) if cell else None, name) for cell, name in zip(cells, names, strict=True)]
-    values: list[tuple[Num, str]] = [(value, name) for value, name in told if value is not None]
+    told = [(getattr(cell, point), cell.side) for cell in cells if cell]
+    values: list[tuple[Num, str]] = [(value, side) for value, side in told if value is not None]
     classes = {cell.occupation for cell in cells if cell}
     same_class = len(classes) == 1 and classes != {None}
     proxied = any(cell.fit == "proxy" for cell in cells if cell)
     levels = {cell.text for cell in cells if cell}
     if key.measure == WAGE_LEVEL and (len(levels) > 1 or not same_class):
         return None
-    at_places = same_class and None not in names.values()
+    at_places = same_class and None not in places
     if len(values) < len(cells) or ((same_class or proxied) and not at_places) or key.unit in ("zone", "USD a year"):
         return None
     (highest, highest_name), (lowest, lowest_name) = max(values, key=_first), min(values, key=_first)
     amount = difference(highest, lowest)
-    percent = None if key.unit == "percent" or lowest <= 0 else percent_of(highest - lowest, lowest)
+    percent = None if key.unit == "percent" else share_of(highest - lowest, lowest)
     return DifferenceView(highest=highest_name, lowest=lowest_name, amount=amount, percent=percent)
 
 
@@ -283,16 +275,12 @@ def _first(pair: tuple[Num, str]) -> Num:
 
 def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tuple[RowKey, list[CellView | None]]]:
     """Yield what all sides ask for, and what each asks for alone or with only some of the others."""
-    required = [[skill_view(role_data, skill) for skill in side.role.skills] for side in columns]
+    required = [side.role.skills for side in columns]
     shared = set.intersection(*({skill.skill for skill in skills} for skills in required))
     if len({side.ref.role for side in columns}) == 1:
-        levels = [
-            [role_data.skills[skill.skill].name for skill in side.level.skills] if side.level else []
-            for side in columns
-        ]
+        levels = [[skill.skill for skill in side.level.skills] if side.level else [] for side in columns]
         if any(levels):
-            cells = [CellView(items=tuple(names)) if names else None for names in levels]
-            yield text_key("skills", "skills-rising", "Skills that rise"), cells
+            yield text_key("skills", "skills-rising", "Skills that rise"), _skill_cells(role_data, columns, levels)
         return
     rows = (
         ("skills-shared", "Skills of all", None),
@@ -301,9 +289,16 @@ def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tupl
     )
     for measure, label, need in rows:
         kinds = [
-            [skill for skill in skills if need == (None if skill.skill in shared else skill.need)]
+            [skill.skill for skill in skills if need == (None if skill.skill in shared else skill.need)]
             for skills in required
         ]
-        names = [tuple(skill.name for skill in skills) for skills in kinds]
-        if any(names):
-            yield text_key("skills", measure, label), [CellView(items=items) if items else None for items in names]
+        if any(kinds):
+            yield text_key("skills", measure, label), _skill_cells(role_data, columns, kinds)
+
+
+def _skill_cells(
+    role_data: RoleData, columns: Sequence[Column], skills: Sequence[Sequence[str]]
+) -> list[CellView | None]:
+    """Return a cell for each column, with its skills by id and name; None where it has none."""
+    named = [tuple(SkillNameView(skill=one, name=role_data.skills[one].name) for one in some) for some in skills]
+    return [CellView(side=side.side, skills=some) if some else None for side, some in zip(columns, named, strict=True)]

@@ -1,10 +1,9 @@
 """Arrange a comparison: some groups of rows, only those that differ, the columns in another order."""
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Literal
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
 
-from msgspec import Struct, structs
-from msgspec.structs import replace
+from msgspec import structs
 
 from careercli.answers.compare.view import CellView, ColumnView, RowView
 from careercli.answers.shared.sections import no_section
@@ -17,11 +16,11 @@ SortBy = Literal["given", "pay", "growth", "openings", "jobs", "title"]
 _MEASURES: dict[SortBy, str] = {"growth": "growth", "openings": "openings", "jobs": "employment"}
 
 
-class Arranged(Struct, frozen=True):
+class Arranged(NamedTuple):
     """The columns and rows of a comparison in the order in which they are shown."""
 
-    columns: Sequence[ColumnView]
-    rows: Sequence[RowView]
+    columns: tuple[ColumnView, ...]
+    rows: tuple[RowView, ...]
     sorted_by: str | None
     """What the columns are sorted by, in words; None: they stand as they were named."""
 
@@ -31,26 +30,11 @@ def known_groups(names: Sequence[str]) -> set[str]:
     return {_known_group(name) for name in names}
 
 
-def arrange(  # noqa: PLR0913 (each is a way to arrange)
-    columns: Sequence[ColumnView],
-    rows: Sequence[RowView],
-    titles: Mapping[str, str],
-    *,
-    groups: Collection[str],
-    only_differences: bool,
-    sort: SortBy,
-) -> Arranged:
-    """Return the columns in order, with the rows of the groups, all where none is named, that differ if need be.
-
-    `titles` are those of the sources, by id. Raises UsageProblem where no row can sort the columns.
-    """
-    made = Arranged(columns, rows, None) if sort == "given" else _sorted(columns, rows, titles, sort)
-    kept = (
-        row
-        for row in made.rows
-        if (not groups or row.group in groups) and not (only_differences and _is_same(row.cells))
+def rows_to_show(rows: Iterable[RowView], *, groups: Collection[str], only_differences: bool) -> tuple[RowView, ...]:
+    """Return the rows of the groups, all where none is named, that differ if need be."""
+    return tuple(
+        row for row in rows if (not groups or row.group in groups) and not (only_differences and _is_same(row.cells))
     )
-    return replace(made, rows=tuple(kept))
 
 
 def _known_group(name: str) -> str:
@@ -63,16 +47,21 @@ def _known_group(name: str) -> str:
 
 def _is_same(cells: Sequence[CellView | None]) -> bool:
     """Say whether all sides have the same in a row; a class that stands in for two roles says the same of both."""
-    said = {structs.replace(cell, fit=None, note=None) if cell else None for cell in cells}
+    said = {structs.replace(cell, side="", fit=None, note=None) if cell else None for cell in cells}
     return len(said) == 1
 
 
-def _sorted(
-    columns: Sequence[ColumnView], rows: Sequence[RowView], titles: Mapping[str, str], sort: SortBy
+def in_order(
+    columns: tuple[ColumnView, ...], rows: tuple[RowView, ...], titles: Mapping[str, str], sort: SortBy
 ) -> Arranged:
-    """Put the columns in order: titles from a to z, figures from high to low by one row that is named, gaps last."""
+    """Put the columns in order: titles from a to z, figures from high to low by one row that is named, gaps last.
+
+    `titles` are those of the sources, by id. Raises UsageProblem where no row can sort the columns.
+    """
+    if sort == "given":
+        return Arranged(columns, rows, None)
     if sort == "title":
-        order = sorted(range(len(columns)), key=lambda index: columns[index].title.casefold())
+        order = sorted(range(len(columns)), key=lambda index: columns[index].heading().casefold())
         return _reordered(columns, rows, order, "title")
     fit = (row for row in rows if _may_sort(row, sort))
     row = max(fit, key=lambda row: (_numbers(row), row.statistic == "median"), default=None)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from careercli.answers.compare.view import CellView, RowView
+from careercli.answers.compare.view import ESTIMATE, CellView, RowView
 
 Section = Literal["pay", "getting in", "outlook", "skills", "work", "people"]
 POINTS = 20
@@ -33,7 +33,7 @@ class Question(Struct, frozen=True):
 
 
 QUESTIONS = (
-    Question("pay", 10, ("pay", "estimated-pay"), always=True),
+    Question("pay", 10, ("pay", ESTIMATE), always=True),
     Question("getting in", 8, ("time-to-enter", "level-years", "experience"), always=True),
     Question("getting in", 8, ("entry-education",), always=True),
     Question("getting in", 7, ("related-experience",)),
@@ -139,7 +139,7 @@ def differs(row: RowView) -> float:
     values = [_value(cell) for cell in row.cells if cell]
     numbers = [value for value in values if value is not None]
     if len(numbers) < len(values) or not values:
-        return float(len({(cell.text, cell.items) if cell else None for cell in row.cells}) > 1)
+        return float(len({(cell.text, cell.texts()) if cell else None for cell in row.cells}) > 1)
     groups = {cell.occupation for cell in row.cells if cell}
     high, low = max(numbers), min(numbers)
     if high == low or (len(groups) == 1 and groups != {None} and row.measure != "pay"):
@@ -158,7 +158,7 @@ def compares(row: RowView) -> float:
     fits = {cell.fit for cell in row.cells if cell}
     if "proxy" in fits:
         return 0 if any(_value(cell) is None for cell in row.cells if cell) else _PROXY
-    if row.estimate:
+    if row.is_estimate:
         return _ESTIMATE
     return _PART if "part" in fits else 1
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from careercli.amounts import format_extent, format_per
-from careercli.answers.compare.view import WAGE_LEVEL, CellView, RowView
+from careercli.answers.compare.view import ESTIMATE, WAGE_LEVEL, CellView, RowView
 
 STATISTIC_WORDS = {
     "mean": "average",
@@ -26,7 +26,7 @@ def known_pay(rows: Sequence[RowView], index: int) -> tuple[RowView, CellView] |
     levels = [
         (row, cell)
         for row in rows
-        if row.measure in (WAGE_LEVEL, "estimated-pay") and (cell := row.cells[index]) and cell.value is not None
+        if row.measure in (WAGE_LEVEL, ESTIMATE) and (cell := row.cells[index]) and cell.value is not None
     ]
     return next(iter((*whole, *known, *levels)), None)
 
@@ -37,7 +37,7 @@ def known_pay_words(row: RowView, cell: CellView, estimate: bool = False) -> str
     amount = f"{amount} {format_per(row.per or 'year')}"
     if row.measure == WAGE_LEVEL:
         return f"{amount}, the official wage level {cell.text}"
-    if row.measure == "estimated-pay":
+    if row.measure == ESTIMATE:
         return f"about {amount} by our estimate"
     other = {"proxy": "another job", "part": "a broader group"}.get(cell.fit or "")
     group = f" for {cell.occupation_title}, {other}" if other else ""

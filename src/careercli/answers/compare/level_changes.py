@@ -3,38 +3,32 @@
 from collections.abc import Iterator, Sequence
 
 from careercli.amounts import difference, format_years_band
-from careercli.answers.compare.level_changes_view import Aspect, ChangeView, Kind, LevelChangesView
+from careercli.answers.compare.level_changes_view import Aspect, ChangeView, Kind
 from careercli.answers.compare.level_pay_changes import direction, estimate_changes, pay_changes
 from careercli.answers.compare.level_skill_changes import LevelRef, skill_changes, text_key
 from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import RoleData, level_pay
 from careercli.answers.shared.wording import TRACKS, reworded
-from careercli.model import Level, RoleRef
+from careercli.model import Level
 
 
-def level_changes(role_data: RoleData, before: LevelRef, after: LevelRef) -> LevelChangesView:
-    """Return what changes from one level to another, of one ladder or of two."""
+def level_changes(role_data: RoleData, before: LevelRef, after: LevelRef) -> tuple[ChangeView, ...]:
+    """Return what changes from one level to another, of one ladder or of two, aspect by aspect."""
     old, new = before[1], after[1]
     old_pay, new_pay = level_pay(role_data, *before), level_pay(role_data, *after)
-    return LevelChangesView(
-        before=str(RoleRef(before[0], old.id)),
-        after=str(RoleRef(after[0], new.id)),
-        before_title=old.title,
-        after_title=new.title,
-        rows=(
-            _track(old, new),
-            *((_years(old, new),) if old.years or new.years else ()),
-            *pay_changes(old_pay, new_pay),
-            *estimate_changes(
-                None if old_pay else level_estimate(role_data, *before),
-                None if new_pay else level_estimate(role_data, *after),
-            ),
-            *_text("autonomy", "Autonomy", old.autonomy, new.autonomy),
-            *_text("impact", "Impact", old.impact, new.impact),
-            *_items("duties", "Duty", old.duties, new.duties),
-            *_items("focus", "Focus", old.focus, new.focus),
-            *skill_changes(role_data, before, after),
+    return (
+        _track(old, new),
+        *((_years(old, new),) if old.years or new.years else ()),
+        *pay_changes(old_pay, new_pay),
+        *estimate_changes(
+            None if old_pay else level_estimate(role_data, *before),
+            None if new_pay else level_estimate(role_data, *after),
         ),
+        *_text("autonomy", "Autonomy", old.autonomy, new.autonomy),
+        *_text("impact", "Impact", old.impact, new.impact),
+        *_items("duties", "Duty", old.duties, new.duties),
+        *_items("focus", "Focus", old.focus, new.focus),
+        *skill_changes(role_data, before, after),
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from careercli.amounts import format_money, format_number, format_percent, in_sentence, join_words
-from careercli.answers.compare.level_changes_view import Aspect, ChangeView, Kind, LevelChangesView
+from careercli.answers.compare.level_changes_view import Aspect, ChangeView, Kind
+from careercli.answers.compare.view import ColumnView
 from careercli.answers.shared.page_parts import Citations, prose
 from careercli.blocks import Block, Heading, Paragraph, Span
 
@@ -31,13 +32,15 @@ _GROUPS: dict[Kind, tuple[str, str]] = {
 """The kinds of change as headings, in the order in which they are read."""
 
 
-def changes_blocks(view: LevelChangesView, citations: Citations) -> Iterable[Block]:
+def changes_blocks(
+    changes: Sequence[ChangeView], columns: Sequence[ColumnView], citations: Citations
+) -> Iterable[Block]:
     """Yield the note: what the step itself changes, then the expectations by what becomes of them."""
-    old, new = view.before_title, view.after_title
+    old, new = (column.heading() for column in columns)
     if old == new:
-        old, new = f"{old} ({view.before})", f"{new} ({view.after})"
+        old, new = (f"{column.heading()} ({column.side})" for column in columns)
     yield Heading(f"What changes from {old} to {new}")
-    told = [row for row in view.rows if row.kind != "untold"]
+    told = [row for row in changes if row.kind != "untold"]
     for row in told:
         if row.aspect in _STEP:
             yield from _step(row, citations)
@@ -45,13 +48,13 @@ def changes_blocks(view: LevelChangesView, citations: Citations) -> Iterable[Blo
         rows = [row for row in told if row.aspect in _LISTS and row.kind == kind]
         yield from _group(Heading(title, 3, aside), rows, citations)
     for one, other, side in ((old, new, "before"), (new, old, "after")):
-        rows = [row for row in view.rows if row.kind == "untold" and getattr(row, side) is not None]
+        rows = [row for row in changes if row.kind == "untold" and getattr(row, side) is not None]
         yield from _group(Heading(f"Told of {one} only", 3, f"nothing is said of {other} here"), rows, citations)
-    met = {row.aspect for row in view.rows}
+    met = {row.aspect for row in changes}
     silent = [in_sentence(name) for aspect, name in _NAMES.items() if aspect not in met]
     if silent:
         yield prose(f"Nothing is said about {join_words(silent, 'or')} at either level.", "muted")
-    if any(row.aspect == "skills" and (row.before_value, row.after_value) != (None, None) for row in view.rows):
+    if any(row.aspect == "skills" and (row.before_value, row.after_value) != (None, None) for row in changes):
         yield prose("The level of a skill runs from 0 to 100.", "muted")
 
 
@@ -96,11 +99,11 @@ def _from_to(row: ChangeView, citations: Citations) -> Iterable[Block]:
         yield _line(row, f"{row.label} before", Span(row.before or ""))
         yield _line(row, f"{row.label} after", Span(row.after or ""))
     elif row.before == row.after:
-        yield _line(row, "Skill", Span(f"{row.label}, how far is not rated"))
+        yield _line(row, "Skill", Span(f"{row.name}, how far is not rated"))
     elif row.amount and row.before_value is not None:
-        yield _line(row, "Skill", Span(f"{row.label}, {format_number(row.before_value)} → {row.after}"))
+        yield _line(row, "Skill", Span(f"{row.name}, {format_number(row.before_value)} → {row.after}"))
     else:
-        yield _line(row, "Skill", Span(f"{row.label}, {_arrow(row, citations)}"), _note(row))
+        yield _line(row, "Skill", Span(f"{row.name}, {_arrow(row, citations)}"), _note(row))
 
 
 def _items(name: str, rows: Sequence[ChangeView], citations: Citations) -> Iterable[Block]:
@@ -122,7 +125,7 @@ def _skills(rows: Sequence[ChangeView]) -> Iterable[Block]:
         same = None in (row.before, row.after) or row.before == row.after  # else both ask, but not in the same way
         name = f"Skills, {words}" if words in ("must have", "nice to have") and same else "Skills"
         lists.setdefault(name, []).append(
-            f"{row.label} ({format_number(value)})" if value is not None and same else row.label
+            f"{row.name} ({format_number(value)})" if value is not None and same else row.name or ""
         )
     for name, skills in lists.items():
         yield _line(rows[0], name, Span(_joined(skills)))

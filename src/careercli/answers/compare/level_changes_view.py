@@ -10,17 +10,24 @@ Aspect = Literal["track", "years", "pay", "autonomy", "impact", "duties", "focus
 
 
 class ChangeView(View, frozen=True):
-    """One expectation of a level, or its pay: in words for readers, and in numbers where there are any."""
+    """One expectation of a level, or its pay: in words for readers, and in numbers where there are any.
+
+    Before is the level in the first column, after the level in the second.
+    """
 
     kind: Kind
     aspect: Aspect
     label: str
-    """What is held against each other: `Median pay a year`, `Duty`, the name of a skill."""
+    """What is held against each other: `Median pay a year`, `Duty`, `Skill`."""
+    skill: str | None = None
+    """The id of the skill; null for all other aspects."""
+    name: str | None = None
+    """What the skill is called."""
     before: str | None = None
     """In words, with the unit; null where that side has or tells nothing."""
     after: str | None = None
     before_value: Num | None = None
-    """Pay, the years that a level begins with, or the level of a skill from 0 to 100."""
+    """Pay, the years that a level begins with, or how well a skill must be had, from 0 to 100."""
     after_value: Num | None = None
     unit: str | None = None
     """`years`, or `of 100` for a skill; null for pay, which has a currency, and for texts."""
@@ -31,26 +38,9 @@ class ChangeView(View, frozen=True):
     """After less before; null where they are not like with like."""
     percent: float | None = None
     """The amount in percent of before; pay only."""
-    estimate: bool = False
+    is_estimate: bool = False
     """Whether an amount was worked out by a rule instead of counted."""
     before_source: str | None = None
     after_source: str | None = None
     note: str | None = None
     """Why nothing was subtracted."""
-
-
-class LevelChangesView(View, frozen=True):
-    """What changes from one level to another, of one ladder or of two."""
-
-    before: str
-    """`role@level`."""
-    after: str
-    before_title: str
-    after_title: str
-    rows: tuple[ChangeView, ...]
-    """By aspect, in the order of `Aspect`."""
-
-    def cited(self) -> tuple[str, ...]:
-        """Return the sources of the rows in the order in which they are first cited."""
-        cited = [source for row in self.rows for source in (row.before_source, row.after_source) if source is not None]
-        return tuple(dict.fromkeys(cited))

@@ -1,11 +1,11 @@
 """What changes from one level to another, on a first screen: pay and years, duties, skills."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from careercli.amounts import format_number
 from careercli.answers.compare.first_rows import compares
 from careercli.answers.compare.known_pay import known_pay
-from careercli.answers.compare.level_changes_view import Aspect, ChangeView, Kind, LevelChangesView
+from careercli.answers.compare.level_changes_view import Aspect, ChangeView, Kind
 from careercli.answers.compare.screen_chart import pay_chart
 from careercli.answers.compare.screen_rows import NOTHING, known_pay_cell, nearest_job_rows, table_row
 from careercli.answers.compare.view import CompareView, RowView
@@ -26,8 +26,6 @@ def level_groups(
 ) -> tuple[tuple[Group, ...], tuple[tuple[int, str, str], ...]]:
     """Return the groups of a step from level to level, and what they leave out; `shown` gets the rows they have."""
     changes = view.changes
-    if changes is None:
-        return (), ()
     shown += [row for row in view.rows if row.measure in ("duties", "skills-rising", "autonomy", "impact", "focus")]
     rows = [*_pay(view, shown), *_years(view, shown), *_track(changes)]
     groups = (
@@ -38,7 +36,7 @@ def level_groups(
         *_texts(changes),
         *_skills(changes),
     )
-    focus = sum(row.aspect == "focus" for row in changes.rows)
+    focus = sum(row.aspect == "focus" for row in changes)
     cut = sum(_cut(len(_of(changes, "duties", kind))) for kind in _DUTY_KINDS)
     return groups, ((cut, "duty", "duties"), (focus, "area of focus", "areas of focus"))
 
@@ -74,8 +72,8 @@ def _years(view: CompareView, shown: list[RowView]) -> Iterator[Row]:
             yield table_row(row, 0, pair=True)
 
 
-def _track(changes: LevelChangesView) -> Iterator[Row]:
-    for row in changes.rows:
+def _track(changes: Sequence[ChangeView]) -> Iterator[Row]:
+    for row in changes:
         if row.aspect == "track" and row.kind != "stays":
             words = [(text or "")[:1].upper() + (text or "")[1:] for text in (row.before, row.after)]
             yield Row(Cell(("Track",)), (*(Cell((word,)) for word in words), NOTHING))
@@ -90,8 +88,8 @@ def _chart(view: CompareView) -> Iterator[Group]:
             return
 
 
-def _of(changes: LevelChangesView, aspect: Aspect, kind: Kind) -> list[ChangeView]:
-    return [row for row in changes.rows if row.aspect == aspect and row.kind == kind]
+def _of(changes: Sequence[ChangeView], aspect: Aspect, kind: Kind) -> list[ChangeView]:
+    return [row for row in changes if row.aspect == aspect and row.kind == kind]
 
 
 def _cut(duties: int) -> int:
@@ -99,7 +97,7 @@ def _cut(duties: int) -> int:
     return duties - MAX_DUTIES + 1 if duties > MAX_DUTIES else 0
 
 
-def _duties(changes: LevelChangesView, kind: Kind, title: str, sign: str, rank: int) -> Iterator[Group]:
+def _duties(changes: Sequence[ChangeView], kind: Kind, title: str, sign: str, rank: int) -> Iterator[Group]:
     texts = [row.after or row.before or "" for row in _of(changes, "duties", kind)]
     if not texts:
         return
@@ -110,7 +108,7 @@ def _duties(changes: LevelChangesView, kind: Kind, title: str, sign: str, rank: 
     yield Group(tuple(lines), rank=rank)
 
 
-def _texts(changes: LevelChangesView) -> Iterator[Group]:
+def _texts(changes: Sequence[ChangeView]) -> Iterator[Group]:
     """Yield freedom and impact where they change, before and after."""
     names: tuple[tuple[Aspect, str], ...] = (("autonomy", "Freedom"), ("impact", "Impact"))
     labels = [
@@ -122,13 +120,13 @@ def _texts(changes: LevelChangesView) -> Iterator[Group]:
         yield Group((Labels((one,)),), rank=rank)
 
 
-def _skills(changes: LevelChangesView) -> Iterator[Group]:
+def _skills(changes: Sequence[ChangeView]) -> Iterator[Group]:
     lines = (
-        ("Skills to add", [row.label for row in _of(changes, "skills", "added")]),
+        ("Skills to add", [row.name or "" for row in _of(changes, "skills", "added")]),
         ("Skills to deepen", [_deepened(row) for row in _of(changes, "skills", "rises")]),
-        ("Skills you keep", [row.label for row in _of(changes, "skills", "stays")]),
+        ("Skills you keep", [row.name or "" for row in _of(changes, "skills", "stays")]),
         ("Skills needed less", [_deepened(row) for row in _of(changes, "skills", "drops")]),
-        ("Skills left behind", [row.label for row in _of(changes, "skills", "falls away")]),
+        ("Skills left behind", [row.name or "" for row in _of(changes, "skills", "falls away")]),
     )
     labels = tuple(Label(name, (some(skills, _room(name)),)) for name, skills in lines if skills)
     if labels:
@@ -141,5 +139,5 @@ def _room(name: str) -> int:
 
 def _deepened(row: ChangeView) -> str:
     if row.amount is None or row.before_value is None or row.after_value is None:
-        return f"{row.label} (how far is not known)"
-    return f"{row.label} ({format_number(row.before_value)} to {format_number(row.after_value)} of 100)"
+        return f"{row.name} (how far is not known)"
+    return f"{row.name} ({format_number(row.before_value)} to {format_number(row.after_value)} of 100)"

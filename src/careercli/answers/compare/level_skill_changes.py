@@ -25,6 +25,7 @@ def text_key(text: str) -> str:
 class _RequiredSkill(NamedTuple):
     """How far a level asks for a skill: the highest rating on the way to it, or else the need of the whole role."""
 
+    skill: str
     name: str
     value: Num | None = None
     source: str | None = None
@@ -48,7 +49,8 @@ def skill_changes(role_data: RoleData, before: LevelRef, after: LevelRef) -> Ite
     olds = _asked(role_data, old_way, () if one_ladder else old_role.skills, new_way if one_ladder else old_way)
     news = _asked(role_data, new_way, () if one_ladder else new_role.skills, old_way if one_ladder else new_way)
     for key in {**news, **olds}:
-        yield _skill(olds.get(key), news.get(key), told=one_ladder or bool(olds and news))
+        told = one_ladder or bool(olds and news)
+        yield _skill(olds.get(key), news.get(key), name=news.get(key) or olds[key], told=told)
 
 
 def _levels_to(role: Role, level_id: str, *, through: str) -> dict[str, Level]:
@@ -69,7 +71,7 @@ def _asked(
     for level in way.values():
         for skill in level.skills:
             name = role_data.skills[skill.skill].name
-            known = required.get(text_key(name), _RequiredSkill(name))
+            known = required.get(text_key(name), _RequiredSkill(skill.skill, name))
             if skill.level is None:
                 known = known._replace(newly_listed=known.newly_listed or level.id not in other_way)
             elif known.value is None or skill.level > known.value:
@@ -77,11 +79,13 @@ def _asked(
             required[text_key(name)] = known
     for options in of_role:
         name = role_data.skills[options.skill].name
-        required[text_key(name)] = required.get(text_key(name), _RequiredSkill(name))._replace(need=options.need)
+        known = required.get(text_key(name), _RequiredSkill(options.skill, name))
+        required[text_key(name)] = known._replace(need=options.need)
     return required
 
 
-def _skill(old: _RequiredSkill | None, new: _RequiredSkill | None, *, told: bool) -> ChangeView:
+def _skill(old: _RequiredSkill | None, new: _RequiredSkill | None, *, name: _RequiredSkill, told: bool) -> ChangeView:
+    """Return what becomes of a skill, by the name that it has after, or had before where it falls away."""
     kind, amount = _skill_kind(old, new) if old and new else ("added" if new else "falls away", None)
     if new and kind == "rises" and not amount:  # listed again, and nobody says how far
         new = new._replace(value=None, source=None)
@@ -90,7 +94,9 @@ def _skill(old: _RequiredSkill | None, new: _RequiredSkill | None, *, told: bool
     return ChangeView(
         kind=kind if told else "untold",
         aspect="skills",
-        label=(new or old or _RequiredSkill("")).name,
+        label="Skill",
+        skill=name.skill,
+        name=name.name,
         before=old.words() if old else None,
         after=new.words() if new else None,
         before_value=old.value if old else None,

@@ -1,6 +1,6 @@
 """A comparison as a page: the verdict in words, then the rows by group, then the sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from careercli.amounts import (
@@ -14,7 +14,14 @@ from careercli.amounts import (
     join_words,
 )
 from careercli.answers.compare.level_changes_page import changes_blocks
-from careercli.answers.compare.view import CellView, CompareView, DifferenceView, RowView
+from careercli.answers.compare.view import (
+    ESTIMATE,
+    CellView,
+    CompareVerdictView,
+    CompareView,
+    DifferenceView,
+    RowView,
+)
 from careercli.answers.shared.page_parts import Citations, bullets, heading, prose, source_list
 from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
 from careercli.model import STATISTICS
@@ -36,11 +43,13 @@ def page(view: CompareView) -> Page:
             _official(alike, pair, citations) if len(alike) > 1 else _plain(alike[0], pair, citations)
             for alike in _grouped(members)
         ]
-    headers = ("", *(column.title for column in view.columns), *(("Higher by",) if pair else ()))
-    title = join_words([column.title for column in view.columns], "or")
-    blocks: list[Block] = [Heading(title, 1), *bullets(view.verdict)]
+    titles = [column.heading() for column in view.columns]
+    headers = ("", *titles, *(("Higher by",) if pair else ()))
+    sources = {source.source: source.short for source in view.sources}
+    said = (_with_sources(one, sources) for one in view.verdict)
+    blocks: list[Block] = [Heading(join_words(titles, "or"), 1), *bullets(said)]
     if view.changes:
-        blocks += changes_blocks(view.changes, citations)
+        blocks += changes_blocks(view.changes, view.columns, citations)
         blocks.append(heading("Side by side"))
     if view.sorted_by:
         blocks.append(prose(f"Columns in order of: {view.sorted_by}.", "muted"))
@@ -49,6 +58,15 @@ def page(view: CompareView) -> Page:
     else:
         blocks.append(prose("No row is left: all sides have the same here, or nothing.", "muted"))
     return Page((*blocks, *source_list(view.sources)))
+
+
+def _with_sources(said: CompareVerdictView, names: Mapping[str, str]) -> str:
+    """Put the names of its sources before the full stop of a sentence."""
+    cited = join_words([names[source] for source in said.sources])
+    if not cited:
+        return said.text
+    text = said.text.removesuffix(".")
+    return f"{text[:-1]}; {cited})." if text.endswith(")") else f"{text} ({cited})."
 
 
 def _grouped(rows: Iterable[RowView]) -> Iterable[list[RowView]]:
@@ -102,7 +120,7 @@ def _class(cell: CellView) -> str:
 
 
 def _label(row: RowView) -> str:
-    label = "Estimated pay" if row.estimate and row.measure == "pay" else row.label
+    label = "Estimated pay" if row.is_estimate and row.measure == "pay" else row.label
     parts = [f"{label} {format_per(row.per)}" if row.per else label]
     parts += [part for part in (row.population, row.place_title if row.place != "US" else None) if part]
     if row.currency and row.currency != "USD":
@@ -117,8 +135,8 @@ def _cell(cell: CellView | None, row: RowView) -> Cell:
         return MISSING
     if not cell.given:
         return Cell(("not given",), "muted")
-    if cell.items:
-        return Cell(cell.items, is_list=True)
+    if cell.texts():
+        return Cell(cell.texts(), is_list=True)
     amount = _amount(cell, row)
     if not amount:
         marked = [_class(cell)] if cell.occupation is not None and cell.fit != "exact" else []
@@ -136,7 +154,7 @@ def _amount(cell: CellView, row: RowView) -> str:
         low, high = (cell.low or 0, cell.high) if cell.at_least is None else (cell.at_least, None)
         return format_years_band(low, high)
     amount = format_extent(cell, row.unit, row.currency, row.per or "year")
-    return f"about {amount}" if row.measure == "estimated-pay" else amount
+    return f"about {amount}" if row.measure == ESTIMATE else amount
 
 
 def _difference(difference: DifferenceView | None, row: RowView) -> Cell:

@@ -5,9 +5,16 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careercli.answers.compare.view import WAGE_LEVEL, CellView
-from careercli.answers.shared.view_parts import EstimateView, FigureView, PayView, WageLevelView, copied
-from careercli.model import Education, Environment, Level, Role, Statistic
+from careercli.answers.compare.view import ESTIMATE, WAGE_LEVEL, CellView
+from careercli.answers.shared.view_parts import (
+    EstimateView,
+    FigureView,
+    PayView,
+    PositionView,
+    WageLevelView,
+    copied,
+)
+from careercli.model import Education, Environment, Feeder, Level, Role, RoleRef, Statistic
 
 _POINTS: tuple[Statistic, ...] = ("mean", "median", "p10", "p25", "p75", "p90")
 
@@ -26,7 +33,7 @@ class RowKey(Struct, frozen=True):
     period: str | None = None
     population: str | None = None
     source: str | None = None
-    estimate: bool = False
+    is_estimate: bool = False
     occurrence: int = 0
 
 
@@ -74,8 +81,8 @@ def _pay_label(point: str) -> str:
 
 def estimate_key(estimate: EstimateView) -> RowKey:
     """Return the row that an estimate stands in: one of its own, never that of a published statistic."""
-    about = {"group": "pay", "measure": "estimated-pay", "label": "Estimated pay"}
-    return copied(RowKey, estimate, **about, estimate=True)
+    about = {"group": "pay", "measure": ESTIMATE, "label": "Estimated pay"}
+    return copied(RowKey, estimate, **about, is_estimate=True)
 
 
 def estimate_cell(estimate: EstimateView) -> CellView:
@@ -132,8 +139,9 @@ def role_cells(role: Role, *, level: bool) -> Iterable[tuple[RowKey, CellView]]:
     education, environment = role.education or Education(), role.environment or Environment()
     yield from _told("getting in", ("education", "Education", education.typical))
     yield from _told("getting in", ("alternatives", "Accepted instead", education.alternatives))
-    feeders = tuple(feeder.title for feeder in role.entry.feeders) if role.entry else ()
-    yield from _told("getting in", ("feeders", "People come from", feeders))
+    feeders = role.entry.feeders if role.entry else ()
+    if feeders:
+        yield text_key("getting in", "feeders", "People come from"), CellView(positions=tuple(map(_position, feeders)))
     if not level:
         yield from _told(
             "work",
@@ -144,6 +152,11 @@ def role_cells(role: Role, *, level: bool) -> Iterable[tuple[RowKey, CellView]]:
             ("travel", "Travel", environment.travel),
             ("remote", "Remote work", environment.remote),
         )
+
+
+def _position(feeder: Feeder) -> PositionView:
+    ref = RoleRef.parse(feeder.role) if feeder.role else None
+    return PositionView(role=ref and ref.role, level=ref and ref.level, title=feeder.title)
 
 
 def _told(group: str, *parts: tuple[str, str, str | tuple[str, ...] | None]) -> Iterable[tuple[RowKey, CellView]]:

@@ -16,7 +16,7 @@ from careercli.answers.compare.screen_rows import (
     table_row,
 )
 from careercli.answers.compare.screen_texts import skill_labels, summary_label
-from careercli.answers.compare.view import CompareView, ConclusionView, RowView
+from careercli.answers.compare.view import ESTIMATE, CompareVerdictView, CompareView, RowView
 from careercli.answers.shared.screen_parts import MARKS, UNKNOWN, short_sources
 from careercli.blocks import Cell, Group, Labels, Mark, Paragraph, Row, Screen, Span, Table, cite
 
@@ -25,7 +25,7 @@ MAX_SIDES = 3
 MAX_QUESTIONS = 4
 """Columns of a table with a line a side; one less where a title has a word of more letters than LONG_WORD."""
 LONG_WORD = 13
-LINE_MEASURES = ("pay", "estimated-pay", "time-to-enter", "level-years", "entry-education", "growth", "openings")
+LINE_MEASURES = ("pay", ESTIMATE, "time-to-enter", "level-years", "entry-education", "growth", "openings")
 """What stands in such a table, if it compares."""
 GROUPS: tuple[tuple[Section, ...], ...] = (
     ("pay",),
@@ -44,7 +44,7 @@ def screen(view: CompareView) -> Screen:
     pair = len(view.columns) == 2
     headers = ("", *_titles(view), *(("Difference",) if pair else ()))
     shown: list[RowView] = []
-    if view.changes is not None:
+    if view.changes:
         groups, left = level_groups(view, headers, shown)
     elif len(view.columns) > MAX_SIDES:
         groups, left = tuple(_lines(view, shown)), ()
@@ -52,7 +52,7 @@ def screen(view: CompareView) -> Screen:
         groups, left = tuple(_side_by_side(view, headers, shown)), ()
     rest = len([row for row in view.rows if row not in shown])
     return Screen(
-        title=" or ".join(column.title for column in view.columns),
+        title=" or ".join(column.heading() for column in view.columns),
         answer=(*_answer(view), *(() if groups else (NO_ROW,))),
         groups=groups,
         sources=short_sources(view.sources),
@@ -63,10 +63,11 @@ def screen(view: CompareView) -> Screen:
 
 
 def _titles(view: CompareView) -> list[str]:
-    """Return what the columns are called; two of one title have their names as well."""
-    titles = [column.title for column in view.columns]
+    """Return what the columns are called; two of one title have what the answer calls them as well."""
+    titles = [column.heading() for column in view.columns]
     return [
-        f"{column.title} ({column.name})" if titles.count(column.title) > 1 else column.title for column in view.columns
+        f"{title} ({column.side})" if titles.count(title) > 1 else title
+        for title, column in zip(titles, view.columns, strict=True)
     ]
 
 
@@ -75,23 +76,23 @@ def _titles(view: CompareView) -> list[str]:
 
 def _answer(view: CompareView) -> Iterator[Paragraph]:
     """Yield the conclusions on pay, getting in and outlook; official figures only where nothing else is said of pay."""
-    told = [said for said in view.conclusions if said.about != "skills" or "skills" in view.sections]
+    told = [said for said in view.verdict if said.about != "skills" or "skills" in view.sections]
     told = [said for said in told if _is_asked(said, view.sections)] or told
     if any(said.about == "pay" for said in told):
         told = [said for said in told if said.about != "official pay"]
     if not told:
-        names = " and ".join(column.title for column in view.columns)
+        names = " and ".join(column.heading() for column in view.columns)
         yield Paragraph((Span(f"No figure is known for {names} that could be compared."),))
     for said in told:
         yield _paragraph(said)
 
 
-def _is_asked(said: ConclusionView, sections: Sequence[str]) -> bool:
+def _is_asked(said: CompareVerdictView, sections: Sequence[str]) -> bool:
     """Say whether a conclusion is on one of the sections that were asked for, or all are."""
     return not sections or any(section in said.about for section in sections)
 
 
-def _paragraph(said: ConclusionView) -> Paragraph:
+def _paragraph(said: CompareVerdictView) -> Paragraph:
     """Return a conclusion with the words that decide set off, and the numbers of its sources."""
     spans: list[Span] = []
     rest = said.text

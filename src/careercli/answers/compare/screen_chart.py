@@ -14,7 +14,7 @@ BAND = ("range", "range")
 
 def pay_chart(columns: Sequence[ColumnView], rows: Sequence[RowView], pay: RowView) -> Chart | None:
     """Return the ranges beside the row of pay that the verdict cites; None where a side has none, or another job's."""
-    if len(columns) > MAX_RANGES or pay.estimate or any(cell and cell.fit == "proxy" for cell in pay.cells):
+    if len(columns) > MAX_RANGES or pay.is_estimate or any(cell and cell.fit == "proxy" for cell in pay.cells):
         return None
     groups = {cell.occupation for cell in pay.cells if cell}
     if len(groups) == 1 and None not in groups and not all(column.place for column in columns):
@@ -28,7 +28,7 @@ def pay_chart(columns: Sequence[ColumnView], rows: Sequence[RowView], pay: RowVi
             {statistic: row.cells[index] or CellView() for statistic, row in alike.items()}
             for index in range(len(columns))
         ]
-        names = names_in_labels([column.title for column in columns])
+        names = names_in_labels([column.heading() for column in columns])
         ranges = [
             _range(name, side, pay, side.get(low, CellView()), side.get(high, CellView()))
             for name, side in zip(names, points, strict=True)

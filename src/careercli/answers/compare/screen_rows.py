@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from careercli.amounts import Num, difference, format_money, format_number, format_per, format_quantity, format_range
 from careercli.answers.compare.conclusions import years_words
 from careercli.answers.compare.first_rows import short_texts
-from careercli.answers.compare.view import CellView, RowView
+from careercli.answers.compare.view import ESTIMATE, CellView, RowView
 from careercli.answers.shared.screen_parts import UNKNOWN, education_word, fit_mark, signed
 from careercli.blocks import Cell, Row, Tone, cite
 
@@ -57,8 +57,8 @@ def known_pay_cell(row: RowView, cell: CellView) -> Cell:
     """Return pay that is known of one side: `$62,890†`, `~$142,700`, `$29.05‡ an hour`, and its source."""
     mark = fit_mark(cell.fit) or "‡" * (row.statistic == "mean")
     per = "" if row.per in (None, "year") else f" {format_per(row.per)}"
-    tone: Tone = "muted" if cell.fit == "proxy" or row.estimate else ""
-    return Cell((f"{_amount(cell, row)}{'' if row.estimate else mark}{per}{cite(row.source)}",), tone)
+    tone: Tone = "muted" if cell.fit == "proxy" or row.is_estimate else ""
+    return Cell((f"{_amount(cell, row)}{'' if row.is_estimate else mark}{per}{cite(row.source)}",), tone)
 
 
 def side_cells(row: RowView) -> list[Cell]:
@@ -105,7 +105,7 @@ def label(row: RowView) -> str:
     if row.measure == "pay":
         name = _STATISTICS.get(row.statistic or "", row.label)
         name += "" if row.per in (None, "year") else f" {format_per(row.per)}"
-    elif row.measure == "estimated-pay":
+    elif row.measure == ESTIMATE:
         name = "Pay, estimated"
     elif row.measure == "degree":
         name = f"Have a {education_word(row.label.removeprefix('Most common degree: '))}"
@@ -126,12 +126,12 @@ def _cells(row: RowView) -> Iterator[Cell]:
         if cell is None or not cell.given:
             yield UNKNOWN
             continue
-        tone: Tone = "muted" if cell.fit == "proxy" or row.estimate else "good" if cell is best else ""
+        tone: Tone = "muted" if cell.fit == "proxy" or row.is_estimate else "good" if cell is best else ""
         amount = _amount(cell, row)
         if row.measure in ("best-state", "best-industry") and text:
             yield Cell((text, *((amount + fit_mark(cell.fit),) if amount else ())), tone)
         else:
-            words = amount or _words(text, row) or "; ".join(cell.items)
+            words = amount or _words(text, row) or "; ".join(cell.texts())
             yield Cell((words + fit_mark(cell.fit),), tone)
 
 
@@ -154,7 +154,7 @@ def _amount(cell: CellView, row: RowView) -> str:
 
     text = ""
     if cell.value is not None:
-        text = f"{'~' * (row.measure == 'estimated-pay')}{written(cell.value)}"
+        text = f"{'~' * (row.measure == ESTIMATE)}{written(cell.value)}"
     elif cell.at_least is not None:
         text = f"{'' if cell.low is None else f'{written(cell.low)}–'}{written(cell.at_least)}+"
     elif cell.at_most is not None:
@@ -181,7 +181,7 @@ def _may_subtract(row: RowView) -> bool:
     cells = [cell for cell in row.cells if cell]
     groups = {cell.occupation for cell in cells}
     one_group = len(groups) == 1 and None not in groups
-    return not (row.estimate or one_group or any(cell.fit == "proxy" for cell in cells))
+    return not (row.is_estimate or one_group or any(cell.fit == "proxy" for cell in cells))
 
 
 def _difference(row: RowView) -> str:

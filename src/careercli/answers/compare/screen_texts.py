@@ -21,13 +21,18 @@ def skill_labels(columns: Sequence[ColumnView], rows: Sequence[RowView], *, whol
     most = MAX_SKILLS_ASKED if whole else MAX_SKILLS
     shared = next((row.cells for row in rows if row.measure == "skills-shared"), ())
     needed = [
-        [skill for row in rows if row.measure != "skills-shared" and (cell := row.cells[index]) for skill in cell.items]
+        [
+            skill.name
+            for row in rows
+            if row.measure != "skills-shared" and (cell := row.cells[index])
+            for skill in cell.skills
+        ]
         for index in range(len(columns))
     ]
     if shared and shared[0]:
         everyone = "Both need" if len(columns) == 2 else "All need"
-        yield Label(everyone, (skill_names(shared[0].items, most),))
-    names = names_in_labels([column.title for column in columns], MAX_NAME)
+        yield Label(everyone, (skill_names(shared[0].texts(), most),))
+    names = names_in_labels([column.heading() for column in columns], MAX_NAME)
     for index, (name, skills) in enumerate(zip(names, needed, strict=True)):
         others = {skill for position, some_skills in enumerate(needed) if position != index for skill in some_skills}
         own = [skill for skill in skills if skill not in others]
@@ -43,9 +48,9 @@ def skill_names(names: Sequence[str], most: int = MAX_SKILLS) -> str:
 
 def summary_label(columns: Sequence[ColumnView], row: RowView) -> Label:
     """Return the first sentence of what each side does, without the words that say its name once more."""
-    names = names_in_labels([column.title for column in columns], MAX_NAME)
+    names = names_in_labels([column.heading() for column in columns], MAX_NAME)
     lines = (
-        f"{name[:1].upper()}{name[1:]}: {in_sentence(work(column.title, cell.text))}"
+        f"{name[:1].upper()}{name[1:]}: {in_sentence(work(column.heading(), cell.text))}"
         for name, column, cell in zip(names, columns, row.cells, strict=True)
         if cell and cell.text
     )

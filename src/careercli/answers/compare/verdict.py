@@ -8,18 +8,23 @@ from msgspec import Struct
 from careercli.amounts import format_number, join_words
 from careercli.answers.compare.conclusions import (
     Entry,
+    Outcome,
     both,
     cell_words,
     comparable_rows,
     conclusion,
     entries,
+    first_of,
+    ordered,
     share_words,
+    subtracted,
+    titles_of,
     without_unit,
     years_words,
 )
-from careercli.answers.compare.level_changes_view import LevelChangesView
+from careercli.answers.compare.level_changes_view import ChangeView
 from careercli.answers.compare.pay_verdict import pay_conclusions
-from careercli.answers.compare.view import ColumnView, ConclusionView, RowView
+from careercli.answers.compare.view import ColumnView, CompareVerdictView, RowView
 from careercli.answers.shared.figures import RoleData
 from careercli.answers.shared.wording import schooling
 from careercli.measures import EDUCATION
@@ -32,18 +37,19 @@ class _Clause(Struct, frozen=True):
     """What one side is ahead in, as a predicate: `is quicker to get into, 2–4 years against 4–6`."""
 
     about: str
-    winner: str
+    winner: Entry
     predicate: str
     amount: str
     source: str | None
+    outcome: Outcome
 
 
 def verdict(
     columns: Sequence[ColumnView],
     rows: Sequence[RowView],
     role_data: RoleData,
-    changes: LevelChangesView | None = None,
-) -> tuple[ConclusionView, ...]:
+    changes: Sequence[ChangeView] = (),
+) -> tuple[CompareVerdictView, ...]:
     """Return the conclusions: pay, what changes from level to level, getting in and growth, what sets sides apart."""
     pay = list(pay_conclusions(columns, rows, role_data))
     ahead = [*_getting_in(columns, rows), *_growth(columns, rows)]
@@ -53,56 +59,66 @@ def verdict(
 
 
 def _put_together(
-    parts: Sequence[_Clause | ConclusionView], before: Sequence[ConclusionView]
-) -> Iterator[ConclusionView]:
+    parts: Sequence[_Clause | CompareVerdictView], before: Sequence[CompareVerdictView]
+) -> Iterator[CompareVerdictView]:
     """Say in one sentence what one side is ahead in; `It` is the side that the sentence before began with."""
     clauses = [part for part in parts if isinstance(part, _Clause)]
-    if len(clauses) == 2 and clauses[0].winner == clauses[1].winner:
+    if len(clauses) == 2 and clauses[0].winner.side == clauses[1].winner.side:
         one, other = clauses
         subject, predicate = _subject(one, before)
         text = f"{subject} {predicate}, and {other.predicate}."
-        decides = (one.winner, one.amount, other.amount)
-        yield conclusion("getting in and outlook", text, one.source, other.source, decides=decides)
+        decides: tuple[str, ...] = (one.winner.title, one.amount, other.amount)
+        yield conclusion(
+            "getting in and outlook", text, one.source, other.source, decides=decides, outcome=other.outcome
+        )
         return
     for part in sorted(parts, key=lambda part: not (isinstance(part, _Clause) and _is_named_by(part, before))):
         if isinstance(part, _Clause):
             subject, predicate = _subject(part, before)
-            yield conclusion(part.about, f"{subject} {predicate}.", part.source, decides=(part.winner, part.amount))
+            decides = (part.winner.title, part.amount)
+            text = f"{subject} {predicate}."
+            yield conclusion(part.about, text, part.source, decides=decides, outcome=part.outcome)
         else:
             yield part
         before = ()
 
 
-def _is_named_by(clause: _Clause, before: Sequence[ConclusionView]) -> bool:
-    return any(said.text.startswith(f"{clause.winner} pays m") for said in before)
+def _is_named_by(clause: _Clause, before: Sequence[CompareVerdictView]) -> bool:
+    return any(
+        said.winner == clause.winner.side and said.text.startswith(f"{clause.winner.title} pays m") for said in before
+    )
 
 
-def _subject(clause: _Clause, before: Sequence[ConclusionView]) -> tuple[str, str]:
+def _subject(clause: _Clause, before: Sequence[CompareVerdictView]) -> tuple[str, str]:
     if not _is_named_by(clause, before):
-        return clause.winner, clause.predicate
+        return clause.winner.title, clause.predicate
     verb, blank, rest = clause.predicate.partition(" ")
     return "It", f"{verb} also{blank}{rest}" if verb in ("is", "should") else f"also {clause.predicate}"
 
 
-def _getting_in(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[_Clause | ConclusionView]:
+def _getting_in(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[_Clause | CompareVerdictView]:
     for row in comparable_rows(rows, "time-to-enter", (None,))[:1]:
         sides = sorted(entries(columns, row), key=lambda side: side.value)
         words = [cell_words(side.cell, row) for side in sides]
-        first, last = sides[0], sides[-1]
+        first, last, outcome = sides[0], sides[-1], ordered(sides)
+        longest = f"quickest to get into, {words[0]}, and {last.title} takes longest, {words[-1]}"
         if first.value == last.value:
             text = f"{both(columns).capitalize()} take {words[0]} to get into."
-            yield conclusion("getting in", text, row.source, decides=(words[0],))
+            yield conclusion("getting in", text, row.source, decides=(words[0],), outcome=outcome)
         elif len(sides) == 2:
             predicate = f"is quicker to get into, {words[0]} against {without_unit(words[1], words[0])}"
-            yield _Clause("getting in", first.title, predicate, words[0], row.source)
+            yield _Clause("getting in", first, predicate, words[0], row.source, outcome)
+        elif outcome.winner is None:
+            names = titles_of(first_of(sides))
+            text = f"{names} are {longest}."
+            yield conclusion("getting in", text, row.source, decides=(names, words[0]), outcome=outcome)
         else:
-            predicate = f"is quickest to get into, {words[0]}, and {last.title} takes longest, {words[-1]}"
-            yield _Clause("getting in", first.title, predicate, words[0], row.source)
+            yield _Clause("getting in", first, f"is {longest}", words[0], row.source, outcome)
         return
     yield from _schooling(columns, rows)
 
 
-def _schooling(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[_Clause | ConclusionView]:
+def _schooling(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[_Clause | CompareVerdictView]:
     """Say who needs less school by one source; a group that is another job says nothing."""
     for row in rows:
         if row.measure != "entry-education" or not all(
@@ -110,32 +126,29 @@ def _schooling(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterat
         ):
             continue
         sides = [
-            Entry(EDUCATION.index(cell.text or ""), column.title, cell)
+            Entry(EDUCATION.index(cell.text or ""), column.heading(), cell)
             for column, cell in zip(columns, row.cells, strict=True)
             if cell
         ]
         sides.sort(key=lambda side: side.value)
-        least, most = (schooling(side.cell.text or "") or "no diploma" for side in (sides[0], sides[-1]))
+        first, last, outcome = sides[0], sides[-1], ordered(sides)
+        least, most = (schooling(side.cell.text or "") or "no diploma" for side in (first, last))
         if least == most:
             text = f"{both(columns).capitalize()} typically need {least.replace('no diploma', 'no diploma or degree')}."
-            yield conclusion("getting in", text, row.source, decides=(least,))
+            yield conclusion("getting in", text, row.source, decides=(least,), outcome=outcome)
         elif len(sides) == 2:
             predicate = f"needs less school, {least} against {most.removesuffix(' degree')}"
-            yield _Clause("getting in", sides[0].title, predicate, least, row.source)
+            yield _Clause("getting in", first, predicate, least, row.source, outcome)
         else:
-            low = [side.title for side in sides if side.value == sides[0].value]
-            high = [side.title for side in sides if side.value == sides[-1].value]
+            low, high = first_of(sides), [side for side in sides if side.value == last.value]
             need = "needs" if len(low) == 1 else "need"
-            text = f"{_names(low)} {need} the least school, {least}, and {_names(high)} the most, {most}."
-            yield conclusion("getting in", text, row.source, decides=(*low[:2], least))
+            text = f"{titles_of(low)} {need} the least school, {least}, and {titles_of(high)} the most, {most}."
+            decides = (*(side.title for side in low[:2]), least)
+            yield conclusion("getting in", text, row.source, decides=decides, outcome=outcome)
         return
 
 
-def _names(titles: Sequence[str]) -> str:
-    return join_words(list(titles)) if len(titles) < 3 else f"{len(titles)} of them"
-
-
-def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[_Clause | ConclusionView]:
+def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[_Clause | CompareVerdictView]:
     """Prefer what is said of the sides themselves; a growth of other jobs is told as that."""
     complete = comparable_rows(rows, "growth", (None,))
     complete.sort(key=lambda row: any(cell and cell.fit == "proxy" for cell in row.cells))
@@ -146,10 +159,12 @@ def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[
         by = _by_year(row.period)
         groups = {side.cell.occupation for side in sides}
         counted = [side for side in sides if side.cell.fit != "proxy"]
+        outcome = subtracted(sides, row)
         if 1 < len(counted) < len(sides) and counted[0].value > counted[1].value:
             ahead = _ahead(counted[0], counted[-1], len(sides), by)
             text = f"Of those that official figures count, {counted[0].title} {ahead}."
-            yield conclusion("outlook", text, row.source, decides=(counted[0].title, share_words(counted[0].value)))
+            decides = (counted[0].title, share_words(counted[0].value))
+            yield conclusion("outlook", text, row.source, decides=decides, outcome=subtracted(counted, row))
         elif len(counted) < len(sides):
             told = join_words([f"{side.cell.occupation_title} {word}" for side, word in zip(sides, words, strict=True)])
             text = f"Growth is known only for the nearest jobs that are counted: {told}{by}."
@@ -159,9 +174,13 @@ def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[
             yield conclusion("outlook", text, row.source, decides=(words[0],))
         elif first.value == last.value:
             text = f"{both(columns).capitalize()} should {_change_words(first.value)}{by}."
-            yield conclusion("outlook", text, row.source, decides=(words[0],))
+            yield conclusion("outlook", text, row.source, decides=(words[0],), outcome=outcome)
+        elif outcome.winner is None:
+            names = titles_of(first_of(sides))
+            text = f"{names} {_ahead(first, last, len(sides), by)}."
+            yield conclusion("outlook", text, row.source, decides=(names, words[0]), outcome=outcome)
         else:
-            yield _Clause("outlook", first.title, _ahead(first, last, len(sides), by), words[0], row.source)
+            yield _Clause("outlook", first, _ahead(first, last, len(sides), by), words[0], row.source, outcome)
 
 
 def _ahead(first: Entry, last: Entry, count: int, by: str) -> str:
@@ -190,31 +209,31 @@ def _by_year(period: str | None) -> str:
 
 
 def _level(
-    columns: Sequence[ColumnView], rows: Sequence[RowView], changes: LevelChangesView | None
-) -> Iterator[ConclusionView]:
+    columns: Sequence[ColumnView], rows: Sequence[RowView], changes: Sequence[ChangeView]
+) -> Iterator[CompareVerdictView]:
     """Say what a step from the first level to the second is, and the experience that it takes."""
-    if changes is None:
+    if not changes:
         return
-    first, second = columns
-    for change in changes.rows:
+    first, second = (column.heading() for column in columns)
+    for change in changes:
         if change.aspect == "track" and change.kind != "stays":
-            text = f"{second.title} is a {change.after} job, {first.title} a {change.before} job."
+            text = f"{second} is a {change.after} job, {first} a {change.before} job."
             yield conclusion("track", text, decides=(f"{change.after} job",))
     for row in rows:
         before, after = row.cells
         if row.measure == "level-years" and before and after:
             words = [years_words(before), years_words(after)]
             if words[0] != words[1]:
-                text = f"{second.title} usually takes {words[1]} of experience, {first.title} {words[0]}."
+                text = f"{second} usually takes {words[1]} of experience, {first} {words[0]}."
                 yield conclusion("getting in", text, row.source, decides=(words[1],))
 
 
-def _skills(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[ConclusionView]:
+def _skills(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[CompareVerdictView]:
     for row in rows:
         if row.measure != "skills-must" or len(columns) > MAX_COLUMNS_IN_TEXT:
             continue
         parts = [
-            f"{column.title} needs {join_words(cell.items[:3])}"
+            f"{column.heading()} needs {join_words(cell.texts()[:3])}"
             for column, cell in zip(columns, row.cells, strict=True)
             if cell
         ]

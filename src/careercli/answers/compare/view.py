@@ -3,29 +3,51 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from careercli.answers.compare.level_changes_view import LevelChangesView
-from careercli.answers.shared.view_parts import AnswerView, Num, ReadAsView, SourceView, View, copied
+from careercli.answers.compare.level_changes_view import ChangeView
+from careercli.answers.shared.view_parts import (
+    AnswerView,
+    Num,
+    PositionView,
+    ReadAsView,
+    SkillNameView,
+    SourceView,
+    VerdictView,
+    View,
+    copied,
+)
 
 WAGE_LEVEL = "wage-level"
 """The measure of official wage levels, which are no statistic of pay."""
+ESTIMATE = "estimated-pay"
+"""The measure of our estimates, which are none either."""
 
 
 class ColumnView(View, frozen=True):
-    """One side of a comparison."""
+    """One side of a comparison: a role, or a level of it, at one place or at large."""
 
-    name: str
-    """`role` or `role@level`."""
+    side: str
+    """What the answer calls it: `role`, `role@level`, or `role in PLACE`; no other column is called so."""
     role: str
     level: str | None
+    level_title: str | None
     place: str | None
-    """The place whose official pay stands in the column; null for all that is said of the role."""
+    """The place whose pay stands in the column; null for all that is said of the role."""
+    place_title: str | None
     title: str
+    """Of the role."""
     family: str
+    family_title: str
+
+    def heading(self) -> str:
+        """Return what pages call it: the title of the level or role, and where it is paid."""
+        title = self.title if self.level_title is None else self.level_title
+        return title if self.place_title is None else f"{title}, {self.place_title}"
 
 
 class CellView(View, frozen=True):
     """What one side has in one row."""
 
+    side: str = ""
     value: Num | None = None
     low: Num | None = None
     high: Num | None = None
@@ -33,41 +55,59 @@ class CellView(View, frozen=True):
     at_most: Num | None = None
     text: str | None = None
     items: tuple[str, ...] = ()
+    """Texts, as duties or areas of focus."""
+    skills: tuple[SkillNameView, ...] = ()
+    positions: tuple[PositionView, ...] = ()
+    """Jobs that people come from."""
     given: bool = True
+    """False: the source has the heading and leaves it empty."""
     occupation: str | None = None
     occupation_title: str | None = None
     fit: str | None = None
+    """exact, part or proxy: how the occupation fits that was counted; null when the source speaks of the side."""
     note: str | None = None
+
+    def texts(self) -> tuple[str, ...]:
+        """Return what stands in the cell as a list, as pages show it."""
+        return self.items or tuple(skill.name for skill in self.skills) or tuple(job.title for job in self.positions)
 
 
 class DifferenceView(View, frozen=True):
     """How far the highest cell of a row is above the lowest."""
 
     highest: str
+    """A side, as `columns` names it."""
     lowest: str
     amount: Num
     """In the unit of the row; for percent, percentage points."""
     percent: float | None
-    """Of the lowest; null where the row is percent itself or the lowest is zero."""
+    """Of the lowest; null where the row is percent itself or the lowest is no amount, less than a cent."""
 
 
-class RowView(View, frozen=True):
-    """One like-for-like row: the same statistic of the same source, period, place and population for every side."""
+class SharedFactsView(View, frozen=True):
+    """What the cells of a row have in common."""
 
     group: str
     measure: str
+    """What is told: `pay`, `growth`, `duties`; `estimated-pay` and `wage-level` are no statistics of pay."""
     label: str
     statistic: str | None
     unit: str | None
     currency: str | None
     per: str | None
     place: str | None
+    """Null where each side has a place of its own, or none."""
     place_title: str | None
     period: str | None
     population: str | None
     source: str | None
-    estimate: bool
+    is_estimate: bool
     """Whether the row was worked out by a rule instead of counted; estimates are never subtracted."""
+
+
+class RowView(SharedFactsView, frozen=True):
+    """One like-for-like row: the same statistic of the same source, period, place and population for every side."""
+
     cells: tuple[CellView | None, ...]
     """One for each column, null where that side has nothing in the row."""
     difference: DifferenceView | None
@@ -76,26 +116,32 @@ class RowView(View, frozen=True):
     """Of ranges: between the upper ends."""
 
 
-class ConclusionView(View, frozen=True):
-    """A sentence of the verdict, or two, with what a page needs to show it."""
+class CompareVerdictView(VerdictView, frozen=True):
+    """A sentence of the verdict, or two: who pays more, gets in sooner or with less school, should grow more.
 
-    about: str
-    """pay, official pay, track, getting in, outlook, getting in and outlook, or skills."""
-    text: str
-    """Without its sources."""
+    The amount is how far the first of `sides` is above the last: in `currency` `per`, or of growth in percentage
+    points. It is 0 where all are equal, and null where nothing is subtracted.
+    """
+
+    sides: tuple[str, ...]
+    """The sides that it puts in order, the winner first; none where they cannot be compared."""
+    amount_high: Num | None
+    """Of ranges, at the upper end; `amount` is at the lower end. Null otherwise."""
+    percent_high: float | None
     decides: tuple[str, ...]
     """The names and amounts of the text that decide."""
-    sources: tuple[str, ...]
 
 
-class CompareRecord(View, frozen=True):
+class CompareRecord(SharedFactsView, frozen=True):
     """What one side has in one row; all of a side that has nothing there is missing."""
 
-    group: str
-    label: str
     side: str
-    """`role`, `role@level` or `role in PLACE`."""
+    """As `columns` names it."""
+    role: str
     title: str
+    """Of the role."""
+    level: str | None
+    level_title: str | None
     value: Num | None
     low: Num | None
     high: Num | None
@@ -103,19 +149,16 @@ class CompareRecord(View, frozen=True):
     at_most: Num | None
     text: str | None
     items: tuple[str, ...]
-    unit: str | None
-    currency: str | None
-    per: str | None
-    measure: str
-    statistic: str | None
-    place: str | None
-    period: str | None
-    population: str | None
-    source: str | None
-    estimate: bool
+    """Texts, as duties or areas of focus."""
+    skills: tuple[SkillNameView, ...]
+    positions: tuple[PositionView, ...]
+    """Jobs that people come from."""
+    given: bool | None
+    """False: the source has the heading and leaves it empty; null where nothing is there."""
     occupation: str | None
     occupation_title: str | None
     fit: str | None
+    """exact, part or proxy: how the occupation fits that was counted; null when the source speaks of the side."""
     note: str | None
 
 
@@ -132,11 +175,9 @@ class CompareView(AnswerView, frozen=True, kw_only=True):
     """The groups of rows that were asked for by name; none: all of them."""
     sorted_by: str | None
     """The row by which the columns are ordered, highest first; null where they stand as they were asked for."""
-    verdict: tuple[str, ...]
-    """The conclusions as they are read, each with its sources."""
-    conclusions: tuple[ConclusionView, ...]
-    changes: LevelChangesView | None
-    """What changes from the first level to the second; null where other things than two levels are compared."""
+    verdict: tuple[CompareVerdictView, ...]
+    changes: tuple[ChangeView, ...]
+    """What changes from the level in the first column to that in the second; none where other things are compared."""
     rows: tuple[RowView, ...]
     sources: tuple[SourceView, ...]
 
@@ -144,11 +185,14 @@ class CompareView(AnswerView, frozen=True, kw_only=True):
         """Yield one record for each side of each row."""
         for row in self.rows:
             for column, found in zip(self.columns, row.cells, strict=True):
+                where = column if row.place is None else row
                 yield copied(
                     CompareRecord,
                     found or CellView(),
                     row,
-                    side=column.name,
-                    title=column.title,
-                    place=column.place or row.place,
+                    column,
+                    side=column.side,
+                    given=found.given if found else None,
+                    place=where.place,
+                    place_title=where.place_title,
                 )

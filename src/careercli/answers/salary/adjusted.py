@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from careercli.answers.salary.view import AdjustedView
-from careercli.answers.shared.places import Adjustment, parities
+from careercli.answers.shared.places import Adjustment, Parities, parities
 from careercli.answers.shared.view_parts import Num, PayView
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
@@ -11,11 +11,11 @@ from careercli.errors import NotFound, UsageProblem
 
 def adjusted_pay(
     reader: CatalogReader, rows: Sequence[PayView], kind: Adjustment, *, by_place: bool
-) -> tuple[AdjustedView, ...]:
-    """Return the yearly medians, means and ranges at the prices of one basis, a range end by end.
+) -> list[AdjustedView | None]:
+    """Return for each row its yearly median, mean or range at the prices of one basis, a range end by end.
 
-    Where there are official figures only these are adjusted: at each place with `by_place`, else among all. Pay of
-    different years is not held together. Raises NotFound where there is nothing to adjust.
+    None for a row that is not adjusted. Where there are official figures only these are: at each place with `by_place`,
+    else among all. Pay of different years is not held together. Raises NotFound where there is nothing to adjust.
     """
     yearly = [row for row in rows if row.per == "year" and row.worked_out_from is None and _figure(row)]
     sources = reader.sources(row.source for row in yearly)
@@ -33,34 +33,25 @@ def adjusted_pay(
             hint="Ask for one place at a time." if by_place else "Ask for places: --place CA --place TX",
         )
     levels = parities(reader, kind, list(dict.fromkeys(row.place for row in yearly)))
-    views = []
-    for row in yearly:
-        statistic, low, high = _figure(row) or ("", 0, None)
-        level = levels.by_place.get(row.place)
-        parity = level.parity if level else None
-        base = parity and (parity.value / 100 if kind == "rpp" else parity.value)
-        views.append(
-            AdjustedView(
-                role=row.role,
-                level=row.level,
-                place=row.place,
-                place_title=row.place_title,
-                kind=kind,
-                parity=parity.value if parity else None,
-                parity_period=levels.period,
-                parity_source=parity.source if parity else None,
-                parity_place_title=level.title if level else None,
-                pay_source=row.source,
-                pay_period=row.period,
-                statistic=statistic,
-                currency=row.currency,
-                paid=low,
-                adjusted=round(low / base, 2) if base else None,
-                paid_high=high,
-                adjusted_high=round(high / base, 2) if base and high is not None else None,
-            )
-        )
-    return tuple(views)
+    return [_adjusted(row, levels) if row in yearly else None for row in rows]
+
+
+def _adjusted(pay: PayView, levels: Parities) -> AdjustedView:
+    statistic, low, high = _figure(pay) or ("", 0, None)
+    level = levels.by_place.get(pay.place)
+    parity = level.parity if level else None
+    base = parity and (parity.value / 100 if levels.kind == "rpp" else parity.value)
+    return AdjustedView(
+        value=round(low / base, 2) if base else None,
+        high=round(high / base, 2) if base and high is not None else None,
+        statistic=statistic,
+        kind=levels.kind,
+        parity=parity.value if parity else None,
+        parity_period=levels.period,
+        parity_source=parity.source if parity else None,
+        parity_place=level.place if level else None,
+        parity_place_title=level.title if level else None,
+    )
 
 
 def _figure(pay: PayView) -> tuple[str, Num, Num | None] | None:

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from careercli.amounts import (
+    SMALLEST_BASE,
     TypedAmount,
     format_money,
     format_per,
@@ -18,15 +19,19 @@ from careercli.amounts import (
 )
 from careercli.answers.salary.adjusted import adjusted_pay
 from careercli.answers.salary.elsewhere import pay_elsewhere
-from careercli.answers.salary.ladder_position import LadderQuery, ladder_levels, ladder_notes, validate_years
+from careercli.answers.salary.ladder_position import gain_of_level, ladder_note, levels_of_role, validate_years
 from careercli.answers.salary.pay_units import ConvertedPay, Per, convert_pay
-from careercli.answers.salary.range_position import range_positions
+from careercli.answers.salary.range_position import own_pay_view, standing
 from careercli.answers.salary.view import (
+    AdjustedView,
     DisagreementView,
     ElsewhereView,
+    PlaceView,
     RoleSalaryView,
+    SalaryRowView,
     SalaryView,
     StepView,
+    standing_rows,
 )
 from careercli.answers.shared.estimates import level_estimate, wage_level_estimates
 from careercli.answers.shared.figures import (
@@ -39,7 +44,15 @@ from careercli.answers.shared.figures import (
 from careercli.answers.shared.local_figures import at_places, local_pay, newest_of, pay_at, places_with_pay
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import IMPORT_HINT, Adjustment, parities, resolve_places
-from careercli.answers.shared.view_parts import EstimateView, Num, PayView, WageLevelView, copied
+from careercli.answers.shared.view_parts import (
+    EstimateView,
+    MineView,
+    Num,
+    PayView,
+    PositionView,
+    WageLevelView,
+    copied,
+)
 from careercli.answers.shared.wage_levels import converted, level_wage_levels, role_wage_levels
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
@@ -73,56 +86,69 @@ def salary(  # noqa: PLR0913 (the options of the command)
     if years is not None and (by or place_names):
         raise UsageProblem("--years is for levels, which have no pay by place", hint="Leave out --place and --by.")
     resolver = Names(reader)
-    places = resolver.resolve_words(names)
-    experience = None if years is None else validate_years(years, places)
-    role_data = load_roles(reader, [place.role for place in places])
-    apart = [place for place in places if place.level is None or RoleRef(place.role, None) not in places]
-    found = resolve_places(reader, place_names, lambda named: places_with_pay(reader, role_data, places, named))
+    refs = resolver.resolve_words(names)
+    experience = None if years is None else validate_years(years, refs)
+    role_data = load_roles(reader, [ref.role for ref in refs])
+    apart = [ref for ref in refs if ref.level is None or RoleRef(ref.role, None) not in refs]
+    found = resolve_places(reader, place_names, lambda named: places_with_pay(reader, role_data, refs, named))
     where = found.ids
     located = at_places(reader, role_data, where) if where and not by else None
-    told = {place: convert_pay(role_data, _rows(role_data, place), per) for place in places}
+    told = {ref: convert_pay(role_data, _rows(role_data, ref), per) for ref in refs}
     if by:
-        parts = [_local_rows(reader, role_data, place, where=where, by=by, per=per) for place in apart]
+        parts = [_local_rows(reader, role_data, ref, where=where, by=by, per=per) for ref in apart]
     elif located:
-        parts = [convert_pay(role_data, pay_at(located, place, _levels(located, place)), per) for place in apart]
+        parts = [convert_pay(role_data, pay_at(located, ref, _levels(located, ref)), per) for ref in apart]
     else:
-        parts = [told[place] for place in apart]
-    rows = tuple(row for part in parts for row in part.rows)
-    left_out = tuple(row for part in parts for row in part.not_convertible)
-    if by and not (rows or left_out):
+        parts = [told[ref] for ref in apart]
+    pays = [row for part in parts for row in part.rows]
+    left_out = [row for part in parts for row in part.not_convertible]
+    if by and not (pays or left_out):
         raise NotFound(f"the catalogs have no pay by {by} for {join_words([*map(str, apart)], 'or')}", hint=IMPORT_HINT)
-    own, position = range_positions(rows, typed, per, others=left_out) if typed else (None, ())
-    ladders = {} if experience is None else {place.role: role_data.roles[place.role] for place in places}
-    query = LadderQuery(experience or 0, own, rows, position)
+    own = own_pay_view(pays, typed, per, others=left_out) if typed else None
     if adjust and where:
         parities(reader, adjust, where)  # a place of the wrong kind is told even where it has no pay
-    adjusted = adjusted_pay(reader, rows, adjust, by_place=bool(where)) if adjust else ()
-    wage_levels = tuple(converted(_wage_levels(located, places), per)) if located else ()
-    estimates = () if by or per not in (None, "year") else _estimates(located or role_data, places, of_roles=not where)
-    roles = () if by else [place.role for place in places if place.level is None]
-    elsewhere = tuple(filter(None, (pay_elsewhere(reader, role_data, role, per) for role in roles)))
-    cited = [one.source for one in position] + [row.source for row in (*rows, *left_out)]
-    cited += [one.source for one in wage_levels]
+    adjusted = adjusted_pay(reader, pays, adjust, by_place=bool(where)) if adjust else [None] * len(pays)
+    rows = [_row(role_data, pay, own, worth) for pay, worth in zip(pays, adjusted, strict=True)]
+    wage_levels = tuple(converted(_wage_levels(located, refs), per)) if located else ()
+    estimates = () if by or per not in (None, "year") else _estimates(located or role_data, refs, of_roles=not where)
+    whole = () if by else [ref.role for ref in refs if ref.level is None]
+    elsewhere = tuple(filter(None, (pay_elsewhere(reader, role_data, role, per) for role in whole)))
+    cited = [row.source for row in standing_rows(rows)]
+    cited += [row.source for row in (*pays, *left_out)] + [one.source for one in wage_levels]
     cited += [source for one in estimates for source in (one.source, one.pay_source)]
+    priced = [worth.parity_source for worth in adjusted if worth]
+    titles = {place: named.title for place, named in reader.places(where).items()}
+    paid = {row.place for row in (*pays, *left_out)} | {one.place for one in wage_levels}
+    asked = tuple(PlaceView(place=place, place_title=titles[place]) for place in where)
     return SalaryView(
         read_as=(*(resolver.read_as or ()), *found.read_as) or None,
-        roles=tuple(_summary(role_data, place, told[place].rows, per or "year") for place in places),
-        rows=rows,
+        roles=tuple(_summary(role_data, ref, told[ref].rows, per or "year", experience) for ref in refs),
+        rows=tuple(rows),
         by=by,
         per=per,
-        left_out=left_out,
+        left_out=tuple(_row(role_data, pay, None, None) for pay in left_out),
         mine=own,
-        standings=position,
         years=experience,
-        ladder=tuple(ladder_levels(ladders, query)),
-        ladder_notes=ladder_notes(ladders.values(), query.years),
-        places=tuple(where),
-        without_pay=_places_without_pay(reader, where, (*rows, *left_out, *wage_levels)),
-        adjusted=adjusted,
+        places=asked,
+        without_pay=tuple(place for place in asked if place.place not in paid),
         official_wage_levels=wage_levels,
         elsewhere=elsewhere,
         estimates=estimates,
-        sources=source_views(reader, [*cited, *(row.parity_source for row in adjusted), *_cited_elsewhere(elsewhere)]),
+        sources=source_views(reader, [*cited, *priced, *_cited_elsewhere(elsewhere)]),
+    )
+
+
+def _row(role_data: RoleData, pay: PayView, own: MineView | None, adjusted: AdjustedView | None) -> SalaryRowView:
+    """Return a distribution with the titles of role and level, and with what is said of it to the reader."""
+    role = role_data.roles[pay.role]
+    return copied(
+        SalaryRowView,
+        pay,
+        title=role.title,
+        level_title=next((level.title for level in role.levels if level.id == pay.level), None),
+        standing=standing(pay, own) if own else None,
+        gain=gain_of_level(pay, own) if own else None,
+        adjusted=adjusted,
     )
 
 
@@ -165,13 +191,6 @@ def _checked(by: Ranking | None, adjust: Adjustment | None, per: Per | None, own
     if typed.per and per and typed.per != per:
         raise UsageProblem(f"--mine {typed.text} is not pay {format_per(per)}", hint=f"Leave out --per {per}.")
     return typed
-
-
-def _places_without_pay(
-    reader: CatalogReader, where: Sequence[str], rows: Sequence[PayView | WageLevelView]
-) -> tuple[str, ...]:
-    paid = {row.place for row in rows}
-    return tuple(place.title for key, place in reader.places(where).items() if key not in paid)
 
 
 def _local_rows(  # noqa: PLR0913 (what was asked)
@@ -221,17 +240,21 @@ def _rows(role_data: RoleData, ref: RoleRef) -> Iterator[PayView]:
         yield from level_pay(role_data, ref.role, level)
 
 
-def _summary(role_data: RoleData, ref: RoleRef, rows: Sequence[PayView], per: Per) -> RoleSalaryView:
+def _summary(role_data: RoleData, ref: RoleRef, rows: Sequence[PayView], per: Per, years: Num | None) -> RoleSalaryView:
     role = role_data.roles[ref.role]
-    levels = _levels(role_data, ref)
+    levels = levels_of_role(role, years)
     told = [row for row in rows if row.per == per and not row.is_estimate] if ref.level is None else []
+    asked = [level for level in levels if ref.level in (None, level.level)]
     return RoleSalaryView(
-        role=str(ref),
-        title=role.title if ref.level is None else levels[0].title,
-        levels=tuple((level.id, level.title) for level in levels),
+        role=ref.role,
+        title=role.title,
+        level=ref.level,
+        level_title=asked[0].title if ref.level else None,
+        levels=tuple(asked),
+        ladder_note=None if years is None else ladder_note(role, years),
         notes=tuple(_ladder_notes(role, told)),
         disagreements=tuple(_disagreements(role_data, role, told)),
-        steps=tuple(_level_pay_changes(role, told)),
+        steps=tuple(_level_pay_changes(ref.role, role, told)),
         drivers=role.pay_drivers,
     )
 
@@ -261,7 +284,7 @@ def _disagreements(role_data: RoleData, role: Role, rows: Sequence[PayView]) -> 
     for pair in combinations(spoken, 2):
         low, high = sorted(pair, key=lambda figure: figure.amount)
         same_money = (low.pay.currency, low.pay.place) == (high.pay.currency, high.pay.place)
-        if same_money and low.amount > 0 and high.amount / low.amount >= MIN_DISAGREEMENT:
+        if same_money and low.amount >= SMALLEST_BASE and high.amount / low.amount >= MIN_DISAGREEMENT:
             yield DisagreementView(
                 higher_source=high.pay.source,
                 higher_statistic=high.statistic,
@@ -271,6 +294,7 @@ def _disagreements(role_data: RoleData, role: Role, rows: Sequence[PayView]) -> 
                 lower=low.amount,
                 factor=round(high.amount / low.amount, 2),
                 currency=high.pay.currency,
+                per=high.pay.per,
                 text=_disagreement_words(role_data, high, low),
             )
 
@@ -288,8 +312,12 @@ def _disagreement_words(role_data: RoleData, high: _Figure, low: _Figure) -> str
     return f"{said(high)} is {high.amount / low.amount:.2f} times {said(low)}{mixed}."
 
 
-def _level_pay_changes(role: Role, rows: Sequence[PayView]) -> Iterator[StepView]:
+def _level_pay_changes(role_id: str, role: Role, rows: Sequence[PayView]) -> Iterator[StepView]:
     """Yield the raises between published figures; a raise between two estimates would be the rule's and nobody's."""
+
+    def position(level: Level) -> PositionView:
+        return PositionView(role=role_id, level=level.id, title=level.title)
+
     by_level = {level.id: {pay.comparison_key(): pay for pay in rows if pay.level == level.id} for level in role.levels}
     for before, level in Ladder(role).steps():
         for people, pay in by_level[level.id].items():
@@ -303,8 +331,8 @@ def _level_pay_changes(role: Role, rows: Sequence[PayView]) -> Iterator[StepView
                 yield copied(
                     StepView,
                     pay,
-                    from_level=before.id,
-                    to_level=level.id,
+                    from_=position(before),
+                    to=position(level),
                     statistic=statistic,
                     from_amount=base,
                     to_amount=amount,
@@ -318,7 +346,7 @@ def _ladder_notes(role: Role, rows: Sequence[PayView]) -> Iterator[str]:
     paid: dict[tuple[str | None, ...], list[tuple[Level, PayView, Num]]] = {}
     for level in role.levels:
         for pay in rows:
-            if pay.level == level.id and pay.median:
+            if pay.level == level.id and pay.median is not None and pay.median >= SMALLEST_BASE:
                 paid.setdefault(pay.comparison_key(), []).append((level, pay, pay.median))
     for medians in paid.values():
         (first, pay, low), (last, _, high) = medians[0], max(medians, key=lambda entry: entry[2])

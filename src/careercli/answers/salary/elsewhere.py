@@ -37,14 +37,15 @@ def pay_elsewhere(reader: CatalogReader, role_data: RoleData, role_id: str, per:
     return ElsewhereView(
         role=role_id,
         occupation=link.code,
+        occupation_title=role_data.occupations[link.code].title,
         source=first.source,
         period=_period(first, sources),
         currency=first.currency,
         per=unit,
         national=whole.median if whole else None,
         states=_states(pays, places, sources),
-        metros=len({pay.place for pay in pays if pay.industry is None and places[pay.place].kind == "metro"}),
-        sectors=len({pay.industry for pay in pays if pay.industry is not None}),
+        metro_count=len({pay.place for pay in pays if pay.industry is None and places[pay.place].kind == "metro"}),
+        sector_count=len({pay.industry for pay in pays if pay.industry is not None}),
     )
 
 

@@ -4,27 +4,18 @@ Bands are half-open: `2 to <5` contains 2 but not 5. Raises are computed only ag
 Estimates are shown but never compared.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Literal
 
 from careercli.amounts import format_number, format_quantity, join_words, percent_of
-from careercli.answers.salary.view import LadderStandingView, LevelPayView, StandingView
-from careercli.answers.shared.view_parts import MineView, Num, PayView, RaiseView, copied, flat
+from careercli.answers.salary.view import LevelOfRoleView
+from careercli.answers.shared.view_parts import MineView, Num, PayView, RaiseView, copied
 from careercli.errors import UsageProblem
 from careercli.ladders import Ladder
 from careercli.model import Level, Role, RoleRef
 
 LevelStage = Literal["here", "ahead", "unknown"]
 MAX_YEARS = 80
-
-
-class LadderQuery(NamedTuple):
-    """Who asks: years of experience, an amount if one was given, and what is shown to hold it against."""
-
-    years: Num
-    mine: MineView | None
-    rows: Sequence[PayView]
-    standings: Sequence[StandingView]
 
 
 def validate_years(years: float, places: Sequence[RoleRef]) -> Num:
@@ -41,28 +32,27 @@ def validate_years(years: float, places: Sequence[RoleRef]) -> Num:
     return int(years) if float(years).is_integer() else years
 
 
-def ladder_levels(roles: Mapping[str, Role], reader: LadderQuery) -> Iterator[LadderStandingView]:
-    """Yield the levels that the years reach and all further up, role by role in the order of the ladder."""
-    for role_id, role in roles.items():
-        places = level_stages(role, reader.years)
-        ladder = Ladder(role)
-        for level in role.levels:
-            if level.id in places:
-                yield copied(
-                    LadderStandingView,
-                    level,
-                    role=role_id,
-                    level=level.id,
-                    place=places[level.id],
-                    after=ladder.predecessors[level.id],
-                    wait=None if level.years is None else max(0, round(level.years[0] - reader.years, 4)),
-                    pay=tuple(_pay(role_id, level, reader)),
-                )
+def levels_of_role(role: Role, years: Num | None) -> list[LevelOfRoleView]:
+    """Return the levels in the order of the ladder, with where the years are on it; no years: nowhere."""
+    stages = {} if years is None else level_stages(role, years)
+    ladder = Ladder(role)
+    return [
+        LevelOfRoleView(
+            level=level.id,
+            title=level.title,
+            track=level.track,
+            years_from=level.years[0] if level.years else None,
+            years_to=level.years[1] if level.years else None,
+            after=ladder.predecessors[level.id],
+            where=stages.get(level.id),
+            wait=_wait(level, years) if level.id in stages else None,
+        )
+        for level in role.levels
+    ]
 
 
-def ladder_notes(roles: Iterable[Role], years: Num) -> tuple[str, ...]:
-    """Say what the ladders leave open about the years."""
-    return tuple(filter(None, (_note(role, years) for role in roles)))
+def _wait(level: Level, years: Num | None) -> Num | None:
+    return None if level.years is None else max(0, round(level.years[0] - (years or 0), 4))
 
 
 def level_stages(role: Role, years: Num) -> dict[str, LevelStage]:
@@ -88,28 +78,20 @@ def contains_years(level: Level, years: Num) -> bool:
     return start <= years and (end is None or years < end)
 
 
-def _pay(role_id: str, level: Level, reader: LadderQuery) -> Iterator[LevelPayView]:
-    standing_at = {standing.row: standing for standing in reader.standings}
-    for position, row in enumerate(reader.rows):
-        if (row.role, row.level) == (role_id, level.id):
-            standing = standing_at.get(position)
-            yield flat(LevelPayView, standing, row=position, estimate=row.is_estimate, gain=_gain(row, reader.mine))
-
-
-def _gain(row: PayView, own_pay: MineView | None) -> RaiseView | None:
-    """Return the raise to what is published for the level; nothing to an estimate, or to the pay of an occupation."""
-    figure = row.central_pay()
-    if own_pay is None or figure is None or row.is_estimate or row.occupation is not None:
+def gain_of_level(pay: PayView, own_pay: MineView) -> RaiseView | None:
+    """Return the raise to what is published for a level; nothing to an estimate, or to the pay of an occupation."""
+    figure = pay.central_pay()
+    if pay.level is None or figure is None or pay.is_estimate or pay.occupation is not None:
         return None
-    if (row.currency, row.per) != (own_pay.currency, own_pay.per):
+    if (pay.currency, pay.per) != (own_pay.currency, own_pay.per):
         return None
     amount = round(figure[1] - own_pay.amount, 4)
     percent = percent_of(amount, own_pay.amount)
-    return copied(RaiseView, row, statistic=figure[0], amount=amount, percent=percent)
+    return copied(RaiseView, pay, statistic=figure[0], amount=amount, percent=percent)
 
 
-def _note(role: Role, years: Num) -> str | None:
-    """Say why no level, or more than one, is where one stands; None where one level is."""
+def ladder_note(role: Role, years: Num) -> str | None:
+    """Say what a ladder leaves open: why no level, or more than one, is where the years are; None where one is."""
     said = format_quantity(years, "years")
     here = [level.title for level in role.levels if contains_years(level, years)]
     bands = [(*level.years, level.title) for level in role.levels if level.years]

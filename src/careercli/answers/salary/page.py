@@ -1,6 +1,6 @@
 """Pay as a page: where one stands, what disagrees, every range on one axis, raises by level, other places."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.amounts import (
     at_least,
@@ -14,7 +14,13 @@ from careercli.amounts import (
 )
 from careercli.answers.salary.by_experience_page import by_experience_blocks
 from careercli.answers.salary.ladder_position_page import ladder_blocks
-from careercli.answers.salary.view import AdjustedView, RoleSalaryView, SalaryView, StepView
+from careercli.answers.salary.view import (
+    RoleSalaryView,
+    SalaryRowView,
+    SalaryView,
+    StepView,
+    standing_rows,
+)
 from careercli.answers.shared.page_parts import Citations, bullets, heading, occupation_fit_text, prose, source_list
 from careercli.answers.shared.pay_page import (
     RANGE_ENDS,
@@ -26,7 +32,7 @@ from careercli.answers.shared.pay_page import (
 )
 from careercli.answers.shared.view_parts import MineView, PayView, WageLevelView
 from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
-from careercli.model import RoleRef, Statistic
+from careercli.model import Statistic
 
 
 def page(view: SalaryView) -> Page:
@@ -39,52 +45,40 @@ def page(view: SalaryView) -> Page:
 def _distributions(view: SalaryView, citations: Citations) -> Iterator[Block]:
     """Yield where the reader stands, what disagrees, every range on one axis, then what is said role by role."""
     several = len(view.roles) > 1
-    yield Heading(f"{join_words([role.title for role in view.roles])}: pay", 1)
+    yield Heading(f"{join_words([role.heading() for role in view.roles])}: pay", 1)
     if view.mine and view.mine.currency:
         yield from _standings(view, view.mine, citations)
     yield from ladder_blocks(view, citations)
     if not view.places and any(role.disagreements for role in view.roles):
         yield heading("The sources disagree")
         for role in view.roles:
-            whose = f"{role.title}: " if several else ""
+            whose = f"{role.heading()}: " if several else ""
             yield from bullets(whose + disagreement.text for disagreement in role.disagreements)
     yield from _without_figures(view)
-    yield from pay_charts(view.rows, _titles(view), citations, by_place=not view.places, own_pay=view.mine)
+    yield from pay_charts(view.rows, view.titles(), citations, by_place=not view.places, own_pay=view.mine)
     yield from _left_out(view, citations)
-    yield from by_experience_blocks(view, citations, _titles(view), several=several)
+    yield from by_experience_blocks(view, citations, view.titles(), several=several)
     for role in () if view.places else view.roles:
-        aside = role.title if several else ""
+        aside = role.heading() if several else ""
         if role.steps:
             unit = f", {format_per(view.per)}" if view.per else ""
             yield heading(f"From level to level{unit}", aside)
-            yield _steps_table(role.steps, dict(role.levels), view.per or "year", citations)
+            yield _steps_table(role.steps, citations)
             yield from bullets(role.notes)
         if role.drivers and _pays(view, role):
             yield heading("What moves pay", aside)
             yield from bullets(role.drivers)
 
 
-def _of(role: RoleSalaryView, several: bool) -> str:
-    return f"{role.title}: " if several else ""
-
-
-def _titles(view: SalaryView) -> dict[str, str]:
-    """Return what is called by name in a chart: levels, and roles where there are several."""
-    titles = {role.role: role.title for role in view.roles} if len(view.roles) > 1 else {}
-    return titles | {
-        str(RoleRef(RoleRef.parse(role.role).role, level)): title for role in view.roles for level, title in role.levels
-    }
-
-
 def _pays(view: SalaryView, role: RoleSalaryView) -> bool:
     told: tuple[PayView | WageLevelView, ...] = (*view.rows, *view.left_out, *view.official_wage_levels)
-    return any(role.role in (row.role, str(RoleRef(row.role, row.level))) for row in told)
+    return any(role.holds(row.role, row.level) for row in told)
 
 
 def _without_figures(view: SalaryView) -> Iterator[Block]:
     for role in view.roles:
         if not _pays(view, role):
-            whom = role.title if len(view.roles) > 1 else "this role"
+            whom = role.heading() if len(view.roles) > 1 else "this role"
             said = f"The catalogs have no pay for {whom} there, official or not."
             yield prose(said if view.places else f"The catalog has no pay figure for {whom}.", "warn")
 
@@ -93,11 +87,11 @@ def _standings(view: SalaryView, own_pay: MineView, citations: Citations) -> Ite
     currency = own_pay.currency or ""
     unit = f"{currency} {format_per(own_pay.per)}"
     yield heading(f"Where {format_money(own_pay.amount, currency, own_pay.per)} {format_per(own_pay.per)} stands")
-    lines = ((view.rows[position.row], f"{position.text}.") for position in view.standings)
+    lines = [(row, f"{row.standing.text}.") for row in standing_rows(view.rows) if row.standing]
     yield from bullets(_lines(view, lines, citations))
-    if not view.standings:
+    if not lines:
         yield prose(f"No source gives percentiles or a range in {unit} here, so nobody can say.", "warn")
-    if any(standing.percentile is not None for standing in view.standings):
+    if any(row.standing and row.standing.percentile is not None for row in view.rows):
         yield prose(
             "A percentile between two published ones is read off the straight line between them. Below the lowest and "
             "above the highest nobody knows.",
@@ -111,7 +105,7 @@ def _standings(view: SalaryView, own_pay: MineView, citations: Citations) -> Ite
 
 def _lines(view: SalaryView, said: Iterable[tuple[PayView, str]], citations: Citations) -> Iterator[str]:
     """Yield what is said of each distribution behind its place, unless that is the first one's, level and source."""
-    titles, home = _titles(view), ""
+    titles, home = view.titles(), ""
     for row, words in said:
         home = home or row.place
         before = [row.place_title] if view.places or view.by or row.place != home else []
@@ -130,7 +124,8 @@ def _left_out(view: SalaryView, citations: Citations) -> Iterator[Block]:
 def _asides(view: SalaryView, citations: Citations) -> Iterator[Block]:
     """Yield the places without pay, those without official pay, and pay at other prices."""
     if view.without_pay:
-        yield prose(f"No pay is known for {join_words(view.without_pay, 'or')}.", "warn")
+        names = [place.place_title for place in view.without_pay]
+        yield prose(f"No pay is known for {join_words(names, 'or')}.", "warn")
     if view.places:
         paid = dict.fromkeys(row.place_title for row in (*view.rows, *view.left_out))
         official = {row.place_title for row in view.rows if citations.is_official(row.source)}
@@ -138,16 +133,13 @@ def _asides(view: SalaryView, citations: Citations) -> Iterator[Block]:
         unofficial = [place for place in paid if place not in official]
         if unofficial:
             yield prose(f"No official pay is known for {join_words(unofficial, 'or')}.", "warn")
-    if view.adjusted:
-        yield from _adjusted(view, citations)
+    yield from _adjusted(view, citations)
 
 
 def _rankings(view: SalaryView, by: str, citations: Citations) -> Iterator[Block]:
     for role in view.roles:
-        yield Heading(f"{role.title}: pay", 1)
-        groups = [
-            rows for rows in view.groups() if role.role in (rows[0].role, str(RoleRef(rows[0].role, rows[0].level)))
-        ]
+        yield Heading(f"{role.heading()}: pay", 1)
+        groups = [rows for rows in view.groups() if role.holds(rows[0].role, rows[0].level)]
         if not groups:
             yield prose(f"The catalogs have no pay by {by} for this role.", "warn")
             yield prose("Download the official files and: careercli catalog import FILES", "muted")
@@ -199,40 +191,43 @@ def _point(row: PayView, point: Statistic) -> Cell:
 
 def _adjusted(view: SalaryView, citations: Citations) -> Iterator[Block]:
     """Show both amounts, the parity with its year and source, and what the result is."""
-    first = view.adjusted[0]
+    priced = [(row, row.adjusted) for row in view.rows if row.adjusted]
+    if not priced:
+        return
+    pay, first = priced[0]
     basis = "United States average prices" if first.kind == "rpp" else "international dollars"
     yield heading(f"At {basis} of {first.parity_period}")
-    titles = _titles(view)
+    titles = view.titles()
     table = [
         Row(
-            Cell((", ".join([row.place_title, *filter(None, [titles.get(str(RoleRef(row.role, row.level)))])]),)),
+            Cell((", ".join(filter(None, [row.place_title, titles.get(pay_subject(row))])),)),
             (
-                Cell((f"{row.statistic}{citations.mark(row.pay_source)}",)),
-                Cell((_paid(row),), numeric=True),
-                _number(row.parity, 3, citations.mark(row.parity_source)),
-                _number(row.adjusted, 0, end=row.adjusted_high),
+                Cell((f"{worth.statistic}{citations.mark(row.source)}",)),
+                Cell((_paid(row, worth.statistic),), numeric=True),
+                _number(worth.parity, 3, citations.mark(worth.parity_source)),
+                _number(worth.value, 0, end=worth.high),
             ),
         )
-        for row in view.adjusted
+        for row, worth in priced
     ]
     yield Table(("Place", "Statistic", "Paid", f"Parity {first.parity_period}", "At these prices"), tuple(table))
     other = {
-        row.place_title: row.parity_place_title
-        for row in view.adjusted
-        if row.parity_place_title not in (None, row.place_title)
+        row.place_title: worth.parity_place_title
+        for row, worth in priced
+        if worth.parity_place_title not in (None, row.place_title)
     }
     yield from (prose(f"The parity for {place} is that of {priced}.", "muted") for place, priced in other.items())
     yield prose(
-        f"Indicative only: pay of {first.pay_period or 'no date'} divided by the price level of {first.parity_period}. "
+        f"Indicative only: pay of {pay.period or 'no date'} divided by the price level of {first.parity_period}. "
         "It says what pay buys, not what employers offer.",
         "muted",
     )
 
 
-def _paid(row: AdjustedView) -> str:
-    if row.paid_high is None:
-        return format_money(row.paid, row.currency)
-    return format_range(row.paid, row.paid_high, None, row.currency)
+def _paid(row: SalaryRowView, statistic: str) -> str:
+    if statistic == "range":
+        return format_range(row.low, row.high, None, row.currency)
+    return format_money(getattr(row, statistic), row.currency)
 
 
 def _number(value: float | None, decimals: int, mark: str = "", *, end: float | None = None) -> Cell:
@@ -242,17 +237,17 @@ def _number(value: float | None, decimals: int, mark: str = "", *, end: float | 
     return Cell((f"{format_number(value, decimals)}{upper}{mark}",), numeric=True)
 
 
-def _steps_table(steps: Sequence[StepView], titles: Mapping[str, str], per: str, citations: Citations) -> Table:
+def _steps_table(steps: Sequence[StepView], citations: Citations) -> Table:
     rows = []
     for step in steps:
         share = signed(format_percent(abs(step.percent)), step.percent) if step.percent is not None else ""
-        gain = signed(format_money(abs(step.amount), step.currency, per), step.amount)
+        gain = signed(format_money(abs(step.amount), step.currency, step.per), step.amount)
         cells = (
             Cell((f"{RANGE_ENDS.get(step.statistic, step.statistic)}{citations.mark(step.source)}",)),
-            Cell((format_money(step.from_amount, step.currency, per),), numeric=True),
-            Cell((format_money(step.to_amount, step.currency, per),), numeric=True),
+            Cell((format_money(step.from_amount, step.currency, step.per),), numeric=True),
+            Cell((format_money(step.to_amount, step.currency, step.per),), numeric=True),
             Cell((gain,), numeric=True),
             Cell((share,), "good" if step.amount > 0 else "bad", numeric=True),
         )
-        rows.append(Row(Cell((titles[step.to_level],)), cells))
+        rows.append(Row(Cell((step.to.title,)), cells))
     return Table(("To the level", "Statistic", "Before", "After", "Raise", "In percent"), tuple(rows))

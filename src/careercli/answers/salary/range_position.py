@@ -13,7 +13,6 @@ from careercli.answers.salary.pay_units import Per
 from careercli.answers.salary.view import PointView, StandingView
 from careercli.answers.shared.view_parts import MineView, Num, PayView, copied
 from careercli.errors import UsageProblem
-from careercli.measures import fit_rank
 from careercli.model import STATISTICS
 
 _PERCENTILES = {"p10": 10, "p25": 25, "median": 50, "p75": 75, "p90": 90}
@@ -21,7 +20,6 @@ _NAMES = {"low": "the low end of the range", "high": "the high end of the range"
 SMALLEST_SHARE = 0.25
 """An amount below this share of the lowest yearly point known is hardly a year's: a month is a twelfth of it."""
 _REMARKS = {"part": "; the class counts other jobs too", "proxy": "; the class is a proxy, another job"}
-"""Best first: a role's own figure ranks after the class that holds it, as in a list."""
 
 
 class RangePosition(NamedTuple):
@@ -76,15 +74,15 @@ def _interpolated(lower: PointView | None, upper: PointView | None, amount: Num)
     return round(low + (high - low) * (amount - lower.value) / (upper.value - lower.value), 2)
 
 
-def range_positions(
+def own_pay_view(
     pays: Sequence[PayView], typed: TypedAmount, per: Per | None, *, others: Sequence[PayView] = ()
-) -> tuple[MineView, tuple[StandingView, ...]]:
-    """Return the amount as it was understood, and where it stands in every distribution of its unit and currency.
+) -> MineView:
+    """Return the amount as it was understood.
 
     It is in the currency that was typed, else in that of the pay in the United States, else in the one that most of the
-    pay is in; a year's, unless `per` says otherwise. `others` is pay that cannot be put into its unit. Role by role the
-    best fit comes first, then the levels. Raises UsageProblem for a currency that none of the pay is in, and for an
-    amount without a unit that is too small to be a year's.
+    pay is in; a year's, unless `per` says otherwise. `others` is pay that cannot be put into its unit. Raises
+    UsageProblem for a currency that none of the pay is in, and for an amount without a unit that is too small to be a
+    year's.
     """
     paid = {pay.currency for pay in (*pays, *others)}
     if typed.currency and paid and typed.currency not in paid:
@@ -97,17 +95,7 @@ def range_positions(
     currency = typed.currency if typed.currency and paid else _currency([*pays, *others])
     if per is None:
         _check_unit(pays, typed, currency)
-    per = per or "year"
-    own_pay = MineView(amount=typed.amount, currency=currency, per=per)
-    roles = list(dict.fromkeys(pay.role for pay in pays))
-    held = [
-        (place, pay)
-        for place, pay in enumerate(pays)
-        if (pay.currency, pay.per) == (currency, per) and not pay.is_estimate
-    ]
-    held.sort(key=lambda entry: (roles.index(entry[1].role), entry[1].level is not None, fit_rank(entry[1].fit)))
-    views = (_position_view(place, pay, typed.amount) for place, pay in held)
-    return own_pay, tuple(view for view in views if view is not None)
+    return MineView(amount=typed.amount, currency=currency, per=per or "year")
 
 
 def _check_unit(pays: Sequence[PayView], typed: TypedAmount, currency: str | None) -> None:
@@ -127,7 +115,10 @@ def _currency(pays: Sequence[PayView]) -> str | None:
     return next(american, most[0][0] if most else None)
 
 
-def _position_view(row: int, pay: PayView, amount: Num) -> StandingView | None:
+def standing(pay: PayView, own: MineView) -> StandingView | None:
+    """Return where the amount stands in a distribution; None for an estimate, in another unit or currency."""
+    if (pay.currency, pay.per) != (own.currency, own.per) or pay.is_estimate:
+        return None
     points = [
         PointView(
             statistic=name,
@@ -139,11 +130,11 @@ def _position_view(row: int, pay: PayView, amount: Num) -> StandingView | None:
         if name != "mean"
         and (getattr(pay, name) is not None or name in pay.points_at_least or name in pay.points_at_most)
     ]
-    found = range_position(points, amount) if points else None
+    found = range_position(points, own.amount) if points else None
     if found is None:
         return None
     text = _words(found, pay) + _REMARKS.get(pay.fit or "", "")
-    return copied(StandingView, found, pay, row=row, mine=amount, text=text)
+    return copied(StandingView, found, text=text)
 
 
 def _words(found: RangePosition, pay: PayView) -> str:

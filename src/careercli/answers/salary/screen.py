@@ -34,7 +34,7 @@ def screen(view: SalaryView) -> Screen:
 def _one(view: SalaryView, subject: Subject) -> Screen:
     own, pay = view.mine, subject.main
     held = own is not None and own.currency is not None
-    told = screen_mine.answer(view, own, subject) if own and held else screen_answer.answer(view, subject)
+    told = screen_mine.answer(own, subject) if own and held else screen_answer.answer(view, subject)
     groups: list[Group | None] = [screen_asked.ladder(view), screen_asked.adjusted(view)]
     if pay is not None and pay.fit != "proxy":
         drawn = chart(pay, own.amount if own and (own.currency, own.per) == (pay.currency, pay.per) else None)
@@ -60,10 +60,10 @@ def _one(view: SalaryView, subject: Subject) -> Screen:
 def _several(view: SalaryView, found: Sequence[Subject]) -> Screen:
     """Return roles or places below each other; more of each is a question of its own."""
     groups = (table_of_several(view, found), screen_asked.ladder(view), screen_asked.adjusted(view))
-    names = " ".join(role.role for role in view.roles)
+    names = " ".join(str(role.ref()) for role in view.roles)
     others = Label("Compare them", (f"careercli compare {names}",), "code")
-    places = "".join(f" --place {place}" for place in view.places)
-    one = Label("Read one", (f"careercli salary {view.roles[0].role}{places if len(view.roles) > 1 else ''}",), "code")
+    places = "".join(f" --place {place.place}" for place in view.places)
+    one = Label("Read one", (f"careercli salary {view.roles[0].ref()}{places if len(view.roles) > 1 else ''}",), "code")
     return Screen(
         title="Pay",
         answer=_together(
@@ -88,12 +88,12 @@ def _ranking(view: SalaryView) -> Screen:
         groups += [screen_ranking.table(view, rows)] if rows else []
         others += more
     return Screen(
-        title=f"{view.roles[0].title}: pay by {view.by}",
+        title=f"{view.roles[0].heading()}: pay by {view.by}",
         answer=_together(told),
         groups=tuple(groups),
         sources=short_sources(view.sources),
         marks=(*_MARKS, *_marks(view, view.rows[:1])),
-        commands=(Label("All of the pay", (f"careercli salary {view.roles[0].role}",), "code"),),
+        commands=(Label("All of the pay", (f"careercli salary {view.roles[0].ref()}",), "code"),),
         left_out=((others, "figure of another group", "figures of other groups"),),
         complete=_COMPLETE,
     )
@@ -117,18 +117,18 @@ def _marks(view: SalaryView, pays: Iterable[PayView]) -> Iterator[Mark]:
 
 def _commands(view: SalaryView, subject: Subject) -> Iterator[Label]:
     """Yield where the reader stands and another place, whichever is not asked already."""
-    pay, role = subject.main, subject.ref.role
-    whole = f"careercli salary {subject.role.role}"
+    pay, role = subject.main, subject.role.role
+    whole = f"careercli salary {subject.role.ref()}"
     mine = f" --mine {screen_mine.typed(view.mine)}" if view.mine else ""
     per = f" --per {pay.per}" if pay and (view.per or pay.per != "year") else ""
     here = f" --place {_typed_place(pay.place_title)}" if pay and view.places else ""
-    if subject.ref.level:
+    if subject.role.level:
         yield Label("All levels", (f"careercli salary {role}",), "code")
     amount = _typical(pay) if pay and not view.mine and pay.fit != "proxy" else ""
     if amount:
         yield Label("Where you stand", (f"{whole} --mine {amount}{per}{here}",), "code")
     state = _state_to_try(subject)
-    if subject.ref.level:
+    if subject.role.level:
         return
     if state and not view.places:
         yield Label("In your state" if mine else "Another place", (f"{whole}{mine}{per} --place {state}",), "code")
@@ -163,12 +163,12 @@ def _left_out(view: SalaryView, subject: Subject) -> Iterator[tuple[int, str, st
     where, pay = subject.elsewhere, subject.main
     if where and pay and not view.places:
         states = len(where.states) - (_shown_states(view, subject) if where.occupation == pay.occupation else 0)
-        yield (states + where.metros, "place", "places") if where.metros else (states, "state", "states")
-        yield where.sectors, "sector", "sectors"
+        yield (states + where.metro_count, "place", "places") if where.metro_count else (states, "state", "states")
+        yield where.sector_count, "sector", "sectors"
     levels = len(paid_levels(view, subject))
     details = levels if view.years is None and levels < (screen_evidence.FEW_LEVELS if pay else 1) else 0
     seen = (pay, subject.hourly, subject.nearest)
-    whole = [row for row in view.rows if row.level is None and row.role == subject.ref.role]
+    whole = [row for row in view.rows if row.level is None and row.role == subject.role.role]
     details += len(set(map(_whose, whole)) - {_whose(one) for one in seen if one})
     if not view.places and view.mine is None:
         details += max(len(subject.role.drivers) - screen_evidence.DRIVERS, 0)

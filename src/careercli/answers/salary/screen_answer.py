@@ -41,7 +41,7 @@ def answer(view: SalaryView, subject: Subject) -> tuple[Paragraph, ...]:
 def _earns(subject: Subject, pay: PayView) -> Iterator[str | Span]:
     where = f" in {place_in_text(pay.place_title)}"
     known = central(pay)
-    if pay.fit == "part" or (subject.ref.level and pay.level is None):
+    if pay.fit == "part" or (subject.role.level and pay.level is None):
         group = f", {pay.occupation_title}" if pay.occupation_title else ""
         yield f"Official figures count {subject.whom} in a broader group{group}. It earns "
         after = where
@@ -126,8 +126,9 @@ def _unpaid(view: SalaryView, subject: Subject) -> tuple[Paragraph, ...]:
             ),
         )
     if view.without_pay:
-        return (sentence(f"No pay of {whom} is known for {join_words(view.without_pay, 'or')}."),)
-    if subject.ref.level:
+        names = [place.place_title for place in view.without_pay]
+        return (sentence(f"No pay of {whom} is known for {join_words(names, 'or')}."),)
+    if subject.role.level:
         return (sentence(f"No pay is published for {whom} alone."),)
     if paid_levels(view, subject):
         return (sentence(f"The catalog has no pay for {whom} as a whole. Pay of levels is below."),)

@@ -52,12 +52,12 @@ def by_experience(view: SalaryView, subject: Subject) -> list[ExperienceLine]:
             one.worked_out_from is not None,
         )
         for one in view.official_wage_levels
-        if one.role == subject.ref.role and (subject.ref.level is None) == (one.level is None)
+        if one.role == subject.role.role and (subject.role.level is None) == (one.level is None)
     ]
     return published or [
         ExperienceLine(one.wage_level.capitalize(), one.value, True, one.source, one.currency, one.per)
         for one in view.estimates
-        if one.role == subject.ref.role and (subject.ref.level is None) == (one.level is None)
+        if one.role == subject.role.role and (subject.role.level is None) == (one.level is None)
     ]
 
 

@@ -7,7 +7,7 @@ from careercli.answers.salary.screen_amounts import central, central_cell, centr
 from careercli.answers.salary.screen_answer import HALF, NOT_COUNTED, people
 from careercli.answers.salary.screen_evidence import FEW_LEVELS, by_experience, state_cell
 from careercli.answers.salary.screen_subjects import Subject, paid_levels
-from careercli.answers.salary.view import SalaryView, StandingView, StatePayView
+from careercli.answers.salary.view import SalaryRowView, SalaryView, StatePayView
 from careercli.answers.shared.screen_parts import (
     UNKNOWN,
     capitalized,
@@ -29,7 +29,7 @@ _PARTS = (
 """Below which share of people an amount is in which part of them."""
 
 
-def answer(view: SalaryView, own: MineView, subject: Subject) -> tuple[Paragraph, ...]:
+def answer(own: MineView, subject: Subject) -> tuple[Paragraph, ...]:
     """Say in which part of those who are paid the amount is, how far from the middle, and in how many states above."""
     pay = subject.main
     amount = format_money(own.amount, own.currency or "USD", own.per)
@@ -41,9 +41,7 @@ def answer(view: SalaryView, own: MineView, subject: Subject) -> tuple[Paragraph
         return (sentence(said, cite(pay.source)),)
     if pay.fit == "proxy":
         return (_only_nearest(pay, f"{amount} {format_per(own.per)}"),)
-    row = view.rows.index(pay) if pay in view.rows else -1
-    standing = next((one for one in view.standings if one.row == row), None)
-    spans: list[str | Span] = [f"{amount} {format_per(own.per)} is ", *_standing(subject, pay, standing, own)]
+    spans: list[str | Span] = [f"{amount} {format_per(own.per)} is ", *_standing(subject, pay, own)]
     known = central(pay)
     if known and known[1] != own.amount:
         exact = pay.median is not None or known[0] == "mean"
@@ -69,8 +67,9 @@ def _only_nearest(pay: PayView, amount: str) -> Paragraph:
     )
 
 
-def _standing(subject: Subject, pay: PayView, standing: StandingView | None, own: MineView) -> Iterator[str | Span]:
+def _standing(subject: Subject, pay: SalaryRowView, own: MineView) -> Iterator[str | Span]:
     """Yield the part of people that the amount is in, and how many earn less."""
+    standing = pay.standing
     counted = "people in that group" if pay.fit == "part" else people(subject)
     share = standing.percentile if standing else None
     if share is not None:

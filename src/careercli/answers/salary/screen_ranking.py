@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from careercli.amounts import format_number
+from careercli.amounts import SMALLEST_BASE, format_number
 from careercli.answers.salary.screen_amounts import amount_cell, central, money, unit
 from careercli.answers.salary.screen_answer import HALF
 from careercli.answers.salary.screen_subjects import is_group_title
-from careercli.answers.salary.view import RoleSalaryView, SalaryView
+from careercli.answers.salary.view import RoleSalaryView, SalaryRowView, SalaryView
 from careercli.answers.shared.screen_parts import (
     UNKNOWN,
     capitalized,
@@ -17,7 +17,6 @@ from careercli.answers.shared.screen_parts import (
 )
 from careercli.answers.shared.view_parts import PayView
 from careercli.blocks import Cell, Group, Paragraph, Row, Span, Table, cite
-from careercli.model import RoleRef
 
 HEADERS = {"state": "State", "metro": "Area", "sector": "Sector", "year": "Year"}
 UNITS = {
@@ -28,18 +27,18 @@ UNITS = {
 }
 
 
-def ranked(view: SalaryView, role: RoleSalaryView) -> tuple[list[PayView], int]:
+def ranked(view: SalaryView, role: RoleSalaryView) -> tuple[list[SalaryRowView], int]:
     """Return the rows of the best class that has any, and how many rows of other classes there are."""
-    mine = [row for row in view.rows if row.role == RoleRef.parse(role.role).role]
+    mine = [row for row in view.rows if row.role == role.role]
     best = [row for row in mine if mine and row.occupation == mine[0].occupation]
     return best, len(mine) - len(best)
 
 
 def answer(view: SalaryView, role: RoleSalaryView, rows: Sequence[PayView]) -> tuple[Paragraph, ...]:
     """Say who pays most and least."""
-    group_title = bool(rows) and is_group_title(role.title, rows[0])
+    group_title = bool(rows) and is_group_title(role.heading(), rows[0])
     earns = "earn" if group_title else "earns"
-    by, whom = view.by or "", role.title if group_title else with_article(role.title)
+    by, whom = view.by or "", role.heading() if group_title else with_article(role.heading())
     known = [row for row in rows if central(row)]
     if not known:
         return (
@@ -76,9 +75,10 @@ def _over_years(whom: str, rows: Sequence[PayView]) -> Iterator[str | Span]:
     yield f"In {(newest.period or '')[:4]} {whom}"
     yield strong(_amount(newest))
     yield f" {unit(newest)} {HALF}."
-    if oldest.period != newest.period and oldest.median and newest.median and oldest.place == newest.place:
-        apart = newest.median - oldest.median
-        share = format_number(abs(apart) / oldest.median * 100, 1)
+    then, now = oldest.median or 0, newest.median or 0
+    if oldest.period != newest.period and min(then, now) >= SMALLEST_BASE and oldest.place == newest.place:
+        apart = now - then
+        share = format_number(abs(apart) / then * 100, 1)
         words = "more" if apart >= 0 else "less"
         yield f" That is {money(abs(apart), newest)} or {share}% {words} than in {(oldest.period or '')[:4]}."
 

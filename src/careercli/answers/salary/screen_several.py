@@ -35,7 +35,8 @@ def answer_of_several(view: SalaryView, found: Sequence[Subject]) -> list[Paragr
     else:
         told.append(sentence("Official figures count none of these."))
     if view.without_pay:
-        told.append(sentence(f"No pay is known for {join_words(view.without_pay, 'or')}."))
+        names = [place.place_title for place in view.without_pay]
+        told.append(sentence(f"No pay is known for {join_words(names, 'or')}."))
     return told
 
 
@@ -60,7 +61,7 @@ def _best(known: Sequence[Known], *, several_places: bool) -> Paragraph:
 
 def table_of_several(view: SalaryView, found: Sequence[Subject]) -> Group:
     """Return a row for each, in the order in which they were asked for; with an amount, how far it is from each."""
-    titles = len({one.role.role for one in found}) > 1
+    titles = len({one.role.ref() for one in found}) > 1
     places = len({one.main.place for one in found if one.main}) > 1
     units = {one.main.per for one in found if one.main}
     rows = []

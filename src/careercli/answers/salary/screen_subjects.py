@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from careercli.answers.salary.view import ElsewhereView, RoleSalaryView, SalaryView
+from careercli.answers.salary.view import ElsewhereView, RoleSalaryView, SalaryRowView, SalaryView
 from careercli.answers.shared.screen_parts import with_article
 from careercli.answers.shared.view_parts import EstimateView, PayView
 from careercli.measures import fit_rank
-from careercli.model import RoleRef
 
 _UNITS = ("year", "hour", "month")
 AMERICA = "US"
@@ -23,12 +22,11 @@ class Subject(Struct, frozen=True):
     """A role or a level that was asked for, at one place, with the figures that speak of it."""
 
     role: RoleSalaryView
-    ref: RoleRef
-    main: PayView | None
+    main: SalaryRowView | None
     """The distribution that fits best; of another job only where nothing else is known."""
-    hourly: PayView | None
+    hourly: SalaryRowView | None
     """The same in hours, where `main` is a year's."""
-    nearest: PayView | None
+    nearest: SalaryRowView | None
     """The nearest job that official figures count, where they do not count this one."""
     estimate: EstimateView | None
     """What stands for a level of which nothing is published."""
@@ -37,7 +35,7 @@ class Subject(Struct, frozen=True):
     @property
     def title(self) -> str:
         """What it is called."""
-        return self.role.title
+        return self.role.heading()
 
     @property
     def whom(self) -> str:
@@ -59,18 +57,17 @@ def subjects(view: SalaryView) -> list[Subject]:
     """Return each role or level at each place, in the order in which they were asked for."""
     found = []
     for role in view.roles:
-        ref = RoleRef.parse(role.role)
-        rows = [row for row in (*view.rows, *view.left_out) if row.role == ref.role and row.level == ref.level]
-        if ref.level and view.places:
-            rows += [row for row in view.rows if row.role == ref.role and row.level is None]
+        rows = [row for row in (*view.rows, *view.left_out) if (row.role, row.level) == (role.role, role.level)]
+        if role.level and view.places:
+            rows += [row for row in view.rows if row.role == role.role and row.level is None]
         for place in view.places or (None,):
-            there = [row for row in rows if place is None or row.place == place]
+            there = [row for row in rows if place is None or row.place == place.place]
             if there or place is None or len(view.places) == 1:
-                found.append(_subject(view, role, ref, there))
+                found.append(_subject(view, role, there))
     return found
 
 
-def _subject(view: SalaryView, role: RoleSalaryView, ref: RoleRef, rows: Sequence[PayView]) -> Subject:
+def _subject(view: SalaryView, role: RoleSalaryView, rows: Sequence[SalaryRowView]) -> Subject:
     ranked = sorted((row for row in rows if not row.is_estimate), key=lambda row: _rank(view, row))
     main = ranked[0] if ranked else None
     official = {source.source for source in view.sources if source.kind == "official"}
@@ -78,14 +75,13 @@ def _subject(view: SalaryView, role: RoleSalaryView, ref: RoleRef, rows: Sequenc
     nearest = proxies[0] if proxies and main and main.fit in (None, "proxy") else None
     return Subject(
         role=role,
-        ref=ref,
         main=main,
         hourly=_hourly(view, rows, main),
         nearest=nearest,
-        estimate=next((one for one in view.estimates if (one.role, one.level) == (ref.role, ref.level)), None)
-        if ref.level
+        estimate=next((one for one in view.estimates if (one.role, one.level) == (role.role, role.level)), None)
+        if role.level
         else None,
-        elsewhere=next((one for one in view.elsewhere if one.role == ref.role), None),
+        elsewhere=next((one for one in view.elsewhere if one.role == role.role), None),
     )
 
 
@@ -101,7 +97,7 @@ def _rank(view: SalaryView, row: PayView) -> tuple[int | bool, ...]:
     )
 
 
-def _hourly(view: SalaryView, rows: Sequence[PayView], main: PayView | None) -> PayView | None:
+def _hourly(view: SalaryView, rows: Sequence[SalaryRowView], main: SalaryRowView | None) -> SalaryRowView | None:
     if main is None or main.per != "year" or view.per:
         return None
     whose = (*main.comparison_key(), main.occupation)
@@ -109,22 +105,20 @@ def _hourly(view: SalaryView, rows: Sequence[PayView], main: PayView | None) -> 
     return next(twins, None)
 
 
-def paid_levels(view: SalaryView, subject: Subject) -> list[tuple[str, PayView]]:
+def paid_levels(view: SalaryView, subject: Subject) -> list[tuple[str, SalaryRowView]]:
     """Return title and pay of each level of which pay is published, in the order of the ladder.
 
     Of levels that one official group counts together there is only the first.
     """
     main = subject.main
-    found: dict[object, tuple[str, PayView]] = {}
-    for level, title in subject.role.levels if subject.ref.level is None else ():
+    found: dict[object, tuple[str, SalaryRowView]] = {}
+    for level in subject.role.levels if subject.role.level is None else ():
         rows = [
             row
-            for row in view.rows
-            if (row.role, row.level) == (subject.ref.role, level)
-            and not row.is_estimate
-            and (main is None or (row.per, row.place) == (main.per, main.place))
+            for row in view.pay_of(subject.role, level)
+            if not row.is_estimate and (main is None or (row.per, row.place) == (main.per, main.place))
         ]
         best = min(rows, key=lambda row: _rank(view, row), default=None)
         if best is not None:
-            found.setdefault(best.occupation or level, (title, best))
+            found.setdefault(best.occupation or level.level, (level.title, best))
     return list(found.values())

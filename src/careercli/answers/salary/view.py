@@ -1,8 +1,7 @@
 """What the pay of roles looks like."""
 
-from collections.abc import Iterable
-from itertools import chain
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, Literal
 
 from careercli.answers.shared.view_parts import (
     AnswerView,
@@ -10,12 +9,18 @@ from careercli.answers.shared.view_parts import (
     MineView,
     Num,
     PayView,
+    PositionView,
     RaiseView,
     ReadAsView,
     SourceView,
     View,
     WageLevelView,
+    flat,
 )
+from careercli.measures import fit_rank
+from careercli.model import RoleRef
+
+Kind = Literal["distribution", "official wage level", "estimate"]
 
 
 class DisagreementView(View, frozen=True):
@@ -29,64 +34,98 @@ class DisagreementView(View, frozen=True):
     lower: Num
     factor: float
     currency: str
+    per: str
     text: str
 
 
-class StepView(View, frozen=True):
+class StepView(View, frozen=True, rename={"from_": "from"}):
     """From one level to the next that it leads to, by one statistic of one source."""
 
-    role: str
-    from_level: str
-    to_level: str
+    from_: PositionView
+    to: PositionView
     statistic: str
     source: str
     place: str
     currency: str
+    per: str
     from_amount: Num
     to_amount: Num
     amount: Num
     percent: float | None
 
 
+class LevelOfRoleView(View, frozen=True):
+    """A level of a role, and where years of experience are on it."""
+
+    level: str
+    title: str
+    track: str
+    years_from: Num | None
+    """Where the half-open band of the level begins; null where the ladder has none."""
+    years_to: Num | None
+    """Where it ends; null: nowhere, or the ladder has none."""
+    after: tuple[str, ...]
+    """The levels that lead there."""
+    where: str | None
+    """here: the band holds the years; ahead: it follows on such a level, or begins later; unknown: nobody can say.
+
+    Null for a level that lies behind, and where no years were asked for.
+    """
+    wait: Num | None
+    """Years until its band begins, 0 where it has begun; null where the ladder has none, or `where` is null."""
+
+
 class RoleSalaryView(View, frozen=True):
-    """What is said of one role besides its distributions."""
+    """What is said of a role or level that was asked for, besides its distributions."""
 
     role: str
     title: str
-    levels: tuple[tuple[str, str], ...]
-    """Id and title of each level, in the order of the ladder."""
+    """Of the role."""
+    level: str | None
+    """Null: the role with all its levels was asked for."""
+    level_title: str | None
+    levels: tuple[LevelOfRoleView, ...]
+    """In the order of the ladder; of a level that one alone."""
+    ladder_note: str | None
+    """What its ladder leaves open about the reader's years."""
     notes: tuple[str, ...]
     disagreements: tuple[DisagreementView, ...]
     steps: tuple[StepView, ...]
     drivers: tuple[str, ...]
 
+    def ref(self) -> RoleRef:
+        """Return what was asked for."""
+        return RoleRef(self.role, self.level)
+
+    def heading(self) -> str:
+        """Return what pages call it: the title of the level or role."""
+        return self.title if self.level_title is None else self.level_title
+
+    def holds(self, role: str, level: str | None) -> bool:
+        """Say whether what is told of a role or level is told of what was asked for."""
+        return role == self.role and self.level in (None, level)
+
 
 class AdjustedView(View, frozen=True):
     """Pay put at the prices of one place: an indication, not what anybody is paid."""
 
-    role: str
-    level: str | None
-    place: str
-    place_title: str
+    value: float | None
+    """In United States dollars at average prices (rpp) or international dollars (ppp); of a range, where it begins.
+
+    Null where no price level of the place is known.
+    """
+    high: float | None
+    """Where a range ends; null for a median or mean."""
+    statistic: str
+    """What of the distribution was put at these prices: median, mean or range."""
     kind: str
     """rpp: at United States average prices; ppp: in international dollars."""
     parity: float | None
-    """Null where no price level of the place is known; so is what rests on it."""
     parity_period: str
     parity_source: str | None
+    parity_place: str | None
+    """The place whose price level it is: an area of the same name where this one has none of its own."""
     parity_place_title: str | None
-    """What the publisher of the price level calls the place."""
-    pay_source: str
-    pay_period: str | None
-    statistic: str
-    """median, mean or range."""
-    currency: str
-    paid: Num
-    """Of a range, where it begins."""
-    adjusted: float | None
-    paid_high: Num | None
-    """Where a range ends; null for a median or mean."""
-    adjusted_high: float | None
 
 
 class PointView(View, frozen=True):
@@ -99,23 +138,8 @@ class PointView(View, frozen=True):
 
 
 class StandingView(View, frozen=True):
-    """Where the reader's amount stands in one distribution."""
+    """Where the reader's amount stands in a distribution."""
 
-    row: int
-    """Position of the distribution in `rows`."""
-    role: str
-    level: str | None
-    source: str
-    period: str | None
-    place: str
-    place_title: str
-    occupation: str | None
-    occupation_title: str | None
-    fit: str | None
-    mine: Num
-    currency: str
-    per: str
-    worked_out_from: str | None
     below: PointView | None
     """The nearest published point that is not above the amount; the same as `above` where the amount is that point."""
     above: PointView | None
@@ -125,36 +149,51 @@ class StandingView(View, frozen=True):
     text: str
 
 
-class LevelPayView(View, frozen=True):
-    """One distribution of a level, and the reader's amount against it."""
+class SalaryRowView(PayView, frozen=True, kw_only=True):
+    """A distribution, where the reader's amount stands in it, and what it is worth."""
 
-    row: int
-    """Position of the distribution in `rows`."""
-    estimate: bool
-    """Whether a rule worked it out; then nothing is held against it."""
-    text: str | None
-    """Where the amount stands in it; null without an amount, for an estimate, in another currency or unit of time."""
-    percentile: float | None
-    gain: RaiseView | None
-    """From the amount to its median or mean; null where that is no plain published number."""
-
-
-class LadderStandingView(View, frozen=True):
-    """A level that the reader's years reach, or one further up."""
-
-    role: str
-    level: str
     title: str
-    track: str
-    years: tuple[Num, Num | None] | None
-    """The half-open band of the level; null where the ladder has none."""
+    """Of the role."""
+    level_title: str | None
+    standing: StandingView | None
+    """Null without an amount, for an estimate, in another currency or unit of time, and where points contradict."""
+    gain: RaiseView | None
+    """From the reader's amount to the median or mean of this level; null where that is no plain published number."""
+    adjusted: AdjustedView | None
+    """At the prices asked for; null for pay that is not adjusted: by the hour, or not official beside official pay."""
+
+
+class SalaryRecord(SalaryRowView, frozen=True, kw_only=True):
+    """A distribution, or else an amount by experience, which is no statistic of pay and has a field of its own."""
+
+    kind: Kind
+    wage_level: str | None
+    """entry, qualified, experienced or fully competent; null for distributions."""
+    official_wage_level: Num | None
+    """What the Department of Labor publishes for this wage level at the place."""
+    drawn_from: str | None
+    """From how wide an area it was taken: area, area and neighbors, state or nation."""
+    estimate: Num | None
+    """Our estimate of this wage level, which no survey counts."""
+    estimate_low: Num | None
+    """What the middle half of the areas would give."""
+    estimate_high: Num | None
+    pay_source: str | None
+    """Who publishes the mean that the estimate rests on."""
+
+
+def standing_rows(rows: Sequence[SalaryRowView]) -> list[SalaryRowView]:
+    """Return the rows in which the reader's amount stands: role by role the best fit first, then the levels."""
+    roles = list(dict.fromkeys(row.role for row in rows))
+    found = [row for row in rows if row.standing]
+    return sorted(found, key=lambda row: (roles.index(row.role), row.level is not None, fit_rank(row.fit)))
+
+
+class PlaceView(View, frozen=True):
+    """A place by name."""
+
     place: str
-    """here: the band holds the years; ahead: it follows on such a level, or begins later; unknown: nobody can say."""
-    after: tuple[str, ...]
-    """The levels that lead there."""
-    wait: Num | None
-    """Years until its band begins, 0 where it has begun; null where the ladder has none."""
-    pay: tuple[LevelPayView, ...]
+    place_title: str
 
 
 class StatePayView(View, frozen=True):
@@ -164,6 +203,7 @@ class StatePayView(View, frozen=True):
     place_title: str
     median: Num | None
     at_least: Num | None
+    """A bound of the median."""
     employment: Num | None
 
 
@@ -172,6 +212,7 @@ class ElsewhereView(View, frozen=True):
 
     role: str
     occupation: str
+    occupation_title: str
     source: str
     period: str | None
     currency: str
@@ -180,42 +221,36 @@ class ElsewhereView(View, frozen=True):
     """The median of the whole United States; null where it is no plain number."""
     states: tuple[StatePayView, ...]
     """The states and the District of Columbia, best paid first; none where their figures are not in the catalogs."""
-    metros: int
+    metro_count: int
     """Metropolitan and nonmetropolitan areas with pay."""
-    sectors: int
+    sector_count: int
     """Sectors of the economy with pay."""
 
 
 class SalaryView(AnswerView, frozen=True, kw_only=True):
     """Every distribution known for one or more roles."""
 
-    record: ClassVar[type[View]] = PayView
+    record: ClassVar[type[View]] = SalaryRecord
+    optional: ClassVar[tuple[str, ...]] = ("standing", "gain", "adjusted")
 
     command: str = "salary"
     read_as: tuple[ReadAsView, ...] | None
     """The names that were read as others; null where each was found as it was typed."""
     roles: tuple[RoleSalaryView, ...]
-    rows: tuple[PayView, ...]
+    rows: tuple[SalaryRowView, ...]
     by: str | None
     """What the rows are ranked by, highest pay first: state, metro, sector or year (newest first)."""
     per: str | None
     """The unit of time that all rows are in; null where each is in that of its source."""
-    left_out: tuple[PayView, ...]
+    left_out: tuple[SalaryRowView, ...]
     """Pay in another unit of time that cannot be worked out, because people do not work 2,080 hours a year in it."""
     mine: MineView | None
-    standings: tuple[StandingView, ...]
-    """Where the reader's own amount stands, role by role, best fit first."""
     years: Num | None
     """The reader's years of experience."""
-    ladder: tuple[LadderStandingView, ...]
-    """The levels that these years reach, and all that follow, role by role in the order of the ladder."""
-    ladder_notes: tuple[str, ...]
-    """What the ladders leave open about these years."""
-    places: tuple[str, ...]
+    places: tuple[PlaceView, ...]
     """The places that were asked for."""
-    without_pay: tuple[str, ...]
-    """Titles of the places that were asked for and of which there is no pay."""
-    adjusted: tuple[AdjustedView, ...]
+    without_pay: tuple[PlaceView, ...]
+    """Those of them of which there is no pay."""
     official_wage_levels: tuple[WageLevelView, ...]
     """Official pay by experience at the places: the four wage levels of a role, or that of a level."""
     elsewhere: tuple[ElsewhereView, ...]
@@ -224,15 +259,45 @@ class SalaryView(AnswerView, frozen=True, kw_only=True):
     """Pay by experience that no survey counts and a published method gives; it passes no filter and makes no raise."""
     sources: tuple[SourceView, ...]
 
-    def groups(self) -> list[list[PayView]]:
+    def titles(self) -> dict[str, str]:
+        """Return what pages call by name, by `role` and `role@level`: levels, and roles where there are several."""
+        titles = {str(role.ref()): role.heading() for role in self.roles} if len(self.roles) > 1 else {}
+        of_levels = ((RoleRef(role.role, level.level), level.title) for role in self.roles for level in role.levels)
+        return titles | {str(ref): title for ref, title in of_levels}
+
+    def groups(self) -> list[list[SalaryRowView]]:
         """Return the rows as a page puts them together: on one axis, or in one ranking."""
-        groups: dict[tuple[str | None, ...], list[PayView]] = {}
+        groups: dict[tuple[str | None, ...], list[SalaryRowView]] = {}
         for row in self.rows:
             ranked = (row.role, row.occupation)
             place = None if self.places else row.place
             groups.setdefault(ranked if self.by else (place, row.currency, row.per), []).append(row)
         return list(groups.values())
 
-    def records(self) -> Iterable[PayView]:
-        """Return the distributions in the order of the page."""
-        return chain.from_iterable(self.groups())
+    def pay_of(self, role: RoleSalaryView, level: LevelOfRoleView) -> list[SalaryRowView]:
+        """Return the rows of a level."""
+        return [row for row in self.rows if (row.role, row.level) == (role.role, level.level)]
+
+    def records(self) -> Iterator[SalaryRecord]:
+        """Yield the distributions in the order of the page, then official wage levels, then estimates."""
+        for group in self.groups():
+            for row in group:
+                yield flat(SalaryRecord, row, kind="distribution")
+        for one in self.official_wage_levels:
+            yield self._by_experience(one, kind="official wage level", official_wage_level=one.value)
+        for known in self.estimates:
+            spread = {"estimate": known.value, "estimate_low": known.low, "estimate_high": known.high}
+            yield self._by_experience(known, kind="estimate", is_estimate=True, **spread)
+
+    def without(self) -> tuple[str, ...]:
+        """Return what is said to an amount where none was given, and adjusted pay where none was asked for."""
+        own = () if self.mine else ("standing", "gain")
+        return own if any(row.adjusted for row in self.rows) else (*own, "adjusted")
+
+    def _by_experience(self, one: WageLevelView | EstimateView, **told: Any) -> SalaryRecord:
+        """Return the record of an amount that is no point of a distribution."""
+        role = next(role for role in self.roles if role.holds(one.role, one.level))
+        titles = {level.level: level.title for level in role.levels}
+        points: dict[str, Any] = {"low": None, "high": None, "points_at_least": {}, "points_at_most": {}}
+        named = {"title": role.title, "level_title": titles.get(one.level or "")}
+        return flat(SalaryRecord, one, **{"is_estimate": False, **points, **named, **told})

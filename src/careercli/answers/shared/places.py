@@ -12,7 +12,7 @@ from careercli.answers.shared.view_parts import ReadAsView
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.matching import NameMatcher, name_key
-from careercli.model import Parity, PlaceName
+from careercli.model import Parity
 
 Adjustment = Literal["rpp", "ppp"]
 
@@ -40,8 +40,9 @@ IMPORT_HINT = (
 
 
 class PriceLevel(Struct, frozen=True):
-    """The price level of a place, and what its publisher calls that place."""
+    """The price level of a place, and the place that its publisher gives it for."""
 
+    place: str
     title: str
     parity: Parity
 
@@ -138,13 +139,13 @@ def parities(reader: CatalogReader, kind: Adjustment, place_ids: Sequence[str]) 
     """
     places = reader.all_places()
     priced = {place_id: place for place_id, place in places.items() if place.parities}
-    by_title = {name_key(place.title): place for place in priced.values()}
-    by_city: dict[tuple[str, str], list[PlaceName]] = {}
-    for place in priced.values():
+    by_title = {name_key(place.title): key for key, place in priced.items()}
+    by_city: dict[tuple[str, str], list[str]] = {}
+    for key, place in priced.items():
         if place.kind == "metro" and (city := _first_city(place.title)):
-            by_city.setdefault(city, []).append(place)
+            by_city.setdefault(city, []).append(key)
     known: dict[str, dict[str, Parity]] = {}
-    titles: dict[str, str] = {}
+    priced_as: dict[str, str] = {}
     for place_id in place_ids:
         place = places[place_id]
         in_us = place_id == "US" or place_id.startswith("US-")
@@ -155,10 +156,11 @@ def parities(reader: CatalogReader, kind: Adjustment, place_ids: Sequence[str]) 
             message = f"{place.title}: purchasing power parities are for whole countries"
             raise UsageProblem(message, hint="Use --adjust rpp.")
         near = by_city.get(_first_city(place.title) or ("", ""), []) if place.kind == "metro" else []
-        found = place if place.parities else by_title.get(name_key(place.title), near[0] if len(near) == 1 else None)
-        levels = {parity.period: parity for parity in found.parities if parity.kind == kind} if found else {}
+        alike = by_title.get(name_key(place.title), near[0] if len(near) == 1 else None)
+        found = place_id if place.parities else alike
+        levels = {parity.period: parity for parity in places[found].parities if parity.kind == kind} if found else {}
         if found and levels:
-            known[place_id], titles[place_id] = levels, found.title
+            known[place_id], priced_as[place_id] = levels, found
     if not known:
         named = join_words([places[key].title for key in place_ids], "or")
         raise NotFound(
@@ -170,7 +172,9 @@ def parities(reader: CatalogReader, kind: Adjustment, place_ids: Sequence[str]) 
         years = "; ".join(f"{places[key].title} {', '.join(sorted(periods))}" for key, periods in known.items())
         raise UsageProblem(f"no year has parities of all these places, and years are not mixed: {years}")
     period = max(common)
-    levels_then = {key: PriceLevel(titles[key], periods[period]) for key, periods in known.items()}
+    levels_then = {
+        key: PriceLevel(priced_as[key], places[priced_as[key]].title, periods[period]) for key, periods in known.items()
+    }
     return Parities(kind, period, levels_then)
 
 
