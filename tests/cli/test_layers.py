@@ -220,7 +220,7 @@ def test_a_companys_level_stands_beside_the_markets(run: Run, tmp_path: Path) ->
     view = json_of(
         run("compare", "mycompany:senior-csm", "customer-success-manager@senior", "--catalog", str(ladder), "--json")
     )
-    assert [column["name"] for column in view["columns"]] == ["our-csm@senior-csm", "customer-success-manager@senior"]
+    assert [column["side"] for column in view["columns"]] == ["our-csm@senior-csm", "customer-success-manager@senior"]
 
 
 def test_a_catalog_that_is_not_in_use_is_one_line_with_those_that_are(run: Run, tmp_path: Path) -> None:

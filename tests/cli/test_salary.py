@@ -13,7 +13,7 @@ from tests.conftest import Ran, Run
 
 ROW = {
     *("role", "title", "level", "level_title", "source", "is_estimate", "period", "place", "place_title", "per"),
-    *("currency", "occupation", "occupation_title", "fit", "industry", "employment", "population", "components"),
+    *("currency", "occupation", "occupation_title", "fit", "industry", "jobs", "population", "components"),
     *("low", "p10", "p25", "median", "mean", "p75", "p90", "high", "points_at_least", "points_at_most", "note"),
     *("worked_out_from", "standing", "gain", "adjusted"),
 }
@@ -30,7 +30,7 @@ STANDING = {"below", "above", "percentile", "text"}
 ROLE = {
     *("role", "title", "level", "level_title", "levels", "ladder_note", "notes", "disagreements", "steps", "drivers"),
 }
-LEVEL = {"level", "title", "track", "years_from", "years_to", "after", "where", "wait"}
+LEVEL = {"level", "title", "track", "years_from", "years_to", "previous_levels", "where", "wait"}
 POSITION = {"role", "level", "title"}
 STEP = {
     *("from", "to", "statistic", "source", "currency", "per"),
@@ -505,7 +505,7 @@ def test_each_level_is_held_against_the_amount_and_says_the_raise(run: Run) -> N
         "statistic": "median", "source": "oven-survey", "currency": "USD", "amount": 10_200, "percent": 28.33,
         "amount_high": None, "percent_high": None,
     }  # fmt: skip
-    assert (master["after"], head["after"]) == (["journeyman"], ["master", "shift-lead"])
+    assert (master["previous_levels"], head["previous_levels"]) == (["journeyman"], ["master", "shift-lead"])
     assert pay_of(answer, "head")[0]["gain"] is None, "its median is only known from below"
     assert {row["gain"] for row in answer["rows"] if row["level"] is None} == {None}, "no raise to the role as a whole"
 

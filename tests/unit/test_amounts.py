@@ -143,8 +143,8 @@ def test_every_pay_period_has_its_words(per: str, words: str) -> None:
     [
         (1, 4, 25.0), (-1, 3, -33.33), (5, 0.01, 50_000), (5, -0.01, -50_000), (5, 0.0099, None), (5, 1e-25, None),
         (5, 0, None), (5, -0.0, None), (5, 1e-320, None), (1e308, 0.01, None),
-    ],  # fmt: skip
-)
+    ],
+)  # fmt: skip
 def test_a_share_that_no_number_says_is_none(amount: float, base: float, percent: float | None) -> None:
     assert amounts.percent_of(amount, base) == (pytest.approx(percent) if percent is not None else None)
 

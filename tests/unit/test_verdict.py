@@ -59,7 +59,7 @@ def row_of(view: CompareView, said: CompareVerdictView) -> RowView:
         row
         for row in view.rows
         if row.measure in ("pay", "wage-level", "growth")
-        and row.source in said.sources
+        and row.source in said.cites
         and (row.currency, row.per) == (said.currency, said.per)
         and (said.statistic or "").partition(":")[0] == (row.statistic or "")
         and set(said.sides) <= {cell.side for cell in row.cells if cell}

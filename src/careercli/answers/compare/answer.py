@@ -36,15 +36,17 @@ from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import (
     RoleData,
     level_pay,
+    level_skill_view,
     load_roles,
     role_figures,
     role_pay,
+    skill_view,
     source_views,
 )
 from careercli.answers.shared.local_figures import at_places, pay_at, places_with_pay
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.places import resolve_places
-from careercli.answers.shared.view_parts import EstimateView, Num, PayView, SkillNameView, WageLevelView, copied
+from careercli.answers.shared.view_parts import EstimateView, Num, PayView, SkillView, WageLevelView, copied
 from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import UsageProblem
@@ -116,12 +118,12 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
     changes = () if groups else between
     rows = rows_to_show(every, groups=groups, only_differences=only_differences)
     of_changes = [source for change in changes for source in (change.before_source, change.after_source)]
-    cited = {*(row.source for row in rows), *(source for one in sentences for source in one.sources), *of_changes}
+    cited = {*(row.source for row in rows), *(source for one in sentences for source in one.cites), *of_changes}
     stated = (*(row.source for row in every), *of_changes)
     return CompareView(
         read_as=(*(resolver.read_as or ()), *places.read_as) or None,
         columns=columns,
-        sections=tuple(group for group in GROUPS if group in groups),
+        groups=tuple(group for group in GROUPS if group in groups),
         sorted_by=sorted_by,
         verdict=sentences,
         changes=changes,
@@ -275,12 +277,15 @@ def _first(pair: tuple[Num, str]) -> Num:
 
 def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tuple[RowKey, list[CellView | None]]]:
     """Yield what all sides ask for, and what each asks for alone or with only some of the others."""
-    required = [side.role.skills for side in columns]
+    required = [[skill_view(role_data, skill) for skill in side.role.skills] for side in columns]
     shared = set.intersection(*({skill.skill for skill in skills} for skills in required))
     if len({side.ref.role for side in columns}) == 1:
-        levels = [[skill.skill for skill in side.level.skills] if side.level else [] for side in columns]
-        if any(levels):
-            yield text_key("skills", "skills-rising", "Skills that rise"), _skill_cells(role_data, columns, levels)
+        rising = [
+            [level_skill_view(role_data, skill, side.level) for skill in side.level.skills] if side.level else []
+            for side in columns
+        ]
+        if any(rising):
+            yield text_key("skills", "skills-rising", "Skills that rise"), _skill_cells(columns, rising)
         return
     rows = (
         ("skills-shared", "Skills of all", None),
@@ -289,16 +294,16 @@ def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tupl
     )
     for measure, label, need in rows:
         kinds = [
-            [skill.skill for skill in skills if need == (None if skill.skill in shared else skill.need)]
+            [skill for skill in skills if need == (None if skill.skill in shared else skill.need)]
             for skills in required
         ]
         if any(kinds):
-            yield text_key("skills", measure, label), _skill_cells(role_data, columns, kinds)
+            yield text_key("skills", measure, label), _skill_cells(columns, kinds)
 
 
-def _skill_cells(
-    role_data: RoleData, columns: Sequence[Column], skills: Sequence[Sequence[str]]
-) -> list[CellView | None]:
-    """Return a cell for each column, with its skills by id and name; None where it has none."""
-    named = [tuple(SkillNameView(skill=one, name=role_data.skills[one].name) for one in some) for some in skills]
-    return [CellView(side=side.side, skills=some) if some else None for side, some in zip(columns, named, strict=True)]
+def _skill_cells(columns: Sequence[Column], skills: Sequence[Sequence[SkillView]]) -> list[CellView | None]:
+    """Return a cell for each column with its skills; None where it has none."""
+    return [
+        CellView(side=side.side, skills=tuple(some)) if some else None
+        for side, some in zip(columns, skills, strict=True)
+    ]

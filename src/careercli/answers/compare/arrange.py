@@ -1,7 +1,7 @@
 """Arrange a comparison: some groups of rows, only those that differ, the columns in another order."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from msgspec import structs
 
@@ -47,7 +47,8 @@ def _known_group(name: str) -> str:
 
 def _is_same(cells: Sequence[CellView | None]) -> bool:
     """Say whether all sides have the same in a row; a class that stands in for two roles says the same of both."""
-    said = {structs.replace(cell, side="", fit=None, note=None) if cell else None for cell in cells}
+    bare: dict[str, Any] = {"side": "", "fit": None, "note": None, "skills": ()}
+    said = {structs.replace(cell, items=cell.texts(), **bare) if cell else None for cell in cells}
     return len(said) == 1
 
 

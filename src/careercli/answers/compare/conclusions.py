@@ -55,7 +55,7 @@ def conclusion(
 ) -> CompareVerdictView:
     """Return a sentence with its data; `decides` are the words of the text that decide."""
     cited = tuple(dict.fromkeys(filter(None, sources)))
-    return copied(CompareVerdictView, outcome, about=about, text=text, decides=tuple(decides), sources=cited)
+    return copied(CompareVerdictView, outcome, about=about, text=text, decides=tuple(decides), cites=cited)
 
 
 def ordered(sides: Sequence[Entry]) -> Outcome:

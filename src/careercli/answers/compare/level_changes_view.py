@@ -17,6 +17,7 @@ class ChangeView(View, frozen=True):
 
     kind: Kind
     aspect: Aspect
+    """What of the level it is about."""
     label: str
     """What is held against each other: `Median pay a year`, `Duty`, `Skill`."""
     skill: str | None = None
@@ -41,6 +42,8 @@ class ChangeView(View, frozen=True):
     is_estimate: bool = False
     """Whether an amount was worked out by a rule instead of counted."""
     before_source: str | None = None
+    """The id of the source that says what was before."""
     after_source: str | None = None
+    """The id of the source that says what is after."""
     note: str | None = None
     """Why nothing was subtracted."""

@@ -62,7 +62,7 @@ def page(view: CompareView) -> Page:
 
 def _with_sources(said: CompareVerdictView, names: Mapping[str, str]) -> str:
     """Put the names of its sources before the full stop of a sentence."""
-    cited = join_words([names[source] for source in said.sources])
+    cited = join_words([names[source] for source in said.cites])
     if not cited:
         return said.text
     text = said.text.removesuffix(".")

@@ -58,7 +58,7 @@ def screen(view: CompareView) -> Screen:
         sources=short_sources(view.sources),
         marks=(*MARKS, LEVELS),
         left_out=(*left, (rest, "row", "rows")),
-        options="--full" if view.sections or view.changes else OPTIONS,
+        options="--full" if view.groups or view.changes else OPTIONS,
     )
 
 
@@ -76,8 +76,8 @@ def _titles(view: CompareView) -> list[str]:
 
 def _answer(view: CompareView) -> Iterator[Paragraph]:
     """Yield the conclusions on pay, getting in and outlook; official figures only where nothing else is said of pay."""
-    told = [said for said in view.verdict if said.about != "skills" or "skills" in view.sections]
-    told = [said for said in told if _is_asked(said, view.sections)] or told
+    told = [said for said in view.verdict if said.about != "skills" or "skills" in view.groups]
+    told = [said for said in told if _is_asked(said, view.groups)] or told
     if any(said.about == "pay" for said in told):
         told = [said for said in told if said.about != "official pay"]
     if not told:
@@ -101,14 +101,14 @@ def _paragraph(said: CompareVerdictView) -> Paragraph:
         if found:
             spans += [Span(before), Span(found, "strong")]
             rest = after
-    return Paragraph((*(span for span in spans if span.text), Span(rest + cite(*said.sources))))
+    return Paragraph((*(span for span in spans if span.text), Span(rest + cite(*said.cites))))
 
 
 # ---- two or three sides ----
 
 
 def _side_by_side(view: CompareView, headers: tuple[str, ...], shown: list[RowView]) -> Iterator[Group]:
-    chosen = first_rows(view.rows, every=bool(view.sections))
+    chosen = first_rows(view.rows, every=bool(view.groups))
     shown += [one.row for one in chosen]
     for sections in GROUPS:
         members = [one for one in chosen if one.section in sections]
@@ -137,7 +137,7 @@ def _pay(
 ) -> Iterator[Group]:
     pair = len(view.columns) == 2
     if not members:
-        if not view.sections or "pay" in view.sections:
+        if not view.groups or "pay" in view.groups:
             yield from _group(headers, list(_known_pay(view, shown)))
         return
     first = members[0].row
@@ -150,7 +150,7 @@ def _pay(
         if one.row is first and not pair and (against := against_the_first(first)):
             rows.append(against)
     nearest = _nearest_job(view.rows, first)
-    if nearest is not None and not view.sections:
+    if nearest is not None and not view.groups:
         rows += nearest_job_rows(nearest, NEAREST_JOB, pair=pair)
         shown.append(nearest)
     yield from _group(headers, rows)
@@ -187,7 +187,7 @@ def _known_cells(view: CompareView, shown: list[RowView]) -> Iterator[Cell]:
 def _skills(view: CompareView, members: Iterable[FirstRow], shown: list[RowView]) -> Iterator[Group]:
     skills = [row for row in view.rows if row.group == "skills"]
     for one in list(members)[:1]:
-        labels = tuple(skill_labels(view.columns, skills, whole=bool(view.sections)))
+        labels = tuple(skill_labels(view.columns, skills, whole=bool(view.groups)))
         shown += skills
         if labels:
             yield Group((Labels(labels),), rank=one.rank)
@@ -198,7 +198,7 @@ def _skills(view: CompareView, members: Iterable[FirstRow], shown: list[RowView]
 
 def _lines(view: CompareView, shown: list[RowView]) -> Iterator[Group]:
     """Yield a table with a line a side: numbers below each other compare best."""
-    chosen = first_rows(view.rows, every=bool(view.sections))
+    chosen = first_rows(view.rows, every=bool(view.groups))
     titles = _titles(view)
     most = MAX_QUESTIONS - (max(len(word) for title in titles for word in title.split()) > LONG_WORD)
     numbers = [one for one in chosen if one.row.measure in LINE_MEASURES]
@@ -207,7 +207,7 @@ def _lines(view: CompareView, shown: list[RowView]) -> Iterator[Group]:
     shown += columns
     headers = [label(row).replace("Typical education", "School") for row in columns]
     cells = [side_cells(row) for row in columns]
-    if not view.sections and all(row.group != "pay" for row in columns):
+    if not view.groups and all(row.group != "pay" for row in columns):
         headers.insert(0, "Pay")
         cells.insert(0, list(_known_cells(view, shown)))
     if columns:

@@ -9,7 +9,7 @@ from careercli.answers.shared.view_parts import (
     Num,
     PositionView,
     ReadAsView,
-    SkillNameView,
+    SkillView,
     SourceView,
     VerdictView,
     View,
@@ -48,6 +48,7 @@ class CellView(View, frozen=True):
     """What one side has in one row."""
 
     side: str = ""
+    """As `columns` names it."""
     value: Num | None = None
     low: Num | None = None
     high: Num | None = None
@@ -56,7 +57,7 @@ class CellView(View, frozen=True):
     text: str | None = None
     items: tuple[str, ...] = ()
     """Texts, as duties or areas of focus."""
-    skills: tuple[SkillNameView, ...] = ()
+    skills: tuple[SkillView, ...] = ()
     positions: tuple[PositionView, ...] = ()
     """Jobs that people come from."""
     given: bool = True
@@ -78,6 +79,7 @@ class DifferenceView(View, frozen=True):
     highest: str
     """A side, as `columns` names it."""
     lowest: str
+    """Another side."""
     amount: Num
     """In the unit of the row; for percent, percentage points."""
     percent: float | None
@@ -128,6 +130,7 @@ class CompareVerdictView(VerdictView, frozen=True):
     amount_high: Num | None
     """Of ranges, at the upper end; `amount` is at the lower end. Null otherwise."""
     percent_high: float | None
+    """The same in percent of the lower one."""
     decides: tuple[str, ...]
     """The names and amounts of the text that decide."""
 
@@ -150,7 +153,7 @@ class CompareRecord(SharedFactsView, frozen=True):
     text: str | None
     items: tuple[str, ...]
     """Texts, as duties or areas of focus."""
-    skills: tuple[SkillNameView, ...]
+    skills: tuple[SkillView, ...]
     positions: tuple[PositionView, ...]
     """Jobs that people come from."""
     given: bool | None
@@ -171,8 +174,9 @@ class CompareView(AnswerView, frozen=True, kw_only=True):
     read_as: tuple[ReadAsView, ...] | None
     """The names that were read as others; null where each was found as it was typed."""
     columns: tuple[ColumnView, ...]
-    sections: tuple[str, ...]
-    """The groups of rows that were asked for by name; none: all of them."""
+    """The sides that are compared, in order."""
+    groups: tuple[str, ...]
+    """The groups of rows that were asked for by --section; none: all of them."""
     sorted_by: str | None
     """The row by which the columns are ordered, highest first; null where they stand as they were asked for."""
     verdict: tuple[CompareVerdictView, ...]

@@ -64,7 +64,7 @@ def _states(
             place_title=places[pay.place].title,
             median=pay.median,
             at_least=pay.at_least.get("median"),
-            employment=pay.employment,
+            jobs=pay.employment,
         )
         for pay in newest.values()
     )

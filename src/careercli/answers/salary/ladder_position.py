@@ -43,7 +43,7 @@ def levels_of_role(role: Role, years: Num | None) -> list[LevelOfRoleView]:
             track=level.track,
             years_from=level.years[0] if level.years else None,
             years_to=level.years[1] if level.years else None,
-            after=ladder.predecessors[level.id],
+            previous_levels=ladder.predecessors[level.id],
             where=stages.get(level.id),
             wait=_wait(level, years) if level.id in stages else None,
         )

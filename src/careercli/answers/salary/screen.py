@@ -151,7 +151,7 @@ def _state_to_try(subject: Subject) -> str:
     states = subject.elsewhere.states if subject.elsewhere else ()
     shown = {state.place for _, state in screen_evidence.shown_states(subject)} | {state.place for state in states[-1:]}
     others = [state for state in states if state.place not in shown]
-    return _typed_place(max(others, key=lambda state: state.employment or 0).place_title) if others else ""
+    return _typed_place(max(others, key=lambda state: state.jobs or 0).place_title) if others else ""
 
 
 def _typed_place(title: str) -> str:

@@ -27,12 +27,19 @@ class DisagreementView(View, frozen=True):
     """Two central figures for one title that cannot both describe the same people."""
 
     higher_source: str
+    """The id of the source that gives the higher one."""
     higher_statistic: str
+    """median or mean."""
     higher: Num
+    """In `currency` `per`."""
     lower_source: str
+    """The id of the source that gives the lower one."""
     lower_statistic: str
+    """median or mean."""
     lower: Num
+    """In `currency` `per`."""
     factor: float
+    """How many times the lower one the higher one is."""
     currency: str
     per: str
     text: str
@@ -49,7 +56,9 @@ class StepView(View, frozen=True, rename={"from_": "from"}):
     currency: str
     per: str
     from_amount: Num
+    """What is paid before, by this statistic."""
     to_amount: Num
+    """What is paid after."""
     amount: Num
     percent: float | None
 
@@ -64,8 +73,8 @@ class LevelOfRoleView(View, frozen=True):
     """Where the half-open band of the level begins; null where the ladder has none."""
     years_to: Num | None
     """Where it ends; null: nowhere, or the ladder has none."""
-    after: tuple[str, ...]
-    """The levels that lead there."""
+    previous_levels: tuple[str, ...]
+    """The ids of the levels that lead there."""
     where: str | None
     """here: the band holds the years; ahead: it follows on such a level, or begins later; unknown: nobody can say.
 
@@ -90,8 +99,11 @@ class RoleSalaryView(View, frozen=True):
     """What its ladder leaves open about the reader's years."""
     notes: tuple[str, ...]
     disagreements: tuple[DisagreementView, ...]
+    """Where two sources give the title pay that cannot both be right."""
     steps: tuple[StepView, ...]
+    """The raises from level to level that sources give."""
     drivers: tuple[str, ...]
+    """What moves pay, in sentences."""
 
     def ref(self) -> RoleRef:
         """Return what was asked for."""
@@ -121,11 +133,15 @@ class AdjustedView(View, frozen=True):
     kind: str
     """rpp: at United States average prices; ppp: in international dollars."""
     parity: float | None
+    """The price level: rpp with 100 for the United States, ppp in currency for an international dollar."""
     parity_period: str
+    """The year of the price level."""
     parity_source: str | None
+    """The id of the source of the price level."""
     parity_place: str | None
     """The place whose price level it is: an area of the same name where this one has none of its own."""
     parity_place_title: str | None
+    """What its publisher calls it."""
 
 
 class PointView(View, frozen=True):
@@ -204,7 +220,8 @@ class StatePayView(View, frozen=True):
     median: Num | None
     at_least: Num | None
     """A bound of the median."""
-    employment: Num | None
+    jobs: Num | None
+    """Jobs of the class in the state, where the source counts them."""
 
 
 class ElsewhereView(View, frozen=True):
@@ -237,6 +254,7 @@ class SalaryView(AnswerView, frozen=True, kw_only=True):
     read_as: tuple[ReadAsView, ...] | None
     """The names that were read as others; null where each was found as it was typed."""
     roles: tuple[RoleSalaryView, ...]
+    """The roles and levels that were asked for."""
     rows: tuple[SalaryRowView, ...]
     by: str | None
     """What the rows are ranked by, highest pay first: state, metro, sector or year (newest first)."""
@@ -245,6 +263,7 @@ class SalaryView(AnswerView, frozen=True, kw_only=True):
     left_out: tuple[SalaryRowView, ...]
     """Pay in another unit of time that cannot be worked out, because people do not work 2,080 hours a year in it."""
     mine: MineView | None
+    """The reader's own amount, as it was understood; null without --mine."""
     years: Num | None
     """The reader's years of experience."""
     places: tuple[PlaceView, ...]

@@ -19,6 +19,7 @@ from careercli.measures import MEASURES, MIN_SELF_EMPLOYED, best_fit_first, outl
 from careercli.model import (
     Figure,
     Level,
+    LevelSkill,
     Occupation,
     OccupationLink,
     Pay,
@@ -183,6 +184,19 @@ def figure_view(role_data: RoleData, figure: Figure, link: OccupationLink | None
 def skill_view(role_data: RoleData, skill: RoleSkill) -> SkillView:
     """Return the skill with its name and kind."""
     return copied(SkillView, skill, role_data.skills[skill.skill], skill_level=skill.level)
+
+
+def level_skill_view(role_data: RoleData, skill: LevelSkill, level: Level) -> SkillView:
+    """Return a skill that rises at a level, with its name and kind; whoever rated it, the level's source did."""
+    return copied(
+        SkillView,
+        role_data.skills[skill.skill],
+        skill=skill.skill,
+        need="must",
+        importance=None,
+        skill_level=skill.level,
+        source=level.source if skill.level is not None else None,
+    )
 
 
 def source_views(reader: CatalogReader, ids: Iterable[str | None]) -> tuple[SourceView, ...]:

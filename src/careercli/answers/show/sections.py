@@ -6,6 +6,7 @@ from careercli.answers.shared.estimates import level_estimate
 from careercli.answers.shared.figures import (
     RoleData,
     level_pay,
+    level_skill_view,
     occupation_figures,
     occupation_views,
     role_figures,
@@ -13,7 +14,7 @@ from careercli.answers.shared.figures import (
     skill_view,
     training_view,
 )
-from careercli.answers.shared.view_parts import SkillView, TermView, copied
+from careercli.answers.shared.view_parts import TermView, copied
 from careercli.answers.shared.wage_levels import level_wage_level
 from careercli.answers.show.occupation_profile import PROFILE_SECTIONS, list_of, lists
 from careercli.answers.show.view import LevelView, SectionView
@@ -156,18 +157,6 @@ def level_sections(role_data: RoleData, role_id: str, level: Level) -> list[Sect
 def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> LevelView:
     pays = tuple(level_pay(role_data, role_id, level))
     official = None if pays else level_wage_level(role_data, role_id, level)
-    skills = (
-        copied(
-            SkillView,
-            role_data.skills[skill.skill],
-            skill=skill.skill,
-            need="must",
-            importance=None,
-            skill_level=skill.level,
-            source=level.source if skill.level is not None else None,
-        )
-        for skill in level.skills
-    )
     return copied(
         LevelView,
         level,
@@ -175,7 +164,7 @@ def _level(role_data: RoleData, role_id: str, ladder: Ladder, level: Level) -> L
         years_from=level.years[0] if level.years else None,
         years_to=level.years[1] if level.years else None,
         previous_levels=ladder.predecessors[level.id],
-        skills=tuple(skills),
+        skills=tuple(level_skill_view(role_data, skill, level) for skill in level.skills),
         occupations=occupation_views(role_data, level.occupations),
         distributions=pays,
         official_wage_level=official,
