@@ -51,6 +51,10 @@ def yearly(answer: Any) -> list[dict[str, Any]]:
     return [row for row in answer["rows"] if row["per"] == "year"]
 
 
+def adjusted_rows(official: Home, *asked: str) -> list[dict[str, Any]]:
+    return [row for row in official.json("salary", ROLE, *asked)["rows"] if row["adjusted"]]
+
+
 def words(page: str) -> str:
     return " ".join(page.split())
 
@@ -60,14 +64,15 @@ def words(page: str) -> str:
 
 def test_two_places_stand_beside_each_other_with_every_point(official: Home) -> None:
     answer = official.json("salary", ROLE, "--place", "CA", "--place", "TX")
-    assert answer["places"] == ["US-CA", "US-TX"]
+    assert [place["place"] for place in answer["places"]] == ["US-CA", "US-TX"]
+    assert [place["place_title"] for place in answer["places"]] == ["California", "Texas"]
     rows = {row["place"]: row for row in yearly(answer)}
     assert [*rows] in (["US-CA", "US-TX"], ["US-TX", "US-CA"])
     california = rows["US-CA"]
-    points = {name: california[name] for name in ("p10", "p25", "median", "mean", "p75", "p90", "employment")}
+    points = {name: california[name] for name in ("p10", "p25", "median", "mean", "p75", "p90", "jobs")}
     assert points == {
         "p10": 35_000, "p25": 52_500, "median": 70_000, "mean": 87_500, "p75": 105_000, "p90": 140_000,
-        "employment": 120,
+        "jobs": 120,
     }  # fmt: skip
     assert (california["source"], california["period"], california["fit"]) == ("bls-oews-2025", "2025-05", "exact")
     assert {row["place"] for row in answer["rows"] if row["per"] == "hour"} == {"US-CA", "US-TX"}
@@ -86,7 +91,7 @@ def test_two_places_stand_beside_each_other_with_every_point(official: Home) -> 
     ],
 )  # fmt: skip
 def test_two_letters_are_a_state_and_a_country_goes_by_its_name(official: Home, named: str, place: str) -> None:
-    assert official.json("salary", ROLE, "--place", named)["places"] == [place]
+    assert [one["place"] for one in official.json("salary", ROLE, "--place", named)["places"]] == [place]
 
 
 @pytest.mark.parametrize(("named", "meant"), [("Texs", "Texas"), ("Califronia", "California")])
@@ -121,7 +126,7 @@ def test_the_embedded_catalog_alone_names_the_remedy(home: Path) -> None:
 
 def test_states_are_ranked_by_median_with_amounts_and_jobs(official: Home) -> None:
     rows = yearly(official.json("salary", ROLE, "--by", "state"))
-    assert [(row["place_title"], row["median"], row["employment"]) for row in rows] == [
+    assert [(row["place_title"], row["median"], row["jobs"]) for row in rows] == [
         ("Nevada", None, None), ("California", 70_000, 120), ("Texas", 50_000, 340),
     ]  # fmt: skip
     page = official.page("salary", "--full", ROLE, "--by", "state")
@@ -137,7 +142,7 @@ def test_metropolitan_areas_are_ranked_apart_from_states(official: Home) -> None
 
 def test_sectors_are_ranked_with_amounts_and_jobs(official: Home) -> None:
     rows = official.json("salary", ROLE, "--by", "sector")["rows"]
-    assert [(row["industry"], row["median"], row["employment"], row["period"]) for row in rows] == [
+    assert [(row["industry"], row["median"], row["jobs"], row["period"]) for row in rows] == [
         ("Manufacturing", 66_000, 700, "2024-05"), ("Retail Trade", 48_000, 90, "2024-05"),
     ]  # fmt: skip
     page = official.page("salary", "--full", ROLE, "--by", "sector")
@@ -147,7 +152,7 @@ def test_sectors_are_ranked_with_amounts_and_jobs(official: Home) -> None:
 
 def test_years_stand_newest_first_and_only_of_all_industries(official: Home) -> None:
     rows = official.json("salary", ROLE, "--by", "year")["rows"]
-    assert [(row["period"], row["median"], row["employment"]) for row in rows] == [
+    assert [(row["period"], row["median"], row["jobs"]) for row in rows] == [
         ("2025-05", 60_000, 1_000), ("2024-05", 56_000, 900),
     ]  # fmt: skip
 
@@ -219,11 +224,13 @@ def test_a_bound_is_not_adjusted(official: Home) -> None:
 
 def test_pay_at_regional_prices_shows_basis_year_and_both_amounts(official: Home) -> None:
     answer = official.json("salary", ROLE, "--place", "CA", "--place", "TX", "--adjust", "rpp")
-    adjusted = {row["place"]: row for row in answer["adjusted"]}
-    assert {row["parity_period"] for row in answer["adjusted"]} == {"2022"}, "the newest year that both have"
-    assert (adjusted["US-CA"]["paid"], adjusted["US-CA"]["parity"]) == (70_000, 112.0)
-    assert adjusted["US-CA"]["adjusted"] == 62_500
-    assert adjusted["US-TX"]["adjusted"] == round(50_000 / 0.975, 2)
+    rows = {row["place"]: row for row in answer["rows"] if row["adjusted"]}
+    adjusted = {place: row["adjusted"] for place, row in rows.items()}
+    assert {one["parity_period"] for one in adjusted.values()} == {"2022"}, "the newest year that both have"
+    assert (rows["US-CA"]["median"], adjusted["US-CA"]["parity"]) == (70_000, 112.0)
+    assert (adjusted["US-CA"]["statistic"], adjusted["US-CA"]["value"]) == ("median", 62_500)
+    assert adjusted["US-TX"]["value"] == round(50_000 / 0.975, 2)
+    assert {row["adjusted"] for row in answer["rows"] if row["per"] == "hour"} == {None}
     assert {source["source"] for source in answer["sources"]} >= {"bls-oews-2025", adjusted["US-CA"]["parity_source"]}
     page = words(official.page("salary", "--full", ROLE, "--place", "CA", "--place", "TX", "--adjust", "rpp"))
     assert "At United States average prices of 2022" in page
@@ -232,15 +239,16 @@ def test_pay_at_regional_prices_shows_basis_year_and_both_amounts(official: Home
 
 
 def test_the_newest_year_is_taken_where_there_is_one_place(official: Home) -> None:
-    (row,) = official.json("salary", ROLE, "--place", "CA", "--adjust", "rpp")["adjusted"]
-    assert (row["parity_period"], row["parity"], row["adjusted"]) == ("2023", 110.0, round(70_000 / 1.1, 2))
+    (row,) = adjusted_rows(official, "--place", "CA", "--adjust", "rpp")
+    worth = row["adjusted"]
+    assert (worth["parity_period"], worth["parity"], worth["value"]) == ("2023", 110.0, round(70_000 / 1.1, 2))
 
 
 def test_pay_of_a_country_is_put_into_international_dollars(official: Home, tmp_path: Path) -> None:
     (tmp_path / "canadian.yaml").write_text(CANADIAN)
     layer = ("--catalog", str(tmp_path / "canadian.yaml"))
-    answer = official.json("salary", ROLE, "--place", "Canada", "--place", "US", "--adjust", "ppp", *layer)
-    rows = {row["place"]: (row["currency"], row["paid"], row["adjusted"]) for row in answer["adjusted"]}
+    found = adjusted_rows(official, "--place", "Canada", "--place", "US", "--adjust", "ppp", *layer)
+    rows = {row["place"]: (row["currency"], row["median"], row["adjusted"]["value"]) for row in found}
     assert rows == {"CA": ("CAD", 65_000, 52_000), "US": ("USD", 60_000, 60_000)}
     page = words(official.page("salary", "--full", ROLE, "--place", "Canada", "--adjust", "ppp", *layer))
     assert "international dollars of 2023" in page
@@ -294,25 +302,27 @@ places:
 
 def test_a_place_without_a_parity_is_a_row_without_a_value_and_not_the_end(official: Home) -> None:
     places = ("--place", "CA", "--place", "Los Angeles-Long Beach-Anaheim, CA")
-    rows = official.json("salary", ROLE, *places, "--adjust", "rpp")["adjusted"]
-    assert [(row["place"], row["paid"], row["parity"], row["adjusted"]) for row in rows] == [
+    rows = adjusted_rows(official, *places, "--adjust", "rpp")
+    assert [(row["place"], row["median"], row["adjusted"]["parity"], row["adjusted"]["value"]) for row in rows] == [
         ("US-CA", 70_000, 110.0, round(70_000 / 1.1, 2)), ("US-metro-31080", 72_000, None, None),
     ]  # fmt: skip
 
 
 def test_an_area_takes_the_prices_of_the_area_around_the_same_city(official: Home, tmp_path: Path) -> None:
     (tmp_path / "areas.yaml").write_text(PRICED_AREA)
-    asked = ("salary", ROLE, "--full", "--place", "Los Angeles-Long Beach-Anaheim, CA", "--adjust", "rpp")
+    asked = ("--full", "--place", "Los Angeles-Long Beach-Anaheim, CA", "--adjust", "rpp")
     layer = ("--catalog", str(tmp_path / "areas.yaml"))
-    (row,) = official.json(*asked, *layer)["adjusted"]
-    assert (row["parity"], row["parity_place_title"]) == (115.0, "Los Angeles-Anaheim, CA")
-    assert "is that of Los Angeles-Anaheim, CA" in words(official.page(*asked, *layer))
+    (row,) = adjusted_rows(official, *asked, *layer)
+    worth = row["adjusted"]
+    assert (worth["parity"], worth["parity_place_title"]) == (115.0, "Los Angeles-Anaheim, CA")
+    assert worth["parity_place"] == "US-metro-los-angeles"
+    assert "is that of Los Angeles-Anaheim, CA" in words(official.page("salary", ROLE, *asked, *layer))
 
 
 def test_of_two_places_with_one_title_the_one_with_pay_is_meant(official: Home, tmp_path: Path) -> None:
     (tmp_path / "areas.yaml").write_text(PRICED_AREA)
     layer = ("--catalog", str(tmp_path / "areas.yaml"))
-    assert official.json("salary", ROLE, "--place", "Texas", *layer)["places"] == ["US-TX"]
+    assert [one["place"] for one in official.json("salary", ROLE, "--place", "Texas", *layer)["places"]] == ["US-TX"]
     assert {row["pay"]["place"] for row in official.json("list", "--place", "texas", *layer)["rows"] if row["pay"]} == {
         "US-TX"
     }

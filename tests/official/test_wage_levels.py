@@ -1,5 +1,7 @@
 """Imported wage levels answer for the levels of a role, by area and county, and stand in no statistic of pay."""
 
+import csv
+import io
 from pathlib import Path
 from typing import Any
 
@@ -99,9 +101,26 @@ def test_a_role_at_a_place_has_the_four_levels_beside_the_survey(home: Home) -> 
     assert "wage year 2025-26" in page
 
 
+def test_the_four_levels_are_records_without_any_statistic(home: Home) -> None:
+    asked = ("salary", ROLE, "--place", AREA)
+    rows = list(csv.DictReader(io.StringIO(home.page(*asked, "--format", "csv"))))
+    found = [row for row in rows if row["kind"] == "official wage level"]
+    assert [(row["wage_level"], row["official_wage_level"], row["per"]) for row in found] == [
+        ("entry", "20", "hour"), ("qualified", "25.5", "hour"), ("experienced", "31", "hour"),
+        ("fully competent", "36.5", "hour"),
+    ]  # fmt: skip
+    points = ("low", "p10", "p25", "median", "mean", "p75", "p90", "high", "estimate")
+    assert {row[name] for row in found for name in points} == {""}
+    assert {(row["role"], row["title"], row["place"], row["source"]) for row in found} == {
+        (ROLE, "Carver", AREA, "oflc-wages-2025-26")
+    }
+    assert {row["official_wage_level"] for row in rows if row["kind"] == "distribution"} == {""}
+    assert rows[len(rows) - len(found) :] == found, "after what a survey counted"
+
+
 def test_a_county_is_read_as_its_area_and_the_answer_says_so(home: Home) -> None:
     answer = home.json("salary", ROLE, "--place", COUNTY)
-    assert answer["places"] == [AREA]
+    assert answer["places"] == [{"place": AREA, "place_title": ANGELES[1]}]
     assert answer["read_as"] == [{"typed": COUNTY, "name": ANGELES[1], "match": AREA}]
     assert levels(answer) == levels(home.json("salary", ROLE, "--place", AREA))
     assert home.page("salary", ROLE, "--place", COUNTY).startswith(f"Read '{COUNTY}' as {ANGELES[1]}")
@@ -109,7 +128,7 @@ def test_a_county_is_read_as_its_area_and_the_answer_says_so(home: Home) -> None
 
 @pytest.mark.parametrize("typed", ["orange county, ca", "Orange County CA", "Orange County, California"])
 def test_a_county_is_found_however_its_state_is_written(home: Home, typed: str) -> None:
-    assert home.json("salary", ROLE, "--place", typed)["places"] == [AREA]
+    assert home.json("salary", ROLE, "--place", typed)["places"] == [{"place": AREA, "place_title": ANGELES[1]}]
 
 
 def test_a_county_of_an_unknown_state_is_a_question(home: Home) -> None:
@@ -195,6 +214,10 @@ def test_one_level_at_two_places_is_subtracted(home: Home) -> None:
     (row,) = [row for row in answer["rows"] if row["measure"] == "wage-level"]
     assert (row["difference"]["amount"], row["difference"]["percent"]) == (6, 24)
     assert f"{ROLE}@senior in {AREA}" == row["difference"]["highest"]
+    (said,) = [said for said in answer["verdict"] if said["about"] == "pay"]
+    assert (said["winner"], said["amount"], said["percent"]) == (row["difference"]["highest"], 6, 24)
+    assert said["statistic"] == "official wage level: experienced", "and no median"
+    assert [(one["side"], one["place_title"]) for one in answer["columns"]][0] == (said["winner"], ANGELES[1])
 
 
 def test_a_level_compared_where_nothing_is_published_has_its_estimate(home: Home) -> None:
