@@ -136,7 +136,6 @@ def pay_range(pay: PayView, label: str) -> PayRange:
         pay,
         estimate=pay.is_estimate,
         label=label,
-        estimate=pay.is_estimate,
         caption=pay_points(pay),
         low=below if start is None else start,
         high=above if end is None else end,
