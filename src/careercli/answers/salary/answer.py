@@ -26,11 +26,11 @@ from careercli.answers.salary.view import (
     AdjustedView,
     DisagreementView,
     ElsewhereView,
+    LevelStepView,
     PlaceView,
     RoleSalaryView,
     SalaryRowView,
     SalaryView,
-    StepView,
     standing_rows,
 )
 from careercli.answers.shared.estimates import level_estimate, wage_level_estimates
@@ -312,7 +312,7 @@ def _disagreement_words(role_data: RoleData, high: _Figure, low: _Figure) -> str
     return f"{said(high)} is {high.amount / low.amount:.2f} times {said(low)}{mixed}."
 
 
-def _level_pay_changes(role_id: str, role: Role, rows: Sequence[PayView]) -> Iterator[StepView]:
+def _level_pay_changes(role_id: str, role: Role, rows: Sequence[PayView]) -> Iterator[LevelStepView]:
     """Yield the raises between published figures; a raise between two estimates would be the rule's and nobody's."""
 
     def position(level: Level) -> PositionView:
@@ -329,7 +329,7 @@ def _level_pay_changes(role_id: str, role: Role, rows: Sequence[PayView]) -> Ite
                 if amount is None or base is None:
                     continue
                 yield copied(
-                    StepView,
+                    LevelStepView,
                     pay,
                     from_=position(before),
                     to=position(level),

@@ -15,10 +15,10 @@ from careercli.amounts import (
 from careercli.answers.salary.by_experience_page import by_experience_blocks
 from careercli.answers.salary.ladder_position_page import ladder_blocks
 from careercli.answers.salary.view import (
+    LevelStepView,
     RoleSalaryView,
     SalaryRowView,
     SalaryView,
-    StepView,
     standing_rows,
 )
 from careercli.answers.shared.page_parts import Citations, bullets, heading, occupation_fit_text, prose, source_list
@@ -237,7 +237,7 @@ def _number(value: float | None, decimals: int, mark: str = "", *, end: float | 
     return Cell((f"{format_number(value, decimals)}{upper}{mark}",), numeric=True)
 
 
-def _steps_table(steps: Sequence[StepView], citations: Citations) -> Table:
+def _steps_table(steps: Sequence[LevelStepView], citations: Citations) -> Table:
     rows = []
     for step in steps:
         share = signed(format_percent(abs(step.percent)), step.percent) if step.percent is not None else ""

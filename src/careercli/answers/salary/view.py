@@ -45,7 +45,7 @@ class DisagreementView(View, frozen=True):
     text: str
 
 
-class StepView(View, frozen=True, rename={"from_": "from"}):
+class LevelStepView(View, frozen=True, rename={"from_": "from"}):
     """From one level to the next that it leads to, by one statistic of one source."""
 
     from_: PositionView
@@ -100,7 +100,7 @@ class RoleSalaryView(View, frozen=True):
     notes: tuple[str, ...]
     disagreements: tuple[DisagreementView, ...]
     """Where two sources give the title pay that cannot both be right."""
-    steps: tuple[StepView, ...]
+    steps: tuple[LevelStepView, ...]
     """The raises from level to level that sources give."""
     drivers: tuple[str, ...]
     """What moves pay, in sentences."""
