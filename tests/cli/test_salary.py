@@ -467,6 +467,15 @@ def test_estimates_are_records_without_any_statistic(run: Run) -> None:
     assert {row["estimate"] for row in found if row["kind"] == "distribution"} == {""}
 
 
+def test_a_table_of_medians_has_no_empty_lines_for_estimates(run: Run) -> None:
+    asked = ("salary", "software-developer", "--fields")
+    rows = json_of(run("salary", "software-developer", "--json"))["rows"]
+    assert len(csv_of(run, *asked, "role,per,p10,median,kind", small=False)) == len(rows)
+    assert len(csv_of(run, *asked, "role,wage_level,median,estimate", small=False)) == len(rows) + 4
+    page = answered(run(*asked, "role,per,median"))
+    assert len(page.splitlines()) == len(rows) + 1
+
+
 # One's own years
 
 

@@ -1,6 +1,6 @@
 """What the pay of roles looks like."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Literal
 
 from careercli.answers.shared.view_parts import (
@@ -249,6 +249,7 @@ class SalaryView(AnswerView, frozen=True, kw_only=True):
 
     record: ClassVar[type[View]] = SalaryRecord
     optional: ClassVar[tuple[str, ...]] = ("standing", "gain", "adjusted")
+    only_with: ClassVar[Mapping[str, str]] = {"official wage level": "official_wage_level", "estimate": "estimate"}
 
     command: str = "salary"
     read_as: tuple[ReadAsView, ...] | None

@@ -51,7 +51,9 @@ def flat_records(view: AnswerView, names: Sequence[str]) -> list[dict[str, Any]]
     """Return the named fields of every record of an answer."""
     known = flat_fields(view.record)
     wanted = [known[name] for name in names]
-    return [{field.name: _value(row, field) for field in wanted} for row in view.records()]
+    left_out = {kind for kind, amount in view.only_with.items() if amount not in names}
+    rows = (row for row in view.records() if getattr(row, "kind", None) not in left_out)
+    return [{field.name: _value(row, field) for field in wanted} for row in rows]
 
 
 def schema_of_answer(view: type[AnswerView], title: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ Every key is always there. A missing value is null; a bound stands in `at_least`
 is a raw number beside its `currency` and `per`; percentages are percent, not fractions.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 
@@ -33,6 +33,8 @@ class AnswerView(View, frozen=True, kw_only=True):
 
     optional: ClassVar[tuple[str, ...]] = ()
     """Parts of a row that records have only where they are asked for."""
+    only_with: ClassVar[Mapping[str, str]] = {}
+    """Kinds of records that are left out where fields are picked without the one that their amount stands in."""
 
     schema_version: int = 2
     """Of answers; a catalog's is another."""
