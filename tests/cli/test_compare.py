@@ -117,6 +117,14 @@ def test_a_record_is_one_side_of_one_row(run: Run) -> None:
     ].count(None)
 
 
+def test_a_record_has_a_list_in_words_and_by_ids(run: Run) -> None:
+    asked = ("compare", "baker", "pastry-chef", "--format", "csv", "--fields", "measure,side,items,skills,positions")
+    lines = answered(run(*asked, small=True)).splitlines()
+    assert "skills-shared,baker,Baking; Food safety,baking; food-safety," in lines
+    (baker,) = [line for line in lines if line.startswith("feeders,baker,")]
+    assert baker == "feeders,baker,Kitchen helper; Pastry Chef,,pastry-chef"
+
+
 def test_who_pays_more_stands_in_the_verdict_as_data(run: Run) -> None:
     answer = json_of(run("compare", "baker", "pastry-chef", "--json", small=True))
     pay = next(said for said in answer["verdict"] if said["about"] == "pay")

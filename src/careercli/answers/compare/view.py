@@ -119,12 +119,19 @@ class RowView(SharedFactsView, frozen=True):
 
 
 class CompareVerdictView(VerdictView, frozen=True):
-    """A sentence of the verdict, or two: who pays more, gets in sooner or with less school, should grow more.
+    """A sentence of the verdict, or two: who pays more, gets in sooner or with less school, should grow more."""
 
-    The amount is how far the first of `sides` is above the last: in `currency` `per`, or of growth in percentage
-    points. It is 0 where all are equal, and null where nothing is subtracted.
+    about: str
+    """pay, official pay, track, getting in, outlook, getting in and outlook, or skills."""
+    winner: str | None
+    """The side that is ahead, as `columns` names it; null where none is, or they cannot be compared."""
+    amount: Num | None
+    """How far the first of `sides` is above the last: in `currency` `per`, or of growth in percentage points.
+
+    0 where all are equal, null where nothing is subtracted.
     """
-
+    statistic: str | None
+    """median, mean or range, or `official wage level: entry`, which is none of these."""
     sides: tuple[str, ...]
     """The sides that it puts in order, the winner first; none where they cannot be compared."""
     amount_high: Num | None
@@ -152,10 +159,10 @@ class CompareRecord(SharedFactsView, frozen=True):
     at_most: Num | None
     text: str | None
     items: tuple[str, ...]
-    """Texts, as duties or areas of focus."""
+    """A list in words: duties, names of skills, titles of jobs; the next two have ids."""
     skills: tuple[SkillView, ...]
     positions: tuple[PositionView, ...]
-    """Jobs that people come from."""
+    """Jobs that people come from, as far as a catalog has them."""
     given: bool | None
     """False: the source has the heading and leaves it empty; null where nothing is there."""
     occupation: str | None
@@ -181,7 +188,10 @@ class CompareView(AnswerView, frozen=True, kw_only=True):
     """The row by which the columns are ordered, highest first; null where they stand as they were asked for."""
     verdict: tuple[CompareVerdictView, ...]
     changes: tuple[ChangeView, ...]
-    """What changes from the level in the first column to that in the second; none where other things are compared."""
+    """What changes from the level in the first column to that in the second, aspect by aspect.
+
+    None where other things are compared, and where only some groups of rows were asked for.
+    """
     rows: tuple[RowView, ...]
     sources: tuple[SourceView, ...]
 
@@ -196,6 +206,7 @@ class CompareView(AnswerView, frozen=True, kw_only=True):
                     row,
                     column,
                     side=column.side,
+                    items=found.texts() if found else (),
                     given=found.given if found else None,
                     place=where.place,
                     place_title=where.place_title,
