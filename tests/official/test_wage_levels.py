@@ -217,7 +217,7 @@ def test_one_level_at_two_places_is_subtracted(home: Home) -> None:
     (said,) = [said for said in answer["verdict"] if said["about"] == "pay"]
     assert (said["winner"], said["amount"], said["percent"]) == (row["difference"]["highest"], 6, 24)
     assert said["statistic"] == "official wage level: experienced", "and no median"
-    assert [(one["side"], one["place_title"]) for one in answer["columns"]][0] == (said["winner"], ANGELES[1])
+    assert {one["side"]: one["place_title"] for one in answer["columns"]}[said["winner"]] == ANGELES[1]
 
 
 def test_a_level_compared_where_nothing_is_published_has_its_estimate(home: Home) -> None:
