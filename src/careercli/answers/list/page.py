@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from careercli.amounts import format_per
+from careercli.amounts import format_number, format_per
 from careercli.answers.list.view import ListView, RoleRowView
 from careercli.answers.shared.page_parts import Citations, key_figure_text, not_judged_note, prose, source_list
 from careercli.answers.shared.screen_figures import PERCENTILES, percentile_cell
@@ -71,9 +71,11 @@ def _headline(figure: KeyPayView | KeyFigureView | None, citations: Citations) -
         figure.fit if figure.fit == "part" else "",
         f"from pay {format_per(pay.worked_out_from)}" if pay and pay.worked_out_from else "",
     ]
+    is_count = isinstance(figure, KeyFigureView) and figure.unit != "percent"
+    text = format_number(figure.value or 0) if is_count else key_figure_text(figure)  # the header says what it counts
     aside = ", ".join(word for word in words if word)
     proxy = "~" if figure.fit == "proxy" else ""
     return Cell(
-        (f"{proxy}{key_figure_text(figure)}{f' {aside}' if aside else ''}{citations.mark(figure.source)}",),
+        (f"{proxy}{text}{f' {aside}' if aside else ''}{citations.mark(figure.source)}",),
         numeric=True,
     )

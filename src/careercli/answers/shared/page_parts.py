@@ -156,7 +156,7 @@ def key_pay_text(pay: KeyPayView) -> str:
 
 
 def key_figure_text(figure: KeyPayView | KeyFigureView) -> str:
-    """Write a figure that stands for a role, pay or another, with its unit; openings have none, they are a year's."""
+    """Write a figure that stands for a role, pay or another, with its unit."""
     if isinstance(figure, KeyPayView):
         return key_pay_text(figure)
-    return format_quantity(figure.value, None if figure.unit == "openings a year" else figure.unit)
+    return format_quantity(figure.value, figure.unit)
