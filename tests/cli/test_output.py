@@ -13,8 +13,8 @@ from tests.cli.terminals import in_shell
 from tests.conftest import SMALL, Run, interruptible
 
 SAMPLE = f"--no-default-catalog --catalog {SMALL}"
-ONE = f"careercli list --limit 1 --format tsv --fields id {SAMPLE}"
-TSV = "id\nbaker\n"
+ONE = f"careercli list --limit 1 --format tsv --fields role {SAMPLE}"
+TSV = "role\nbaker\n"
 
 
 @pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link", "/proc/$$/fd/1"])
