@@ -31,6 +31,7 @@ from careercli.blocks import (
     TreeNode,
 )
 from careercli.render import html, html_charts, html_trees
+from careercli.render.text_measure import text_width
 from careercli.safe_text import escape_invisible
 from tests.render.answers import CASES, Case, view
 
@@ -473,7 +474,7 @@ def test_labels_of_the_axis_have_room_side_by_side_on_a_phone() -> None:
         chart = Chart((known(low=1, high=most, median=2),), currency, "year")
         labels = [node.text() for node in read(html_charts.axis(chart)).all("text")]
         assert 2 <= len(labels) <= 8
-        assert sum(html_trees.text_width(label, 12) for label in labels) < 300
+        assert sum(text_width(label, 12) for label in labels) < 300
 
 
 @each_case
@@ -561,7 +562,7 @@ def test_words_of_a_tree_stay_inside_their_boxes(shape: list[tuple[int, str]]) -
     for text in svg.all("text"):
         x, y = float(text.attrs["x"]), float(text.attrs["y"])
         kind = text.attrs["class"]
-        room = html_trees.text_width(text.text(), html_trees._INK[kind], bold=kind == "strong")
+        room = text_width(text.text(), html_trees._INK[kind], bold=kind == "strong")
         words_place = Place((x, y - html_trees._INK[kind] + 3, x + room, y + 3))
         assert any(
             b[0] < words_place[0] and words_place[2] < b[2] and b[1] <= words_place[1] and words_place[3] <= b[3]

@@ -24,6 +24,7 @@ from careercli.blocks import (
 from careercli.render import html_charts, html_trees
 from careercli.render.html_charts import html_text
 from careercli.render.html_table import prose, table_rows, toned
+from careercli.render.palette import DARK, LIGHT
 
 PROGRAM = "careercli"
 """What a page without a title of its own is called."""
@@ -46,7 +47,7 @@ def render(page: Page) -> str:
     contents = sheet.contents()
     kind = ' class="long"' if contents else ""
     with open(os.path.join(os.path.dirname(__file__), "page.css"), encoding="utf-8") as file:
-        style = file.read()
+        style = _colors() + file.read()
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -68,6 +69,12 @@ def render(page: Page) -> str:
 </body>
 </html>
 """
+
+
+def _colors() -> str:
+    """Return the colors as properties of the stylesheet, by their meaning."""
+    light, dark = ("\n".join(f"  --{name}: {color};" for name, color in palette.items()) for palette in (LIGHT, DARK))
+    return f":root {{\n{light}\n}}\n@media screen and (prefers-color-scheme: dark) {{\n:root {{\n{dark}\n}}\n}}\n"
 
 
 class _Document:

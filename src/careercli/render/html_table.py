@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from careercli.blocks import Cell, Row, Table, Tone
 from careercli.render.html_charts import html_text
+from careercli.render.table_columns import is_numeric
 
 _HYPHENED = re.compile(r"(?<![\w-])\d{2,4}-\d{2,4}(?![\w-])")
 """A period or a code, which a line must not break."""
@@ -59,13 +60,6 @@ def _lines(cell: Cell) -> str:
     if cell.is_list:
         return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>" if lines else ""
     return "".join(f"<p>{line}</p>" for line in lines) if len(lines) > 1 else "".join(lines)
-
-
-def is_numeric(table: Table, column: int) -> bool:
-    """Say whether every cell of the column that says anything is a number, to be set flush right."""
-    cells = [cell for row in table.rows for cell in row.cells[column - 1 : column] if column]
-    told = [cell for cell in cells if cell.lines not in (("–",), ("",))]
-    return bool(told) and all(cell.numeric for cell in told)
 
 
 def toned(words: str, tone: Tone) -> str:
