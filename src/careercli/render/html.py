@@ -46,8 +46,6 @@ def render(page: Page) -> str:
     body = _joined(sheet.body())
     contents = sheet.contents()
     kind = ' class="long"' if contents else ""
-    with open(os.path.join(os.path.dirname(__file__), "page.css"), encoding="utf-8") as file:
-        style = _colors() + file.read()
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -57,7 +55,7 @@ def render(page: Page) -> str:
 <meta name="color-scheme" content="light dark">
 <title>{html_text(sheet.title)}</title>
 <style>
-{style}</style>
+{stylesheet()}</style>
 </head>
 <body>
 <main{kind}>
@@ -71,10 +69,12 @@ def render(page: Page) -> str:
 """
 
 
-def _colors() -> str:
-    """Return the colors as properties of the stylesheet, by their meaning."""
+def stylesheet() -> str:
+    """Return the colors by their meaning, and how the page is set in them."""
     light, dark = ("\n".join(f"  --{name}: {color};" for name, color in palette.items()) for palette in (LIGHT, DARK))
-    return f":root {{\n{light}\n}}\n@media screen and (prefers-color-scheme: dark) {{\n:root {{\n{dark}\n}}\n}}\n"
+    colors = f":root {{\n{light}\n}}\n@media screen and (prefers-color-scheme: dark) {{\n:root {{\n{dark}\n}}\n}}\n"
+    with open(os.path.join(os.path.dirname(__file__), "page.css"), encoding="utf-8") as file:
+        return colors + file.read()
 
 
 class _Document:
