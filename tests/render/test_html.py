@@ -17,7 +17,10 @@ from careercli.blocks import (
     Block,
     Cell,
     Chart,
+    Group,
     Heading,
+    Label,
+    Labels,
     Page,
     Paragraph,
     PayRange,
@@ -602,6 +605,40 @@ def test_a_tree_is_a_list_as_deep_as_it_is(case: Case) -> None:
     trees = [block for block in page(case).blocks if isinstance(block, Tree)]
     lists = document(case).all("ul", name="tree")
     assert [found(node.parts()[0]) for node in lists] == [nested(tree.root) for tree in trees]
+
+
+# ---- first screens ----
+
+
+def test_the_levels_of_a_ladder_are_drawn_as_a_tree_and_named_without_its_signs() -> None:
+    labels = ("One", "└ Two", "\u00a0\u00a0├ Three", "\u00a0\u00a0│ └ Four")
+    root = rendered(Table(("Level", ""), tuple(Row(Cell((label,)), (Cell(("1",)),)) for label in labels)))
+    heads = [head for head in root.all("th") if head.attrs.get("scope") == "row"]
+    assert [head.text() for head in heads] == ["One", "Two", "Three", "Four"]
+    assert [[next(iter(line.classes)) for line in head.all("i")] for head in heads] == [
+        [], ["last"], ["none", "fork"], ["none", "pass", "last"],
+    ]  # fmt: skip
+
+
+def test_a_table_goes_on_after_a_gap_in_a_body_of_its_own() -> None:
+    rows = (Row(Cell(("a",)), (Cell(("1",)),)), Row(Cell(("",))), Row(Cell(("b",)), (Cell(("2",)),)))
+    bodies = rendered(Table(("Job", "Pay"), rows)).all("tbody")
+    assert [(body.classes, body.text()) for body in bodies] == [(set(), "a 1"), ({"apart"}, "b 2")]
+
+
+def test_a_chart_with_a_line_a_range_has_its_label_and_everyday_words() -> None:
+    chart = Chart((known(low=1, p25=2, mean=3, p75=4, high=5),), "USD", "year", label="All earn", line_a_range=True)
+    root = rendered(chart)
+    assert root.all("p", name="label")[0].text() == "All earn"
+    assert [words for _, words in html_charts.legend(chart)] == ["the middle half", "average"]
+
+
+def test_the_foot_of_a_screen_is_small_print_and_commands_are_code() -> None:
+    labels = (Label("Next", ("careercli list",), "code"),)
+    foot = Labels((Label("More", ("none",)),), muted=True)
+    root = read(html.render(Page((Group((Labels(labels),)), Group((foot,))))))
+    assert [node.classes for node in root.all("dl")] == [set(), {"foot"}]
+    assert [node.text() for node in root.all("code")] == ["careercli list"]
 
 
 # ---- colours ----

@@ -226,10 +226,11 @@ def _paragraph(block: Paragraph) -> str:
 def _terms(block: Terms) -> str:
     parts = []
     for term in block.terms:
-        items = "".join(f"<li>{prose(item)}</li>" for item in term.items)
-        told = (f"<p>{prose(term.text)}</p>" if term.text else "") + (f"<ul>{items}</ul>" if items else "")
+        items = "".join(f"<li>{toned(item, term.tone)}</li>" for item in term.items)
+        told = (f"<p>{toned(term.text, term.tone)}</p>" if term.text else "") + (f"<ul>{items}</ul>" if items else "")
         parts.append(f"<div><dt>{html_text(term.name)}</dt><dd>{told}</dd></div>")
-    return f"<dl>\n{_joined(parts)}\n</dl>"
+    name = ' class="foot"' if block.muted else ""
+    return f"<dl{name}>\n{_joined(parts)}\n</dl>"
 
 
 def _tree(block: Tree) -> str:
@@ -261,8 +262,10 @@ def _chart(chart: Chart) -> str:
     if not drawn:
         return f'<div class="chart plain">\n{listing}\n</div>'
     keys = "".join(f"<li>{key}{html_text(words)}</li>" for key, words in html_charts.legend(chart))
+    label = f'<p class="label">{prose(chart.label)}</p>' if chart.label else ""
     legend = f'<figcaption><ul class="legend" role="list">{keys}</ul></figcaption>' if keys else ""
-    return f'<figure class="chart">\n<div class="scale">{html_charts.axis(chart)}</div>\n{listing}\n{legend}\n</figure>'
+    scale = f'<div class="scale">{label}{html_charts.axis(chart)}</div>'
+    return f'<figure class="chart">\n{scale}\n{listing}\n{legend}\n</figure>'
 
 
 def _range(chart: Chart, range_: PayRange, *, drawn: bool) -> str:

@@ -249,11 +249,10 @@ def _range(sheet: Sheet, scale: _Scale, range_: PayRange, y: float, thick: float
     if p25 is not None and p75 is not None:
         place = f'x="{number(p25)}" y="{number(y - thick)}" width="{number(p75 - p25)}" height="{number(2 * thick)}"'
         sheet.parts.append(f'<rect class="cc-bar" {place} rx="2"/>')
-    name = "hollow" if range_.estimate else "mark"
     if mean is not None:
-        sheet.parts.append(f'<circle class="cc-{name}" cx="{number(mean)}" cy="{number(y)}" r="5"/>')
+        sheet.parts.append(f'<circle class="cc-mark" cx="{number(mean)}" cy="{number(y)}" r="5"/>')
     if median is not None:
-        _diamond(sheet, median, y, name)
+        _diamond(sheet, median, y, "hollow" if range_.estimate else "mark")
 
 
 def _end(sheet: Sheet, x: float, y: float, open_to: int) -> None:

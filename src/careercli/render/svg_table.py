@@ -23,6 +23,7 @@ from careercli.render.table_columns import (
     MARKS,
     Measurement,
     fit_widths,
+    guides_of,
     has_marks,
     is_numeric,
     is_prose,
@@ -42,8 +43,6 @@ LEAST_PROSE = 170
 SPARE = 0.5
 """The part of the width above which a table that would leave it free does so."""
 HEAD = Face(SIZE - 2, bold=True)
-_GUIDES = re.compile(r"(?:[│ \u00a0][ \u00a0])*(?:[├└] )?")
-"""What stands before the label of a row that belongs to one above: its place in a tree, or blanks."""
 _MARKS = "".join(sorted(MARKS))
 _ITEM = re.compile(r"[-+–•] (?=\S)")
 
@@ -103,22 +102,16 @@ class _Text(NamedTuple):
 
 
 def _texts(cell: Cell, *, label: bool = False) -> Iterator[_Text]:
+    guides = guides_of(cell) if label else ""
     for line in cell.lines:
-        guides = _GUIDES.match(line)
-        if label and guides and guides[0]:
-            yield _Text(line[guides.end() :], len(guides[0]) // 2 * STEP)
+        if guides:
+            yield _Text(line.removeprefix(guides), len(guides) // 2 * STEP)
         elif cell.is_list:
             yield _Text(line, SIGN, "•")
         elif item := _ITEM.match(line):
             yield _Text(line[item.end() :], SIGN, line[0])
         else:
             yield _Text(line)
-
-
-def _depth(row: Row) -> str:
-    """Return the signs of what a row belongs to, one a step."""
-    guides = _GUIDES.match(row.label.lines[0]) if row.label.lines else None
-    return guides[0][::2] if guides else ""
 
 
 def _mark_room(table: Table, column: int) -> int:
@@ -218,7 +211,7 @@ class _Grid:
                 top = self._group(row, top + (2 * PAD if ruled else 0))
                 ruled = False
                 continue
-            if ruled and not _depth(row).isspace():
+            if ruled and not guides_of(row.label).isspace():
                 self._sheet.rule(self._starts[0], top, self._end, top)
             top = self._row(row, top)
             ruled = True
@@ -273,7 +266,7 @@ class _Grid:
 
     def _guides(self, row: Row, top: float, bottom: float) -> None:
         """Draw the lines of a tree that lead to a row and past it."""
-        for depth, sign in enumerate(_depth(row)):
+        for depth, sign in enumerate(guides_of(row.label)[::2]):
             at = self._starts[0] + depth * STEP + 6
             middle = top + PAD + PLAIN.height / 2
             if sign in "│├":

@@ -1,11 +1,12 @@
 """What the columns of a table hold, and how widths are shared out among them, whatever the unit of a width."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from careercli.blocks import Table
+from careercli.blocks import Cell, Table
 
 GAP = 2
 """Blanks between two columns."""
@@ -13,6 +14,7 @@ MAX_PROSE_WIDTH = 60
 """Characters of a line above which it is running text; the widest that it gets where nothing limits the line."""
 MARKS = frozenset("†‡*+=")
 """What may hang behind a number."""
+_GUIDES = re.compile(r"(?:[│ \u00a0][ \u00a0])*(?:[├└] )?")
 
 
 class Measurement(Struct, frozen=True):
@@ -84,3 +86,9 @@ def _lines(table: Table, column: int) -> Iterator[str]:
     for row in table.rows:
         for cell in row.cells[column - 1 : column]:
             yield from cell.lines
+
+
+def guides_of(label: Cell) -> str:
+    """Return what stands before a label that belongs to a row above: lines of a tree or blanks, two signs a step."""
+    match = _GUIDES.match(label.lines[0]) if label.lines else None
+    return match[0] if match else ""
