@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from careercli.answers.compare.answer import compare
 from careercli.answers.compare.screen import screen as compare_screen
+from careercli.answers.path.answer import progression_tree
 from careercli.answers.path.screen import screen as path_screen
-from careercli.answers.path.tree import progression_tree
 from careercli.answers.related.answer import related
 from careercli.answers.related.screen import screen as related_screen
 from careercli.answers.salary.answer import salary
