@@ -120,6 +120,12 @@ def test_a_table_from_a_fresh_index_touches_no_yaml(modules_of: ModulesOf, argum
     assert modules_of(*arguments) & {"yaml", "careercli.catalog.validate", "careercli.render.json"} == set()
 
 
+@pytest.mark.parametrize("form", ["html", "svg"])
+def test_all_of_an_answer_as_html_or_as_a_picture_touches_no_rich(modules_of: ModulesOf, form: str) -> None:
+    modules_of(*QUESTIONS["compare"])
+    assert "rich" not in modules_of(*QUESTIONS["compare"], "--full", "--format", form)
+
+
 @pytest.mark.parametrize("arguments", QUESTIONS.values(), ids=QUESTIONS)
 def test_a_fresh_answer_needs_nothing_that_only_compiling_and_writing_need(
     modules_of: ModulesOf, arguments: tuple[str, ...]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careercli.amounts import Num
 
@@ -84,12 +85,14 @@ class Term(Struct, frozen=True):
     text: str
     items: tuple[str, ...] = ()
     """What is said of it in several sentences, one each."""
+    tone: Tone = ""
 
 
 class Terms(Struct, frozen=True):
     """A list of names with what is said of each."""
 
     terms: tuple[Term, ...]
+    muted: bool = False
 
 
 class TreeNode(Struct, frozen=True):
@@ -229,21 +232,37 @@ class Page(Struct, frozen=True):
     """What HTML and pictures are called, where no heading says it."""
 
     def flat(self) -> tuple[FlatBlock, ...]:
-        """Return the blocks without groups and columns, under the title: for formats that lay out by themselves."""
-        head = (Heading(self.title, 1),) if self.title else ()
-        inner = (block.blocks if isinstance(block, Group) else (block,) for block in self.blocks)
-        return head + tuple(_as_terms(one) if isinstance(one, Labels) else one for blocks in inner for one in blocks)
+        """Return the blocks without groups and columns, under the title: for formats that lay out by themselves.
+
+        A table that goes on in the next group is one, with an empty row where no row opens a group.
+        """
+        found: list[FlatBlock] = [Heading(self.title, 1)] if self.title else []
+        for block in self.blocks:
+            for one in block.blocks if isinstance(block, Group) else (block,):
+                before = found[-1] if found else None
+                if isinstance(one, Labels):
+                    found.append(_as_terms(one))
+                elif isinstance(one, Table) and isinstance(before, Table) and one.headers == before.headers:
+                    gap = (Row(Cell(("",))),) if one.rows and one.rows[0].cells else ()
+                    found[-1] = replace(before, rows=(*before.rows, *gap, *one.rows))
+                else:
+                    found.append(one)
+        return tuple(found)
 
 
 def _as_terms(block: Labels) -> Terms:
     """Return names in a column as terms; packed lines stand behind each other, and no name means: of the one above."""
     told: dict[str, list[str]] = {}
+    tones: dict[str, Tone] = {}
     for label in block.labels:
         name = label.name.strip() or next(reversed(told), "")
-        told.setdefault(name, []).extend(("  ".join(label.lines),) if label.packed else label.lines)
-    return Terms(
-        tuple(Term(name, lines[0]) if len(lines) == 1 else Term(name, "", tuple(lines)) for name, lines in told.items())
+        told.setdefault(name, []).extend((" · ".join(label.lines),) if label.packed else label.lines)
+        tones.setdefault(name, label.tone)
+    terms = (
+        Term(name, lines[0], tone=tones[name]) if len(lines) == 1 else Term(name, "", tuple(lines), tone=tones[name])
+        for name, lines in told.items()
     )
+    return Terms(tuple(terms), block.muted)
 
 
 def cite(*sources: str | None) -> str:

@@ -16,6 +16,7 @@ from careercli.answers.salary.answer import salary
 from careercli.answers.search.answer import search
 from careercli.answers.shared.view_parts import AnswerView
 from careercli.answers.show.answer import show
+from careercli.blocks import Page
 from careercli.catalog import index_cache
 from careercli.catalog.index import write_index
 from careercli.catalog.reader import CatalogReader
@@ -116,8 +117,13 @@ def text(
     axes: bool = True,
 ) -> str:
     """Return the answer as text; without `axes` the ticks of charts, which depend on the width, are left out."""
-    name = case.asked.partition("-")[0]
-    page = importlib.import_module(f"careercli.answers.{name}.page").page(view(case))
     ticks = contextlib.nullcontext() if axes else mock.patch("careercli.render.table.axis", return_value="")
     with ticks:
-        return render(page, RenderOptions(width, color, encoding))
+        return render(full_page(case), RenderOptions(width, color, encoding))
+
+
+def full_page(case: Case) -> Page:
+    """Return all of the answer as a page."""
+    name = case.asked.partition("-")[0]
+    page: Page = importlib.import_module(f"careercli.answers.{name}.page").page(view(case))
+    return page

@@ -143,4 +143,14 @@ def test_other_formats_put_lines_without_a_name_under_the_name_above() -> None:
         (Label("Marks", ("† a group", "* a job"), packed=True), Label("", ("Median: half.",)), Label("More", ("none",)))
     )
     (block,) = Page((Group((foot,)),)).flat()
-    assert block == Terms((Term("Marks", "", ("† a group  * a job", "Median: half.")), Term("More", "none")))
+    assert block == Terms((Term("Marks", "", ("† a group · * a job", "Median: half.")), Term("More", "none")))
+
+
+def test_other_formats_join_tables_that_go_on_from_each_other_with_a_gap_where_no_row_opens_a_group() -> None:
+    def table(*rows: Row) -> Group:
+        return Group((Table(("Next", "Pay"), rows),))
+
+    one, two, three = (Row(Cell((name,)), (Cell(("$1",)),)) for name in ("one", "two", "three"))
+    opens = Row(Cell(("Before",)))
+    (block,) = Page((table(one), table(opens, two), table(three))).flat()
+    assert block == Table(("Next", "Pay"), (one, opens, two, Row(Cell(("",))), three))

@@ -326,6 +326,23 @@ def test_a_table_has_groups_in_bold_lists_in_cells_and_numbers_flush_right() -> 
     ]
 
 
+def test_the_levels_of_a_ladder_stand_behind_blanks_that_no_layout_drops() -> None:
+    labels = ("One", "└ Two", "\u00a0\u00a0├ Three")
+    table = Table(("Level",), tuple(Row(Cell((label,))) for label in labels))
+    assert render(Page((table,))).splitlines()[2:] == [
+        "| One |",
+        "| └&nbsp;Two |",
+        "| &nbsp;&nbsp;├&nbsp;Three |",
+    ]
+
+
+def test_a_chart_with_a_line_a_range_has_its_label_and_everyday_words() -> None:
+    chart = Chart((PayRange("a", "", 1, 2, None, 3, 4, 5),), "USD", "year", label="All earn", line_a_range=True)
+    written = render(Page((chart,)))
+    assert "| All earn | Figures |" in written
+    assert written.endswith("━ the middle half, ● average\n")
+
+
 def test_the_mark_of_a_proxy_stays_readable_and_strikes_nothing_out() -> None:
     assert cell("~$5") == "~$5"
     assert cell("~$5 or ~$6") == r"~$5 or \~$6"

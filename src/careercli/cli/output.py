@@ -25,7 +25,7 @@ ENDINGS: dict[str, Format] = {
 }  # fmt: skip
 Form = TypeVar("Form", bound=str)
 SVG_COLUMNS = 100
-"""Columns of a picture of the terminal, where no width is asked for."""
+"""Columns that a picture is as wide as, where no width is asked for."""
 
 
 class OutputOptions(Struct, frozen=True):
@@ -144,16 +144,15 @@ def render_answer(
     page = _page(view, fields) if full or fields else _first_screen(view, options.width)
     if format_ in ("markdown", "html"):
         return _renderer(format_)(page)
+    if format_ == "svg":
+        from careercli.blocks import Heading
+        from careercli.render.svg import render as render_svg
+
+        title = page.title or next((block.text for block in page.blocks if isinstance(block, Heading)), view.command)
+        return render_svg(page, options.width or SVG_COLUMNS, f"careercli {view.command}: {title}")
     from careercli.render.table import render as render_table
 
-    text = render_table(page, options)
-    if format_ == "table":
-        return text
-    from careercli.blocks import Heading
-
-    title = page.title or next((block.text for block in page.blocks if isinstance(block, Heading)), view.command)
-    render_svg: Callable[[str, int, str], str] = importlib.import_module("careercli.render.svg").render
-    return render_svg(text, options.width or SVG_COLUMNS, f"careercli {view.command}: {title}")
+    return render_table(page, options)
 
 
 def _renderer(form: Format) -> Callable[[Any], str]:

@@ -30,10 +30,10 @@ def draw(chart: Chart, width: int, encoding: str) -> tuple[Line, ...]:
     room = width - left - right
     if room < MIN_BAR or sum(sizes) + len(sizes) - 1 + len(goes_on) > width:
         return ()
-    scale = chart if _is_near(chart) else replace(chart, own_pay=None)
+    scale = chart if is_near(chart) else replace(chart, own_pay=None)
     low, high = axis_range(scale)
     middles = [left + column_of(point.at, low, high, room) for point in chart.points]
-    starts = _spread([at - size // 2 for at, size in zip(middles, sizes, strict=True)], sizes, width - len(goes_on))
+    starts = spread([at - size // 2 for at, size in zip(middles, sizes, strict=True)], sizes, width - len(goes_on))
     lines: list[Line] = []
     if chart.own_pay is not None:
         at = left + column_of(chart.own_pay, low, high, room) if scale.own_pay is not None else None
@@ -51,7 +51,7 @@ def say_below(chart: Chart) -> str:
     return f"of them {chart.points_say} than this"
 
 
-def _is_near(chart: Chart) -> bool:
+def is_near(chart: Chart) -> bool:
     """Say whether the reader's amount can stand to scale and leave the distribution two thirds of the width."""
     if chart.own_pay is None:
         return True
@@ -72,17 +72,17 @@ def _own(chart: Chart, at: int | None, width: int, encoding: str) -> str:
     return " " * max(min(at - len(text) // 2, width - len(text)), 0) + text
 
 
-def _spread(starts: Sequence[int], sizes: Sequence[int], width: int) -> list[int]:
-    """Return where each label begins: as near to where it belongs as leaves a blank between any two."""
+def spread(starts: Sequence[int], sizes: Sequence[int], width: int, gap: int = 1) -> list[int]:
+    """Return where each label begins: as near to where it belongs as leaves a gap between any two."""
     placed: list[int] = []
     free = 0
     for start, size in zip(starts, sizes, strict=True):
         placed.append(max(start, free))
-        free = placed[-1] + size + 1
+        free = placed[-1] + size + gap
     end = width
     for index in reversed(range(len(placed))):
         placed[index] = min(placed[index], end - sizes[index])
-        end = placed[index] - 1
+        end = placed[index] - gap
     return placed
 
 

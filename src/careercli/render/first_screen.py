@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from careercli.amounts import join_words
 from careercli.blocks import CITED, Block, Cell, Chart, Group, Label, Labels, Page, Paragraph, Row, Screen, Table
-from careercli.render.column_widths import without_column
+from careercli.render.table_columns import without_column
 from careercli.terminal import RenderOptions
 
 LINES = 38

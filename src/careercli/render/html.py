@@ -24,6 +24,7 @@ from careercli.blocks import (
 from careercli.render import html_charts, html_trees
 from careercli.render.html_charts import html_text
 from careercli.render.html_table import prose, table_rows, toned
+from careercli.render.palette import DARK, LIGHT
 
 PROGRAM = "careercli"
 """What a page without a title of its own is called."""
@@ -45,8 +46,6 @@ def render(page: Page) -> str:
     body = _joined(sheet.body())
     contents = sheet.contents()
     kind = ' class="long"' if contents else ""
-    with open(os.path.join(os.path.dirname(__file__), "page.css"), encoding="utf-8") as file:
-        style = file.read()
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -56,7 +55,7 @@ def render(page: Page) -> str:
 <meta name="color-scheme" content="light dark">
 <title>{html_text(sheet.title)}</title>
 <style>
-{style}</style>
+{stylesheet()}</style>
 </head>
 <body>
 <main{kind}>
@@ -68,6 +67,14 @@ def render(page: Page) -> str:
 </body>
 </html>
 """
+
+
+def stylesheet() -> str:
+    """Return the colors by their meaning, and how the page is set in them."""
+    light, dark = ("\n".join(f"  --{name}: {color};" for name, color in palette.items()) for palette in (LIGHT, DARK))
+    colors = f":root {{\n{light}\n}}\n@media screen and (prefers-color-scheme: dark) {{\n:root {{\n{dark}\n}}\n}}\n"
+    with open(os.path.join(os.path.dirname(__file__), "page.css"), encoding="utf-8") as file:
+        return colors + file.read()
 
 
 class _Document:
@@ -219,10 +226,11 @@ def _paragraph(block: Paragraph) -> str:
 def _terms(block: Terms) -> str:
     parts = []
     for term in block.terms:
-        items = "".join(f"<li>{prose(item)}</li>" for item in term.items)
-        told = (f"<p>{prose(term.text)}</p>" if term.text else "") + (f"<ul>{items}</ul>" if items else "")
+        items = "".join(f"<li>{toned(item, term.tone)}</li>" for item in term.items)
+        told = (f"<p>{toned(term.text, term.tone)}</p>" if term.text else "") + (f"<ul>{items}</ul>" if items else "")
         parts.append(f"<div><dt>{html_text(term.name)}</dt><dd>{told}</dd></div>")
-    return f"<dl>\n{_joined(parts)}\n</dl>"
+    name = ' class="foot"' if block.muted else ""
+    return f"<dl{name}>\n{_joined(parts)}\n</dl>"
 
 
 def _tree(block: Tree) -> str:
@@ -254,8 +262,10 @@ def _chart(chart: Chart) -> str:
     if not drawn:
         return f'<div class="chart plain">\n{listing}\n</div>'
     keys = "".join(f"<li>{key}{html_text(words)}</li>" for key, words in html_charts.legend(chart))
+    label = f'<p class="label">{prose(chart.label)}</p>' if chart.label else ""
     legend = f'<figcaption><ul class="legend" role="list">{keys}</ul></figcaption>' if keys else ""
-    return f'<figure class="chart">\n<div class="scale">{html_charts.axis(chart)}</div>\n{listing}\n{legend}\n</figure>'
+    scale = f'<div class="scale">{label}{html_charts.axis(chart)}</div>'
+    return f'<figure class="chart">\n{scale}\n{listing}\n{legend}\n</figure>'
 
 
 def _range(chart: Chart, range_: PayRange, *, drawn: bool) -> str:

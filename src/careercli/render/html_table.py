@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from careercli.blocks import Cell, Row, Table, Tone
 from careercli.render.html_charts import html_text
+from careercli.render.table_columns import guides_of, is_numeric
 
-_HYPHENED = re.compile(r"(?<![\w-])\d{2,4}-\d{2,4}(?![\w-])")
-"""A period or a code, which a line must not break."""
-
+_HYPHENED = re.compile(r"(?<![\w-])(?:\d{2,4}[-–]\d{2,4}(?![\w-])|--[a-z]+)")
+"""A period, a code or an option, which a line must not break."""
+_GUIDES = {"│": "pass", "├": "fork", "└": "last", " ": "none", "\u00a0": "none"}
+"""What is drawn for the signs of a tree before a label."""
 SHORT = 30
 """A cell no longer than this stands in one line with the name of its column, in such a record."""
 
@@ -23,9 +27,13 @@ def table_rows(table: Table) -> Iterator[str]:
     for row in table.rows:
         group = not row.cells and len(table.headers) > 1
         if group or not opened:
-            yield ("</tbody>\n" if opened else "") + '<tbody role="rowgroup">'
+            apart = "" if not group or any(row.label.lines) else ' class="apart"'
+            yield ("</tbody>\n" if opened else "") + f'<tbody role="rowgroup"{apart}>'
             opened = True
-        yield _group(row, len(table.headers)) if group else _row(row, table.headers, numeric)
+        if not group:
+            yield _row(row, table.headers, numeric)
+        elif any(row.label.lines):
+            yield _group(row, len(table.headers))
     if opened:
         yield "</tbody>"
 
@@ -42,7 +50,7 @@ def _group(row: Row, columns: int) -> str:
 
 
 def _row(row: Row, headers: Sequence[str], numeric: Sequence[bool]) -> str:
-    label = _lines(row.label)
+    label = _label(row.label)
     parts = [f'<th scope="row" role="rowheader">{label}</th>' if label else '<td role="cell"></td>']
     for header, cell, right in zip(headers[1:], row.cells, numeric[1:], strict=True):
         of = f' data-of="{html_text(header)}"' if header else ""
@@ -54,18 +62,21 @@ def _row(row: Row, headers: Sequence[str], numeric: Sequence[bool]) -> str:
     return f'<tr role="row">{"".join(parts)}</tr>'
 
 
+def _label(cell: Cell) -> str:
+    """Return the label of a row, behind the lines of a tree where it is in one."""
+    guides = guides_of(cell)
+    if not guides:
+        return _lines(cell)
+    lines = "".join(f'<i class="{_GUIDES[sign]}"></i>' for sign in guides[::2])
+    bare = replace(cell, lines=tuple(line.removeprefix(guides) for line in cell.lines))
+    return f'<span class="rung">{lines}<span>{_lines(bare)}</span></span>'
+
+
 def _lines(cell: Cell) -> str:
     lines = [toned(line, cell.tone) for line in cell.lines if line]
     if cell.is_list:
         return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>" if lines else ""
     return "".join(f"<p>{line}</p>" for line in lines) if len(lines) > 1 else "".join(lines)
-
-
-def is_numeric(table: Table, column: int) -> bool:
-    """Say whether every cell of the column that says anything is a number, to be set flush right."""
-    cells = [cell for row in table.rows for cell in row.cells[column - 1 : column] if column]
-    told = [cell for cell in cells if cell.lines not in (("–",), ("",))]
-    return bool(told) and all(cell.numeric for cell in told)
 
 
 def toned(words: str, tone: Tone) -> str:

@@ -1,11 +1,11 @@
 """Draw a tree of levels and roles as boxes and lines, in SVG within an HTML page."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from careercli.blocks import Span, TreeNode
 from careercli.render.html_charts import html_text
+from careercli.render.text_measure import text_width, wrapped
 from careercli.safe_text import escape_invisible
 
 BOX, GAP, PAD = 192, 24, 10
@@ -16,8 +16,6 @@ STEPS, BOXES = 7, 40
 ROW_GAP = 10
 _INK = {"intro": 12, "title": 13, "strong": 13, "detail": 12}
 """The size of type of each kind of line, in pixels; page.css says the same."""
-_ASCII = ((" ',./:;I|ijl\\", 0.36), ('!"()-[]`frt*', 0.47), ("%+<=>@MWmw~#^", 1.0))
-"""The widths of characters that are narrower or wider than others, in ems."""
 
 
 class TreeDrawing(NamedTuple):
@@ -171,48 +169,13 @@ def _box(branch: TreeNode, *, cut: bool = False) -> _Box:
         ("detail", _words(told[end:]).lstrip("· ")),
         ("detail", f"+ {_size(branch)} more" if cut and branch.children else ""),
     )
-    return _Box(kind, tuple((part, line) for part, words in parts for line in _wrapped(words, part)))
+    lines = (
+        (part, line)
+        for part, words in parts
+        for line in wrapped(words, BOX - 2 * PAD, _INK[part], bold=part == "strong")
+    )
+    return _Box(kind, tuple(lines))
 
 
 def _words(spans: Iterable[Span]) -> str:
     return escape_invisible("".join(span.text for span in spans)).strip()
-
-
-def _wrapped(words: str, kind: str) -> list[str]:
-    """Break words into lines that fit into a box in any common typeface; a word too long is broken as well."""
-    lines: list[str] = []
-    line = ""
-    for word in words.split():
-        if line and _fits(f"{line} {word}", kind):
-            line = f"{line} {word}"
-            continue
-        lines += [line] if line else []
-        line = ""
-        for char in word:
-            if line and not _fits(line + char, kind):
-                lines.append(line)
-                line = ""
-            line += char
-    return lines + ([line] if line else [])
-
-
-def _fits(words: str, kind: str) -> bool:
-    return text_width(words, _INK[kind], bold=kind == "strong") <= BOX - 2 * PAD
-
-
-def text_width(words: str, size: int, *, bold: bool = False) -> float:
-    """Return the most pixels that words take: measured on DejaVu Sans, the widest typeface that systems come with."""
-    return sum(_em(char) for char in words) * size * (1.15 if bold else 1)
-
-
-def _em(char: str) -> float:
-    category = unicodedata.category(char)
-    if char.isascii():
-        width = next((width for chars, width in _ASCII if char in chars), 0.8 if char.isupper() else 0.65)
-    elif category in ("Mn", "Me", "Cf"):
-        width = 0.0
-    elif category == "So":
-        width = 1.4
-    else:
-        width = 0.8 if unicodedata.name(char, "").startswith("LATIN SMALL") else 1.1
-    return width

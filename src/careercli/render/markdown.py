@@ -11,8 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from careercli.blocks import Cell, Chart, FlatBlock, Heading, Page, Paragraph, Row, Span, Table, Terms, Tone, Tree
-from careercli.render.text_chart import axis, bar, legend
+from careercli.render.table_columns import guides_of
+from careercli.render.text_chart import axis, bar, legend, line_legend
 from careercli.safe_text import escape_invisible
 
 DRAWING = 80
@@ -240,13 +243,20 @@ def _table(table: Table) -> _Part:
     ]
     for row in table.rows:
         opens_group = width > 1 and not row.cells
-        label = _cell(row.label, "strong" if opens_group else row.label.tone)
+        label = _label(row.label, "strong" if opens_group else row.label.tone)
         lines.append(_row([label, *(_cell(cell, cell.tone) for cell in row.cells)], width))
     return _Part("\n".join(lines))
 
 
 def _row(cells: Sequence[str], width: int) -> str:
     return "|" + "".join(f" {cell} |" if cell else " |" for cell in (*cells, *[""] * (width - len(cells))))
+
+
+def _label(cell: Cell, tone: Tone) -> str:
+    """Return the label of a row, with what stands before it in blanks that no layout drops."""
+    guides = guides_of(cell)
+    bare = replace(cell, lines=tuple(line.removeprefix(guides) for line in cell.lines))
+    return re.sub(r"\s", "&nbsp;", guides) + _cell(bare, tone)
 
 
 def _cell(cell: Cell, tone: Tone) -> str:
@@ -279,10 +289,10 @@ def _chart(chart: Chart) -> Iterator[_Part]:
     for key, range_ in zip(keys, chart.ranges, strict=True):
         first, *others = [key] * keyed + [range_.label, range_.caption] + [range_.note] * noted
         rows.append(Row(Cell((first,)), tuple(Cell((text,)) for text in others)))
-    yield _table(Table(("",) * keyed + ("Range", "Figures") + ("Note",) * noted, tuple(rows)))
+    yield _table(Table(("",) * keyed + (chart.label or "Range", "Figures") + ("Note",) * noted, tuple(rows)))
     if drawn:
         yield _drawing(chart, keys)
-        yield _Part(", ".join(legend(chart)))
+        yield _Part(", ".join(line_legend(chart) if chart.line_a_range else legend(chart)))
 
 
 def _drawing(chart: Chart, keys: Sequence[str]) -> _Part:

@@ -32,14 +32,12 @@ from careercli.blocks import (
     TreeNode,
 )
 from careercli.render.beside import side_by_side
-from careercli.render.column_widths import (
-    BLANK,
+from careercli.render.cell_lines import BLANK, HEADER_LINES, MIN_PROSE_WIDTH, broken_header
+from careercli.render.distribution import draw, say_below
+from careercli.render.table_columns import (
     GAP,
-    HEADER_LINES,
     MARKS,
-    MIN_PROSE_WIDTH,
     Measurement,
-    broken_header,
     fit_widths,
     fits_unbroken,
     has_marks,
@@ -47,7 +45,6 @@ from careercli.render.column_widths import (
     is_prose,
     some_columns,
 )
-from careercli.render.distribution import draw, say_below
 from careercli.render.text_chart import axis, bar, legend, line_legend
 from careercli.safe_text import escape_invisible, replace_unencodable
 from careercli.terminal import RenderOptions

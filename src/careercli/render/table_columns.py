@@ -1,28 +1,20 @@
-"""Decide how wide the columns of a table are and where their lines break.
+"""What the columns of a table hold, and how widths are shared out among them, whatever the unit of a width."""
 
-Words break only where a table cannot be turned into records, and numbers never break.
-"""
-
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
-from rich.cells import cell_len, chop_cells
 
-from careercli.blocks import Table
+from careercli.blocks import Cell, Table
 
 GAP = 2
 """Blanks between two columns."""
 MAX_PROSE_WIDTH = 60
-"""The widest that a column of prose gets where nothing limits the line."""
-HEADER_LINES = (2, 3)
-"""Lines of a header at most, on a first screen: the second, where the table does not fit with the first."""
+"""Characters of a line above which it is running text; the widest that it gets where nothing limits the line."""
 MARKS = frozenset("†‡*+=")
 """What may hang behind a number."""
-BLANK = "\u2800"
-"""Holds a place like a blank, and no layout takes it for one: it neither breaks a line nor is stripped."""
-MIN_PROSE_WIDTH = 18
-"""A column of prose narrower than this is worse than a record."""
+_GUIDES = re.compile(r"(?:[│ \u00a0][ \u00a0])*(?:[├└] )?")
 
 
 class Measurement(Struct, frozen=True):
@@ -32,9 +24,9 @@ class Measurement(Struct, frozen=True):
     minimum: int
 
 
-def fit_widths(columns: Sequence[Measurement], available: int | None) -> list[int] | None:
+def fit_widths(columns: Sequence[Measurement], available: int | None, gap: int = GAP) -> list[int] | None:
     """Return a width for each column so that no word is broken, or None where the table must be turned."""
-    gaps = GAP * (len(columns) - 1)
+    gaps = gap * (len(columns) - 1)
     if available is None:
         return [max(min(column.maximum, MAX_PROSE_WIDTH), column.minimum) for column in columns]
     if sum(column.minimum for column in columns) + gaps > available:
@@ -90,32 +82,13 @@ def has_marks(table: Table, column: int) -> bool:
     return is_numeric(table, column) and any(line[-1:] in MARKS for line in _lines(table, column))
 
 
-def broken_header(header: str, most: int) -> list[str]:
-    """Break a header into so many lines at most, as even as its words let them be."""
-    width = -(-cell_len(header) // most)
-    while len(lines := wrap(header, width)) > most or any(
-        word not in header.split(" ") for line in lines for word in line.split(" ")
-    ):
-        width += 1
-    return lines
-
-
 def _lines(table: Table, column: int) -> Iterator[str]:
     for row in table.rows:
         for cell in row.cells[column - 1 : column]:
             yield from cell.lines
 
 
-def wrap(line: str, width: int) -> list[str]:
-    """Break a line at blanks; a word that is wider than the column is broken too."""
-    if cell_len(line) <= width:
-        return [line]
-    lines = [""]
-    for word in line.split(" "):
-        if cell_len(lines[-1]) + 1 + cell_len(word) <= width and lines[-1]:
-            lines[-1] += f" {word}"
-        else:
-            first, *rest = chop_cells(word, width) or [""]
-            lines[-1:] = [first] if not lines[-1] else [lines[-1], first]
-            lines += rest
-    return lines
+def guides_of(label: Cell) -> str:
+    """Return what stands before a label that belongs to a row above: lines of a tree or blanks, two signs a step."""
+    match = _GUIDES.match(label.lines[0]) if label.lines else None
+    return match[0] if match else ""
