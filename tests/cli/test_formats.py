@@ -73,7 +73,7 @@ def test_html_and_markdown_and_a_picture_are_given(run: Run, command: str) -> No
 
 @each_question
 def test_an_unknown_field_names_those_that_there_are(run: Run, command: str) -> None:
-    known = list(flat_fields(view_type(command).record))
+    known = list(flat_fields(view_type(command).record, view_type(command).optional))
     refused(run(*QUESTIONS[command], "--fields", f"{known[0]},nosuchfield", small=True), 2, "nosuchfield", *known)
 
 

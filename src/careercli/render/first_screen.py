@@ -40,12 +40,14 @@ def _most_that_fit(screen: Screen, ranks: list[int], expected: int, look: Render
     from careercli.render.table import render
 
     kept, too_many, tried, step = 0, len(ranks), expected, 1
+    seen: set[bool] = set()
     while kept + 1 < too_many:
         tried = min(max(tried, kept + 1), too_many - 1)
-        if render(lay_out(screen, ranks[:tried]), look).count("\n") > LINES:
-            too_many, tried = tried, tried - step
-        else:
-            kept, tried = tried, tried + step
+        is_too_long = render(lay_out(screen, ranks[:tried]), look).count("\n") > LINES
+        seen.add(is_too_long)
+        kept, too_many = (kept, tried) if is_too_long else (tried, too_many)
+        # away from what was expected in growing steps, until the end lies between two tries
+        tried = (kept + too_many) // 2 if len(seen) > 1 else tried + (-step if is_too_long else step)
         step *= 2
     return kept
 
