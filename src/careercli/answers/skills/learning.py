@@ -26,7 +26,6 @@ from careercli.catalog.coverage import DEFAULT_IMPORTANCE, NICE, skill_levels
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import RoleNode, SkillRequirement
 from careercli.catalog.transitions import MIN_COVERAGE, ZONE_RISE_LIMIT
-from careercli.measures import EDUCATION
 from careercli.model import Skill
 
 MAX_NAMED = 4
@@ -76,15 +75,16 @@ def threshold_view(reader: CatalogReader) -> ThresholdView:
 
 def baseline_view(place: LearningStart, lookup: RoleLookup) -> BaselineView:
     """Return where one stands without learning anything; `lookup` has the role that one comes from."""
-    node, ground = place.nodes[place.role], place.baseline
-    return BaselineView(
+    summary, ground = lookup.summaries[place.role], place.baseline
+    return copied(
+        BaselineView,
+        summary,
         open_count=sum(map(ground.is_open, ground.coverages)),
         role_count=len(ground.coverages),
         unknown_count=len(place.nodes) - 1 - len(ground.coverages),
         rating_sources=tuple(sorted(_rating_sources(place))),
-        job_zone=node.job_zone,
-        education=_education(node),
-        pay=key_pay_view(lookup.summaries[place.role].pay),
+        job_zone=place.nodes[place.role].job_zone,
+        pay=key_pay_view(summary.pay),
         pay_occupation_title=pay_occupation_title(lookup, place.role),
     )
 
@@ -92,10 +92,6 @@ def baseline_view(place: LearningStart, lookup: RoleLookup) -> BaselineView:
 def _rating_sources(place: LearningStart) -> set[str]:
     every = (requirement for requirements in place.requirements.values() for requirement in requirements)
     return {ask.source for ask in every if ask.source and (ask.importance, ask.level) != (None, None)}
-
-
-def _education(node: RoleNode) -> str | None:
-    return None if node.education is None else EDUCATION[node.education]
 
 
 def unlocked_roles(
@@ -118,7 +114,6 @@ def unlocked_roles(
             overlap_after=step.after / 10,
             overlap_gain=(step.after - step.before) / 10,
             job_zone=node.job_zone,
-            education=_education(node),
             barriers=tuple(preparation_barriers(place.nodes[place.role], node)),
             pay_gain=key_pay_change(lookup.summaries[place.role].pay, lookup.summaries[step.role].pay),
         )

@@ -42,14 +42,13 @@ def role_view(
     summary = lookup.summaries[role]
     return flat(
         RoleRowView,
+        summary,
         role=role,
-        title=summary.title,
-        family=summary.family,
         family_title=lookup.families[summary.family],
         requirements=tuple(requirement_view(skills, requirement) for requirement in requirements),
         pay=key_pay_view(summary.pay),
         pay_occupation_title=pay_occupation_title(lookup, role),
-        **{"barriers": (), **learned},
+        **learned,
     )
 
 

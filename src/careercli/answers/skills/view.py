@@ -87,7 +87,7 @@ class SkillRowView(SkillDemandView, frozen=True):
 class RoleNeedView(View, frozen=True):
     """A role that needs one or more of the skills, and what becomes of it when they are learned.
 
-    What becomes of it is null where no role is named that one comes from.
+    Outcome, overlap, job zone, barriers and what it pays more are null where no role is named that one comes from.
     """
 
     role: str
@@ -102,9 +102,12 @@ class RoleNeedView(View, frozen=True):
     overlap_gain: float | None
     """In percentage points."""
     job_zone: Num | None
+    """1 to 5."""
     education: str | None
     """The typical entry education."""
-    barriers: tuple[BarrierView, ...]
+    education_fit: str | None
+    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
+    barriers: tuple[BarrierView, ...] | None
     """What no skill gets one past: job zone and education above those of the role one comes from."""
     pay: KeyPayView | None
     pay_occupation_title: str | None
@@ -184,8 +187,11 @@ class BaselineView(View, frozen=True):
     rating_sources: tuple[str, ...]
     """Who rated what the other roles need, by id."""
     job_zone: Num | None
+    """1 to 5."""
     education: str | None
     """The typical entry education."""
+    education_fit: str | None
+    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
     pay: KeyPayView | None
     pay_occupation_title: str | None
     """The official class that the pay was counted for; null where the figure is the role's own."""
