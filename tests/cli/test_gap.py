@@ -64,7 +64,7 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run, resume: str) -> No
     answer = json_of(run("gap", "baker@journeyman", "--resume", resume, *NOW, "--json", small=True))
     assert set(answer) == {
         *("schema_version", "command", "role", "level", "title", "person", "today", "arithmetic", "verdict"),
-        *("readiness", "steps", "kinds", "experience", "rows", "later", "mapping", "unmapped", "notes", "sources"),
+        *("readiness", "next_steps", "kinds", "experience", "rows", "later", "mapping", "unmapped", "notes", "sources"),
         "read_as",
     }
     assert (answer["role"], answer["level"], answer["title"]) == ("baker", "journeyman", "Journeyman Baker")
@@ -87,8 +87,8 @@ def test_steps_and_certificates_name_the_requirement_that_they_meet(run: Run) ->
     answer = json_of(run("gap", "registered-nurse", "--from", "nursing-assistant", "--json"))
     known = {row["requirement"]: row["name"] for row in answer["rows"]}
     assert len(known) == len(answer["rows"])
-    assert answer["steps"]
-    for step in answer["steps"]:
+    assert answer["next_steps"]
+    for step in answer["next_steps"]:
         assert {step["requirement"], *(tie["requirement"] for tie in step["tied_with"])} <= set(known)
         assert all(known[tie["requirement"]] == tie["name"] for tie in step["tied_with"])
     assert {*answer["readiness"]["capped_by"], *answer["readiness"]["contributors"]} <= set(known)
@@ -136,7 +136,7 @@ def test_a_profile_is_as_good_as_a_resume(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "me.yaml"
     path.write_text("skills: {Baking: master}\nexperience: [{title: Baker, years: 4}]\n", "utf-8")
     answer = json_of(run("gap", "baker", "--resume", str(path), *NOW, "--json", small=True))
-    assert (answer["person"]["kind"], answer["experience"]["in_role"]) == ("profile", 4)
+    assert (answer["person"]["kind"], answer["experience"]["role_years"]) == ("profile", 4)
 
 
 def test_a_role_may_stand_for_a_person(run: Run) -> None:
@@ -207,7 +207,7 @@ def test_what_has_no_answer_is_refused_in_one_line(
 @pytest.mark.parametrize("role", ["data-analyst", "software-developer", "registered-nurse", "medical-assistant"])
 def test_a_skill_keeps_its_capitals_inside_a_sentence(run: Run, role: str) -> None:
     answer = json_of(run("gap", role, "--from", "baker", "--json"))
-    learned = [step["action"] for step in answer["steps"] if step["kind"] == "skill"]
+    learned = [step["action"] for step in answer["next_steps"] if step["kind"] == "skill"]
     names = {row["name"] for row in answer["rows"] if row["kind"] == "skill"}
     assert learned
     assert all(any(text.startswith(f"Learn {name}") for name in names) for text in learned)

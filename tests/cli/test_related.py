@@ -21,8 +21,8 @@ ROW = {
     *("role", "title", "family", "family_title", "occupation", "occupation_title", "declared", "official", "inferred"),
     *("pay", "pay_gain", "growth", "education", "education_fit", "overlap"),
 }
-INFERRED = {"rank", "tied", "percentile", "shares", "needs", "percentiles"}
-PERCENTILES = {"text", "titles", "tools", "activities", "skills", "knowledge", "interests", "preparation"}
+INFERRED = {"rank", "tied", "percentile", "shares", "needs", "evidence_percentiles"}
+EVIDENCE = {"text", "titles", "tools", "activities", "skills", "knowledge", "interests", "preparation"}
 LIST = """\
 schema_version: 1
 name: list
@@ -82,7 +82,7 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     )
     assert all(set(row) == ROW for row in answer["rows"])
     near = [row["inferred"] for row in answer["rows"] if row["inferred"]]
-    assert all(set(one) == INFERRED and set(one["percentiles"]) == PERCENTILES for one in near)
+    assert all(set(one) == INFERRED and set(one["evidence_percentiles"]) == EVIDENCE for one in near)
     assert all(set(skill) == {"skill", "name"} for one in near for skill in one["shares"] + one["needs"])
     assert [one["evidence"] for one in answer["no_data"]] == ["official"]
 

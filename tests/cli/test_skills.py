@@ -15,7 +15,7 @@ SHARED = {
     *("schema_version", "command", "read_as", "role", "title", "verdict", "threshold", "baseline", "found", "rows"),
     *("notes", "sources"),
 }
-KEYS = {"skills": SHARED | {"question", "kind"}, "skills --unlock": SHARED | {"skills"}}
+KEYS = {"skills": SHARED | {"question", "kind"}, "skills --unlock": SHARED | {"skills_named"}}
 SKILL = {
     *("skill", "name", "kind", "aliases", "codes", "implies", "must_count", "nice_count", "need", "importance"),
     *("skill_level", "source"),
@@ -119,7 +119,7 @@ def test_every_question_has_an_answer_of_one_shape_in_every_format(args: tuple[s
     assert command == ("skills --unlock" if "--unlock" in args else "skills")
     assert set(answer) == KEYS[command]
     assert all(set(row) == ROW[command] for row in answer["rows"])
-    assert all(set(skill) == SKILL for skill in answer.get("skills", ()))
+    assert all(set(skill) == SKILL for skill in answer.get("skills_named", ()))
     records = [
         json.loads(line) for line in answered(run("skills", *args, "--format", "jsonl", small=True)).splitlines()
     ]
@@ -166,7 +166,7 @@ def test_a_role_says_what_it_asks_and_how_many_others_ask_it(run: Run) -> None:
 
 def test_who_asks_for_a_skill_comes_best_paid_first_with_the_class_that_was_counted(run: Run) -> None:
     answer = json_of(run("skills", "--unlock", "HACCP", "--json", small=True))
-    assert [skill["skill"] for skill in answer["skills"]] == ["food-safety"]
+    assert [skill["skill"] for skill in answer["skills_named"]] == ["food-safety"]
     assert all(set(need) == NEED for role in answer["rows"] for need in role["requirements"])
     assert [
         (role["role"], role["pay"]["value"], role["pay"]["fit"], role["pay_occupation_title"])
@@ -185,7 +185,7 @@ def test_several_skills_are_asked_for_by_all_who_ask_for_one(run: Run) -> None:
     answer = json_of(
         run("skills", "--unlock", "pastry", "--unlock", "negotiation", "--unlock", "Pastry", "--json", small=True)
     )
-    assert [skill["skill"] for skill in answer["skills"]] == ["pastry", "negotiation"]
+    assert [skill["skill"] for skill in answer["skills_named"]] == ["pastry", "negotiation"]
     assert set(by_role(answer)) == {"pastry-chef", "bakery-manager", "flour-buyer"}
     page = answered(run("skills", "--unlock", "pastry", "--unlock", "negotiation", small=True))
     assert "Pastry (must)" in page
@@ -218,7 +218,7 @@ def test_learning_a_skill_raises_coverage_by_its_weight(run: Run) -> None:
     assert found["bakery-manager"] == (35.3, 82.4, 47.1, "opens")  # 60 and 140 of 170
     assert found["baker"] == (0, 15.8, 15.8, "nearer")  # 30 of 190
     assert told(answer) == ["With Spreadsheets on top of what Flour Buyer asks, 1 role opens and 1 comes nearer."]
-    assert answer["verdict"][0]["sources"] == ["oven-survey"]
+    assert answer["verdict"][0]["cites"] == ["oven-survey"]
 
 
 def test_the_line_is_the_catalogs_own_and_is_told_with_what_it_comes_from(run: Run) -> None:

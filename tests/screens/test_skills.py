@@ -17,7 +17,7 @@ SEED = 13
 def texts_of(view: SkillsView | SkillsUnlockView) -> frozenset[str]:
     title = view.title or "Skill"
     if isinstance(view, SkillsUnlockView):
-        named = (name for skill in view.skills for name in (skill.name, skill.skill))
+        named = (name for skill in view.skills_named for name in (skill.name, skill.skill))
         return frozenset((title, *named, *(role.title for role in view.rows)))
     named = (name for row in view.rows for name in (row.name, row.skill))
     opened = (one.title for row in view.rows if row.learning for one in row.learning.opened)

@@ -237,7 +237,7 @@ def test_the_number_of_a_certificate_is_that_of_its_line_wherever_the_person_is(
 def test_the_verdict_has_its_score_and_its_sources_as_data(library: CatalogReader) -> None:
     view = gap(library, "nurse", skills=["Care"], education=[{"studyType": "BSc"}])
     first, missing = view.verdict[:2]
-    assert (first.about, first.percent, first.sources) == ("readiness", score(view), ("s",))
+    assert (first.about, first.percent, first.cites) == ("readiness", score(view), ("s",))
     assert (missing.text.split(":")[0], missing.percent) == ("Must-haves that are missing", None)
 
 
@@ -262,9 +262,9 @@ def test_a_stated_level_that_something_else_outweighs_is_still_shown(library: Ca
 def test_there_is_no_score_from_nothing(sections: dict[str, object], library: CatalogReader) -> None:
     view = gap(library, "nurse", **sections)
     assert view.readiness.score is None
-    assert view.readiness.stage == "nothing to judge"
+    assert view.readiness.label == "nothing to judge"
     assert view.verdict[0].text.startswith("Nothing to judge")
-    assert view.steps == ()
+    assert view.next_steps == ()
     assert {row.state for row in view.rows if row.kind == "skill"} == {"unknown"}
     assert {row.points for row in view.rows} == {None}
 
@@ -364,7 +364,7 @@ def test_a_missing_licence_is_said_first_and_holds_the_verdict(library: CatalogR
         basics={"location": {"countryCode": "CA"}}, education=[{"studyType": "BSc"}], certificates=["BLS"],
         skills=[{"name": name, "level": "Expert"} for name in ("Care", "Giving drugs", "Notes", "Calm")],
     )  # fmt: skip
-    assert view.readiness.stage == "part of the way"
+    assert view.readiness.label == "part of the way"
     assert view.readiness.capped_by == ("certificate:1",)
     assert "a licence that law demands, which holds the verdict at 'part of the way'" in " ".join(
         one.text for one in view.verdict
@@ -376,13 +376,17 @@ def test_a_missing_licence_is_said_first_and_holds_the_verdict(library: CatalogR
 
 def test_the_steps_are_those_that_raise_the_score_most_with_what_the_catalog_knows(library: CatalogReader) -> None:
     view = gap(library, "nurse", skills=[{"name": "Notes", "level": "Expert"}])
-    assert [(step.requirement, step.action) for step in view.steps] == [
+    assert [(step.requirement, step.action) for step in view.next_steps] == [
         ("skill:care", "Learn Care to level 60"),
         ("skill:drugs", "Learn Giving drugs to level 80"),
         ("skill:plans", "Learn Planning care to level 50"),
     ]
-    assert [step.score_gain for step in view.steps] == sorted((step.score_gain for step in view.steps), reverse=True)
-    options = {step.requirement: [(option.kind, option.role) for option in step.options] for step in view.steps}
+    assert [step.score_gain for step in view.next_steps] == sorted(
+        (step.score_gain for step in view.next_steps), reverse=True
+    )
+    options = {
+        step.requirement: [(option.kind, option.role) for option in step.learning_options] for step in view.next_steps
+    }
     assert options == {
         "skill:care": [("training", None), ("job", "aide")],
         "skill:drugs": [("education", None), ("job", "aide")],
@@ -393,7 +397,7 @@ def test_the_steps_are_those_that_raise_the_score_most_with_what_the_catalog_kno
 def test_a_step_says_what_the_score_is_after_it(library: CatalogReader) -> None:
     before = gap(library, "nurse", skills=[{"name": "Notes", "level": "Expert"}])
     after = gap(library, "nurse", skills=[{"name": "Notes", "level": "Expert"}, {"name": "Care", "level": "Expert"}])
-    assert score(after) == pytest.approx(before.steps[0].score_after, abs=0.11)
+    assert score(after) == pytest.approx(before.next_steps[0].score_after, abs=0.11)
 
 
 def test_steps_that_add_as_much_name_each_other(library: CatalogReader) -> None:
@@ -407,7 +411,7 @@ def test_steps_that_add_as_much_name_each_other(library: CatalogReader) -> None:
         + "]}}"
     )
     view = gap(library_with(layer), "cook", skills=["Care"])
-    assert [(step.requirement, tuple(tie.name for tie in step.tied_with)) for step in view.steps] == [
+    assert [(step.requirement, tuple(tie.name for tie in step.tied_with)) for step in view.next_steps] == [
         ("skill:drugs", ("Notes", "Calm", "Planning care")),
         ("skill:notes", ("Giving drugs", "Calm", "Planning care")),
         ("skill:calm", ("Giving drugs", "Notes", "Planning care")),
@@ -426,13 +430,13 @@ def test_a_step_says_what_is_really_to_be_done(
 ) -> None:
     view = gap(library, "aide", skills=skills, work=work)
     known = gap(library, "nurse", skills=skills, work=work)
-    assert action in [step.action for step in (*known.steps, *view.steps)]
+    assert action in [step.action for step in (*known.next_steps, *view.next_steps)]
 
 
 def test_a_job_that_was_held_is_no_advice(library: CatalogReader) -> None:
     work = [{"position": "Aide", "startDate": "2025-12"}]
     view = gap(library, "nurse", skills=["Calm"], work=work)
-    assert "job" not in {option.kind for step in view.steps for option in step.options}
+    assert "job" not in {option.kind for step in view.next_steps for option in step.learning_options}
 
 
 # ---- a role for a person ----
@@ -443,7 +447,7 @@ def test_a_role_has_no_gap_to_itself(role: str, library: CatalogReader) -> None:
     view = gap_of_role(library, role, role)
     assert score(view) == 100
     assert {row.state for row in view.rows} <= {"have", "unknown"}
-    assert view.steps == ()
+    assert view.next_steps == ()
 
 
 def test_a_role_stands_for_what_it_asks_and_no_more(library: CatalogReader) -> None:

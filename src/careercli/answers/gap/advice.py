@@ -63,7 +63,7 @@ def nothing_to_judge(*sentences: str) -> tuple[VerdictView, ...]:
 def _told(text: str, items: Sequence[GapItem], score: float | None = None) -> VerdictView:
     """Return a sentence with who says that the role requires what it speaks of."""
     sources = tuple(dict.fromkeys(item.source for item in items if item.source is not None))
-    return flat(VerdictView, about="readiness", text=text, percent=score, sources=sources)
+    return flat(VerdictView, about="readiness", text=text, percent=score, cites=sources)
 
 
 def _in(items: Sequence[GapItem], *states: State) -> list[GapItem]:

@@ -265,13 +265,13 @@ def _gap(  # noqa: PLR0913 (the two sides, and how the answer is wanted)
         arithmetic=why,
         verdict=tuple(verdict_views(context, verdict, cap, readiness.score, items)) if verdict else nothing,
         readiness=readiness,
-        steps=steps,
+        next_steps=steps,
         kinds=gap_kinds(items),
         experience=ExperienceView(
-            total=round(mapped.years(), 1),
-            relevant=round(mapped.years(near), 1),
-            in_role=round(mapped.years(frozenset((target.ref.role,))), 1),
-            under_unknown_titles=round(mapped.years(unknown=True), 1),
+            total_years=round(mapped.years(), 1),
+            relevant_years=round(mapped.years(near), 1),
+            role_years=round(mapped.years(frozenset((target.ref.role,))), 1),
+            unknown_years=round(mapped.years(unknown=True), 1),
         ),
         rows=rows,
         later=target.raised_later,
@@ -308,4 +308,4 @@ def _steps(
 
 def _cited(rows: Iterable[RequirementView], steps: Iterable[GapStepView]) -> Iterator[str | None]:
     yield from (row.source for row in rows)
-    yield from (option.source for step in steps for option in step.options)
+    yield from (option.source for step in steps for option in step.learning_options)

@@ -86,16 +86,16 @@ def _unrated(count: int) -> str:
 
 
 def _steps(view: GapView) -> Iterator[Block]:
-    if not view.steps:
+    if not view.next_steps:
         return
     yield heading("What would raise it most", "each step alone")
     names = {row.requirement: row.name for row in view.rows}
-    shown = {names[step.requirement] for step in view.steps}
-    following = [*(step.score_gain for step in view.steps[1:]), None]
+    shown = {names[step.requirement] for step in view.next_steps}
+    following = [*(step.score_gain for step in view.next_steps[1:]), None]
     yield Terms(
         tuple(
             _step(place, step, {tie.name for tie in step.tied_with} if step.score_gain == after else shown)
-            for place, (step, after) in enumerate(zip(view.steps, following, strict=True), start=1)
+            for place, (step, after) in enumerate(zip(view.next_steps, following, strict=True), start=1)
         )
     )
 
@@ -105,7 +105,7 @@ def _step(place: int, step: GapStepView, shown: set[str]) -> Term:
     others = [tie.name if len(tie.name) < 50 else "a certificate" for tie in step.tied_with if tie.name not in shown]
     ties, more = others[:3], len(others[3:])
     tied = f"; as much: {join_words([*ties, *([f'{more} more'] if more else [])])}" if ties else ""
-    options = tuple(option.text for option in step.options) or ("The catalog knows no route.",)
+    options = tuple(option.text for option in step.learning_options) or ("The catalog knows no route.",)
     return Term(
         f"{place}. {step.action}",
         f"+{format_number(step.score_gain, 1)}, to {format_number(step.score_after, 0)}{tied}",
@@ -205,10 +205,11 @@ def _why(view: GapView) -> Iterator[Block]:
         "convention of ours: docs/gap.md."
     )
     years = view.experience
+    counted = (years.total_years, years.relevant_years, years.role_years, years.unknown_years)
+    total, relevant, own, unknown = (format_number(number, 1) for number in counted)
     yield prose(
-        f"Years worked, overlaps counted once: {format_number(years.total, 1)} in all, "
-        f"{format_number(years.relevant, 1)} in roles that count here, {format_number(years.in_role, 1)} in the role "
-        f"itself, {format_number(years.under_unknown_titles, 1)} under titles that are no role of the "
+        f"Years worked, overlaps counted once: {total} in all, {relevant} in roles that count here, {own} in the role "
+        f"itself, {unknown} under titles that are no role of the "
         f"catalog{f'; up to {view.today}' if view.today else ''}."
     )
 

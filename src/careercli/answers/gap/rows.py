@@ -77,7 +77,7 @@ def readiness_view(
         judged_count=len(judged),
         unknown_count=len(items) - len(judged),
         unrated_count=sum(item.evidence == "stated" and item.have is None for item in items),
-        stage=verdict or "nothing to judge",
+        label=verdict or "nothing to judge",
         capped_by=tuple(missing) if capped else (),
         contributors=tuple(item.requirement for item in adding[:MAX_CONTRIBUTORS]) if sums else (),
     )
@@ -98,5 +98,5 @@ def gap_steps(
             tied_with=tuple(
                 copied(RequirementNameView, other) for same, other in ranked if same == gain and other is not item
             ),
-            options=tuple(copied(LearningOptionView, option) for option in options(item)),
+            learning_options=tuple(copied(LearningOptionView, option) for option in options(item)),
         )

@@ -168,7 +168,7 @@ def _skill_counts(view: GapView, skills: Sequence[RequirementView]) -> Iterator[
     if view.person.title is None:
         yield "Readiness "
         yield strong(f"{format_number(view.readiness.score or 0, 0)} of 100")
-        yield f", {view.readiness.stage}. "
+        yield f", {view.readiness.label}. "
     verb = "use" if view.person.title else "show"
     sources = cite(*dict.fromkeys(row.source for row in have or skills))
     if have:

@@ -74,8 +74,8 @@ def _skills(view: GapView) -> Iterator[Step]:
 
 def _job_on_the_way(view: GapView) -> str:
     """Name the first job that leads here and teaches one of the skills, where the catalog knows one."""
-    for step in view.steps:
-        for option in step.options:
+    for step in view.next_steps:
+        for option in step.learning_options:
             if option.kind == "job" and option.title and step.kind == "skill":
                 name = next(row.name for row in view.rows if row.requirement == step.requirement)
                 return f" {option.title}, a job that leads here, needs {name} too."

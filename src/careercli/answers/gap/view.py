@@ -38,7 +38,9 @@ class RequirementView(View, frozen=True):
     unit: str | None
     """skill_level (0 to 100), years, or education_class (0 to 7, the classes of entry education)."""
     needed_text: str
+    """What is needed, in words."""
     have_text: str
+    """What is there, in words."""
     proof: str | None
     """stated, certificate, practised, mentioned, implied, dates or degree: the reason that counts most."""
     found_at: tuple[str, ...]
@@ -46,6 +48,7 @@ class RequirementView(View, frozen=True):
     roles_held: tuple[str, ...]
     """The roles that were held and need the skill, where it is practised or implied."""
     weight: float
+    """How much it counts in the score; what must be had counts more."""
     credit: float | None
     """In percent, 0 to 100; null where it cannot be judged and is left out of the score."""
     points: float | None
@@ -65,7 +68,9 @@ class RequirementNameView(View, frozen=True):
     """A requirement by name."""
 
     requirement: str
+    """Its id."""
     name: str
+    """What it is called."""
 
 
 class ReadinessView(View, frozen=True):
@@ -83,10 +88,10 @@ class ReadinessView(View, frozen=True):
     """Requirements that could not be judged and are left out."""
     unrated_count: int
     """Skills that are stated without a level."""
-    stage: str
-    """ready, nearly ready, part of the way, at the start, or nothing to judge."""
+    label: str
+    """The verdict in a word: ready, nearly ready, part of the way, at the start, or nothing to judge."""
     capped_by: tuple[str, ...]
-    """The ids of must-haves that are missing and hold the stage below what the score alone would say."""
+    """The ids of must-haves that are missing and hold the verdict below what the score alone would say."""
     contributors: tuple[str, ...]
     """The ids of the requirements that add most."""
 
@@ -98,9 +103,13 @@ class KindView(View, frozen=True):
     score: float | None
     """0 to 100; null where nothing of the kind was judged."""
     have_count: int
+    """Requirements that are there."""
     partial_count: int
+    """Requirements that are there in part."""
     missing_count: int
+    """Requirements that are not there."""
     unknown_count: int
+    """Requirements that could not be judged."""
 
 
 class LearningOptionView(View, frozen=True):
@@ -123,22 +132,28 @@ class GapStepView(View, frozen=True):
     kind: str
     """Of the requirement."""
     action: str
+    """What to do, in the imperative."""
     score_gain: float
+    """What it would add to the score."""
     score_after: float
+    """The score with it, 0 to 100."""
     tied_with: tuple[RequirementNameView, ...]
     """What would add as much."""
-    options: tuple[LearningOptionView, ...]
+    learning_options: tuple[LearningOptionView, ...]
     """Ways to do it; empty where the catalog knows none."""
 
 
 class ExperienceView(View, frozen=True):
     """Years worked, days in two positions counted once."""
 
-    total: float
-    relevant: float
+    total_years: float
+    """In all jobs."""
+    relevant_years: float
     """In this role, in roles that lead to it or are near it."""
-    in_role: float
-    under_unknown_titles: float
+    role_years: float
+    """In the role itself."""
+    unknown_years: float
+    """Under titles that are no role of the catalog."""
 
 
 class MappingView(View, frozen=True):
@@ -149,6 +164,7 @@ class MappingView(View, frozen=True):
     text: str
     """The words of the file."""
     found_at: tuple[str, ...]
+    """Where in the file they stand."""
     skill: str | None
     name: str | None
     """Of the skill."""
@@ -158,6 +174,7 @@ class MappingView(View, frozen=True):
     education_class: int | None
     """0 to 7, the classes of entry education."""
     education_class_title: str | None
+    """What that class is called."""
     requirement: str | None
     """The id of the line on certificates that a certificate meets."""
     matched_by: str | None
@@ -165,6 +182,7 @@ class MappingView(View, frozen=True):
     skill_level: int | None
     """What `skill_level_text` was taken for, 0 to 100; null where it has no scale."""
     skill_level_text: str | None
+    """How well, in the words of the file."""
 
 
 class CandidateView(View, frozen=True):
@@ -186,6 +204,7 @@ class UnmappedView(View, frozen=True):
     text: str
     """The words of the file."""
     found_at: tuple[str, ...]
+    """Where in the file they stand."""
     candidates: tuple[CandidateView, ...]
     """What it could be; empty where nothing in the catalog resembles it."""
 
@@ -211,28 +230,34 @@ class GapView(AnswerView, frozen=True, kw_only=True):
 
     command: str = "gap"
     read_as: tuple[ReadAsView, ...] | None
-    """The names that were read as others; null where each was found as it was typed."""
     role: str
     level: str | None
     """Null: the role as a whole."""
     title: str
     """Of the level, where it is one."""
     person: PersonView
+    """Who stands against the role."""
     today: str | None
     """The day up to which work without an end is counted; null where a role stands for a person."""
     arithmetic: bool
     """Whether the page shows how each result was worked out; it stands in the rows either way."""
     verdict: tuple[VerdictView, ...]
     readiness: ReadinessView
-    steps: tuple[GapStepView, ...]
-    """The three that raise the score most, each alone."""
+    """The score with all that it must be read with."""
+    next_steps: tuple[GapStepView, ...]
+    """What to do first: the three things that raise the score most, each alone."""
     kinds: tuple[KindView, ...]
+    """Each kind of gap in numbers."""
     experience: ExperienceView
+    """How long the person has worked."""
     rows: tuple[RequirementView, ...]
+    """What the role requires: skills, must-haves first, then experience, schooling and certificates."""
     later: tuple[SkillNameView, ...]
     """Skills of the role that the ladder raises only after this level, so that they are not required here."""
     mapping: tuple[MappingView, ...]
+    """How each thing in the file was taken; empty where a role stands for a person."""
     unmapped: tuple[UnmappedView, ...]
+    """What in the file could not be mapped."""
     notes: tuple[str, ...]
     """What is wrong with the file's work and its dates, each with its place in the file."""
     sources: tuple[SourceView, ...]

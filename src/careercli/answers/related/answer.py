@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from careercli.answers.related.view import (
     DeclaredView,
+    EvidenceKind,
     InferredView,
     NeighborView,
     NoDataView,
     OfficialView,
-    PercentilesView,
     RelatedView,
 )
 from careercli.answers.shared.figures import source_views
@@ -147,8 +147,10 @@ def _inferred(
     skills = reader.skills({skill.skill for other in (role, *others.values()) for skill in other.skills})
     for row in near:
         shares, needs = _skills(role, others[row.role], skills)
-        percentiles = copied(PercentilesView, row.evidence)
-        view = copied(InferredView, row, tied=ties[row.rank] > 1, shares=shares, needs=needs, percentiles=percentiles)
+        percentiles = {kind: getattr(row.evidence, kind) for kind in get_args(EvidenceKind)}
+        view = copied(
+            InferredView, row, tied=ties[row.rank] > 1, shares=shares, needs=needs, evidence_percentiles=percentiles
+        )
         yield _Key(row.role), view
 
 

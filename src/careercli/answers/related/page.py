@@ -8,7 +8,6 @@ from careercli.answers.related.view import (
     InferredView,
     NeighborView,
     OfficialView,
-    PercentilesView,
     RelatedView,
 )
 from careercli.answers.shared.page_parts import (
@@ -108,9 +107,10 @@ def _reason(near: InferredView) -> str:
     if near.needs:
         parts.append(f"needs {_names(near.needs)}")
     if not near.shares:
-        found = ((kind, getattr(near.percentiles, kind)) for kind in PercentilesView.__struct_fields__)
-        known = sorted(((kind, share) for kind, share in found if share is not None), key=lambda one: -one[1])
-        parts.insert(0, f"near by {join_words([kind for kind, _ in known[:2]])}")
+        known: dict[str, float] = {
+            kind: share for kind, share in near.evidence_percentiles.items() if share is not None
+        }
+        parts.insert(0, f"near by {join_words(sorted(known, key=lambda kind: -known[kind])[:2])}")
     return "; ".join(parts)
 
 

@@ -1,6 +1,6 @@
 """What the neighbors of a role look like: one row for each, with three kinds of evidence that are kept apart."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from careercli.answers.shared.view_parts import (
     AnswerView,
@@ -12,6 +12,9 @@ from careercli.answers.shared.view_parts import (
     SourceView,
     View,
 )
+
+EvidenceKind = Literal["text", "titles", "tools", "activities", "skills", "knowledge", "interests", "preparation"]
+"""By what two roles are alike."""
 
 
 class DeclaredView(View, frozen=True):
@@ -26,24 +29,10 @@ class OfficialView(View, frozen=True):
     """Where an official list names an occupation beside the class that the role is."""
 
     rank: int
+    """Its place in the list, 1 for the nearest."""
     tier: str
+    """How near it is in the words of the list: primary-short, primary-long or supplemental."""
     source: str
-
-
-class PercentilesView(View, frozen=True):
-    """By kind of evidence, the share of all pairs of roles that are less alike, in percent; null without data."""
-
-    text: float | None
-    """Of summary, duties and tasks."""
-    titles: float | None
-    tools: float | None
-    activities: float | None
-    skills: float | None
-    """Of the skills of the catalog where both roles name some, else of a survey's ratings of general skills."""
-    knowledge: float | None
-    interests: float | None
-    preparation: float | None
-    """Of job zones."""
 
 
 class InferredView(View, frozen=True):
@@ -52,13 +41,17 @@ class InferredView(View, frozen=True):
     rank: int
     """From 1; roles that are equally near share one."""
     tied: bool
+    """Whether other roles share the rank."""
     percentile: float
     """Similarity: the share of the other roles of the catalog that are less near, in percent."""
     shares: tuple[SkillNameView, ...]
     """Skills that both roles need, the weightiest for the other role first."""
     needs: tuple[SkillNameView, ...]
     """Skills that the other role needs and this one does not, the weightiest first."""
-    percentiles: PercentilesView
+    evidence_percentiles: dict[EvidenceKind, float | None]
+    """By kind of evidence, the share of all pairs of roles that are less alike, in percent; null without data. `text`
+    is that of summary, duties and tasks, `preparation` that of job zones, `skills` that of the catalog's skills where
+    both roles name some, else of a survey's ratings."""
 
 
 class NeighborView(View, frozen=True):
@@ -108,7 +101,6 @@ class RelatedView(AnswerView, frozen=True, kw_only=True):
 
     command: str = "related"
     read_as: tuple[ReadAsView, ...] | None
-    """The names that were read as others; null where each was found as it was typed."""
     role: str
     title: str
     pay: KeyPayView | None
@@ -120,6 +112,7 @@ class RelatedView(AnswerView, frozen=True, kw_only=True):
     rows: tuple[NeighborView, ...]
     """Those that the catalog names in its order, then those of official lists by rank, then the nearest by rank."""
     no_data: tuple[NoDataView, ...]
+    """The kinds of evidence of which the catalogs have nothing for the role."""
     sources: tuple[SourceView, ...]
 
     def declared(self) -> list[tuple[NeighborView, DeclaredView]]:

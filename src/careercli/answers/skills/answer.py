@@ -27,11 +27,11 @@ from careercli.answers.skills.role_rows import load_role_lookup, role_view
 from careercli.answers.skills.unlocking import coverage_changes, skill_impacts
 from careercli.answers.skills.view import (
     BaselineView,
-    RoleRowView,
     SkillDemandView,
     SkillRowView,
     SkillsUnlockView,
     SkillsView,
+    UnlockRowView,
 )
 from careercli.catalog.coverage import skill_levels, weight
 from careercli.catalog.reader import CatalogReader
@@ -185,7 +185,7 @@ def _roles_needing(
         for role in ranked
     )
     return SkillsUnlockView(
-        skills=tuple(_skill(SkillDemandView, vocabulary, key, asked_by, None) for key in learned),
+        skills_named=tuple(_skill(SkillDemandView, vocabulary, key, asked_by, None) for key in learned),
         found=len(requirements),
         rows=roles,
         sources=source_views(reader, _cited(roles)),
@@ -205,7 +205,7 @@ def _unlocked(
     return SkillsUnlockView(
         role=role,
         title=title,
-        skills=tuple(_skill(SkillDemandView, vocabulary, key, asked_by, own.get(key)) for key in learned),
+        skills_named=tuple(_skill(SkillDemandView, vocabulary, key, asked_by, own.get(key)) for key in learned),
         verdict=(verdict,) if own else (),
         threshold=threshold_view(reader),
         baseline=baseline,
@@ -287,7 +287,7 @@ def _baseline_sources(baseline: BaselineView) -> tuple[str, ...]:
     return (*((baseline.pay.source,) if baseline.pay else ()), *baseline.rating_sources)
 
 
-def _cited(roles: Iterable[RoleRowView]) -> Iterator[str | None]:
+def _cited(roles: Iterable[UnlockRowView]) -> Iterator[str | None]:
     for role in roles:
         yield from (required.source for required in role.requirements)
         yield role.pay.source if role.pay else None

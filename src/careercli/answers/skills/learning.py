@@ -21,7 +21,7 @@ from careercli.answers.skills.unlocking import (
     role_coverages,
     unlock_threshold,
 )
-from careercli.answers.skills.view import BaselineView, LearningView, OpenedView, RoleRowView, ThresholdView
+from careercli.answers.skills.view import BaselineView, LearningView, OpenedView, ThresholdView, UnlockRowView
 from careercli.catalog.coverage import DEFAULT_IMPORTANCE, NICE, skill_levels
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import RoleNode, SkillRequirement
@@ -100,7 +100,7 @@ def unlocked_roles(
     skills: Mapping[str, Skill],
     steps: Sequence[CoverageChange],
     learned: Collection[str],
-) -> Iterator[RoleRowView]:
+) -> Iterator[UnlockRowView]:
     """Yield the roles with more overlap, each with its barriers and what it pays more."""
     for step in steps:
         node = place.nodes[step.role]
@@ -190,7 +190,7 @@ def unlock_verdict(
 
 
 def _verdict(text: str, sources: tuple[str, ...], winner: str | None = None) -> VerdictView:
-    return flat(VerdictView, about="skills", text=text, winner=winner, sources=sources)
+    return flat(VerdictView, about="skills", text=text, winner=winner, cites=sources)
 
 
 def _roles(count: int, one: str, many: str) -> str:

@@ -9,11 +9,11 @@ from careercli.answers.shared.skill_words import skills_in_text
 from careercli.answers.skills.screen_cells import options
 from careercli.answers.skills.view import (
     LearningView,
-    RoleRowView,
     SkillRowView,
     SkillsUnlockView,
     SkillsView,
     ThresholdView,
+    UnlockRowView,
 )
 from careercli.blocks import Cell, Group, Label, Mark, Paragraph, Row, Screen, Table, Tone, cite
 
@@ -57,10 +57,10 @@ def unlocked(view: SkillsUnlockView) -> Screen:
 
 
 def _learned(view: SkillsUnlockView) -> str:
-    return skills_in_text([skill.name for skill in view.skills], MAX_NAMED)
+    return skills_in_text([skill.name for skill in view.skills_named], MAX_NAMED)
 
 
-def _unlock_answer(view: SkillsUnlockView, blocks: dict[str, list[RoleRowView]]) -> Iterator[Paragraph]:
+def _unlock_answer(view: SkillsUnlockView, blocks: dict[str, list[UnlockRowView]]) -> Iterator[Paragraph]:
     if view.notes:
         yield sentence(f"The catalog does not say which skills {view.title} needs, so no job can be said to open.")
         return
@@ -88,8 +88,8 @@ def _unlock_answer(view: SkillsUnlockView, blocks: dict[str, list[RoleRowView]])
         )  # fmt: skip
 
 
-def _best_gain(roles: Sequence[RoleRowView]) -> Paragraph:
-    def amount(role: RoleRowView) -> float:
+def _best_gain(roles: Sequence[UnlockRowView]) -> Paragraph:
+    def amount(role: UnlockRowView) -> float:
         return role.pay_gain.amount if role.pay_gain else 0
 
     best = max(roles, key=amount)
@@ -99,7 +99,7 @@ def _best_gain(roles: Sequence[RoleRowView]) -> Paragraph:
     return sentence(strong(best.title), " pays ", strong(f"{money} {way}"), f" than your job.{source}")
 
 
-def _unlock_table(blocks: Sequence[tuple[str, Sequence[RoleRowView]]]) -> Table:
+def _unlock_table(blocks: Sequence[tuple[str, Sequence[UnlockRowView]]]) -> Table:
     every = [role for _, rows in blocks for role in rows]
     compares = any(role.pay_gain for role in every)
     pay = f"Median pay{cite(*dict.fromkeys(role.pay.source for role in every if role.pay))}"
@@ -119,7 +119,7 @@ def _unlock_table(blocks: Sequence[tuple[str, Sequence[RoleRowView]]]) -> Table:
     return Table(headers, tuple(table), spare=("You have", *headers[4:]))
 
 
-def _unlock_cells(role: RoleRowView, *, compares: bool) -> Iterator[Cell]:
+def _unlock_cells(role: UnlockRowView, *, compares: bool) -> Iterator[Cell]:
     yield Cell((format_percent(role.overlap_before or 0, 0),), numeric=True)
     yield Cell((format_percent(role.overlap_after or 0, 0),), numeric=True)
     yield key_pay_cell(role.pay)

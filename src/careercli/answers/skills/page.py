@@ -16,13 +16,13 @@ from careercli.answers.shared.view_parts import KeyPayView, Num
 from careercli.answers.skills.view import (
     BaselineView,
     LearningView,
-    RoleRowView,
     SkillDemandView,
     SkillNeedView,
     SkillRowView,
     SkillsUnlockView,
     SkillsView,
     ThresholdView,
+    UnlockRowView,
 )
 from careercli.blocks import MISSING, Block, Cell, Heading, Page, Paragraph, Row, Span, Table, Term, Terms
 
@@ -85,11 +85,11 @@ def _of_role(view: SkillsView, citations: Citations) -> Iterator[Block]:
 
 
 def _roles_needing(view: SkillsUnlockView, citations: Citations) -> Iterator[Block]:
-    yield Heading(f"Who asks for {join_words([skill.name for skill in view.skills])}", 1)
-    for skill in view.skills:
+    yield Heading(f"Who asks for {join_words([skill.name for skill in view.skills_named])}", 1)
+    for skill in view.skills_named:
         counts = f"{_times(skill.must_count, 'a must')}, {_times(skill.nice_count, 'nice to have')}"
         yield prose(f"{skill.name} ({skill.kind}): {counts}.")
-    several = len(view.skills) > 1
+    several = len(view.skills_named) > 1
     rows = [
         Row(
             Cell((role.title,), "strong"),
@@ -103,7 +103,7 @@ def _roles_needing(view: SkillsUnlockView, citations: Citations) -> Iterator[Blo
         yield from _left_out(view, "roles")
         yield prose(f"Best paid first. {_PAY} Nothing here says that the skill makes the pay.", "muted")
         yield heading("See also")
-        words = " ".join(f"--unlock {skill.skill}" for skill in view.skills)
+        words = " ".join(f"--unlock {skill.skill}" for skill in view.skills_named)
         yield command_line(f"careercli skills ROLE {words}", "what learning it opens from a role")
 
 
@@ -112,10 +112,10 @@ def _times(count: int, how: str) -> str:
 
 
 def _unlocked(view: SkillsUnlockView, citations: Citations) -> Iterator[Block]:
-    yield Heading(f"{view.title}: with {join_words([skill.name for skill in view.skills])} learnt", 1)
+    yield Heading(f"{view.title}: with {join_words([skill.name for skill in view.skills_named])} learnt", 1)
     yield from (prose(note, "warn") for note in view.notes)
     yield from _summary_blocks(view, citations)
-    for skill in view.skills:
+    for skill in view.skills_named:
         if skill.need:
             level = f" at level {format_number(skill.skill_level)}" if skill.skill_level is not None else ""
             yield prose(f"{view.title} asks for {skill.name} itself{level}; to learn it is to raise it.", "muted")
@@ -134,7 +134,7 @@ def _unlocked(view: SkillsUnlockView, citations: Citations) -> Iterator[Block]:
         yield command_line(f"careercli path {view.role} --to {first}", "the way there, step by step")
 
 
-def _unlocked_row(role: RoleRowView, citations: Citations) -> Row:
+def _unlocked_row(role: UnlockRowView, citations: Citations) -> Row:
     gain = role.pay_gain
     against = MISSING
     if gain:
@@ -278,7 +278,7 @@ def _asked(requirements: Sequence[SkillNeedView], citations: Citations, *, sever
     )
 
 
-def _asked_pay(role: RoleRowView, citations: Citations) -> tuple[Cell, Cell]:
+def _asked_pay(role: UnlockRowView, citations: Citations) -> tuple[Cell, Cell]:
     if role.pay is None:
         return MISSING, MISSING
     counted = occupation_fit_text(role.pay_occupation_title, role.pay.occupation, role.pay.fit) or "the role itself"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from careercli.answers.shared.key_figures import key_pay_view
 from careercli.answers.shared.view_parts import copied, flat
-from careercli.answers.skills.view import RoleRowView, SkillNeedView
+from careercli.answers.skills.view import SkillNeedView, UnlockRowView
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import RoleSummary, SkillRequirement
 from careercli.model import Skill
@@ -37,11 +37,11 @@ def role_view(
     role: str,
     requirements: Iterable[SkillRequirement],
     **learned: object,
-) -> RoleRowView:
+) -> UnlockRowView:
     """Return a role with what it needs of the skills in question; `learned` has what becomes of it with them."""
     summary = lookup.summaries[role]
     return flat(
-        RoleRowView,
+        UnlockRowView,
         summary,
         role=role,
         family_title=lookup.families[summary.family],

@@ -7,7 +7,7 @@ from careercli.answers.shared.screen_parts import MARKS, sentence, short_sources
 from careercli.answers.shared.skill_words import skills_in_text
 from careercli.answers.skills.learning_screen import next_skill, unlocked
 from careercli.answers.skills.screen_cells import LEVEL, WEIGHT, options, rating
-from careercli.answers.skills.view import RoleRowView, SkillDemandView, SkillRowView, SkillsUnlockView, SkillsView
+from careercli.answers.skills.view import SkillDemandView, SkillRowView, SkillsUnlockView, SkillsView, UnlockRowView
 from careercli.blocks import Cell, Group, Label, Mark, Paragraph, Row, Screen, Span, Table, cite
 
 MAX_SKILLS, MAX_ROLES, MAX_VOCABULARY = 14, 24, 24
@@ -116,13 +116,13 @@ def _role_table(blocks: Sequence[tuple[str, Sequence[SkillRowView]]]) -> Table:
 
 def _users(view: SkillsUnlockView) -> Screen:
     shown = view.rows[:MAX_ROLES]
-    several = len(view.skills) > 1
+    several = len(view.skills_named) > 1
     headers: tuple[str, ...] = ("", f"Median pay{cite(*dict.fromkeys(role.pay.source for role in shown if role.pay))}")
     headers += ("Needs",) if several else ("Need", "Weight", "Level")
     table = tuple(_user_row(role, nth, several=several) for nth, role in enumerate(shown))
-    unlock = " ".join(f"--unlock {skill.skill}" for skill in view.skills)
+    unlock = " ".join(f"--unlock {skill.skill}" for skill in view.skills_named)
     return Screen(
-        title=f"Who needs {_names(view.skills, MAX_MUSTS)}",
+        title=f"Who needs {_names(view.skills_named, MAX_MUSTS)}",
         answer=_users_answer(view),
         groups=(Group((Table(headers, table),), unit=("job", "jobs")),) if table else (),
         sources=short_sources(view.sources),
@@ -135,12 +135,12 @@ def _users(view: SkillsUnlockView) -> Screen:
 
 
 def _users_answer(view: SkillsUnlockView) -> tuple[Paragraph, ...]:
-    names = _names(view.skills, MAX_MUSTS)
+    names = _names(view.skills_named, MAX_MUSTS)
     if not view.rows:
         return (sentence("No job of the catalog needs ", strong(names), "."),)
     jobs = "1 job" if view.found == 1 else f"{view.found} jobs"
-    if len(view.skills) == 1:
-        must, nice = view.skills[0].must_count, view.skills[0].nice_count
+    if len(view.skills_named) == 1:
+        must, nice = view.skills_named[0].must_count, view.skills_named[0].nice_count
         helped = f"{nice or 'none'} {'is' if nice == 1 else 'are'} helped by it"
         how = f"{must or 'None'} must have it, and {helped}."
         first = sentence(strong(jobs), f" {'needs' if view.found == 1 else 'need'} ", strong(names), f". {how}")
@@ -159,7 +159,7 @@ def _users_answer(view: SkillsUnlockView) -> tuple[Paragraph, ...]:
     return (first, pays)
 
 
-def _user_row(role: RoleRowView, nth: int, *, several: bool) -> Row:
+def _user_row(role: UnlockRowView, nth: int, *, several: bool) -> Row:
     if several:
         words = ", ".join(f"{need.name} ({_need(need.need)})" for need in role.requirements)
         return Row(Cell((role.title,)), (key_pay_cell(role.pay), Cell((words,))), nth)

@@ -27,7 +27,9 @@ class OpenedView(View, frozen=True):
     role: str
     title: str
     overlap_before: float
+    """Without the skill."""
     overlap_after: float
+    """With it."""
     pay: KeyPayView | None
 
 
@@ -37,9 +39,11 @@ class LearningView(View, frozen=True):
     rank: int
     """From 1, by roles that open, then roles that come nearer, then overlap; skills that are equal in all share one."""
     tied: bool
+    """Whether other skills share the rank."""
     raised_from: Num | None
     """The level (0 to 100) that the role already needs, where the skill would be raised; null for a new skill."""
     opens_count: int
+    """Roles that open."""
     held_back_count: int
     """Roles with overlap enough to be open, and two job zones up or more."""
     nearer_count: int
@@ -49,6 +53,7 @@ class LearningView(View, frozen=True):
     overlap_gain: float
     """In percentage points, all other roles together."""
     opened: tuple[OpenedView, ...]
+    """The roles that open, the one with the largest gain in overlap first."""
 
 
 class SkillDemandView(View, frozen=True):
@@ -84,7 +89,7 @@ class SkillRowView(SkillDemandView, frozen=True):
     """What comes of learning it; null where that is not the question."""
 
 
-class RoleNeedView(View, frozen=True):
+class UnlockedRoleView(View, frozen=True):
     """A role that needs one or more of the skills, and what becomes of it when they are learned.
 
     Outcome, overlap, job zone, barriers and what it pays more are null where no role is named that one comes from.
@@ -99,6 +104,7 @@ class RoleNeedView(View, frozen=True):
     overlap_before: float | None
     """Without the skills."""
     overlap_after: float | None
+    """With them."""
     overlap_gain: float | None
     """In percentage points."""
     job_zone: Num | None
@@ -130,14 +136,14 @@ class SkillNeedView(View, frozen=True):
     source: str | None
 
 
-class RoleRowView(RoleNeedView, frozen=True):
+class UnlockRowView(UnlockedRoleView, frozen=True):
     """A role that needs one or more of the skills."""
 
     requirements: tuple[SkillNeedView, ...]
     """What it needs of the skills that were named."""
 
 
-class RoleSkillRecord(RoleNeedView, frozen=True):
+class UnlockRecord(UnlockedRoleView, frozen=True):
     """What a role needs of one of the skills that were named."""
 
     skill: str
@@ -160,7 +166,9 @@ class ThresholdView(View, frozen=True):
     overlap_usual: float | None
     """Mean less one standard deviation of the overlap between roles of one family in this catalog."""
     overlap_mean: float | None
+    """Its mean; null where no family has two roles."""
     overlap_deviation: float | None
+    """Its standard deviation."""
     pair_count: int
     """Pairs of roles that the mean is taken over."""
     overlap_least: float
@@ -204,7 +212,6 @@ class SkillsView(AnswerView, frozen=True, kw_only=True):
 
     command: str = "skills"
     read_as: tuple[ReadAsView, ...] | None = None
-    """The names that were read as others; null where each was found as it was typed."""
     question: str
     """vocabulary, role or next."""
     role: str | None = None
@@ -214,7 +221,9 @@ class SkillsView(AnswerView, frozen=True, kw_only=True):
     verdict: tuple[VerdictView, ...] = ()
     """What comes of learning; empty where that is not the question."""
     threshold: ThresholdView | None = None
+    """From how much overlap on a role counts as open; null where that is not the question."""
     baseline: BaselineView | None = None
+    """Where one stands without learning anything; null where that is not the question."""
     found: int
     """Skills that there are; there are fewer rows where a limit is less."""
     rows: tuple[SkillRowView, ...]
@@ -226,27 +235,28 @@ class SkillsView(AnswerView, frozen=True, kw_only=True):
 class SkillsUnlockView(AnswerView, frozen=True, kw_only=True):
     """The roles that need some skills, and what learning these opens from a role."""
 
-    record: ClassVar[type[View]] = RoleSkillRecord
+    record: ClassVar[type[View]] = UnlockRecord
 
     command: str = "skills --unlock"
     read_as: tuple[ReadAsView, ...] | None = None
-    """The names that were read as others; null where each was found as it was typed."""
     role: str | None = None
     """The role that one comes from; null: only who needs the skills."""
     title: str | None = None
-    skills: tuple[SkillDemandView, ...]
+    skills_named: tuple[SkillDemandView, ...]
     """The skills that were named."""
     verdict: tuple[VerdictView, ...] = ()
     """What comes of learning; empty where no role is named."""
     threshold: ThresholdView | None = None
+    """From how much overlap on a role counts as open; null where no role is named."""
     baseline: BaselineView | None = None
+    """Where one stands without learning anything; null where no role is named."""
     found: int
     """Roles that there are; there are fewer rows where a limit is less."""
-    rows: tuple[RoleRowView, ...]
+    rows: tuple[UnlockRowView, ...]
     """Best paid first; from a role what opens first."""
     notes: tuple[str, ...] = ()
     sources: tuple[SourceView, ...]
 
-    def records(self) -> Iterable[RoleSkillRecord]:
+    def records(self) -> Iterable[UnlockRecord]:
         """Yield one record for each role and each of the skills that it needs."""
-        return (copied(RoleSkillRecord, row, required) for row in self.rows for required in row.requirements)
+        return (copied(UnlockRecord, row, required) for row in self.rows for required in row.requirements)
