@@ -1,6 +1,7 @@
 """careercli schema."""
 
 import importlib
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -19,7 +20,7 @@ SCHEMA_COMMANDS = (
     "explain", "catalog sources", "catalog import", "catalog layers", "catalog lint", "catalog rules", "catalog diff",
     "catalog init",
 )  # fmt: skip
-"""The commands whose answers have a shape: in `view.py` of the folder of answers/ that bears the command's name."""
+"""The commands whose answers have a shape, with the options that make another one of it."""
 
 
 def schema(
@@ -50,9 +51,11 @@ def schema(
 
 
 def view_type(command: str) -> type[AnswerView]:
-    """Return the type of a command's answer; with some options a command has another one in the same folder."""
-    folder = command.partition(" --")[0].replace(" ", "_")
-    module = importlib.import_module(f"careercli.answers.{folder}.view")
+    """Return the type of a command's answer; with an option that of a folder of its own, else of the command's."""
+    folder, _, option = command.replace(" --", "/").replace(" ", "_").partition("/")
+    own = f"careercli.answers.{folder}_{option}"
+    package = own if option and find_spec(own) else f"careercli.answers.{folder}"
+    module = importlib.import_module(f"{package}.view")
     return next(
         value
         for value in vars(module).values()
