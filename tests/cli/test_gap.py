@@ -11,8 +11,14 @@ from tests.cli.contract import answered, example_of, json_of, refused
 from tests.conftest import Run
 
 ROW = {
-    *("kind", "id", "label", "need", "state", "asked", "have", "stated", "unit", "asked_text", "have_text", "proof"),
-    *("found_at", "weight", "credit", "points", "gain", "source", "note", "countries", "fit"),
+    *("requirement", "kind", "skill", "name", "need", "state", "needed", "have", "stated", "unit", "needed_text"),
+    *("have_text", "proof", "found_at", "roles_held", "weight", "credit", "points", "score_gain", "source", "note"),
+    *("countries", "fit"),
+}
+PERSON = {"kind", "role", "level", "title", "country"}
+MAPPING = {
+    *("kind", "text", "found_at", "skill", "name", "role", "title", "education_class", "education_class_title"),
+    *("requirement", "matched_by", "skill_level", "skill_level_text"),
 }
 RESUME = {
     "basics": {"name": "Ada Secret", "email": "ada@secret.example", "location": {"countryCode": "US"}},
@@ -57,20 +63,45 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run, resume: str) -> None:
     answer = json_of(run("gap", "baker@journeyman", "--resume", resume, *NOW, "--json", small=True))
     assert set(answer) == {
-        *("schema_version", "command", "role", "title", "person", "person_role", "person_title", "country", "today"),
-        *("why", "verdict", "readiness", "steps", "kinds", "years", "rows", "later", "mapping", "unmapped", "notes"),
-        *("sources", "read_as"),
+        *("schema_version", "command", "role", "level", "title", "person", "today", "arithmetic", "verdict"),
+        *("readiness", "next_steps", "kinds", "experience", "rows", "later", "mapping", "unmapped", "notes", "sources"),
+        "read_as",
     }
-    assert (answer["role"], answer["person"], answer["today"]) == ("baker@journeyman", "resume", "2026-01-31")
+    assert (answer["role"], answer["level"], answer["title"]) == ("baker", "journeyman", "Journeyman Baker")
+    assert set(answer["person"]) == PERSON
+    assert (answer["person"]["kind"], answer["person"]["country"], answer["today"]) == ("resume", "US", "2026-01-31")
     assert all(set(row) == ROW for row in answer["rows"])
+    assert all(set(entry) == MAPPING for entry in answer["mapping"])
     assert [kind["kind"] for kind in answer["kinds"]] == ["skill", "experience", "education", "certificate"]
 
 
 def test_the_records_are_the_items(run: Run, resume: str) -> None:
     required = ("gap", "baker", "--resume", resume, *NOW)
     rows = list(csv.DictReader(io.StringIO(answered(run(*required, "--format", "csv", small=True)))))
-    assert [row["id"] for row in rows] == [row["id"] for row in json_of(run(*required, "--json", small=True))["rows"]]
+    answer = json_of(run(*required, "--json", small=True))
+    assert [row["requirement"] for row in rows] == [row["requirement"] for row in answer["rows"]]
     assert set(rows[0]) == ROW
+
+
+def test_steps_and_certificates_name_the_requirement_that_they_meet(run: Run) -> None:
+    answer = json_of(run("gap", "registered-nurse", "--from", "nursing-assistant", "--json"))
+    known = {row["requirement"]: row["name"] for row in answer["rows"]}
+    assert len(known) == len(answer["rows"])
+    assert answer["next_steps"]
+    for step in answer["next_steps"]:
+        assert {step["requirement"], *(tie["requirement"] for tie in step["tied_with"])} <= set(known)
+        assert all(known[tie["requirement"]] == tie["name"] for tie in step["tied_with"])
+    assert {*answer["readiness"]["capped_by"], *answer["readiness"]["contributors"]} <= set(known)
+
+
+def test_what_the_file_says_is_mapped_by_the_kind_of_id(run: Run, resume: str) -> None:
+    answer = json_of(run("gap", "baker", "--resume", resume, *NOW, "--json", small=True))
+    found = {(entry["kind"], entry["text"]): entry for entry in answer["mapping"]}
+    bread = found["skill", "Bread making"]
+    assert (bread["skill"], bread["name"], bread["role"], bread["skill_level"]) == ("baking", "Baking", None, 95)
+    assert (found["title", "Baker"]["role"], found["title", "Baker"]["title"]) == ("baker", "Baker")
+    unmapped = {entry["text"]: entry["candidates"] for entry in answer["unmapped"]}
+    assert unmapped == {"Yodelling": [], "Ninja": []}
 
 
 def test_nothing_that_says_who_somebody_is_comes_out_again(run: Run, resume: str) -> None:
@@ -105,12 +136,13 @@ def test_a_profile_is_as_good_as_a_resume(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "me.yaml"
     path.write_text("skills: {Baking: master}\nexperience: [{title: Baker, years: 4}]\n", "utf-8")
     answer = json_of(run("gap", "baker", "--resume", str(path), *NOW, "--json", small=True))
-    assert (answer["person"], answer["years"]["in_role"]) == ("profile", 4)
+    assert (answer["person"]["kind"], answer["experience"]["role_years"]) == ("profile", 4)
 
 
 def test_a_role_may_stand_for_a_person(run: Run) -> None:
     answer = json_of(run("gap", "pastry-chef", "--from", "baker", "--json", small=True))
-    assert (answer["person"], answer["person_role"], answer["today"]) == ("role", "baker", None)
+    assert answer["person"] == {"kind": "role", "role": "baker", "level": None, "title": "Baker", "country": None}
+    assert answer["today"] is None
     page = answered(run("gap", "pastry-chef", "--from", "baker", "--full", small=True))
     assert page.startswith("The gap to Pastry Chef from Baker\n")
 
@@ -175,10 +207,11 @@ def test_what_has_no_answer_is_refused_in_one_line(
 @pytest.mark.parametrize("role", ["data-analyst", "software-developer", "registered-nurse", "medical-assistant"])
 def test_a_skill_keeps_its_capitals_inside_a_sentence(run: Run, role: str) -> None:
     answer = json_of(run("gap", role, "--from", "baker", "--json"))
-    learned = [step["action"] for step in answer["steps"] if step["kind"] == "skill"]
-    names = {row["label"] for row in answer["rows"] if row["kind"] == "skill"}
+    learned = [step["action"] for step in answer["next_steps"] if step["kind"] == "skill"]
+    names = {row["name"] for row in answer["rows"] if row["kind"] == "skill"}
     assert learned
     assert all(any(text.startswith(f"Learn {name}") for name in names) for text in learned)
-    (missing,) = (text for text in answer["verdict"] if text.startswith("Must-haves that are missing: "))
+    told = [sentence["text"] for sentence in answer["verdict"]]
+    (missing,) = (text for text in told if text.startswith("Must-haves that are missing: "))
     first = missing.removeprefix("Must-haves that are missing: ")
     assert any(first.startswith(name) for name in names)

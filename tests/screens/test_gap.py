@@ -24,10 +24,10 @@ ME = person_of_profile("me.yaml", PERSON)
 
 
 def texts_of(view: GapView) -> frozenset[str]:
-    labels = {row.label.removesuffix(".") for row in view.rows}
+    labels = {row.name.removesuffix(".") for row in view.rows}
     labels |= {label.split(": ", 1)[-1] for label in labels} | {label.split(" is ", 1)[-1] for label in labels}
     labels |= {label.partition(", required by law")[0] for label in labels}
-    return frozenset((view.title, view.person_title or view.title, *labels))
+    return frozenset((view.title, view.person.title or view.title, *labels))
 
 
 def test_every_role_keeps_the_promises_of_a_first_screen(embedded: CatalogReader) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from careercli.answers.skills.answer import skills
 from careercli.answers.skills.screen import screen
-from careercli.answers.skills.view import SkillsView
+from careercli.answers.skills.view import SkillsUnlockView, SkillsView
 from careercli.catalog.reader import CatalogReader
 from tests.screens.catalog import role_ids, shown, words
 from tests.screens.words import WIDTHS, faults
@@ -14,13 +14,17 @@ from tests.screens.words import WIDTHS, faults
 SEED = 13
 
 
-def texts_of(view: SkillsView) -> frozenset[str]:
-    names = {name for row in view.rows for name in (row.name, row.id)}
-    opened = {one.title for row in view.rows if row.outlook for one in row.outlook.opened}
-    return frozenset((view.title or "Skill", *names, *opened, *(role.title for role in view.roles)))
+def texts_of(view: SkillsView | SkillsUnlockView) -> frozenset[str]:
+    title = view.title or "Skill"
+    if isinstance(view, SkillsUnlockView):
+        named = (name for skill in view.skills_named for name in (skill.name, skill.skill))
+        return frozenset((title, *named, *(role.title for role in view.rows)))
+    named = (name for row in view.rows for name in (row.name, row.skill))
+    opened = (one.title for row in view.rows if row.learning for one in row.learning.opened)
+    return frozenset((title, *named, *opened))
 
 
-def found_faults(view: SkillsView, name: str, number: int) -> list[str]:
+def found_faults(view: SkillsView | SkillsUnlockView, name: str, number: int) -> list[str]:
     widths = {WIDTHS[number % 4], 60}
     return [f"{name} at {width}: {fault}" for width in widths for fault in faults(screen(view), width, texts_of(view))]
 
@@ -50,7 +54,7 @@ def test_learning_keeps_the_promises_too(embedded: CatalogReader) -> None:
 def test_the_vocabulary_keeps_the_promises(embedded: CatalogReader, kind: str | None) -> None:
     view = skills(embedded, None, kind=kind)  # type: ignore[arg-type]
     assert [fault for number in range(4) for fault in found_faults(view, str(kind), number)] == []
-    assert f"The catalog knows {view.total} " in shown(screen(view))
+    assert f"The catalog knows {view.found} " in shown(screen(view))
 
 
 def test_a_data_analyst_sees_what_is_a_must_and_what_helps(embedded: CatalogReader) -> None:

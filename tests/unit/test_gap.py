@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.answers.gap.answer import gap_of_person, gap_of_role
-from careercli.answers.gap.view import GapRecord, GapView
+from careercli.answers.gap.view import GapView, RequirementView
+from careercli.answers.shared.view_parts import SkillNameView
 from careercli.catalog.index import write_index
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import UsageProblem
@@ -135,8 +136,9 @@ def gap(reader: CatalogReader, role: str, **sections: object) -> GapView:
     return gap_of_person(reader, role, person, today=TODAY)
 
 
-def row(view: GapView, id_: str) -> GapRecord:
-    return next(row for row in view.rows if row.id == id_)
+def row(view: GapView, name: str) -> RequirementView:
+    """Return the row of a skill by its id, of any other requirement by its own."""
+    return next(row for row in view.rows if name in (row.skill, row.requirement))
 
 
 def score(view: GapView) -> float:
@@ -149,7 +151,7 @@ def score(view: GapView) -> float:
 
 def asked(reader: CatalogReader, role: str) -> dict[str, tuple[str, float | None]]:
     view = gap(reader, role, skills=["Care"])
-    return {row.id: (row.need, row.asked) for row in view.rows if row.kind == "skill"}
+    return {row.skill: (row.need, row.needed) for row in view.rows if row.skill is not None}
 
 
 def test_a_role_asks_its_skills_at_its_own_levels(library: CatalogReader) -> None:
@@ -187,7 +189,7 @@ def test_a_ladder_with_more_ways_than_anybody_could_walk_is_walked_once(library_
 
 
 def test_what_is_raised_only_later_is_named_and_not_asked(library: CatalogReader) -> None:
-    assert gap(library, "nurse@junior", skills=["Care"]).later == ("Planning care",)
+    assert gap(library, "nurse@junior", skills=["Care"]).later == (SkillNameView(skill="plans", name="Planning care"),)
     assert gap(library, "nurse@mid", skills=["Care"]).later == ()
 
 
@@ -206,22 +208,37 @@ def test_every_item_is_had_in_part_had_missing_or_unknown(library: CatalogReader
         skills=[{"name": "Care", "level": "Expert"}, {"name": "Giving drugs", "level": "basic"}],
         work=[{"summary": "Wrote Epic notes."}],
     )  # fmt: skip
-    assert {row.id: row.state for row in view.rows} == {
+    assert {row.skill or row.requirement: row.state for row in view.rows} == {
         "care": "have", "drugs": "partial", "plans": "missing", "notes": "partial", "calm": "missing",
-        "education": "unknown", "certificate-1": "unknown", "certificate-2": "unknown",
+        "education": "unknown", "certificate:1": "unknown", "certificate:2": "unknown",
     }  # fmt: skip
-    assert row(view, "drugs").credit == pytest.approx(25 / 80, abs=0.001)
+    assert row(view, "drugs").credit == pytest.approx(100 * 25 / 80, abs=0.1)
     assert (row(view, "notes").proof, row(view, "notes").found_at) == ("mentioned", ("work[0].summary",))
-    assert (view.readiness.items, view.readiness.unknown) == (5, 3)
+    assert (view.readiness.judged_count, view.readiness.unknown_count) == (5, 3)
 
 
 def test_the_points_of_the_items_are_the_score_and_the_gains_are_the_rest(library: CatalogReader) -> None:
     view = gap(library, "nurse", skills=["Care", {"name": "Notes", "level": "basic"}], education=[{"studyType": "BSc"}])
     judged = [row for row in view.rows if row.credit is not None]
     assert sum(row.points or 0 for row in judged) == pytest.approx(score(view), abs=0.3)
-    assert sum(row.gain or 0 for row in judged) == pytest.approx(100 - score(view), abs=0.3)
+    assert sum(row.score_gain or 0 for row in judged) == pytest.approx(100 - score(view), abs=0.3)
     ready = view.readiness
     assert 100 * ready.earned / ready.possible == pytest.approx(score(view), abs=0.1)
+
+
+def test_the_number_of_a_certificate_is_that_of_its_line_wherever_the_person_is(library: CatalogReader) -> None:
+    def ids(country: str) -> list[str]:
+        view = gap(library, "nurse", skills=["Care"], basics={"location": {"countryCode": country}})
+        return [row.requirement for row in view.rows if row.kind == "certificate"]
+
+    assert (ids("CA"), ids("GB")) == (["certificate:1", "certificate:2"], ["certificate:2"])
+
+
+def test_the_verdict_has_its_score_and_its_sources_as_data(library: CatalogReader) -> None:
+    view = gap(library, "nurse", skills=["Care"], education=[{"studyType": "BSc"}])
+    first, missing = view.verdict[:2]
+    assert (first.about, first.percent, first.cites) == ("readiness", score(view), ("s",))
+    assert (missing.text.split(":")[0], missing.percent) == ("Must-haves that are missing", None)
 
 
 def test_a_stated_level_that_something_else_outweighs_is_still_shown(library: CatalogReader) -> None:
@@ -245,9 +262,9 @@ def test_a_stated_level_that_something_else_outweighs_is_still_shown(library: Ca
 def test_there_is_no_score_from_nothing(sections: dict[str, object], library: CatalogReader) -> None:
     view = gap(library, "nurse", **sections)
     assert view.readiness.score is None
-    assert view.readiness.verdict == "nothing to judge"
-    assert view.verdict[0].startswith("Nothing to judge")
-    assert view.steps == ()
+    assert view.readiness.label == "nothing to judge"
+    assert view.verdict[0].text.startswith("Nothing to judge")
+    assert view.next_steps == ()
     assert {row.state for row in view.rows if row.kind == "skill"} == {"unknown"}
     assert {row.points for row in view.rows} == {None}
 
@@ -265,7 +282,7 @@ def test_years_in_a_job_count_the_same_with_and_without_a_list_of_skills(library
 def test_a_role_without_skills_gives_nothing_to_judge(library: CatalogReader) -> None:
     view = gap(library, "cook", skills=["Care"])
     assert view.readiness.score is None
-    assert "which skills Cook asks" in view.verdict[0]
+    assert "which skills Cook asks" in view.verdict[0].text
 
 
 @pytest.mark.parametrize(
@@ -286,7 +303,7 @@ def test_years_count_in_the_role_in_those_that_lead_to_it_and_in_those_near_it(
 ) -> None:
     found = row(gap(library, "nurse@mid", skills=["Care"], work=work), "experience")
     assert (found.state, found.have) == (state, have)
-    assert (found.asked, found.asked_text) == (2, "2 to <6 years")
+    assert (found.needed, found.needed_text) == (2, "2 to <6 years")
 
 
 @pytest.mark.parametrize(
@@ -294,7 +311,7 @@ def test_years_count_in_the_role_in_those_that_lead_to_it_and_in_those_near_it(
 )
 def test_an_official_class_of_some_experience_asks_for_any(work: object, state: str, library: CatalogReader) -> None:
     found = row(gap(library, "manager", skills=["Care"], work=work), "experience")
-    assert (found.state, found.asked_text, found.source) == (state, "less than 5 years", "official")
+    assert (found.state, found.needed_text, found.source) == (state, "less than 5 years", "official")
 
 
 @pytest.mark.parametrize(
@@ -309,7 +326,7 @@ def test_an_official_class_of_some_experience_asks_for_any(work: object, state: 
 )
 def test_schooling_is_held_against_the_official_class(degree: str, state: str, library: CatalogReader) -> None:
     found = row(gap(library, "nurse", skills=["Care"], education=[{"studyType": degree}]), "education")
-    assert (found.state, found.asked_text, found.source) == (state, "Bachelor's degree", "official")
+    assert (found.state, found.needed_text, found.source) == (state, "Bachelor's degree", "official")
 
 
 @pytest.mark.parametrize(
@@ -347,9 +364,11 @@ def test_a_missing_licence_is_said_first_and_holds_the_verdict(library: CatalogR
         basics={"location": {"countryCode": "CA"}}, education=[{"studyType": "BSc"}], certificates=["BLS"],
         skills=[{"name": name, "level": "Expert"} for name in ("Care", "Giving drugs", "Notes", "Calm")],
     )  # fmt: skip
-    assert view.readiness.verdict == "part of the way"
-    assert view.readiness.capped_by == ("certificate-1",)
-    assert "a licence that law demands, which holds the verdict at 'part of the way'" in " ".join(view.verdict)
+    assert view.readiness.label == "part of the way"
+    assert view.readiness.capped_by == ("certificate:1",)
+    assert "a licence that law demands, which holds the verdict at 'part of the way'" in " ".join(
+        one.text for one in view.verdict
+    )
 
 
 # ---- steps ----
@@ -357,24 +376,28 @@ def test_a_missing_licence_is_said_first_and_holds_the_verdict(library: CatalogR
 
 def test_the_steps_are_those_that_raise_the_score_most_with_what_the_catalog_knows(library: CatalogReader) -> None:
     view = gap(library, "nurse", skills=[{"name": "Notes", "level": "Expert"}])
-    assert [(step.item, step.action) for step in view.steps] == [
-        ("care", "Learn Care to level 60"),
-        ("drugs", "Learn Giving drugs to level 80"),
-        ("plans", "Learn Planning care to level 50"),
+    assert [(step.requirement, step.action) for step in view.next_steps] == [
+        ("skill:care", "Learn Care to level 60"),
+        ("skill:drugs", "Learn Giving drugs to level 80"),
+        ("skill:plans", "Learn Planning care to level 50"),
     ]
-    assert [step.gain for step in view.steps] == sorted((step.gain for step in view.steps), reverse=True)
-    routes = {step.item: [(route.kind, route.role) for route in step.routes] for step in view.steps}
-    assert routes == {
-        "care": [("training", None), ("job", "aide")],
-        "drugs": [("education", None), ("job", "aide")],
-        "plans": [],
+    assert [step.score_gain for step in view.next_steps] == sorted(
+        (step.score_gain for step in view.next_steps), reverse=True
+    )
+    options = {
+        step.requirement: [(option.kind, option.role) for option in step.learning_options] for step in view.next_steps
+    }
+    assert options == {
+        "skill:care": [("training", None), ("job", "aide")],
+        "skill:drugs": [("education", None), ("job", "aide")],
+        "skill:plans": [],
     }
 
 
 def test_a_step_says_what_the_score_is_after_it(library: CatalogReader) -> None:
     before = gap(library, "nurse", skills=[{"name": "Notes", "level": "Expert"}])
     after = gap(library, "nurse", skills=[{"name": "Notes", "level": "Expert"}, {"name": "Care", "level": "Expert"}])
-    assert score(after) == pytest.approx(before.steps[0].score_after, abs=0.11)
+    assert score(after) == pytest.approx(before.next_steps[0].score_after, abs=0.11)
 
 
 def test_steps_that_add_as_much_name_each_other(library: CatalogReader) -> None:
@@ -388,10 +411,10 @@ def test_steps_that_add_as_much_name_each_other(library: CatalogReader) -> None:
         + "]}}"
     )
     view = gap(library_with(layer), "cook", skills=["Care"])
-    assert [(step.item, step.tied_with) for step in view.steps] == [
-        ("drugs", ("Notes", "Calm", "Planning care")),
-        ("notes", ("Giving drugs", "Calm", "Planning care")),
-        ("calm", ("Giving drugs", "Notes", "Planning care")),
+    assert [(step.requirement, tuple(tie.name for tie in step.tied_with)) for step in view.next_steps] == [
+        ("skill:drugs", ("Notes", "Calm", "Planning care")),
+        ("skill:notes", ("Giving drugs", "Calm", "Planning care")),
+        ("skill:calm", ("Giving drugs", "Notes", "Planning care")),
     ]
 
 
@@ -407,13 +430,13 @@ def test_a_step_says_what_is_really_to_be_done(
 ) -> None:
     view = gap(library, "aide", skills=skills, work=work)
     known = gap(library, "nurse", skills=skills, work=work)
-    assert action in [step.action for step in (*known.steps, *view.steps)]
+    assert action in [step.action for step in (*known.next_steps, *view.next_steps)]
 
 
 def test_a_job_that_was_held_is_no_advice(library: CatalogReader) -> None:
     work = [{"position": "Aide", "startDate": "2025-12"}]
     view = gap(library, "nurse", skills=["Calm"], work=work)
-    assert "job" not in {route.kind for step in view.steps for route in step.routes}
+    assert "job" not in {option.kind for step in view.next_steps for option in step.learning_options}
 
 
 # ---- a role for a person ----
@@ -424,13 +447,17 @@ def test_a_role_has_no_gap_to_itself(role: str, library: CatalogReader) -> None:
     view = gap_of_role(library, role, role)
     assert score(view) == 100
     assert {row.state for row in view.rows} <= {"have", "unknown"}
-    assert view.steps == ()
+    assert view.next_steps == ()
 
 
 def test_a_role_stands_for_what_it_asks_and_no_more(library: CatalogReader) -> None:
     view = gap_of_role(library, "nurse@mid", "aide@all")
-    assert (view.person, view.person_role, view.person_title) == ("role", "aide@all", "Aide")
-    assert {row.id: (row.have, row.state) for row in view.rows if row.kind in ("skill", "experience")} == {
+    person = view.person
+    assert (person.kind, person.role, person.level, person.title) == ("role", "aide", "all", "Aide")
+    found = {
+        row.skill or row.requirement: (row.have, row.state) for row in view.rows if row.unit in ("skill_level", "years")
+    }
+    assert found == {
         "care": (30, "partial"), "drugs": (20, "partial"), "plans": (None, "missing"), "notes": (None, "missing"),
         "calm": (None, "missing"), "experience": (1, "partial"),
     }  # fmt: skip
@@ -479,7 +506,7 @@ def test_the_same_question_has_the_same_answer_in_any_order_of_skills(
     one, other = gap(standing, role, skills=skills, work=work), gap(standing, role, skills=skills[::-1], work=work)
     assert one == gap(standing, role, skills=skills, work=work)
     assert one.readiness == other.readiness
-    assert [(row.id, row.credit) for row in one.rows] == [(row.id, row.credit) for row in other.rows]
+    assert [(row.requirement, row.credit) for row in one.rows] == [(row.requirement, row.credit) for row in other.rows]
 
 
 KEYS = st.sampled_from(

@@ -16,6 +16,7 @@ from careercli.answers.gap.readiness import (
     readiness_verdict,
     score_sums,
 )
+from careercli.answers.gap.rows import credit_percent
 from careercli.catalog.coverage import DEFAULT_IMPORTANCE
 from careercli.person.mapping import SkillEvidence
 from tests.unit.reading import CHECKOUT
@@ -34,9 +35,9 @@ def test_the_documents_give_the_weights_as_they_are() -> None:
 
 
 def item(
-    credit: float | None, weight: float = 1, *, id: str = "x", need: Need = "must", by_law: bool = False
+    credit: float | None, weight: float = 1, *, name: str = "x", need: Need = "must", by_law: bool = False
 ) -> GapItem:
-    return GapItem("skill", id, "X", need, weight, credit, by_law=by_law)
+    return GapItem("skill", f"skill:{name}", name, need, weight, credit, by_law=by_law)
 
 
 def test_the_score_is_the_weighted_share_and_what_is_unknown_stands_in_neither_sum() -> None:
@@ -100,9 +101,19 @@ def test_a_missing_must_have_caps_the_verdict_and_not_the_number(
 
 
 def test_gains_are_ordered_by_what_they_add_and_equals_keep_their_order() -> None:
-    items = [item(0, 10, id="a"), item(0.5, 40, id="b"), item(0, 10, id="c"), item(MIN_HAVE_CREDIT, 99, id="d")]
-    assert [(found.id, round(gain, 2)) for gain, found in possible_gains(items)] == [
+    items = [item(0, 10, name="a"), item(0.5, 40, name="b"), item(0, 10, name="c"), item(MIN_HAVE_CREDIT, 99, name="d")]
+    assert [(found.name, round(gain, 2)) for gain, found in possible_gains(items)] == [
         ("b", 12.58),
         ("a", 6.29),
         ("c", 6.29),
     ]
+
+
+@pytest.mark.parametrize(
+    ("credit", "percent"),
+    [
+        (0, 0), (0.0001, 0.1), (0.3125, 31.2), (1 / 3, 33.3), (0.89996, 89.9), (0.9, 90), (0.99996, 99.9), (1, 100),
+    ],
+)  # fmt: skip
+def test_a_credit_is_never_rounded_to_enough_or_to_all(credit: float, percent: float) -> None:
+    assert credit_percent(credit) == percent

@@ -1,4 +1,4 @@
-"""What learning a skill opens: coverage by the one rule, a line that the catalog draws, and no skill past a wall."""
+"""What learning a skill opens: coverage by the one rule, a line that the catalog draws, and no skill past a barrier."""
 
 from statistics import fmean, pstdev
 
@@ -276,7 +276,7 @@ def test_a_name_in_doubt_is_a_question(text: str, words: str) -> None:
     assert len(found.value.message) < 500
 
 
-# Pay and walls
+# Pay and barriers
 
 
 def pay(amount: float, **other: str | None) -> KeyPay:
@@ -307,7 +307,7 @@ def test_pay_that_is_not_like_with_like_is_not_subtracted(other: dict[str, str |
     assert key_pay_change(there, pay(50_000)) is None
 
 
-def test_walls_are_only_what_lies_above() -> None:
+def test_barriers_are_only_what_lies_above() -> None:
     found = [barrier.text for barrier in preparation_barriers(junction(2, 1), junction(4, 5))]
     assert "Bachelor's degree" in found[0]
     assert "From job zone 2 to 4: two steps of preparation or more at once." in found[1]
@@ -325,15 +325,16 @@ def test_a_role_of_which_nothing_is_said_opens_nothing_and_says_so(library_of: L
         "  s: {title: Loud, family: f, summary: S, skills: [{skill: a, need: must}]}\n"
     )
     for view in (skills(reader, "r", rank_missing=True), skills(reader, "r", to_learn=["a"]), skills(reader, "r")):
-        assert view.roles == ()
-        assert view.verdict is None
+        assert view.rows == ()
+        assert view.verdict == ()
         assert "does not say which skills Quiet asks for" in view.notes[0]
-    assert skills(reader, "s", rank_missing=True).verdict == "No other role asks for more than Loud does."
+    (verdict,) = skills(reader, "s", rank_missing=True).verdict
+    assert verdict.text == "No other role asks for more than Loud does."
 
 
 def test_a_role_without_skills_is_counted_as_unknown_and_not_as_uncovered(library_of: LibraryOf) -> None:
     quiet = "  quiet: {title: Quiet, family: kitchen, summary: S}\n"
     reader = library_of(SMALL, "schema_version: 1\nname: more\nroles:\n" + quiet)
-    stand = skills(reader, "baker", rank_missing=True).stand
-    assert stand is not None
-    assert (stand.roles, stand.unknown) == (3, 1)
+    baseline = skills(reader, "baker", rank_missing=True).baseline
+    assert baseline is not None
+    assert (baseline.role_count, baseline.unknown_count) == (3, 1)

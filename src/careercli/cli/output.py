@@ -149,7 +149,8 @@ def render_answer(
         from careercli.render.svg import render as render_svg
 
         title = page.title or next((block.text for block in page.blocks if isinstance(block, Heading)), view.command)
-        return render_svg(page, options.width or SVG_COLUMNS, f"careercli {view.command}: {title}")
+        command = view.command.partition(" --")[0]
+        return render_svg(page, options.width or SVG_COLUMNS, f"careercli {command}: {title}")
     from careercli.render.table import render as render_table
 
     return render_table(page, options)
@@ -168,19 +169,19 @@ def _page(view: AnswerView, fields: Sequence[str]) -> "Page":
         from careercli.answers.shared.records_page import page as page_of_records
 
         return page_of_records(flat_records(view, fields), fields)
-    return _with_names_read(importlib.import_module(f"{wing(view.command)}.page").page(view), view)
+    return _with_names_read(importlib.import_module(f"{_wing(view)}.page").page(view), view)
 
 
 def _first_screen(view: AnswerView, width: int | None) -> "Page":
     """Return the first screen of the answer, as much of it as fits."""
     from careercli.render.first_screen import fit
 
-    return _with_names_read(fit(importlib.import_module(f"{wing(view.command)}.screen").screen(view), width), view)
+    return _with_names_read(fit(importlib.import_module(f"{_wing(view)}.screen").screen(view), width), view)
 
 
-def wing(command: str) -> str:
-    """Return the package of a command's answer: `catalog diff` is catalog_diff, `path --to` is path_to."""
-    return f"careercli.answers.{command.replace(' --', '_').replace(' ', '_')}"
+def _wing(view: AnswerView) -> str:
+    """Return the package in which the answer's view, page and screen stand."""
+    return type(view).__module__.rpartition(".")[0]
 
 
 def _with_names_read(page: "Page", view: AnswerView) -> "Page":

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from careercli.amounts import format_number, format_quantity, join_some, join_words
 from careercli.answers.gap.readiness import WEAK_EVIDENCE, GapItem, State, Verdict
+from careercli.answers.shared.view_parts import VerdictView, flat
 
 MAX_NAMED = 4
 """Things that a sentence names; the rest is counted."""
@@ -30,10 +31,10 @@ class AdviceContext(NamedTuple):
         return f"Whoever comes from {self.subject_name}" if self.is_role else f"The {self.subject_name}"
 
 
-def verdict_sentences(
-    context: AdviceContext, verdict: Verdict, cap: Verdict | None, items: Sequence[GapItem]
-) -> Iterator[str]:
-    """Yield the verdict and its reasons, the gravest first."""
+def verdict_views(
+    context: AdviceContext, verdict: Verdict, cap: Verdict | None, score: float | None, items: Sequence[GapItem]
+) -> Iterator[VerdictView]:
+    """Yield the verdict with the score and its reasons, the gravest first."""
     skills = [item for item in items if item.kind == "skill"]
     counts = [
         f"{len(_in(of_need, 'have', 'partial'))} of {len(of_need)} {words}"
@@ -44,14 +45,25 @@ def verdict_sentences(
         if of_need
     ]
     opening = _OPENINGS[verdict].format(title=context.target_title)
-    yield f"{opening}: {context.subject} shows {join_words(counts)}, in full or in part."
+    yield _told(f"{opening}: {context.subject} shows {join_words(counts)}, in full or in part.", skills, score)
     missing = [item for item in items if item.need == "must" and item.state == "missing"]
     if missing:
         held_back = f", which holds the verdict at '{cap}' whatever the score" if cap else ""
-        yield f"Must-haves that are missing: {_names(missing)}{held_back}."
+        yield _told(f"Must-haves that are missing: {_names(missing)}{held_back}.", missing)
     yield from _weak_evidence(skills)
     yield from _years(items)
     yield from _unknowns(items)
+
+
+def nothing_to_judge(*sentences: str) -> tuple[VerdictView, ...]:
+    """Return why there is no verdict."""
+    return tuple(_told(text, ()) for text in sentences)
+
+
+def _told(text: str, items: Sequence[GapItem], score: float | None = None) -> VerdictView:
+    """Return a sentence with who says that the role requires what it speaks of."""
+    sources = tuple(dict.fromkeys(item.source for item in items if item.source is not None))
+    return flat(VerdictView, about="readiness", text=text, percent=score, cites=sources)
 
 
 def _in(items: Sequence[GapItem], *states: State) -> list[GapItem]:
@@ -67,51 +79,53 @@ def _short(item: GapItem) -> str:
     if item.kind == "certificate":
         return "a licence that law demands" if item.by_law else "a certificate"
     if item.kind == "experience":
-        return f"experience ({item.required_text})"
+        return f"experience ({item.needed_text})"
     if item.kind == "education":
-        return f"the schooling ({item.required_text})"
-    return item.label
+        return f"the schooling ({item.needed_text})"
+    return item.name
 
 
-def _weak_evidence(skills: Sequence[GapItem]) -> Iterator[str]:
+def _weak_evidence(skills: Sequence[GapItem]) -> Iterator[VerdictView]:
     """Say which must-haves rest on a mention or on a job held, where a word in the file would settle it."""
-    weak = [
-        item for item in skills if item.need == "must" and item.evidence in WEAK_EVIDENCE and item.stated_level is None
-    ]
+    weak = [item for item in skills if item.need == "must" and item.evidence in WEAK_EVIDENCE and item.stated is None]
     if weak:
         reason = "Only mentioned, or only to be expected from a short time in a job"
-        yield f"{reason}: {_names(weak)}; say so and how well, and it counts in full."
+        yield _told(f"{reason}: {_names(weak)}; say so and how well, and it counts in full.", weak)
 
 
-def _years(items: Sequence[GapItem]) -> Iterator[str]:
+def _years(items: Sequence[GapItem]) -> Iterator[VerdictView]:
     for item in items:
         if item.kind == "experience" and item.state == "partial" and item.have is not None:
-            yield f"Experience that counts here: {format_number(item.have)} years; asked: {item.required_text}."
+            have = format_number(item.have)
+            yield _told(f"Experience that counts here: {have} years; asked: {item.needed_text}.", [item])
 
 
-def _unknowns(items: Sequence[GapItem]) -> Iterator[str]:
+def _unknowns(items: Sequence[GapItem]) -> Iterator[VerdictView]:
     """Say what was left out of the score because it cannot be judged, licences first."""
     unknown = _in(items, "unknown")
     laws = [item for item in unknown if item.by_law]
     if laws:
-        yield "Where law asks for a licence, this cannot tell whether it is held or needed: see the certificates below."
+        text = (
+            "Where law asks for a licence, this cannot tell whether it is held or needed: see the certificates below."
+        )
+        yield _told(text, laws)
     others = [item for item in unknown if item.kind in ("experience", "education")]
     if others:
-        yield f"Not judged, because the file does not say enough: {_names(others)}."
+        yield _told(f"Not judged, because the file does not say enough: {_names(others)}.", others)
 
 
 def years_missing(item: GapItem) -> float:
     """Return how many years more are asked, to a tenth."""
-    return round(max((item.required or 0) - (item.have or 0), 0), 1)
+    return round(max((item.needed or 0) - (item.have or 0), 0), 1)
 
 
 def action(item: GapItem) -> str:
     """Say what to do about an item, in the imperative."""
     if item.kind == "skill":
-        level = f" to {item.required_text}" if item.required is not None else ""
+        level = f" to {item.needed_text}" if item.needed is not None else ""
         if item.state == "missing":
             return f"Learn {_short(item)}{level}"
-        reached = item.have if item.have is not None else item.stated_level
+        reached = item.have if item.have is not None else item.stated
         if reached is not None:
             return f"Raise {_short(item)} from level {format_number(reached)}{level}"
         return f"Say how well you know {_short(item)}, or learn it{level}"
@@ -119,9 +133,9 @@ def action(item: GapItem) -> str:
         where = "in this role or one that leads to it"
         return (
             f"Gain {format_quantity(years_missing(item), 'years')} more {where}"
-            if item.required
+            if item.needed
             else f"Gain experience {where}"
         )
     if item.kind == "education":
-        return f"Reach the schooling that is typical at entry: {item.required_text}"
+        return f"Reach the schooling that is typical at entry: {item.needed_text}"
     return "Get the licence that law demands" if item.by_law else "Get a certificate that the catalog names"

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from careercli.amounts import format_years_band, in_sentence
-from careercli.answers.gap.advice import AdviceContext, verdict_sentences
+from careercli.answers.gap.advice import AdviceContext, nothing_to_judge, verdict_views
 from careercli.answers.gap.assessment import (
     RequiredEducation,
     RequiredExperience,
@@ -20,12 +20,13 @@ from careercli.answers.gap.assessment import (
     skill_items,
 )
 from careercli.answers.gap.learning_options import feeder_roles, learning_options
+from careercli.answers.gap.mapping_views import mapping_views
 from careercli.answers.gap.readiness import GapItem, ScoreSums, readiness_verdict, score_sums
-from careercli.answers.gap.rows import gap_kinds, gap_record, gap_steps, mapping_views, readiness_view
-from careercli.answers.gap.view import GapRecord, GapStepView, GapView, YearsView
+from careercli.answers.gap.rows import gap_kinds, gap_steps, readiness_view, requirement_view
+from careercli.answers.gap.view import ExperienceView, GapStepView, GapView, PersonView, RequirementView
 from careercli.answers.shared.figures import RoleData, load_roles, role_figures, source_views
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.view_parts import FigureView, ReadAsView
+from careercli.answers.shared.view_parts import FigureView, ReadAsView, SkillNameView, VerdictView, copied, flat
 from careercli.catalog.coverage import unique_skills
 from careercli.catalog.reader import LISTED_RANK, CatalogReader
 from careercli.ladders import Ladder
@@ -45,28 +46,32 @@ class _Target(NamedTuple):
     role: Role
     level: Level | None
     skills: tuple[RequiredSkill, ...]
-    raised_later: tuple[str, ...]
-    """Names of the role's skills that are not asked yet at this level."""
+    raised_later: tuple[SkillNameView, ...]
+    """The role's skills that are not asked yet at this level."""
     education: RequiredEducation | None
     desk: RoleData
+
+    @property
+    def title(self) -> str:
+        """Return the title of the level, else that of the role."""
+        return self.level.title if self.level else self.role.title
 
 
 def gap_of_person(reader: CatalogReader, name: str, person: Person, *, today: date, why: bool = False) -> GapView:
     """Return the gap between a person and a role; raise NotFound for an unknown role."""
     resolver = Names(reader)
-    side = _load_target(reader, resolver, name)
+    target = _load_target(reader, resolver, name)
     mapped = map_person(reader, person, today)
-    context = AdviceContext(_title(side), person.format)
-    return _gap(reader, side, mapped, context, read_as=resolver.read_as, today=today, why=why)
+    who = flat(PersonView, kind=person.format, country=mapped.country or None)
+    return _gap(reader, target, mapped, who, read_as=resolver.read_as, today=today, why=why)
 
 
 def gap_of_role(reader: CatalogReader, name: str, origin: str, *, why: bool = False) -> GapView:
     """Return the gap between two roles: of somebody who has what the other asks, and no more."""
     resolver = Names(reader)
-    side, other = _load_target(reader, resolver, name), _load_target(reader, resolver, origin)
-    context = AdviceContext(_title(side), _title(other), is_role=True)
-    person = _typical_person(reader, other)
-    return _gap(reader, side, person, context, read_as=resolver.read_as, origin=str(other.ref), why=why)
+    target, other = _load_target(reader, resolver, name), _load_target(reader, resolver, origin)
+    who = PersonView(kind="role", role=other.ref.role, level=other.ref.level, title=other.title, country=None)
+    return _gap(reader, target, _typical_person(reader, other), who, read_as=resolver.read_as, why=why)
 
 
 def _load_target(reader: CatalogReader, resolver: Names, name: str) -> _Target:
@@ -76,12 +81,12 @@ def _load_target(reader: CatalogReader, resolver: Names, name: str) -> _Target:
     level = next((level for level in role.levels if level.id == place.level), None)
     required = tuple(_required_skills(role_data, role, level))
     ids = {skill.id for skill in required}
-    later = tuple(role_data.skills[skill.skill].name for skill in role.skills if skill.skill not in ids)
+    later = tuple(
+        copied(SkillNameView, skill, name=role_data.skills[skill.skill].name)
+        for skill in role.skills
+        if skill.skill not in ids
+    )
     return _Target(place, role, level, required, later, _required_education(role_data, place.role), role_data)
-
-
-def _title(target: _Target) -> str:
-    return target.level.title if target.level else target.role.title
 
 
 # ---- what a role asks ----
@@ -216,7 +221,7 @@ def _items(reader: CatalogReader, target: _Target, person: MappedPerson) -> Iter
         yield experience_item(years, person)
     schooling = target.education
     if schooling and schooling.level != 0:
-        licensed = any(line.demand == "law" for line in lines)
+        licensed = any(line.demand == "law" for line in lines.values())
         must = schooling.level == len(EDUCATION) - 1 or (licensed and (schooling.level or 0) >= 4)
         yield education_item(schooling, person, must=must)
 
@@ -229,65 +234,66 @@ def _items(reader: CatalogReader, target: _Target, person: MappedPerson) -> Iter
 
 def _gap(  # noqa: PLR0913 (the two sides, and how the answer is wanted)
     reader: CatalogReader,
-    side: _Target,
+    target: _Target,
     mapped: MappedPerson,
-    sides: AdviceContext,
+    person: PersonView,
     *,
     read_as: tuple[ReadAsView, ...] | None,
-    origin: str | None = None,
     today: date | None = None,
     why: bool,
 ) -> GapView:
-    """Return the gap; `origin` is the role that stands for a person."""
-    items = tuple(_items(reader, side, mapped))
-    nothing = _why_no_score(side, sides, mapped)
+    """Return the gap between a role and a person, who may be a typical person in another role."""
+    context = AdviceContext(target.title, person.title or person.kind, is_role=person.kind == "role")
+    items = tuple(_items(reader, target, mapped))
+    nothing = _why_no_score(target, context, mapped)
     if nothing:
         items = tuple(item._replace(credit=None, have_text="–") if item.kind == "skill" else item for item in items)
     sums = None if nothing else score_sums(items)
     verdict, cap = readiness_verdict(sums.score, items) if sums else (None, None)
-    rows = tuple(gap_record(item, sums) for item in items)
-    steps = tuple(_steps(reader, side, mapped, items, sums)) if sums else ()
-    near = frozenset(_relevant_roles(reader, side))
-    mapping = mapping_views(reader, mapped, items)
+    readiness = readiness_view(items, sums, verdict, capped=cap is not None)
+    rows = tuple(requirement_view(item, sums) for item in items)
+    steps = tuple(_steps(reader, target, mapped, items, sums)) if sums else ()
+    near = frozenset(_relevant_roles(reader, target))
+    mapping, unmapped = mapping_views(reader, mapped, items)
     return GapView(
         read_as=read_as,
-        role=str(side.ref),
-        title=sides.target_title,
-        person="role" if sides.is_role else sides.subject_name,
-        person_role=origin,
-        person_title=sides.subject_name if sides.is_role else None,
-        country=mapped.country or None,
+        role=target.ref.role,
+        level=target.ref.level,
+        title=target.title,
+        person=person,
         today=today.isoformat() if today else None,
-        why=why,
-        verdict=tuple(verdict_sentences(sides, verdict, cap, items)) if verdict else nothing,
-        readiness=readiness_view(items, sums, verdict, capped=cap is not None),
-        steps=steps,
+        arithmetic=why,
+        verdict=tuple(verdict_views(context, verdict, cap, readiness.score, items)) if verdict else nothing,
+        readiness=readiness,
+        next_steps=steps,
         kinds=gap_kinds(items),
-        years=YearsView(
-            total=round(mapped.years(), 1),
-            relevant=round(mapped.years(near), 1),
-            in_role=round(mapped.years(frozenset((side.ref.role,))), 1),
-            under_unknown_titles=round(mapped.years(unknown=True), 1),
+        experience=ExperienceView(
+            total_years=round(mapped.years(), 1),
+            relevant_years=round(mapped.years(near), 1),
+            role_years=round(mapped.years(frozenset((target.ref.role,))), 1),
+            unknown_years=round(mapped.years(unknown=True), 1),
         ),
         rows=rows,
-        later=side.raised_later,
-        mapping=tuple(entry for entry in mapping if entry.to is not None),
-        unmapped=tuple(entry for entry in mapping if entry.to is None),
+        later=target.raised_later,
+        mapping=mapping,
+        unmapped=unmapped,
         notes=mapped.notes,
         sources=source_views(reader, _cited(rows, steps)),
     )
 
 
-def _why_no_score(target: _Target, sides: AdviceContext, person: MappedPerson) -> tuple[str, ...]:
+def _why_no_score(target: _Target, context: AdviceContext, person: MappedPerson) -> tuple[VerdictView, ...]:
     """Say why there is no score, where there can be none: a score from nothing would be a guess."""
     if not target.skills:
-        return (f"Nothing to judge: the catalog does not say which skills {sides.target_title} asks for.",)
+        return nothing_to_judge(
+            f"Nothing to judge: the catalog does not say which skills {context.target_title} asks for."
+        )
     is_named = any(proof.kind not in ("practised", "implied") for one in person.skills.values() for proof in one)
     if is_named or any(skill.id in person.skills for skill in target.skills):
         return ()
-    return (
-        f"Nothing to judge: {in_sentence(sides.subject)} names no skill that the catalog knows.",
-        f"What {sides.target_title} asks for stands below; name what you have of it, with a level, and ask again.",
+    return nothing_to_judge(
+        f"Nothing to judge: {in_sentence(context.subject)} names no skill that the catalog knows.",
+        f"What {context.target_title} asks for stands below; name what you have of it, with a level, and ask again.",
     )
 
 
@@ -300,6 +306,6 @@ def _steps(
     return gap_steps(items, sums, lambda item: learning_options(item, target.role, feeders, target.desk.skills))
 
 
-def _cited(rows: Iterable[GapRecord], steps: Iterable[GapStepView]) -> Iterator[str | None]:
+def _cited(rows: Iterable[RequirementView], steps: Iterable[GapStepView]) -> Iterator[str | None]:
     yield from (row.source for row in rows)
-    yield from (route.source for step in steps for route in step.routes)
+    yield from (option.source for step in steps for option in step.learning_options)

@@ -3,7 +3,7 @@
 What the file does not mention is unknown, not missing. What the role does not require is no item.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.amounts import format_number
@@ -70,15 +70,16 @@ def skill_items(required: Sequence[RequiredSkill], person: MappedPerson) -> Iter
         best = [one for one in evidence if proof is not None and (one.kind, one.level) == (proof.kind, proof.level)]
         yield GapItem(
             kind="skill",
-            id=skill.id,
-            label=skill.name,
+            requirement=f"skill:{skill.id}",
+            skill=skill.id,
+            name=skill.name,
             need=skill.need,
             weight=need_weight(skill.need, skill.importance),
             credit=credit,
-            required=skill.level,
+            needed=skill.level,
             have=proof.level if proof else None,
-            stated_level=_overridden_level(proof, evidence),
-            required_text=f"level {format_number(skill.level)}" if skill.level is not None else "any level",
+            stated=_overridden_level(proof, evidence),
+            needed_text=f"level {format_number(skill.level)}" if skill.level is not None else "any level",
             have_text=_skill_words(proof, _overridden_level(proof, evidence)),
             evidence=proof.kind if proof else "",
             paths=tuple(dict.fromkeys(one.path for one in best if one.path)),
@@ -129,14 +130,14 @@ def experience_item(required: RequiredExperience, person: MappedPerson) -> GapIt
         credit = None
     return GapItem(
         kind="experience",
-        id="experience",
-        label=required.label,
+        requirement="experience",
+        name=required.label,
         need="must",
         weight=float(WEIGHT["experience", "must"]),
         credit=credit,
-        required=None if required.any_counts else required.years,
+        needed=None if required.any_counts else required.years,
         have=round(relevant, 1) if relevant or credit == 0 else None,
-        required_text=required.text,
+        needed_text=required.text,
         have_text="not known" if credit is None else _years_words(relevant, own) if relevant or not credit else "some",
         evidence="" if not relevant else "dates",
         source=required.source,
@@ -161,14 +162,14 @@ def education_item(required: RequiredEducation, person: MappedPerson, *, must: b
         credit = share if share >= _TOO_FAR else 0.0
     return GapItem(
         kind="education",
-        id="education",
-        label="Typical schooling at entry",
+        requirement="education",
+        name="Typical schooling at entry",
         need="must" if must else "nice",
         weight=float(WEIGHT["education", "must" if must else "nice"]),
         credit=credit,
-        required=required.level,
+        needed=required.level,
         have=have,
-        required_text=required.text,
+        needed_text=required.text,
         have_text="not known" if have is None else EDUCATION[have],
         evidence="" if have is None else "degree",
         source=required.source,
@@ -177,14 +178,16 @@ def education_item(required: RequiredEducation, person: MappedPerson, *, must: b
     )
 
 
-def credential_requirements(texts: Sequence[str], country: str) -> list[CredentialRequirement]:
-    """Return the lines on certificates that ask something and may count where the person is."""
-    lines = [parse_requirement(text) for text in texts]
-    return [line for line in lines if line is not None and line.applies_in(country) is not False]
+def credential_requirements(texts: Sequence[str], country: str) -> dict[int, CredentialRequirement]:
+    """Return the lines on certificates that ask something and may count where the person is, by their numbers."""
+    lines = {number: parse_requirement(text) for number, text in enumerate(texts, start=1)}
+    return {
+        number: line for number, line in lines.items() if line is not None and line.applies_in(country) is not False
+    }
 
 
 def credential_items(
-    lines: Sequence[CredentialRequirement], person: MappedPerson, names_role: Callable[[str], bool | None]
+    lines: Mapping[int, CredentialRequirement], person: MappedPerson, names_role: Callable[[str], bool | None]
 ) -> Iterator[GapItem]:
     """Yield an item for each line; by `names_role` a licence to do the job is known, see `is_licence_of`."""
     licences = [
@@ -192,7 +195,7 @@ def credential_items(
         for credential in person.credentials
         if credential.path and is_license_for(credential.name, names_role)
     ]
-    for place, line in enumerate(lines, start=1):
+    for number, line in lines.items():
         held = [paper for paper in person.credentials if _is_held(paper, line)]
         if not held and licences and line.demand != "choice":
             held, licences = licences, []  # one licence is one line: where else it counts, nobody said
@@ -201,12 +204,12 @@ def credential_items(
         weight = float(WEIGHT["certificate", need])
         yield GapItem(
             kind="certificate",
-            id=f"certificate-{place}",
-            label=line.text,
+            requirement=f"certificate:{number}",
+            name=line.text,
             need=need,
             weight=weight * CONDITIONAL_LICENSE_WEIGHT if line.demand == "perhaps" else weight,
             credit=credit,
-            required_text={"law": "by law", "perhaps": "by law, of some", "choice": "voluntary"}[line.demand],
+            needed_text={"law": "by law", "perhaps": "by law, of some", "choice": "voluntary"}[line.demand],
             have_text="yes" if held else "not known" if credit is None else "not found",
             evidence="certificate" if held else "",
             paths=tuple(paper.path for paper in held if paper.path),

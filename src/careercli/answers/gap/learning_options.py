@@ -11,7 +11,7 @@ from careercli.person.education import education_level_of
 from careercli.person.skill_matcher import mentions_skill
 
 MAX_OPTIONS = 3
-"""Routes that one step shows."""
+"""Options that one step shows."""
 
 
 LearningOptionKind = Literal["training", "certificate", "education", "step", "job"]
@@ -33,8 +33,8 @@ def learning_options(
     item: GapItem, role: Role, feeders: Mapping[str, Role], skills: Mapping[str, Skill]
 ) -> tuple[LearningOption, ...]:
     """Return the first few ways to an item; `feeders` are the jobs that lead to the role and were not held yet."""
-    if item.kind == "skill":
-        found = [*_skill_options(skills[item.id], role), *_jobs(item, feeders)]
+    if item.skill is not None:
+        found = [*_skill_options(skills[item.skill], role), *_jobs(item.skill, feeders)]
     elif item.kind == "education":
         found = list(_education_options(item, role))
     elif item.kind == "experience":
@@ -44,8 +44,8 @@ def learning_options(
         ]
     else:
         steps = role.entry.steps if role.entry else ()
-        found = [LearningOption("certificate", item.label)]
-        found += [LearningOption("step", text) for text in steps if acronyms(text) & acronyms(item.label)]
+        found = [LearningOption("certificate", item.name)]
+        found += [LearningOption("step", text) for text in steps if acronyms(text) & acronyms(item.name)]
     return tuple(found[:MAX_OPTIONS])
 
 
@@ -64,10 +64,10 @@ def _skill_options(skill: Skill, role: Role) -> Iterator[LearningOption]:
         yield from (LearningOption(kind, text) for text in texts if mentions_skill(text, skill))
 
 
-def _jobs(item: GapItem, feeders: Mapping[str, Role]) -> Iterator[LearningOption]:
+def _jobs(skill_id: str, feeders: Mapping[str, Role]) -> Iterator[LearningOption]:
     """Yield the jobs that lead to the role and ask the skill too, where it is learnt at work."""
     for key, feeder in feeders.items():
-        level = next((skill.level for skill in feeder.skills if skill.skill == item.id), -1)
+        level = next((skill.level for skill in feeder.skills if skill.skill == skill_id), -1)
         if level != -1:
             words = f" at level {format_number(level)}" if level is not None else ""
             yield LearningOption(
@@ -78,7 +78,7 @@ def _jobs(item: GapItem, feeders: Mapping[str, Role]) -> Iterator[LearningOption
 def _education_options(item: GapItem, role: Role) -> Iterator[LearningOption]:
     """Yield training that leads to the class asked, then what is accepted instead."""
     for training in role.training:
-        if education_level_of(training.title) == item.required:
+        if education_level_of(training.title) == item.needed:
             yield LearningOption("training", training.title, source=training.source)
     for text in role.education.alternatives if role.education else ():
         yield LearningOption("education", text)

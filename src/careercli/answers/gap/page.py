@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.amounts import format_number, join_words
-from careercli.answers.gap.view import GapRecord, GapStepView, GapView, KindView, MappingView
+from careercli.answers.gap.view import (
+    CandidateView,
+    GapStepView,
+    GapView,
+    KindView,
+    MappingView,
+    RequirementView,
+    UnmappedView,
+)
 from careercli.answers.shared.page_parts import Citations, bullets, command_line, heading, prose, source_list
 from careercli.blocks import Block, Cell, Heading, Page, Paragraph, Row, Span, Table, Term, Terms, Tone
 from careercli.model import RoleRef
@@ -26,21 +34,23 @@ MAX_PATHS = 2
 def page(view: GapView) -> Page:
     """Return the gap as a page."""
     citations = Citations(view.sources)
-    origin = f" from {view.person_title}" if view.person_title else ""
-    blocks: list[Block] = [Heading(f"The gap to {view.title}{origin}", 1), *bullets(view.verdict)]
+    origin = f" from {view.person.title}" if view.person.title else ""
+    blocks: list[Block] = [Heading(f"The gap to {view.title}{origin}", 1), *bullets(one.text for one in view.verdict)]
     blocks += _score(view)
     blocks += _steps(view)
     for kind in view.kinds:
-        blocks += _kind(kind, [row for row in view.rows if row.kind == kind.kind], citations, why=view.why)
+        blocks += _kind(kind, [row for row in view.rows if row.kind == kind.kind], citations, why=view.arithmetic)
         if kind.kind == "skill" and view.later:
-            blocks.append(prose(f"Not asked yet at this level: {join_words(view.later)}.", "muted"))
-    if view.why:
+            blocks.append(
+                prose(f"Not asked yet at this level: {join_words([skill.name for skill in view.later])}.", "muted")
+            )
+    if view.arithmetic:
         blocks += _why(view)
     blocks += _mapping(view)
     blocks += [
         heading("Ask next"),
-        command_line(f"careercli show {RoleRef.parse(view.role).role} --section entry", "how people get in"),
-        command_line(f"careercli path {view.role}", "what it leads to"),
+        command_line(f"careercli show {view.role} --section entry", "how people get in"),
+        command_line(f"careercli path {RoleRef(view.role, view.level)}", "what it leads to"),
     ]
     return Page((*blocks, *source_list(view.sources)))
 
@@ -48,26 +58,26 @@ def page(view: GapView) -> Page:
 def _score(view: GapView) -> Iterator[Block]:
     ready = view.readiness
     if ready.score is None:
-        yield prose(f"No score: {ready.unknown} items cannot be judged.", "warn")
+        yield prose(f"No score: {ready.unknown_count} items cannot be judged.", "warn")
         return
     yield Paragraph(
         (
             Span(f"Readiness {format_number(ready.score, 0)} of 100", "strong"),
-            Span(f" over {ready.items} items, {ready.unknown} unknown."),
+            Span(f" over {ready.judged_count} items, {ready.unknown_count} unknown."),
             Span(f" {_top_contributors(view)}" if ready.contributors else ""),
-            Span(f" {_unrated(ready.level_not_said)}" if ready.level_not_said else "", "muted"),
+            Span(f" {_unrated(ready.unrated_count)}" if ready.unrated_count else "", "muted"),
         )
     )
 
 
 def _top_contributors(view: GapView) -> str:
-    rows = {row.id: row for row in view.rows}
+    rows = {row.requirement: row for row in view.rows}
     parts = [f"{_name(rows[key])} ({format_number(rows[key].points or 0, 1)})" for key in view.readiness.contributors]
     return f"Most of it: {join_words(parts)}."
 
 
-def _name(row: GapRecord) -> str:
-    return "a certificate" if row.kind == "certificate" else row.label
+def _name(row: RequirementView) -> str:
+    return "a certificate" if row.kind == "certificate" else row.name
 
 
 def _unrated(count: int) -> str:
@@ -76,39 +86,42 @@ def _unrated(count: int) -> str:
 
 
 def _steps(view: GapView) -> Iterator[Block]:
-    if not view.steps:
+    if not view.next_steps:
         return
     yield heading("What would raise it most", "each step alone")
-    labels = {row.id: row.label for row in view.rows}
-    shown = {labels[step.item] for step in view.steps}
-    following = [*(step.gain for step in view.steps[1:]), None]
+    names = {row.requirement: row.name for row in view.rows}
+    shown = {names[step.requirement] for step in view.next_steps}
+    following = [*(step.score_gain for step in view.next_steps[1:]), None]
     yield Terms(
         tuple(
-            _step(place, step, set(step.tied_with) if step.gain == after else shown)
-            for place, (step, after) in enumerate(zip(view.steps, following, strict=True), start=1)
+            _step(place, step, {tie.name for tie in step.tied_with} if step.score_gain == after else shown)
+            for place, (step, after) in enumerate(zip(view.next_steps, following, strict=True), start=1)
         )
     )
 
 
 def _step(place: int, step: GapStepView, shown: set[str]) -> Term:
-    """Return a step with its routes; behind the last of equal steps stands what would raise the score as much."""
-    others = [tie if len(tie) < 50 else "a certificate" for tie in step.tied_with if tie not in shown]
+    """Return a step with its options; behind the last of equal steps stands what would raise the score as much."""
+    others = [tie.name if len(tie.name) < 50 else "a certificate" for tie in step.tied_with if tie.name not in shown]
     ties, more = others[:3], len(others[3:])
     tied = f"; as much: {join_words([*ties, *([f'{more} more'] if more else [])])}" if ties else ""
-    routes = tuple(route.text for route in step.routes) or ("The catalog knows no route.",)
+    options = tuple(option.text for option in step.learning_options) or ("The catalog knows no route.",)
     return Term(
         f"{place}. {step.action}",
-        f"+{format_number(step.gain, 1)}, to {format_number(step.score_after, 0)}{tied}",
-        routes,
+        f"+{format_number(step.score_gain, 1)}, to {format_number(step.score_after, 0)}{tied}",
+        options,
     )
 
 
 def _counts(kind: KindView) -> str:
-    counts = (("there", kind.have), ("in part", kind.partial), ("missing", kind.missing), ("unknown", kind.unknown))
+    counts = (
+        ("there", kind.have_count), ("in part", kind.partial_count), ("missing", kind.missing_count),
+        ("unknown", kind.unknown_count),
+    )  # fmt: skip
     return ", ".join(f"{count} {words}" for words, count in counts if count)
 
 
-def _kind(kind: KindView, rows: Sequence[GapRecord], citations: Citations, *, why: bool) -> Iterator[Block]:
+def _kind(kind: KindView, rows: Sequence[RequirementView], citations: Citations, *, why: bool) -> Iterator[Block]:
     """Yield one kind of gap; a source that all of its items share is cited at the heading."""
     if not rows:
         return
@@ -121,9 +134,9 @@ def _kind(kind: KindView, rows: Sequence[GapRecord], citations: Citations, *, wh
     yield from _notes(rows)
 
 
-def _table(rows: Sequence[GapRecord], citations: Citations, *, why: bool) -> Table:
+def _table(rows: Sequence[RequirementView], citations: Citations, *, why: bool) -> Table:
     headers = ["", "Asked", "There", "State"]
-    placed = any(row.found_at for row in rows)
+    placed = any(row.found_at or row.roles_held for row in rows)
     headers += (["Where"] if placed else []) + (["Weight", "Credit", "Points"] if why else [])
     table: list[Row] = []
     for need, words in _NEEDS.items():
@@ -131,33 +144,36 @@ def _table(rows: Sequence[GapRecord], citations: Citations, *, why: bool) -> Tab
         if members and len(rows) > 1:
             table.append(Row(Cell((words,), "accent")))
         table += [
-            Row(Cell((row.label + citations.mark(row.source),)), tuple(_cells(row, placed=placed, why=why)))
+            Row(Cell((row.name + citations.mark(row.source),)), tuple(_cells(row, placed=placed, why=why)))
             for row in members
         ]
     return Table(tuple(headers), tuple(table))
 
 
-def _cells(row: GapRecord, *, placed: bool, why: bool) -> Iterator[Cell]:
-    yield Cell((row.asked_text.removeprefix("level "),))
+def _cells(row: RequirementView, *, placed: bool, why: bool) -> Iterator[Cell]:
+    yield Cell((row.needed_text.removeprefix("level "),))
     yield Cell((row.have_text.removeprefix("level "),))
     yield Cell((row.state,), _TONES[row.state])
     if placed:
-        yield Cell((_where(row.found_at),), "muted")
+        yield Cell((_where(row.found_at or row.roles_held),), "muted")
     if why:
         yield Cell((format_number(row.weight),), numeric=True)
-        yield Cell((format_number(row.credit, 2) if row.credit is not None else "–",), numeric=True)
+        yield Cell((_credit(row),), numeric=True)
         yield Cell((format_number(row.points, 1) if row.points is not None else "–",), numeric=True)
 
 
-def _certificate(row: GapRecord, *, why: bool) -> Paragraph:
+def _credit(row: RequirementView) -> str:
+    """Return the credit as a factor, from 0 to 1."""
+    return "–" if row.credit is None else format_number(row.credit / 100, 2)
+
+
+def _certificate(row: RequirementView, *, why: bool) -> Paragraph:
     """Return a line of the catalog on certificates, which is a sentence and fits no column."""
-    aside = [row.asked_text, _where(row.found_at)]
+    aside = [row.needed_text, _where(row.found_at)]
     if why and row.credit is not None:
-        aside.append(
-            f"{format_number(row.weight)} x {format_number(row.credit, 2)}, {format_number(row.points or 0, 1)} points"
-        )
+        aside.append(f"{format_number(row.weight)} x {_credit(row)}, {format_number(row.points or 0, 1)} points")
     words = ", ".join(part for part in aside if part)
-    return Paragraph((Span(row.state, _TONES[row.state]), Span(f": {row.label} "), Span(f"({words})", "muted")), "•")
+    return Paragraph((Span(row.state, _TONES[row.state]), Span(f": {row.name} "), Span(f"({words})", "muted")), "•")
 
 
 def _where(paths: Sequence[str]) -> str:
@@ -165,7 +181,7 @@ def _where(paths: Sequence[str]) -> str:
     return ", ".join(paths[:MAX_PATHS]) + (f" and {more} more" if more > 0 else "")
 
 
-def _notes(rows: Iterable[GapRecord]) -> Iterator[Block]:
+def _notes(rows: Iterable[RequirementView]) -> Iterator[Block]:
     """Yield each note once, behind its table, with how many rows it is about."""
     notes: dict[str, int] = {}
     for row in rows:
@@ -188,11 +204,12 @@ def _why(view: GapView) -> Iterator[Block]:
         f"{format_number(ready.score, 1)} in a hundred. What is unknown stands in neither sum. The weights are a "
         "convention of ours: docs/gap.md."
     )
-    years = view.years
+    years = view.experience
+    counted = (years.total_years, years.relevant_years, years.role_years, years.unknown_years)
+    total, relevant, own, unknown = (format_number(number, 1) for number in counted)
     yield prose(
-        f"Years worked, overlaps counted once: {format_number(years.total, 1)} in all, "
-        f"{format_number(years.relevant, 1)} in roles that count here, {format_number(years.in_role, 1)} in the role "
-        f"itself, {format_number(years.under_unknown_titles, 1)} under titles that are no role of the "
+        f"Years worked, overlaps counted once: {total} in all, {relevant} in roles that count here, {own} in the role "
+        f"itself, {unknown} under titles that are no role of the "
         f"catalog{f'; up to {view.today}' if view.today else ''}."
     )
 
@@ -214,23 +231,30 @@ def _matched_rows(mapping: Sequence[MappingView]) -> Iterator[Row]:
     """Yield a row for what was taken as the same thing in the same way, all words for it together."""
     alike: dict[tuple[str | None, ...], list[MappingView]] = {}
     for entry in mapping:
-        alike.setdefault((entry.kind, entry.to, entry.how, entry.level_text), []).append(entry)
+        target = entry.skill or entry.role or entry.education_class_title
+        alike.setdefault((entry.kind, target, entry.matched_by, entry.skill_level_text), []).append(entry)
     for entries in alike.values():
         first = entries[0]
-        level = f"{'no scale' if first.level is None else first.level} ({first.level_text})" if first.level_text else ""
-        how = "" if first.how == "name" else first.how
+        said = first.skill_level_text
+        level = f"{'no scale' if first.skill_level is None else first.skill_level} ({said})" if said else ""
+        how = "" if first.matched_by == "name" else first.matched_by
         words = dict.fromkeys(entry.text for entry in entries)
         places = _where(tuple(dict.fromkeys(path for entry in entries for path in entry.found_at)))
-        cells = (first.title or "", level, f"{how}: {places}" if how else places)
+        title = first.name or first.title or first.education_class_title or ""
+        cells = (title, level, f"{how}: {places}" if how else places)
         yield Row(Cell((", ".join(words),)), tuple(Cell((cell,)) for cell in cells))
 
 
-def _unmatched_lines(unmapped: Sequence[MappingView]) -> Iterator[str]:
+def _unmatched_lines(unmapped: Sequence[UnmappedView]) -> Iterator[str]:
     """Yield a line for each question, then one line for what nothing in the catalog resembles."""
     for entry in unmapped:
         if entry.candidates:
-            yield f"{entry.text} ({_where(entry.found_at)}) could be {join_words(entry.candidates, 'or')}."
+            yield f"{entry.text} ({_where(entry.found_at)}) could be {join_words(_names(entry.candidates), 'or')}."
     for kind, words in _ALIENS.items():
         alien = [entry for entry in unmapped if entry.kind == kind and not entry.candidates]
         if alien:
             yield f"{words}: {', '.join(f'{entry.text} ({_where(entry.found_at)})' for entry in alien)}."
+
+
+def _names(candidates: Iterable[CandidateView]) -> list[str]:
+    return [one.name or one.title or "" for one in candidates]

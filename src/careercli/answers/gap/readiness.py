@@ -41,22 +41,25 @@ class GapItem(NamedTuple):
     """One thing that a role asks, and how far it is there."""
 
     kind: Kind
-    id: str
-    label: str
+    requirement: str
+    """Its id, which the same question always gives it."""
+    name: str
     need: Need
     weight: float
     credit: float | None
     """0 to 1; None where it cannot be judged."""
-    required: float | None = None
+    skill: str | None = None
+    needed: float | None = None
     """In the unit of its kind: a level of 0 to 100, years, the number of a class; None where no degree is asked."""
     have: float | None = None
-    stated_level: float | None = None
+    stated: float | None = None
     """A level that the person states, where something else counts for more."""
-    required_text: str = ""
+    needed_text: str = ""
     have_text: str = ""
     evidence: str = ""
     """The strongest reason for the credit."""
     paths: tuple[str, ...] = ()
+    """Where in the file the evidence stands; for a skill that is practised or implied, the roles held."""
     source: str | None = None
     note: str = ""
     by_law: bool = False

@@ -1,59 +1,104 @@
-"""The neighbours of a role by kind of evidence: what the catalog declares, what experts list, what is near."""
+"""The neighbors of a role by kind of evidence: what the catalog declares, what experts list, what is near."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple, get_args
 
 from careercli.answers.related.view import (
     DeclaredView,
+    EvidenceKind,
     InferredView,
+    NeighborView,
+    NoDataView,
     OfficialView,
-    RelatedRecord,
     RelatedView,
-    RoleFactsView,
 )
 from careercli.answers.shared.figures import source_views
 from careercli.answers.shared.key_figures import key_figure_view, key_pay_change, key_pay_view
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.view_parts import copied, flat
+from careercli.answers.shared.view_parts import SkillNameView, copied, flat
 from careercli.catalog.coverage import coverage, skill_levels, weight
 from careercli.catalog.reader import LISTED_RANK, CatalogReader, SimilarRoleRow
-from careercli.catalog.records import SimilarityEvidence
+from careercli.catalog.records import RoleSummary
 from careercli.matching import name_key
 from careercli.model import Profile, Role, RoleRef, Skill
 
+_NO_DATA = {
+    "declared": "The catalog names no neighbour, move or way in.",
+    "official": "No expert list is imported that has the class of this role.",
+    "inferred": "The catalog says too little of the role to hold it against others.",
+}
+
+
+class _Listed(NamedTuple):
+    """An occupation of an official list."""
+
+    occupation: str
+    occupation_title: str
+    role: str | None
+    """The role that this class is."""
+    official: OfficialView
+
+    @property
+    def title(self) -> str:
+        """Return what the neighbor is called where no role is this class."""
+        return self.occupation_title
+
+
+class _Key(NamedTuple):
+    """What a row is about: a role, else an occupation."""
+
+    role: str | None
+    occupation: str | None = None
+
+
+class _Evidence(NamedTuple):
+    """What is known of the neighbors by each kind of evidence, in the order of the rows."""
+
+    declared: Mapping[_Key, DeclaredView]
+    official: Mapping[_Key, _Listed]
+    inferred: Mapping[_Key, InferredView]
+
 
 def related(reader: CatalogReader, name: str, *, limit: int) -> RelatedView:
-    """Return the neighbours of a role, up to `limit` of each kind; raise NotFound for an unknown name."""
+    """Return the neighbors of a role, up to `limit` by each kind of evidence; raise NotFound for an unknown name."""
     resolver = Names(reader)
     role_id = resolver.resolve(name).role
     role = reader.role(role_id)
-    declared = tuple(_declared(reader, role_id, role))[:limit]
-    official = tuple(_official(reader, role))[:limit]
     near = reader.similar_roles(role_id)
-    inferred = tuple(_inferred(reader, role, near[:limit], Counter(row.rank for row in near)))
-    rows: tuple[DeclaredView | OfficialView | InferredView, ...] = (*declared, *official, *inferred)
-    named = (one.role for one in rows if one.role is not None)
-    facts = tuple(_facts(reader, role_id, role, list(dict.fromkeys((role_id, *named)))))
-    return RelatedView(
+    evidence = _Evidence(
+        declared=dict(islice(_declared(reader, role_id, role), limit)),
+        official=dict(islice(_official(reader, role).items(), limit)),
+        inferred=dict(_inferred(reader, role, near[:limit], Counter(row.rank for row in near))),
+    )
+    own = reader.role_summaries_of([role_id])[role_id]
+    pay, growth = key_pay_view(own.pay), key_figure_view("growth", own.growth)
+    rows = tuple(_rows(reader, own, role, evidence))
+    cited = (
+        *(row.official.source for row in rows if row.official),
+        *(figure.source for figure in (pay, growth) if figure),
+        *(figure.source for row in rows for figure in (row.pay, row.growth) if figure),
+    )
+    return copied(
+        RelatedView,
+        own,
         read_as=resolver.read_as,
         role=role_id,
-        title=role.title,
-        declared=declared,
-        official=official,
-        inferred=inferred,
-        facts=facts,
-        no_data=tuple(_no_data(declared, official, inferred)),
-        rows=(
-            *(flat(RelatedRecord, one, evidence="declared", shares=(), needs=()) for one in declared),
-            *(flat(RelatedRecord, one, evidence="official", how=one.tier, shares=(), needs=()) for one in official),
-            *(flat(RelatedRecord, one, evidence="inferred") for one in inferred),
+        pay=pay,
+        growth=growth,
+        rows=rows,
+        no_data=tuple(
+            NoDataView(evidence=kind, text=text)
+            for (kind, text), found in zip(_NO_DATA.items(), evidence, strict=True)
+            if not found
         ),
-        sources=source_views(reader, (*(one.source for one in official), *_cited(facts))),
+        sources=source_views(reader, cited),
     )
 
 
-def _declared(reader: CatalogReader, role_id: str, role: Role) -> Iterator[DeclaredView]:
-    """Yield each role once, by the strongest word that the catalog has for it: a move, a way in, a neighbour."""
+def _declared(reader: CatalogReader, role_id: str, role: Role) -> Iterator[tuple[_Key, DeclaredView]]:
+    """Yield each role once, by the strongest word that the catalog has for it: a move, a way in, a neighbor."""
     named: dict[str, tuple[str, str]] = {}
     for move in role.moves:
         named.setdefault(RoleRef.parse(move.to).role, (move.kind, move.why))
@@ -68,19 +113,26 @@ def _declared(reader: CatalogReader, role_id: str, role: Role) -> Iterator[Decla
         for other, why in role.contrast.items():
             named.setdefault(other, ("contrast", why))
     named.pop(role_id, None)
-    titles = {key: summary.title for key, summary in reader.role_summaries_of(named).items()}
     for other, (how, why) in named.items():
-        yield DeclaredView(role=other, title=titles[other], how=how, why=why)
+        yield _Key(other), DeclaredView(how=how, why=why)
 
 
-def _official(reader: CatalogReader, role: Role) -> Iterator[OfficialView]:
+def _official(reader: CatalogReader, role: Role) -> dict[_Key, _Listed]:
+    """Return what official lists name, by rank; a role that stands for several of their classes by the first one."""
+    found: dict[_Key, _Listed] = {}
+    for one in sorted(_listed(reader, role), key=lambda one: one.official.rank):
+        found.setdefault(_Key(one.role, None if one.role else one.occupation), one)
+    return found
+
+
+def _listed(reader: CatalogReader, role: Role) -> Iterator[_Listed]:
     for profile in _profiles(reader, role):
         titles = reader.occupation_titles(other.code for other in profile.related)
-        for other in sorted(profile.related, key=lambda other: other.rank):
+        for other in profile.related:
             title = titles.get(other.code, other.code)
-            named = [row.role for row in reader.names_matching(name_key(title)) if row.rank <= LISTED_RANK]
-            same = named[0] if named else None
-            yield copied(OfficialView, other, title=title, role=same, source=profile.source)
+            named = (row.role for row in reader.names_matching(name_key(title)) if row.rank <= LISTED_RANK)
+            said = copied(OfficialView, other, source=profile.source)
+            yield _Listed(other.code, title, next(named, None), said)
 
 
 def _profiles(reader: CatalogReader, role: Role) -> list[Profile]:
@@ -90,69 +142,54 @@ def _profiles(reader: CatalogReader, role: Role) -> list[Profile]:
 
 def _inferred(
     reader: CatalogReader, role: Role, near: Sequence[SimilarRoleRow], ties: Counter[int]
-) -> Iterator[InferredView]:
+) -> Iterator[tuple[_Key, InferredView]]:
     others = reader.roles(row.role for row in near)
-    families = reader.families()
     skills = reader.skills({skill.skill for other in (role, *others.values()) for skill in other.skills})
     for row in near:
-        other = others[row.role]
-        share = coverage(other.skills, skill_levels(role.skills)) if role.skills else None
-        shares, needs = _skills(role, other, skills)
-        yield copied(
-            InferredView,
-            row,
-            title=other.title,
-            family_title=families[other.family].title,
-            tied=ties[row.rank] > 1,
-            coverage=None if share is None else round(share * 100, 1),
-            shares=shares,
-            needs=needs,
-            evidence=_kinds(row.evidence),
+        shares, needs = _skills(role, others[row.role], skills)
+        percentiles = {kind: getattr(row.evidence, kind) for kind in get_args(EvidenceKind)}
+        view = copied(
+            InferredView, row, tied=ties[row.rank] > 1, shares=shares, needs=needs, evidence_percentiles=percentiles
         )
+        yield _Key(row.role), view
 
 
-def _skills(role: Role, other: Role, skills: dict[str, Skill]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of the skills that both ask for, and of those that only the other one does."""
+def _skills(
+    role: Role, other: Role, skills: Mapping[str, Skill]
+) -> tuple[tuple[SkillNameView, ...], tuple[SkillNameView, ...]]:
+    """Return the skills that both need, and those that only the other one does."""
     have = {skill.skill for skill in role.skills}
-    required = sorted(other.skills, key=lambda skill: -weight(skill))
-    shares = tuple(skills[skill.skill].name for skill in required if skill.skill in have)
-    return shares, tuple(skills[skill.skill].name for skill in required if skill.skill not in have)
+    named = [
+        SkillNameView(skill=skill.skill, name=skills[skill.skill].name)
+        for skill in sorted(other.skills, key=lambda skill: -weight(skill))
+    ]
+    return tuple(one for one in named if one.skill in have), tuple(one for one in named if one.skill not in have)
 
 
-def _kinds(evidence: SimilarityEvidence) -> dict[str, float]:
-    found = {kind: getattr(evidence, kind) for kind in SimilarityEvidence.__struct_fields__}
-    return {kind: value for kind, value in found.items() if value is not None}
-
-
-def _facts(reader: CatalogReader, role_id: str, role: Role, ids: Sequence[str]) -> Iterator[RoleFactsView]:
-    """Yield what stands for each role in a list, and how it stands to the role that is asked about."""
-    summaries = reader.role_summaries_of(ids)
-    roles, have = reader.roles(ids), skill_levels(role.skills)
-    own = summaries[role_id]
-    for key in ids:
-        summary = summaries[key]
-        share = coverage(roles[key].skills, have) if role.skills else None
-        yield copied(
-            RoleFactsView,
+def _rows(reader: CatalogReader, own: RoleSummary, role: Role, evidence: _Evidence) -> Iterator[NeighborView]:
+    """Yield each neighbor once, with what each kind of evidence says, and how it stands to the role."""
+    keys = dict.fromkeys(key for found in evidence for key in found)
+    ids = [key.role for key in keys if key.role is not None]
+    summaries, roles, families = reader.role_summaries_of(ids), reader.roles(ids), reader.families()
+    have = skill_levels(role.skills)
+    for key in keys:
+        facts: dict[str, object] = {}
+        summary = summaries.get(key.role or "")
+        if summary:
+            share = coverage(roles[summary.id].skills, have) if role.skills else None
+            facts = {
+                "role": summary.id,
+                "family_title": families[summary.family].title,
+                "pay": key_pay_view(summary.pay),
+                "pay_gain": key_pay_change(own.pay, summary.pay),
+                "growth": key_figure_view("growth", summary.growth),
+                "overlap": None if share is None else round(share * 100, 1),
+            }
+        yield flat(
+            NeighborView,
             summary,
-            role=key,
-            pay=key_pay_view(summary.pay),
-            pay_gain=key_pay_change(own.pay, summary.pay),
-            growth=key_figure_view("growth", summary.growth),
-            coverage=None if share is None else round(share * 100, 1),
+            evidence.official.get(key),
+            declared=evidence.declared.get(key),
+            inferred=evidence.inferred.get(key),
+            **facts,
         )
-
-
-def _cited(facts: Iterable[RoleFactsView]) -> Iterator[str]:
-    yield from (figure.source for one in facts for figure in (one.pay, one.growth) if figure)
-
-
-def _no_data(
-    declared: Sequence[DeclaredView], official: Sequence[OfficialView], inferred: Sequence[InferredView]
-) -> Iterator[str]:
-    if not declared:
-        yield "Declared: the catalog names no neighbour, move or way in."
-    if not official:
-        yield "Official: no expert list is imported that has the class of this role."
-    if not inferred:
-        yield "Inferred: the catalog says too little of the role to hold it against others."

@@ -1,9 +1,15 @@
-"""The neighbours of a role as a page, one table for each kind of evidence."""
+"""The neighbors of a role as a page, one table for each kind of evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from careercli.amounts import format_percent, join_some, join_words
-from careercli.answers.related.view import DeclaredView, InferredView, OfficialView, RelatedView, RoleFactsView
+from careercli.amounts import format_percent, in_sentence, join_some, join_words
+from careercli.answers.related.view import (
+    DeclaredView,
+    InferredView,
+    NeighborView,
+    OfficialView,
+    RelatedView,
+)
 from careercli.answers.shared.page_parts import (
     Citations,
     bullets,
@@ -13,6 +19,7 @@ from careercli.answers.shared.page_parts import (
     prose,
     source_list,
 )
+from careercli.answers.shared.view_parts import SkillNameView
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
 
 MAX_REASON_SKILLS = 4
@@ -20,65 +27,68 @@ MAX_REASON_SKILLS = 4
 
 
 def page(view: RelatedView) -> Page:
-    """Return the neighbours as a page."""
+    """Return the neighbors as a page."""
     citations = Citations(view.sources)
     blocks: list[Block] = [Heading(f"{view.title}: related roles", 1)]
-    if view.declared:
-        blocks += [heading("Declared", "the catalog says so"), _declared(view.declared)]
-    if view.official:
-        blocks += [heading("Official", "an expert list says so"), _official(view.official, citations)]
-    if view.inferred:
-        blocks += [heading("Inferred", "near by what is known of both; nobody says so"), _inferred(view.inferred)]
-        blocks += _legend(view.inferred)
-    if len(view.facts) > 1:
-        blocks += [heading("Figures", "of the role itself and of each one above"), _facts(view.facts, citations)]
+    declared, official, inferred = view.declared(), view.official(), view.inferred()
+    roles = [row for row in view.rows if row.role is not None]
+    if declared:
+        blocks += [heading("Declared", "the catalog says so"), _declared(declared)]
+    if official:
+        blocks += [heading("Official", "an expert list says so"), _official(official, citations)]
+    if inferred:
+        blocks += [heading("Inferred", "near by what is known of both; nobody says so"), _inferred(inferred)]
+        blocks += _legend(tied=any(near.tied for _, near in inferred))
+    if roles:
+        blocks += [heading("Figures", "of the role itself and of each one above"), _facts((view, *roles), citations)]
     if view.no_data:
-        blocks += [heading("No data"), *bullets(view.no_data)]
-    first = next((row.role for row in view.rows if row.role is not None), None)
-    if first:
+        told = (f"{one.evidence.capitalize()}: {in_sentence(one.text)}" for one in view.no_data)
+        blocks += [heading("No data"), *bullets(told)]
+    if roles:
+        first = roles[0].role
         blocks.append(heading("See also"))
         blocks.append(command_line(f"careercli path {view.role} --to {first}", "the way there, step by step"))
         blocks.append(command_line(f"careercli compare {view.role} {first}", "both side by side"))
     return Page((*blocks, *source_list(view.sources)))
 
 
-def _declared(rows: Iterable[DeclaredView]) -> Table:
-    table = tuple(Row(Cell((row.title,), "strong"), (Cell((row.how,)), Cell((row.why,)))) for row in rows)
+def _declared(rows: Iterable[tuple[NeighborView, DeclaredView]]) -> Table:
+    table = tuple(Row(Cell((row.title,), "strong"), (Cell((said.how,)), Cell((said.why,)))) for row, said in rows)
     return Table(("Role", "How", "Why"), table)
 
 
-def _official(rows: Iterable[OfficialView], citations: Citations) -> Table:
+def _official(rows: Iterable[tuple[NeighborView, OfficialView]], citations: Citations) -> Table:
     table = tuple(
         Row(
-            Cell((f"{row.title}{citations.mark(row.source)}",), "strong"),
-            (Cell((str(row.rank),), numeric=True), Cell((row.tier,)), Cell((row.code,))),
+            Cell((f"{row.occupation_title}{citations.mark(said.source)}",), "strong"),
+            (Cell((str(said.rank),), numeric=True), Cell((said.tier,)), Cell((row.occupation or "",))),
         )
-        for row in rows
+        for row, said in rows
     )
     return Table(("Occupation", "Rank", "Tier", "Code"), table)
 
 
-def _inferred(rows: Iterable[InferredView]) -> Table:
+def _inferred(rows: Iterable[tuple[NeighborView, InferredView]]) -> Table:
     table = []
-    for row in rows:
-        rank = f"{row.rank}, tied" if row.tied else str(row.rank)
-        covers = format_percent(row.coverage, 0) if row.coverage is not None else "–"
+    for row, near in rows:
+        rank = f"{near.rank}, tied" if near.tied else str(near.rank)
+        covers = format_percent(row.overlap, 0) if row.overlap is not None else "–"
         cells = (
             Cell((rank,), numeric=True),
-            Cell((format_percent(row.percentile),), numeric=True),
+            Cell((format_percent(near.percentile),), numeric=True),
             Cell((covers,), numeric=True),
         )
-        table.append(Row(Cell((row.title,), "strong"), (*cells, Cell((_reason(row),)))))
+        table.append(Row(Cell((row.title,), "strong"), (*cells, Cell((_reason(near),)))))
     return Table(("Role", "Rank", "Nearer than", "Covered", "Why"), tuple(table))
 
 
-def _facts(rows: Iterable[RoleFactsView], citations: Citations) -> Table:
+def _facts(rows: Iterable[RelatedView | NeighborView], citations: Citations) -> Table:
     table = []
     for row in rows:
         pay, growth = "–", "–"
         if row.pay:
             pay = f"{key_pay_text(row.pay)} {row.pay.statistic}{_fit(row.pay.fit)}{citations.mark(row.pay.source)}"
-        if row.growth and row.growth.value is not None:
+        if row.growth:
             growth = f"{format_percent(row.growth.value)}{_fit(row.growth.fit)}{citations.mark(row.growth.source)}"
         cells = (pay, growth, f"{row.education}{_fit(row.education_fit)}" if row.education else "–")
         table.append(Row(Cell((row.title,), "strong"), tuple(Cell((cell,)) for cell in cells)))
@@ -89,24 +99,30 @@ def _fit(fit: str | None) -> str:
     return f", {fit}" if fit and fit != "exact" else ""
 
 
-def _reason(row: InferredView) -> str:
-    """Say in words what is shared and what would have to be learnt."""
+def _reason(near: InferredView) -> str:
+    """Say in words what is shared and what would have to be learned."""
     parts = []
-    if row.shares:
-        parts.append(f"shares {join_some(row.shares, MAX_REASON_SKILLS)}")
-    if row.needs:
-        parts.append(f"needs {join_some(row.needs, MAX_REASON_SKILLS)}")
-    if not row.shares:
-        kinds = sorted(row.evidence, key=lambda kind: -row.evidence[kind])[:2]
-        parts.insert(0, f"near by {join_words(kinds)}")
+    if near.shares:
+        parts.append(f"shares {_names(near.shares)}")
+    if near.needs:
+        parts.append(f"needs {_names(near.needs)}")
+    if not near.shares:
+        known: dict[str, float] = {
+            kind: share for kind, share in near.evidence_percentiles.items() if share is not None
+        }
+        parts.insert(0, f"near by {join_words(sorted(known, key=lambda kind: -known[kind])[:2])}")
     return "; ".join(parts)
 
 
-def _legend(rows: tuple[InferredView, ...]) -> Iterable[Block]:
+def _names(skills: Sequence[SkillNameView]) -> str:
+    return join_some([skill.name for skill in skills], MAX_REASON_SKILLS)
+
+
+def _legend(*, tied: bool) -> Iterable[Block]:
     yield prose(
         "Rank and share are within this catalog: nearer than so many percent of its other roles. Covered is another "
         "thing: how much of what the other role asks this one brings, weighted by importance.",
         "muted",
     )
-    if any(row.tied for row in rows):
+    if tied:
         yield prose("Roles that are tied are equally near; their order means nothing.", "muted")

@@ -1,9 +1,9 @@
-"""The first screen of the neighbours of a role: what is nearest, what pays more, then both lists with their figures."""
+"""The first screen of the neighbors of a role: what is nearest, what pays more, then both lists with their figures."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.amounts import format_money, format_percent
-from careercli.answers.related.view import InferredView, RelatedView, RoleFactsView
+from careercli.answers.related.view import NeighborView, RelatedView
 from careercli.answers.shared.page_parts import key_pay_text
 from careercli.answers.shared.screen_figures import LITTLE_CHANGE, growth_cell, key_pay_cell
 from careercli.answers.shared.screen_parts import (
@@ -30,24 +30,25 @@ _COVERED = Mark(
 
 def screen(view: RelatedView) -> Screen:
     """Return the roles that people move to, by pay, then the most similar ones, by the share of skills they share."""
-    own, *others = view.facts
-    facts = {one.role: one for one in others}
-    moving = {one.role: facts[one.role] for one in view.declared if one.how in _MOVES}
+    roles = {row.role: row for row in view.rows if row.role is not None}
+    moving = {row.role: row for row, said in view.declared() if said.how in _MOVES}
     moves = sorted(moving.values(), key=_by_pay)
-    nearest = {one.role: place for place, one in enumerate(view.inferred)}
-    ids = dict.fromkeys((*nearest, *(one.role for one in view.declared if one.how != "contrast")))
-    similar = [facts[role] for role in ids if role not in moving]
-    similar.sort(key=lambda one: (-(one.coverage or 0), nearest.get(one.role, len(nearest))))
+    nearest = {row.role: place for place, (row, _) in enumerate(view.inferred())}
+    named = (row.role for row, said in view.declared() if said.how != "contrast")
+    ids = [role for role in dict.fromkeys((*nearest, *named)) if role in roles and role not in moving]
+    similar = [roles[role] for role in ids]
+    similar.sort(key=lambda one: (-(one.overlap or 0), nearest.get(one.role, len(nearest))))
     blocks = [("Known moves", moves[:MAX_MOVES]), ("Similar skills", similar[:MAX_SIMILAR])]
     told = {one.role for _, rows in blocks for one in rows}
-    listed = [facts[one.role] for one in view.official if one.role is not None and one.role not in told]
+    official = [row for row, _ in view.official()]
+    listed = [row for row in official if row.role is not None and row.role not in told]
     blocks.append(("On an official list", listed[:MAX_LISTED]))
     shown = [(title, rows) for title, rows in blocks if rows]
-    unknown = [one for one in view.official if one.role is None]
+    unknown = [row for row in official if row.role is None]
     return Screen(
         title=f"Close to {view.title}",
-        answer=tuple(_answer(view, own, moves, (*moves[:MAX_MOVES], *similar[:MAX_SIMILAR]))),
-        groups=(Group((_table(own, shown),), unit=("job", "jobs")),) if shown else (),
+        answer=tuple(_answer(view, moves, (*moves[:MAX_MOVES], *similar[:MAX_SIMILAR]))),
+        groups=(Group((_table(view, shown),), unit=("job", "jobs")),) if shown else (),
         sources=short_sources(view.sources),
         marks=(*MARKS, _COVERED),
         commands=_commands(view, shown[0][1] if shown else ()),
@@ -59,7 +60,7 @@ def screen(view: RelatedView) -> Screen:
     )
 
 
-def _by_pay(one: RoleFactsView) -> tuple[bool, float]:
+def _by_pay(one: NeighborView) -> tuple[bool, float]:
     """Sort by pay, the best first; another job's, ranges and unknown pay come last."""
     known = one.pay is not None and one.pay.value is not None and one.pay.fit != "proxy"
     return not known, -(one.pay.value or 0) if one.pay and known else 0
@@ -68,30 +69,28 @@ def _by_pay(one: RoleFactsView) -> tuple[bool, float]:
 # ---- the answer ----
 
 
-def _answer(
-    view: RelatedView, own: RoleFactsView, moves: Sequence[RoleFactsView], shown: Sequence[RoleFactsView]
-) -> Iterator[Paragraph]:
-    closest = sorted((one for one in shown if one.coverage), key=lambda one: -(one.coverage or 0))[:MAX_NAMED]
+def _answer(view: RelatedView, moves: Sequence[NeighborView], shown: Sequence[NeighborView]) -> Iterator[Paragraph]:
+    closest = sorted((one for one in shown if one.overlap), key=lambda one: -(one.overlap or 0))[:MAX_NAMED]
     if closest:
         shares: list[str | Span] = [f"Closest to {view.title}: "]
         for place, one in enumerate(closest):
-            share = format_percent(one.coverage or 0, 0)
+            share = format_percent(one.overlap or 0, 0)
             words = f" ({share})." if place else f" (you have {share} of its skills){' and ' if closest[1:] else '.'}"
             shares += [strong(one.title), words]
-        yield sentence(*shares, *_pay_of_closest(own, closest))
-    elif shown or view.official:
+        yield sentence(*shares, *_pay_of_closest(view, closest))
+    elif shown or view.official():
         yield sentence(f"Closest to {view.title}: ", strong(some(_nearest_titles(view, shown), 3)), ".")
     else:
         yield sentence(f"The catalog knows no job close to {view.title}.")
-    yield from _better_moves(own, [one for one in moves if one not in closest], all_of_them=len(moves))
+    yield from _better_moves(view, [one for one in moves if one not in closest], all_of_them=len(moves))
 
 
-def _nearest_titles(view: RelatedView, shown: Sequence[RoleFactsView]) -> list[str]:
-    titles: Iterable[InferredView | RoleFactsView] = view.inferred or shown
-    return [one.title for one in titles] or [one.title for one in view.official]
+def _nearest_titles(view: RelatedView, shown: Sequence[NeighborView]) -> list[str]:
+    nearest = [row for row, _ in view.inferred()] or shown or [row for row, _ in view.official()]
+    return [row.title for row in nearest]
 
 
-def _pay_of_closest(own: RoleFactsView, closest: Sequence[RoleFactsView]) -> Iterator[str | Span]:
+def _pay_of_closest(own: RelatedView, closest: Sequence[NeighborView]) -> Iterator[str | Span]:
     """Yield whether the nearest jobs pay more or less than the one that is asked about, where that may be said."""
     gains = [(one.title, one.pay_gain) for one in closest if one.pay_gain and one.pay_gain.amount]
     if not gains or own.pay is None:
@@ -109,7 +108,7 @@ def _pay_of_closest(own: RoleFactsView, closest: Sequence[RoleFactsView]) -> Ite
         yield f"{joint}{format_money(abs(gain.amount), gain.currency)} {way}{than}"
 
 
-def _better_moves(own: RoleFactsView, moves: Sequence[RoleFactsView], *, all_of_them: int) -> Iterator[Paragraph]:
+def _better_moves(own: RelatedView, moves: Sequence[NeighborView], *, all_of_them: int) -> Iterator[Paragraph]:
     """Yield which known moves pay more than the role, the best two, or that none does."""
     compared = [one for one in moves if one.pay_gain]
     better = sorted(
@@ -143,7 +142,7 @@ def _better_moves(own: RoleFactsView, moves: Sequence[RoleFactsView], *, all_of_
         )
 
 
-def _source_of_faster_growth(own: RoleFactsView, best: Sequence[RoleFactsView]) -> str | None:
+def _source_of_faster_growth(own: RelatedView, best: Sequence[NeighborView]) -> str | None:
     """Return the source of growth where each of the roles grows, and by a point or more faster; else None."""
     here, there = _growth(own), [_growth(one) for one in best]
     if here is None or own.growth is None:
@@ -152,18 +151,18 @@ def _source_of_faster_growth(own: RoleFactsView, best: Sequence[RoleFactsView]) 
     return own.growth.source if faster else None
 
 
-def _growth(one: RoleFactsView) -> float | None:
+def _growth(one: RelatedView | NeighborView) -> float | None:
     return one.growth.value if one.growth and one.growth.fit != "proxy" else None
 
 
 # ---- the table ----
 
 
-def _table(own: RoleFactsView, blocks: Sequence[tuple[str, Sequence[RoleFactsView]]]) -> Table:
+def _table(own: RelatedView, blocks: Sequence[tuple[str, Sequence[NeighborView]]]) -> Table:
     """Return both lists in one table; the first gives the header of the first column, the others rows of their own."""
     every = [one for _, rows in blocks for one in rows]
     compares = any(one.pay_gain for one in every)
-    covered = any(one.coverage is not None for one in every)
+    covered = any(one.overlap is not None for one in every)
     headers = [blocks[0][0], f"Median pay{_source(every, 'pay')}"]
     headers += (["Against yours"] if compares else []) + [f"Growth{_source(every, 'growth')}", "Typical education"]
     headers += ["You have"] if covered else []
@@ -184,22 +183,22 @@ def _rank(block: int, nth: int) -> int:
     return 0 if nth < MAX_NAMED else 10 * nth + block
 
 
-def _source(rows: Iterable[RoleFactsView], figure: str) -> str:
+def _source(rows: Iterable[NeighborView], figure: str) -> str:
     return cite(*dict.fromkeys(found.source for one in rows if (found := getattr(one, figure))))
 
 
-def _cells(own: RoleFactsView, one: RoleFactsView, *, compares: bool, covered: bool) -> Iterator[Cell]:
+def _cells(own: RelatedView, one: NeighborView, *, compares: bool, covered: bool) -> Iterator[Cell]:
     yield key_pay_cell(one.pay)
     if compares:
         yield _against(own, one)
     yield growth_cell(one.growth)
     yield Cell((education_word(one.education) + fit_mark(one.education_fit),)) if one.education else UNKNOWN
     if covered:
-        share = one.coverage
+        share = one.overlap
         yield UNKNOWN if share is None else Cell((format_percent(share, 0),), numeric=True)
 
 
-def _against(own: RoleFactsView, one: RoleFactsView) -> Cell:
+def _against(own: RelatedView, one: NeighborView) -> Cell:
     gain = one.pay_gain
     if gain is None:
         same = own.pay and one.pay and own.pay.occupation and own.pay.occupation == one.pay.occupation
@@ -208,7 +207,7 @@ def _against(own: RoleFactsView, one: RoleFactsView) -> Cell:
     return Cell((signed(gain.amount, gain.currency),), tone, numeric=True)
 
 
-def _commands(view: RelatedView, shown: Sequence[RoleFactsView]) -> tuple[Label, ...]:
+def _commands(view: RelatedView, shown: Sequence[NeighborView]) -> tuple[Label, ...]:
     """Return what to ask of the first list's role that pays most more than yours."""
     if not shown:
         return ()

@@ -1,6 +1,6 @@
-"""What the neighbours of a role look like: three kinds of evidence, kept apart."""
+"""What the neighbors of a role look like: one row for each, with three kinds of evidence that are kept apart."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from careercli.answers.shared.view_parts import (
     AnswerView,
@@ -8,106 +8,123 @@ from careercli.answers.shared.view_parts import (
     KeyPayView,
     RaiseView,
     ReadAsView,
+    SkillNameView,
     SourceView,
     View,
 )
 
+EvidenceKind = Literal["text", "titles", "tools", "activities", "skills", "knowledge", "interests", "preparation"]
+"""By what two roles are alike."""
+
 
 class DeclaredView(View, frozen=True):
-    """A role that the catalog itself names beside this one."""
+    """What the catalog itself says of two roles."""
 
-    role: str
-    title: str
     how: str
     """related, contrast, feeder, or the kind of a move: promotion, lateral or pivot."""
     why: str
 
 
 class OfficialView(View, frozen=True):
-    """An occupation that an expert list names beside the class that the role is."""
+    """Where an official list names an occupation beside the class that the role is."""
 
-    code: str
-    title: str
-    role: str | None
-    """The role of the catalog that is this class; null where none is."""
     rank: int
+    """Its place in the list, 1 for the nearest."""
     tier: str
+    """How near it is in the words of the list: primary-short, primary-long or supplemental."""
     source: str
 
 
 class InferredView(View, frozen=True):
-    """A role that is near by what is known of both. Similarity and coverage are two numbers, and mean two things."""
+    """How near two roles are by what is known of both. Similarity and overlap are two numbers, and mean two things."""
 
-    role: str
-    title: str
-    family_title: str
     rank: int
     """From 1; roles that are equally near share one."""
     tied: bool
+    """Whether other roles share the rank."""
     percentile: float
     """Similarity: the share of the other roles of the catalog that are less near, in percent."""
-    coverage: float | None
-    """How much of what the other role asks this one brings, weighted, in percent; null where a side has no skills."""
-    shares: tuple[str, ...]
-    """Skills that both ask for, the weightiest for the other role first."""
-    needs: tuple[str, ...]
-    """Skills that the other role asks for and this one does not, the weightiest first."""
-    evidence: dict[str, float]
-    """By kind of evidence, the share of all pairs of roles that are less alike, in percent; kinds without data left
-    out."""
+    shares: tuple[SkillNameView, ...]
+    """Skills that both roles need, the weightiest for the other role first."""
+    needs: tuple[SkillNameView, ...]
+    """Skills that the other role needs and this one does not, the weightiest first."""
+    evidence_percentiles: dict[EvidenceKind, float | None]
+    """By kind of evidence, the share of all pairs of roles that are less alike, in percent; null without data. `text`
+    is that of summary, duties and tasks, `preparation` that of job zones, `skills` that of the catalog's skills where
+    both roles name some, else of a survey's ratings."""
 
 
-class RoleFactsView(View, frozen=True):
-    """What one would like to know of a role before anything else, and how it stands to the role that is asked about."""
+class NeighborView(View, frozen=True):
+    """A role near the one that is asked about, or an occupation that no role of the catalog is."""
 
-    role: str
+    role: str | None
+    """Null for an occupation that no role is."""
     title: str
+    """Of the role; of an occupation that no role is, its own."""
+    family: str | None
+    family_title: str | None
+    occupation: str | None
+    """The code that an official list names; null where none names the role."""
+    occupation_title: str | None
+    declared: DeclaredView | None
+    """What the catalog says; null where it does not name the role."""
+    official: OfficialView | None
+    """What an official list says; null where none names the role, or its place is behind the limit."""
+    inferred: InferredView | None
+    """How near it is; null where the role is not among the nearest."""
     pay: KeyPayView | None
     pay_gain: RaiseView | None
-    """What it pays more; null where the two figures cannot be compared."""
+    """What it pays more than the role that is asked about; null where the two figures cannot be compared."""
     growth: KeyFigureView | None
     education: str | None
     """The typical entry education."""
     education_fit: str | None
-    coverage: float | None
-    """How much of what it needs the role that is asked about brings, weighted, in percent; null where a side has no
-    skills."""
+    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
+    overlap: float | None
+    """How much of the skills that it needs the role that is asked about has, weighted, in percent; null where a side
+    has no skills."""
 
 
-class RelatedRecord(View, frozen=True):
-    """One neighbour by one kind of evidence."""
+class NoDataView(View, frozen=True):
+    """A kind of evidence of which the catalogs have nothing for the role."""
 
     evidence: str
     """declared, official or inferred."""
-    role: str | None
-    title: str
-    how: str | None
-    rank: int | None
-    tied: bool | None
-    percentile: float | None
-    coverage: float | None
-    shares: tuple[str, ...]
-    needs: tuple[str, ...]
-    code: str | None
-    source: str | None
+    text: str
+    """Why there is none."""
 
 
 class RelatedView(AnswerView, frozen=True, kw_only=True):
-    """The neighbours of a role."""
+    """The neighbors of a role."""
 
-    record: ClassVar[type[View]] = RelatedRecord
+    record: ClassVar[type[View]] = NeighborView
 
     command: str = "related"
     read_as: tuple[ReadAsView, ...] | None
-    """The names that were read as others; null where each was found as it was typed."""
     role: str
     title: str
-    declared: tuple[DeclaredView, ...]
-    official: tuple[OfficialView, ...]
-    inferred: tuple[InferredView, ...]
-    facts: tuple[RoleFactsView, ...]
-    """The role itself, then each role of the catalog that is named above, once."""
-    no_data: tuple[str, ...]
-    """The kinds of evidence of which the catalogs have nothing for this role, with the reason."""
-    rows: tuple[RelatedRecord, ...]
+    pay: KeyPayView | None
+    growth: KeyFigureView | None
+    education: str | None
+    """The typical entry education."""
+    education_fit: str | None
+    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
+    rows: tuple[NeighborView, ...]
+    """Those that the catalog names in its order, then those of official lists by rank, then the nearest by rank."""
+    no_data: tuple[NoDataView, ...]
+    """The kinds of evidence of which the catalogs have nothing for the role."""
     sources: tuple[SourceView, ...]
+
+    def declared(self) -> list[tuple[NeighborView, DeclaredView]]:
+        """Return what the catalog says, in its order."""
+        return [(row, row.declared) for row in self.rows if row.declared]
+
+    def official(self) -> list[tuple[NeighborView, OfficialView]]:
+        """Return what official lists say, by rank."""
+        found = ((row, row.official) for row in self.rows if row.official)
+        return sorted(found, key=lambda one: one[1].rank)
+
+    def inferred(self) -> list[tuple[NeighborView, InferredView]]:
+        """Return the nearest roles, those that are equally near by their ids."""
+        found = ((row, row.inferred) for row in self.rows if row.inferred)
+        return sorted(found, key=lambda one: (one[1].rank, one[0].role or ""))

@@ -2,7 +2,8 @@
 
 One rule makes a record of a row: a field of an object inside is named after both (`pay.currency` is `pay_currency`),
 and the `value` of a figure bears the figure's name (`pay.value` is `pay`). A list of texts stays one, a list of objects
-with an id is the list of their ids, any other list of objects is counted (`skipped_count`).
+with an id is the list of their ids, any other list of objects is counted (`skipped_count`). What stands in an object
+that is not there is null.
 """
 
 from collections.abc import Iterator, Sequence
@@ -89,9 +90,9 @@ def _fields(row: type[View], steps: tuple[str, ...], prefix: str, *, nullable: b
         elif get_origin(kind) is tuple and _is_view(item := get_args(kind)[0]):
             first = msgspec.structs.fields(item)[0].name
             if first in ID_FIELDS:
-                yield leaf._replace(kind=tuple[str, ...], of_each=first)
+                yield leaf._replace(kind=tuple[str, ...] | None if optional else tuple[str, ...], of_each=first)
             else:
-                yield leaf._replace(name=f"{name}_count", kind=int, counted=True)
+                yield leaf._replace(name=f"{name}_count", kind=int | None if optional else int, counted=True)
         else:
             yield leaf
 
@@ -125,10 +126,12 @@ def _value(row: Any, field: FlatField) -> Any:
         if row is None:
             return None
         row = getattr(row, step)
+    if row is None:
+        return None
     if field.key is not None:
-        return None if row is None else row.get(field.key)
+        return row.get(field.key)
     if field.counted:
-        return len(row or ())
+        return len(row)
     if field.of_each is not None:
-        return tuple(text for one in row or () if (text := getattr(one, field.of_each)) is not None)
+        return tuple(text for one in row if (text := getattr(one, field.of_each)) is not None)
     return tuple(f"{key}: {value}" for key, value in row.items()) if isinstance(row, dict) else row

@@ -351,7 +351,8 @@ class VerdictView(View, frozen=True):
     text: str
     """Without its sources."""
     winner: str | None
-    """The side that has more of it, as ROLE or ROLE@LEVEL; null where none has, or they cannot be compared."""
+    """The side that has more of it, as ROLE or ROLE@LEVEL, or the id of the skill that opens most roles; null where
+    none has, or they cannot be compared."""
     amount: Num | None
     """By how much: in `currency` `per`, or in percentage points where it has no currency."""
     percent: float | None

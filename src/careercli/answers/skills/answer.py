@@ -4,7 +4,7 @@ import contextlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec import structs
 
@@ -12,20 +12,27 @@ from careercli.answers.shared.figures import source_views
 from careercli.answers.shared.name_questions import short
 from careercli.answers.shared.names import Names
 from careercli.answers.shared.skill_names import resolve_skill
-from careercli.answers.shared.view_parts import ReadAsView, copied
+from careercli.answers.shared.view_parts import ReadAsView, SkillNameView, flat
 from careercli.answers.skills.learning import (
     LearningStart,
     baseline_view,
     learning_start,
+    learning_view,
     next_verdict,
-    skill_impact_view,
     threshold_view,
     unlock_verdict,
     unlocked_roles,
 )
-from careercli.answers.skills.role_rows import load_role_lookup, requirement_view, role_view
+from careercli.answers.skills.role_rows import load_role_lookup, role_view
 from careercli.answers.skills.unlocking import coverage_changes, skill_impacts
-from careercli.answers.skills.view import OutlookView, SkillRoleView, SkillRowView, SkillsView, StandView
+from careercli.answers.skills.view import (
+    BaselineView,
+    SkillDemandView,
+    SkillRowView,
+    SkillsUnlockView,
+    SkillsView,
+    UnlockRowView,
+)
 from careercli.catalog.coverage import skill_levels, weight
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import SkillRequirement
@@ -34,6 +41,7 @@ from careercli.model import Skill, SkillKind
 
 DEFAULT_LIMIT = 20
 """Ranked roles or skills that are shown where nobody says how many."""
+SkillOf = TypeVar("SkillOf", bound=SkillDemandView)
 UNSAID = "The catalog does not say which skills {title} asks for, so nobody can say what a skill would open."
 
 
@@ -52,23 +60,23 @@ def skills(  # noqa: PLR0913 (the options of the command)
     rank_missing: bool = False,
     kind: SkillKind | None = None,
     limit: int | None = None,
-) -> SkillsView:
-    """Return the vocabulary; with a role its skills; with skills to `learn` who asks for them and what they open.
+) -> SkillsView | SkillsUnlockView:
+    """Return the vocabulary; with a role its skills; with skills `to_learn` who needs them and what they open.
 
-    With `best` it is every skill that the role lacks, by what it opens. Raises NotFound for an unknown role or skill,
-    UsageProblem for what does not go together.
+    With `rank_missing` it is every skill that the role lacks, by what it opens. Raises NotFound for an unknown role or
+    skill, UsageProblem for what does not go together.
     """
     _check(name, to_learn, best=rank_missing, kind=kind)
     vocabulary = reader.all_skills()
     found = {text: resolve_skill(vocabulary, text) for text in to_learn}
     learnt = list(dict.fromkeys(skill.id for skill in found.values()))
     read = [ReadAsView(typed=text, name=skill.read, match=skill.id) for text, skill in found.items() if skill.read]
+    view: SkillsView | SkillsUnlockView
     if name is None:
-        view = (
-            _roles_needing(reader, vocabulary, learnt, limit)
-            if learnt
-            else _vocabulary(reader, vocabulary, kind, limit)
-        )
+        if learnt:
+            view = _roles_needing(reader, vocabulary, learnt, limit)
+        else:
+            view = _vocabulary(reader, vocabulary, kind, limit)
         return structs.replace(view, read_as=tuple(read) or None)
     resolver = Names(reader)
     try:
@@ -120,11 +128,11 @@ def _vocabulary(
             key,
         )
     )
-    return _view(
+    return SkillsView(
         question="vocabulary",
         kind=kind,
-        rows=tuple(_row(vocabulary, key, asked_by, None) for key in options[:limit]),
-        total=len(options),
+        rows=tuple(_skill(SkillRowView, vocabulary, key, asked_by, None) for key in options[:limit]),
+        found=len(options),
         sources=source_views(reader, (ask.source for required in requirements.values() for ask in required)),
     )
 
@@ -140,13 +148,13 @@ def _of_role(
     requirements.sort(
         key=lambda requirement: (-weight(requirement), vocabulary[requirement.skill].name.casefold(), requirement.skill)
     )
-    return _view(
+    return SkillsView(
         question="role",
         role=role,
         title=said.title,
         kind=kind,
-        rows=tuple(_row(vocabulary, ask.skill, asked_by, ask) for ask in requirements[:limit]),
-        total=len(requirements),
+        rows=tuple(_skill(SkillRowView, vocabulary, ask.skill, asked_by, ask) for ask in requirements[:limit]),
+        found=len(requirements),
         notes=() if own else (f"The catalog does not say which skills {said.title} asks for.",),
         sources=source_views(reader, (ask.source for ask in requirements[:limit])),
     )
@@ -154,7 +162,7 @@ def _of_role(
 
 def _roles_needing(
     reader: CatalogReader, vocabulary: Mapping[str, Skill], learned: Sequence[str], limit: int | None
-) -> SkillsView:
+) -> SkillsUnlockView:
     requirements = reader.skill_requirements(learned)
     asked_by = _count_demand(requirements)
     lookup = load_role_lookup(reader, requirements)
@@ -176,36 +184,35 @@ def _roles_needing(
         )
         for role in ranked
     )
-    return _view(
-        question="users",
-        rows=tuple(_row(vocabulary, key, asked_by, None) for key in learned),
-        roles=roles,
-        total=len(requirements),
+    return SkillsUnlockView(
+        skills_named=tuple(_skill(SkillDemandView, vocabulary, key, asked_by, None) for key in learned),
+        found=len(requirements),
+        rows=roles,
         sources=source_views(reader, _cited(roles)),
     )
 
 
 def _unlocked(
     reader: CatalogReader, vocabulary: Mapping[str, Skill], role: str, learned: Sequence[str], limit: int
-) -> SkillsView:
+) -> SkillsUnlockView:
     place, own, asked_by = _start(reader, role)
     steps = coverage_changes(place.baseline, learned) if own else []
     lookup = load_role_lookup(reader, [role, *(step.role for step in steps[:limit])])
     title = lookup.summaries[role].title
-    stand = baseline_view(place, lookup)
+    baseline = baseline_view(place, lookup)
     roles = tuple(unlocked_roles(place, lookup, vocabulary, steps[:limit], learned))
-    return _view(
-        question="unlock",
+    verdict = unlock_verdict(title, vocabulary, learned, steps, baseline.rating_sources)
+    return SkillsUnlockView(
         role=role,
         title=title,
-        verdict=unlock_verdict(title, vocabulary, learned, steps) if own else None,
-        line=threshold_view(reader),
-        stand=stand,
-        rows=tuple(_row(vocabulary, key, asked_by, own.get(key)) for key in learned),
-        roles=roles,
-        total=len(steps),
+        skills_named=tuple(_skill(SkillDemandView, vocabulary, key, asked_by, own.get(key)) for key in learned),
+        verdict=(verdict,) if own else (),
+        threshold=threshold_view(reader),
+        baseline=baseline,
+        found=len(steps),
+        rows=roles,
         notes=() if own else (UNSAID.format(title=title),),
-        sources=source_views(reader, [*_baseline_sources(stand), *_cited(roles)]),
+        sources=source_views(reader, [*_baseline_sources(baseline), *_cited(roles)]),
     )
 
 
@@ -215,32 +222,31 @@ def _next(
     place, own, asked_by = _start(reader, role)
     among = {key for key, skill in vocabulary.items() if kind in (None, skill.kind)}
     found = skill_impacts(place.baseline, among) if own else []
-    lookup = load_role_lookup(reader, [role, *(step.role for outlook in found[:limit] for step in outlook.unlocked)])
+    lookup = load_role_lookup(reader, [role, *(step.role for impact in found[:limit] for step in impact.unlocked)])
     title = lookup.summaries[role].title
     have = skill_levels(list(own.values()))
     rows = tuple(
-        _row(vocabulary, one.skill, asked_by, own.get(one.skill), skill_impact_view(lookup, one, have.get(one.skill)))
-        for one in found[:limit]
+        structs.replace(
+            _skill(SkillRowView, vocabulary, impact.skill, asked_by, own.get(impact.skill)),
+            learning=learning_view(lookup, impact, have.get(impact.skill)),
+        )
+        for impact in found[:limit]
     )
-    stand = baseline_view(place, lookup)
-    opened = chain.from_iterable(row.outlook.opened for row in rows if row.outlook)
-    return _view(
+    baseline = baseline_view(place, lookup)
+    opened = chain.from_iterable(row.learning.opened for row in rows if row.learning)
+    return SkillsView(
         question="next",
         role=role,
         title=title,
         kind=kind,
-        verdict=next_verdict(title, vocabulary, found) if own else None,
-        line=threshold_view(reader),
-        stand=stand,
+        verdict=(next_verdict(title, vocabulary, found, baseline.rating_sources),) if own else (),
+        threshold=threshold_view(reader),
+        baseline=baseline,
+        found=len(found),
         rows=rows,
-        total=len(found),
         notes=() if own else (UNSAID.format(title=title),),
-        sources=source_views(reader, [*_baseline_sources(stand), *(one.pay.source for one in opened if one.pay)]),
+        sources=source_views(reader, [*_baseline_sources(baseline), *(one.pay.source for one in opened if one.pay)]),
     )
-
-
-def _view(**told: Any) -> SkillsView:
-    return SkillsView(**told)
 
 
 def _start(reader: CatalogReader, role: str) -> tuple[LearningStart, dict[str, SkillRequirement], SkillDemand]:
@@ -257,29 +263,31 @@ def _count_demand(requirements: Mapping[str, Iterable[SkillRequirement]]) -> Ski
     return SkillDemand(must, Counter(ask.skill for ask in every if ask.need != "must"))
 
 
-def _row(
+def _skill(
+    type_: type[SkillOf],
     vocabulary: Mapping[str, Skill],
     key: str,
     asked_by: SkillDemand,
     requirement: SkillRequirement | None,
-    outlook: OutlookView | None = None,
-) -> SkillRowView:
-    return copied(
-        SkillRowView,
+) -> SkillOf:
+    """Return a skill with who needs it, and what the role that is asked about needs of it."""
+    return flat(
+        type_,
         vocabulary[key],
-        id=key,
-        must=asked_by.must[key],
-        nice=asked_by.nice[key],
-        asked=requirement_view(vocabulary, requirement) if requirement else None,
-        outlook=outlook,
+        requirement,
+        skill=key,
+        implies=tuple(SkillNameView(skill=wider, name=vocabulary[wider].name) for wider in vocabulary[key].implies),
+        must_count=asked_by.must[key],
+        nice_count=asked_by.nice[key],
+        skill_level=requirement.level if requirement else None,
     )
 
 
-def _baseline_sources(stand: StandView) -> tuple[str, ...]:
-    return (*((stand.pay.source,) if stand.pay else ()), *stand.rated_by)
+def _baseline_sources(baseline: BaselineView) -> tuple[str, ...]:
+    return (*((baseline.pay.source,) if baseline.pay else ()), *baseline.rating_sources)
 
 
-def _cited(roles: Iterable[SkillRoleView]) -> Iterator[str | None]:
+def _cited(roles: Iterable[UnlockRowView]) -> Iterator[str | None]:
     for role in roles:
-        yield from (required.source for required in role.asks)
+        yield from (required.source for required in role.requirements)
         yield role.pay.source if role.pay else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from careercli.amounts import join_some, join_words
 from careercli.answers.shared.barriers import preparation_barriers
 from careercli.answers.shared.key_figures import key_pay_change, key_pay_view
-from careercli.answers.shared.view_parts import copied
+from careercli.answers.shared.view_parts import VerdictView, copied, flat
 from careercli.answers.skills.role_rows import RoleLookup, pay_occupation_title, role_view
 from careercli.answers.skills.unlocking import (
     CoverageBaseline,
@@ -21,12 +21,11 @@ from careercli.answers.skills.unlocking import (
     role_coverages,
     unlock_threshold,
 )
-from careercli.answers.skills.view import LineView, OpenedView, OutlookView, SkillRoleView, StandView, UnlockedView
+from careercli.answers.skills.view import BaselineView, LearningView, OpenedView, ThresholdView, UnlockRowView
 from careercli.catalog.coverage import DEFAULT_IMPORTANCE, NICE, skill_levels
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import RoleNode, SkillRequirement
 from careercli.catalog.transitions import MIN_COVERAGE, ZONE_RISE_LIMIT
-from careercli.measures import EDUCATION
 from careercli.model import Skill
 
 MAX_NAMED = 4
@@ -55,37 +54,38 @@ def learning_start(reader: CatalogReader, role: str, requirements: dict[str, lis
     return LearningStart(role, others, nodes, CoverageBaseline(held, far, unlock_threshold(reader.family_coverage())))
 
 
-def threshold_view(reader: CatalogReader) -> LineView:
-    """Return the coverage from which a role counts as open, and how it was computed."""
+def threshold_view(reader: CatalogReader) -> ThresholdView:
+    """Return the overlap from which a role counts as open, and how it was computed."""
     kinship = reader.family_coverage()
     mean, deviation = kinship.mean, kinship.deviation
     known = mean is not None and deviation is not None
-    return LineView(
-        percent=unlock_threshold(kinship) / 10,
-        usual=round(100 * ((mean or 0) - (deviation or 0)), 1) if known else None,
-        mean=None if mean is None else round(100 * mean, 1),
-        deviation=None if deviation is None else round(100 * deviation, 1),
-        pairs=kinship.pairs,
-        least=100 * MIN_COVERAGE,
-        zones=ZONE_RISE_LIMIT,
-        unrated=DEFAULT_IMPORTANCE["must"],
-        unrated_nice=DEFAULT_IMPORTANCE["nice"],
-        nice=100 * NICE,
+    return ThresholdView(
+        overlap=unlock_threshold(kinship) / 10,
+        overlap_usual=round(100 * ((mean or 0) - (deviation or 0)), 1) if known else None,
+        overlap_mean=None if mean is None else round(100 * mean, 1),
+        overlap_deviation=None if deviation is None else round(100 * deviation, 1),
+        pair_count=kinship.pairs,
+        overlap_least=100 * MIN_COVERAGE,
+        job_zone_rise=ZONE_RISE_LIMIT,
+        must_importance=DEFAULT_IMPORTANCE["must"],
+        nice_importance=DEFAULT_IMPORTANCE["nice"],
+        nice_weight=100 * NICE,
     )
 
 
-def baseline_view(place: LearningStart, lookup: RoleLookup) -> StandView:
-    """Return where one stands without learning anything; `shelf` has the role that one comes from."""
-    node, ground = place.nodes[place.role], place.baseline
-    return StandView(
-        open=sum(map(ground.is_open, ground.coverages)),
-        roles=len(ground.coverages),
-        unknown=len(place.nodes) - 1 - len(ground.coverages),
-        rated_by=tuple(sorted(_rating_sources(place))),
-        zone=node.job_zone,
-        education=_education(node),
-        pay=key_pay_view(lookup.summaries[place.role].pay),
-        occupation_title=pay_occupation_title(lookup, place.role),
+def baseline_view(place: LearningStart, lookup: RoleLookup) -> BaselineView:
+    """Return where one stands without learning anything; `lookup` has the role that one comes from."""
+    summary, ground = lookup.summaries[place.role], place.baseline
+    return copied(
+        BaselineView,
+        summary,
+        open_count=sum(map(ground.is_open, ground.coverages)),
+        role_count=len(ground.coverages),
+        unknown_count=len(place.nodes) - 1 - len(ground.coverages),
+        rating_sources=tuple(sorted(_rating_sources(place))),
+        job_zone=place.nodes[place.role].job_zone,
+        pay=key_pay_view(summary.pay),
+        pay_occupation_title=pay_occupation_title(lookup, place.role),
     )
 
 
@@ -94,85 +94,90 @@ def _rating_sources(place: LearningStart) -> set[str]:
     return {ask.source for ask in every if ask.source and (ask.importance, ask.level) != (None, None)}
 
 
-def _education(node: RoleNode) -> str | None:
-    return None if node.education is None else EDUCATION[node.education]
-
-
 def unlocked_roles(
     place: LearningStart,
     lookup: RoleLookup,
     skills: Mapping[str, Skill],
     steps: Sequence[CoverageChange],
     learned: Collection[str],
-) -> Iterator[SkillRoleView]:
-    """Yield the roles that are covered more, each with its walls and what it pays more."""
+) -> Iterator[UnlockRowView]:
+    """Yield the roles with more overlap, each with its barriers and what it pays more."""
     for step in steps:
         node = place.nodes[step.role]
-        unlocked = UnlockedView(
-            state=step.state,
-            before=step.before / 10,
-            after=step.after / 10,
-            gain=(step.after - step.before) / 10,
-            zone=node.job_zone,
-            education=_education(node),
-            walls=tuple(preparation_barriers(place.nodes[place.role], node)),
+        yield role_view(
+            lookup,
+            skills,
+            step.role,
+            (requirement for requirement in place.requirements[step.role] if requirement.skill in learned),
+            outcome=step.state,
+            overlap_before=step.before / 10,
+            overlap_after=step.after / 10,
+            overlap_gain=(step.after - step.before) / 10,
+            job_zone=node.job_zone,
+            barriers=tuple(preparation_barriers(place.nodes[place.role], node)),
             pay_gain=key_pay_change(lookup.summaries[place.role].pay, lookup.summaries[step.role].pay),
         )
-        requirements = (requirement for requirement in place.requirements[step.role] if requirement.skill in learned)
-        yield role_view(lookup, skills, step.role, requirements, unlocked)
 
 
-def skill_impact_view(lookup: RoleLookup, outlook: SkillImpact, have: float | None) -> OutlookView:
-    """Return what comes of learning one skill; `have` is the level at which the role asks for it itself."""
+def learning_view(lookup: RoleLookup, impact: SkillImpact, have: float | None) -> LearningView:
+    """Return what comes of learning one skill; `have` is the level at which the role needs it itself."""
     return copied(
-        OutlookView,
-        outlook,
-        have=have,
-        opens=outlook.unlocks,
-        held_back=outlook.zone_blocked,
-        nearer=outlook.closer,
-        open_before=outlook.already_open,
-        gain=outlook.coverage_gain / 10,
+        LearningView,
+        impact,
+        raised_from=have,
+        opens_count=impact.unlocks,
+        held_back_count=impact.zone_blocked,
+        nearer_count=impact.closer,
+        open_before_count=impact.already_open,
+        overlap_gain=impact.coverage_gain / 10,
         opened=tuple(
             OpenedView(
                 role=step.role,
                 title=lookup.summaries[step.role].title,
-                before=step.before / 10,
-                after=step.after / 10,
+                overlap_before=step.before / 10,
+                overlap_after=step.after / 10,
                 pay=key_pay_view(lookup.summaries[step.role].pay),
             )
-            for step in outlook.unlocked
+            for step in impact.unlocked
         ),
     )
 
 
-def next_verdict(title: str, names: Mapping[str, Skill], found: Sequence[SkillImpact]) -> str:
-    """Say which skill unlocks most, or that several do."""
+def next_verdict(
+    title: str, names: Mapping[str, Skill], found: Sequence[SkillImpact], sources: tuple[str, ...]
+) -> VerdictView:
+    """Say which skill unlocks most, or that several do; `sources` rated the skills."""
     if not found:
-        return f"No other role asks for more than {title} does."
+        return _verdict(f"No other role asks for more than {title} does.", sources)
     first = found[0]
-    leaders = [outlook for outlook in found if outlook.unlocks == first.unlocks]
+    leaders = [impact for impact in found if impact.unlocks == first.unlocks]
     if not first.unlocks:
-        best = [outlook for outlook in found if outlook.closer == first.closer]
+        best = [impact for impact in found if impact.closer == first.closer]
         each = " each" if len(best) > 1 else ""
-        words = _names(names, [outlook.skill for outlook in best])
+        words = _names(names, [impact.skill for impact in best])
         nearer = _roles(first.closer, "comes", "come")
-        return f"No single skill opens a role from {title}. Most come nearer with {words}: {nearer} nearer{each}."
+        text = f"No single skill opens a role from {title}. Most come nearer with {words}: {nearer} nearer{each}."
+        return _verdict(text, sources)
     opened = _roles(first.unlocks, "opens", "open")
     if len(leaders) == 1:
         nearer = _roles(first.closer, "comes", "come")
-        return f"Learning {names[first.skill].name} unlocks most from {title}: {opened}, {nearer} nearer."
-    words = _names(names, [outlook.skill for outlook in leaders])
-    return f"No single skill leads from {title}: {opened} with each of {words}."
+        text = f"Learning {names[first.skill].name} unlocks most from {title}: {opened}, {nearer} nearer."
+        return _verdict(text, sources, winner=first.skill)
+    words = _names(names, [impact.skill for impact in leaders])
+    return _verdict(f"No single skill leads from {title}: {opened} with each of {words}.", sources)
 
 
 def unlock_verdict(
-    title: str, names: Mapping[str, Skill], learned: Sequence[str], steps: Sequence[CoverageChange]
-) -> str:
-    """Say how many roles open and how many come nearer."""
+    title: str,
+    names: Mapping[str, Skill],
+    learned: Sequence[str],
+    steps: Sequence[CoverageChange],
+    sources: tuple[str, ...],
+) -> VerdictView:
+    """Say how many roles open and how many come nearer; `sources` rated the skills."""
     words = join_words([names[skill].name for skill in learned])
     if not steps:
-        return f"No other role asks for more of {words} than {title} does."
+        return _verdict(f"No other role asks for more of {words} than {title} does.", sources)
     count = Counter(step.state for step in steps)
     parts = [_roles(count["opens"], "opens", "open")]
     if count["held back"]:
@@ -181,7 +186,11 @@ def unlock_verdict(
     parts.append(f"{count['nearer']} {'comes' if count['nearer'] == 1 else 'come'} nearer")
     if count["open before"]:
         parts.append(f"{count['open before']} open already {'is' if count['open before'] == 1 else 'are'} covered more")
-    return f"With {words} on top of what {title} asks, {join_words(parts)}."
+    return _verdict(f"With {words} on top of what {title} asks, {join_words(parts)}.", sources)
+
+
+def _verdict(text: str, sources: tuple[str, ...], winner: str | None = None) -> VerdictView:
+    return flat(VerdictView, about="skills", text=text, winner=winner, cites=sources)
 
 
 def _roles(count: int, one: str, many: str) -> str:

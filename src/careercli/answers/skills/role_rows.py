@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from careercli.answers.shared.key_figures import key_pay_view
-from careercli.answers.shared.view_parts import copied
-from careercli.answers.skills.view import AskedView, SkillRoleView, UnlockedView
+from careercli.answers.shared.view_parts import copied, flat
+from careercli.answers.skills.view import SkillNeedView, UnlockRowView
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import RoleSummary, SkillRequirement
 from careercli.model import Skill
@@ -36,18 +36,19 @@ def role_view(
     skills: Mapping[str, Skill],
     role: str,
     requirements: Iterable[SkillRequirement],
-    unlocked: UnlockedView | None = None,
-) -> SkillRoleView:
-    """Return a role with what it asks of the skills in question."""
+    **learned: object,
+) -> UnlockRowView:
+    """Return a role with what it needs of the skills in question; `learned` has what becomes of it with them."""
     summary = lookup.summaries[role]
-    return SkillRoleView(
+    return flat(
+        UnlockRowView,
+        summary,
         role=role,
-        title=summary.title,
         family_title=lookup.families[summary.family],
-        asks=tuple(requirement_view(skills, requirement) for requirement in requirements),
+        requirements=tuple(requirement_view(skills, requirement) for requirement in requirements),
         pay=key_pay_view(summary.pay),
-        occupation_title=pay_occupation_title(lookup, role),
-        unlocked=unlocked,
+        pay_occupation_title=pay_occupation_title(lookup, role),
+        **learned,
     )
 
 
@@ -57,6 +58,6 @@ def pay_occupation_title(lookup: RoleLookup, role: str) -> str | None:
     return lookup.occupation_titles[pay.occupation] if pay and pay.occupation else None
 
 
-def requirement_view(skills: Mapping[str, Skill], requirement: SkillRequirement) -> AskedView:
-    """Return what a role asks of a skill, with the skill's name."""
-    return copied(AskedView, requirement, name=skills[requirement.skill].name)
+def requirement_view(skills: Mapping[str, Skill], requirement: SkillRequirement) -> SkillNeedView:
+    """Return what a role needs of a skill, with the skill's name."""
+    return copied(SkillNeedView, requirement, name=skills[requirement.skill].name, skill_level=requirement.level)

@@ -3,7 +3,7 @@
 from careercli.amounts import format_number
 from careercli.answers.shared.screen_parts import UNKNOWN
 from careercli.answers.shared.view_parts import Num
-from careercli.answers.skills.view import SkillsView
+from careercli.answers.skills.view import SkillsUnlockView, SkillsView
 from careercli.blocks import Cell, Mark
 
 WEIGHT = Mark(r"\bWeight\b", "Weight: how much the skill counts in the job, 0 to 100.", word=True)
@@ -15,7 +15,6 @@ def rating(value: Num | None) -> Cell:
     return UNKNOWN if value is None else Cell((format_number(value),), numeric=True)
 
 
-def options(view: SkillsView) -> str:
+def options(view: SkillsView | SkillsUnlockView) -> str:
     """Return how to see all that there is, more than the limit of rows lets through."""
-    found = len(view.roles) if view.question in ("users", "unlock") else len(view.rows)
-    return "--full" if found == view.total else f"--full --limit {view.total}"
+    return "--full" if len(view.rows) == view.found else f"--full --limit {view.found}"

@@ -131,7 +131,7 @@ def skill_impacts(baseline: CoverageBaseline, among: Collection[str]) -> list[Sk
             if after > before and skill in found:
                 found[skill].append(_step(baseline, role, before, after))
     unranked = [_impact(skill, steps) for skill, steps in found.items() if steps]
-    return list(_ranked(sorted(unranked, key=lambda outlook: (_rank_key(outlook), outlook.skill))))
+    return list(_ranked(sorted(unranked, key=lambda impact: (_rank_key(impact), impact.skill))))
 
 
 def _impact(skill: str, steps: Sequence[CoverageChange]) -> SkillImpact:
@@ -160,21 +160,21 @@ def _best_first(steps: Iterable[CoverageChange]) -> list[CoverageChange]:
     return sorted(steps, key=lambda step: (STATES.index(step.state), step.before - step.after, -step.after, step.role))
 
 
-def _state(line: int, before: int, after: int, *, far: bool) -> UnlockState:
-    if after < line:
+def _state(threshold: int, before: int, after: int, *, far: bool) -> UnlockState:
+    if after < threshold:
         return "nearer"
     if far:
         return "held back"
-    return "open before" if before >= line else "opens"
+    return "open before" if before >= threshold else "opens"
 
 
 def _ranked(ordered: Iterable[SkillImpact]) -> Iterator[SkillImpact]:
     placed = 0
     for _, group in groupby(ordered, key=_rank_key):
         tied = list(group)
-        yield from (outlook._replace(rank=placed + 1, tied=len(tied) > 1) for outlook in tied)
+        yield from (impact._replace(rank=placed + 1, tied=len(tied) > 1) for impact in tied)
         placed += len(tied)
 
 
-def _rank_key(outlook: SkillImpact) -> tuple[int, int, int]:
-    return -outlook.unlocks, -outlook.closer, -outlook.coverage_gain
+def _rank_key(impact: SkillImpact) -> tuple[int, int, int]:
+    return -impact.unlocks, -impact.closer, -impact.coverage_gain

@@ -1,12 +1,10 @@
-"""What skills look like: the vocabulary, those of a role, who asks for one, what learning one opens.
+"""What skills look like: the vocabulary, those of a role, which to learn next; and the roles that need some of them.
 
-Coverage is how much of what a role asks is brought, weighted by importance, in percent.
+Overlap is how much of the skills that a role needs one has, weighted by importance, in percent.
 """
 
 from collections.abc import Iterable
 from typing import ClassVar
-
-from msgspec import structs
 
 from careercli.answers.shared.view_parts import (
     AnswerView,
@@ -15,237 +13,250 @@ from careercli.answers.shared.view_parts import (
     Num,
     RaiseView,
     ReadAsView,
+    SkillNameView,
     SourceView,
+    VerdictView,
     View,
     copied,
-    prefixed,
 )
 
 
-class AskedView(View, frozen=True):
-    """What a role asks of a skill; ratings from 0 to 100, null where nobody rated it."""
-
-    skill: str
-    name: str
-    need: str
-    importance: Num | None
-    level: Num | None
-    source: str | None
-
-
 class OpenedView(View, frozen=True):
-    """A role that opens when a skill is learnt."""
+    """A role that opens when a skill is learned."""
 
     role: str
     title: str
-    before: float
-    after: float
+    overlap_before: float
+    """Without the skill."""
+    overlap_after: float
+    """With it."""
     pay: KeyPayView | None
 
 
-class OutlookView(View, frozen=True):
-    """Of how many other roles what becomes true when a skill is learnt, as far as each of them asks for it."""
+class LearningView(View, frozen=True):
+    """Of how many other roles what becomes true when a skill is learned, as far as each of them needs it."""
 
     rank: int
-    """From 1, by opens, then nearer, then gain; skills of which all three are equal share one."""
+    """From 1, by roles that open, then roles that come nearer, then overlap; skills that are equal in all share one."""
     tied: bool
-    have: Num | None
-    """The level that the role brings, where it asks for the skill itself and the skill would be raised."""
-    opens: int
-    held_back: int
-    """Covered as far as an open role, and two job zones up or more."""
-    nearer: int
-    open_before: int
-    """Open already, and covered more."""
-    gain: float
-    """Points of coverage, all other roles together."""
+    """Whether other skills share the rank."""
+    raised_from: Num | None
+    """The level (0 to 100) that the role already needs, where the skill would be raised; null for a new skill."""
+    opens_count: int
+    """Roles that open."""
+    held_back_count: int
+    """Roles with overlap enough to be open, and two job zones up or more."""
+    nearer_count: int
+    """Roles with more overlap, and not enough."""
+    open_before_count: int
+    """Roles that are open already, and have more overlap."""
+    overlap_gain: float
+    """In percentage points, all other roles together."""
     opened: tuple[OpenedView, ...]
+    """The roles that open, the one with the largest gain in overlap first."""
 
 
-class SkillRowView(View, frozen=True):
-    """A skill of the vocabulary and who asks for it."""
+class SkillDemandView(View, frozen=True):
+    """A skill of the vocabulary, who needs it, and what the role that is asked about needs of it."""
 
-    id: str
+    skill: str
     name: str
     kind: str
     aliases: tuple[str, ...]
     """Other names of the same skill."""
     codes: tuple[str, ...]
     """Element ids of O*NET or ESCO."""
-    implies: tuple[str, ...]
-    """Wider skills that whoever has it has as well."""
-    must: int
+    implies: tuple[SkillNameView, ...]
+    """Wider skills that everyone who has it has as well."""
+    must_count: int
     """How many roles cannot do without it; other roles, where one is asked about."""
-    nice: int
+    nice_count: int
     """For how many it is nice to have."""
-    asked: AskedView | None
-    """What the role asks of it; null where no role is asked about, or it does not ask for the skill."""
-    outlook: OutlookView | None
+    need: str | None
+    """must or nice; null where no role is asked about, or the role does not need the skill."""
+    importance: Num | None
+    """In the role, 0 to 100; null where nobody rated it."""
+    skill_level: Num | None
+    """How well it must be had in the role, 0 to 100; null where nobody rated it."""
+    source: str | None
+    """Who says that the role needs it."""
+
+
+class SkillRowView(SkillDemandView, frozen=True):
+    """A skill in a list."""
+
+    learning: LearningView | None
     """What comes of learning it; null where that is not the question."""
 
 
-class UnlockedView(View, frozen=True):
-    """What becomes of another role when the skills are learnt."""
+class UnlockedRoleView(View, frozen=True):
+    """A role that needs one or more of the skills, and what becomes of it when they are learned.
 
-    state: str
-    """opens; held back: covered as far as an open role, and two job zones up or more; nearer; open before."""
-    before: float
-    """Coverage without the skills."""
-    after: float
-    gain: float
-    zone: Num | None
-    education: str | None
-    """The typical entry education."""
-    walls: tuple[BarrierView, ...]
-    """What no skill gets one past: job zone and education above those of the role one comes from."""
-    pay_gain: RaiseView | None
-    """What the other role pays more; null where the two figures are not like with like."""
-
-
-class SkillRoleView(View, frozen=True):
-    """A role that asks for one or more of the skills."""
+    Outcome, overlap, job zone, barriers and what it pays more are null where no role is named that one comes from.
+    """
 
     role: str
     title: str
+    family: str
     family_title: str
-    asks: tuple[AskedView, ...]
+    outcome: str | None
+    """opens; held back: overlap enough to be open, and two job zones up or more; nearer; open before."""
+    overlap_before: float | None
+    """Without the skills."""
+    overlap_after: float | None
+    """With them."""
+    overlap_gain: float | None
+    """In percentage points."""
+    job_zone: Num | None
+    """1 to 5."""
+    education: str | None
+    """The typical entry education."""
+    education_fit: str | None
+    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
+    barriers: tuple[BarrierView, ...] | None
+    """What no skill gets one past: job zone and education above those of the role one comes from."""
     pay: KeyPayView | None
-    occupation_title: str | None
+    pay_occupation_title: str | None
     """The official class that the pay was counted for; null where the figure is the role's own."""
-    unlocked: UnlockedView | None
-    """Null where no role is named that one comes from."""
+    pay_gain: RaiseView | None
+    """What it pays more than the role one comes from; null where the two figures cannot be compared."""
 
 
-class LineView(View, frozen=True):
-    """From which coverage on a role counts as open, and where that comes from."""
+class SkillNeedView(View, frozen=True):
+    """What a role needs of a skill."""
 
-    percent: float
-    """The larger of `usual` and `least`."""
-    usual: float | None
-    """Mean less one standard deviation of the coverage between roles of one family in this catalog."""
-    mean: float | None
-    deviation: float | None
-    pairs: int
-    least: float
+    skill: str
+    name: str
+    need: str
+    """must or nice."""
+    importance: Num | None
+    """0 to 100; null where nobody rated it."""
+    skill_level: Num | None
+    """How well it must be had, 0 to 100; null where nobody rated it."""
+    source: str | None
+
+
+class UnlockRowView(UnlockedRoleView, frozen=True):
+    """A role that needs one or more of the skills."""
+
+    requirements: tuple[SkillNeedView, ...]
+    """What it needs of the skills that were named."""
+
+
+class UnlockRecord(UnlockedRoleView, frozen=True):
+    """What a role needs of one of the skills that were named."""
+
+    skill: str
+    name: str
+    need: str
+    """must or nice."""
+    importance: Num | None
+    """Of the skill, 0 to 100; null where nobody rated it."""
+    skill_level: Num | None
+    """How well the skill must be had, 0 to 100; null where nobody rated it."""
+    source: str | None
+    """Who says that the role needs it."""
+
+
+class ThresholdView(View, frozen=True):
+    """From how much overlap on a role counts as open, and where that comes from."""
+
+    overlap: float
+    """The larger of `overlap_usual` and `overlap_least`."""
+    overlap_usual: float | None
+    """Mean less one standard deviation of the overlap between roles of one family in this catalog."""
+    overlap_mean: float | None
+    """Its mean; null where no family has two roles."""
+    overlap_deviation: float | None
+    """Its standard deviation."""
+    pair_count: int
+    """Pairs of roles that the mean is taken over."""
+    overlap_least: float
     """Below this, routes take no change of role that nobody declares."""
-    zones: int
+    job_zone_rise: int
     """A role so many job zones up, or more, is never opened by a skill."""
-    unrated: float
+    must_importance: float
     """Importance of a must-have that nobody rated, out of 100."""
-    unrated_nice: float
-    """The importance, out of 100, at which a skill counts that nobody rated."""
-    nice: float
+    nice_importance: float
+    """Importance of a skill that is nice to have and that nobody rated, out of 100."""
+    nice_weight: float
     """How much a skill counts that is nice to have, in percent of a must."""
 
 
-class StandView(View, frozen=True):
+class BaselineView(View, frozen=True):
     """Where one stands without learning anything."""
 
-    open: int
+    open_count: int
     """Other roles that are open already."""
-    roles: int
-    """Other roles of which the catalog says what they ask."""
-    unknown: int
+    role_count: int
+    """Other roles of which the catalog says what they need."""
+    unknown_count: int
     """Other roles of which it does not."""
-    rated_by: tuple[str, ...]
-    """The sources of the ratings of what the other roles ask."""
-    zone: Num | None
+    rating_sources: tuple[str, ...]
+    """Who rated what the other roles need, by id."""
+    job_zone: Num | None
+    """1 to 5."""
     education: str | None
+    """The typical entry education."""
+    education_fit: str | None
+    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
     pay: KeyPayView | None
-    occupation_title: str | None
-
-
-class SkillsRecord(View, frozen=True, kw_only=True):
-    """A skill, or a role that asks for some; what is not asked about is null."""
-
-    skill: str | None = None
-    name: str | None = None
-    kind: str | None = None
-    aliases: tuple[str, ...] = ()
-    must: int | None = None
-    nice: int | None = None
-    role: str | None = None
-    title: str | None = None
-    asks: tuple[str, ...] = ()
-    """The skills that the role asks for, of those that were named."""
-    need: str | None = None
-    importance: Num | None = None
-    level: Num | None = None
-    rank: int | None = None
-    tied: bool | None = None
-    opens: int | None = None
-    held_back: int | None = None
-    nearer: int | None = None
-    open_before: int | None = None
-    opened: tuple[str, ...] = ()
-    state: str | None = None
-    coverage_before: float | None = None
-    coverage_after: float | None = None
-    gain: float | None = None
-    pay: Num | None = None
-    """A year."""
-    pay_currency: str | None = None
-    pay_statistic: str | None = None
-    pay_place: str | None = None
-    pay_period: str | None = None
-    pay_occupation: str | None = None
-    pay_fit: str | None = None
-    pay_source: str | None = None
-    pay_gain: Num | None = None
-    walls: tuple[str, ...] = ()
-    source: str | None = None
+    pay_occupation_title: str | None
+    """The official class that the pay was counted for; null where the figure is the role's own."""
 
 
 class SkillsView(AnswerView, frozen=True, kw_only=True):
-    """Skills, and the roles that ask for them."""
+    """Skills: the vocabulary, those of a role, or those to learn next from a role."""
 
-    record: ClassVar[type[View]] = SkillsRecord
+    record: ClassVar[type[View]] = SkillRowView
 
     command: str = "skills"
     read_as: tuple[ReadAsView, ...] | None = None
-    """The names that were read as others; null where each was found as it was typed."""
     question: str
-    """vocabulary, role, users, unlock or next."""
+    """vocabulary, role or next."""
     role: str | None = None
     title: str | None = None
     kind: str | None = None
     """Only skills of this kind."""
-    verdict: str | None = None
-    """What comes of learning, in a sentence."""
-    line: LineView | None = None
-    stand: StandView | None = None
-    rows: tuple[SkillRowView, ...] = ()
-    """The vocabulary, the role's skills, the skills to learn, or all that it lacks, the best first."""
-    roles: tuple[SkillRoleView, ...] = ()
-    """Who asks for the skills: best paid first, or what opens first."""
-    total: int
-    """How many skills or roles there are before the limit."""
+    verdict: tuple[VerdictView, ...] = ()
+    """What comes of learning; empty where that is not the question."""
+    threshold: ThresholdView | None = None
+    """From how much overlap on a role counts as open; null where that is not the question."""
+    baseline: BaselineView | None = None
+    """Where one stands without learning anything; null where that is not the question."""
+    found: int
+    """Skills that there are; there are fewer rows where a limit is less."""
+    rows: tuple[SkillRowView, ...]
+    """The vocabulary, the skills of the role, or all that would bring other roles nearer, the best first."""
     notes: tuple[str, ...] = ()
     sources: tuple[SourceView, ...]
 
-    def records(self) -> Iterable[SkillsRecord]:
-        """Yield one record for each role, or for each skill where the answer is about skills."""
-        if self.question in ("users", "unlock"):
-            return map(_role_record, self.roles)
-        return map(_skill_record, self.rows)
 
+class SkillsUnlockView(AnswerView, frozen=True, kw_only=True):
+    """The roles that need some skills, and what learning these opens from a role."""
 
-def _skill_record(row: SkillRowView) -> SkillsRecord:
-    opened = tuple(one.role for one in row.outlook.opened) if row.outlook else ()
-    return copied(SkillsRecord, row, row.asked, row.outlook, skill=row.id, opened=opened)
+    record: ClassVar[type[View]] = UnlockRecord
 
+    command: str = "skills --unlock"
+    read_as: tuple[ReadAsView, ...] | None = None
+    role: str | None = None
+    """The role that one comes from; null: only who needs the skills."""
+    title: str | None = None
+    skills_named: tuple[SkillDemandView, ...]
+    """The skills that were named."""
+    verdict: tuple[VerdictView, ...] = ()
+    """What comes of learning; empty where no role is named."""
+    threshold: ThresholdView | None = None
+    """From how much overlap on a role counts as open; null where no role is named."""
+    baseline: BaselineView | None = None
+    """Where one stands without learning anything; null where no role is named."""
+    found: int
+    """Roles that there are; there are fewer rows where a limit is less."""
+    rows: tuple[UnlockRowView, ...]
+    """Best paid first; from a role what opens first."""
+    notes: tuple[str, ...] = ()
+    sources: tuple[SourceView, ...]
 
-def _role_record(row: SkillRoleView) -> SkillsRecord:
-    facts: dict[str, object] = {}
-    if len(row.asks) == 1:
-        facts |= {name: getattr(row.asks[0], name) for name in AskedView.__struct_fields__}
-    if row.pay:
-        told = ("currency", "statistic", "place", "period", "occupation", "fit", "source")
-        facts |= {"pay": row.pay.value, **prefixed("pay", row.pay, *told)}
-    if row.unlocked:
-        facts |= {"state": row.unlocked.state, "gain": row.unlocked.gain}
-        facts |= {"coverage_before": row.unlocked.before, "coverage_after": row.unlocked.after}
-        facts["walls"] = tuple(barrier.text for barrier in row.unlocked.walls)
-        facts["pay_gain"] = row.unlocked.pay_gain.amount if row.unlocked.pay_gain else None
-    requirements = tuple(required.skill for required in row.asks)
-    return structs.replace(SkillsRecord(role=row.role, title=row.title, asks=requirements), **facts)
+    def records(self) -> Iterable[UnlockRecord]:
+        """Yield one record for each role and each of the skills that it needs."""
+        return (copied(UnlockRecord, row, required) for row in self.rows for required in row.requirements)
