@@ -116,8 +116,9 @@ def test_the_readme_has_one_line_to_see_an_answer_and_one_line_to_run_the_tests(
     assert second.endswith("pytest")
 
 
-def test_every_command_is_shown_in_the_readme() -> None:
+def test_every_command_is_named_in_the_readme_and_shown_in_a_document() -> None:
     from careercli.cli.app import COMMANDS
 
-    text = (ROOT / "README.md").read_text("utf-8")
-    assert [name for name in COMMANDS if f"$ careercli {name}" not in text] == []
+    readme, *others = (document.read_text("utf-8") for document in DOCUMENTS)
+    assert [name for name in COMMANDS if f"`{name}" not in readme and f"careercli {name}" not in readme] == []
+    assert [name for name in COMMANDS if f"$ careercli {name}" not in "\n".join((readme, *others))] == []
