@@ -94,3 +94,7 @@ def outlook_phrase(period: str | None, percent: float) -> str | None:
         if rounded >= edge:
             return phrase
     return PHRASES[-1]
+
+
+LITTLE_CHANGE = 1
+"""Percent of growth in ten years up to which the Bureau speaks of little or no change."""

@@ -19,7 +19,8 @@ from tests.conftest import LibraryOf, read
 SEED = 21
 UNDECIDED = (
     "nothing is subtracted", "cannot be compared", "cannot tell their pay apart", "is not known", "No survey counts",
-    "one outlook", "Growth is known only", "are counted in one group", "The ranges of pay", "begins higher and ends",
+    "one outlook", "about as fast", "hardly change",
+    "Growth is known only", "are counted in one group", "The ranges of pay", "begins higher and ends",
     "What sets them apart", "of experience, ", " job, ",
 )  # fmt: skip
 """Words of sentences that put no side before another."""
@@ -241,3 +242,10 @@ def test_less_than_a_cent_is_no_base_of_a_percent(library_of: LibraryOf, tiny: s
     (row,) = [row for row in compare(library_of(catalog(**roles)), list(roles)).rows if row.measure == "pay"]
     assert row.difference is not None
     assert row.difference.percent == percent
+
+
+def test_a_lead_of_less_than_a_point_of_growth_is_no_lead(reader: CatalogReader) -> None:
+    view = compare(reader, ["registered-nurse", "paramedic"])
+    (outlook,) = [one for one in view.verdict if one.about == "outlook"]
+    assert outlook.text == "Both should grow about as fast: 5% and 4.9% by 2034."
+    assert outlook.winner is None

@@ -27,7 +27,7 @@ from careercli.answers.compare.pay_verdict import pay_conclusions
 from careercli.answers.compare.view import ColumnView, CompareVerdictView, RowView
 from careercli.answers.shared.figures import RoleData
 from careercli.answers.shared.wording import schooling
-from careercli.measures import EDUCATION
+from careercli.measures import EDUCATION, LITTLE_CHANGE
 
 MAX_COLUMNS_IN_TEXT = 3
 """Sides whose skills a sentence can tell apart."""
@@ -175,6 +175,10 @@ def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[
         elif first.value == last.value:
             text = f"{both(columns).capitalize()} should {_change_words(first.value)}{by}."
             yield conclusion("outlook", text, row.source, decides=(words[0],), outcome=outcome)
+        elif first.value - last.value < LITTLE_CHANGE:
+            same = _about_the_same(first.value, last.value)
+            text = f"{both(columns).capitalize()} should {same}: {join_words(words)}{by}."
+            yield conclusion("outlook", text, row.source, decides=(words[0],))
         elif outcome.winner is None:
             names = titles_of(first_of(sides))
             text = f"{names} {_ahead(first, last, len(sides), by)}."
@@ -194,6 +198,13 @@ def _ahead(first: Entry, last: Entry, count: int, by: str) -> str:
         shrinks = share_words(-last.value)
         return f"should grow by {high}{by}, while {last.title} shrinks by {shrinks}"
     return f"should grow faster, {high} against {low}{by}"
+
+
+def _about_the_same(high: float, low: float) -> str:
+    """Write what several sides do at about the same rate."""
+    if low > 0:
+        return "grow about as fast"
+    return "lose jobs about as fast" if high < 0 else "hardly change"
 
 
 def _change_words(percent: float) -> str:

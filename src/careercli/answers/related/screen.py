@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from careercli.amounts import format_money, format_percent
 from careercli.answers.related.view import NeighborView, RelatedView
 from careercli.answers.shared.page_parts import key_pay_text
-from careercli.answers.shared.screen_figures import LITTLE_CHANGE, growth_cell, key_pay_cell
+from careercli.answers.shared.screen_figures import growth_cell, key_pay_cell
 from careercli.answers.shared.screen_parts import (
     MARKS,
     UNKNOWN,
@@ -18,6 +18,7 @@ from careercli.answers.shared.screen_parts import (
     strong,
 )
 from careercli.blocks import Cell, Group, Label, Mark, Paragraph, Row, Screen, Span, Table, Tone, cite
+from careercli.measures import LITTLE_CHANGE
 
 MAX_MOVES, MAX_SIMILAR, MAX_LISTED = 6, 5, 4
 MAX_NAMED = 2

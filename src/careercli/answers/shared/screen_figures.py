@@ -7,11 +7,10 @@ from careercli.answers.shared.page_parts import key_pay_text
 from careercli.answers.shared.screen_parts import UNKNOWN, figure_cell, fit_mark, signed
 from careercli.answers.shared.view_parts import KeyFigureView, KeyPayView, Num, PayView
 from careercli.blocks import Cell, Tone, cite
+from careercli.measures import LITTLE_CHANGE
 from careercli.model import Statistic
 
 AVERAGE, WORKED_OUT = "‡", "="
-LITTLE_CHANGE = 1
-"""Percent of growth in ten years up to which the Bureau speaks of little or no change."""
 
 
 def pay_cell(pay: PayView) -> Cell:
