@@ -391,7 +391,7 @@ def test_a_level_named_in_another_script_gets_a_number_for_an_id(tmp_path: Path)
         ("", "baking.yml: expected a mapping of keys"),
         ("- a\n- b\n", "baking.yml:1:1: expected a mapping of keys"),
         ("a: [\n", "baking.yml:2:1: not YAML"),
-        ("a: 1\na: 2\n", "baking.yml:2:1: a: duplicate key; it stands on line 1 already"),
+        ("a: 1\na: 2\n", "baking.yml:2:1: a: duplicate key: it is already on line 1"),
         ("steps: []\nname: X\n", "baking.yml: not a ladder of a known form; its keys are steps, name"),
         (KNOWN.replace("id: director", "id: junior"), "baking.yml: 2 levels are called 'junior'"),
         (KNOWN.replace("id: director", "code: director"), "baking.yml: level 4 has nothing at 'id'"),
@@ -433,7 +433,7 @@ def test_a_catalog_is_read_and_not_imported(tmp_path: Path) -> None:
 
 def test_a_ladder_that_no_catalog_can_hold_is_refused(tmp_path: Path) -> None:
     levels = ", ".join(f"l{number}" for number in range(401))
-    with pytest.raises(ImportProblem, match="a ladder has at most 400 levels, got 401"):
+    with pytest.raises(ImportProblem, match="a ladder has at most 400 levels, this one 401"):
         imported(tmp_path, f"levels: [{levels}]\n", "levels: {each: levels/*, id: .}\n")
 
 

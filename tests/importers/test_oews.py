@@ -484,7 +484,7 @@ def swapped(row: dict[str, Value], left: str, right: str) -> dict[str, Value]:
     [
         ("A_PCT10", "A_PCT90", "is below p10 290,540"),
         ("H_MEDIAN", "A_MEDIAN", "median 71.28 a year is below p10 73,170"),
-        ("A_MEAN", "A_PCT75", "mean 79.02 an hour over 2,080 hours does not give 207,340 a year"),
+        ("A_MEAN", "A_PCT75", "mean 79.02 an hour over 2,080 hours is not 207,340 a year"),
     ],
 )
 def test_a_file_whose_columns_are_swapped_is_refused_with_its_first_three_rows(

@@ -135,8 +135,11 @@ def test_a_row_without_levels_is_counted_and_none(label: str) -> None:
     ("row", "reason"),
     [
         ("12420,29-1215,1,33,38,37,49,44,", "level III 37 an hour is below level II 38"),
-        ("12420,29-1215,1,33,38,44,49500,44,", "level IV is $49,500.00 an hour; pay lies between $1.00 and $2,500.00"),
-        ("12420,29-1215,1,0.10,38,44,49,44,", "level I is $0.10 an hour; pay lies between"),
+        (
+            "12420,29-1215,1,33,38,44,49500,44,",
+            "level IV is $49,500.00 an hour; pay must be between $1.00 and $2,500.00",
+        ),
+        ("12420,29-1215,1,0.10,38,44,49,44,", "level I is $0.10 an hour; pay must be between"),
         ("12420,29-1215,1,33,,44,49,44,", "expected four amounts, found 33, , 44, 49"),
         ("12420,29-1215,1,33,x,44,49,44,", "expected four amounts, found 33, x, 44, 49"),
         ("12420,29-1215,7,33,38,44,49,44,", "expected 1, 2, 3 or 4 as GeoLvl, found '7'"),

@@ -365,7 +365,7 @@ class _PageWriter:
                     self._grid(some_columns(table, first, first + size), widths or ())
                 return
         if peers > 1:
-            self._print_note("Too narrow for columns side by side: they stand below each other.")
+            self._print_note("Narrow window: the columns are stacked.")
         self._records(table)
 
     def _print_note(self, text: str) -> None:

@@ -12,14 +12,14 @@ def legend(chart: Chart) -> tuple[str, ...]:
     """Return what each sign in the chart means, as far as the chart has it."""
     ranges = () if chart.points else chart.ranges  # named points say it themselves
     used = {
-        "├─┤ range or p10 to p90": any(r.low is not None and r.high is not None for r in ranges),
-        "━ p25 to p75": any(r.p25 is not None and r.p75 is not None for r in ranges),
+        "├─┤ range, or lowest to top tenth": any(r.low is not None and r.high is not None for r in ranges),
+        "━ the middle half": any(r.p25 is not None and r.p75 is not None for r in ranges),
         "◆ median": any(r.median is not None and not r.estimate for r in ranges),
-        "● mean": any(r.mean is not None for r in ranges),
-        "◇ estimate": any(r.median is not None and r.estimate for r in ranges),
-        "◀ only known to be less": any(r.open_start for r in ranges),
-        "▶ only known to be more": any(r.open_end for r in ranges),
-        f"{OWN_PAY_SIGN} your amount": chart.own_pay is not None,
+        "● average": any(r.mean is not None for r in ranges),
+        "◇ our estimate": any(r.median is not None and r.estimate for r in ranges),
+        "◀ or less": any(r.open_start for r in ranges),
+        "▶ or more": any(r.open_end for r in ranges),
+        f"{OWN_PAY_SIGN} your pay": chart.own_pay is not None,
     }
     return tuple(words for words, drawn in used.items() if drawn)
 
