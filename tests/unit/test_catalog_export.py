@@ -159,10 +159,10 @@ def test_a_selection_stands_alone_with_all_that_it_refers_to() -> None:
 def test_what_leads_out_of_a_selection_is_told_and_a_feeder_keeps_its_title() -> None:
     catalog, dropped = select(read(SMALL), roles=["baker"])
     assert dropped == (
-        "baker: way on to pastry-chef",
-        "baker: way on to bakery-manager@manager",
+        "baker: move to pastry-chef",
+        "baker: move to bakery-manager@manager",
         "baker: difference from pastry-chef",
-        "baker: near to pastry-chef",
+        "baker: related to pastry-chef",
         "baker: comes from pastry-chef",
     )
     entry = catalog.roles["baker"].entry

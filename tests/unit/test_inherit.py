@@ -255,8 +255,8 @@ def test_a_circle_over_several_layers_is_one_problem_with_all_places() -> None:
     two = OVER + "roles:\n  ours: {title: A, extends: theirs}\n  theirs: {title: B, extends: baker}\n"
     (problem,) = said(BASE, one, two)
     assert problem == (
-        "layer2.yaml:3:26: roles.baker.extends: these roles extend each other in a circle: baker > ours > theirs > baker"
-        " (see layer3.yaml:4:29, layer3.yaml:5:31)"
+        "layer2.yaml:3:26: roles.baker.extends: these roles extend each other in a circle: baker > ours > theirs > "
+        "baker (see layer3.yaml:4:29, layer3.yaml:5:31)"
     )
 
 
@@ -319,7 +319,7 @@ def test_what_multiplies_by_inheritance_is_refused(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(inherit, "MAX_INHERITED_VALUES", 500)
     problems = faults("".join(f"  r{number}: {{title: A, extends: baker}}\n" for number in range(9)))
     assert len(problems) == 1
-    assert "more than 500 values taken up from other roles" in problems[0]
+    assert "more than 500 values inherited from other roles" in problems[0]
 
 
 def test_where_nobody_extends_the_roles_are_the_very_ones_that_were_read() -> None:
