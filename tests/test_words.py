@@ -51,7 +51,7 @@ def _strings(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
     The docstring of a command is its help.
     """
-    hidden: set[ast.AST] = set()
+    hidden: set[ast.expr] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             hidden.add(node.value)
@@ -64,9 +64,10 @@ def _strings(tree: ast.Module) -> Iterator[tuple[int, str]]:
                 "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values),
             )
     for node in ast.walk(tree):
-        text = node.value if isinstance(node, ast.Constant) and node not in hidden else None
-        if isinstance(text, str) and (" " in text or not text.islower()):
-            yield node.lineno, text
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or node in hidden:
+            continue
+        if " " in node.value or not node.value.islower():
+            yield node.lineno, node.value
 
 
 def _descriptions(schema: Any) -> Iterator[str]:

@@ -468,7 +468,7 @@ def test_the_legend_names_the_marks_in_use_and_no_other(told: dict[str, object],
 def test_the_readers_own_amount_is_a_line_in_every_range_and_said_in_words() -> None:
     root = rendered(Chart((known(median=100), known(median=200)), "USD", "hour", 150))
     assert len(root.all("line", name="own")) == 3
-    assert "your pay, $150.00" in root.all("figcaption")[0].text()
+    assert "you, $150.00" in root.all("figcaption")[0].text()
 
 
 def test_labels_of_the_axis_have_room_side_by_side_on_a_phone() -> None:

@@ -205,5 +205,7 @@ def _selected_fields(fields: str | None, view: AnswerView) -> tuple[str, ...]:
         from careercli.matching import did_you_mean
 
         message = f"no field '{unknown[0]}'{did_you_mean(unknown[0], known)}" if unknown else "--fields names no field"
-        raise UsageProblem(message, hint=f"Fields of {view.command}: {', '.join(flat_fields(view.record, view.optional))}")
+        raise UsageProblem(
+            message, hint=f"Fields of {view.command}: {', '.join(flat_fields(view.record, view.optional))}"
+        )
     return names

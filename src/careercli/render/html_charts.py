@@ -82,7 +82,7 @@ def legend(chart: Chart) -> Iterator[tuple[str, str]]:
     if any(r.open_end for r in ranges):
         yield _key("arrow to the right", _line("range", 10, 60) + _arrow(60)), "or more"
     if chart.own_pay is not None:
-        yield _key("dashed line", _own(50)), f"your pay, {format_money(chart.own_pay, chart.currency, chart.per)}"
+        yield _key("dashed line", _own(50)), f"you, {format_money(chart.own_pay, chart.currency, chart.per)}"
 
 
 def ticks(chart: Chart) -> list[float]:
