@@ -53,8 +53,8 @@ class TypedAmount(Struct, frozen=True):
         """Return the amount by the year; refuse one that without a unit is too small for a year's pay."""
         if self.per is None and 0 < self.amount < SMALLEST_YEAR:
             raise UsageProblem(
-                f"{option} {self.text}: too little for a year; is it for an hour or a month?",
-                hint=f"Say it: {option} {self.text}/hour, or {self.text}/month.",
+                f"{option} {self.text}: that is too little for a year. Is it pay for an hour or a month?",
+                hint=f"Type {option} {self.text}/hour, or {self.text}/month.",
             )
         return self.amount if self.per in (None, "year") else convert_amount(self.amount, self.per or "year", "year")
 

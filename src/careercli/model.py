@@ -2,7 +2,7 @@
 
 A catalog is data of these types; every type comes from here and never from what YAML guesses. A number that the source
 gives only as a bound ("180,000 or more") stands in `at_least` or `at_most`, never where a number would stand, so that
-nobody can add it up by mistake.
+no one can add it up by mistake.
 """
 
 from typing import Annotated, Literal, NamedTuple
@@ -19,25 +19,25 @@ class Ref(Struct, frozen=True):
 
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=120)]
-"""A kebab-case name, stable for ever: `customer-success-manager`."""
+"""A kebab-case name that never changes: `customer-success-manager`."""
 MAX_TEXT = 4_000_000
 """Characters of one text, a thousand printed pages; searching and comparing a longer one takes seconds."""
 Text = Annotated[str, Meta(min_length=1, max_length=MAX_TEXT, pattern=r"\S")]
-"""One or more sentences, plain text without markup; blanks alone are no text."""
+"""One or more sentences of plain text without markup. Spaces alone are not text."""
 Number = Annotated[int, Meta(ge=-(10**12), le=10**12)] | Annotated[float, Meta(ge=-1e12, le=1e12)]
-"""A finite number; whole numbers stay whole."""
+"""A finite number. Whole numbers stay whole."""
 Amount = Annotated[int, Meta(ge=0, le=10**12)] | Annotated[float, Meta(ge=0, le=1e12)]
-"""A finite number of zero or more."""
+"""A finite number of 0 or more."""
 Score = Annotated[int, Meta(ge=0, le=100)] | Annotated[float, Meta(ge=0, le=100)]
-"""A rating standardised to 0 .. 100."""
+"""A rating from 0 to 100."""
 Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")]
 """An ISO 4217 code."""
 PlaceId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z")]
-"""A key of `places`: an ISO 3166 code where there is one (`US`, `US-CA`), else a name."""
+"""A key of `places`: an ISO 3166 code if there is one (`US`, `US-CA`), otherwise a name."""
 Code = Annotated[str, Meta(pattern=r"^[0-9A-Za-z.:/-]+\Z")]
-"""The code of a statistical class, always text: `11-2022`, `0110`."""
+"""The code of an official occupation, always text: `11-2022`, `0110`."""
 Period = Annotated[str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")]
-"""`2025`, a month `2025-05`, a day `2025-05-01`, or years: a decade `2024-34`, a wage year `2025-26`."""
+"""A year `2025`, a month `2025-05`, a day `2025-05-01`, a decade `2024-34` or a wage year `2025-26`."""
 Place = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(@[a-z0-9-]+)?\Z")]
 """A role, or a level of a role: `sales-manager`, `sales-manager@senior`."""
 SourceId = Annotated[Id, Ref("sources")]
@@ -50,7 +50,7 @@ OccupationCode = Annotated[Code, Ref("occupations")]
 RolePlace = Annotated[Place, Ref("roles")]
 
 RangeUnit = Annotated[str, Meta(pattern=r"^([A-Z]{3}|weeks|months|years)\Z")]
-"""An ISO 4217 code for a cost; weeks, months or years for a time."""
+"""An ISO 4217 code for a cost, or weeks, months or years for a time."""
 Statistic = Literal["low", "p10", "p25", "median", "mean", "p75", "p90", "high"]
 STATISTICS: tuple[Statistic, ...] = ("low", "p10", "p25", "median", "mean", "p75", "p90", "high")
 """The points of a pay distribution in rising order, the mean beside the median. `low` and `high` end a range of which
@@ -99,33 +99,33 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
 
 
 class Source(Record, frozen=True):
-    """Where figures come from. Every figure names one."""
+    """Where figures come from. Every figure names a source."""
 
     title: Text
-    """What the publication is called."""
+    """The name of the publication."""
     kind: SourceKind
-    """What it is: official statistics, a survey, a web page, a company's own word, our judgement, or a written rule."""
+    """What it is: `official` statistics, a `survey`, a web `page`, a `company`, our own `judgement` or a `rule`."""
     short: Text | None = None
-    """What it is called in a line of sources: a name of few words, without the year."""
+    """A short name for lists of sources, without the year."""
     publisher: Text | None = None
-    """Who answers for it."""
+    """Who publishes it."""
     period: Period | None = None
-    """The time its figures speak of; missing where it does not say."""
+    """The time its figures are for. Left out if it does not say."""
     retrieved: Period | None = None
-    """When it was read."""
+    """The day it was read."""
     licence: Text | None = None
-    """On which terms it may be used."""
+    """The license or terms of use."""
     address: Text | None = None
-    """Where it is found."""
+    """Where to find it."""
     note: Text | None = None
-    """What a reader must know to trust or doubt it."""
+    """What you need to know to trust or doubt it."""
 
 
 class Pay(Record, frozen=True):
-    """One pay distribution from one source: points in `currency` per `per`, at one place, of one population."""
+    """How pay is spread, from one source: amounts for one place and one group of people."""
 
     source: SourceId
-    """Who publishes it: a key of `sources`."""
+    """The source: a key of `sources`."""
     place: PlaceKey
     """Where it is paid: a key of `places`."""
     per: Literal["year", "month", "hour"]
@@ -133,19 +133,19 @@ class Pay(Record, frozen=True):
     currency: Currency
     """The currency of the amounts."""
     period: Period | None = None
-    """When it was paid, where that differs from the source's period."""
+    """When it was paid, if that is not the source's period."""
     occupation: OccupationCode | None = None
-    """The statistical class that the source really counted, where it is not the role itself."""
+    """The official occupation that the source really counted, if it is not the role itself."""
     industry: Text | None = None
-    """The industry or sector, where it is not all of them."""
+    """The industry or sector, if it is not all of them."""
     employment: Amount | None = None
-    """How many jobs the points describe, where the source counts them."""
+    """How many jobs were counted, if the source says so."""
     population: Text | None = None
-    """Whom the points describe, where it is not everybody in the role."""
+    """Who the figures are about, if not everyone in the role."""
     components: Literal["base", "total"] | None = None
-    """Base pay or total compensation; missing where the source does not say."""
+    """Base pay or total compensation. Left out if the source does not say."""
     low: Amount | None = None
-    """Where the range begins, of which the source states no percentile."""
+    """The lower end of a range for which the source gives no percentiles."""
     p10: Amount | None = None
     """One in ten earns less."""
     p25: Amount | None = None
@@ -153,320 +153,320 @@ class Pay(Record, frozen=True):
     median: Amount | None = None
     """Half earn less."""
     mean: Amount | None = None
-    """The sum of all pay by the number of jobs."""
+    """The average: all pay divided by the number of jobs."""
     p75: Amount | None = None
     """A quarter earns more."""
     p90: Amount | None = None
     """One in ten earns more."""
     high: Amount | None = None
-    """Where the range ends, of which the source states no percentile."""
+    """The upper end of a range for which the source gives no percentiles."""
     at_least: dict[Statistic, Amount] = {}
-    """Points that are only known from below, as a top-coded 90th percentile or the end of "180k+"."""
+    """Amounts that the real ones are above, such as the end of "180k+" or a 90th percentile that is cut off."""
     at_most: dict[Statistic, Amount] = {}
-    """Points that are only known from above."""
+    """Amounts that the real ones are below."""
     note: Text | None = None
-    """What a reader must know to trust or doubt it."""
+    """What you need to know to trust or doubt it."""
 
 
 class Figure(Record, frozen=True):
-    """One statement of a source that is not pay: a value, a range, a bound, a name, or that it gives none."""
+    """Something a source says that is not pay: a value, a range, a bound, a name, or that it has none."""
 
     measure: Measure
-    """What is stated."""
+    """What it measures."""
     source: SourceId
-    """Who states it: a key of `sources`."""
+    """Who says it: a key of `sources`."""
     value: Number | None = None
-    """The number, where there is one."""
+    """The number, if there is one."""
     low: Number | None = None
     """The lower end of a range."""
     high: Number | None = None
     """The upper end of a range."""
     at_least: Number | None = None
-    """The number, where it is only known from below."""
+    """A number that the real one is above."""
     at_most: Number | None = None
-    """The number, where it is only known from above."""
+    """A number that the real one is below."""
     of: Text | None = None
-    """The class counted ("Bachelor's degree") or the thing named ("San Francisco, CA")."""
+    """What was counted ("Bachelor's degree") or named ("San Francisco, CA")."""
     unit: Unit | None = None
-    """Where it differs from the unit of the measure."""
+    """The unit, if it is not the usual unit of the measure."""
     place: PlaceKey | None = None
-    """Where it is so: a key of `places`; everywhere the source speaks of when left out."""
+    """Where it applies: a key of `places`. If left out, everywhere the source covers."""
     period: Period | None = None
-    """When it was so, where that differs from the source's period."""
+    """When it applies, if that is not the source's period."""
     population: Text | None = None
-    """Whom it describes, where it is not everybody in the role."""
+    """Who the figure is about, if not everyone in the role."""
     occupation: OccupationCode | None = None
-    """The statistical class that the source really counted, where it is not the role itself."""
+    """The official occupation that the source really counted, if it is not the role itself."""
     phrase: Text | None = None
-    """The words in which the source puts it, as an outlook phrase."""
+    """The source's own words, such as an outlook phrase."""
     note: Text | None = None
-    """What a reader must know to trust or doubt it."""
+    """What you need to know to trust or doubt it."""
 
 
 class Range(Record, frozen=True):
-    """A cost or a span of time: from `low` to `high`, or with an open end."""
+    """A cost or a length of time, from `low` to `high`, or with an open end."""
 
     unit: RangeUnit
-    """An ISO 4217 currency for a cost; weeks, months or years for a time."""
+    """An ISO 4217 currency for a cost, or weeks, months or years for a time."""
     low: Amount | None = None
     """The lower end."""
     high: Amount | None = None
     """The upper end."""
     at_least: Amount | None = None
-    """The upper end, where the source gives it only from below ("100k+")."""
+    """The upper end, if it is open ("100k+")."""
     note: Text | None = None
-    """What a reader must know of it."""
+    """What you need to know about it."""
 
 
 class Training(Record, frozen=True):
-    """One way to learn the job, with its cost and time where a source gives them."""
+    """One way to learn the job, with its cost and time if a source gives them."""
 
     title: Text
-    """What it is called."""
+    """Its name."""
     source: SourceId
-    """Who says what it costs and takes: a key of `sources`."""
+    """Who says what it costs and how long it takes: a key of `sources`."""
     cost: Range | None = None
     """What it costs."""
     time: Range | None = None
     """How long it takes."""
     note: Text | None = None
-    """What a reader must know of it."""
+    """What you need to know about it."""
 
 
 class OccupationLink(Record, frozen=True):
-    """How a role stands to a statistical class: all of it, part of it, or a proxy with the reason."""
+    """How well an official occupation fits the role: exact, part of it, or a proxy with the reason."""
 
     code: OccupationCode
-    """The class: a key of `occupations`."""
+    """The official occupation: a key of `occupations`."""
     fit: Fit
-    """exact: the role is the class; part: the class holds the role and others; proxy: the class is another job."""
+    """exact: it counts this very job; part: it counts this job and others; proxy: it counts a different job."""
     why: Text | None = None
-    """Why this class, and for a proxy what is different."""
+    """Why it fits, and for a proxy what is different."""
 
 
 class RoleSkill(Record, frozen=True):
-    """What a role asks of one skill."""
+    """A skill that the role needs."""
 
     skill: SkillId
-    """A key of `skills`."""
+    """The skill: a key of `skills`."""
     need: Need
-    """Whether one cannot do without it."""
+    """must: you cannot do the job without it; nice: it helps."""
     importance: Score | None = None
     """How much it matters, from 0 to 100."""
     level: Score | None = None
-    """How well one must master it, from 0 to 100."""
+    """How well you must know it, from 0 to 100."""
     source: SourceId | None = None
-    """Who rated importance and level; missing where nobody did."""
+    """Who rated importance and level. Left out if no one did."""
     note: Text | None = None
-    """What the skill is needed for here."""
+    """What this job needs the skill for."""
 
 
 class LevelSkill(Record, frozen=True):
-    """A skill that rises at this level, and how far."""
+    """A skill that you need more of at this level."""
 
     skill: SkillId
-    """A key of `skills`."""
+    """The skill: a key of `skills`."""
     level: Score | None = None
-    """How well one must master it from this level on, from 0 to 100."""
+    """How well you must know it from this level on, from 0 to 100."""
 
 
 class Level(Record, frozen=True):
-    """A step of a role's ladder."""
+    """One step of a role's ladder."""
 
     id: Id
-    """Its name within the role, stable for ever: `senior`."""
+    """Its id within the role, which never changes: `senior`."""
     title: Text
-    """What somebody on it is called."""
+    """The job title at this level."""
     track: Track
-    """ic: does the work; management: leads those who do it."""
+    """ic (individual contributor): does the work; management: leads the people who do it."""
     source: SourceId
-    """Who says that the level and its band are so."""
+    """Who says that this level exists and how many years it takes."""
     years: tuple[Amount, Amount | None] | None = None
-    """Years of experience as a half-open band [from, to); `null` for an open end. Missing where the ladder has none."""
+    """Years of experience: [2, 5] is from 2 years to under 5, [8, null] has no end. Left out if the ladder has none."""
     after: tuple[LevelId, ...] | None = None
-    """The levels that lead here; when left out, the level listed just before."""
+    """The levels that lead here. If left out, the level listed just before."""
     duties: tuple[Text, ...] = ()
-    """What somebody on it does, one sentence each."""
+    """What you do at this level, one sentence each."""
     autonomy: Text | None = None
-    """How far one decides alone."""
+    """How much you decide on your own."""
     impact: Text | None = None
-    """How far one's work reaches."""
+    """How far your work reaches."""
     focus: tuple[Text, ...] = ()
-    """What counts most on it, in few words each."""
+    """What counts most at this level, in a few words each."""
     skills: tuple[LevelSkill, ...] = ()
-    """The skills that rise here."""
+    """The skills that you need more of at this level."""
     pay: tuple[Pay, ...] = ()
-    """What is paid on this level."""
+    """What this level pays."""
     stage: Stage = "employed"
-    """What people on it are: in school, in training before they are employed (an academy, a residency), or employed.
+    """study: in school; training: in training before the job, such as an academy or a residency; employed: in the job.
     People in school or training have no pay here."""
     occupations: tuple[OccupationLink, ...] = ()
-    """The statistical classes that people on it are counted in, where they differ from those of the role."""
+    """The official occupations that count people at this level, if they are not those of the role."""
     wage_level: WageLevel | None = None
-    """Which of the four wage levels of the role's one exact class it is; missing for management and where nobody can
-    say."""
+    """Which of the four wage levels of the role's exact occupation it is. Left out for management and if unknown."""
 
 
 class Move(Record, frozen=True):
-    """A declared way on: from this role, or one of its levels, to another role or level, and why."""
+    """A known career move from this role, or one of its levels, to another role or level, with the reason."""
 
     to: RolePlace
-    """Where it leads."""
+    """The role or level that it leads to."""
     kind: MoveKind
-    """promotion: up; lateral: beside; pivot: into another trade."""
+    """promotion: up; lateral: to a similar job at the same level; pivot: into another field."""
     why: Text
-    """What carries over."""
+    """Why the move makes sense: what you already know, and what is new."""
     at: LevelId | None = None
-    """The level one moves from; any level when left out."""
+    """The level you move from. If left out, any level."""
 
 
 class Feeder(Record, frozen=True):
-    """Who comes in: a job that people hold before this one."""
+    """A job that people have before this one."""
 
     title: Text
-    """What the job is called."""
+    """The title of the job."""
     role: RolePlace | None = None
-    """The job as a role of the catalog, or a level of one."""
+    """The job, if it is a role of the catalog or a level of one."""
     why: Text | None = None
-    """What carries over."""
+    """Why the move makes sense: what you already know, and what is new."""
 
 
 class Entry(Record, frozen=True):
-    """How people get in."""
+    """How people get into the job."""
 
     summary: Text | None = None
-    """How people get in, in a few sentences."""
+    """How people get into the job, in a few sentences."""
     steps: tuple[Text, ...] = ()
-    """What one does, in order."""
+    """What to do, step by step."""
     feeders: tuple[Feeder, ...] = ()
     """The jobs that people come from."""
 
 
 class Education(Record, frozen=True):
-    """What schooling the job asks for and what is accepted instead."""
+    """The education that the job needs, and what employers accept instead."""
 
     typical: Text | None = None
-    """What most people have."""
+    """The education that most people have."""
     fields: tuple[Text, ...] = ()
-    """Subjects that fit."""
+    """Fields of study that fit."""
     alternatives: tuple[Text, ...] = ()
-    """What is taken instead."""
+    """What employers accept instead."""
     certificates: tuple[Text, ...] = ()
-    """Certificates and licences that are asked for."""
+    """Certificates and licenses that the job needs or that help."""
 
 
 class Environment(Record, frozen=True):
-    """Where and how the work is done."""
+    """Working conditions."""
 
     place: Text | None = None
     """Where the work is done."""
     pace: Text | None = None
-    """How fast and how regular it is."""
+    """How fast and how regular the work is."""
     travel: Text | None = None
     """How much travel there is."""
     remote: Text | None = None
-    """Whether it can be done from elsewhere."""
+    """Whether you can work from home."""
     demands: Text | None = None
-    """What it asks of body and mind."""
+    """What the work demands of body and mind."""
 
 
 class Market(Record, frozen=True):
     """What the job market for the role is like."""
 
     summary: Text | None = None
-    """How the market stands, in a few sentences."""
+    """The job market, in a few sentences."""
     challenges: tuple[Text, ...] = ()
     """What makes it hard."""
     opportunities: tuple[Text, ...] = ()
-    """Where there is room."""
+    """Where the chances are."""
     trends: tuple[Text, ...] = ()
     """What is changing."""
 
 
 class Inclusion(Record, frozen=True):
-    """Who is hired, what the culture is like, and who helps."""
+    """Who is hired, what the culture is like, and which groups help."""
 
     summary: Text | None = None
-    """How open the trade is, in a few sentences."""
+    """How open the field is, in a few sentences."""
     hiring: tuple[Text, ...] = ()
-    """How people are chosen, and what would make that fairer."""
+    """How people are hired, and what would make that fairer."""
     culture: tuple[Text, ...] = ()
     """How people are treated."""
     green_flags: tuple[Text, ...] = ()
     """Signs of a good employer."""
     red_flags: tuple[Text, ...] = ()
-    """Signs of a bad one."""
+    """Signs of a bad employer."""
     networks: tuple[Text, ...] = ()
     """Groups that help."""
 
 
 class Question(Record, frozen=True):
-    """A question that people ask about the job, answered."""
+    """A question that people ask about the job, with the answer."""
 
     question: Text
-    """As people ask it."""
+    """The question, in the words people use."""
     answer: Text
     """The answer, in a few sentences."""
 
 
 class Role(Record, frozen=True):
-    """What people call a job, and how it grows in levels."""
+    """A job, as people call it, with its levels."""
 
     title: Text
-    """What the job is called."""
+    """The title of the job."""
     family: FamilyId
-    """Its shelf: a key of `families`."""
+    """The family of jobs it belongs to: a key of `families`."""
     summary: Text
     """What the job is, in a few sentences."""
     aliases: tuple[Text, ...] = ()
-    """Other names of the same role, never of a neighbour."""
+    """Other names for the same job, never for a similar one."""
     extends: RoleId | None = None
-    """The role that this one is a kind of: what is not said here is taken up from there.
+    """The role that this one is a kind of. What this role does not say, it inherits from there.
 
-    Mappings are extended key by key, skills, levels and official classes record by record, ways to learn it and on are
-    added; all else is as this role says it, once it says it. Levels that name none of the other's, by id or in `after`,
-    are a ladder of their own. Never taken up: `title` and `aliases`, and what is known of the other role's people and
-    market: `pay`, also that of levels, `figures`, `industries`, `market`, `inclusion`. A class that is the other role
-    only holds this one, so its fit becomes `part`. From an abstract role all but `title` and `aliases` is taken up: it
-    has no people of its own, so what it says is said of those who take it up."""
+    Mappings are extended key by key; skills, levels and occupations record by record; training and moves are added.
+    Anything else that this role says replaces what the other one says. If no level names a level of the other role, by
+    id or in `after`, they are a ladder of their own. A role never inherits `title` and `aliases`, or what is about the
+    other role's people and market: `pay`, also of levels, `figures`, `industries`, `market`, `inclusion`. An occupation
+    that is the other role counts this one among others, so its fit becomes `part`. From an abstract role it inherits
+    all except `title` and `aliases`, because an abstract role has no people of its own."""
     abstract: bool = False
-    """A track for others to take up and nobody's job: checked like a role, and in no answer. Never taken up itself."""
+    """True for a shared track that is not a job: other roles inherit from it, and no answer shows it. This key itself
+    is not inherited."""
     glossary: dict[Text, Text] = {}
-    """Words of the trade that mean more than one thing, told apart."""
+    """Words of the field and what they mean."""
     contrast: dict[RoleId, Text] = {}
-    """What sets the role apart from a neighbour, by the neighbour's id."""
+    """How the role differs from a similar one, by the id of the other role."""
     duties: tuple[Text, ...] = ()
-    """What one does, one sentence each."""
+    """What you do, one sentence each."""
     environment: Environment | None = None
-    """Where and how the work is done."""
+    """Working conditions."""
     tools: dict[Text, tuple[Text, ...]] = {}
-    """Names of tools by class of tool."""
+    """Names of tools, by kind of tool."""
     skills: tuple[RoleSkill, ...] = ()
-    """What it asks of each skill."""
+    """The skills it needs."""
     education: Education | None = None
-    """What schooling it asks for."""
+    """The education it needs."""
     entry: Entry | None = None
-    """How people get in."""
+    """How people get into the job."""
     training: tuple[Training, ...] = ()
     """Ways to learn it."""
     occupations: tuple[OccupationLink, ...] = ()
-    """The statistical classes that it belongs to."""
+    """The official occupations that count it."""
     industries: tuple[Text, ...] = ()
-    """Industries with such jobs."""
+    """Industries that have such jobs."""
     pay: tuple[Pay, ...] = ()
-    """What is paid for the role itself; pay of a class stands with the class."""
+    """Pay of the role itself. Pay of an official occupation belongs to the occupation."""
     pay_drivers: tuple[Text, ...] = ()
     """What moves pay up or down."""
     figures: tuple[Figure, ...] = ()
-    """What sources say of the role besides pay."""
+    """What sources say about the role besides pay."""
     levels: tuple[Level, ...] = ()
     """Its ladder, from the first step up."""
     progression: Text | None = None
     """How people advance, in words."""
     milestones: tuple[Text, ...] = ()
-    """What one should have done by when."""
+    """What you should have done by when."""
     moves: tuple[Move, ...] = ()
-    """Ways on to other roles."""
+    """Known career moves to other roles."""
     market: Market | None = None
     """What the job market is like."""
     pros: tuple[Text, ...] = ()
@@ -474,106 +474,106 @@ class Role(Record, frozen=True):
     cons: tuple[Text, ...] = ()
     """What is bad about it."""
     questions: tuple[Question, ...] = ()
-    """What people ask."""
+    """Questions that people ask about it."""
     related: dict[RoleId, Text] = {}
-    """Near roles, by id, with the reason."""
+    """Similar roles, by id, with the reason."""
     inclusion: Inclusion | None = None
-    """Who is hired, and who helps."""
+    """Who is hired, what the culture is like, and which groups help."""
     abroad: tuple[Text, ...] = ()
-    """What changes when the job is done in another country; pay abroad stands in `pay`, by place."""
+    """What is different in other countries. Pay abroad goes under `pay`, by place."""
     remote: tuple[Text, ...] = ()
-    """What is to know about doing it from elsewhere."""
+    """What to know about remote work."""
     visa: tuple[Text, ...] = ()
-    """What is to know about work permits."""
+    """What to know about work permits."""
 
 
 class Rating(Record, frozen=True):
-    """What a survey says of one element of an occupation: a skill, knowledge, a style, an interest or a value."""
+    """How a survey rates one skill, area of knowledge, work style, interest or work value of an occupation."""
 
     element: Code
     """Its id in the O*NET content model: `2.A.1.a`."""
     name: Text
-    """What the element is called."""
+    """The name of the element."""
     kind: Literal["skill", "knowledge", "work style", "interest", "work value"]
     """What the element is."""
     importance: Annotated[float, Meta(ge=1, le=7)] | None = None
     """As printed: 1 to 5 for skills, knowledge and styles (scale IM), 1 to 7 for interests (OI) and values (EX)."""
     level: Annotated[float, Meta(ge=0, le=7)] | None = None
-    """As printed, 0 to 7 (scale LV); skills and knowledge only."""
+    """As printed, 0 to 7 (scale LV), for skills and knowledge only."""
     unreliable: bool = False
-    """The source itself recommends to suppress the value: too few answers or too wide a spread."""
+    """True if the source itself recommends not to use the value, because of few or very different answers."""
     not_relevant: bool = False
-    """So many called it unimportant that its level means nothing."""
+    """True if so many called it unimportant that its level means nothing."""
 
 
 class Task(Record, frozen=True):
-    """Something that people of an occupation do."""
+    """Something that people in an occupation do."""
 
     text: Text
     """The task in one sentence."""
     core: bool | None = None
-    """Core or supplemental; missing where nobody rated it."""
+    """True: core; false: supplemental. Left out if no one rated it."""
     activities: tuple[Text, ...] = ()
     """The detailed work activities that it belongs to."""
 
 
 class Share(Record, frozen=True):
-    """How many percent of the people asked named one class of education, experience or training as required."""
+    """The share of people who named one level of education, experience or training as required."""
 
     scale: Literal["education", "related experience", "on-site training", "on-the-job training"]
-    """What was asked for."""
+    """What the question was about."""
     category: Text
-    """The class of it, in the survey's words."""
+    """The answer, in the survey's words."""
     percent: Score
-    """How many percent named the class."""
+    """The percent of people who gave this answer."""
     unreliable: bool = False
-    """The source itself recommends to suppress the value."""
+    """True if the source itself recommends not to use the value."""
 
 
 class RelatedOccupation(Record, frozen=True):
-    """An occupation that experts call near to another, with how near and in which order."""
+    """An occupation that experts call similar to another, with its rank."""
 
     code: Code
-    """A code of the same scheme."""
+    """Its code, in the same scheme."""
     tier: Literal["primary-short", "primary-long", "supplemental"]
-    """How near it is, in the survey's words."""
+    """How similar it is, in the survey's words."""
     rank: Annotated[int, Meta(ge=1)]
-    """Its place in the list, 1 for the nearest."""
+    """Its rank in the list; 1 is the most similar."""
 
 
 class Profile(Record, frozen=True):
-    """What one survey says of an occupation besides pay and outlook."""
+    """What a survey says about an occupation besides pay and outlook."""
 
     source: SourceId
-    """Whose survey it is: a key of `sources`."""
+    """The survey: a key of `sources`."""
     description: Text | None = None
     """What the occupation is, in the survey's words."""
     titles: tuple[Text, ...] = ()
-    """Other titles that only this occupation goes by."""
+    """Other titles that only this occupation has."""
     shared_titles: tuple[Text, ...] = ()
-    """Other titles that more than one occupation goes by."""
+    """Other titles that more than one occupation has."""
     tasks: tuple[Task, ...] = ()
-    """What people of the occupation do."""
+    """What people in the occupation do."""
     ratings: tuple[Rating, ...] = ()
     """How skills, knowledge, styles, interests and values are rated."""
     technology: dict[Text, tuple[Text, ...]] = {}
-    """Names of software by class."""
+    """Names of software, by kind."""
     hot_technology: tuple[Text, ...] = ()
-    """Those that employers ask for most, of all occupations."""
+    """Software that employers name most often across all occupations."""
     tools: dict[Text, tuple[Text, ...]] = {}
-    """Names of tools by class."""
+    """Names of tools, by kind."""
     shares: tuple[Share, ...] = ()
-    """What education, experience and training people call required."""
+    """The education, experience and training that people say is required."""
     related: tuple[RelatedOccupation, ...] = ()
-    """Occupations near to it."""
+    """Similar occupations."""
     missing: tuple[Text, ...] = ()
-    """Lists that the source has for other occupations and not for this one, as `skills`."""
+    """Lists that the source has for other occupations but not for this one, such as `skills`."""
 
 
 class WageRatios(Record, frozen=True):
-    """How the four wage levels of a class stand to its mean wage, over the areas for which they are published.
+    """How the four wage levels of an occupation compare with its average wage, across areas.
 
-    They are the basis of a national estimate, and say how far areas differ.
+    National estimates are worked out from them. They also show how much areas differ.
     """
 
     source: SourceId
@@ -581,15 +581,15 @@ class WageRatios(Record, frozen=True):
     areas: Annotated[int, Meta(ge=1)]
     """How many areas were counted."""
     levels: tuple[Amount, Amount, Amount, Amount]
-    """The median over the areas of level / mean, for levels I to IV."""
+    """Level divided by average wage, the median of all areas, for levels I to IV."""
     low: tuple[Amount, Amount]
-    """The first quartile over the areas, for levels I and IV."""
+    """The same for the lower quarter of areas, for levels I and IV."""
     high: tuple[Amount, Amount]
-    """The third quartile over the areas, for levels I and IV."""
+    """The same for the upper quarter of areas, for levels I and IV."""
 
 
 class WageLevels(Record, frozen=True):
-    """The four wage levels of a class as one publication gives them, area by area."""
+    """The four wage levels of an occupation in one publication, area by area."""
 
     source: SourceId
     """Who publishes them: a key of `sources`."""
@@ -598,106 +598,106 @@ class WageLevels(Record, frozen=True):
     currency: Currency
     """The currency of the amounts."""
     areas: dict[PlaceKey, tuple[Amount, Amount, Amount, Amount]]
-    """Levels I to IV by area: keys of `places`."""
+    """Levels I to IV, by area: keys of `places`."""
     period: Period | None = None
-    """When they hold, where that differs from the source's period."""
+    """When they apply, if that is not the source's period."""
     drawn_from: WageScope | None = None
-    """From how wide an area they were taken; missing where the source does not say."""
+    """How wide an area they are from. Left out if the source does not say."""
 
 
 class Occupation(Record, frozen=True, kw_only=True):
-    """A statistical class that surveys count; official figures belong to it, not to the role."""
+    """An occupation that official statistics count. Official figures belong to it, not to a role."""
 
     title: Text = ""
-    """What the class is called. A layer may leave it out: then the title that another layer gives stands."""
+    """Its official title. A layer may leave it out if another layer has it."""
     scheme: Literal["soc-2018", "soc-2010", "onet-soc-2019", "isco-08", "esco"]
     """The classification that its code belongs to."""
     pay: tuple[Pay, ...] = ()
-    """What is paid in the class."""
+    """What it pays."""
     figures: tuple[Figure, ...] = ()
-    """What sources say of the class besides pay."""
+    """What sources say about it besides pay."""
     part_of: OccupationCode | None = None
-    """The wider class that statistics count instead, where they do not count this one."""
+    """The broader occupation that statistics count, if they do not count this one."""
     profile: Profile | None = None
-    """What a survey says of its people and their work."""
+    """What a survey says about its people and their work."""
     wage_ratios: WageRatios | None = None
-    """How its four wage levels stand to its mean wage."""
+    """How its four wage levels compare with its average wage."""
     wage_levels: tuple[WageLevels, ...] = ()
-    """Its four wage levels in the areas for which they are published."""
+    """Its four wage levels, by area."""
     note: Text | None = None
-    """What a reader must know of the class."""
+    """What you need to know about it."""
 
 
 class Skill(Record, frozen=True):
-    """A word of the controlled vocabulary."""
+    """A skill, under one name for all roles."""
 
     name: Text
-    """What it is called."""
+    """Its name."""
     kind: SkillKind
-    """What kind of skill it is."""
+    """The kind of skill."""
     aliases: tuple[Text, ...] = ()
-    """Other names of the same skill."""
+    """Other names for the same skill."""
     codes: tuple[Code, ...] = ()
-    """Element ids of O*NET or ESCO."""
+    """Its ids in O*NET or ESCO."""
     implies: tuple[SkillId, ...] = ()
-    """Wider skills that whoever has this one has as well, at least as well: Python implies programming."""
+    """Broader skills that come with this one, at the same level or higher: Python implies programming."""
 
 
 class Family(Record, frozen=True):
-    """A shelf of roles."""
+    """A family of roles."""
 
     title: Text
-    """What the shelf is called."""
+    """The name of the family."""
     note: Text | None = None
-    """What belongs on it."""
+    """What belongs to it."""
 
 
 class Parity(Record, frozen=True):
-    """A price level of a place in one year."""
+    """The price level of a place in one year."""
 
     kind: Literal["rpp", "ppp"]
     """rpp: regional price parity, all items, United States = 100; ppp: local currency per international dollar."""
     value: Annotated[float, Meta(gt=0, le=1e12)]
-    """The price level, in the terms of its kind."""
+    """The price level, as its kind defines it."""
     period: Period
-    """The year that it is of."""
+    """The year."""
     source: SourceId
     """Who publishes it: a key of `sources`."""
 
 
 class PlaceName(Record, frozen=True):
-    """What a place is called, where it lies, and what living there costs."""
+    """A place: its name, where it is, and how expensive it is."""
 
     title: Text
-    """What the place is called."""
+    """The name of the place."""
     kind: Literal["country", "state", "metro", "region", "county"] | None = None
-    """What kind of place it is."""
+    """The kind of place."""
     within: PlaceKey | None = None
-    """The place that it lies in: a key of `places`."""
+    """The larger place that it is in: a key of `places`."""
     parities: tuple[Parity, ...] = ()
-    """What living there costs, by year."""
+    """How expensive it is, by year."""
 
 
 class Catalog(Record, frozen=True):
-    """All of it: the layers laid over each other and checked."""
+    """The whole catalog: all layers put together and checked."""
 
     schema_version: Literal[1]
-    """The form of the catalog; always 1."""
+    """The version of the format: always 1."""
     name: Id
-    """What the catalog is called in file names and lists, stable for ever."""
+    """The id of the catalog, which never changes."""
     title: Text | None = None
-    """What people call it."""
+    """The name that people see."""
     note: Text | None = None
-    """What a reader must know of it."""
+    """What you need to know about it."""
     sources: dict[Id, Source] = {}
     """Where figures come from, by id."""
     places: dict[PlaceId, PlaceName] = {}
     """Places, by ISO 3166 code or name."""
     families: dict[Id, Family] = {}
-    """Shelves of roles, by id."""
+    """Families of roles, by id."""
     skills: dict[Id, Skill] = {}
-    """The vocabulary of skills, by id."""
+    """Skills, by id."""
     occupations: dict[Code, Occupation] = {}
-    """Statistical classes, by code."""
+    """Official occupations, by code."""
     roles: dict[Id, Role] = {}
     """Roles, by id."""

@@ -273,7 +273,7 @@ def test_columns_that_do_not_fit_are_shown_in_equal_blocks_that_say_which_they_a
         "Columns 3 to 4 of 4",
     ]
     narrow = answered(run("compare", *roles, "--width", "40", "--full", small=True))
-    assert "Too narrow for columns side by side" in narrow
+    assert "Narrow window: the columns are stacked" in narrow
 
 
 def test_only_the_rows_that_differ_are_left(run: Run) -> None:

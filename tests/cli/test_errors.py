@@ -47,7 +47,7 @@ CASES: dict[tuple[str, ...], tuple[int, tuple[str, ...]]] = {
     ),
     ("catalog", "import"): (2, ("no file or folder to import", "www.bls.gov", "careercli catalog import FILE")),
     ("catalog", "import", "oews"): (2, ("no file or folder to import",)),
-    ("catalog", "sources", "--today", "tomorrow"): (2, ("--today takes a day", "2026-01-31")),
+    ("catalog", "sources", "--today", "tomorrow"): (2, ("--today takes a date", "2026-01-31")),
     ("catalog", "lint", "--explain", "pay-percentile-fall"): (1, ("did you mean 'pay-percentiles-fall'?",)),
     ("lint", "ladder.yaml"): (2, ("no command 'lint' (did you mean 'catalog lint'?)",)),
     ("comapre",): (2, ("no command 'comapre' (did you mean 'compare'?)", "careercli --help")),
@@ -73,7 +73,11 @@ def test_a_file_whose_ending_is_no_format_is_refused_unless_the_format_is_named(
     run: Run, tmp_path: Path, name: str
 ) -> None:
     (tmp_path / "a.b").mkdir()
-    refused(run("list", "-o", name, small=True, cwd=tmp_path), 2, f"no format is called {name[name.rindex('.') + 1 :]}")
+    refused(
+        run("list", "-o", name, small=True, cwd=tmp_path),
+        2,
+        f"there is no format called {name[name.rindex('.') + 1 :]}",
+    )
     assert not (tmp_path / name).exists()
     assert run("list", "-o", name, "--format", "table", small=True, cwd=tmp_path) == ("", "", 0)
     assert "4 jobs" in (tmp_path / name).read_text("utf-8")
@@ -83,7 +87,7 @@ def test_a_file_whose_ending_is_no_format_is_refused_unless_the_format_is_named(
 def test_other_commands_hold_the_ending_to_their_own_formats(
     run: Run, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
-    refused(run(*arguments, "-o", "out.pdf", cwd=tmp_path), 2, "no format is called pdf", "--format")
+    refused(run(*arguments, "-o", "out.pdf", cwd=tmp_path), 2, "there is no format called pdf", "--format")
 
 
 def test_a_report_of_lint_is_sarif_where_its_file_says_so(run: Run, tmp_path: Path) -> None:

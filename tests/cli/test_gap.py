@@ -44,7 +44,7 @@ def test_the_page_begins_with_the_verdict_and_the_score(run: Run, resume: str) -
     assert lines[0] == "The gap to Baker"
     assert lines[2].startswith("• Ready for Baker: The resume shows 2 of 2 must-have skills")
     assert lines[5].startswith("Readiness 92 of 100 over 3 items, 0 unknown. Most of it: Baking (")
-    assert "it ends (2018-01) before it begins (2019-01); not counted." in page
+    assert "not counted, because it ends (2018-01) before it starts (2019-01)." in page
     assert "Yodelling (skills[0].keywords[1])" in page
     assert "Ninja (work[1])" in page
     assert "95 (Master" in page
@@ -169,7 +169,7 @@ def test_a_page_keeps_to_its_width(width: str, run: Run, resume: str) -> None:
         ("Ada Lovelace\nmathematician\n", ("neither a JSON Resume nor a profile",)),
         ('{"skills": [}', ("resume.txt:1", "not JSON")),
         ('{"meta": {"format": "FRESH@0.6.0"}}', ("FRESH", "JSON Resume")),
-        ('{"skills": {"a": 1}}', ("skills", "a list is expected")),
+        ('{"skills": {"a": 1}}', ("skills", "expected a list")),
         ("x" * (10 * 1024 * 1024), ("larger than 2 MB",)),
         ("%PDF-1.7", ("a PDF",)),
     ],

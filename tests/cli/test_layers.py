@@ -120,7 +120,7 @@ def test_a_layer_that_is_gone_is_one_line_with_the_command_that_takes_it_off(run
         ran = run(*asked)
         assert (ran.stdout, ran.code) == ("", 3)
         assert ran.stderr == (
-            f"{away}: this layer is gone; take it off your list with: careercli catalog layers remove '{away}'\n"
+            f"{away}: this file is gone. Take it off your list with: careercli catalog layers remove '{away}'\n"
         )
     answered(run("catalog", "layers", "remove", str(away)))
     answered(run("list"))
@@ -208,7 +208,7 @@ def test_a_name_that_cannot_stand_on_a_list_of_lines_is_refused(run: Run, tmp_pa
 
 
 def test_options_in_front_of_the_word_are_not_lost_in_silence(run: Run, night: Path) -> None:
-    refused(run("catalog", "layers", "--json", "add", str(night)), 2, "options stand behind 'add'")
+    refused(run("catalog", "layers", "--json", "add", str(night)), 2, "options go after 'add'")
 
 
 def test_the_old_options_are_gone(run: Run, night: Path) -> None:

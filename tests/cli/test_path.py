@@ -26,7 +26,7 @@ STEP = {
         "to",
         "to_role_title",
         "years",
-        "coverage",
+        "overlap",
         "skills_to_learn",
         "from_pay",
     ),

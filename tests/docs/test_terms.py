@@ -10,8 +10,8 @@ REFERENCE = Path(__file__).parents[2] / "docs" / "terms.md"
 OPENING = """\
 # Words
 
-What the words of the answers mean. `careercli explain WORD` adds an example with figures of your catalogs, and the
-marks of figures. This page is written by `UPDATE_DOCS=1` from `data/terms.toml`.
+What the words in answers mean. `careercli explain WORD` adds an example with figures from your catalogs, and what the
+marks mean. `UPDATE_DOCS=1` writes this page from `data/terms.toml`.
 """
 
 

@@ -79,22 +79,20 @@ def test_a_path_that_does_not_exist_is_named(tmp_path: Path) -> None:
 def test_a_truncated_zip_is_one_clear_line(tmp_path: Path, kept: int) -> None:
     content = zipped(RELEASE)
     path = os.path.join(put(tmp_path, {"a.zip": content[:kept]}), "a.zip")
-    assert problem(path).message == f"{path}: not a whole zip archive: it is cut short or damaged"
+    assert problem(path).message == f"{path}: this zip archive is cut short or damaged"
 
 
 def test_a_damaged_member_is_named(tmp_path: Path) -> None:
     content = bytearray(zipped(RELEASE))
     content[content.index(b"Skills.txt") + len("Skills.txt")] ^= 0x55
     path = os.path.join(put(tmp_path, {"a.zip": bytes(content)}), "a.zip")
-    assert problem(path).message == (
-        f"{path}!db_29_2_text/Skills.txt: not a whole zip archive: it is cut short or damaged"
-    )
+    assert problem(path).message == (f"{path}!db_29_2_text/Skills.txt: this zip archive is cut short or damaged")
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "a/../../b.txt", "..\\..\\b.txt", "C:\\b.txt"])
 def test_a_name_that_climbs_out_is_refused(tmp_path: Path, name: str) -> None:
     path = os.path.join(put(tmp_path, {"a.zip": zipped({"ok.txt": b"", name: b"x"})}), "a.zip")
-    assert problem(path).message == f"{path}: the name '{name}' climbs out of the archive"
+    assert problem(path).message == f"{path}: the name '{name}' points outside the archive"
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
@@ -113,21 +111,21 @@ def test_an_archive_that_lies_about_its_sizes_gives_no_more_than_it_said(tmp_pat
     central = content.index(b"PK\x01\x02")
     content[central + 24 : central + 28] = struct.pack("<I", 100)
     path = os.path.join(put(tmp_path, {"a.zip": bytes(content)}), "a.zip")
-    assert "not a whole zip archive" in problem(path).message
+    assert "this zip archive is cut short or damaged" in problem(path).message
 
 
 def test_a_member_and_an_archive_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = os.path.join(put(tmp_path, {"a.zip": zipped({"a": os.urandom(3 << 20), "b": os.urandom(3 << 20)})}), "a.zip")
     monkeypatch.setattr(files, "MAX_ARCHIVE", 5 << 20)
-    assert problem(path).message == f"{path}: it unpacks to 6 MB, expected at most 5 MB"
+    assert problem(path).message == f"{path}: it unpacks to 6 MB; the limit is 5 MB"
     monkeypatch.setattr(files, "MAX_MEMBER", 2 << 20)
-    assert problem(path).message == f"{path}: a unpacks to 3 MB, expected at most 2 MB"
+    assert problem(path).message == f"{path}: a unpacks to 3 MB; the limit is 2 MB"
 
 
 def test_a_single_file_has_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "MAX_MEMBER", 2 << 20)
     path = os.path.join(put(tmp_path, {"a.txt": bytes((2 << 20) + 1)}), "a.txt")
-    assert problem(path).message == f"{path}: larger than 2 MB, which no official file is"
+    assert problem(path).message == f"{path}: larger than 2 MB, too large for an official file"
 
 
 def test_a_folder_of_everything_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,7 +139,7 @@ def test_a_member_behind_a_password_is_said_to_be(tmp_path: Path) -> None:
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         content[content.index(mark) + offset] |= 1
     path = os.path.join(put(tmp_path, {"a.zip": bytes(content)}), "a.zip")
-    assert problem(path).message.endswith("Skills.txt: packed with a password or in an unknown way")
+    assert problem(path).message.endswith("Skills.txt: it has a password or an unknown compression")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

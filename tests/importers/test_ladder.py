@@ -202,25 +202,25 @@ def test_nothing_is_invented(tmp_path: Path) -> None:
 
 def test_what_the_mapping_does_not_name_is_counted(tmp_path: Path) -> None:
     (reason,) = left_out(imported(tmp_path, KNOWN + "isLegacy: true\n"))
-    assert reason.endswith("id of 5 competencies, proficiency of 1 competencies and isLegacy")
+    assert reason.endswith("id of 5 competencies, proficiency of 1 competency and isLegacy")
 
 
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("  - {level: chief, theme: dough, summary: X.}", "competency 6: its level 'chief' is none of the ladder's"),
+        ("  - {level: chief, theme: dough, summary: X.}", "competency 6: the ladder has no level 'chief'"),
         ("  - {theme: dough, summary: X.}", "competency 6: nothing at 'level'"),
         ("  - {level: junior, theme: dough}", "competency 6: nothing at 'summary'"),
         (
             "  - {level: junior, theme: x, summary: X.}",
-            "competency 6 stays, last: its area 'x' is none of the ladder's",
+            "competency 6 comes last: the ladder has no area 'x'",
         ),
     ],
 )
 def test_a_competency_that_leads_nowhere_is_told(line: str, reason: str, tmp_path: Path) -> None:
     made = imported(tmp_path, f"{KNOWN}{line}\n")
     assert reason in left_out(made)
-    assert made.counts["competencies"] == 5 + ("stays" in reason)
+    assert made.counts["competencies"] == 5 + ("comes last" in reason)
 
 
 # ---- whose it is ----
@@ -330,7 +330,7 @@ def test_levels_may_stand_under_each_area_and_are_met_in_the_order_of_all_areas(
 
 
 def test_areas_that_order_their_levels_in_two_ways_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(ImportProblem, match="in another order in each area"):
+    with pytest.raises(ImportProblem, match="in a different order in each area"):
         imported(tmp_path, "areas: {A: {L1: [x], L2: [y]}, B: {L2: [x], L1: [y]}}", UNDER_AREAS_MAP)
 
 
@@ -391,12 +391,12 @@ def test_a_level_named_in_another_script_gets_a_number_for_an_id(tmp_path: Path)
         ("", "baking.yml: expected a mapping of keys"),
         ("- a\n- b\n", "baking.yml:1:1: expected a mapping of keys"),
         ("a: [\n", "baking.yml:2:1: not YAML"),
-        ("a: 1\na: 2\n", "baking.yml:2:1: a: duplicate key; it stands on line 1 already"),
-        ("steps: []\nname: X\n", "baking.yml: not a ladder of a known form; its keys are steps, name"),
+        ("a: 1\na: 2\n", "baking.yml:2:1: a: duplicate key: it is already on line 1"),
+        ("steps: []\nname: X\n", "baking.yml: not a ladder in a known format; its keys are steps, name"),
         (KNOWN.replace("id: director", "id: junior"), "baking.yml: 2 levels are called 'junior'"),
         (KNOWN.replace("id: director", "code: director"), "baking.yml: level 4 has nothing at 'id'"),
-        (KNOWN.replace("name: Baking", "name: [A, B]"), "baking.yml: 'name' leads to 2 texts, expected one"),
-        (KNOWN.replace("name: Baking", "name: {en: A}"), "baking.yml: 'name' leads to a mapping and not to a text"),
+        (KNOWN.replace("name: Baking", "name: [A, B]"), "baking.yml: 'name' leads to 2 texts, but there should be one"),
+        (KNOWN.replace("name: Baking", "name: {en: A}"), "baking.yml: 'name' leads to a mapping, not to text"),
         ("levels: []\nthemes: []\ncompetencies: []\n", "baking.yml: no levels at 'levels/*'"),
         ("levels: [{id: a}]\nthemes: []\ncompetencies: []\n", "baking.yml: no competencies at 'competencies/*'"),
     ],
@@ -426,14 +426,14 @@ def test_a_mapping_that_cannot_be_followed_is_refused(mapping: str, message: str
 
 
 def test_a_catalog_is_read_and_not_imported(tmp_path: Path) -> None:
-    with pytest.raises(ImportProblem, match=r"baking\.yml: a catalog already$") as caught:
+    with pytest.raises(ImportProblem, match=r"baking\.yml: this is already a catalog$") as caught:
         imported(tmp_path, "schema_version: 1\nname: x\n")
     assert "careercli catalog layers add" in (caught.value.hint or "")
 
 
 def test_a_ladder_that_no_catalog_can_hold_is_refused(tmp_path: Path) -> None:
     levels = ", ".join(f"l{number}" for number in range(401))
-    with pytest.raises(ImportProblem, match="a ladder has at most 400 levels, got 401"):
+    with pytest.raises(ImportProblem, match="a ladder has at most 400 levels, this one 401"):
         imported(tmp_path, f"levels: [{levels}]\n", "levels: {each: levels/*, id: .}\n")
 
 
@@ -482,7 +482,7 @@ def test_ladders_of_two_publishers_are_imported_one_after_the_other(tmp_path: Pa
         (tmp_path / owner).mkdir()
         (tmp_path / owner / "LICENSE").write_text(f"Copyright © {owner}\n")
         (tmp_path / owner / "ladder.yml").write_text(KNOWN)
-    with pytest.raises(ImportProblem, match="ladders of Bread and Cake at once"):
+    with pytest.raises(ImportProblem, match="these ladders are from Bread and Cake"):
         import_(members([str(tmp_path)]), quiet)
 
 
@@ -507,7 +507,7 @@ def test_files_of_a_folder_that_are_no_ladders_are_told(tmp_path: Path) -> None:
         member("c.txt", b""),
     ]
     reasons = {row.file_label: row.reason for row in import_(found, quiet).skipped if row.file_label != "a.yml"}
-    assert reasons == {"b.yaml": "not a ladder of a known form; its keys are x", "c.txt": "not a YAML file"}
+    assert reasons == {"b.yaml": "not a ladder in a known format; its keys are x", "c.txt": "not a YAML file"}
 
 
 def test_a_layer_of_a_ladder_is_a_catalog_that_the_answers_read(tmp_path: Path, library_of: LibraryOf) -> None:
@@ -610,7 +610,7 @@ def test_each_ladder_of_a_file_becomes_a_role_with_its_pay(tmp_path: Path) -> No
     assert [pay.low for pay in roles["acme-back-end"].levels[0].pay] == [82_000]
     assert roles["acme-back-end"].levels[1].pay == ()
     assert left_out(made) == [
-        "not named by the mapping: version",
+        "the mapping does not use: version",
         "pay of level 'Lead': expected an amount such as 80000, got 'much'",
     ]
     assert next(iter(made.catalog.sources.values())).period == "2026"
@@ -620,8 +620,12 @@ def test_each_ladder_of_a_file_becomes_a_role_with_its_pay(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("pay: {place: US, currency: USD, components: base}\n", "", "nothing says of which place and currency"),
-        ("place: US", "place: GB", "does not say what the place 'GB' is called"),
+        (
+            "pay: {place: US, currency: USD, components: base}\n",
+            "",
+            "the mapping does not say in which place and currency",
+        ),
+        ("place: US", "place: GB", "gives no title for the place 'GB'"),
         ("families/*", "nowhere/*", "no ladders at 'nowhere/\\*'"),
         ("title: name\n", "", "two ladders are called 'baking'"),
     ],

@@ -150,8 +150,8 @@ def test_without_notes_a_top_code_is_what_is_known_of_that_year_or_left_out_alou
         []
         if bounds
         else [
-            "'#' stands for the top code of May 2026, which no sheet states: such points are left out; "
-            "import the national workbook of the year with it"
+            "'#' stands for the top code of May 2026, but no sheet says what it is, so these points are skipped. "
+            "Import it together with the national workbook of that year."
         ]
     )
 
@@ -234,7 +234,7 @@ def test_states_territories_metropolitan_and_other_areas_become_places() -> None
 def test_a_row_of_an_unknown_area_is_listed() -> None:
     result = imported(SALES, {**SALES, "AREA": "77", "AREA_TITLE": "Atlantis", "AREA_TYPE": "2", "PRIM_STATE": "AT"})
     assert [(one.row, one.reason) for one in result.skipped] == [
-        (3, "expected an area of the United States, found '77'")
+        (3, "expected an area in the United States, found '77'")
     ]
 
 
@@ -271,13 +271,13 @@ def test_the_columns_of_2019_are_in_lower_case_without_state_or_notes_and_codes_
     assert result.catalog.places["US-AL"].title == "Alabama"
     assert result.catalog.places["US-metro-10180"].within == "US-TX"
     assert [pay.employment for pay in pays(result) if pay.place == "US-metro-10180" and pay.per == "year"] == [1230]
-    assert "hybrid" in (result.catalog.sources["bls-oews-2019"].note or "")
+    assert "mix SOC 2010 and SOC 2018" in (result.catalog.sources["bls-oews-2019"].note or "")
 
 
 def test_files_before_2019_are_refused_in_one_line() -> None:
     old = ["OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP", "H_MEAN", "A_MEAN"]
     message = refusal(member("national_M2018_dl.xlsx", book([SALES], columns=old, year=None)))
-    assert message == "national_M2018_dl.xlsx: May 2018 counts occupations of SOC 2010, expected SOC 2018"
+    assert message == "national_M2018_dl.xlsx: May 2018 counts occupations of SOC 2010, not of SOC 2018"
 
 
 def test_an_old_code_under_a_new_year_is_refused() -> None:
@@ -294,21 +294,21 @@ def test_other_columns_are_refused_with_what_was_expected_and_found() -> None:
     other = workbook({"Salaries": [["Job", "Pay"], ["Sales Manager", 1.0]]})
     assert "sheet 'Salaries': expected the columns 'OCC_CODE'" in refusal(member("salaries_2025.xlsx", other))
     assert "every sheet is empty" in refusal(member("national_M2025_dl.xlsx", workbook({"data": []})))
-    assert "no workbook" in refusal(member("notes.txt", b"hello"))
+    assert "is a workbook of occupational wages" in refusal(member("notes.txt", b"hello"))
 
 
 def test_the_year_is_read_from_the_sheets_where_the_file_was_renamed() -> None:
     assert pays(imported(SALES, name="wages.xlsx"))[0].source == "bls-oews-2025"
     named = book([SALES], sheet="national_M2024_dl", year=None)
     assert pays(oews.import_([member("wages.xlsx", named)], quiet))[0].source == "bls-oews-2024"
-    assert "of which year" in refusal(member("wages.xlsx", book([SALES], year=None)))
+    assert "says which year it is" in refusal(member("wages.xlsx", book([SALES], year=None)))
 
 
 def test_a_file_that_names_two_years_is_refused() -> None:
     message = refusal(member("national_M2024_dl.xlsx", book([SALES])))
     assert (
         message
-        == "national_M2024_dl.xlsx, sheet 'data': the file's name and its sheets name different years, 2024 and 2025"
+        == "national_M2024_dl.xlsx, sheet 'data': the file name and its sheets give different years, 2024 and 2025"
     )
 
 
@@ -352,7 +352,7 @@ def test_rows_that_disagree_are_both_left_out_aloud() -> None:
     result = imported(SALES, {**SALES, "A_MEDIAN": 1.0}, {**SALES, **TEXAS})
     assert {pay.place for pay in pays(result)} == {"US-TX"}
     assert [(one.row, one.reason) for one in result.skipped] == [
-        (3, "disagrees with national_M2025_dl.xlsx, row 2, on 11-2022 (US, May 2025): both are left out")
+        (3, "disagrees with national_M2025_dl.xlsx, row 2, on 11-2022 (US, May 2025): skipped both")
     ]
 
 
@@ -369,8 +369,8 @@ def test_a_cell_that_is_neither_amount_nor_mark_is_left_out_aloud() -> None:
     yearly = pays(result)[0]
     assert (yearly.p10, yearly.p25, yearly.median, yearly.p75) == (None, None, 148270, 207340)
     assert [one.reason for one in result.skipped] == [
-        "expected an amount or a mark in A_PCT10, found 'n.a.': left out",
-        "expected an amount or a mark in A_PCT25, found '-5': left out",
+        "expected an amount or a mark in A_PCT10, found 'n.a.': skipped",
+        "expected an amount or a mark in A_PCT25, found '-5': skipped",
     ]
 
 
@@ -484,7 +484,7 @@ def swapped(row: dict[str, Value], left: str, right: str) -> dict[str, Value]:
     [
         ("A_PCT10", "A_PCT90", "is below p10 290,540"),
         ("H_MEDIAN", "A_MEDIAN", "median 71.28 a year is below p10 73,170"),
-        ("A_MEAN", "A_PCT75", "mean 79.02 an hour over 2,080 hours does not give 207,340 a year"),
+        ("A_MEAN", "A_PCT75", "mean 79.02 an hour over 2,080 hours is not 207,340 a year"),
     ],
 )
 def test_a_file_whose_columns_are_swapped_is_refused_with_its_first_three_rows(
@@ -494,7 +494,7 @@ def test_a_file_whose_columns_are_swapped_is_refused_with_its_first_three_rows(
     message = refusal(
         member("national_M2025_dl.xlsx", book([swapped({**SALES, "OCC_CODE": code}, left, right) for code in codes]))
     )
-    assert "6 of 6 rows cannot be right (row 2: " in message
+    assert "6 of 6 rows are impossible (row 2: " in message
     assert found in message
     assert "row 4: " in message
     assert "row 5: " not in message
@@ -503,10 +503,10 @@ def test_a_file_whose_columns_are_swapped_is_refused_with_its_first_three_rows(
 @pytest.mark.parametrize(
     ("cell", "reason"),
     [
-        ({"A_PCT10": 250_000.0}, "p25 100,360 a year is below p10 250,000: the row is left out"),
-        ({"A_MEDIAN": 0.0}, "median 0 a year is below p10 73,170: the row is left out"),
-        ({"A_MEAN": 0.0}, "mean 0 a year is no pay: the row is left out"),
-        ({"A_MEAN": 9e12}, "expected an amount or a mark in A_MEAN, found '9000000000000': left out"),
+        ({"A_PCT10": 250_000.0}, "p25 100,360 a year is below p10 250,000: skipped the row"),
+        ({"A_MEDIAN": 0.0}, "median 0 a year is below p10 73,170: skipped the row"),
+        ({"A_MEAN": 0.0}, "mean 0 a year is not pay: skipped the row"),
+        ({"A_MEAN": 9e12}, "expected an amount or a mark in A_MEAN, found '9000000000000': skipped"),
     ],
 )
 def test_what_cannot_be_true_of_one_row_is_left_out_and_told(cell: dict[str, Value], reason: str) -> None:
@@ -547,7 +547,7 @@ def test_one_file_that_cannot_be_read_does_not_keep_the_others_out() -> None:
     assert len(pays(result)) == 2
     (left_out,) = result.skipped
     assert left_out.file_label == "national_M2018_dl.xlsx"
-    assert left_out.reason.startswith("the whole file is left out: May 2018 counts occupations of SOC 2010")
+    assert left_out.reason.startswith("skipped the whole file: May 2018 counts occupations of SOC 2010")
     assert "May 2018" in refusal(old)
 
 
@@ -557,7 +557,7 @@ def test_a_class_of_the_hybrid_years_that_was_given_up_says_so() -> None:
         member("national_M2025_dl.xlsx", book([SALES])),
     ]
     result = oews.import_(files, quiet)
-    assert "hybrid of SOC 2010 and SOC 2018" in (result.catalog.occupations["15-1256"].note or "")
+    assert "which mixed SOC 2010 and SOC 2018" in (result.catalog.occupations["15-1256"].note or "")
     assert result.catalog.occupations["11-2022"].note is None
     assert "advises against comparing years" in (result.catalog.sources["bls-oews-2020"].note or "")
 
@@ -567,7 +567,7 @@ def test_cells_that_hold_an_error_are_counted() -> None:
     broken = rezipped(content, b"<v>164350.125</v>", b"<v>#REF!</v>", b'"><v>#REF!', b'" t="e"><v>#REF!')
     result = oews.import_([member("national_M2025_dl.xlsx", broken)], quiet)
     assert pays(result)[0].mean is None
-    assert [one.reason for one in result.skipped] == ["1 cell holds an error such as #REF!, read as empty"]
+    assert [one.reason for one in result.skipped] == ["1 cell has an error such as #REF!, read as empty"]
 
 
 def rezipped(content: bytes, *changes: bytes) -> bytes:

@@ -115,7 +115,7 @@ def test_a_county_under_two_areas_is_no_place_and_told() -> None:
     result = imported(NURSES, areas)
     assert "US-county-tx-travis-county" not in result.catalog.places
     assert "US-county-tx-hays-county" in result.catalog.places
-    assert any("Travis County, TX stands under more than one area" in reason for _, reason in reasons(result))
+    assert any("Travis County, TX is in more than one area" in reason for _, reason in reasons(result))
 
 
 def test_areas_of_one_name_are_told_apart() -> None:
@@ -135,12 +135,15 @@ def test_a_row_without_levels_is_counted_and_none(label: str) -> None:
     ("row", "reason"),
     [
         ("12420,29-1215,1,33,38,37,49,44,", "level III 37 an hour is below level II 38"),
-        ("12420,29-1215,1,33,38,44,49500,44,", "level IV is $49,500.00 an hour; pay lies between $1.00 and $2,500.00"),
-        ("12420,29-1215,1,0.10,38,44,49,44,", "level I is $0.10 an hour; pay lies between"),
+        (
+            "12420,29-1215,1,33,38,44,49500,44,",
+            "level IV is $49,500.00 an hour; pay must be between $1.00 and $2,500.00",
+        ),
+        ("12420,29-1215,1,0.10,38,44,49,44,", "level I is $0.10 an hour; pay must be between"),
         ("12420,29-1215,1,33,,44,49,44,", "expected four amounts, found 33, , 44, 49"),
         ("12420,29-1215,1,33,x,44,49,44,", "expected four amounts, found 33, x, 44, 49"),
         ("12420,29-1215,7,33,38,44,49,44,", "expected 1, 2, 3 or 4 as GeoLvl, found '7'"),
-        ("12420,29-1215,1,33,38,44,49,44,Weekly Wage", "'Weekly Wage', which is not known"),
+        ("12420,29-1215,1,33,38,44,49,44,Weekly Wage", "'Weekly Wage', which is unknown"),
         ("12420,nurses,1,33,38,44,49,44,", "found 'nurses' and '12420'"),
         ("12420,29-1215,1,33,38,44,49", "expected 9 cells, found 7"),
     ],
@@ -156,7 +159,7 @@ def test_swapped_columns_are_refused_with_the_first_rows() -> None:
     swapped = HEAD.replace("Level1", "LevelX").replace("Level4", "Level1").replace("LevelX", "Level4")
     rows = "".join(f"12420,29-11{number},1,33,38,44,49,44,\n" for number in range(41, 46))
     message = refusal(table("ALC_Export.csv", swapped + rows), table("Geography.csv", AREAS))
-    assert "5 of 5 rows cannot be right (row 2: level II 38 an hour is below level I 49" in message
+    assert "5 of 5 rows are impossible (row 2: level II 38 an hour is below level I 49" in message
 
 
 def test_of_two_rows_that_disagree_neither_is_kept_and_the_same_row_twice_is_one() -> None:
@@ -164,13 +167,13 @@ def test_of_two_rows_that_disagree_neither_is_kept_and_the_same_row_twice_is_one
     result = imported(NURSES + NURSES + other + other.replace("45", "46"))
     assert list(result.catalog.occupations) == ["29-1141"]
     assert result.counts["repeated rows"] == 1
-    assert any("another row says otherwise of 29-1215 in area 12420" in reason for _, reason in reasons(result))
+    assert any("another row disagrees on 29-1215 in area 12420" in reason for _, reason in reasons(result))
 
 
 def test_wages_in_an_area_that_no_table_names_are_told() -> None:
     result = imported(NURSES + "99999,29-1141,1,30,35,40,45,40,\n")
     assert list(levels_of(result)[0].areas) == ["US-metro-12420"]
-    assert (0, "no area 99999: its wages are left out") in reasons(result)
+    assert (0, "no area 99999: skipped its wages") in reasons(result)
 
 
 def test_wage_years_stand_beside_each_other_the_newest_first() -> None:
@@ -191,15 +194,15 @@ def test_the_same_files_in_any_order_give_the_same_bytes() -> None:
 
 def test_a_table_of_no_known_year_is_refused_with_the_remedy() -> None:
     files = [table("ALC_Export.csv", HEAD + NURSES, ""), table("Geography.csv", AREAS, "")]
-    with pytest.raises(ImportProblem, match="no name says of which wage year it is") as caught:
+    with pytest.raises(ImportProblem, match="its name does not say which wage year it is") as caught:
         oflc.import_(files, quiet)
     assert "OFLC_Wages_2025-26" in str(caught.value.hint)
 
 
 def test_a_table_without_the_other_is_refused() -> None:
-    assert "no table says which areas there are" in refusal(table("ALC_Export.csv", HEAD + NURSES))
+    assert "no file says which areas there are" in refusal(table("ALC_Export.csv", HEAD + NURSES))
     assert "no occupation with wage levels" in refusal(table("Geography.csv", AREAS))
-    assert "no table of wages" in refusal(table("EDC_Export.csv", HEAD + NURSES))
+    assert "none of the files is a table of wages" in refusal(table("EDC_Export.csv", HEAD + NURSES))
     assert "'Level4'" in refusal(table("ALC_Export.csv", HEAD.replace("Level4", "Fourth") + NURSES))
 
 
@@ -209,7 +212,7 @@ def test_wages_in_universities_are_other_wages_and_left_out() -> None:
     result = imported(NURSES, AREAS, others, titles)
     assert levels_of(result) == levels_of(imported(NURSES))
     assert [one.reason for one in result.skipped if one.file_label.endswith("EDC_Export.csv")] == [
-        "wages in universities and research institutes, which are not read"
+        "wages at universities and research institutes, which careercli does not read"
     ]
 
 

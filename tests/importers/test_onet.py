@@ -364,10 +364,8 @@ def test_the_release_is_read_from_the_name_where_no_note_tells_it(path: str) -> 
 
 def test_a_release_without_a_number_says_how_to_name_it() -> None:
     error = problem(as_text_release(RELEASE, None))
-    assert error.message == (
-        "Occupation Data.txt: expected to read which release this is, found no 'Read Me.txt' beside it"
-    )
-    assert error.hint == "call the folder or the zip like the download: db_29_2_text, db_29_2_excel"
+    assert error.message == ("Occupation Data.txt: there is no 'Read Me.txt' beside it to say which release this is")
+    assert error.hint == "Give the folder or the zip its published name, such as db_29_2_text or db_29_2_excel."
 
 
 def test_two_releases_at_once_are_refused() -> None:
@@ -381,9 +379,9 @@ def test_a_release_on_soc_2010_is_refused_by_its_codes_and_by_its_number() -> No
     old = [(CODE, "Title", "Description"), ("15-1132.00", "Software Developers, Applications", "Write.")]
     error = problem(as_text_release({"Occupation Data": old}))
     assert error.message == (
-        "Occupation Data.txt, row 2: '15-1132.00' in release 29.2 is of SOC 2010, expected the O*NET-SOC 2019 taxonomy"
+        "Occupation Data.txt, row 2: '15-1132.00' in release 29.2 is of SOC 2010, not of O*NET-SOC 2019"
     )
-    assert error.hint == "take release 25.1 or newer: https://www.onetcenter.org/db_releases.html"
+    assert error.hint == "Use release 25.1 or newer: https://www.onetcenter.org/db_releases.html"
     assert "in release 25.0 is of SOC 2010" in problem(as_text_release(RELEASE, b"O*NET 25.0 Database\n")).message
     assert onet.import_(as_text_release(RELEASE, b"O*NET 25.1 Database\n"), quiet).catalog.name == "onet-25-1"
 
@@ -422,7 +420,7 @@ def test_a_renamed_sheet_among_several_is_named() -> None:
             ("11-1011", "X", ""),
             "expected a code such as 11-1011.00 and a title, found '11-1011' and 'X'",
         ),
-        ("Occupation Data", ("15-1252.00", "Again", ""), "the code 15-1252.00 stands twice"),
+        ("Occupation Data", ("15-1252.00", "Again", ""), "the code 15-1252.00 appears twice"),
         (
             "Task Statements",
             ("15-1252.00", "9", "Do.", "Main", "1"),
@@ -439,7 +437,7 @@ def test_a_renamed_sheet_among_several_is_named() -> None:
         (
             "Skills",
             ("11-1011.00", "2.A.1.a", "Reading", "LV", "4.63", "8", "N", "N", ""),
-            "2.A.1.a stands twice on LV, with another value",
+            "2.A.1.a appears twice on LV, with different values",
         ),
         (
             "Skills",
@@ -476,7 +474,7 @@ def test_a_renamed_sheet_among_several_is_named() -> None:
         (
             "Technology Skills",
             ("15-1252.00", "", "1", "Software", "N", "N"),
-            "expected a name and its class, found '' and 'Software'",
+            "expected a name and its category, found '' and 'Software'",
         ),
     ],
 )

@@ -131,7 +131,7 @@ def test_one_release_with_two_values_for_a_place_gives_neither() -> None:
     result = imported(AREAS, AREAS.replace("89.849", "98.849"))
     assert "US-metro-abilene-tx" not in result.catalog.places
     assert [(one.file_label, one.row, one.reason) for one in result.skipped] == [
-        ("file2.csv", 4, "Abilene, TX has another value for 2023 in file1.csv, row 4: none is kept")
+        ("file2.csv", 4, "Abilene, TX has a different value for 2023 in file1.csv, row 4: skipped both")
     ]
 
 
@@ -168,9 +168,9 @@ def test_ragged_rows_odd_years_and_values_below_zero_are_listed() -> None:
     assert [(one.row, one.reason) for one in result.skipped] == [
         (5, "expected 4 cells, found 3"),
         (6, "expected a year, found 'soon'"),
-        (7, "expected a number above zero, found '-1'"),
-        (8, "expected a number above zero, found 'many'"),
-        (9, "expected a number above zero, found 'inf'"),
+        (7, "expected a number above 0, found '-1'"),
+        (8, "expected a number above 0, found 'many'"),
+        (9, "expected a number above 0, found 'inf'"),
     ]
     assert result.counts["rows of groups of countries"] == 1
     ragged = imported(metros(ABILENE, ABILENE.replace("10180", "10190").removesuffix(",89.849")))
@@ -185,7 +185,7 @@ def test_files_of_another_kind_are_refused_or_listed() -> None:
     assert message.startswith("cities.csv: expected the columns 'Country,Country ID,Year,PPP' or ")
     assert message.endswith("found 'city,index'")
     result = parities.import_([member("LICENSE", b"text"), member("areas.csv", AREAS.encode())], quiet)
-    assert [(one.file_label, one.reason) for one in result.skipped] == [("LICENSE", "not a csv file")]
+    assert [(one.file_label, one.reason) for one in result.skipped] == [("LICENSE", "not a CSV file")]
 
 
 def test_the_order_of_the_files_does_not_matter() -> None:
@@ -212,7 +212,7 @@ def test_the_real_files_are_read_whole(real: Imported) -> None:
     )
     assert real.counts["countries"] == 205
     assert real.counts["purchasing power parities"] == 6_856
-    assert [one.reason for one in real.skipped] == ["not a csv file"]
+    assert [one.reason for one in real.skipped] == ["not a CSV file"]
     assert list(broken_references(real.catalog)) == []
     assert set(real.catalog.places) - {key for key in real.catalog.places if key.startswith("US-")} <= set(
         COUNTRIES.values()
@@ -247,7 +247,7 @@ def test_decimal_commas_are_told_with_their_rows() -> None:
     with pytest.raises(ImportProblem) as caught:
         parities.import_([member("rpp.csv", content)], quiet)
     assert caught.value.message == (
-        "no price level of any place in the files (row 2: expected a number above zero, found '93,1')"
+        "the files have no price level for any place (row 2: expected a number above 0, found '93,1')"
     )
 
 
@@ -255,7 +255,7 @@ def test_one_file_of_another_layout_does_not_keep_the_others_out() -> None:
     good = member("rpp.csv", b'area,year,rpp_all_items_us_100\n"B, TX",2023,103.9\n')
     result = parities.import_([member("other.csv", b"a,b\n1,2\n"), good], quiet)
     assert result.counts["regional price parities"] == 1
-    assert result.skipped[0].reason.startswith("the whole file is left out: expected the columns")
+    assert result.skipped[0].reason.startswith("skipped the whole file: expected the columns")
 
 
 def test_an_area_whose_name_gives_no_key_is_left_out_and_told() -> None:

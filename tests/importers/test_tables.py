@@ -88,7 +88,10 @@ def test_a_sheet_without_the_headings_is_named_with_what_was_expected() -> None:
 
 
 def test_an_empty_sheet_is_said_to_be_empty() -> None:
-    assert problem(workbook({"Filler": []})).message == "occupation.xlsx, sheet 'Filler': empty, expected a header row"
+    assert (
+        problem(workbook({"Filler": []})).message
+        == "occupation.xlsx, sheet 'Filler': empty; it should have a header row"
+    )
 
 
 def test_columns_are_found_in_any_case_with_or_without_footnotes_and_by_older_names() -> None:
@@ -112,7 +115,7 @@ def test_a_missing_column_is_named_with_those_that_are_there() -> None:
 )
 def test_a_truncated_workbook_is_one_clear_line(content: bytes) -> None:
     assert problem(content).message == (
-        "occupation.xlsx: expected an .xlsx workbook, found a file that is none, or is cut short or damaged"
+        "occupation.xlsx: expected an .xlsx workbook, found another kind of file, or one that is cut short or damaged"
     )
 
 
@@ -136,14 +139,14 @@ def test_a_cell_far_out_is_refused_because_it_would_take_all_memory(cell: str) -
 
 def test_a_row_far_out_is_refused_even_where_the_sheet_lies_elsewhere() -> None:
     parts = {"xl/workbook.xml": b"<workbook/>", "xl/other.xml": b'<sheetData><row r="1048576"><c/></row>'}
-    assert "reaches out to 1048576" in problem(zipped(parts)).message
+    assert "goes out to 1048576" in problem(zipped(parts)).message
 
 
 def test_a_far_cell_is_found_across_the_pieces_in_which_a_sheet_is_read() -> None:
     for shift in range(24):
         sheet_xml = b"<sheetData>".ljust((1 << 20) - shift) + b'<c r="XFD1048576"/>'
         parts = {"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": sheet_xml}
-        assert "reaches out to XFD1" in problem(zipped(parts)).message
+        assert "goes out to XFD1" in problem(zipped(parts)).message
 
 
 @pytest.mark.parametrize(
@@ -158,7 +161,7 @@ def test_a_far_cell_is_found_across_the_pieces_in_which_a_sheet_is_read() -> Non
 def test_a_sheet_of_next_to_nothing_does_not_take_the_memory_of_a_large_one(rows: str) -> None:
     sheet_xml = f'<sheetData><row r="1"><c r="A1"/></row>{rows}</sheetData>'.encode()
     parts = {"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": sheet_xml}
-    assert "and holds next to nothing" in problem(zipped(parts)).message
+    assert "and is almost empty" in problem(zipped(parts)).message
 
 
 def test_a_sheet_may_be_long_or_wide_where_it_is_full() -> None:
@@ -172,7 +175,7 @@ def test_a_table_of_texts_that_claims_more_than_it_can_hold_is_refused(count: st
         "xl/workbook.xml": b"<workbook/>",
         "xl/sharedStrings.xml": f"<sst {count}><si><t>A</t></si></sst>".encode(),
     }
-    assert "xl/sharedStrings.xml claims to hold more texts than it has bytes" in problem(zipped(parts)).message
+    assert "xl/sharedStrings.xml says that it has more texts than bytes" in problem(zipped(parts)).message
 
 
 # Delimited text
@@ -225,9 +228,9 @@ def test_rows_of_text_can_be_counted_and_taken_by_position() -> None:
 
 
 def test_empty_text_and_unending_quotes_are_one_clear_line() -> None:
-    with pytest.raises(ImportProblem, match=r"^a\.csv: empty, expected a header row$"):
+    with pytest.raises(ImportProblem, match=r"^a\.csv: empty; it should have a header row$"):
         delimited(member("a.csv", b""), ",", True)
-    with pytest.raises(ImportProblem, match=r"^a\.csv: not delimited text: field larger than field limit"):
+    with pytest.raises(ImportProblem, match=r"^a\.csv: not a text file with columns: field larger than field limit"):
         delimited(member("a.csv", b'a,b\n"' + b"x" * 200_000), ",", True)
 
 

@@ -73,10 +73,10 @@ def test_a_comment_elsewhere_or_for_another_rule_takes_nothing_back_and_is_told(
 @pytest.mark.parametrize(
     ("comment", "told"),
     [
-        ("lint: ignore section-empty", "why is section-empty ignored? add 'because' and the reason"),
-        ("lint: ignore section-empty because", "why is section-empty ignored? add 'because' and the reason"),
-        ("lint: off", "it cannot be read: write '# lint: ignore RULE because REASON'"),
-        ("lint: ignore", "it cannot be read: write '# lint: ignore RULE because REASON'"),
+        ("lint: ignore section-empty", "why is section-empty ignored? Add 'because' and the reason"),
+        ("lint: ignore section-empty because", "why is section-empty ignored? Add 'because' and the reason"),
+        ("lint: off", "this comment cannot be read. Write '# lint: ignore RULE because REASON'"),
+        ("lint: ignore", "this comment cannot be read. Write '# lint: ignore RULE because REASON'"),
     ],
 )
 def test_without_a_reason_a_comment_has_no_effect(tmp_path: Path, comment: str, told: str) -> None:
@@ -89,8 +89,8 @@ def test_without_a_reason_a_comment_has_no_effect(tmp_path: Path, comment: str, 
     ("rule", "told"),
     [
         ("section-emty", "no rule 'section-emty' (did you mean 'section-empty'?)"),
-        ("schema", "no comment takes back 'schema'"),
-        ("ignore-unused", "no comment takes back 'ignore-unused'"),
+        ("schema", "no comment can silence 'schema'"),
+        ("ignore-unused", "no comment can silence 'ignore-unused'"),
     ],
 )
 def test_a_rule_that_there_is_not_or_that_stands_firm_is_told(tmp_path: Path, rule: str, told: str) -> None:

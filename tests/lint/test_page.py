@@ -22,8 +22,8 @@ def shown(view: LintView, width: int | None = None) -> str:
 def test_a_finding_is_a_line_that_an_editor_can_jump_to(tmp_path: Path) -> None:
     text = shown(looked_at(tmp_path, f"{HEAD}{BAKER}    pros: []\n"))
     assert text.startswith(f"1 warning in {tmp_path}/layer1.yaml. The check passes.\n")
-    place = f"{tmp_path}/layer1.yaml:9:5: roles.baker.pros: a heading with nothing under it"
-    assert f"warning {place} Fill it, or leave the key out. section-empty" in " ".join(text.split())
+    place = f"{tmp_path}/layer1.yaml:9:5: roles.baker.pros: this heading has nothing under it"
+    assert f"warning {place} Fill it in, or leave out the key. section-empty" in " ".join(text.split())
     assert " Why a rule?  careercli catalog lint --explain section-empty\n" in text
     assert text.endswith("\n More     nothing is left out. On GitHub: --format github\n")
 
@@ -46,8 +46,8 @@ def test_what_was_ignored_is_shown_with_its_reason(tmp_path: Path) -> None:
 def test_a_page_shows_some_findings_of_a_rule_and_says_how_many_more_there_are(tmp_path: Path) -> None:
     roles = "".join(f"  r{at}: {{title: T{at}x, family: shop, summary: S., pros: []}}\n" for at in range(MAX_SHOWN + 5))
     text = shown(looked_at(tmp_path, f"{HEAD}roles:\n{roles}"))
-    assert text.count("a heading with nothing under it") == MAX_SHOWN
-    assert text.count("Fill it, or leave the key out.") == 1
+    assert text.count("this heading has nothing under it") == MAX_SHOWN
+    assert text.count("Fill it in, or leave out the key.") == 1
     assert text.endswith(" More     5 of section-empty are left out: --json\n")
 
 

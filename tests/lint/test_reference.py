@@ -23,12 +23,12 @@ def reference() -> str:
 
 def _section(rule: Rule) -> str:
     example = rule.example
-    under = f"Over this catalog:\n\n```yaml\n{example.base}```\n\n" if example.base else ""
+    under = f"On top of this catalog:\n\n```yaml\n{example.base}```\n\n" if example.base else ""
     change = unified_diff(example.bad.splitlines(), example.good.splitlines(), n=0, lineterm="")
-    mended = "\n".join(line for line in change if not line.startswith(("---", "+++", "@@")))
+    fixed = "\n".join(line for line in change if not line.startswith(("---", "+++", "@@")))
     return (
         f"\n## {rule.id}\n\n{rule.summary} ({rule.severity})\n\n{rule.why}\n\n{rule.fix}\n\n"
-        f"{under}Found in:\n\n```yaml\n{example.bad}```\n\nMended:\n\n```diff\n{mended}\n```\n"
+        f"{under}Wrong:\n\n```yaml\n{example.bad}```\n\nFixed:\n\n```diff\n{fixed}\n```\n"
     )
 
 

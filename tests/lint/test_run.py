@@ -54,7 +54,7 @@ def test_a_contradiction_of_two_layers_is_told_with_both_places(tmp_path: Path) 
     (row,) = view.rows
     assert (row.rule, Path(row.file).name, row.line, row.column) == ("layers-contradict", "layer1.yaml", 5, 53)
     assert row.also == (f"{tmp_path}/under1.yaml:10:53: roles.baker.figures[0].value",)
-    assert row.message == "one source, two statements: '42' replaces '47'"
+    assert row.message == "one source says two things: '42' replaces '47'"
 
 
 def test_of_three_layers_each_is_compared_with_the_last_one_that_says_it(tmp_path: Path) -> None:
@@ -70,9 +70,9 @@ def test_of_three_layers_each_is_compared_with_the_last_one_that_says_it(tmp_pat
     ("over", "told"),
     [
         ("aliases: [a, b, c]", []),
-        ("aliases: [a, c]", ["this list replaces another; 1 of its 2 entries are gone: 'b'"]),
+        ("aliases: [a, c]", ["this list replaces another and leaves out 1 of its 2 entries: 'b'"]),
         ("title: BAKER", []),
-        ("pros: []", ["this list replaces another; 1 of its 1 entries are gone: 'Heat.'"]),
+        ("pros: []", ["this list replaces another and leaves out 1 of its 1 entry: 'Heat.'"]),
         ("levels: [{id: l, years: [1, 3]}]", ["the band [1, 3] replaces [0, 2]"]),
         ("levels: [{id: l, years: [0, 2], autonomy: Some.}]", []),
         ("levels: [{id: m, title: M, track: ic, years: [2, null], source: survey}]", []),
@@ -143,7 +143,7 @@ def test_a_file_that_cannot_be_read_is_a_finding_and_the_others_are_checked(tmp_
     view = lint([removed, good], today=TODAY)
     assert [(row.rule, row.file, row.line, row.message) for row in view.rows] == [
         ("schema", removed, 0, "cannot be read: no such file or directory"),
-        ("section-empty", good, 9, "a heading with nothing under it"),
+        ("section-empty", good, 9, "this heading has nothing under it"),
     ]
 
 

@@ -220,11 +220,11 @@ def test_one_misread_file_does_not_keep_a_folder_out(place: Home, tmp_path: Path
     answer = place.imported(put(tmp_path, files))
     (row,) = answer["rows"]
     assert [(one["file"].rpartition("/")[2], one["reason"][:27]) for one in row["skipped"]] == [
-        ("national_M2018_dl.xlsx", "the whole file is left out:")
+        ("national_M2018_dl.xlsx", "skipped the whole file:")
     ]
     told = {one["file"].rpartition("/")[2]: one["reason"] for one in answer["refused"]}
-    assert told["oesm19nat.xls"].startswith("a workbook in the format of Excel before 2007, which is not read: open it")
-    assert told["all.zip!inner.zip"].startswith("a zip within a zip, which is not read: unpack")
+    assert told["oesm19nat.xls"].startswith("a workbook from Excel before 2007, which careercli cannot read. Open it")
+    assert told["all.zip!inner.zip"].startswith("a zip inside a zip, which careercli cannot read. Unpack")
     assert "expected a sheet with the column 'Occupation type'" in told["crosswalk.xlsx"]
     page = " ".join(place.run("catalog", "import", str(tmp_path)).stdout.split())
     assert "Not imported: 3" in page
@@ -233,9 +233,9 @@ def test_one_misread_file_does_not_keep_a_folder_out(place: Home, tmp_path: Path
 @pytest.mark.parametrize(
     ("name", "content", "found"),
     [
-        ("national_M2019_dl.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "in the format of Excel before 2007"),
+        ("national_M2019_dl.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a workbook from Excel before 2007"),
         ("wages.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a password"),
-        ("oesm25nat.zip", zipped({"oesm25nat.zip": b"PK"}), "a zip within a zip"),
+        ("oesm25nat.zip", zipped({"oesm25nat.zip": b"PK"}), "a zip inside a zip"),
         ("db_29_2_mysql.sql", b"CREATE TABLE", "a database script"),
     ],
 )
@@ -252,6 +252,6 @@ def test_an_official_workbook_behind_a_password_is_named(place: Home, tmp_path: 
     ran = place.run("catalog", "import", put(tmp_path, {"national_M2025_dl.xlsx": content}))
     assert ran.code == 1
     assert ran.stderr.splitlines()[-2:] == [
-        f"careercli: {tmp_path}/national_M2025_dl.xlsx: expected an .xlsx workbook, found a workbook behind a password",
-        "  open it, take the password off and save it",
+        f"careercli: {tmp_path}/national_M2025_dl.xlsx: expected an .xlsx workbook, found a workbook with a password",
+        "  Open it, remove the password and save it.",
     ]

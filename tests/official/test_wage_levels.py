@@ -182,7 +182,9 @@ def test_a_tree_at_a_place_shows_wage_levels_and_no_raise_between_them(home: Hom
 
 
 def test_a_place_is_for_the_tree_only(home: Home) -> None:
-    refused(home.run("path", ROLE, "--to", "model-makers-wood", "--place", "CA"), 2, "--place is for the tree")
+    refused(
+        home.run("path", ROLE, "--to", "model-makers-wood", "--place", "CA"), 2, "--place and --to cannot be combined"
+    )
 
 
 def test_a_level_with_a_class_of_its_own_has_the_pay_of_that_class_at_the_place(home: Home) -> None:

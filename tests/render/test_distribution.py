@@ -35,7 +35,7 @@ def test_each_point_stands_below_its_place() -> None:
 
 def test_where_there_is_less_room_the_words_go_on_below() -> None:
     text = drawn(NURSE, 58)
-    assert text.splitlines()[-1].strip() == "of them earn less than this"
+    assert text.splitlines()[-1].strip() == "of people earn less than this"
     assert max(map(len, text.splitlines())) <= 58
 
 

@@ -452,13 +452,13 @@ def test_an_open_end_is_an_arrow_and_an_estimate_is_hollow() -> None:
 @pytest.mark.parametrize(
     ("told", "meaning"),
     [
-        ({"low": 1, "high": 9}, "range or p10 to p90"),
-        ({"p25": 1, "p75": 9}, "p25 to p75"),
+        ({"low": 1, "high": 9}, "range, or lowest to top tenth"),
+        ({"p25": 1, "p75": 9}, "the middle half"),
         ({"median": 5}, "median"),
-        ({"mean": 5}, "mean"),
-        ({"median": 5, "estimate": True}, "estimate"),
-        ({"high": 5, "open_end": True}, "only known to be more"),
-        ({"low": 5, "open_start": True}, "only known to be less"),
+        ({"mean": 5}, "average"),
+        ({"median": 5, "estimate": True}, "our estimate"),
+        ({"high": 5, "open_end": True}, "or more"),
+        ({"low": 5, "open_start": True}, "or less"),
     ],
 )
 def test_the_legend_names_the_marks_in_use_and_no_other(told: dict[str, object], meaning: str) -> None:
@@ -468,7 +468,7 @@ def test_the_legend_names_the_marks_in_use_and_no_other(told: dict[str, object],
 def test_the_readers_own_amount_is_a_line_in_every_range_and_said_in_words() -> None:
     root = rendered(Chart((known(median=100), known(median=200)), "USD", "hour", 150))
     assert len(root.all("line", name="own")) == 3
-    assert "your amount, $150.00" in root.all("figcaption")[0].text()
+    assert "you, $150.00" in root.all("figcaption")[0].text()
 
 
 def test_labels_of_the_axis_have_room_side_by_side_on_a_phone() -> None:

@@ -433,7 +433,7 @@ def test_a_chart_is_a_table_of_figures_and_a_drawing_tied_to_it_by_letters() -> 
     assert re.findall(r"\S+", axis) == ["$20k", "$30k", "$40k", "$50k", "$60k"]
     assert [re.findall(r"[A-Z├◆┤]", line) for line in bars] == [["A", "├", "◆", "┤"], ["B", "├", "┤"]]
     assert max(map(len, drawing.splitlines())) <= DRAWING
-    assert words == "├─┤ range or p10 to p90, ◆ median\n"
+    assert words == "├─┤ range, or lowest to top tenth, ◆ median\n"
 
 
 def test_a_lone_range_without_a_centre_is_drawn_only_to_show_where_the_readers_amount_stands() -> None:

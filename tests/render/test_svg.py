@@ -409,7 +409,7 @@ def test_open_ends_are_arrows_estimates_are_hollow_and_each_mark_is_explained_on
     root = drawn(Page((chart, chart)))
     assert (len(shapes(root, "tip")), len(shapes(root, "hollow")), len(shapes(root, "guess"))) == (3, 3, 2)
     words = [box.words for box in boxes(root)]
-    assert [words.count(word) for word in ("median", "estimate", "only known to be more")] == [1, 1, 1]
+    assert [words.count(word) for word in ("median", "our estimate", "or more")] == [1, 1, 1]
 
 
 def test_points_are_named_below_the_drawing_and_the_readers_amount_above_it() -> None:

@@ -159,10 +159,10 @@ def test_a_selection_stands_alone_with_all_that_it_refers_to() -> None:
 def test_what_leads_out_of_a_selection_is_told_and_a_feeder_keeps_its_title() -> None:
     catalog, dropped = select(read(SMALL), roles=["baker"])
     assert dropped == (
-        "baker: way on to pastry-chef",
-        "baker: way on to bakery-manager@manager",
-        "baker: contrast with pastry-chef",
-        "baker: near to pastry-chef",
+        "baker: move to pastry-chef",
+        "baker: move to bakery-manager@manager",
+        "baker: difference from pastry-chef",
+        "baker: related to pastry-chef",
         "baker: comes from pastry-chef",
     )
     entry = catalog.roles["baker"].entry
@@ -181,7 +181,7 @@ def test_families_and_roles_add_up_and_keep_the_order_of_the_catalog() -> None:
 def test_a_track_comes_along_and_a_role_that_is_extended_does_not() -> None:
     catalog, dropped = select(read(FAMILY), roles=["plain", "heir"])
     assert list(catalog.roles) == ["track", "plain", "heir"]
-    assert dropped == ("heir: extends twice, and has its text",)
+    assert dropped == ("heir: extends twice, whose text it keeps",)
     assert catalog.roles["heir"].summary == "Says one thing twice."
 
 

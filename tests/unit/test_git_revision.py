@@ -63,7 +63,7 @@ def test_a_path_counts_from_the_root_or_from_here(repository: Path, monkeypatch:
     [
         ("git:v9:ladders/small.yaml", "no revision 'v9'"),
         ("git:v1..main:ladders/small.yaml", "no revision"),
-        ("git:v1:nothing.yaml", "no file 'nothing.yaml' in the revision 'v1'"),
+        ("git:v1:nothing.yaml", "no file 'nothing.yaml' in revision 'v1'"),
         ("git:v1:ladders", "no file 'ladders'"),
         ("git:v1:../../etc/passwd", "no file"),
         ("git:v1:/etc/passwd", "no file"),
@@ -83,7 +83,7 @@ def test_a_revision_can_be_no_option(repository: Path, name: str) -> None:
 def test_half_a_name_is_refused_with_the_form(name: str) -> None:
     with pytest.raises(UsageProblem) as caught:
         revision_of(name)
-    assert caught.value.hint == "Write git:REV:PATH, as git:main:ladder.yaml"
+    assert caught.value.hint == "Write git:REV:PATH, such as git:main:ladder.yaml"
 
 
 def test_no_shell_reads_a_name(repository: Path) -> None:
@@ -95,7 +95,7 @@ def test_no_shell_reads_a_name(repository: Path) -> None:
 def test_outside_of_a_repository_git_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert "git finds no repository here" in refused("git:v1:small.yaml", NotFound)
+    assert "this is not a git repository" in refused("git:v1:small.yaml", NotFound)
 
 
 def test_without_git_files_can_still_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,7 +87,7 @@ def test_what_is_known_of_other_people_and_their_market_stays_with_them() -> Non
 def test_a_class_that_the_other_role_is_only_holds_this_one() -> None:
     (link,) = heir().occupations
     assert (link.code, link.fit) == ("51-3011", "part")
-    assert link.why == "The class is the role baker, which this one is a kind of."
+    assert link.why == "This occupation is the role baker, and this role is one kind of it."
 
 
 @pytest.mark.parametrize(("other", "fit"), [("pastry-chef", "part"), ("bakery-manager", "proxy")])
@@ -224,7 +224,7 @@ def test_a_track_is_checked_like_a_role() -> None:
 def test_nothing_leads_to_a_track_and_both_places_are_told(text: str) -> None:
     (problem,) = said(BASE, TRACK, OVER + f"roles:\n  baker:\n    {text}\n")
     assert problem.startswith("layer3.yaml:")
-    assert problem.endswith("'track' is abstract and nobody's job: only 'extends' may name it (see layer2.yaml:5:15)")
+    assert problem.endswith("'track' is abstract and not a job: only 'extends' may name it (see layer2.yaml:5:15)")
 
 
 @pytest.mark.parametrize(
@@ -255,8 +255,8 @@ def test_a_circle_over_several_layers_is_one_problem_with_all_places() -> None:
     two = OVER + "roles:\n  ours: {title: A, extends: theirs}\n  theirs: {title: B, extends: baker}\n"
     (problem,) = said(BASE, one, two)
     assert problem == (
-        "layer2.yaml:3:26: roles.baker.extends: roles that extend each other in a circle: baker > ours > theirs > baker"
-        " (see layer3.yaml:4:29, layer3.yaml:5:31)"
+        "layer2.yaml:3:26: roles.baker.extends: these roles extend each other in a circle: baker > ours > theirs > "
+        "baker (see layer3.yaml:4:29, layer3.yaml:5:31)"
     )
 
 
@@ -300,7 +300,7 @@ def test_a_fault_in_a_track_is_told_where_the_track_says_it() -> None:
 
 def test_a_fault_in_what_the_role_says_itself_is_told_there() -> None:
     assert faults("  ours:\n    title: A\n    extends: baker\n    levels:\n    - {id: master, years: [9, 2]}\n") == [
-        "layer2.yaml:8:27: roles.ours.levels[2].years: a band runs from fewer years to more, got [9, 2]"
+        "layer2.yaml:8:27: roles.ours.levels[2].years: a band goes from fewer years to more, not [9, 2]"
     ]
     assert faults("  ours:\n    title: A\n    extends: baker\n    levels:\n    - {id: master, years: many}\n") == [
         "layer2.yaml:8:27: roles.ours.levels[0].years: expected a list, got 'many'"
@@ -319,7 +319,7 @@ def test_what_multiplies_by_inheritance_is_refused(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(inherit, "MAX_INHERITED_VALUES", 500)
     problems = faults("".join(f"  r{number}: {{title: A, extends: baker}}\n" for number in range(9)))
     assert len(problems) == 1
-    assert "more than 500 values taken up from other roles" in problems[0]
+    assert "more than 500 values inherited from other roles" in problems[0]
 
 
 def test_where_nobody_extends_the_roles_are_the_very_ones_that_were_read() -> None:

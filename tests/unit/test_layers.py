@@ -127,7 +127,7 @@ def test_any_number_of_layers_is_laid_in_order() -> None:
         ),
         (
             "roles:\n  baker:\n    levels:\n    - {id: master, years: [9, 2]}\n",
-            "layer2.yaml:5:27: roles.baker.levels[2].years: a band runs from fewer years to more, got [9, 2]",
+            "layer2.yaml:5:27: roles.baker.levels[2].years: a band goes from fewer years to more, not [9, 2]",
         ),
         (
             "roles:\n  new:\n    title: New\n    family: kitchen\n",
@@ -135,13 +135,13 @@ def test_any_number_of_layers_is_laid_in_order() -> None:
         ),
         (
             "roles:\n  baker:\n    title: A\n    title: B\n",
-            "layer2.yaml:5:5: roles.baker.title: duplicate key; it stands on line 4 already",
+            "layer2.yaml:5:5: roles.baker.title: duplicate key: it is already on line 4",
         ),
-        ("roles:\n  new: 1\n  new: 2\n", "layer2.yaml:4:3: roles.new: duplicate key; it stands on line 3 already"),
+        ("roles:\n  new: 1\n  new: 2\n", "layer2.yaml:4:3: roles.new: duplicate key: it is already on line 3"),
         (
             "roles:\n  baker:\n    levels:\n    - {id: master}\n"
             "    - {id: master, title: A, track: ic, years: [1, 2], source: editors}\n",
-            "layer2.yaml:6:12: roles.baker.levels[5].id: the level 'master' stands twice",
+            "layer2.yaml:6:12: roles.baker.levels[5].id: the level 'master' appears twice",
         ),
         ("roles: []\n", "layer2.yaml:2:8: roles: expected a mapping of keys, got a list"),
         ("name: !mine x\n", "layer2.yaml:2:7: name: the tag '!mine' has no meaning in a catalog: leave it out"),
@@ -160,7 +160,7 @@ def test_what_is_wrong_below_is_still_told_below() -> None:
 
 def test_a_duplicate_below_is_told_below_even_when_a_layer_overrides_it() -> None:
     base = HEAD + "title: A\ntitle: B\n"
-    assert said(base, OVER + "title: C\n") == ["layer1.yaml:4:1: title: duplicate key; it stands on line 3 already"]
+    assert said(base, OVER + "title: C\n") == ["layer1.yaml:4:1: title: duplicate key: it is already on line 3"]
 
 
 @pytest.mark.parametrize("version", ["", "schema_version: 2\n", "schema_version:\n"])

@@ -51,8 +51,8 @@ VOCABULARY = SkillMatcher(
         ("C++", "c-and-cpp", "name"),
         ("Basic life support", "life-support", "name"),
         ("Programming languages", "programming", "name"),
-        ("Spreadsheats", "spreadsheets", "near spelling"),
-        ("AWS Lambda", "cloud", "named within"),
+        ("Spreadsheats", "spreadsheets", "similar spelling"),
+        ("AWS Lambda", "cloud", "named inside it"),
         ("Driving", "driving", "name"),
     ],
 )
@@ -123,9 +123,9 @@ def test_a_mention_is_repeated_as_a_word_and_never_as_a_sentence() -> None:
         ("Boulanger", "baker", "name"),
         ("Baker, night shift", "baker", "name"),
         ("Baker at the corner", "baker", "name"),
-        ("Senior Baker II", "baker", "name without its rank"),
+        ("Senior Baker II", "baker", "name without rank"),
         ("Head Baker", "baker", "title of a level"),
-        ("Pastry Cheff", "pastry-chef", "near spelling"),
+        ("Pastry Cheff", "pastry-chef", "similar spelling"),
         ("Director of Bakeries", "bakery-manager", "title of a level"),
     ],
 )
@@ -277,7 +277,7 @@ def test_years_are_counted_in_all_in_some_roles_and_under_unknown_titles(library
 
 def test_work_without_a_position_is_told(library_of: LibraryOf) -> None:
     found = mapped(library_of(SMALL), '{"work": [{"name": "Shop", "startDate": "2018", "endDate": "2019"}]}')
-    assert found.notes == ("work[0]: no position, so it counts for no role.",)
+    assert found.notes == ("work[0]: no job title, so it counts for no job.",)
     assert found.years(unknown=True) == pytest.approx(2, abs=0.01)
 
 
@@ -286,7 +286,7 @@ def test_a_course_that_is_not_over_counts_as_what_comes_before_it(library_of: Li
     assert found.education_level == 2
     assert [(entry.target, entry.matched_by) for entry in found.entries] == [
         ("2", "not finished yet"),
-        ("1", "by its words"),
+        ("1", "from its wording"),
     ]
 
 
@@ -295,7 +295,7 @@ def test_what_could_not_be_taken_is_kept_beside_what_could(library_of: LibraryOf
     assert [(entry.text, entry.target) for entry in found.entries] == [
         ("Baking", "baking"), ("Yodelling", None), ("Ninja", None),
     ]  # fmt: skip
-    assert found.notes == ("experience[0]: it ends (2019) before it begins (2020); not counted.",)
+    assert found.notes == ("experience[0]: not counted, because it ends (2019) before it starts (2020).",)
 
 
 def test_a_language_that_is_no_skill_of_the_vocabulary_is_no_fault(library_of: LibraryOf) -> None:

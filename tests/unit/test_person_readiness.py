@@ -25,10 +25,10 @@ from tests.unit.reading import CHECKOUT
 def test_the_documents_give_the_weights_as_they_are() -> None:
     told = " ".join((CHECKOUT / "docs" / "gap.md").read_text("utf-8").split())
     assert [row for row in (f"| {verdict} | {least:g} |" for least, verdict in VERDICTS[:-1]) if row not in told] == []
-    assert f"its importance, or {DEFAULT_IMPORTANCE['must']} where" in told
+    assert f"its importance, or {DEFAULT_IMPORTANCE['must']} if" in told
     assert f"half of its importance, or of {DEFAULT_IMPORTANCE['nice']} |" in told
     assert f"| experience | {WEIGHT['experience', 'must']} |" in told
-    assert f"{WEIGHT['education', 'must']} as a must, else {WEIGHT['education', 'nice']}" in told
+    assert f"{WEIGHT['education', 'must']} as a must, otherwise {WEIGHT['education', 'nice']}" in told
     assert f"| another certificate | {WEIGHT['certificate', 'nice']} |" in told
     assert f"| {DEFAULT_SKILL_LEVEL}: what" in told
     assert f"from a credit of {MIN_HAVE_CREDIT} on" in told

@@ -126,7 +126,7 @@ def test_skills_are_tolerated_in_other_shapes_and_blank_ones_are_left_out(skills
 def test_what_has_the_wrong_kind_is_named_by_its_place_and_not_repeated(
     sections: dict[str, object], place: str, wanted: str, found: str
 ) -> None:
-    assert refusal(json.dumps(sections).encode()) == f"me.json: {place}: {wanted} is expected, not {found}"
+    assert refusal(json.dumps(sections).encode()) == f"me.json: {place}: expected {wanted}, not {found}"
 
 
 def test_what_is_not_told_is_told_apart_from_what_is_said_to_be_empty() -> None:
@@ -157,8 +157,8 @@ def test_a_fresh_resume_is_called_by_its_name(fresh: dict[str, object]) -> None:
         (b" \n\t", "empty"),
         (b"\xef\xbb\xbf", "empty"),
         (b"[]", "an object"),
-        (b"{}", "no section"),
-        (b'{"title": "A list of films"}', "no section"),
+        (b"{}", "it has no basics, work, education or skills"),
+        (b'{"title": "A list of films"}', "it has no basics, work, education or skills"),
         (b'{"skills": [\n"Baking",\n}', "me.json:3: not JSON"),
         (b'{"skills": ["Bak', "me.json:1: not JSON"),
         (b'{"skills": ["\\ud800"]}', "not JSON"),

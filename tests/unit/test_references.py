@@ -62,7 +62,7 @@ BROKEN = [
     (
         "    related:\n      pastry-chef",
         "    related:\n      baker",
-        "roles.baker.related.baker: a role cannot be its own neighbour",
+        "roles.baker.related.baker: a role cannot be related to itself",
     ),
     (
         "years: [0, 2]\n        source: editors",
@@ -95,21 +95,21 @@ BROKEN = [
     ("role: pastry-chef, why", "role: pastry-chef@jr, why", "roles.baker.entry.feeders[1].role: no level 'jr'"),
     ("role: pastry-chef, why", "role: pastry, why", "roles.baker.entry.feeders[1].role: no role 'pastry'"),
     ("to: flour-buyer", "to: flour-buyer@lead", "roles.bakery-manager.moves[0].to: no level 'lead'"),
-    ("- id: shift-lead", "- id: master", "roles.baker.levels[3].id: the level 'master' stands twice"),
+    ("- id: shift-lead", "- id: master", "roles.baker.levels[3].id: the level 'master' appears twice"),
     (
         "years: [5, 10]",
         "years: [5, 5]",
-        "roles.baker.levels[2].years: a band runs from fewer years to more, got [5, 5]",
+        "roles.baker.levels[2].years: a band goes from fewer years to more, not [5, 5]",
     ),
     (
         "years: [5, 10]",
         "years: [5, 2]",
-        "roles.baker.levels[2].years: a band runs from fewer years to more, got [5, 2]",
+        "roles.baker.levels[2].years: a band goes from fewer years to more, not [5, 2]",
     ),
     (
         "{source: bakers-census, place: US, per: hour, currency: USD, median: 17.31, mean: 17.91}",
         "{source: bakers-census, place: US, per: hour, currency: USD}",
-        "occupations.51-3011.pay[1]: a pay record without any amount",
+        "occupations.51-3011.pay[1]: a pay record without an amount",
     ),
     (
         "{source: oven-survey, place: US, per: year, currency: USD, at_least: {median: 55000}}",

@@ -255,7 +255,7 @@ def test_the_rows_fit_the_table_and_a_neighbour_is_read_as_it_was_written() -> N
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(TABLE)
         connection.executemany(INSERT, similarity_rows(catalog))
-        rows = connection.execute("SELECT * FROM neighbours ORDER BY role, rank, other").fetchall()
+        rows = connection.execute("SELECT * FROM neighbors ORDER BY role, rank, other").fetchall()
     options = [
         (role, one.role, one.rank, one.percentile, one.evidence)
         for role, found in sorted(most_similar(features(catalog)))

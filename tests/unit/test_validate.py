@@ -53,7 +53,7 @@ roles:
             "layer1.yaml:3:1: source: unknown key (did you mean 'sources'?)",
             "layer1.yaml:6:18: families.shelf.title: expected text, got ''",
             "layer1.yaml:8:32: skills.baking.kind: expected one of technical, soft, knowledge, tool, got 'hard'",
-            "layer1.yaml:9:38: skills.pastry.kind: duplicate key; it stands on line 9 already",
+            "layer1.yaml:9:38: skills.pastry.kind: duplicate key: it is already on line 9",
             "layer1.yaml:12:5: roles.baker: the key 'title' is missing",
             "layer1.yaml:12:5: roles.baker: the key 'summary' is missing",
             "layer1.yaml:12:5: roles.baker.titel: unknown key (did you mean 'title'?)",
@@ -82,8 +82,8 @@ roles:
         ("  US: {title", "  U S: {title", "places.U S: expected a key of 'places' such as US, got 'U S'"),
         ('"51-3011":\n', '"51 3011":\n', "expected a code such as \"11-2022\", got '51 3011'"),
         ("currency: USD, p10", "currency: usd, p10", "expected a currency code such as USD, got 'usd'"),
-        ("p10: 26000", "p10: -26000", "expected a number of zero or more, such as 78814 or 37.89, got '-26000'"),
-        ("p10: 26000", "p10: 26k", "expected a number of zero or more, such as 78814 or 37.89, got '26k'"),
+        ("p10: 26000", "p10: -26000", "expected a number of 0 or more, such as 78814 or 37.89, got '-26000'"),
+        ("p10: 26000", "p10: 26k", "expected a number of 0 or more, such as 78814 or 37.89, got '26k'"),
         ("importance: 90", "importance: 101", "expected a number from 0 to 100, got '101'"),
         ("importance: 90", "importance: null", ""),
         ("value: 6.4", "value: fast", "expected a number such as 78814 or 37.89, got 'fast'"),
@@ -193,7 +193,7 @@ def test_control_characters_of_a_catalog_never_reach_the_terminal(key: str, tmp_
 )
 def test_a_duplicate_key_with_another_value_is_reported_as_a_duplicate(entries: str) -> None:
     problems = said(HEAD + f"families:\n  {entries}\n")
-    assert "layer1.yaml:5:3: families.a: duplicate key; it stands on line 4 already" in problems
+    assert "layer1.yaml:5:3: families.a: duplicate key: it is already on line 4" in problems
     assert not any("expected a mapping of keys, got a mapping" in problem for problem in problems)
 
 
@@ -231,7 +231,7 @@ def test_a_text_has_so_many_characters_at_most() -> None:
     assert said(text) == []
     text, _ = edited(old, f"summary: {'x' * 4_000_001}")
     (problem,) = said(text)
-    assert problem.endswith("summary: a text of 4,000,001 characters; at most 4,000,000 are read: shorten it")
+    assert problem.endswith("summary: text of 4,000,001 characters; the limit is 4,000,000: shorten it")
 
 
 def test_a_section_has_so_many_entries_at_most(monkeypatch: pytest.MonkeyPatch, small_text: str) -> None:
@@ -239,4 +239,4 @@ def test_a_section_has_so_many_entries_at_most(monkeypatch: pytest.MonkeyPatch, 
     assert not [problem for problem in said(small_text) if ": roles: " in problem]
     monkeypatch.setattr(references, "MAX_ENTRIES", 3)
     line = small_text.splitlines().index("roles:") + 2
-    assert f"layer1.yaml:{line}:3: roles: at most 3 roles in all layers together, got 4" in said(small_text)
+    assert f"layer1.yaml:{line}:3: roles: at most 3 roles in all layers together, but there are 4" in said(small_text)

@@ -90,7 +90,7 @@ def test_text_that_no_file_can_hold_is_refused(library_of: LibraryOf) -> None:
 
 def test_a_duplicate_key_in_json_is_told_with_its_place() -> None:
     text = '{"schema_version": 1,\n "name": "one",\n "name": "two"}'
-    assert said(text) == ["layer1.yaml:3:2: name: duplicate key; it stands on line 2 already"]
+    assert said(text) == ["layer1.yaml:3:2: name: duplicate key: it is already on line 2"]
 
 
 def test_broken_json_is_told_with_its_place() -> None:

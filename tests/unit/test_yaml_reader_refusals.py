@@ -53,7 +53,7 @@ def test_a_depth_bomb_is_refused_and_does_not_crash_the_process(content: bytes) 
 
 def test_a_depth_bomb_is_located_and_explained() -> None:
     problem = refusal(b"name: x\na: " + b"[" * 1000)
-    assert (problem.line, problem.column, problem.message) == (2, 43, "nested more than 40 deep")
+    assert (problem.line, problem.column, problem.message) == (2, 43, "nested more than 40 levels deep")
 
 
 def test_a_catalog_with_many_brackets_that_are_not_nested_is_no_bomb() -> None:
@@ -81,7 +81,7 @@ def test_an_alias_bomb_is_refused_at_once(levels: int, width: int) -> None:
 
 def test_a_chain_of_aliases_that_nests_too_deep_is_refused() -> None:
     problem = refusal(bomb(600, 1))
-    assert "nested more than 40 deep" in problem.message
+    assert "nested more than 40 levels deep" in problem.message
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_chain_of_aliases_that_nests_too_deep_is_refused() -> None:
 )
 def test_an_alias_that_holds_itself_is_refused_where_it_stands(text: str, place: tuple[int, int]) -> None:
     problem = refusal(text.encode())
-    assert "stands within what it repeats" in problem.message
+    assert "is inside what it repeats" in problem.message
     assert (problem.line, problem.column) == place
 
 
@@ -187,7 +187,7 @@ def test_a_file_without_permission_is_named(nobody: Path) -> None:
     ],
 )
 def test_what_is_not_utf8_is_refused_at_its_line_and_column(content: bytes, line: int, column: int, byte: str) -> None:
-    assert str(refusal(content)) == f"bad.yaml:{line}:{column}: not UTF-8: byte {byte}; save the file as UTF-8"
+    assert str(refusal(content)) == f"bad.yaml:{line}:{column}: not UTF-8: byte {byte}. Save the file as UTF-8"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
@@ -208,7 +208,7 @@ def test_windows_and_old_mac_line_ends_change_nothing(small_text: str) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"# only a comment\n", b"\xef\xbb\xbf"])
 def test_an_empty_file_is_told_how_a_catalog_begins(content: bytes) -> None:
-    assert str(refusal(content)) == "bad.yaml: the file is empty; a catalog begins with 'schema_version: 1' and 'name:'"
+    assert str(refusal(content)) == "bad.yaml: the file is empty. A catalog begins with 'schema_version: 1' and 'name:'"
 
 
 @pytest.mark.parametrize("content", [b"text", b"- a\n- b\n", b"[]", b"47"])
@@ -223,9 +223,9 @@ def test_what_is_no_mapping_is_told_what_a_catalog_is(content: bytes) -> None:
     [
         (b"a: 1\n---\nb: 2\n", 2, 1, "a second document"),
         (b"a: 1\n\tb: 2\n", 2, 1, "found a tab character"),
-        (b"a: 1\nb: note: 3\n", 2, 8, "put text that holds ': ' into quotes"),
-        (b"a: 1\nb: @home\n", 2, 4, "put text that begins with @, ` or % into quotes"),
-        (b"a: 1\nb: `x`\n", 2, 4, "put text that begins with @, ` or % into quotes"),
+        (b"a: 1\nb: note: 3\n", 2, 8, "Put text that contains ': ' in quotes"),
+        (b"a: 1\nb: @home\n", 2, 4, "put text that begins with @, ` or % in quotes"),
+        (b"a: 1\nb: `x`\n", 2, 4, "put text that begins with @, ` or % in quotes"),
         (b"a: [1\nb: 2\n", 2, 2, "flow sequence"),
         (b"a: 1\nb: 'x\n", 3, 1, "quoted scalar"),
         (b"a: 1\n  b: 2\n", 2, 4, "mapping values are not allowed"),

@@ -67,7 +67,7 @@ def test_a_dash_without_quotes_in_a_block_is_refused_with_its_remedy() -> None:
     text, _ = edited("    summary: Buys flour by the ton.", "    progression: -\n    summary: Buys flour.")
     (problem,) = said(text)
     assert "not YAML" in problem
-    assert "for a missing value write null, or leave the key out" in problem
+    assert "For a missing value write null, or leave the key out" in problem
 
 
 @pytest.mark.parametrize("missing", ["null", "~", "''", '""', "'-'", ""])
@@ -158,7 +158,7 @@ def problems_in(text: str) -> tuple[Problem, ...]:
 
 def test_a_duplicate_key_is_refused_where_it_stands_with_the_line_of_the_first() -> None:
     problems = problems_in("a: 1\nb:\n  c: 1\n  d: 2\n  c: 3\n")
-    assert [str(problem) for problem in problems] == ["bad.yaml:5:3: b.c: duplicate key; it stands on line 3 already"]
+    assert [str(problem) for problem in problems] == ["bad.yaml:5:3: b.c: duplicate key: it is already on line 3"]
 
 
 def test_every_duplicate_of_a_key_is_reported() -> None:

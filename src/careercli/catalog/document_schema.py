@@ -43,23 +43,22 @@ _BOOLEAN: Schema = {
     ],
 }
 _MISSING: Schema = {
-    "description": 'A missing value: nothing, null, ~ or "-"; in quotes null as well.',
+    "description": 'A missing value: nothing, null, ~ or "-". A null in quotes counts too.',
     "type": ["null", "string"],
     "pattern": "^(-|[nN][uU][lL][lL])$",
 }
 _MISSING_TEXT: Schema = {"description": 'A missing text: nothing, null, ~ or "-".', "enum": [None, "-"]}
-_INTEGER = "A catalog of careercli in YAML that stands alone, or adds entries of its own to others. "
+_INTEGER = "A catalog for careercli in YAML. It is complete, or adds its own entries to other catalogs. "
 _LAYER = (
-    "A catalog of careercli in YAML that is laid over others: an entry that stands below may leave out what is said "
-    "there. Whether it stands there, a schema cannot see. "
+    "A catalog for careercli in YAML that is added on top of others. An entry that a catalog below has may leave out "
+    "what that catalog says. A schema cannot see whether a catalog below has it. "
 )
 _CANNOT = (
-    "What a schema cannot say is found by careercli catalog lint: whether ids that are mentioned exist, whether a key "
-    "or an id stands twice, whether figures and bands make sense, and whether a role that extends another finds there "
-    "what it leaves out. Of a number in quotes this schema says only that it is one, not whether it is whole or in its "
-    "range. An editor knows numbers by their value and careercli by their spelling: .5, 007 and 0x1F are no numbers "
-    "here, and a code or a period that begins with a zero or ends in .0 needs quotes. In a catalog in JSON every text "
-    "needs quotes."
+    "A schema cannot check everything. careercli catalog lint finds the rest: ids that do not exist, keys and ids that "
+    "appear twice, figures and bands that make no sense, and roles that extend another role but leave out something it "
+    "does not have. This schema accepts any number in quotes, even if it is not whole or is out of range. An editor "
+    "reads a number by its value, careercli by its spelling. So .5, 007 and 0x1F are not numbers here, and a code or a "
+    "period that begins with a zero or ends in .0 needs quotes. In a JSON catalog all text needs quotes."
 )
 
 
@@ -71,7 +70,7 @@ def document_schema(*, layer: bool = False) -> Schema:
         root["required"] = ["schema_version"]
     return {
         "$schema": DIALECT,
-        "title": "A layer of careercli" if layer else "A catalog of careercli",
+        "title": "A careercli layer" if layer else "A careercli catalog",
         **root,
         "description": (_LAYER if layer else _INTEGER) + _CANNOT,
         "$defs": definitions.used_by(root),

@@ -68,15 +68,17 @@ def read_revision(name: str) -> bytes:
     if content is not None:
         return content
     if _git("rev-parse", "--git-dir") is None:
-        raise NotFound(f"{name}: git finds no repository here", hint="Go to the repository; `git status` says more.")
+        raise NotFound(
+            f"{name}: this is not a git repository", hint="Change to the repository, or type git status to see more."
+        )
     if _git("rev-parse", "--quiet", "--verify", f"{revision}^{{tree}}") is None:
         raise NotFound(
             f"no revision '{revision}' in this repository",
-            hint="A shallow clone has only the newest one; `git fetch --unshallow` gets the others.",
+            hint="A shallow clone has only the newest one. Get the others with: git fetch --unshallow",
         )
     raise NotFound(
-        f"no file '{path}' in the revision '{revision}'",
-        hint="A path counts from the root of the repository; from here, begin it with ./",
+        f"no file '{path}' in revision '{revision}'",
+        hint="A path starts at the root of the repository. To start at this folder, begin it with ./",
     )
 
 
@@ -84,9 +86,11 @@ def revision_of(name: str) -> tuple[str, str]:
     """Return revision and path of `git:REV:PATH`; raise UsageProblem for what is none, or would be an option to git."""
     revision, colon, path = name.removeprefix(GIT_PREFIX).partition(":")
     if not (revision and colon and path):
-        raise UsageProblem(f"'{name}' names no file of a revision", hint="Write git:REV:PATH, as git:main:ladder.yaml")
+        raise UsageProblem(
+            f"'{name}' does not name a file in a revision", hint="Write git:REV:PATH, such as git:main:ladder.yaml"
+        )
     if revision.startswith("-"):
-        raise UsageProblem(f"'{revision}' is no revision: it begins with a dash")
+        raise UsageProblem(f"'{revision}' is not a revision: it begins with a dash")
     return revision, path
 
 
@@ -109,7 +113,7 @@ def _git(*arguments: str) -> bytes | None:
     """Return what git prints, None where it fails; raise NotFound where there is no git."""
     program = shutil.which("git")
     if program is None:
-        raise NotFound("git is not installed, and git:REV:PATH is read with it", hint="Install git, or name two files.")
+        raise NotFound("git is not installed, and git:REV:PATH needs it", hint="Install git, or name two files.")
     with contextlib.suppress(OSError):
         done = subprocess.run(  # noqa: S603 (no shell; the one argument that the user writes cannot begin with a dash)
             [program, *arguments], stdin=subprocess.DEVNULL, capture_output=True, env=os.environ | _OFFLINE, check=False

@@ -197,11 +197,11 @@ def _fill(connection: sqlite3.Connection, layers: Sequence[str], contents: list[
     from careercli.catalog.validate import read_catalog
     from careercli.catalog.yaml_reader import parse
 
-    progress.report("Compiling: texts of the layers", 0, 3)
+    progress.report("Compiling: catalogs", 0, 3)
     documents = [parse(*named, defer=True) for named in zip(layers, contents, strict=True)]
     contents.clear()
     merged = merge(documents)
-    progress.report("Compiling: occupations and their pay", 1, 3)
+    progress.report("Compiling: occupations and pay", 1, 3)
     table = PayTable(connection)
     catalog = read_streamed(merged, table.take)
     if catalog is None:
@@ -211,7 +211,7 @@ def _fill(connection: sqlite3.Connection, layers: Sequence[str], contents: list[
         catalog = msgspec.structs.replace(catalog, occupations=occupations)
     origins = collect_origins(merged)
     del documents, merged
-    progress.report("Compiling: names, words, similar roles", 2, 3)
+    progress.report("Compiling: names and similar jobs", 2, 3)
     finish_index(connection, catalog, table, origins)
     progress.report("", 3, 3)
 

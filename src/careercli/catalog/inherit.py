@@ -115,7 +115,7 @@ def _as_part(link: Plain, by: str) -> Plain:
     """Return the link to an official class for a kind of the role that the class is."""
     if not isinstance(link, dict) or link.get("fit") != "exact":
         return link
-    return {"why": f"The class is the role {by}, which this one is a kind of.", **link, "fit": "part"}
+    return {"why": f"This occupation is the role {by}, and this role is one kind of it.", **link, "fit": "part"}
 
 
 class _InheritanceResolver:
@@ -171,7 +171,7 @@ class _InheritanceResolver:
             self._room -= self._size(parent)
             if self._room <= 0:
                 message = (
-                    f"more than {MAX_INHERITED_VALUES:,} values taken up from other roles: write fewer or smaller ones"
+                    f"more than {MAX_INHERITED_VALUES:,} values inherited from other roles: write fewer or smaller ones"
                 )
                 self.faults.append(InheritanceProblem(here, message))
         return self._room > 0
@@ -225,7 +225,7 @@ class _InheritanceResolver:
         self.heirs |= {member: ChildRole(None, {}, {}) for member in members}
         first, *others = members
         named = [*members[:_SHOWN], *(["..."] if len(members) > _SHOWN else []), first]
-        circle = f"roles that extend each other in a circle: {' > '.join(named)}"
+        circle = f"these roles extend each other in a circle: {' > '.join(named)}"
         places = tuple(("roles", member, "extends") for member in others[: _SHOWN - 1])
         message = circle if others else "a role cannot extend itself"
         self.faults.append(InheritanceProblem(("roles", first, "extends"), message, places))
@@ -261,7 +261,7 @@ def _references_to_abstract(roles: Mapping[str, Plain], abstract: set[str]) -> I
     for role_id, role in roles.items():
         for steps, other in _role_references(role):
             if other in abstract:
-                message = f"'{other}' is abstract and nobody's job: only 'extends' may name it"
+                message = f"'{other}' is abstract and not a job: only 'extends' may name it"
                 yield InheritanceProblem(("roles", role_id, *steps), message, (("roles", other, "abstract"),))
 
 

@@ -221,7 +221,7 @@ def _experience(catalog: Catalog, role: Role) -> JsonLdNode | str | None:
         return _months(months, None, _source(catalog, figure))
     begins = [level.years[0] for level in role.levels if level.years is not None]
     if begins:
-        return _months(12 * min(begins), "Where the ladder of the role begins.", None)
+        return _months(12 * min(begins), "Where the ladder of this role begins.", None)
     return next((figure.of for figure in related if figure.of not in (None, "None")), None)
 
 

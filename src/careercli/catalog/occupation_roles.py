@@ -105,7 +105,7 @@ def _links(catalog: Catalog, code: str, counted: Iterable[Mapping[str, str]]) ->
     wider = next((found for classes in counted if (found := _counted_class(catalog, code, classes))), None)
     if wider is None or wider == code:
         return (own,)
-    return own, OccupationLink(code=wider, fit="part", why="Statistics count the wider class only.")
+    return own, OccupationLink(code=wider, fit="part", why="Statistics count only the broader group.")
 
 
 def _counted_classes(catalog: Catalog, codes: Collection[str]) -> dict[str, str]:
@@ -142,7 +142,7 @@ def _role(
     plain = Role(
         title=occupation.title,
         family=_family(code),
-        summary=occupation.note or f"{occupation.title}, a class of the official statistics.",
+        summary=occupation.note or f"{occupation.title}, as official statistics count them.",
         occupations=links,
         aliases=_singular(occupation.title),
     )

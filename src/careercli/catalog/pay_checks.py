@@ -76,9 +76,9 @@ def implausible_point(pay: Pay) -> Statistic | None:
 
 
 def implausible_message(pay: Pay, name: Statistic) -> str:
-    """Say why a point cannot be: `median is $3 a year; pay lies between $2,000 and $100,000,000`."""
+    """Say why a point cannot be: `median is $3 a year; pay must be between $2,000 and $100,000,000`."""
     amounts = [format_money(amount, pay.currency, pay.per) for amount in (getattr(pay, name), *PAY_LIMITS[pay.per])]
-    return f"{name} is {{}} {format_per(pay.per)}; pay lies between {{}} and {{}}".format(*amounts)
+    return f"{name} is {{}} {format_per(pay.per)}; pay must be between {{}} and {{}}".format(*amounts)
 
 
 def hours_mismatch(hourly: Pay, yearly: Pay, hours: tuple[int, int]) -> Statistic | None:
@@ -111,7 +111,7 @@ def impossible(pay: Pay) -> str | None:
                 return f"{upper} {format_per(pay.per)} is below {lower}"
     zero = next((point for point in known_points(pay, STATISTICS) if point.high == 0), None)
     if zero is not None:
-        return f"{zero} {format_per(pay.per)} is no pay"
+        return f"{zero} {format_per(pay.per)} is not pay"
     name = implausible_point(pay)
     return implausible_message(pay, name) if name else None
 
@@ -132,7 +132,7 @@ def impossible_levels(levels: Sequence[Num], currency: str, per: str) -> str | N
         if not low <= amount <= high:
             limits = " and ".join(format_money(limit, currency, per) for limit in (low, high))
             shown = f"{format_money(amount, currency, per)} {format_per(per)}"
-            return f"level {numeral} is {shown}; pay lies between {limits}"
+            return f"level {numeral} is {shown}; pay must be between {limits}"
     return None
 
 
@@ -142,7 +142,7 @@ def us_hours_mismatch(hourly: Pay | None, yearly: Pay | None) -> str | None:
     if name is None:
         return None
     hour, year = (format_number(getattr(pay, name)) for pay in (hourly, yearly))
-    return f"{name} {hour} an hour over {format_number(HOURS_PER_YEAR)} hours does not give {year} a year"
+    return f"{name} {hour} an hour over {format_number(HOURS_PER_YEAR)} hours is not {year} a year"
 
 
 def _points(pay: Pay) -> tuple[Num | None, ...]:

@@ -12,7 +12,7 @@ from careercli.catalog.records import FamilyCoverage, RoleNode, RoleSummary, Sim
 from careercli.matching import NameMatcher
 from careercli.model import Family, Fit, Occupation, Pay, PlaceName, Record, Role, Skill, Source, WageLevels
 
-FORMAT = 25
+FORMAT = 26
 """The form of the tables and of the documents in them."""
 
 OCCUPATION_RANK = 3
@@ -240,7 +240,7 @@ class CatalogReader:
 
     def similar_roles(self, role_id: str) -> list[SimilarRoleRow]:
         """Return the roles nearest to a role by what is known of both, nearest first."""
-        query = "SELECT other, rank, percentile, body FROM neighbours WHERE role = ? ORDER BY rank, other"
+        query = "SELECT other, rank, percentile, body FROM neighbors WHERE role = ? ORDER BY rank, other"
         decode = msgspec.msgpack.Decoder(SimilarityEvidence).decode
         rows = self._connection.execute(query, (role_id,))
         return [SimilarRoleRow(other, rank, percentile, decode(body)) for other, rank, percentile, body in rows]

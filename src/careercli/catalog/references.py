@@ -168,7 +168,12 @@ def _faults(catalog: Catalog) -> Iterator[_Fault]:
     for section in SECTIONS:
         count = len(getattr(catalog, section))
         if count > MAX_ENTRIES:
-            yield (section,), f"at most {MAX_ENTRIES:,} {section} in all layers together, got {count:,}", "", ()
+            yield (
+                (section,),
+                f"at most {MAX_ENTRIES:,} {section} in all layers together, but there are {count:,}",
+                "",
+                (),
+            )
     levels = {role_id: {level.id for level in role.levels} for role_id, role in catalog.roles.items()}
     for reference in references(catalog):
         yield from _missing_entry(catalog, levels, reference)
@@ -187,14 +192,14 @@ def _missing_entry(catalog: Catalog, levels: Mapping[str, Collection[str]], refe
         if level is not None and name in known:
             section, name, known = "levels", level, levels[name]
         elif name == path[1] and path[2] in ("contrast", "related"):
-            yield path, "a role cannot be its own neighbour", "", ()
+            yield path, "a role cannot be related to itself", "", ()
     if name not in known:
         yield path, f"no {NOUNS[section]} '{name}'", name, known
 
 
 def _ladder_faults(here: KeyPath, role: Role) -> Iterator[_Fault]:
     if len(role.levels) > MAX_LEVELS:
-        yield (*here, "levels"), f"a ladder has at most {MAX_LEVELS} levels, got {len(role.levels)}", "", ()
+        yield (*here, "levels"), f"a ladder has at most {MAX_LEVELS} levels, this one {len(role.levels)}", "", ()
     seen: set[str] = set()
     for index, level in enumerate(role.levels):
         yield from _level_faults((*here, "levels", index), level, seen)
@@ -203,10 +208,10 @@ def _ladder_faults(here: KeyPath, role: Role) -> Iterator[_Fault]:
 
 def _level_faults(here: KeyPath, level: Level, seen: Collection[str]) -> Iterator[_Fault]:
     if level.id in seen:
-        yield (*here, "id"), f"the level '{level.id}' stands twice", "", ()
+        yield (*here, "id"), f"the level '{level.id}' appears twice", "", ()
     low, high = level.years or (0, None)
     if high is not None and high <= low:
-        yield (*here, "years"), f"a band runs from fewer years to more, got [{low}, {high}]", "", ()
+        yield (*here, "years"), f"a band goes from fewer years to more, not [{low}, {high}]", "", ()
     yield from _meaningless_pay(here, level.pay)
 
 
@@ -214,7 +219,7 @@ def _meaningless_pay(here: KeyPath, pays: tuple[Pay, ...]) -> Iterator[_Fault]:
     for index, pay in enumerate(pays):
         points = [point for point in STATISTICS if getattr(pay, point) is not None]
         if not points and not pay.at_least and not pay.at_most:
-            yield (*here, "pay", index), "a pay record without any amount", "", ()
+            yield (*here, "pay", index), "a pay record without an amount", "", ()
         for point in points:
             if point in pay.at_least or point in pay.at_most:
                 yield (*here, "pay", index), f"'{point}' is given as a number and as a bound: keep one", "", ()

@@ -10,7 +10,7 @@ from careercli.files import atomic_file, write_atomically
 _FILE = "layers"
 _LOCK_SECONDS = 10.0
 """How long a command waits for another one that is changing the list."""
-_HEAD = "# The catalogs that careercli lays over its own, one path a line, in this order.\n"
+_HEAD = "# The catalogs that careercli adds to its own, one path per line, in this order.\n"
 
 
 def registered_layers() -> list[str]:

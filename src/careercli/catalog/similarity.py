@@ -64,11 +64,11 @@ SAMPLED_PAIRS = 3_000
 """Pairs by which a kind is put on its scale, about."""
 
 TABLE = """
-CREATE TABLE neighbours (
+CREATE TABLE neighbors (
   role TEXT NOT NULL, other TEXT NOT NULL, rank INTEGER NOT NULL, percentile REAL NOT NULL, body BLOB NOT NULL,
   PRIMARY KEY (role, rank, other)) WITHOUT ROWID;
 """
-INSERT = "INSERT INTO neighbours VALUES (?, ?, ?, ?, ?)"
+INSERT = "INSERT INTO neighbors VALUES (?, ?, ?, ?, ?)"
 
 _CATEGORICAL_KINDS: tuple[EvidenceKind, ...] = ("text", "titles", "tools", "activities", "skills")
 """Kinds that are lists of names: what few roles have counts the more."""

@@ -52,7 +52,7 @@ def _require_known(kind: str, names: Sequence[str], known: Mapping[str, Any]) ->
     for name in names:
         if name not in known:
             message = f"no {kind} '{name}' in the catalog{did_you_mean(name, known)}"
-            raise NotFound(message, hint=f"Name a {kind} by its id, as `careercli list --fields role,family` has it.")
+            raise NotFound(message, hint=f"Name a {kind} by its id, which careercli list --fields role,family shows.")
 
 
 def _tracks(catalog: Catalog, role_id: str) -> Iterator[str]:
@@ -65,9 +65,9 @@ def _tracks(catalog: Catalog, role_id: str) -> Iterator[str]:
 
 def _within(role: Role, chosen: Collection[str]) -> tuple[Role, list[str]]:
     """Return the role without its references to roles that were not chosen, and what these were."""
-    lost = [f"way on to {move.to}" for move in role.moves if not _in(move.to, chosen)]
-    lost += [f"contrast with {other}" for other in role.contrast if other not in chosen]
-    lost += [f"near to {other}" for other in role.related if other not in chosen]
+    lost = [f"move to {move.to}" for move in role.moves if not _in(move.to, chosen)]
+    lost += [f"difference from {other}" for other in role.contrast if other not in chosen]
+    lost += [f"related to {other}" for other in role.related if other not in chosen]
     entry = role.entry
     if entry is not None:
         lost += [
@@ -80,7 +80,7 @@ def _within(role: Role, chosen: Collection[str]) -> tuple[Role, list[str]]:
         entry = msgspec.structs.replace(entry, feeders=tuple(feeders))
     extends = role.extends
     if extends is not None and extends not in chosen:
-        lost.append(f"extends {extends}, and has its text")
+        lost.append(f"extends {extends}, whose text it keeps")
         extends = None
     within = msgspec.structs.replace(
         role,

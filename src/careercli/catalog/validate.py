@@ -25,7 +25,7 @@ _WORDS: dict[Any, str] = {
     model.Id: "a kebab-case id such as 'sales-manager'",
     model.Text: "text",
     model.Number: "a number such as 78814 or 37.89",
-    model.Amount: "a number of zero or more, such as 78814 or 37.89",
+    model.Amount: "a number of 0 or more, such as 78814 or 37.89",
     model.Score: "a number from 0 to 100",
     model.Currency: "a currency code such as USD",
     model.PlaceId: "a key of 'places' such as US",
@@ -208,7 +208,7 @@ def _mismatch(value: Plain, expected: Any, suggest: Suggestions) -> str:
         guess = suggest(value, choices) if isinstance(value, str) else ""
         return f"expected {'one of ' if len(choices) > 1 else ''}{', '.join(choices)}, got {got}{guess}"
     if expected == model.Text and isinstance(value, str) and len(value) > model.MAX_TEXT:
-        return f"a text of {len(value):,} characters; at most {model.MAX_TEXT:,} are read: shorten it"
+        return f"text of {len(value):,} characters; the limit is {model.MAX_TEXT:,}: shorten it"
     words = next((words for type_, words in _WORDS.items() if type_ == expected), None)
     if words is None:
         words = _type_name(expected)
@@ -220,7 +220,7 @@ def _type_name(expected: Any) -> str:
     if get_origin(expected) is Annotated:
         base, meta = get_args(expected)[:2]
         if base is str:
-            return f"text of the form {meta.pattern}" if meta.pattern else "text"
+            return f"text that matches {meta.pattern}" if meta.pattern else "text"
         limits = [f"from {low}" for low in (meta.ge, meta.gt) if low is not None]
         limits += [f"to {high}" for high in (meta.le, meta.lt) if high is not None]
         return " ".join(["a whole number" if base is int else "a number", *limits])

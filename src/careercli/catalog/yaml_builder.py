@@ -88,7 +88,9 @@ class Builder:
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise self._invalid(event, "a second document ('---'); a catalog is one: split the file")
+                    raise self._invalid(
+                        event, "a second document ('---'): a catalog is one document, so split the file"
+                    )
             elif isinstance(event, yaml.StreamEndEvent):
                 return self._root
 
@@ -122,7 +124,7 @@ class Builder:
         frame = self._stack[-1]
         line = event.start_mark.line + 1 if event.start_mark else 0
         if key in frame.lines:
-            self._report(event, f"duplicate key; it stands on line {frame.lines[key]} already", key)
+            self._report(event, f"duplicate key: it is already on line {frame.lines[key]}", key)
         else:
             frame.lines[key] = line
             if len(frame.lines) > MAX_KEYS:
@@ -137,7 +139,7 @@ class Builder:
             raise self._invalid(event, "a key must be text, not a list or a mapping")
         self._refuse_too_many(event)
         if len(self._stack) >= MAX_DEPTH:
-            raise self._invalid(event, f"nested more than {MAX_DEPTH} deep", self._path().partition("[")[0])
+            raise self._invalid(event, f"nested more than {MAX_DEPTH} levels deep", self._path().partition("[")[0])
         self._stack.append(_Frame(value, event.anchor, self._count, {}))
         self._keys.append(None)
         self._heights.append(0)
@@ -156,14 +158,14 @@ class Builder:
     def _alias(self, event: yaml.AliasEvent) -> None:
         name = event.anchor or ""
         if name in self._open_anchors:
-            raise self._invalid(event, f"the alias *{name} stands within what it repeats")
+            raise self._invalid(event, f"the alias *{name} is inside what it repeats")
         anchored = self._anchors.get(name)
         if anchored is None:
             raise self._invalid(event, f"the alias *{name} repeats nothing: there is no &{name} before it")
         if self._expects_key():
             raise self._invalid(event, "a key must be text, not an alias")
         if len(self._stack) + anchored.depth > MAX_DEPTH:
-            raise self._invalid(event, f"aliases nested more than {MAX_DEPTH} deep")
+            raise self._invalid(event, f"aliases nested more than {MAX_DEPTH} levels deep")
         self._add(anchored.value, anchored.size, anchored.depth)
         self._repeated += anchored.size
         if self._repeated > MAX_EXPANSION:

@@ -89,7 +89,7 @@ def read_bytes(path: str) -> bytes:
     except (OSError, ValueError) as error:
         if isinstance(error, FileNotFoundError) and path in registered_layers():
             message = (
-                f"this layer is gone; take it off your list with: careercli catalog layers remove {shlex.quote(path)}"
+                f"this file is gone. Take it off your list with: careercli catalog layers remove {shlex.quote(path)}"
             )
             raise _invalid(path, message) from None
         raise _invalid(path, f"cannot be read: {reason_of(error)}") from None
@@ -116,7 +116,7 @@ def parse(name: str, content: bytes, *, defer: bool = False) -> Document:
                 raise CatalogInvalid((_json_problem(name, content, str(error)),)) from None
     builder, data = _plain(name, content)
     if builder.began is None:
-        raise _invalid(name, "the file is empty; a catalog begins with 'schema_version: 1' and 'name:'")
+        raise _invalid(name, "the file is empty. A catalog begins with 'schema_version: 1' and 'name:'")
     if not isinstance(data, dict):
         message = "a catalog is a mapping that begins with 'schema_version: 1'"
         raise CatalogInvalid((Problem(name, *builder.began, "", message),))
@@ -249,7 +249,7 @@ def _unique(pairs: list[tuple[str, Plain]]) -> dict[str, Plain]:
     """Build an object of JSON of which no key stands twice, its values as YAML reads them."""
     built = {key: _as_in_yaml(value) for key, value in pairs}
     if len(built) < len(pairs):
-        raise ValueError("a key stands twice")
+        raise ValueError("a key appears twice")
     return built
 
 
@@ -283,7 +283,7 @@ def _refuse_other_encodings(name: str, content: bytes) -> None:
             pass  # piece by piece: the text of a large file is as large again
     except UnicodeDecodeError:
         start = _first_undecodable(content)
-        message = f"not UTF-8: byte 0x{content[start]:02x}; save the file as UTF-8"
+        message = f"not UTF-8: byte 0x{content[start]:02x}. Save the file as UTF-8"
         raise CatalogInvalid((_problem_after(name, content[:start].decode("utf-8"), message),)) from None
 
 
@@ -300,7 +300,7 @@ def _unprintable(name: str, content: bytes, error: yaml.reader.ReaderError) -> P
     found = _UNPRINTABLE.search(text.removeprefix("\ufeff"))
     if found is None:
         return Problem(name, 0, 0, "", f"not YAML: {error.reason}")
-    message = f"the control character {found.group()!r} is not allowed in YAML: take it out"
+    message = f"the control character {found.group()!r} is not allowed in YAML: remove it"
     return _problem_after(name, text.removeprefix("\ufeff")[: found.start()], message)
 
 
@@ -313,11 +313,11 @@ def _yaml_problem(name: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     words = " ".join(part for part in (error.problem, error.context) if part)
     if "block sequence entries are not allowed" in words:
-        words += "; a bare '-' opens a list: for a missing value write null, or leave the key out"
+        words += ". A bare '-' starts a list. For a missing value write null, or leave the key out"
     elif "mapping values are not allowed" in words:
-        words += "; put text that holds ': ' into quotes"
+        words += ". Put text that contains ': ' in quotes"
     elif "cannot start any token" in words:
-        words += "; indent with spaces, and put text that begins with @, ` or % into quotes"
+        words += ". Indent with spaces, and put text that begins with @, ` or % in quotes"
     if mark is None:
         return Problem(name, 0, 0, "", f"not YAML: {words}")
     return Problem(name, mark.line + 1, mark.column + 1, "", f"not YAML: {words}")

@@ -23,10 +23,10 @@ COMMANDS = {
     "related": "Show similar jobs.",
     "gap": "See which skills you have and lack for a job.",
     "skills": "Show the skills a job needs, and what a new skill opens.",
-    "show": "Read the guide of a job.",
+    "show": "Read the guide to a job.",
     "list": "List jobs, filtered and sorted.",
     "search": "Find jobs by name, skill or duty.",
-    "explain": "Explain a word of the answers.",
+    "explain": "Explain a word in an answer.",
     "schema": "Print the JSON Schema of a command's answer.",
     "catalog": "Manage data, sources and your own catalogs.",
     "help": "Show the help of a command, or of shared options.",
@@ -157,7 +157,7 @@ def main() -> int:
         return 130
     except MemoryError:
         write_error("careercli: not enough memory for these catalogs")
-        write_error("  Leave the largest out, or export a part of it: careercli catalog export FILE --family ID")
+        write_error("  Leave out the largest one, or export a part of it: careercli catalog export FILE --family ID")
         return ExitCode.NOT_FOUND
     except Exception as error:
         if os.environ.get("CAREERCLI_DEBUG"):
@@ -205,7 +205,7 @@ def _remedy_on_the_list(faulty: Collection[str]) -> str | None:
     if not listed:
         return None
     those = "it" if len(listed) == 1 else "them"
-    return f"Mend {those}, or take {those} off the list: careercli catalog layers remove {' '.join(listed)}"
+    return f"Fix {those}, or take {those} off the list: careercli catalog layers remove {' '.join(listed)}"
 
 
 def _one_line(text: str) -> str:

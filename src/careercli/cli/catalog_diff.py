@@ -19,7 +19,9 @@ def diff(
     options: OutputOptions,
     base: Annotated[
         list[Path] | None,
-        typer.Option("--catalog", metavar="FILE", help="A catalog below both. Repeatable.", rich_help_panel=DATA),
+        typer.Option(
+            "--catalog", metavar="FILE", help="A catalog that both build on. Repeatable.", rich_help_panel=DATA
+        ),
     ] = None,
     default_catalog: Annotated[
         bool,

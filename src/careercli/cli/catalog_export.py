@@ -26,7 +26,7 @@ MAX_SHOWN = 5
 def export(
     catalogs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE...", help="Catalogs. Without any, all that every command reads."),
+        typer.Argument(metavar="FILE...", help="Catalogs (default: those that every command reads)."),
     ] = None,
     role: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this job. Repeatable.")] = None,
     family: Annotated[
@@ -37,7 +37,7 @@ def export(
         typer.Option(
             "--format",
             metavar="NAME",
-            help="yaml (default), jsonl, csv or jsonld (the words of schema.org).",
+            help="yaml (default), jsonl, csv or jsonld (schema.org).",
             rich_help_panel=OUTPUT,
         ),
     ] = None,
@@ -60,11 +60,11 @@ def export(
     made = export_catalog(read_layers(layers), form, roles=role or (), families=family or ())
     write_data(rendered(made, form).encode(), str(output) if output else None)
     for what in made.dropped[:MAX_SHOWN]:
-        write_error(f"careercli: left out, since it leads to a role that was not chosen: {what}")
+        write_error(f"careercli: left out, because it leads to a job you did not choose: {what}")
     if len(made.dropped) > MAX_SHOWN:
-        write_error(f"careercli: and {len(made.dropped) - MAX_SHOWN} more references to roles that were not chosen")
+        write_error(f"careercli: and {len(made.dropped) - MAX_SHOWN} more links to jobs you did not choose")
     for name in made.flattened:
-        write_error(f"careercli: {name} is written in full, without the role that it extends")
+        write_error(f"careercli: {name} is written out in full, because the job it extends is not in the file")
 
 
 def rendered(made: "Exported", form: ExportForm) -> str:

@@ -29,7 +29,7 @@ def import_(
         typer.Option("--output", "-o", metavar="FILE", help="Write the layer to this file.", rich_help_panel=OUTPUT),
     ] = None,
     map: Annotated[
-        Path | None, typer.Option("--map", metavar="FILE", help="How to read a ladder of another form.")
+        Path | None, typer.Option("--map", metavar="FILE", help="How to read a ladder in another format.")
     ] = None,
     register: Annotated[
         bool, typer.Option("--register/--no-register", help="Do not add the layer to your list.")
@@ -37,7 +37,7 @@ def import_(
 ) -> None:
     """Add official data or a published career ladder. Every command reads it from then on.
 
-    Download the files from their publisher and give them as they are: a zip, a folder or single files. careercli
+    Download the files from their publisher. Give careercli the zip, the folder or single files, unchanged. It
     recognizes what they are. See docs/data.md for the addresses.
 
     \b
@@ -58,8 +58,8 @@ def import_(
     groups = find_layers(named, source or ("ladder" if map else None), refused)
     if output and len(groups) > 1:
         raise UsageProblem(
-            "the files hold more than one kind of data, and --output names one file",
-            hint="Name the SOURCE, or leave --output out.",
+            "the files hold more than one kind of data, but --output names only one file",
+            hint="Name the SOURCE, or leave out --output.",
         )
     path = str(output) if output else None
     read = (file.file_label.partition("!")[0] for _, files in groups for file in files)

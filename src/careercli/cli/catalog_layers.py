@@ -40,11 +40,11 @@ def layers(ctx: typer.Context, common: CommonOptions) -> None:
     sources = (ctx.get_parameter_source(name) for name in ctx.params)
     if any(source is not None and source.name == "COMMANDLINE" for source in sources):
         word = ctx.invoked_subcommand
-        raise UsageProblem(f"options stand behind '{word}'", hint=f"See: careercli catalog layers {word} --help")
+        raise UsageProblem(f"options go after '{word}'", hint=f"See: careercli catalog layers {word} --help")
 
 
 def list_(common: CommonOptions) -> None:
-    """List the catalogs that every command reads. Later ones go over earlier ones.
+    """List the catalogs that every command reads. Later ones override earlier ones.
 
     \b
     careercli catalog layers list --json
@@ -67,7 +67,10 @@ def add(
         if not os.path.isfile(path):
             raise NotFound(f"there is no file {file}")
         if path != path.strip() or len(path.splitlines()) > 1:
-            raise UsageProblem(f"{file} has a name that cannot stand on the list, one path a line", hint="Rename it.")
+            raise UsageProblem(
+                f"{file}: a name with a line break, or a space at either end, cannot be on the list",
+                hint="Rename the file.",
+            )
     standing = [path for path, _ in layers_in_use((), default_catalog=common.default_catalog)]
     index_cache.query(list(dict.fromkeys([*standing, *new])), lambda reader: reader.layer_names(), compile_progress)
     with _reporting_write_errors():

@@ -31,11 +31,13 @@ _ENDINGS: dict[str, LintFormat] = {**ENDINGS, ".sarif": "sarif"}
 def lint(
     options: OutputOptions,
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILE...", help="Catalogs. Without any, those on your list.")
+        list[Path] | None, typer.Argument(metavar="FILE...", help="Catalogs (default: those on your list).")
     ] = None,
     base: Annotated[
         list[Path] | None,
-        typer.Option("--catalog", metavar="FILE", help="A catalog below the files. Repeatable.", rich_help_panel=DATA),
+        typer.Option(
+            "--catalog", metavar="FILE", help="A catalog that the files build on. Repeatable.", rich_help_panel=DATA
+        ),
     ] = None,
     default_catalog: Annotated[
         bool,
@@ -50,7 +52,7 @@ def lint(
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE,...", help="Skip these rules.")] = None,
     explain: Annotated[
         str | None,
-        typer.Option("--explain", metavar="RULE", help="Show what a rule looks for and why; all for all rules."),
+        typer.Option("--explain", metavar="RULE", help="Explain a rule. Type all for all rules."),
     ] = None,
     max_age: Annotated[
         int, typer.Option("--max-age", min=0, metavar="YEARS", help="Warn about figures older than this.")
@@ -58,9 +60,7 @@ def lint(
     today: Today = None,
     format: Annotated[
         LintFormat | None,
-        typer.Option(
-            "--format", metavar="NAME", help=f"{one_of(_FORMATS, 'table').capitalize()}.", rich_help_panel=OUTPUT
-        ),
+        typer.Option("--format", metavar="NAME", help=f"{one_of(_FORMATS, 'table')}.", rich_help_panel=OUTPUT),
     ] = None,
     output: OutputFile = None,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.", rich_help_panel=OUTPUT)] = False,

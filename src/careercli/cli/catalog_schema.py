@@ -11,7 +11,7 @@ from careercli.terminal import write_data
 def schema(
     layer: Annotated[
         bool,
-        typer.Option("--layer", help="The schema of a layer over other catalogs, which may leave out what they say."),
+        typer.Option("--layer", help="The schema of a layer, which may leave out what the catalogs below it say."),
     ] = False,
     format: SchemaFormat = "json",
     output: OutputFile = None,

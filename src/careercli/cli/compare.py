@@ -35,7 +35,8 @@ def compare(
         ),
     ] = None,
     only_differences: Annotated[
-        bool, typer.Option("--only-differences", help="Hide rows where all are the same.", rich_help_panel=AMOUNT)
+        bool,
+        typer.Option("--only-differences", help="Hide rows where all columns are the same.", rich_help_panel=AMOUNT),
     ] = False,
     sort: Annotated[
         SortBy,

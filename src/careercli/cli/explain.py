@@ -11,10 +11,10 @@ from careercli.cli.options import CommonOptions, command, run_query
 def explain(
     common: CommonOptions,
     term: Annotated[
-        list[str] | None, typer.Argument(metavar="[TERM]", help="A word or a mark of an answer. Without one, all.")
+        list[str] | None, typer.Argument(metavar="[TERM]", help="A word or a mark in an answer (default: all).")
     ] = None,
 ) -> None:
-    """Explain a word of the answers in plain English, with an example.
+    """Explain a word in an answer in plain English, with an example.
 
     \b
     careercli explain median

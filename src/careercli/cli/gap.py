@@ -31,14 +31,17 @@ def gap(
 ) -> None:
     """See which skills you have and which you lack for a job, and what to do first.
 
-    Your file is read and nothing of it is kept. Skills, experience, education and certificates are judged apart.
+    careercli reads your file and keeps nothing of it. Skills, experience, education and certificates are judged
+    separately.
 
     \b
     careercli gap registered-nurse@senior --from licensed-practical-nurse
     careercli gap registered-nurse --resume resume.json
     """
     if (resume is None) == (from_role is None):
-        raise UsageProblem("say whose gap: give --resume or --from", hint="One of them: --resume FILE or --from ROLE.")
+        raise UsageProblem(
+            "careercli gap needs --resume or --from", hint="Type --resume FILE for a resume, or --from ROLE for a job."
+        )
     if why:
         common = replace(common, output=replace(common.output, full=True))  # the arithmetic has no room on a screen
     day = _parse_day(today)
@@ -65,7 +68,7 @@ def _parse_day(text: str | None) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageProblem(f"--today: '{text[:20]}' is no day", hint="Write it as 2026-01-31.") from None
+        raise UsageProblem(f"--today: '{text[:20]}' is not a date", hint="Write it as 2026-01-31.") from None
 
 
 app = command(gap, first_screen=True)

@@ -14,7 +14,8 @@ OUTPUT_TOPIC = "output"
 
 def help_(
     topic: Annotated[
-        list[str] | None, typer.Argument(metavar="[COMMAND]", help="A command, or output for what all of them share.")
+        list[str] | None,
+        typer.Argument(metavar="[COMMAND]", help="A command, or output for the options all of them share."),
     ] = None,
 ) -> None:
     """Show the help of a command, or of the output options that all commands share.
@@ -32,7 +33,7 @@ def help_(
 
 
 def output(options: OutputOptions) -> None:
-    """Every answer is a page for people, or data for programs.
+    """Every answer is a page for people or data for programs.
 
     A page fills the terminal. In a pipe or a file it has 80 columns, unless COLUMNS or --width say otherwise. Colors
     are for terminals: NO_COLOR turns them off, FORCE_COLOR on. A page that does not fit the terminal goes through

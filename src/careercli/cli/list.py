@@ -33,15 +33,17 @@ def list_(
     max_pay: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Yearly pay of at most this.")] = None,
     growth: Annotated[GrowthFilter | None, typer.Option(help="Expected growth of at least this")] = None,
     no_degree: Annotated[bool, typer.Option("--no-degree", help="Only jobs that need no degree.")] = False,
-    place: Annotated[str | None, typer.Option(metavar="PLACE", help="Pay in this place, as WA or Texas.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="PLACE", help="Pay in this place, such as WA or Texas.")] = None,
     proxies: Annotated[
-        bool, typer.Option("--proxies", help="Let filters count figures of the nearest job, marked ~.")
+        bool, typer.Option("--proxies", help="Let filters use proxies: figures of a different job, marked *.")
     ] = False,
-    sort: Annotated[SortKey | None, typer.Option(help="Order of the rows", rich_help_panel=AMOUNT)] = None,
+    sort: Annotated[SortKey | None, typer.Option(help="Order of the jobs", rich_help_panel=AMOUNT)] = None,
     limit: Annotated[
         int | None, typer.Option(min=1, max=1_000_000, help="At most N rows.", rich_help_panel=AMOUNT)
     ] = None,
-    percentiles: Annotated[bool, typer.Option("--percentiles", help="Pay of the lowest 10% to the top 10%.")] = False,
+    percentiles: Annotated[
+        bool, typer.Option("--percentiles", help="Show pay from the lowest 10% to the top 10%.")
+    ] = False,
 ) -> None:
     """List jobs, filtered and sorted.
 

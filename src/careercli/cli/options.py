@@ -98,7 +98,7 @@ def _output_parameters(
         typer.Option("--width", min=terminal.MIN_WIDTH, help="Columns of the page.", rich_help_panel=SHARED),
     ] = None,
     pager: Annotated[
-        bool, typer.Option(" /--no-pager", help="Print a long page instead of paging it.", rich_help_panel=SHARED)
+        bool, typer.Option(" /--no-pager", help="Print a long page without the pager.", rich_help_panel=SHARED)
     ] = True,
 ) -> None:
     """Carry the options that say how the answer is given."""

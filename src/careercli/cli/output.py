@@ -59,7 +59,7 @@ def output_options(
     Raises UsageProblem where `--json` and `--format` are two formats, and for an ending that is no format's.
     """
     if json and format not in (None, "json"):
-        raise UsageProblem(f"--json and --format {format} are two formats", hint="Leave one of them out.")
+        raise UsageProblem(f"--json and --format {format} name different formats", hint="Leave one of them out.")
     path = None if output is None else os.fspath(output)
     chosen = "json" if json else format or format_of(path, ENDINGS, "table")
     return OutputOptions(chosen, path, fields, color, width, full, pager)
@@ -73,8 +73,8 @@ def format_of(path: str | None, endings: Mapping[str, Form], default: Form) -> F
     ending = os.path.splitext(path or "")[1].lower()
     if ending and ending not in endings:
         raise UsageProblem(
-            f"--output {path}: no format is called {ending[1:]}",
-            hint=f"End the name in {', '.join(endings)}; or name a --format.",
+            f"--output {path}: there is no format called {ending[1:]}",
+            hint=f"End the name in {', '.join(endings)}, or name a --format.",
         )
     return endings[ending] if ending else default
 
@@ -92,7 +92,7 @@ def refuse_overwriting(output: str | PathLike[str] | None, read: Iterable[str | 
             with contextlib.suppress(OSError, ValueError):
                 if os.path.samestat(target, os.fstat(0) if path == "-" else os.stat(path)):
                     name = "standard input" if path == "-" else path
-                    message = f"--output {output} would overwrite a file that is read: {name}"
+                    message = f"--output {output} would overwrite {name}, which careercli reads"
                     raise UsageProblem(message, hint="Choose another --output.")
 
 

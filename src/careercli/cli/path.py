@@ -26,8 +26,8 @@ def path(
             help="Steps away to show (default 1; 0: the ladder).",
         ),
     ] = None,
-    place: Annotated[str | None, typer.Option(metavar="PLACE", help="Pay in this place, as CA or Texas.")] = None,
-    edges: Annotated[bool, typer.Option("--edges", help="All moves as a table; without ROLE, of all jobs.")] = False,
+    place: Annotated[str | None, typer.Option(metavar="PLACE", help="Pay in this place, such as CA or Texas.")] = None,
+    edges: Annotated[bool, typer.Option("--edges", help="All moves as a table (without ROLE: of all jobs).")] = False,
     to: Annotated[str | None, typer.Option(metavar="ROLE[@LEVEL]", help="Show the routes to this job.")] = None,
     routes: Annotated[
         int | None, typer.Option(min=1, max=10, help="Number of routes (default 3).", rich_help_panel=ROUTES)
@@ -41,7 +41,9 @@ def path(
     ] = None,
     min_pay: Annotated[
         str | None,
-        typer.Option(metavar="AMOUNT", help="Every step pays at least this a year, as 60k.", rich_help_panel=ROUTES),
+        typer.Option(
+            metavar="AMOUNT", help="Every step pays at least this a year, such as 60k.", rich_help_panel=ROUTES
+        ),
     ] = None,
     no_degree: Annotated[
         bool, typer.Option("--no-degree", help="Only jobs that need no degree.", rich_help_panel=ROUTES)
@@ -53,7 +55,9 @@ def path(
     via: Annotated[
         str | None, typer.Option(metavar="ROLE", help="Must include this job.", rich_help_panel=ROUTES)
     ] = None,
-    why: Annotated[bool, typer.Option("--why", help="Show what each step counts.", rich_help_panel=ROUTES)] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show what makes each step hard or easy.", rich_help_panel=ROUTES)
+    ] = False,
 ) -> None:
     """Show where a job leads, or with --to the routes to another job.
 
@@ -72,13 +76,13 @@ def path(
         via=via,
     )
     if not role and (to is not None or not edges):
-        raise UsageProblem("name a job: careercli path ROLE", hint="The moves of all jobs: careercli path --edges")
+        raise UsageProblem("name a job: careercli path ROLE", hint="For the moves of all jobs: careercli path --edges")
     if to is None:
         if limits != RouteConstraints() or routes or prefer or from_level or why:
             goal = f"careercli path {name or 'ROLE'} --to ROLE"
-            raise UsageProblem("limits and preferences are for routes", hint=f"Name the goal: {goal}")
+            raise UsageProblem("limits and preferences need --to", hint=f"Name the job you want: {goal}")
         if depth is not None and not role:
-            raise UsageProblem("--depth is for the moves around one job", hint="Name a ROLE, or leave --depth out.")
+            raise UsageProblem("--depth needs a job", hint="Name a ROLE, or leave out --depth.")
 
         def tree(reader: CatalogReader) -> PathView:
             from careercli.answers.path.answer import all_edges, progression_tree
@@ -91,7 +95,7 @@ def path(
         return
     tree_options = {"--depth": depth is not None, "--place": place is not None, "--edges": edges}
     if given := [option for option, is_given in tree_options.items() if is_given]:
-        raise UsageProblem(f"{given[0]} is for the tree and --to for routes", hint="Leave one of them out.")
+        raise UsageProblem(f"{given[0]} and --to cannot be combined", hint="Leave one of them out.")
 
     def question(reader: CatalogReader) -> RoutesView:
         from careercli.answers.path_to.answer import find_routes

@@ -15,7 +15,7 @@ def salary(
     roles: Annotated[list[str], typer.Argument(metavar="ROLE[@LEVEL]...", help="One or more jobs or levels.")],
     common: CommonOptions,
     mine: Annotated[
-        str | None, typer.Option(metavar="AMOUNT", help="Compare your own pay, as 72k, or 35 with --per hour.")
+        str | None, typer.Option(metavar="AMOUNT", help="Compare your own pay, such as 72k, or 35 with --per hour.")
     ] = None,
     years: Annotated[
         float | None, typer.Option(metavar="N", help="Show the levels for N years of experience and more.")
@@ -23,7 +23,7 @@ def salary(
     per: Annotated[Per | None, typer.Option(help="Show all pay in this unit; converted figures are marked")] = None,
     place: Annotated[
         list[str] | None,
-        typer.Option(metavar="PLACE", help="Pay in this place, as CA, Texas or Canada. Repeatable."),
+        typer.Option(metavar="PLACE", help="Pay in this place, such as CA, Texas or Canada. Repeatable."),
     ] = None,
     by: Annotated[Ranking | None, typer.Option(help="Rank official pay by place or sector, or show its years")] = None,
     adjust: Annotated[
@@ -32,7 +32,7 @@ def salary(
 ) -> None:
     """Show what a job pays: every figure with its source, on one axis.
 
-    Sources that disagree stand beside each other. Nothing is averaged.
+    Sources that disagree are shown side by side. Nothing is averaged.
 
     \b
     careercli salary customer-relationship-manager

@@ -25,7 +25,7 @@ SCHEMA_COMMANDS = (
 
 def schema(
     command: Annotated[
-        list[str], typer.Argument(metavar="COMMAND...", help="A command, as compare or catalog sources.")
+        list[str], typer.Argument(metavar="COMMAND...", help="A command, such as compare or catalog sources.")
     ],
     to: Annotated[bool, typer.Option("--to", help="With path: the routes to another job.")] = False,
     unlock: Annotated[
@@ -42,8 +42,8 @@ def schema(
     """
     name = " ".join(command) + " --to" * to + " --unlock" * unlock
     if name not in SCHEMA_COMMANDS:
-        message = f"no answer has a schema called '{name}'{did_you_mean(name, SCHEMA_COMMANDS)}"
-        raise UsageProblem(message, hint=f"Commands with one: {', '.join(SCHEMA_COMMANDS)}")
+        message = f"no command with a schema is called '{name}'{did_you_mean(name, SCHEMA_COMMANDS)}"
+        raise UsageProblem(message, hint=f"Commands with a schema: {', '.join(SCHEMA_COMMANDS)}")
     view = view_type(name)
     kind = "one record" if records else "the answer"
     made = (schema_of_record if records else schema_of_answer)(view, f"{kind} of careercli {name}")

@@ -25,7 +25,7 @@ def show(
             rich_help_panel=AMOUNT,
         ),
     ] = None,
-    place: Annotated[str | None, typer.Option(metavar="PLACE", help="Pay in this place, as CA or Texas.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="PLACE", help="Pay in this place, such as CA or Texas.")] = None,
     toc: Annotated[
         bool, typer.Option("--toc", help="Show the table of contents only.", rich_help_panel=AMOUNT)
     ] = False,
@@ -34,7 +34,7 @@ def show(
         typer.Option("--origin", help="Show which catalog and source each value comes from.", rich_help_panel=AMOUNT),
     ] = False,
 ) -> None:
-    """Read the guide of a job: first what people ask, with --full all of it, or some sections.
+    """Read the guide to a job. It starts with what people ask most; --full shows all of it, --section one part.
 
     \b
     careercli show account-manager --section levels --section skills

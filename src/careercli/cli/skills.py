@@ -13,14 +13,14 @@ from careercli.model import SkillKind
 
 def skills(
     common: CommonOptions,
-    role: Annotated[list[str] | None, typer.Argument(metavar="[ROLE]", help="A job. Without one, all skills.")] = None,
+    role: Annotated[list[str] | None, typer.Argument(metavar="[ROLE]", help="A job (default: all skills).")] = None,
     unlock: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="SKILL", help="Show which jobs need this skill, or with ROLE which jobs it opens. Repeatable."
+            metavar="SKILL", help="Show which jobs need this skill. With ROLE, show which jobs it opens. Repeatable."
         ),
     ] = None,
-    next: Annotated[bool, typer.Option("--next", help="Show which skill opens most from ROLE.")] = False,
+    next: Annotated[bool, typer.Option("--next", help="Show which skill opens the most jobs from ROLE.")] = False,
     kind: Annotated[SkillKind | None, typer.Option(help="Only this kind of skill", rich_help_panel=AMOUNT)] = None,
     limit: Annotated[
         int | None,
@@ -31,7 +31,7 @@ def skills(
 ) -> None:
     """Show the skills a job needs, which jobs need a skill, and which jobs open up once you learn it.
 
-    A job opens up when you have enough of the skills it needs. No skill promises the pay that stands beside it.
+    A job opens up when you have enough of the skills it needs. No skill guarantees the pay shown beside it.
 
     \b
     careercli skills customer-relationship-manager --next

@@ -46,7 +46,7 @@ def explain_usage(error: TyperException) -> Said:
     if typed and choices:
         return Said(f"{name} cannot be '{shown}'{did_you_mean(shown, choices)}", f"Choose {one_of(choices)}. {see}")
     if getattr(parameter.type, "formats", ()):
-        return Said(f"{name} takes a day", "Write it as 2026-01-31.")
+        return Said(f"{name} takes a date", "Write it as 2026-01-31.")
     limits = _limits(parameter.type)
     if typed and limits:
         return Said(f"{name} takes {limits}, not '{shown}'", see)

@@ -26,7 +26,7 @@ class CsvRows(Sequence["list[str | float | None]"]):
             for row in islice(csv.reader(text, delimiter=self._delimiter), self._start, None):
                 yield [cell.strip() or None for cell in row]
         except csv.Error as error:
-            raise ImportProblem(f"{self._file_label}: not delimited text: {error}") from None
+            raise ImportProblem(f"{self._file_label}: not a text file with columns: {error}") from None
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -54,7 +54,7 @@ def members(paths: Sequence[str]) -> list[Member]:
                 _, bang, inside = member.file_label[len(file) :].partition("!")
                 found.setdefault(os.path.realpath(file) + bang + inside, member)
                 if len(found) > MAX_MEMBERS:
-                    hint = "name the folder or the zip that holds the official files and nothing else"
+                    hint = "Name the folder or the zip that has the official files and nothing else."
                     raise ImportProblem(f"{path}: more than {MAX_MEMBERS:,} files", hint=hint)
     return list(found.values())
 
@@ -67,12 +67,12 @@ def check_sizes(archive: zipfile.ZipFile, shown: str) -> None:
         packed += entry.compress_size
         if entry.file_size > MAX_MEMBER:
             raise _too_large(
-                shown, f"{entry.filename} unpacks to {_mb(entry.file_size)}, expected at most {_mb(MAX_MEMBER)}"
+                shown, f"{entry.filename} unpacks to {_mb(entry.file_size)}; the limit is {_mb(MAX_MEMBER)}"
             )
         if entry.file_size > max(MIN_RATIO_SIZE, entry.compress_size * MAX_RATIO):
             raise _too_large(shown, f"{entry.filename} unpacks to more than {MAX_RATIO} times its packed size")
     if total > MAX_ARCHIVE:
-        raise _too_large(shown, f"it unpacks to {_mb(total)}, expected at most {_mb(MAX_ARCHIVE)}")
+        raise _too_large(shown, f"it unpacks to {_mb(total)}; the limit is {_mb(MAX_ARCHIVE)}")
     if total > max(MIN_RATIO_SIZE, packed * MAX_RATIO):
         raise _too_large(shown, f"it unpacks to more than {MAX_RATIO} times its packed size")
 
@@ -110,8 +110,8 @@ def _zipped(path: str) -> list[Member]:
     for entry in entries:
         parts = entry.orig_filename.replace("\\", "/").split("/")
         if ".." in parts or parts[0] == "" or parts[0].endswith(":"):
-            hint = "an official archive has no such name: download it again from its publisher"
-            raise ImportProblem(f"{path}: the name '{entry.orig_filename}' climbs out of the archive", hint=hint)
+            hint = "Official archives have no such names. Download it again from its publisher."
+            raise ImportProblem(f"{path}: the name '{entry.orig_filename}' points outside the archive", hint=hint)
         if not any(_is_system_file(part) for part in parts):
             found.append(_member_of_zip(path, entry.filename, parts[-1], entry.file_size))
     return found
@@ -141,7 +141,7 @@ def _read_file(path: str) -> bytes:
     except OSError as error:
         raise _unreadable(path, error) from None
     if len(content) > MAX_MEMBER:
-        raise ImportProblem(f"{path}: larger than {_mb(MAX_MEMBER)}, which no official file is")
+        raise ImportProblem(f"{path}: larger than {_mb(MAX_MEMBER)}, too large for an official file")
     return content
 
 
@@ -153,8 +153,8 @@ def _read_zipped(path: str, inside: str, shown: str) -> bytes:
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError):
         raise _broken(shown) from None
     except (NotImplementedError, RuntimeError):
-        hint = "unpack the archive and name the folder"
-        raise ImportProblem(f"{shown}: packed with a password or in an unknown way", hint=hint) from None
+        hint = "Unpack the archive and name the folder."
+        raise ImportProblem(f"{shown}: it has a password or an unknown compression", hint=hint) from None
     except OSError as error:
         raise _unreadable(shown, error) from None
 
@@ -164,13 +164,13 @@ def _mb(size: int) -> str:
 
 
 def _too_large(shown: str, message: str) -> ImportProblem:
-    hint = "no official archive is like that: download it again from its publisher"
+    hint = "Official archives are not that large. Download it again from its publisher."
     return ImportProblem(f"{shown}: {message}", hint=hint)
 
 
 def _broken(shown: str) -> ImportProblem:
-    message = "not a whole zip archive: it is cut short or damaged"
-    return ImportProblem(f"{shown}: {message}", hint="download it again")
+    message = "this zip archive is cut short or damaged"
+    return ImportProblem(f"{shown}: {message}", hint="Download it again.")
 
 
 def _unreadable(shown: str, error: OSError) -> ImportProblem:

@@ -40,10 +40,10 @@ _MOST_KEYS = 8
 """Keys of an unknown file that are named."""
 _HEAD = 4096
 """Bytes of a licence in which its name and its owner stand."""
-_ONE_BY_ONE = "Name each by the `title` of the mapping, or import one after the other, with --output."
+_ONE_BY_ONE = "Give each a name with the mapping's `title`, or import them one by one with --output."
 _READ_OFF = (
-    "Tracks, and which level leads to which, are read off the ids, the titles and the order of the levels, where the "
-    "ladder does not say them itself."
+    "If the ladder does not say which track a level is on and which levels lead to it, careercli takes that from the "
+    "ids, titles and order of the levels."
 )
 _OWNER = re.compile(
     r"^[ \t]*(copyright[ \t]+(?=\(c\)|©|\d{4})(?:(?:\(c\)|©)[ \t]*)?(?:\d{4}(?:[ \t]*[-–,][ \t]*\d{4})*,?[ \t]+)?"
@@ -97,11 +97,13 @@ def import_(members: Sequence[Member], progress: ProgressCallback, map_path: str
             skipped.append(Skipped(member.file_label, None, 0, form.why))
     progress("", len(members), len(members))
     if not ladders:
-        raise ImportProblem(f"none of the {len(members)} files is a ladder of a known form", hint=DOCUMENTED)
+        raise ImportProblem(f"none of the {len(members)} files is a ladder in a known format", hint=DOCUMENTED)
     terms = {_terms(member) for member, _ in ladders}
     if len(terms) > 1 and told.publisher is None:
-        owners = sorted(one.owner or "nobody named" for one in terms)
-        raise ImportProblem(f"ladders of {join_words(owners)} at once", hint="Import each publisher's on its own.")
+        owners = sorted(one.owner or "an unnamed owner" for one in terms)
+        raise ImportProblem(
+            f"these ladders are from {join_words(owners)}", hint="Import the ladders of each publisher separately."
+        )
     terms_of_all = terms.pop() if len(terms) == 1 else _LicenseTerms()
     return _layer(ladders, told, terms_of_all, tuple(skipped), mapping.pay if mapping else None)
 
@@ -117,17 +119,17 @@ def _map_for(member: Member, mapping: LadderMap | None) -> LadderMap | _UnknownF
     data = parse_yaml(member.file_label, member.read())
     if "schema_version" in data:
         return _UnknownFormat(
-            "a catalog already", f"Read it with: careercli catalog layers add {shlex.quote(member.file_label)}"
+            "this is already a catalog", f"Add it with: careercli catalog layers add {shlex.quote(member.file_label)}"
         )
     keys = ", ".join(list(data)[:_MOST_KEYS]) or "none"
-    why = f"not a ladder of a known form; its keys are {keys}"
-    return mapping or bundled_map(data) or _UnknownFormat(why, f"Name a mapping with --map. {DOCUMENTED}")
+    why = f"not a ladder in a known format; its keys are {keys}"
+    return mapping or bundled_map(data) or _UnknownFormat(why, f"Say how to read it with --map. {DOCUMENTED}")
 
 
 def _of_markdown(member: Member, mapping: LadderMap | None) -> LadderMap | _UnknownFormat:
     """Return the mapping for the front matter of a Markdown file, or why there is none."""
     if mapping is None:
-        return _UnknownFormat("Markdown needs a mapping", f"Name one with --map. {DOCUMENTED}")
+        return _UnknownFormat("Markdown needs a mapping", f"Name it with --map. {DOCUMENTED}")
     try:
         parse_ladder(member.file_label, member.read())
     except ImportProblem as problem:
@@ -172,7 +174,7 @@ def _layer(
         twice = next(title for title, one in zip(titles, ids, strict=True) if ids.count(one) > 1)
         raise ImportProblem(
             f"two ladders are called '{twice}'",
-            hint="Let `title` name each, or import one after the other, with --output.",
+            hint=_ONE_BY_ONE,
         )
     files = join_words(list(dict.fromkeys(member.name for member, _ in ladders)))
     source = Source(
@@ -212,13 +214,13 @@ def _places(paid: PayMap | None) -> dict[str, PlaceName]:
         return {"US": UNITED_STATES}
     title = paid.place_title or STATE_TITLES.get(paid.place)
     if title is None:
-        message = f"the mapping does not say what the place '{paid.place}' is called"
-        raise ImportProblem(message, hint="Add to its `pay`: place_title: United Kingdom")
+        message = f"the mapping gives no title for the place '{paid.place}'"
+        raise ImportProblem(message, hint="Add to its `pay`, for example: place_title: United Kingdom")
     return {paid.place: PlaceName(title=title)}
 
 
 def _role(ladder: Ladder, file: str, lookup: str, source: str, paid: PayMap | None) -> Role:
-    order = f"{ladder.title} tells what it expects on a level in this order: {join_words(ladder.areas)}."
+    order = f"{ladder.title} lists what it expects at each level in this order: {join_words(ladder.areas)}."
     return Role(
         title=ladder.title,
         family=lookup,

@@ -18,7 +18,7 @@ from careercli.catalog.yaml_reader import parse, parse_list, read_bytes
 from careercli.errors import CatalogInvalid, ImportProblem
 from careercli.model import Currency, Period, PlaceId, Track
 
-DOCUMENTED = "What a ladder and its mapping look like: docs/ladders.md"
+DOCUMENTED = "See what a ladder and its mapping look like: docs/ladders.md"
 _FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _OF_CATALOGS = ("a catalog is a mapping", "the file is empty")
 """How refusals begin that speak of catalogs."""
@@ -176,7 +176,7 @@ def parse_ladder(name: str, content: bytes) -> dict[str, Plain] | list[Plain]:
     if is_markdown(name):
         found = _FRONT_MATTER.match(content)
         if found is None:
-            raise ImportProblem(f"{name}: no YAML between two lines of --- at its top", hint=DOCUMENTED)
+            raise ImportProblem(f"{name}: no YAML between two lines of --- at the top", hint=DOCUMENTED)
         content = b"\n" + found[1]  # lines keep their numbers
     try:
         entries = parse_list(name, content) if not content.lstrip().startswith(b"{") else None
@@ -197,10 +197,12 @@ def read_map(path: str) -> LadderMap:
     except CatalogInvalid as error:
         raise ImportProblem(str(error.problems[0]), hint=DOCUMENTED) from None
     except msgspec.ValidationError as error:
-        raise ImportProblem(f"{path}: not a mapping of a ladder: {error}", hint=DOCUMENTED) from None
+        raise ImportProblem(f"{path}: not a mapping for a ladder: {error}", hint=DOCUMENTED) from None
     if form.pay is None and (form.levels.pay_from or form.levels.pay_to):
-        message = "levels have pay, and nothing says of which place and currency"
-        raise ImportProblem(f"{path}: {message}", hint="Add to the mapping: pay: {place: US, currency: USD}")
+        message = "levels have pay, but the mapping does not say in which place and currency"
+        raise ImportProblem(
+            f"{path}: {message}", hint="Add to the mapping, for example: pay: {place: US, currency: USD}"
+        )
     return form
 
 

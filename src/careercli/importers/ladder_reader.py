@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-from careercli.amounts import join_words
+from careercli.amounts import counted, join_words
 from careercli.catalog.yaml_builder import Plain
 from careercli.errors import ImportProblem
 from careercli.importers.ladder_figures import PayRange, Years, parse_pay, parse_years
@@ -16,6 +16,7 @@ from careercli.matching import name_key
 from careercli.model import Track
 
 _NOT_OF_IDS = re.compile(r"[^a-z0-9]+")
+_PLURALS = {"level": "levels", "area": "areas", "competency": "competencies"}
 
 
 class LadderLevel(NamedTuple):
@@ -71,7 +72,7 @@ def read_ladders(shown: str, data: Plain, ladder_map: LadderMap) -> list[Ladder]
         raise ImportProblem(f"{shown}: no ladders at '{path}'", hint=DOCUMENTED)
     left = [key for key in (data if isinstance(data, dict) else ()) if key != path.partition("/")[0]]
     if left and "*" not in path.partition("/")[0]:
-        note = Skipped(shown, None, 0, f"not named by the mapping: {join_words(left)}")
+        note = Skipped(shown, None, 0, f"the mapping does not use: {join_words(left)}")
         ladders[0] = ladders[0]._replace(skipped=(*ladders[0].skipped, note))
     return ladders
 
@@ -95,7 +96,7 @@ class _Reader:
         levels = [self._level(step, leading[step.id], duties.get(step.id, ())) for step in steps]
         left = list(self._keys_left())
         if left:
-            self._skipped.append(f"not named by the mapping: {join_words(left)}")
+            self._skipped.append(f"the mapping does not use: {join_words(left)}")
         title = self._one(self._top, self._form.title) or re.split(r"[/\\!]", self._shown)[-1].rpartition(".")[0]
         skipped = tuple(Skipped(self._shown, None, 0, reason) for reason in self._skipped)
         return Ladder(title, self._one(self._top, self._form.summary), tuple(areas.values()), tuple(levels), skipped)
@@ -109,13 +110,13 @@ class _Reader:
         for value in values:
             if isinstance(value, (dict, list)):
                 kind = "mapping" if isinstance(value, dict) else "list of lists"
-                raise self._problem(f"'{path}' leads to a {kind} and not to a text")
+                raise self._problem(f"'{path}' leads to a {kind}, not to text")
         return tuple(text for value in values if value is not None and (text := str(value).strip()))
 
     def _one(self, node: LadderNode, path: str | None) -> str | None:
         texts = self._many(node, path)
         if len(texts) > 1:
-            raise self._problem(f"'{path}' leads to {len(texts)} texts, expected one")
+            raise self._problem(f"'{path}' leads to {len(texts)} texts, but there should be one")
         return texts[0] if texts else None
 
     def _problem(self, message: str) -> ImportProblem:
@@ -174,7 +175,9 @@ class _Reader:
         try:
             return tuple(TopologicalSorter(graph).static_order())
         except CycleError:
-            raise self._problem(f"the levels of '{self._form.levels.each}' are in another order in each area") from None
+            raise self._problem(
+                f"the levels of '{self._form.levels.each}' are in a different order in each area"
+            ) from None
 
     def _title(self, step: _PendingLevel) -> str:
         return self._one(step.node, self._form.levels.title) or step.name
@@ -208,7 +211,7 @@ class _Reader:
         names = self._many(step.node, self._form.levels.after)
         unknown = [name for name in names if name not in by_name]
         if unknown:
-            raise self._problem(f"level '{step.name}' comes after '{unknown[0]}', which is no level of the ladder")
+            raise self._problem(f"level '{step.name}' comes after '{unknown[0]}', which is not a level of the ladder")
         return tuple(by_name[name] for name in names)
 
     def _level(self, step: _PendingLevel, after: tuple[str, ...] | None, duties: tuple[str, ...]) -> LadderLevel:
@@ -273,13 +276,13 @@ class _Reader:
             text, level = self._one(node, form.text), self._one(node, form.level)
             area = self._one(node, form.area)
             if area and area not in order and self._form.areas:
-                self._skipped.append(f"competency {position} stays, last: its area '{area}' is none of the ladder's")
+                self._skipped.append(f"competency {position} comes last: the ladder has no area '{area}'")
             if text is None:
                 self._skipped.append(f"competency {position}: nothing at '{form.text}'")
             elif level is None:
                 self._skipped.append(f"competency {position}: nothing at '{form.level}'")
             elif level not in levels:
-                self._skipped.append(f"competency {position}: its level '{level}' is none of the ladder's")
+                self._skipped.append(f"competency {position}: the ladder has no level '{level}'")
             else:
                 rank = order.setdefault(area, len(order)) if area else len(found) + len(areas)
                 details = "; ".join(self._many(node, form.details))
@@ -300,7 +303,7 @@ class _Reader:
     def _keys_left(self) -> Iterator[str]:
         """Yield the keys of levels, areas and competencies that the mapping does not speak of."""
         form = self._form
-        parts = {"levels": form.levels, "areas": form.areas, "competencies": form.competencies}
+        parts = {"level": form.levels, "area": form.areas, "competency": form.competencies}
         walked = {step for part in parts.values() if part for step in part.each.split("/")}
         entered = set(self._entered(part.each for part in parts.values() if part))
         for kind, part in parts.items():
@@ -311,7 +314,7 @@ class _Reader:
                 counts = Counter(
                     key for record in records for key in record if key not in named and (id(record), key) not in entered
                 )
-                yield from (f"{key} of {count} {kind}" for key, count in counts.items())
+                yield from (f"{key} of {counted(count, kind, _PLURALS[kind])}" for key, count in counts.items())
         top = {path.partition("/")[0] for path in (form.title, form.summary) if path}.union(walked)
         yield from (key for key in (self._top.value if isinstance(self._top.value, dict) else ()) if key not in top)
 

@@ -107,8 +107,8 @@ def refuse_if_many_faults(
 ) -> None:
     """Raise ImportProblem, with the first three rows, when so many cannot be right that a column must be wrong."""
     if len(faults) >= MIN_FAULTS and len(faults) >= rows * share:
-        message = f"{file}: {len(faults):,} of {rows:,} rows cannot be right{first_reasons(faults)}"
-        raise ImportProblem(message, hint=f"a column stands under a wrong heading: {hint}")
+        message = f"{file}: {len(faults):,} of {rows:,} rows are impossible{first_reasons(faults)}"
+        raise ImportProblem(message, hint=f"A column has the wrong heading. {hint}")
 
 
 def read_members(
@@ -126,7 +126,7 @@ def read_members(
         except ImportProblem as problem:
             problems.append(problem)
             reason = problem.message.removeprefix(member.file_label).lstrip(",: ")
-            skipped.append(Skipped(member.file_label, None, 0, f"the whole file is left out: {reason}"))
+            skipped.append(Skipped(member.file_label, None, 0, f"skipped the whole file: {reason}"))
     progress("", len(members), len(members))
     if problems and len(problems) == len(members):
         raise problems[0]

@@ -35,8 +35,8 @@ _TOP_CODE = re.compile(r"equal to or greater than \$(\d[\d,.]*) per hour or \$(\
 _SOC_2010 = frozenset(("15-1132", "15-1133", "15-1134", "15-1141", "15-1142"))
 """Codes that neither SOC 2018 nor the hybrid of 2019 and 2020 has."""
 _HYBRID = (
-    "A class of the hybrid of SOC 2010 and SOC 2018 in which May 2019 and May 2020 were counted; since May 2021 its "
-    "people are counted in others."
+    "Counted only in May 2019 and May 2020, which mixed SOC 2010 and SOC 2018. Since May 2021 its people are counted "
+    "in other occupations."
 )
 _COUNTED = (
     "pay", "figures", "detailed rows", "rows of other groups", "rows of other industries", "rows without pay",
@@ -78,8 +78,8 @@ def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
                 layer.top_codes[notes.year] = notes.top
     books = [member for member in books if "description" not in member.name.lower()]
     if not books:
-        hint = "name a workbook such as national_M2025_dl.xlsx, or the zip that holds it"
-        raise ImportProblem("no workbook of occupational wages among the files", hint=hint)
+        hint = "Name a workbook such as national_M2025_dl.xlsx, or the zip that has it."
+        raise ImportProblem("none of the files is a workbook of occupational wages", hint=hint)
     read_members(books, layer.read, layer.skipped, progress)
     for member in layer.waiting:  # another file of the year may have stated the top code by now
         layer.read(member, again=True)
@@ -104,7 +104,7 @@ class _Layer:
         """Read every sheet of wages of one workbook; at first, it may have to wait for the top code of its year."""
         tables = _nonempty_sheets(member, [] if again else self.skipped)
         if not tables:
-            raise ImportProblem(f"{member.file_label}: every sheet is empty, expected one with the column 'OCC_CODE'")
+            raise ImportProblem(f"{member.file_label}: every sheet is empty; one should have the column 'OCC_CODE'")
         data = [table for table in tables if column(table, OCCUPATION[0]) is not None]
         notes = _notes(table for table in tables if table not in data)
         read = [self._read_sheet(member.name, table, notes) for table in data or tables[:1]]
@@ -124,9 +124,9 @@ class _Layer:
             self.top_codes.setdefault(year, notes.top)
         sheet = WageSheet(table, year or 0, top)
         if year is None:
-            hint = "keep the name that the file was published under, as national_M2025_dl.xlsx"
+            hint = "Keep the published name of the file, such as national_M2025_dl.xlsx."
             raise ImportProblem(
-                f"{location(table)}: neither the file's name nor a sheet says of which year it is", hint=hint
+                f"{location(table)}: neither the file name nor a sheet says which year it is", hint=hint
             )
         rows = []
         for estimate in sheet.rows():
@@ -149,8 +149,8 @@ class _Layer:
         self.skipped += sheet.skipped
         if sheet.counts["top-coded points left out"]:
             reason = (
-                f"'#' stands for the top code of May {year}, which no sheet states: such points are left out; "
-                "import the national workbook of the year with it"
+                f"'#' stands for the top code of May {year}, but no sheet says what it is, so these points are "
+                "skipped. Import it together with the national workbook of that year."
             )
             self.skipped.append(Skipped(sheet.file_label, sheet.name, 0, reason))
 
@@ -169,7 +169,7 @@ class _Layer:
         else:
             self._conflicts.add((new.code, new.key))
             where = ", ".join(part for part in (new.key.place, new.key.industry, f"May {new.key.year}") if part)
-            reason = f"disagrees with {old.file_label}, row {old.row}, on {new.code} ({where}): both are left out"
+            reason = f"disagrees with {old.file_label}, row {old.row}, on {new.code} ({where}): skipped both"
             self.skipped.append(Skipped(new.file_label, None, new.row, reason))
 
     def imported(self) -> Imported:
@@ -178,11 +178,11 @@ class _Layer:
             del self._kept[code][key]
         for row in [row for of_code in self._kept.values() for row in of_code.values() if row.fault]:
             del self._kept[row.code][row.key]
-            self.skipped.append(Skipped(row.file_label, None, row.row, f"{row.fault}: the row is left out"))
+            self.skipped.append(Skipped(row.file_label, None, row.row, f"{row.fault}: skipped the row"))
         keys = {key for of_code in self._kept.values() for key, kept in of_code.items() if kept.pay}
         if not keys:
             message = f"no detailed occupation with pay in the files{first_reasons(self.skipped)}"
-            raise ImportProblem(message, hint="give the workbooks as published")
+            raise ImportProblem(message, hint="Use the workbooks as published.")
         codes = [code for code in sorted(self._kept) if any(one.pay for one in self._kept[code].values())]
         years = sorted({key.year for key in keys})
         places = {key: self._places[key][1] for key in {key.place for key in keys}}
@@ -191,7 +191,7 @@ class _Layer:
             schema_version=1,
             name=f"bls-oews-{years[0]}" if len(years) == 1 else f"bls-oews-{years[0]}-{years[-1]}",
             title=f"Occupational Employment and Wage Statistics, {', '.join(f'May {year}' for year in years)}",
-            note="Made from the official files; import them again rather than edit this.",
+            note="Made from the official files. Do not edit this layer; import the files again.",
             sources={source_id(year): _source(year) for year in years},
             places=dict(sorted(places.items())),
         )
@@ -257,14 +257,14 @@ def _year_of(name: str, table: Table, notes: _Notes) -> int | None:
     if notes.year is not None and len(years) < 2:  # notes may be those of the year before, both names are never
         years.append(notes.year)
     if len(set(years)) > 1:
-        message = f"{location(table)}: the file's name and its sheets name different years, {years[0]} and {years[1]}"
-        raise ImportProblem(message, hint="give the file the name that it was published under")
+        message = f"{location(table)}: the file name and its sheets give different years, {years[0]} and {years[1]}"
+        raise ImportProblem(message, hint="Give the file its published name.")
     return years[0] if years else None
 
 
 def _old_taxonomy(message: str) -> ImportProblem:
-    hint = f"give files of May {FIRST_YEAR} or later, from https://www.bls.gov/oes/tables.htm"
-    return ImportProblem(f"{message}, expected SOC 2018", hint=hint)
+    hint = f"Use files of May {FIRST_YEAR} or later: https://www.bls.gov/oes/tables.htm"
+    return ImportProblem(f"{message}, not of SOC 2018", hint=hint)
 
 
 def _order(key: OewsKey) -> tuple[int, bool, str, str]:
@@ -282,8 +282,8 @@ def _has_national_pay(row: OewsRow) -> bool:
 
 def _source(year: int) -> Source:
     older = (
-        " Occupations are coded in a hybrid of SOC 2010 and SOC 2018. The Bureau changed its method with May 2021 and "
-        "advises against comparing years."
+        " The occupation codes mix SOC 2010 and SOC 2018. The Bureau changed its method in May 2021 and advises "
+        "against comparing years."
     )
     is_old = year < FIRST_SOC_2018_YEAR
     return Source(

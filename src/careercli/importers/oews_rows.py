@@ -122,7 +122,7 @@ class WageSheet:
                 self._areas[area] = self._named(*area)
             place = self._areas[area]
             if place is None:
-                self._skip(number, f"expected an area of the United States, found {as_text(area[1])!r}")
+                self._skip(number, f"expected an area in the United States, found {as_text(area[1])!r}")
             elif not _CODE.fullmatch(as_text(row[code])):
                 self._skip(number, f"expected an occupation code such as 11-2022, found {as_text(row[code])!r}")
             elif row[title] is None:
@@ -133,7 +133,7 @@ class WageSheet:
 
     def refuse_if_many_faults(self) -> None:
         """Raise ImportProblem, with the first three rows, when so many cannot be right that a column must be wrong."""
-        hint = "give the workbook as its publisher offers it"
+        hint = "Use the workbook exactly as published."
         refuse_if_many_faults(location(self._table), self.faults, self.counts["detailed rows"], hint)
 
     def _estimate(self, number: int, row: Row, key: OewsKey) -> OewsRow:
@@ -200,7 +200,7 @@ class WageSheet:
         amount = as_number(cell)
         if amount is None or not 0 <= amount <= MAX_AMOUNT:
             heading = self._table.header[index]
-            self._skip(number, f"expected an amount or a mark in {heading}, found {as_text(cell)!r}: left out")
+            self._skip(number, f"expected an amount or a mark in {heading}, found {as_text(cell)!r}: skipped")
             return None
         return int(amount) if amount.is_integer() else round(amount, 2)
 

@@ -28,7 +28,7 @@ from careercli.importers.tables import Table, column, delimited
 from careercli.model import Catalog, PlaceName, Source
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)[-_](\d\d)(?!\d)")
-_HINT = "give the zip as published, or ALC_Export.csv and Geography.csv out of it"
+_HINT = "Use the zip as published, or ALC_Export.csv and Geography.csv from it."
 
 
 class _WageLevels(msgspec.Struct, omit_defaults=True):
@@ -54,13 +54,13 @@ def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
     tables: list[Member] = []
     for member in members:
         if not member.name.lower().endswith(".csv"):
-            layer.leave_out(member, "not a csv file")
+            layer.leave_out(member, "not a CSV file")
         elif is_other_wages(member):
-            layer.leave_out(member, "wages in universities and research institutes, which are not read")
+            layer.leave_out(member, "wages at universities and research institutes, which careercli does not read")
         else:
             tables.append(member)
     if not tables:
-        raise ImportProblem("no table of wages among the files", hint=_HINT)
+        raise ImportProblem("none of the files is a table of wages", hint=_HINT)
     read_members(tables, layer.read, layer.skipped, progress)
     return layer.imported()
 
@@ -90,7 +90,7 @@ class _Layer:
             geography = delimited(member, ",", True, *GEOGRAPHY)
             self._geographies.append((_year_of(member), *read_areas(geography, self.skipped)))
         else:
-            self.leave_out(member, "neither the table of wages nor that of areas")
+            self.leave_out(member, "neither the table of wages nor the table of areas")
 
     def _read_wages(self, table: Table, member: Member) -> None:
         wages = WageTable(table, _year_of(member))
@@ -99,7 +99,7 @@ class _Layer:
         wages.refuse_if_many_faults()
         self._counts.update(wages.counts)
         self.skipped += wages.skipped
-        self.skipped += [fault._replace(reason=f"{fault.reason}: the row is left out") for fault in wages.faults]
+        self.skipped += [fault._replace(reason=f"{fault.reason}: skipped the row") for fault in wages.faults]
 
     def _keep(self, new: WageRow, file_label: str) -> None:
         """Keep what a row says: of two that disagree on the same people neither."""
@@ -110,7 +110,7 @@ class _Layer:
                     self._counts["repeated rows"] += 1
                 else:
                     self._conflicts.add((new.code, form.year, new.area))
-                    reason = f"another row says otherwise of {new.code} in area {new.area}: both are left out"
+                    reason = f"another row disagrees on {new.code} in area {new.area}: skipped both"
                     self.skipped.append(Skipped(file_label, None, new.row, reason))
                 return
         of_code.setdefault(new.form, {})[new.area] = new.levels
@@ -135,7 +135,7 @@ class _Layer:
             schema_version=1,
             name=f"oflc-wages-{'-'.join(years)}",
             title=f"Prevailing wage levels by area, {', '.join(years)}",
-            note="Made from the official files; import them again rather than edit this.",
+            note="Made from the official files. Do not edit this layer; import the files again.",
             sources={_source_id(year): _source(year) for year in years},
             places=dict(sorted(places.items())),
         )
@@ -162,13 +162,13 @@ class _Layer:
         Wages in an area of which no file says what it is are told and left out.
         """
         if not self._geographies:
-            raise ImportProblem("no table says which areas there are", hint=_HINT)
+            raise ImportProblem("no file says which areas there are", hint=_HINT)
         by_year = sorted(self._geographies, key=lambda geography: geography[0])
         areas = {number: area for _, of_year, _ in by_year for number, area in of_year.items()}
         counties = by_year[-1][2]
         numbers = {number for of_code in self._kept.values() for levels in of_code.values() for number in levels}
         for number in sorted(numbers - areas.keys()):
-            self.skipped.append(Skipped("Geography.csv", None, 0, f"no area {number}: its wages are left out"))
+            self.skipped.append(Skipped("Geography.csv", None, 0, f"no area {number}: skipped its wages"))
         keys = {areas[number].key for number in numbers & areas.keys()}
         return (
             {number: areas[number] for number in sorted(numbers & areas.keys())},
@@ -198,8 +198,8 @@ def _year_of(member: Member) -> str:
     """Return the wage year that the name of the file, its folder or its zip says last; raise ImportProblem."""
     years = [f"{first}-{last}" for first, last in _YEAR.findall(member.file_label) if int(last) == int(first[2:]) + 1]
     if not years:
-        hint = "keep the name that the zip or its folder was published under, as OFLC_Wages_2025-26"
-        raise ImportProblem(f"{member.file_label}: no name says of which wage year it is", hint=hint)
+        hint = "Keep the published name of the zip or its folder, such as OFLC_Wages_2025-26."
+        raise ImportProblem(f"{member.file_label}: its name does not say which wage year it is", hint=hint)
     return years[-1]
 
 
@@ -218,9 +218,9 @@ def _source(year: str) -> Source:
         licence="public domain",
         address="https://flag.dol.gov/wage-data/wage-data-downloads",
         note=(
-            f"In force from July {first} to June {first + 1}; worked out from the Occupational Employment and Wage "
-            "Statistics. Levels are by experience, education and supervision, not by title: level I (entry) is the "
-            "mean of the lowest third of wages, level IV (fully competent) that of the upper two thirds, II and III "
-            "stand at equal steps between them (8 USC 1182(p)(4))."
+            f"In force from July {first} to June {first + 1}. Worked out from the Occupational Employment and Wage "
+            "Statistics. Levels are by experience, education and supervision, not by title. Level I (entry) is the "
+            "average of the lowest third of wages, level IV (fully competent) the average of the upper two thirds. II "
+            "and III are at equal steps between them (8 USC 1182(p)(4))."
         ),
     )

@@ -104,7 +104,7 @@ class WageTable:
 
     def refuse_if_many_faults(self) -> None:
         """Raise ImportProblem, with the first three rows, when so many cannot be right that a column must be wrong."""
-        hint = "give the file as its publisher offers it"
+        hint = "Use the file exactly as published."
         refuse_if_many_faults(location(self._table), self.faults, self.counts["rows"], hint)
 
     def _form(self, number: int, row: Row, amounts: list[float]) -> WageForm | None:
@@ -115,14 +115,14 @@ class WageTable:
             return None
         label = as_text(row[self._label]).casefold() if self._label is not None else ""
         if label not in ("", _ANNUAL):
-            self._skip(number, f"levels with the label {as_text(row[self._label or 0])!r}, which is not known")
+            self._skip(number, f"levels with the label {as_text(row[self._label or 0])!r}, which is unknown")
             return None
         yearly = label == _ANNUAL or amounts[0] > PAY_LIMITS["hour"][1]
         per: Literal["year", "hour"] = "year" if yearly else "hour"
         return self._forms.setdefault((per, scope), WageForm(self._year, per, _SCOPES.get(scope)))
 
     def _skip(self, number: int, reason: str) -> None:
-        self.skipped.append(Skipped(self._table.file_label, None, number, f"{reason}: the row is left out"))
+        self.skipped.append(Skipped(self._table.file_label, None, number, f"{reason}: skipped the row"))
 
 
 def read_areas(table: Table, skipped: list[Skipped]) -> tuple[dict[str, Area], dict[str, PlaceName]]:
@@ -147,7 +147,7 @@ def read_areas(table: Table, skipped: list[Skipped]) -> tuple[dict[str, Area], d
             if counties.setdefault(key, place) != place:
                 divided[key] = row_number
     for key, row_number in divided.items():
-        reason = f"{counties.pop(key).title} stands under more than one area: it is no place by itself"
+        reason = f"{counties.pop(key).title} is in more than one area, so it is not a place of its own"
         skipped.append(Skipped(table.file_label, None, row_number, reason))
     names = Counter(name for name, _ in named.values())
     areas = {number: _area(number, name, state, names[name] == 1) for number, (name, state) in named.items()}

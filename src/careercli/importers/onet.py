@@ -102,14 +102,14 @@ class _Import:
             code, title = as_text(row[code_at]), as_text(row[title_at])
             if code in _SOC_2010 or self.release.version < FIRST_RELEASE:
                 message = f"{location(table, number)}: '{code}' in release {self.release.number} is of SOC 2010"
-                hint = "take release 25.1 or newer: https://www.onetcenter.org/db_releases.html"
-                raise ImportProblem(f"{message}, expected the O*NET-SOC 2019 taxonomy", hint=hint)
+                hint = "Use release 25.1 or newer: https://www.onetcenter.org/db_releases.html"
+                raise ImportProblem(f"{message}, not of O*NET-SOC 2019", hint=hint)
             if not _CODE.match(code) or not title:
                 self.skip(
                     table, number, f"expected a code such as 11-1011.00 and a title, found {code!r} and {title!r}"
                 )
             elif code in self.drafts:
-                self.skip(table, number, f"the code {code} stands twice")
+                self.skip(table, number, f"the code {code} appears twice")
             else:
                 self.drafts[code] = OccupationDraft(code, title, as_text(row[text_at]))
         if not self.drafts:
@@ -174,7 +174,7 @@ class _Import:
                 lists.setdefault(draft.code, {})[row[id_at]] = values
             value = self.number(table, number, row[value_at], *ends)
             if (values.level if scale == "LV" else values.importance) not in (None, value):
-                self.skip(table, number, f"{as_text(row[id_at])} stands twice on {scale}, with another value")
+                self.skip(table, number, f"{as_text(row[id_at])} appears twice on {scale}, with different values")
             elif scale == "LV":
                 values.level = value
             else:
@@ -200,7 +200,7 @@ class _Import:
         for number, row, draft in self.rows(table):
             name, group = as_text(row[name_at]), as_text(row[class_at])
             if name in _N_A or group in _N_A:
-                self.skip(table, number, f"expected a name and its class, found {name!r} and {group!r}")
+                self.skip(table, number, f"expected a name and its category, found {name!r} and {group!r}")
                 continue
             (draft.tools if kind == "tools" else draft.technology).setdefault(group, {})[name] = None
             draft.lists.add(kind)

@@ -69,7 +69,7 @@ def make_layer(
         schema_version=1,
         name=source,
         title=f"O*NET {release.number}",
-        note="Made from the official files; import them again rather than edit this.",
+        note="Made from the official files. Do not edit this layer; import the files again.",
         sources={source: _source(release)},
         occupations=occupations,
     )

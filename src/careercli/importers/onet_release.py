@@ -86,7 +86,7 @@ def find_release(members: Sequence[Member]) -> Release:
             message = (
                 f"{member.file_label}: expected one release, found '{member.name}' also as {by_stem[stem].file_label}"
             )
-            raise ImportProblem(message, hint="name the folder or the zip of one release, in one format")
+            raise ImportProblem(message, hint="Name the folder or the zip of one release, in one format.")
         by_stem[stem] = member
     tables = {}
     for table, names in TABLES.items():
@@ -96,7 +96,7 @@ def find_release(members: Sequence[Member]) -> Release:
     if "occupations" not in tables:
         where = members[0].file_label if members else "no file"
         message = f"{where}: expected an O*NET release with 'Occupation Data.txt' or 'Occupation Data.xlsx', found none"
-        raise ImportProblem(message, hint="name the folder or the zip that holds the whole release")
+        raise ImportProblem(message, hint="Name the folder or the zip that has the whole release.")
     return Release(*_version(members, tables["occupations"][0]), tables)
 
 
@@ -109,7 +109,7 @@ def read_table(member: Member, skipped: list[Skipped]) -> Table:
     named = [sheet for name, sheet in found.items() if name.casefold() == stem[:31]]  # Excel cuts sheet names at 31
     if not named and len(found) != 1:
         there = ", ".join(repr(name) for name in found)
-        hint = "give the workbook as its publisher offers it"
+        hint = "Use the workbook exactly as published."
         raise ImportProblem(f"{member.file_label}: expected a sheet '{member.name[:-5]}', found {there}", hint=hint)
     return named[0]() if named else next(iter(found.values()))()
 
@@ -122,15 +122,17 @@ def _version(members: Sequence[Member], occupations: Member) -> tuple[tuple[int,
             stated[int(match[1]), int(match[2])] = month
     if len(stated) > 1:
         numbers = " and ".join(f"{major}.{minor}" for major, minor in sorted(stated))
-        hint = "name the folder or the zip of one release"
+        hint = "Name the folder or the zip of one release."
         raise ImportProblem(f"{occupations.file_label}: expected one release, found notes of {numbers}", hint=hint)
     if stated:
         return next(iter(stated.items()))
     named = _IN_A_NAME.findall(occupations.file_label)
     if named:
         return (int(named[-1][0]), int(named[-1][1])), None
-    message = f"{occupations.file_label}: expected to read which release this is, found no 'Read Me.txt' beside it"
-    raise ImportProblem(message, hint="call the folder or the zip like the download: db_29_2_text, db_29_2_excel")
+    message = f"{occupations.file_label}: there is no 'Read Me.txt' beside it to say which release this is"
+    raise ImportProblem(
+        message, hint="Give the folder or the zip its published name, such as db_29_2_text or db_29_2_excel."
+    )
 
 
 def _is_read_me(member: Member) -> bool:

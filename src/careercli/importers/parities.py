@@ -68,7 +68,7 @@ def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
     layer = _Layer()
     files = [member for member in members if member.name.lower().endswith(".csv")]
     layer.skipped += [
-        Skipped(member.file_label, None, 0, "not a csv file") for member in members if member not in files
+        Skipped(member.file_label, None, 0, "not a CSV file") for member in members if member not in files
     ]
     read_members(files, layer.read, layer.skipped, progress)
     return layer.imported()
@@ -95,7 +95,7 @@ class _Layer:
             return
         layouts = " or ".join(f"'{','.join(headings)}'" for headings in _LAYOUTS)
         found = ",".join(delimited(member, ",", True).header)[:200]
-        hint = "give the csv files of BEA (SARPP, MARPP) or of the World Bank (PA.NUS.PPP) as published"
+        hint = "Use the CSV files of the BEA (SARPP, MARPP) or the World Bank (PA.NUS.PPP) as published."
         raise ImportProblem(f"{member.file_label}: expected the columns {layouts}, found '{found}'", hint=hint)
 
     def areas(self, table: Table) -> Iterator[_PriceLevel]:
@@ -176,8 +176,8 @@ class _Layer:
             if any(of_place.values())
         }
         if not places:
-            message = f"no price level of any place in the files{first_reasons(self.skipped)}"
-            raise ImportProblem(message, hint="give the csv files as published, with decimal points")
+            message = f"the files have no price level for any place{first_reasons(self.skipped)}"
+            raise ImportProblem(message, hint="Use the CSV files as published, with decimal points.")
         newest: dict[str, int] = {}
         for parity in (parity for named in places.values() for parity in named.parities):
             newest[parity.source] = max(newest.get(parity.source, 0), int(parity.period))
@@ -188,7 +188,7 @@ class _Layer:
             schema_version=1,
             name="-and-".join(sorted(newest)),
             title="Price levels of places",
-            note="Made from the official files; import them again rather than edit this.",
+            note="Made from the official files. Do not edit this layer; import the files again.",
             sources={source: _source(source, newest[source]) for source in sorted(newest)},
             places=dict(sorted({**missing, **places}.items())),
         )
@@ -217,7 +217,7 @@ class _Layer:
         if old is None or (old.release == release and old.value != level.value):
             of_place[level.kind, level.year] = None
             elsewhere = old.where if old else "other files"
-            reason = f"{level.named.title} has another value for {level.year} in {elsewhere}: none is kept"
+            reason = f"{level.named.title} has a different value for {level.year} in {elsewhere}: skipped both"
             self._skip(table, level.row, reason)
             return
         self.counts["repeated values" if old.value == level.value else "values of older releases"] += 1
@@ -233,7 +233,7 @@ class _Layer:
         except ValueError:
             amount = 0.0
         if not 0 < amount <= 1e12:
-            self._skip(table, number, f"expected a number above zero, found {text!r}")
+            self._skip(table, number, f"expected a number above 0, found {text!r}")
             return None
         return amount
 
@@ -297,7 +297,7 @@ def _source(source: str, newest: int) -> Source:
             period=str(newest),
             licence="CC BY 4.0",
             address="https://data.worldbank.org/indicator/PA.NUS.PPP",
-            note="Indicative only: it compares the prices of whole economies, not what a household buys.",
+            note="A rough guide: it compares the prices of whole economies, not what a household buys.",
         )
     return Source(
         title="Regional Price Parities, all items (United States = 100)",
@@ -307,5 +307,5 @@ def _source(source: str, newest: int) -> Source:
         period=source.removeprefix("bea-rpp-"),
         licence="public domain",
         address="https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
-        note="Compare places within one year only; what employers pay in a place is another matter.",
+        note="Compare places within one year only. Prices do not say what employers pay there.",
     )

@@ -76,8 +76,8 @@ def import_(members: Sequence[Member], progress: ProgressCallback) -> Imported:
     books = [member for member in members if member.name.lower().endswith(WORKBOOKS)]
     layer = _Layer([Skipped(member.file_label, None, 0, "not a workbook") for member in members if member not in books])
     if not books:
-        hint = "name occupation.xlsx or education.xlsx, or a folder that holds them"
-        raise ImportProblem("no workbook of employment projections among the files", hint=hint)
+        hint = "Name occupation.xlsx or education.xlsx, or a folder that has them."
+        raise ImportProblem("none of the files is a workbook of employment projections", hint=hint)
     tables: list[tuple[Table, _Layout]] = []
 
     def read(member: Member) -> None:
@@ -117,7 +117,9 @@ class _Layer:
             if kind == "summary":
                 self._summaries.add((layout.decade, code))
             elif kind != "line item":
-                self._skip(table, number, f"expected 'Line item' or 'Summary' as type of occupation, found {kind!r}")
+                self._skip(
+                    table, number, f"expected 'Line item' or 'Summary' as the type of occupation, found {kind!r}"
+                )
             elif not title or not _CODE.fullmatch(code):
                 self._skip(table, number, f"expected the title and code of an occupation, found {title!r} and {code!r}")
             else:
@@ -140,7 +142,7 @@ class _Layer:
         value = as_number(cell)
         if value is None or (value < 0 and measure != "growth"):
             heading = table.header[layout.measures[measure]]
-            self._skip(table, number, f"expected a number or a dash as {heading!r}, found {text!r}: left out")
+            self._skip(table, number, f"expected a number or a dash as {heading!r}, found {text!r}: skipped")
             return None
         period = str(layout.base) if measure in ("employment", "self-employed") else None
         return Figure(measure=measure, source=source, value=_value(measure, value), place="US", period=period)
@@ -150,7 +152,9 @@ class _Layer:
         kept = self._figures.setdefault(code, {}).setdefault((figure.source, figure.measure), figure)
         if kept != figure:
             here, there = (one.value if one.of is None else one.of for one in (figure, kept))
-            reason = f"{figure.measure} of {code} is {here!r} here and {there!r} in a fuller table, which stands"
+            reason = (
+                f"{figure.measure} of {code} is {here!r} here and {there!r} in a fuller table, which careercli keeps"
+            )
             self._skip(table, number, reason)
 
     def imported(self) -> Imported:
@@ -160,13 +164,13 @@ class _Layer:
         }
         if not figures:
             message = f"no line item with a figure in the files{first_reasons(self.skipped)}"
-            raise ImportProblem(message, hint="give the workbooks as published")
+            raise ImportProblem(message, hint="Use the workbooks as published.")
         decades = sorted({decade for decade, _ in self._items})
         catalog = Catalog(
             schema_version=1,
             name=f"bls-projections-{'-'.join(decades)}",
             title=f"Employment Projections {', '.join(decades)}",
-            note="Made from the official files; import them again rather than edit this.",
+            note="Made from the official files. Do not edit this layer; import the files again.",
             sources={f"bls-projections-{decade}": _source(decade) for decade in decades},
             places={"US": UNITED_STATES},
             occupations={
@@ -203,7 +207,7 @@ def _tables(member: Member, skipped: list[Skipped]) -> Iterator[Table]:
         message = (
             f"{member.file_label}: expected a sheet with the column {_TYPE!r} or {_ENTRY!r}, found the sheets {names}"
         )
-        raise ImportProblem(message, hint="give occupation.xlsx or education.xlsx as published")
+        raise ImportProblem(message, hint="Use occupation.xlsx or education.xlsx as published.")
 
 
 def _table(sheet: Sheet, heading: str, *, required: bool) -> Table | None:
@@ -232,8 +236,8 @@ def _layout(table: Table) -> _Layout:
     codes = [heading for heading in table.header if _MATRIX_CODE.match(normalize_heading(heading))]
     base = int(codes[0][:4]) if codes else 0
     if codes and base < FIRST_BASE_YEAR:
-        message = f"{location(table)}: the projections from {base} are of occupations of SOC 2010, expected SOC 2018"
-        raise ImportProblem(message, hint="give the tables of 2022–32 or later, from https://www.bls.gov/emp/")
+        message = f"{location(table)}: the projections from {base} use SOC 2010, not SOC 2018"
+        raise ImportProblem(message, hint="Use the tables of 2022–32 or later: https://www.bls.gov/emp/")
     matrix = f"{base or 2024} National Employment Matrix"
     title, code = columns(
         table, (f"{matrix} title", f"{matrix} occupation title"), codes[0] if codes else f"{matrix} code"
@@ -241,7 +245,9 @@ def _layout(table: Table) -> _Layout:
     decades = {(int(found[1]), found[2]) for heading in table.header if (found := _DECADE.search(heading))}
     end = min((end for start, end in decades if start == base), default=f"{(base + 10) % 100:02d}")
     if decades and decades != {(base, end)}:
-        raise ImportProblem(f"{location(table)}: expected figures of {base}–{end} only, as its codes are of {base}")
+        raise ImportProblem(
+            f"{location(table)}: expected only figures of {base}–{end}, because its codes are of {base}"
+        )
     measures = _measures(table)
     if table.sheet == "Table 1.2":
         expected: dict[Measure, str] = {
@@ -275,7 +281,7 @@ def _refuse_wrong_columns(table: Table, layout: _Layout) -> None:
         if abs(change - percent) > slack:
             reason = f"{as_text(row[now])} and then {as_text(row[end])} is a change of {change:.1f}%, not {percent}%"
             faults.append(Skipped(table.file_label, table.sheet, number, reason))
-    hint = "give the workbook as its publisher offers it"
+    hint = "Use the workbook exactly as published."
     refuse_if_many_faults(location(table), faults, rows, hint, MAX_FAULT_SHARE)
 
 

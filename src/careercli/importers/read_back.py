@@ -49,7 +49,7 @@ def check_written(path: str, label: str) -> None:
     if outside is not None:
         raise _damaged(label, f"no place '{outside}'")
     if missing := sorted(wider - codes):
-        raise _damaged(label, f"no occupation '{missing[0]}', of which another is a part")
+        raise _damaged(label, f"no occupation '{missing[0]}', but another is part of it")
     if not ended:
         raise _damaged(label, f"it ends in the middle, after line {number}")
 
@@ -66,5 +66,5 @@ def _check_references(read: Catalog, record: dict[str, Occupation], known: set[s
 
 
 def _damaged(label: str, message: str) -> ImportProblem:
-    hint = "nothing was changed; check that the official files are whole and the disk has room, then import again"
-    return ImportProblem(f"{label}: what was written does not read back: {message}", hint=hint)
+    hint = "Nothing was changed. Check that the files are complete and the disk is not full, then import again."
+    return ImportProblem(f"{label}: the layer was not written correctly: {message}", hint=hint)

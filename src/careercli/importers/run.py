@@ -4,6 +4,7 @@ import importlib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from careercli.amounts import join_words
 from careercli.errors import ImportProblem, UsageProblem
 from careercli.importers import KINDS
 from careercli.importers.detect import detect_kinds
@@ -34,13 +35,13 @@ def find_layers(
     taken = {member.file_label for _, files in groups for member in files}
     unread = unread_files(member for member in found if member.file_label not in taken)
     if not groups and unread:
-        more = f"; {len(unread) - 1} more are not read either" if unread[1:] else ""
-        what, _, remedy = unread[0].reason.partition(": ")
+        more = f"; {len(unread) - 1} more cannot be read either" if unread[1:] else ""
+        what, _, remedy = unread[0].reason.partition(". ")
         raise ImportProblem(f"{unread[0].file_label}: {what}{more}", hint=remedy)
     if not groups:
         raise ImportProblem(
-            f"none of the files is official data or a ladder that can be imported ({len(found)} looked at)",
-            hint=f"Say what they are: careercli catalog import SOURCE PATH..., SOURCE one of {', '.join(KINDS)}",
+            f"none of the files is official data or a ladder that careercli can import ({len(found)} checked)",
+            hint=f"Type careercli catalog import SOURCE PATH... SOURCE is {join_words(tuple(KINDS), 'or')}.",
         )
     if refused is not None:
         refused += unread
@@ -75,7 +76,7 @@ def make_layer(kind: str, files: list[Member], progress: ProgressCallback, map_p
     `map_path` is the file that says where a ladder of another form keeps what a catalog has.
     """
     if map_path and kind != "ladder":
-        raise UsageProblem("--map says how to read a ladder", hint="careercli catalog import ladder PATH --map FILE")
+        raise UsageProblem("--map is only for ladders", hint="Type: careercli catalog import ladder PATH --map FILE")
     module = importlib.import_module(f"careercli.importers.{kind}")
     imported: Imported = module.import_(files, progress, map_path) if map_path else module.import_(files, progress)
     return BuiltLayer(kind, layer_name(imported.head.name), len(files), imported)

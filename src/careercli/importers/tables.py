@@ -140,7 +140,7 @@ def sheets(member: Member, skipped: list[Skipped] | None = None) -> dict[str, Sh
     content = member.read()
     errors = check_workbook(member.file_label, content)
     if errors and skipped is not None:
-        reason = f"{errors:,} cell{'s hold errors' if errors > 1 else ' holds an error'} such as #REF!, read as empty"
+        reason = f"{errors:,} cell{'s have' if errors > 1 else ' has'} an error such as #REF!, read as empty"
         skipped.append(Skipped(member.file_label, None, 0, reason))
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -175,7 +175,7 @@ def columns(table: Table, *names: Name) -> tuple[int, ...]:
         there = ", ".join(named[:MAX_NAMED]) + (f" and {len(named) - MAX_NAMED} more" if named[MAX_NAMED:] else "")
         raise ImportProblem(
             f"{location(table)}: expected the column{'s' if len(missing) > 1 else ''} {options}, found {there}{guess}",
-            hint="give the file as its publisher offers it, with its header row",
+            hint="Use the file exactly as published, with its header row.",
         )
     return tuple(index for index in found.values() if index is not None)
 
@@ -247,9 +247,9 @@ def _header_index(rows: Sequence[Row], headings: Sequence[str], shown: str, shee
             return index
     where = f"{shown}{f', sheet {sheet!r}' if sheet else ''}"
     if not rows:
-        raise ImportProblem(f"{where}: empty, expected a header row")
+        raise ImportProblem(f"{where}: empty; it should have a header row")
     names = ", ".join(repr(heading) for heading in headings)
-    hint = "give the file as its publisher offers it, with its header row"
+    hint = "Use the file exactly as published, with its header row."
     raise ImportProblem(f"{where}: expected a header row with {names} among the first {MAX_HEADER_ROW} rows", hint=hint)
 
 
@@ -285,6 +285,4 @@ def _encoding(content: bytes) -> str:
 
 def _unreadable(shown: str, error: Exception) -> ImportProblem:
     reason = " ".join(str(error).split()) or type(error).__name__
-    return ImportProblem(
-        f"{shown}: not a readable workbook: {reason}", hint="give it as its publisher offers it (.xlsx)"
-    )
+    return ImportProblem(f"{shown}: not a readable workbook: {reason}", hint="Use the .xlsx file exactly as published.")

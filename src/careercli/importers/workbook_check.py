@@ -38,7 +38,7 @@ def check_workbook(shown: str, content: bytes) -> int:
     if locked is not None:
         message = f"{shown}: expected an .xlsx workbook, found {locked.what}"
         raise ImportProblem(message, hint=locked.remedy)
-    hint = "give the workbook as its publisher offers it (.xlsx)"
+    hint = "Use the .xlsx workbook exactly as published."
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             check_sizes(archive, shown)
@@ -54,8 +54,10 @@ def check_workbook(shown: str, content: bytes) -> int:
                 if fault := part.fault() or part.emptiness():
                     raise ImportProblem(f"{shown}: {part.name} {fault}", hint=hint)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError):
-        message = f"{shown}: expected an .xlsx workbook, found a file that is none, or is cut short or damaged"
-        raise ImportProblem(message, hint="download it again") from None
+        message = (
+            f"{shown}: expected an .xlsx workbook, found another kind of file, or one that is cut short or damaged"
+        )
+        raise ImportProblem(message, hint="Download it again.") from None
     return sum(part.errors for part in parts)
 
 
@@ -87,15 +89,15 @@ class _Part:
     def fault(self) -> str | None:
         """Return what is wrong with the piece that was added last."""
         if any(int(count) > self._size for count in _STRINGS.findall(self._packed)):
-            return "claims to hold more texts than it has bytes"
+            return "says that it has more texts than bytes"
         far = _FAR_CELL.search(self._packed) if self._is_sheet else None
-        return f"reaches out to {far.group()[3:].decode()}, which no official table does" if far else None
+        return f"goes out to {far.group()[3:].decode()}, which no official table does" if far else None
 
     def emptiness(self) -> str | None:
         """Return what is wrong with a sheet whose cells stand far apart; nothing is wrong with others."""
         if self._last_row * self._last_column <= max(MIN_GRID, MAX_EMPTY * self._cells):
             return None
-        return f"reaches out to row {self._last_row:,} and holds next to nothing"
+        return f"goes down to row {self._last_row:,} and is almost empty"
 
 
 def _column_number(letters: bytes) -> int:

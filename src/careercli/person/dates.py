@@ -19,7 +19,7 @@ _MONTHS = {name[:length].casefold(): month for month, name in enumerate((
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 ), start=1) for length in (3, len(name))} | {"sept": 9}  # fmt: skip
-_FORMS = "YYYY, YYYY-MM, YYYY-MM-DD or a month by name with its year"
+_FORMS = "2019, 2019-06, 2019-06-15 or June 2019"
 _NOW = frozenset(("present", "now", "current", "currently", "today", "ongoing", "to date", "-"))
 
 
@@ -33,17 +33,17 @@ class DateSpan(NamedTuple):
 def parse_span(start: str, end: str, today: date) -> DateSpan | str:
     """Return the span, or what is wrong with it, in words that follow the path of the entry."""
     if not start:
-        return "no start date, so its length is not known"
+        return "no start date, so its length is unknown"
     first = _day(start, last=False)
     if first is None:
-        return f"the start is no date of the form {_FORMS}; not counted"
+        return f"not counted, because the start is not a date such as {_FORMS}"
     last = today if not end or end.casefold() in _NOW else _day(end, last=True)
     if last is None:
-        return f"the end is no date of the form {_FORMS}; not counted"
+        return f"not counted, because the end is not a date such as {_FORMS}"
     if end and last < first:
-        return f"it ends ({end}) before it begins ({start}); not counted"
+        return f"not counted, because it ends ({end}) before it starts ({start})"
     if first > today:
-        return f"it begins ({start}) after {today.isoformat()}; not counted"
+        return f"not counted, because it starts ({start}) after {today.isoformat()}"
     return DateSpan(first.toordinal(), min(last, today).toordinal())
 
 

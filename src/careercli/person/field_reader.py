@@ -31,8 +31,8 @@ class FieldReader:
                 yield value, path
         elif isinstance(value, list):
             if len(value) > MAX_ENTRIES:
-                message = f"{self._file}: {path}: {len(value):,} entries; more than {MAX_ENTRIES:,} are not read"
-                raise UsageProblem(message, hint="Keep those that matter.")
+                message = f"{self._file}: {path}: {len(value):,} entries, more than {MAX_ENTRIES:,}"
+                raise UsageProblem(message, hint="Keep the ones that matter.")
             for place, entry in enumerate(value):
                 if entry is not None and not (isinstance(entry, str) and not entry.strip()):
                     yield entry, f"{path}[{place}]"
@@ -59,4 +59,4 @@ class FieldReader:
     def type_problem(self, path: str, options: str, found: object) -> UsageProblem:
         """Return the error for a value of the wrong kind; it tells the place, not what stands there."""
         kind = _KINDS.get(type(found), "something else")
-        return UsageProblem(f"{self._file}: {path}: {options} is expected, not {kind}", hint=self._hint)
+        return UsageProblem(f"{self._file}: {path}: expected {options}, not {kind}", hint=self._hint)

@@ -11,7 +11,7 @@ from careercli.person.resume import is_resume, person_of_resume
 
 MAX_BYTES = 2 * 1024 * 1024
 """A resume has some ten kilobytes; what is larger has pictures in it, or is none."""
-FORMS = "Give a JSON Resume (jsonresume.org), or a profile of a few lines: see docs/gap.md"
+FORMS = "Use a JSON Resume (jsonresume.org), or write a short profile: see docs/gap.md"
 _NOT_TEXT = {
     b"%PDF": "a PDF", b"PK\x03\x04": "a Word or zip file", b"\xd0\xcf\x11\xe0": "an old Word file",
     b"{\\rtf": "a rich text file", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"<": "a web page or XML",
@@ -31,14 +31,14 @@ def read_person(path: str) -> Person:
 def person_of(name: str, content: bytes) -> Person:
     """Return what the bytes tell of a person; `name` stands in the errors."""
     if len(content) > MAX_BYTES:
-        message = f"{name}: larger than {MAX_BYTES // 1024 // 1024} MB, which no resume needs"
-        raise UsageProblem(message, hint="Take out pictures and attachments.")
+        message = f"{name}: larger than {MAX_BYTES // 1024 // 1024} MB, too large for a resume"
+        raise UsageProblem(message, hint="Remove pictures and attachments.")
     content = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not content:
         raise UsageProblem(f"{name}: the file is empty", hint=FORMS)
     for start, kind in _NOT_TEXT.items():
         if content.startswith(start):
-            raise UsageProblem(f"{name}: this is {kind}, not a resume that a program can read", hint=FORMS)
+            raise UsageProblem(f"{name}: this file is {kind}, which careercli cannot read as a resume", hint=FORMS)
     if content[:1] in b"{[" or name.endswith(".json"):
         return person_of_resume(name, _json(name, content))
     from careercli.person.profile import parse_yaml, person_of_profile  # only a profile needs YAML
@@ -54,7 +54,7 @@ def _content(path: str, name: str) -> bytes:
         with open(path, "rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise UsageProblem(f"{name}: cannot be read: {reason_of(error)}", hint="Give the path of a file.") from None
+        raise UsageProblem(f"{name}: cannot be read: {reason_of(error)}", hint="Type the path of a file.") from None
 
 
 def _json(name: str, content: bytes) -> Any:
@@ -66,7 +66,7 @@ def _json(name: str, content: bytes) -> Any:
         line = content.count(b"\n", 0, error.start) + 1
         raise UsageProblem(f"{name}:{line}: not UTF-8", hint="Save the file as UTF-8.") from None
     except RecursionError:
-        raise UsageProblem(f"{name}: nested too deep for a resume", hint=FORMS) from None
+        raise UsageProblem(f"{name}: nested too deep to be a resume", hint=FORMS) from None
     except msgspec.DecodeError as error:
         reason, _, place = str(error).partition(" (byte ")
         digits = place.rstrip(")")

@@ -135,7 +135,7 @@ def _map_skill(
     level, text, level_text = skill_level_of(worded), _truncated(stated_skill.text), _truncated(worded)
     for skill in match.skills:
         skills.setdefault(skill, []).append(SkillEvidence("stated", stated_skill.path, level))
-        said = f"{level_text}, of the group" if stated_skill.level_of_group and level_text else level_text
+        said = f"{level_text}, from its group" if stated_skill.level_of_group and level_text else level_text
         yield MappingEntry("skill", stated_skill.path, text, skill, match.matched_by, level, said)
     if not match.skills and not stated_skill.is_spoken_language:
         yield MappingEntry("skill", stated_skill.path, text, candidates=match.candidates)
@@ -159,7 +159,7 @@ def _work_periods(
     for job in jobs:
         role = None
         if not job.title:
-            notes.append(f"{job.path}: no position, so it counts for no role.")
+            notes.append(f"{job.path}: no job title, so it counts for no job.")
         else:
             match = titles.match(job.title)
             role = match.role
@@ -196,7 +196,7 @@ def _schooling(person: Person, today: date, entries: list[MappingEntry]) -> int 
     best: int | None = None
     for education_entry in person.education:
         found = education_level_of(education_entry.degree) if education_entry.degree else None
-        how = "by its words"
+        how = "from its wording"
         if found and not is_finished(education_entry.start, education_entry.end, today):
             found, how = SOME_COLLEGE if found > SOME_COLLEGE else found - 1, "not finished yet"
         to = None if found is None else str(found)
@@ -212,7 +212,7 @@ def credential_entries(person: MappedPerson, held: Mapping[str, str]) -> Iterato
     for credential in person.credentials:
         if credential.path in held:
             yield MappingEntry(
-                "certificate", credential.path, _truncated(credential.name), held[credential.path], "named by the role"
+                "certificate", credential.path, _truncated(credential.name), held[credential.path], "needed for the job"
             )
         elif credential.path not in match and credential.path:
             yield MappingEntry("certificate", credential.path, _truncated(credential.name))

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from careercli.amounts import in_sentence
 from careercli.catalog.yaml_reader import parse
 from careercli.errors import CatalogInvalid, UsageProblem
 from careercli.matching import did_you_mean
 from careercli.person.field_reader import FieldReader
 from careercli.person.model import Credential, EducationEntry, Person, Section, StatedSkill, WorkEntry
 
-_HINT = "The form of a profile, with an example: docs/gap.md"
+_HINT = "See how to write a profile: docs/gap.md"
 NEITHER = "neither a JSON Resume nor a profile"
 _KEYS: tuple[Section, ...] = ("skills", "experience", "education", "certificates")
 _JOB = ("title", "from", "to", "years")
@@ -56,7 +55,7 @@ def _refuse_unknown(name: str, fields: Mapping[str, object], known: tuple[str, .
         if key not in known:
             where = f"{path}.{key[:40]}" if path else key[:40]
             message = f"{name}: {where}: unknown key{did_you_mean(key[:40], known)}"
-            raise UsageProblem(message, hint=f"Known: {', '.join(known)}; {in_sentence(_HINT)}")
+            raise UsageProblem(message, hint=f"Known keys: {', '.join(known)}. {_HINT}")
 
 
 def _claims(read: FieldReader, value: object) -> Iterator[StatedSkill]:
@@ -88,7 +87,7 @@ def _years(name: str, text: str, path: str) -> float | None:
     except ValueError:
         years = -1
     if not 0 <= years <= 80:
-        raise UsageProblem(f"{name}: {path}: a number of years from 0 to 80 is expected", hint=_HINT)
+        raise UsageProblem(f"{name}: {path}: expected a number of years from 0 to 80", hint=_HINT)
     return years
 
 

@@ -14,8 +14,8 @@ SECTIONS = (
     "basics", "work", "volunteer", "education", "awards", "certificates", "certifications", "publications", "skills",
     "languages", "interests", "references", "projects",
 )  # fmt: skip
-_HINT = "The form of a JSON Resume: https://jsonresume.org/schema"
-_FRESH_HINT = "Export it as JSON Resume (a converter such as HackMyResume does that), or write a profile: docs/gap.md"
+_HINT = "See what a JSON Resume looks like: https://jsonresume.org/schema"
+_FRESH_HINT = "Convert it to JSON Resume, for example with HackMyResume, or write a profile: docs/gap.md"
 
 
 def is_resume(data: Mapping[str, object]) -> bool:
@@ -26,11 +26,11 @@ def is_resume(data: Mapping[str, object]) -> bool:
 def person_of_resume(name: str, data: object) -> Person:
     """Return what a JSON Resume tells; raise UsageProblem with the path of what has the wrong kind."""
     if not isinstance(data, dict):
-        raise UsageProblem(f"{name}: a resume is an object with basics, work, education and skills", hint=_HINT)
+        raise UsageProblem(f"{name}: expected an object with basics, work, education and skills", hint=_HINT)
     if _is_fresh(data):
-        raise UsageProblem(f"{name}: a FRESH resume; a JSON Resume is needed", hint=_FRESH_HINT)
+        raise UsageProblem(f"{name}: this is a FRESH resume, but careercli reads JSON Resume", hint=_FRESH_HINT)
     if not any(section in data for section in SECTIONS):
-        message = f"{name}: no section of a JSON Resume in it: no basics, work, education, skills"
+        message = f"{name}: not a JSON Resume: it has no basics, work, education or skills"
         raise UsageProblem(message, hint=_HINT)
     read = FieldReader(name, _HINT)
     basics = read.fields(data.get("basics"), "basics")

@@ -53,7 +53,7 @@ class SkillMatch(NamedTuple):
 
     skills: tuple[str, ...]
     matched_by: str
-    """name, near spelling, or named within; empty where nothing was found."""
+    """name, similar spelling, or named inside it; empty where nothing was found."""
     candidates: tuple[str, ...] = ()
     qualifiers: str = ""
     """Words that were put aside to find the name, as `advanced`; they may say how well."""
@@ -120,7 +120,7 @@ class SkillMatcher:
         within = [ids[0] for ids in named.values()] if any(len(part) > 1 for part in named) else []
         within += [found.skill for found in self.mentions(text, single_words=False)]
         if within:
-            return SkillMatch(tuple(dict.fromkeys(within)), "named within")
+            return SkillMatch(tuple(dict.fromkeys(within)), "named inside it")
         return self._near(_key(text))
 
     def _named(self, text: str) -> tuple[list[str], str]:
@@ -145,7 +145,7 @@ class SkillMatcher:
             return SkillMatch((), "", self._holding(key))
         found = NameMatcher(self._ids).match(key, self._ids.__getitem__)
         if found.sure is not None:
-            return SkillMatch((found.sure,), "near spelling")
+            return SkillMatch((found.sure,), "similar spelling")
         candidates = dict.fromkeys((*self._holding(key), *found.candidates))
         return SkillMatch((), "", tuple(candidates)[:MAX_CANDIDATES])
 

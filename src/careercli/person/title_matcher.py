@@ -45,7 +45,7 @@ class TitleMatcher:
     def _looked_up(self, title: str, key: str) -> TitleMatch:
         short = name_key(_CUT.sub("", title))
         bare = _without_rank(short)
-        for text, how in ((key, "name"), (short, "name"), (bare, "name without its rank")):
+        for text, how in ((key, "name"), (short, "name"), (bare, "name without rank")):
             roles = self._reader.roles_named(text) if text else ()
             levels = self._level_titles(text) if text and how == "name" and not roles else ()
             if found := roles or levels:
@@ -70,7 +70,7 @@ class TitleMatcher:
             return TitleMatch(None, "")
         found = self._reader.name_matcher().match(key, self._reader.roles_named)
         if found.sure is not None:
-            return TitleMatch(found.sure, "near spelling")
+            return TitleMatch(found.sure, "similar spelling")
         if found.candidates:
             return TitleMatch(None, "", found.candidates[:MAX_CANDIDATES])
         return TitleMatch(None, "", self._holding(key)[:MAX_CANDIDATES])

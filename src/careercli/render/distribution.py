@@ -48,7 +48,7 @@ def draw(chart: Chart, width: int, encoding: str) -> tuple[Line, ...]:
 
 def say_below(chart: Chart) -> str:
     """Return how the words of all points go on where that stands below them."""
-    return f"of them {chart.points_say} than this"
+    return f"of people {chart.points_say} than this"
 
 
 def is_near(chart: Chart) -> bool:

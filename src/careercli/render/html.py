@@ -235,10 +235,10 @@ def _terms(block: Terms) -> str:
 
 def _tree(block: Tree) -> str:
     picture = html_trees.draw_tree(block.root)
-    rest = "" if picture.complete else " The picture ends where it would grow too large to read; the list goes on."
+    rest = "" if picture.complete else " The picture stops where it would get too big to read. The list goes on."
     name = html_text("".join(span.text for span in block.root.spans))
     region = f'<div class="scroll" role="group" aria-label="{name}, drawn" tabindex="0">'
-    caption = f"<figcaption>The list below says all of it in words.{rest}</figcaption>"
+    caption = f"<figcaption>The list below has all of it in words.{rest}</figcaption>"
     figure = f'<figure class="picture">\n{region}\n{picture.svg}\n</div>\n{caption}\n</figure>'
     return f'{figure}\n<ul class="tree" role="list">\n{_joined(_branch(block.root))}\n</ul>'
 

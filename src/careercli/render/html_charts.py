@@ -47,7 +47,7 @@ def axis(chart: Chart) -> str:
         label = html_text(short_amount(tick, chart))
         parts.append(f'<text x="{at}%" y="13" text-anchor="{anchor}">{label}</text>')
         parts.append(f'<line x1="{at}%" x2="{at}%" y1="19" y2="24"/>')
-    name = f"Axis in {chart.currency} {format_per(chart.per)}"
+    name = f"Scale in {chart.currency} {format_per(chart.per)}"
     return _svg("axis", 24, name, "", "".join(parts))
 
 
@@ -63,28 +63,26 @@ def range_svg(chart: Chart, range_: PayRange) -> str:
 
 
 def legend(chart: Chart) -> Iterator[tuple[str, str]]:
-    """Yield each mark that the chart uses, drawn, and what it means: with a line a range in everyday words."""
+    """Yield each mark that the chart uses, drawn, and what it means."""
     ranges = () if chart.points else chart.ranges  # named points say it themselves
     firm = [range_ for range_ in ranges if not range_.estimate]
-    plain = chart.line_a_range
-    ends = chart.ends if plain else "range or p10 to p90"
+    ends = chart.ends if chart.line_a_range else "range, or lowest to top tenth"
     if ends and any(r.low is not None and r.high is not None for r in ranges):
         yield _key("line", _line("range", 10, 90)), ends
     if any(r.p25 is not None and r.p75 is not None for r in ranges):
-        yield _key("box", _middle(10, 90)), "the middle half" if plain else "p25 to p75"
+        yield _key("box", _middle(10, 90)), "the middle half"
     if any(r.median is not None for r in firm):
         yield _key("diamond", _diamond(50)), "median"
     if any(r.mean is not None for r in firm):
-        yield _key("dot", _dot(50)), "average" if plain else "mean"
+        yield _key("dot", _dot(50)), "average"
     if any(r.estimate and (r.median, r.mean) != (None, None) for r in ranges):
-        yield _key("hollow mark", f'<g class="estimate">{_diamond(50)}</g>'), "our estimate" if plain else "estimate"
+        yield _key("hollow mark", f'<g class="estimate">{_diamond(50)}</g>'), "our estimate"
     if any(r.open_start for r in ranges):
-        yield _key("arrow to the left", _line("range", 40, 90) + _arrow(40, back=True)), "only known to be less"
+        yield _key("arrow to the left", _line("range", 40, 90) + _arrow(40, back=True)), "or less"
     if any(r.open_end for r in ranges):
-        words = "or more" if plain else "only known to be more"
-        yield _key("arrow to the right", _line("range", 10, 60) + _arrow(60)), words
+        yield _key("arrow to the right", _line("range", 10, 60) + _arrow(60)), "or more"
     if chart.own_pay is not None:
-        yield _key("dashed line", _own(50)), f"your amount, {format_money(chart.own_pay, chart.currency, chart.per)}"
+        yield _key("dashed line", _own(50)), f"you, {format_money(chart.own_pay, chart.currency, chart.per)}"
 
 
 def ticks(chart: Chart) -> list[float]:

@@ -128,7 +128,7 @@ def draw_tree(root: TreeNode) -> TreeDrawing:
         else:
             sheet.columns(forest, steps)
     width, height = sheet.width + 2, sheet.bottom + 2
-    title = f"<title>{html_text(_words(root.spans))}, a tree</title><desc>The list that follows says all of it.</desc>"
+    title = f"<title>{html_text(_words(root.spans))}, a tree</title><desc>The list below has all of it.</desc>"
     return TreeDrawing(
         f'<svg class="boxes" role="img" width="{width}" height="{height}" viewBox="-1 -1 {width} {height}">'
         f"{title}{''.join(sheet.joints + sheet.boxes)}</svg>",

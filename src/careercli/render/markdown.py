@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from careercli.blocks import Cell, Chart, FlatBlock, Heading, Page, Paragraph, Row, Span, Table, Terms, Tone, Tree
 from careercli.render.table_columns import guides_of
-from careercli.render.text_chart import axis, bar, legend, line_legend
+from careercli.render.text_chart import axis, bar, legend
 from careercli.safe_text import escape_invisible
 
 DRAWING = 80
@@ -292,7 +292,7 @@ def _chart(chart: Chart) -> Iterator[_Part]:
     yield _table(Table(("",) * keyed + (chart.label or "Range", "Figures") + ("Note",) * noted, tuple(rows)))
     if drawn:
         yield _drawing(chart, keys)
-        yield _Part(", ".join(line_legend(chart) if chart.line_a_range else legend(chart)))
+        yield _Part(", ".join(legend(chart)))
 
 
 def _drawing(chart: Chart, keys: Sequence[str]) -> _Part:

@@ -8,7 +8,7 @@ from careercli.amounts import Num, format_money
 from careercli.blocks import Chart, PayRange
 from careercli.render.distribution import is_near, say_below, spread
 from careercli.render.svg_sheet import PLAIN, SIZE, Face, Sheet, baseline, broken, number, pieces, width_of
-from careercli.render.text_chart import axis_range, legend, line_legend, round_step, short_amount
+from careercli.render.text_chart import axis_range, legend, round_step, short_amount
 
 GAP = 24
 """Pixels between the label of a range, its drawing and its caption."""
@@ -134,7 +134,7 @@ class ChartWriter:
             self._sheet.text(caption, self._x + self._room, baseline(top, height, caption), "end")
             top += height
         self._own_line(scale, first, top)
-        return self._legend(line_legend(chart), start, top + 8, end - start)
+        return self._legend(legend(chart), start, top + 8, end - start)
 
     # ---- ranges with all that is said of them ----
 

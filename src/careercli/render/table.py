@@ -45,7 +45,7 @@ from careercli.render.table_columns import (
     is_prose,
     some_columns,
 )
-from careercli.render.text_chart import axis, bar, legend, line_legend
+from careercli.render.text_chart import axis, bar, legend
 from careercli.safe_text import escape_invisible, replace_unencodable
 from careercli.terminal import RenderOptions
 
@@ -365,7 +365,7 @@ class _PageWriter:
                     self._grid(some_columns(table, first, first + size), widths or ())
                 return
         if peers > 1:
-            self._print_note("Too narrow for columns side by side: they stand below each other.")
+            self._print_note("Narrow window: the columns are stacked.")
         self._records(table)
 
     def _print_note(self, text: str) -> None:
@@ -453,7 +453,7 @@ class _PageWriter:
         self._print_line(chart.label, column, axis(chart, width, self._look.encoding), "", 0)
         for range_ in chart.ranges:
             self._print_line(range_.label, column, bar(chart, range_, width), range_.caption, width + GAP)
-        signs = Label("", line_legend(chart), packed=True)
+        signs = Label("", legend(chart), packed=True)
         for line in self._packed(signs, self._prose - column):
             self._hanging(self._text(line, "muted"), "", 0, left=column)
 

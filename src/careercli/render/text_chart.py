@@ -11,28 +11,15 @@ OWN_PAY_SIGN = "×"
 def legend(chart: Chart) -> tuple[str, ...]:
     """Return what each sign in the chart means, as far as the chart has it."""
     ranges = () if chart.points else chart.ranges  # named points say it themselves
+    ends = chart.ends if chart.line_a_range else "range, or lowest to top tenth"
     used = {
-        "├─┤ range or p10 to p90": any(r.low is not None and r.high is not None for r in ranges),
-        "━ p25 to p75": any(r.p25 is not None and r.p75 is not None for r in ranges),
+        f"├─┤ {ends}": bool(ends) and any(r.low is not None and r.high is not None for r in ranges),
+        "━ the middle half": any(r.p25 is not None and r.p75 is not None for r in ranges),
         "◆ median": any(r.median is not None and not r.estimate for r in ranges),
-        "● mean": any(r.mean is not None for r in ranges),
-        "◇ estimate": any(r.median is not None and r.estimate for r in ranges),
-        "◀ only known to be less": any(r.open_start for r in ranges),
-        "▶ only known to be more": any(r.open_end for r in ranges),
-        f"{OWN_PAY_SIGN} your amount": chart.own_pay is not None,
-    }
-    return tuple(words for words, drawn in used.items() if drawn)
-
-
-def line_legend(chart: Chart) -> tuple[str, ...]:
-    """Return what each sign means in a chart with a line a range; nothing where that is clear from its label."""
-    used = {
-        f"├─┤ {chart.ends}": bool(chart.ends),
-        "━ the middle half": any(r.p25 is not None and r.p75 is not None for r in chart.ranges),
-        "◆ median": any(r.median is not None and not r.estimate for r in chart.ranges),
-        "● average": any(r.mean is not None for r in chart.ranges),
-        "◇ our estimate": any(r.median is not None and r.estimate for r in chart.ranges),
-        "▶ or more": any(r.open_end for r in chart.ranges),
+        "● average": any(r.mean is not None for r in ranges),
+        "◇ our estimate": any(r.median is not None and r.estimate for r in ranges),
+        "◀ or less": any(r.open_start for r in ranges),
+        "▶ or more": any(r.open_end for r in ranges),
         f"{OWN_PAY_SIGN} you": chart.own_pay is not None,
     }
     return tuple(words for words, drawn in used.items() if drawn)

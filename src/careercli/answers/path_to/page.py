@@ -81,8 +81,8 @@ def _step(step: StepView, citations: Citations) -> Iterable[Block]:
     years = f", after {format_quantity(step.years, 'years')}" if step.years else ""
     yield Heading(f"{step.step}. {step.to.title}", 3, f"{_KINDS[step.kind]} from {step.from_.title}{years}")
     terms = [Term("Why", step.why)]
-    if step.coverage is not None:
-        terms.append(Term("Brought along", f"{format_percent(step.coverage, 0)} of what is asked there, weighted"))
+    if step.overlap is not None:
+        terms.append(Term("Brought along", f"{format_percent(step.overlap, 0)} of what is asked there, weighted"))
     if step.skills_to_learn:
         terms.append(Term("To learn" if step.kind != "level" else "Rises", _skills(step)))
     terms.append(Term("Pay", _pay(step, citations)))

@@ -74,7 +74,7 @@ def _step(  # noqa: PLR0913, PLR0917 (what is known of it)
         to=position_view(role_data, graph, step.end),
         to_role_title=role_data.roles[other.role].title,
         years=None if changes_role else step.years,
-        coverage=round((1 - step.missing_share) * 100, 1) if changes_role and step.missing_share is not None else None,
+        overlap=round((1 - step.missing_share) * 100, 1) if changes_role and step.missing_share is not None else None,
         skills_to_learn=tuple(
             _to_learn(role_data, one.role, other.role) if changes_role else _raised_skills(role_data, graph, step.end)
         ),

@@ -232,7 +232,7 @@ def _pay_across(step: StepView) -> Cell:
 
 def _skills_you_have(route: Way) -> Cell:
     changes = route.changes()
-    share = changes[0].coverage if changes else None
+    share = changes[0].overlap if changes else None
     return UNKNOWN if share is None else Cell((f"{format_percent(share, 0)} of skills",))
 
 

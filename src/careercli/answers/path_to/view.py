@@ -52,7 +52,7 @@ class StepView(View, frozen=True, rename={"from_": "from"}):
     """What the role is called, whatever the level."""
     years: Num | None
     """Years on the ladder before it is due; null where the ladder does not say, and for a change of role."""
-    coverage: float | None
+    overlap: float | None
     """Percent of what the new role requires that the old one brings, weighted; null where a side has no skills."""
     skills_to_learn: tuple[SkillGainView, ...]
     """What has to be learned or raised, the weightiest first."""

@@ -53,7 +53,7 @@ def _open_bands(context: Context) -> Iterator[Finding]:
         for index, level in enumerate(role.levels):
             end = level.years[1] if level.years else None
             if end is not None and end >= MAX_CAREER_YEARS:
-                message = f"the band ends at {format_number(end)} years: an open end is null"
+                message = f"the band ends at {format_number(end)} years; write an open end as null"
                 yield make_finding(message, ("roles", key, "levels", index, "years"))
 
 
@@ -82,7 +82,7 @@ def _top_codes(context: Context, at: LocatedPay) -> Iterator[Finding]:
         return
     for name in ("p10", "p25", "median", "mean", "p75", "p90"):
         if getattr(pay, name) == top:
-            message = f"{name} {format_number(top)} is what the survey prints for all pay from there on"
+            message = f"{name} {format_number(top)} is what the survey prints for any pay that high or higher"
             yield make_finding(message, (*at.steps, name))
 
 
@@ -107,7 +107,7 @@ def _open_in_words(
         name = next((name for name in names if getattr(record, name) == amount), None)
         if name is not None:
             words = quoted(match[0].strip())
-            message = f"{name} is {format_number(getattr(record, name))}, and the words beside it say {words}"
+            message = f"{name} is {format_number(getattr(record, name))}, but the words beside it say {words}"
             yield make_finding(message, (*key_path, name))
             return
 
@@ -121,7 +121,7 @@ def _upside_down(context: Context) -> Iterator[Finding]:
         if value is not None and (
             (figure.low is not None and value < figure.low) or (figure.high is not None and value > figure.high)
         ):
-            yield make_finding(f"the value {format_number(value)} lies outside of its own range", (*steps, "value"))
+            yield make_finding(f"the value {format_number(value)} is outside its own range", (*steps, "value"))
     for steps, extent in _extents(context):
         yield from _ends(steps, extent.low, extent.high)
         yield from _ends(steps, extent.low, extent.at_least, "at_least")
@@ -129,7 +129,7 @@ def _upside_down(context: Context) -> Iterator[Finding]:
 
 def _ends(key_path: KeyPath, low: Num | None, high: Num | None, end: str = "high") -> Iterator[Finding]:
     if low is not None and high is not None and low > high:
-        message = f"the range begins at {format_number(low)} and ends at {format_number(high)}"
+        message = f"the range starts at {format_number(low)} and ends at {format_number(high)}"
         yield make_finding(message, (*key_path, end), (*key_path, "low"))
 
 
@@ -146,7 +146,7 @@ def _implausible(context: Context) -> Iterator[Finding]:
             value = getattr(figure, field)
             if value is not None and not limits[0] <= value <= limits[1]:
                 between = f"between {format_number(limits[0])} and {format_number(limits[1])}"
-                message = f"{in_sentence(info.title)} {format_number(value)}: {info.unit} lie {between}"
+                message = f"{in_sentence(info.title)} {format_number(value)}: {info.unit} must be {between}"
                 yield make_finding(message, (*steps, field))
                 break
 
@@ -156,10 +156,10 @@ RULES = (
         "bound-as-number",
         "warning",
         "An open end is written as a number.",
-        "A top code of the wage statistics (239,200 a year, 115.00 an hour; in older files 208,000 and 100.00) and "
-        "a '180k+' say only that the rest lies above. Written as a number, such a bound, or a 999999 or a band of "
-        "years up to 99 in its place, is averaged, subtracted and drawn as if somebody had counted it.",
-        "Move it under `at_least` (or `at_most`), with the name of the point.",
+        "Wage statistics print a top code for the highest pay (239,200 a year, 115.00 an hour; in older files 208,000 "
+        "and 100.00). A top code, or a '180k+', only says that the real number is higher. As a plain number it would "
+        "be subtracted and drawn like any other. The same goes for 999999, and for a band of years that ends at 99.",
+        "Move the number under `at_least` (or `at_most`), with the name of the point.",
         Example(
             f"{PAID}{PAY}low: 60000, high: 180000, note: printed as 60k to 180k+}}\n",
             "high: 180000", "at_least: {high: 180000}",
@@ -169,20 +169,20 @@ RULES = (
     Rule(
         "range-upside-down",
         "error",
-        "A range ends before it begins, or does not hold its own value.",
-        "`low` is above `high`, or the value between them is not between them. Charts and comparisons of such a "
-        "range are empty or reversed.",
-        "Swap the ends, or look them up.",
+        "A range ends before it starts, or its value is outside it.",
+        "`low` is above `high`, or the value is not between them. Charts and comparisons of such a range are empty or "
+        "reversed.",
+        "Swap the two ends, or look them up in the source.",
         Example(f"{MEASURED}      - {{measure: experience, source: survey, low: 4, high: 2}}\n", "high: 2", "high: 6"),
         _upside_down,
     ),
     Rule(
         "figure-implausible",
         "warning",
-        "A number cannot be what it is said to be.",
-        "Shares lie between 0 and 100, job zones between 1 and 5, an average age is not 6, and nobody lives on 38 "
-        "dollars a year. Such a number mostly slid in from the row, the column or the unit beside it.",
-        "Look the number up, and its unit; an hourly amount belongs into a record `per: hour`.",
+        "A number is impossible for what it measures.",
+        "Shares are between 0 and 100 and job zones between 1 and 5. No average age is 6, and no one lives on 38 "
+        "dollars a year. Such a number usually comes from the next row or column, or has the wrong unit.",
+        "Look up the number and its unit. An hourly amount needs `per: hour`.",
         Example(f"{MEASURED}      - {{measure: age, source: survey, value: 6}}\n", "value: 6", "value: 47"),
         _implausible,
     ),

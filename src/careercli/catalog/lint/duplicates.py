@@ -21,7 +21,7 @@ def _twice(context: Context) -> Iterator[Finding]:
         said = (at.group, *(getattr(at.record, field) for field in FIGURE_KEYS[str(at.group[-1])]))
         other = first.setdefault(said, at.steps)
         if other != at.steps:
-            message = "the same statement as another record of this list; only one of them can count"
+            message = "this list has the same statement twice; only one of them can count"
             yield make_finding(message, at.steps, other)
 
 
@@ -41,7 +41,9 @@ def _same_numbers(context: Context) -> Iterator[Finding]:
             continue
         other = first.setdefault((source, tuple(sorted(numbers, key=str))), role)
         if other != role:
-            message = f"all {len(numbers)} numbers by '{source}' are those of '{other}': was one column read twice?"
+            message = (
+                f"all {len(numbers)} numbers from '{source}' are the same as for '{other}': was one column read twice?"
+            )
             yield make_finding(message, place[source, role], place[source, other])
 
 
@@ -66,20 +68,21 @@ RULES = (
         "statement-twice",
         "warning",
         "A list says the same thing twice.",
-        "Pay is known by source, place, unit, currency, period, class, industry, population and components, a figure "
-        "by measure, source, class, unit, place, period and population. Two records that share all of these are one "
-        "statement with two values, and nobody can tell which counts; a later catalog can correct only the first.",
-        "Take one out, or say in `population`, `period` or `of` what sets the two apart.",
+        "Two pay records are the same statement if they share source, place, unit, currency, period, occupation, "
+        "industry, population and components. Two figures are if they share measure, source, category, unit, place, "
+        "period, occupation and population. Then one statement has two values, and no one can tell which is right. A "
+        "later catalog can correct only the first.",
+        "Take one out, or say in `population`, `period` or `of` how the two differ.",
         Example(f"{MEASURED}{AGE}{AGE.replace('47', '42')}", AGE.replace("47", "42"), ""),
         _twice,
     ),
     Rule(
         "numbers-of-another",
         "error",
-        "All numbers of a role are those of another role.",
-        f"One source gives two roles the same numbers in everything it says, and that is {MIN_SHARED_NUMBERS} or more. "
-        "Two jobs are never that alike: one column of a comparison was read twice, or its header stood one column off.",
-        "Import the table again, with each row's own label first; check one row by hand.",
+        "All numbers of a role are the same as another role's.",
+        f"One source gives two roles exactly the same numbers, {MIN_SHARED_NUMBERS} or more of them. No two jobs are "
+        "that much alike. One column of a comparison was read twice, or its header was one column off.",
+        "Import the table again, with each row's own label first. Check one row by hand.",
         Example(
             f"{MEASURED}{''.join(_ROWS)}{SELLER}    figures:\n{''.join(reversed(_ROWS))}",
             _SAME, _SAME.replace("8", "16"),

@@ -53,7 +53,7 @@ def _below_licence(context: Context) -> Iterator[Finding]:
         typical, here = called
         for steps, needed, text in _license_requirements(context, role, ("roles", key)):
             if needed > typical:
-                yield make_finding(f"{_words(typical)} is called typical, and {text} {_words(needed)}", here, steps)
+                yield make_finding(f"typical says {_words(typical)}, but {text} {_words(needed)}", here, steps)
                 break
 
 
@@ -78,13 +78,13 @@ def _license_requirements(context: Context, role: Role, here: KeyPath) -> Iterat
             bare = text[:MAX_TEXT_LENGTH].casefold()
             if _LICENCE.search(bare) and _NEEDED.search(bare):
                 licensed = licensed or "certificates" in parts
-                yield (*here, *parts, index), _named(text), "its licence needs"
+                yield (*here, *parts, index), _named(text), "its license needs"
     links = [link for link in role.occupations if link.fit == "exact"]
     if licensed and len(links) == 1:
         for position, figure in enumerate(context.catalog.occupations[links[0].code].figures):
             if figure.measure == "entry-education" and figure.of and _named(figure.of) >= BACHELOR:
                 steps: KeyPath = ("occupations", links[0].code, "figures", position)
-                yield steps, _named(figure.of), "a licence is needed in a class that people enter with"
+                yield steps, _named(figure.of), "it needs a license, and people enter its occupation with"
 
 
 def _words(number: int) -> str:
@@ -95,14 +95,14 @@ RULES = (
     Rule(
         "education-below-licence",
         "warning",
-        "The schooling called typical is not enough for the licence.",
-        "A certificate of the role is a licence that the law or the trade demands, and it names a degree above the "
-        "highest that `typical` names; or the one class that is the role is entered with such a degree. Whoever "
-        "plans by the lower one ends before a closed door. Texts that name no class of schooling are left alone.",
-        "Write into `typical` what the licence needs; if there is a way around it, that is an entry of `alternatives`.",
+        "The typical education is not enough for the license.",
+        "The role needs a license, and the license needs a higher degree than `typical` names. Or people enter the "
+        "official occupation of the role with such a degree. If you plan with the lower one, you cannot get the job. "
+        "Text that names no level of education is not checked.",
+        "Write what the license needs in `typical`. If there is another way in, add it to `alternatives`.",
         Example(
             f"{HEAD}{BAKER}    education:\n      typical: A high school diploma\n"
-            "      certificates: [A state licence that requires a bachelor's degree]\n",
+            "      certificates: [A state license that requires a bachelor's degree]\n",
             "A high school diploma", "A bachelor's degree in baking science",
         ),
         _below_licence,

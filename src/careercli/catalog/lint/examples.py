@@ -16,7 +16,7 @@ SELLER = """\
   seller:
     title: Seller
     family: shop
-    summary: Sells the bread to whoever comes in.
+    summary: Sells bread to customers.
 """
 SOURCED = f"""\
 {HEAD}\

@@ -56,10 +56,10 @@ def _phrase_unfit(context: Context) -> Iterator[Finding]:
         fitting = {outlook_phrase(decade, percent) for percent in percents}
         wrong_side = (stated == PHRASES[5] and min(percents) > 0) or (stated in PHRASES[:3] and max(percents) < 0)
         if None in fitting and wrong_side:
-            yield make_finding(f"{_percents(figure)} is no {quoted(stated)} in any decade", (*steps, "phrase"))
+            yield make_finding(f"{_percents(figure)} is not {quoted(stated)} in any decade", (*steps, "phrase"))
         elif None not in fitting and stated not in fitting:
             fits = " or ".join(sorted(quoted(phrase) for phrase in fitting if phrase))
-            message = f"{_percents(figure)} over {decade} is {fits}, and the phrase says {quoted(stated)}"
+            message = f"{_percents(figure)} over {decade} is {fits}, but the phrase says {quoted(stated)}"
             yield make_finding(message, (*steps, "phrase"), steps)
 
 
@@ -83,12 +83,12 @@ def _decade_unchecked(context: Context) -> Iterator[Finding]:
         if decade is None or outlook_phrase(decade, 0) is not None or not _is_given(figure):
             continue
         if figure.phrase and _stated(figure.phrase):
-            message = f"the bands of {decade} were not checked, so nobody can tell if {quoted(figure.phrase)} fits"
+            message = f"no one checked the bands of {decade}, so {quoted(figure.phrase)} may not fit"
             yield make_finding(message, (*steps, "phrase"))
         else:
             plain[figure.source, decade].append(steps)
     for (source, decade), places in plain.items():
-        message = f"the bands of {decade} were not checked: growth by '{source}' gets no phrase"
+        message = f"no one checked the bands of {decade}, so growth from '{source}' gets no phrase"
         yield make_finding(message, *places)
 
 
@@ -106,7 +106,7 @@ def _shares(context: Context) -> Iterator[Finding]:
         total, slack = sum(values), sum(map(_half_step, values)) + 1e-6
         measure = members[0].record.measure
         if total > 100 + slack or (measure in SHARE_MEASURES and total < 100 - slack):
-            message = f"the {len(values)} classes of {measure} sum to {format_number(round(total, 2))} percent"
+            message = f"the {len(values)} shares of {measure} add up to {format_number(round(total, 2))} percent"
             yield make_finding(message, *(at.steps for at in reversed(members)))
     yield from _profile_shares(context)
 
@@ -118,7 +118,7 @@ def _profile_shares(context: Context) -> Iterator[Finding]:
             totals[share.scale] += share.percent
         for scale, total in totals.items():
             if abs(total - 100) > 1:
-                message = f"the classes of {scale} sum to {format_number(round(total, 2))} percent"
+                message = f"the shares of {scale} add up to {format_number(round(total, 2))} percent"
                 yield make_finding(message, ("occupations", code, "profile", "shares"))
 
 
@@ -136,10 +136,10 @@ RULES = (
         "growth-phrase-unfit",
         "error",
         "An outlook phrase does not fit its number and decade.",
-        "'Faster than average' is a band of percent that the Bureau of Labor Statistics sets anew for each decade. "
-        "A phrase outside of its band was copied from another release or another occupation. Decades whose bands "
-        "were not checked are left alone, unless the sign alone is wrong.",
-        "Look up number, phrase and decade in one release; correct `period` if the decade is wrong.",
+        "The Bureau of Labor Statistics sets a band of percent for 'faster than average' and the other phrases, a new "
+        "one for each decade. If the phrase does not match, it was copied from another release or another occupation. "
+        "For decades whose bands no one checked, only a wrong sign is reported, such as growth called a decline.",
+        "Look up number, phrase and decade in one release. Correct `period` if the decade is wrong.",
         Example(
             f"{MEASURED}{_GROWTH}period: 2024-34, phrase: as fast as average}}\n",
             "as fast as average", "much faster than average",
@@ -149,20 +149,21 @@ RULES = (
     Rule(
         "growth-without-decade",
         "warning",
-        "Nobody can tell over which years something grows.",
-        "Growth without its decade cannot be set against any other, and no phrase can be put to it. A month or a "
-        "single year is not enough: a projection runs from a year to a year, as 2024-34.",
-        "Give `period` as the source prints it, with the figure or with its source.",
+        "Growth does not say over which years.",
+        "Growth without its decade cannot be compared with other growth or put into words. A month or a single year is "
+        "not enough: a projection runs from one year to another, such as 2024-34.",
+        "Add `period` to the figure or to its source, as the source prints it.",
         Example(f"{MEASURED}{_GROWTH}phrase: much faster than average}}\n", "value: 8,", "value: 8, period: 2024-34,"),
         _without_decade,
     ),
     Rule(
         "growth-decade-unchecked",
         "note",
-        "Growth belongs to a decade whose bands are not known.",
-        "The bands of some decades were checked against the handbook of their time; for the others no phrase is made, "
-        "and one that a source states cannot be checked. Growth without a phrase is told once for each source.",
-        "Compare a stated phrase with the handbook of that decade yourself; give the newest release beside an old one.",
+        "Growth is for a decade whose bands are unknown.",
+        "We checked the bands of some decades against the Occupational Outlook Handbook of the time. For the others "
+        "careercli adds no phrase, and cannot check one from a source. Growth without a phrase is reported once per "
+        "source.",
+        "Compare the phrase with the handbook of that decade. If the figures are old, add the newest release too.",
         Example(
             f"{MEASURED}{_GROWTH}period: 2035-45, phrase: faster than average}}\n",
             "2035-45, phrase: faster than average", "2024-34",
@@ -172,11 +173,11 @@ RULES = (
     Rule(
         "shares-not-hundred",
         "warning",
-        "Shares of one whole do not sum to 100.",
-        "The classes of gender and of race, and the classes of one question about education and training, are all "
-        "of the people asked. They sum to 100, give or take half of the last place for each. Degrees may leave "
-        "some out, but not exceed it. One class alone is no sum.",
-        "Look for a missing class or a wrong digit; if the source itself is off, ignore the rule there and say so.",
+        "Shares do not add up to 100.",
+        "The shares of gender, of race, and of one question about education or training cover everyone who was asked. "
+        "They add up to 100, apart from rounding. Shares of degrees may add up to less, but not to more. A single "
+        "share is not checked.",
+        "Look for a missing category or a wrong digit. If the source itself is off, ignore the rule there and say so.",
         Example(f"{MEASURED}{_GENDER}Female, value: 58.6}}\n{_GENDER}Male, value: 31.4}}\n", "31.4", "41.4"),
         _shares,
     ),

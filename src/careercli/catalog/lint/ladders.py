@@ -29,8 +29,8 @@ def _overlaps(context: Context) -> Iterator[Finding]:
             if wrong and len(wrong) == len(same_track):
                 predecessor = role.levels[wrong[0]]
                 message = (
-                    f"'{level.id}' begins at {format_number(_start(level))} years, while '{predecessor.id}' of the "
-                    f"same track lasts: {format_years_band(_start(predecessor), _end(predecessor))}"
+                    f"'{level.id}' starts at {format_number(_start(level))} years, but '{predecessor.id}' on the same "
+                    f"track is not over: {format_years_band(_start(predecessor), _end(predecessor))}"
                 )
                 yield make_finding(message, _years(key, index), _years(key, wrong[0]))
 
@@ -62,7 +62,7 @@ def _holes(context: Context) -> Iterator[Finding]:
                 predecessor = role.levels[last].id
                 message = (
                     f"from {format_number(end)} to {format_number(_start(level))} years there is no level: "
-                    f"'{predecessor}' has ended and '{level.id}' has not begun"
+                    f"'{predecessor}' has ended and '{level.id}' has not started"
                 )
                 yield make_finding(message, _years(key, index), _years(key, last))
 
@@ -81,12 +81,12 @@ def _unreachable(context: Context) -> Iterator[Finding]:
         reached = set(ladder.reach(*first))
         for index, level in enumerate(role.levels):
             if level.id in starts - reached:
-                reason = f"it asks for {format_number(_start(level))} years, and no level and no move leads to it"
+                reason = f"it needs {format_number(_start(level))} years, but no level and no move leads to it"
             elif level.id not in reached:
-                reason = "it follows only levels that nobody can reach"
+                reason = "it follows only levels that no one can reach"
             else:
                 continue
-            yield make_finding(f"nobody can reach '{level.id}': {reason}", ("roles", key, "levels", index))
+            yield make_finding(f"no one can reach '{level.id}': {reason}", ("roles", key, "levels", index))
 
 
 def _entered(context: Context) -> set[str]:
@@ -141,7 +141,7 @@ def _cycles(context: Context) -> Iterator[Finding]:
         positions = [edge.steps for edge in suspects if edge.steps is not None]
         names = [edge.to for edge in circle if edge.steps is not None]
         words = " -> ".join([names[-1], *names[:MAX_NAMED]]) + (" -> ..." if len(names) > MAX_NAMED else "")
-        yield make_finding(f"promotions lead back to where they began: {words}", *positions)
+        yield make_finding(f"these promotions lead in a circle: {words}", *positions)
 
 
 def _cycle_components(edges: dict[str, list[_Edge]]) -> Iterator[set[str]]:
@@ -209,32 +209,31 @@ RULES = (
     Rule(
         "bands-overlap",
         "warning",
-        "A level begins while the one before it, on the same track, still lasts.",
-        "Bands of years are half-open: [2, 5] is from two years up to, not including, five. Where two levels of "
-        "one track overlap, a person belongs to both and 'where do I stand' has two answers. A step into another "
-        "track may begin early, and where several levels join it is enough that one of them meets.",
-        "Let the one end where the next begins; a level that one may stay on for ever ends where the next begins "
-        "as well.",
+        "A level starts before the one below it on the same track is over.",
+        "A band does not include its upper end: [2, 5] is from two years to under five. Where two levels of one track "
+        "overlap, you would be on both at once. A step into another track may start early. Where several levels lead "
+        "to one, it is enough that one of them ends where it starts.",
+        "End the band where the next one starts, even if people may stay on that level forever.",
         Example(f"{LADDER}{_JUNIOR}{_SENIOR}[1, null], source: survey}}\n", "[1, null]", "[2, null]"),
         _overlaps,
     ),
     Rule(
         "bands-hole",
         "warning",
-        "Between two levels there are years without a level.",
-        "The level before has ended and the next has not begun, so that people fall out of the ladder for some years.",
-        "Let the one end where the next begins, or add the level that is missing.",
+        "There are years without a level between two levels.",
+        "One level has ended and the next has not started, so people are on no level for some years.",
+        "End the band where the next one starts, or add the missing level.",
         Example(f"{LADDER}{_JUNIOR}{_SENIOR}[4, null], source: survey}}\n", "[4, null]", "[2, null]"),
         _holes,
     ),
     Rule(
         "level-unreachable",
         "error",
-        "Nobody can reach a level.",
-        "No level leads to it though it asks for years that this ladder gives only further up, and no move from "
-        "another role enters there; or it follows only such levels. Paths end below it without a word.",
-        "Name the levels that lead to it in `after`, or leave `after` out if the one above it does. If people come "
-        "from another role, declare the move there.",
+        "No one can reach a level.",
+        "It needs years of experience, but no level and no move from another role leads to it, or it follows only such "
+        "levels. Paths stop below it and do not say so.",
+        "Name the levels that lead to it in `after`, or leave out `after` if the level listed before it does. If "
+        "people come from another role, add a move to that role.",
         Example(f"{LADDER}{_JUNIOR}{_SENIOR}[2, null], source: survey, after: []}}\n", ", after: []", ""),
         _unreachable,
     ),
@@ -242,10 +241,9 @@ RULES = (
         "ladder-cycle",
         "error",
         "Promotions lead in a circle.",
-        "Each step claims to lead up, and after some of them one stands where one began; the levels of a ladder "
-        "and the moves of the kind `promotion` between roles are looked at together. Every question for a way up "
-        "is then without an answer.",
-        "Take out the step that leads down; between roles it is a move of the kind `lateral` or `pivot`.",
+        "Each step should lead up, but these lead back to their start. Levels of a ladder and moves of the kind "
+        "`promotion` are checked together. In a circle, no one can say which way is up.",
+        "Take out the step that leads down. Between roles, make it a move of the kind `lateral` or `pivot`.",
         Example(
             f"{LADDER}      - {{id: helper, title: Helper, track: ic, years: [0, 1], source: survey, after: []}}\n"
             "      - {id: junior, title: Junior, track: ic, years: [1, 2], source: survey, after: [helper, senior]}\n"

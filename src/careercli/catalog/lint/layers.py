@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from careercli.amounts import counted
 from careercli.catalog.lint.context import Context
 from careercli.catalog.lint.examples import AGE, BAKER, HEAD, MEASURED
 from careercli.catalog.lint.rules import Example, Finding, LogicalLocation, Rule, quoted
@@ -55,7 +56,8 @@ def _differ(
             yield (
                 at,
                 below,
-                f"this list replaces another; {len(lost)} of its {len(under)} entries are gone: {quoted(lost[0])}",
+                f"this list replaces another and leaves out {len(lost)} of its "
+                f"{counted(len(under), 'entry', 'entries')}: {quoted(lost[0])}",
             )
     elif not _is_same(over, under):
         yield at, below, f"{_said(over)} replaces {_said(under)}"
@@ -104,7 +106,7 @@ def _band(years: list[Plain]) -> str:
 
 def _contradict(context: Context) -> Iterator[Finding]:
     for found in _differences(context, contradicting=True):
-        yield found._replace(message=f"one source, two statements: {found.message}")
+        yield found._replace(message=f"one source says two things: {found.message}")
 
 
 def _override(context: Context) -> Iterator[Finding]:
@@ -115,10 +117,11 @@ RULES = (
     Rule(
         "layers-contradict",
         "warning",
-        "Two catalogs give different numbers for the same statement of the same source.",
-        "A statement is known by its source, place, period and population. A later catalog that repeats it with "
-        "another value replaces the earlier one. One source says one thing, so one of the two is wrong.",
-        "Look it up and correct the wrong one; if it is another statement, say so by its period or population.",
+        "Two catalogs give different numbers for the same thing from the same source.",
+        "Two figures are the same statement if they share source, place, period and population. A later catalog that "
+        "gives another value replaces the earlier one. But one source says only one thing, so one of the two is wrong.",
+        "Look it up and correct the wrong one. If they are two different things, give them different periods or "
+        "populations.",
         Example(
             f"schema_version: 1\nname: mine\nroles:\n  baker:\n    figures:\n{AGE}",
             "value: 47", "value: 42", base=f"{MEASURED}{AGE.replace('47', '42')}",
@@ -129,10 +132,10 @@ RULES = (
         "layer-overrides",
         "note",
         "A later catalog replaces what an earlier one says.",
-        "That is what layers are for, and it is listed so that it never happens unseen: an overridden title, band "
-        "or text, and a list that replaces a list. A list that only adds is not listed, nor what each catalog says "
-        "of itself.",
-        "Nothing, if it is meant. Otherwise take the key out of the later catalog.",
+        "That is what layers are for. It is listed so that you see it: a title, a band or a text that is overridden, "
+        "and a list that replaces a list. A list that only adds is not listed, and neither is what a catalog says "
+        "about itself.",
+        "Nothing, if you meant it. Otherwise take the key out of the later catalog.",
         Example(
             "schema_version: 1\nname: mine\nroles:\n  baker:\n    title: Bread Engineer\n",
             "    title: Bread Engineer\n", "    pros: [Warm hands.]\n", base=f"{HEAD}{BAKER}",

@@ -88,11 +88,11 @@ def _related_is_alias(context: Context) -> Iterator[Finding]:
         for other, reason in role.related.items():
             said = _why_only_an_alias(role, context.catalog.roles[other], names, reason)
             if said:
-                yield make_finding(f"'{other}' is a neighbour, and {said}", ("roles", key, "related", other))
+                yield make_finding(f"'{other}' is listed as related, but {said}", ("roles", key, "related", other))
         for index, feeder in enumerate(role.entry.feeders if role.entry else ()):
             is_own = name_key(feeder.title) in names or title_key(feeder.title) == title_key(role.title)
             if feeder.role is None and is_own:
-                message = f"{quoted(feeder.title)} is a name of this very role, so nobody comes from there"
+                message = f"{quoted(feeder.title)} is a name of this role itself, so no one comes from there"
                 yield make_finding(message, ("roles", key, "entry", "feeders", index, "title"))
 
 
@@ -104,7 +104,7 @@ def _why_only_an_alias(role: Role, similar_role: Role, names: set[str], reason: 
         return f"{quoted(role.title)} is an alias of it"
     if title_key(similar_role.title) == title_key(role.title):
         return f"it has the same name: {quoted(similar_role.title)}"
-    return "its own reason says that it is only another name" if _SAME.search(reason[:2000]) else ""
+    return "its own reason says it is only another name" if _SAME.search(reason[:2000]) else ""
 
 
 def _near(context: Context) -> Iterator[Finding]:
@@ -137,7 +137,9 @@ def _near_in(titles: Iterable[tuple[str, KeyPath]]) -> Iterator[Finding]:
                     alike.append((title, steps))
         if other[1] != steps and words:
             nearly = f"{quoted(title)} is nearly {quoted(other[0])}"
-            yield make_finding(f"{nearly}: two names for one job, or one name too like another", steps, other[1])
+            yield make_finding(
+                f"{nearly}: is it one job with two names, or are the names too similar?", steps, other[1]
+            )
 
 
 def _deletions(words: list[str]) -> set[str]:
@@ -169,19 +171,19 @@ RULES = (
         "alias-is-title",
         "error",
         "An alias is the title of another role.",
-        "An alias is another name of the same job. A title comes before an alias, so the alias finds nothing; "
-        "search and import then count one job as two, or two as one.",
-        "Take the alias out. Where a catalog below has it, lay a list of `aliases` without it over that role. If the "
-        "two are one job, merge them.",
+        "An alias is another name for the same job. A title comes before an alias, so the alias finds nothing, and "
+        "search and import take one job for two, or two for one.",
+        "Take the alias out. If it is in a catalog below, give that role a list of `aliases` without it. If the two "
+        "are one job, merge them.",
         Example(f"{HEAD}{BAKER}    aliases: [seller]\n{SELLER}", "[seller]", "[bread maker]"),
         _alias_is_title,
     ),
     Rule(
         "alias-of-two-roles",
         "warning",
-        "Two roles go by the same alias.",
-        "A name that two roles claim is never resolved: each time somebody types it, both are offered.",
-        "Leave it to the role that it fits better, or make it longer in both.",
+        "Two roles have the same alias.",
+        "careercli cannot choose between the two. Whenever someone types the name, it asks which one they mean.",
+        "Keep it for the role it fits better, or make it longer in both.",
         Example(
             f"{HEAD}{BAKER}    aliases: [breadsmith]\n{SELLER}    aliases: [bread-smith, Breadsmith]\n",
             "[bread-smith, Breadsmith]", "[bread-smith]",
@@ -191,14 +193,14 @@ RULES = (
     Rule(
         "related-is-alias",
         "warning",
-        "A neighbour, or a job that people come from, is only another name of the role.",
-        "Lists of related careers are often lists of synonyms. A neighbour is another job: its title must not be "
-        "an alias of this one, its reason must not say that it is the same job, and nobody enters a job from the "
-        "job itself.",
-        "Make it an alias and drop the neighbour, or say what really sets the two apart.",
+        "A related role, or a job people come from, is only another name for the role.",
+        "Lists of related careers are often lists of synonyms. A related role is a different job. Its title must not "
+        "be an alias of this one, and its reason must not say that it is the same job. And no one comes into a job "
+        "from the job itself.",
+        "Make it an alias and drop the related role, or say how the two really differ.",
         Example(
             f"{HEAD}{BAKER}    related: {{seller: Another name for this role.}}\n{SELLER}",
-            "Another name for this role.", "Hands over what this role bakes.",
+            "Another name for this role.", "Sells what this role bakes.",
         ),
         _related_is_alias,
     ),
@@ -206,8 +208,9 @@ RULES = (
         "near-duplicate-titles",
         "warning",
         "Two titles are nearly the same.",
-        "Titles of two roles, or of two levels of one role, that differ only by number, word order, a short form such "
-        "as Sr., small words, hyphens or one letter of a long word. Readers take them for one; so does a search.",
+        "The titles of two roles, or of two levels of one role, differ only by a plural, word order, a short form "
+        "such as Sr., small words, hyphens or one letter of a long word. Readers take them for one job, and so does "
+        "search.",
         "Merge the two, or give one of them a title that says how it differs.",
         Example(
             f"{HEAD}{BAKER}  cakes:\n    title: Senior Pastry Cook\n    family: shop\n    summary: Bakes cakes.\n"

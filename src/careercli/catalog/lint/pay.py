@@ -80,29 +80,29 @@ RULES = (
         "pay-percentiles-fall",
         "error",
         "A higher percentile is below a lower one.",
-        "The points of a distribution rise from p10 to p90. Where they do not, two cells were swapped or a digit "
-        "is wrong, and every position that is read off between them is nonsense. Bounds count as well: an "
-        "`at_most` must not lie below a lower point.",
-        "Look the points up in the source and put each under its own name.",
+        "Pay rises from p10 (1 in 10 earns less) to p90 (1 in 10 earns more). If it does not, two cells were swapped "
+        "or a digit is wrong, and nothing that is read off between them can be right. Bounds count too: an `at_most` "
+        "must not be below a lower point.",
+        "Look up the points in the source and put each one under its own name.",
         Example(f"{PAID}{PAY}p10: 30000, p90: 25000}}\n", "p90: 25000", "p90: 52000"),
         _percentiles_fall,
     ),
     Rule(
         "pay-median-outside-middle",
         "error",
-        "The median does not lie between p25 and p75.",
-        "Half of all people earn less than the median, a quarter less than p25: the median cannot lie outside of "
-        "the middle half. Often a mean was entered as a median.",
-        "Check if the number is a mean, and which row of the source the quartiles are from.",
+        "The median is not between p25 and p75.",
+        "Half of all people earn less than the median, and a quarter earn less than p25. So the median is always in "
+        "the middle half, between p25 and p75. Often an average (mean) was entered as a median.",
+        "Check whether the number is an average, and whether p25 and p75 come from the same row of the source.",
         Example(f"{PAID}{PAY}p25: 40000, p75: 55000, median: 61000}}\n", "median: 61000", "mean: 51000"),
         _median_outside,
     ),
     Rule(
         "pay-range-excludes-centre",
         "error",
-        "A range does not hold its own median or mean.",
-        "`low` and `high` end a range of which the source does not state the percentiles, and its centre lies within "
-        "it. A centre outside of it was counted among other people, so the two do not belong into one record.",
+        "The median or average is outside its own range.",
+        "`low` and `high` are the ends of a range for which the source gives no percentiles. The median or average "
+        "must be between them. If it is not, it was counted among other people and does not belong in this record.",
         "Split the record in two, each with its own source, period or population.",
         Example(f"{PAID}{PAY}low: 42000, high: 60000, mean: 66000}}\n", "mean: 66000", "mean: 50000"),
         _range_excludes,
@@ -110,11 +110,11 @@ RULES = (
     Rule(
         "wage-levels-fall",
         "error",
-        "Wage levels of an area fall, or no one is paid so.",
-        "The four wage levels of an occupation rise from entry to fully competent: level I is the mean of the lowest "
-        "third of wages, level IV that of the upper two thirds, and II and III stand between them. Where they fall, "
-        "two cells were swapped; an hour with thousands is a year.",
-        "Look the four amounts up in the source, and put pay by the year into a record of its own.",
+        "Wage levels of an area fall, or are impossible as pay.",
+        "The four wage levels of an occupation rise from entry to fully competent. Level I is the average of the "
+        "lowest third of wages, level IV the average of the upper two thirds, and II and III are in between. If they "
+        "fall, two cells were swapped. If an hour pays thousands, it is pay for a year.",
+        "Look up the four amounts in the source, and put yearly pay in its own record.",
         Example(f"{SOURCED}{_LEVELS}        areas: {{US: [14, 21, 17.5, 24]}}\n", "US: [14, 21", "US: [14, 16"),
         _wage_levels,
     ),

@@ -50,7 +50,7 @@ def _compare_hours(context: Context, hour: LocatedPay, year: LocatedPay) -> Iter
             else f"{format_number(low)} to {format_number(high)} hours"
         )
         hourly, yearly = (format_number(getattr(at.record, name)) for at in (hour, year))
-        message = f"{name}: {hourly} an hour over {hours} does not give {yearly} a year"
+        message = f"{name}: {hourly} an hour over {hours} is not {yearly} a year"
         yield make_finding(message, (*year.steps, name), (*hour.steps, name))
 
 
@@ -78,7 +78,7 @@ def _mixed_currencies(context: Context) -> Iterator[Finding]:
         if at.record.currency != common and (at.steps[:2], _currency_area(at)) not in reported:
             reported.add((at.steps[:2], _currency_area(at)))
             other = first[_currency_area(at), common]
-            message = f"pay in {at.record.currency} where others are in {common}: no comparison can hold both"
+            message = f"pay in {at.record.currency}, but others are in {common}: they cannot be compared"
             yield make_finding(message, (*at.steps, "currency"), (*other.steps, "currency"))
     yield from _ladders_in_two(context)
 
@@ -97,7 +97,7 @@ def _ladders_in_two(context: Context) -> Iterator[Finding]:
             start = next(iter(paid))
             other = next((index for index, found in paid.items() if not found & paid[start]), start)
             places: list[KeyPath] = [("roles", key, "levels", index, "pay", 0, "currency") for index in (other, start)]
-            yield make_finding("levels of one ladder have no currency in common: no step has a raise", *places)
+            yield make_finding("the levels of one ladder have no currency in common, so no step has a raise", *places)
 
 
 def _pay_drops_on_ladder(context: Context) -> Iterator[Finding]:
@@ -188,10 +188,11 @@ RULES = (
     Rule(
         "pay-hours-and-year",
         "warning",
-        "Pay by the hour and by the year do not meet.",
-        "One source that gives both for the same people means the same pay: in American figures the year is 2,080 "
-        "hours, elsewhere between 1,500 and 2,300. What is left after rounding is two different statistics, or a slip.",
-        "Check both against the source; if they speak of different people, say of whom in `population`.",
+        "Pay by the hour and by the year do not match.",
+        "A source that gives both for the same people means the same pay. In American figures a year has 2,080 hours, "
+        "elsewhere 1,500 to 2,300. If the two do not match after rounding, they are different statistics, or one is "
+        "wrong.",
+        "Check both in the source. If they are about different people, say who in `population`.",
         Example(
             f"{PAID}{PAY}mean: 62400}}\n{PAY.replace('year', 'hour')}mean: 25.25}}\n",
             "mean: 62400", "mean: 52520",
@@ -201,11 +202,11 @@ RULES = (
     Rule(
         "pay-mixed-currencies",
         "warning",
-        "One comparison holds two currencies.",
-        "Figures are set side by side by place, and levels by their steps. Two currencies in one country, or in "
-        "one place of one role, or a ladder whose levels are paid in different ones, can never be subtracted; "
-        "mostly the currency is a slip. The one that is used most is taken for the right one.",
-        "Give the currency in which the source paid; for another country give its own place.",
+        "One comparison has two currencies.",
+        "Figures are compared by place, and levels step by step. With two currencies in one country, for one role in "
+        "one place, or on one ladder, nothing can be subtracted. Usually the currency is a mistake. The one used most "
+        "is taken as the right one.",
+        "Give the currency of the source. For another country, give its own place.",
         Example(f"{PAID}{PAY}low: 40000}}\n{PAY.replace('USD', 'EUR')}components: base, low: 9000}}\n", "EUR", "USD"),
         _mixed_currencies,
     ),
@@ -213,9 +214,9 @@ RULES = (
         "pay-falls-on-ladder",
         "warning",
         "A step up the ladder pays less.",
-        "The same source gives the same people less on the next level. That happens, seldom, on the way into "
-        "another track; more often two levels were swapped or one figure belongs to other people.",
-        "Check the order of the levels; if the figures describe different people, say so in `population`.",
+        "The same source gives the same people less on the next level. That can happen on a step into another "
+        "track. More often two levels were swapped, or one figure is about other people.",
+        "Check the order of the levels. If the figures are about different people, say so in `population`.",
         Example(_LEVELS, "median: 38000", "median: 48000"),
         _pay_drops_on_ladder,
     ),

@@ -27,7 +27,7 @@ MAX_PASSES = 8
 
 _MISSING = re.compile(r"no [a-z]+ '([^']*)'")
 """A reference that leads nowhere, as `references` tells it."""
-_MISLED = re.compile(r"'\w+' is given|a role cannot|a band runs|the level '|a ladder has")
+_MISLED = re.compile(r"'\w+' is given|a role cannot|a band goes|the level '|a ladder has")
 """What else `references` tells, a record without any amount left out: we may have cut the amount."""
 
 

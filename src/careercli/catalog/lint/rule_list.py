@@ -29,10 +29,10 @@ UNSUPPRESSIBLE = (SCHEMA, UNSOURCED, SUPPRESSION_WITHOUT_REASON, UNKNOWN_RULE, U
 _SCHEMA = Rule(
     SCHEMA,
     "error",
-    "The file is no catalog, or a part of it is not what the model expects.",
-    "It cannot be read, is not YAML, holds an unknown key, a value of the wrong type, or an id that is not defined. "
-    "Every command refuses such a catalog. The other rules look at what is left of it, so that one run tells all.",
-    "Follow the message: it names what was expected, and the nearest known word.",
+    "The file is not a catalog, or part of it does not fit the schema.",
+    "It cannot be read, is not YAML, or has an unknown key, a value of the wrong type, or an id that does not exist. "
+    "No command reads such a catalog. The other rules check the rest of it, so one run finds everything.",
+    "Read the message. It says what was expected, and suggests the nearest known word.",
     Example(f"{HEAD}{BAKER}    sumary: Sells bread.\n", "    sumary: Sells bread.\n", ""),
     None,
 )
@@ -40,9 +40,9 @@ _IGNORES = (
     Rule(
         SUPPRESSION_WITHOUT_REASON,
         "warning",
-        "A comment takes a finding back and does not say why.",
-        "It is left without effect: who reads the catalog next cannot tell a judgement from a shortcut. The same "
-        "is said of a comment that begins with 'lint:' and cannot be read.",
+        "A comment silences a finding without saying why.",
+        "It has no effect. The next reader could not tell whether there was a good reason. A comment that begins with "
+        "'lint:' but cannot be read is reported too.",
         "Write `# lint: ignore RULE because REASON`, or `# lint: ignore-file RULE because REASON` for a whole file.",
         Example(f"{HEAD}{BAKER}    pros: [Heat.]  # lint: ignore text-copied\n", "  # lint: ignore text-copied", ""),
         None,
@@ -50,8 +50,8 @@ _IGNORES = (
     Rule(
         UNKNOWN_RULE,
         "warning",
-        "A comment takes back a rule that does not exist, or that nothing takes back.",
-        "Its name is misspelt, or it is one of the schema and of these comments themselves.",
+        "A comment names a rule that does not exist or cannot be silenced.",
+        "The name is misspelled, or the rule is about the schema, a missing source or these comments.",
         "Write the rule's name as the finding prints it.",
         Example(
             f"{HEAD}{BAKER}    pros: []  # lint: ignore section-empti, section-empty because it is new\n",
@@ -62,10 +62,10 @@ _IGNORES = (
     Rule(
         UNUSED_SUPPRESSION,
         "warning",
-        "A comment takes back what was never found.",
-        "The fault was mended, or the comment stands in the wrong place; left there, it hides the next one.",
-        "Delete the comment, or put it on the line of the finding, on the line above, or where the entry that "
-        "holds it begins.",
+        "A comment silences nothing.",
+        "The mistake was fixed, or the comment is in the wrong place. If it stays, it will hide the next mistake.",
+        "Delete the comment. Or put it on the line of the finding, on the line above, or where the entry around it "
+        "begins.",
         Example(
             f"{HEAD}{BAKER}    pros: []  # lint: ignore section-empty, figure-old because it is new\n",
             ", figure-old", "",

@@ -29,7 +29,7 @@ def select_rules(select: Sequence[str], ignore: Sequence[str]) -> RuleSelection:
     selected, ignored = _matching(select), _matching(ignore)
     for name in ignore:
         if name in ALWAYS_ON:
-            raise UsageProblem(f"the rule '{name}' cannot be ignored", hint="Mend the catalog: no command can read it.")
+            raise UsageProblem(f"the rule '{name}' cannot be ignored", hint="Fix the catalog. No command can read it.")
     kept = (rule for rule in RULES if rule.id in ALWAYS_ON or not selected or rule.id in selected)
     rules = tuple(rule for rule in kept if rule.id in ALWAYS_ON or rule.id not in ignored)
     return RuleSelection(rules, frozenset(rule.id for rule in rules))
@@ -38,7 +38,9 @@ def select_rules(select: Sequence[str], ignore: Sequence[str]) -> RuleSelection:
 def find_rule(name: str) -> Rule:
     """Return a rule by its id; raise NotFound with the nearest one."""
     if name not in BY_ID:
-        raise NotFound(f"no rule '{name}'{did_you_mean(name, BY_ID)}", hint="All of them stand in docs/lint.md.")
+        raise NotFound(
+            f"no rule '{name}'{did_you_mean(name, BY_ID)}", hint="See them all: careercli catalog lint --explain all"
+        )
     return BY_ID[name]
 
 
@@ -48,7 +50,8 @@ def _matching(patterns: Sequence[str]) -> set[str]:
         found = {rule for rule in BY_ID if fnmatchcase(rule, pattern)}
         if not found:
             raise UsageProblem(
-                f"no rule '{pattern}'{did_you_mean(pattern, BY_ID)}", hint="A pattern such as pay-* names several."
+                f"no rule '{pattern}'{did_you_mean(pattern, BY_ID)}",
+                hint="A pattern such as pay-* selects several. See them all: careercli catalog lint --explain all",
             )
         matching |= found
     return matching

@@ -175,17 +175,17 @@ class _Run:
     def _suppression_problems(self, position: int, suppression: Suppression) -> Iterator[tuple[str, str]]:
         """Yield what is wrong with a comment."""
         if not suppression.rules:
-            yield SUPPRESSION_WITHOUT_REASON, "it cannot be read: write '# lint: ignore RULE because REASON'"
+            yield SUPPRESSION_WITHOUT_REASON, "this comment cannot be read. Write '# lint: ignore RULE because REASON'"
         elif not suppression.reason:
             yield (
                 SUPPRESSION_WITHOUT_REASON,
-                f"why is {', '.join(suppression.rules)} ignored? add 'because' and the reason",
+                f"why is {', '.join(suppression.rules)} ignored? Add 'because' and the reason",
             )
         for name in suppression.rules:
             if name not in BY_ID:
                 yield UNKNOWN_RULE, f"no rule '{name}'{self._suggest(name, BY_ID)}"
             elif name in UNSUPPRESSIBLE:
-                yield UNKNOWN_RULE, f"no comment takes back '{name}'"
+                yield UNKNOWN_RULE, f"no comment can silence '{name}'"
             elif suppression.reason and self._is_unused(position, suppression, name):
                 yield UNUSED_SUPPRESSION, f"'{name}' finds nothing here"
 

@@ -50,7 +50,7 @@ def _shifted(context: Context) -> Iterator[Finding]:
         if text[:1].casefold() in _FIRST and name_key(text) in _HEADERS:
             yield make_finding(f"{quoted(text)} is the label of a row or column, not a name", steps)
         elif _AMOUNT.fullmatch(text.strip()) or (is_title and _BARE.fullmatch(text.strip())):
-            yield make_finding(f"{quoted(text)} is a number where a name belongs", steps)
+            yield make_finding(f"{quoted(text)} is a number where a name should be", steps)
     yield from _misplaced_names(context)
 
 
@@ -84,9 +84,9 @@ def _misplaced_names(context: Context) -> Iterator[Finding]:
         degree = figure.measure in _NO_DEGREE and _DEGREE.match(figure.of)
         gender = figure.measure in _NO_GENDER and _GENDER.fullmatch(figure.of.strip())
         if degree or gender:
-            yield make_finding(f"{quoted(figure.of)} belongs to another measure than {figure.measure}", (*steps, "of"))
+            yield make_finding(f"{quoted(figure.of)} does not belong to {figure.measure}", (*steps, "of"))
         elif name_key(figure.of) in roles:
-            message = f"{quoted(figure.of)} is the title of a role, as at the head of a column"
+            message = f"{quoted(figure.of)} is the title of a role, like the header of a column"
             yield make_finding(message, (*steps, "of"))
 
 
@@ -94,12 +94,11 @@ RULES = (
     Rule(
         "table-shifted",
         "error",
-        "A label or a number stands where a name belongs.",
-        "Tables of comparison pages carry their header one column off, so that a reader of columns takes the "
-        "labels for the values of the first job and its values for those of the second. What is left are titles "
-        "that are amounts, classes that are called 'Growth rate', a degree as the best-paying city. Then nothing "
-        "of that table can be trusted.",
-        "Import the table again, with each row's own label first; check one row by hand.",
+        "A label or a number is where a name should be.",
+        "In tables of comparison pages the header is often one column off. Then labels are read as the values of the "
+        "first job, and its values as those of the second. You get titles that are amounts, a category called 'Growth "
+        "rate', or a degree as the best-paying city. Nothing in such a table can be trusted.",
+        "Import the table again, with each row's own label first. Check one row by hand.",
         Example(
             f"{MEASURED}      - {{measure: best-state, source: survey, of: Highest paying state}}\n",
             "Highest paying state", "Nevada",

@@ -28,10 +28,10 @@ def _used_once(context: Context) -> Iterator[Finding]:
                 where.setdefault(rises.skill, ("roles", key, "levels", index, "skills", position))
     for skill in context.catalog.skills:
         if not users[skill] and context.is_checked("skills", skill):
-            yield make_finding(f"no role asks for '{skill}'", ("skills", skill))
+            yield make_finding(f"no role needs '{skill}'", ("skills", skill))
         elif len(users[skill]) == 1 and len(context.concrete_roles) > 1:
             (only,) = users[skill]
-            yield make_finding(f"only the role '{only}' asks for '{skill}'", ("skills", skill), where[skill])
+            yield make_finding(f"only the role '{only}' needs '{skill}'", ("skills", skill), where[skill])
 
 
 def _alias_is_skill(context: Context) -> Iterator[Finding]:
@@ -59,11 +59,11 @@ def _unbalanced(context: Context) -> Iterator[Finding]:
         musts = sum(need.need == "must" for need in role.skills)
         said = ""
         if musts > MAX_MUST_HAVES:
-            said = f"{musts} must-haves: nobody has them all"
+            said = f"{musts} must-haves: no one has them all"
         elif len(role.skills) >= MIN_SKILLS and musts == len(role.skills):
             said = f"all {musts} skills are must-haves"
         elif len(role.skills) >= MIN_SKILLS and musts == 0:
-            said = f"none of {len(role.skills)} skills is a must-have"
+            said = f"none of the {len(role.skills)} skills is a must-have"
         if said:
             yield make_finding(said, ("roles", key, "skills"))
 
@@ -77,13 +77,13 @@ RULES = (
     Rule(
         "skill-used-once",
         "note",
-        "A skill connects nothing.",
-        "Only one role asks for it, or none. Which roles are near, what is missing and what a skill opens are "
-        "worked out from skills that roles share; a word of its own for each role shares nothing.",
-        "Use a skill of the vocabulary that means the same, with this word as its alias, or take it out.",
+        "Only one role uses a skill, or none does.",
+        "careercli works out similar roles, missing skills and what a skill opens from the skills that roles share. A "
+        "skill that only one role has adds nothing.",
+        "Use a skill that means the same and add this word as its alias, or take it out.",
         Example(
-            f"{HEAD}skills:\n  rolling: {{name: Rolling, kind: technical}}\n  till: {{name: Till, kind: tool}}\n"
-            f"{BAKER}    skills: [{{skill: till, need: nice}}]\n{SELLER}    skills: [{{skill: till, need: must}}]\n",
+            f"{HEAD}skills:\n  rolling: {{name: Rolling, kind: technical}}\n  sales: {{name: Sales, kind: soft}}\n"
+            f"{BAKER}    skills: [{{skill: sales, need: nice}}]\n{SELLER}    skills: [{{skill: sales, need: must}}]\n",
             "  rolling: {name: Rolling, kind: technical}\n", "",
         ),
         _used_once,
@@ -91,25 +91,27 @@ RULES = (
     Rule(
         "skill-alias-is-skill",
         "error",
-        "A word stands for two skills.",
-        "An alias is the name or an alias of another skill, or two skills have one name. A resume that holds the "
-        "word then counts for whichever is found first.",
-        "Leave the word to one of them, or merge the two.",
+        "One word is the name of two skills.",
+        "An alias is the name or an alias of another skill, or two skills have the same name. A resume with that word "
+        "would count for whichever skill is found first.",
+        "Use the word for one skill only, or merge the two.",
         Example(
-            f"{HEAD}skills:\n  till: {{name: Till, kind: tool}}\n  cash: {{name: Cash, kind: tool, aliases: [TILL]}}\n"
-            f"{BAKER}    skills: [{{skill: till, need: nice}}, {{skill: cash, need: must}}]\n"
-            f"{SELLER}    skills: [{{skill: till, need: must}}, {{skill: cash, need: must}}]\n",
-            ", aliases: [TILL]", ", aliases: [coins]",
+            f"{HEAD}skills:\n  register: {{name: Register, kind: tool}}\n"
+            "  cash: {name: Cash, kind: tool, aliases: [REGISTER]}\n"
+            f"{BAKER}    skills: [{{skill: register, need: nice}}, {{skill: cash, need: must}}]\n"
+            f"{SELLER}    skills: [{{skill: register, need: must}}, {{skill: cash, need: must}}]\n",
+            ", aliases: [REGISTER]", ", aliases: [coins]",
         ),
         _alias_is_skill,
     ),
     Rule(
         "needs-unbalanced",
         "warning",
-        "Nobody weighed what is a must and what is nice to have.",
-        f"All of {MIN_SKILLS} or more skills are musts, or none is, or there are more than {MAX_MUST_HAVES} musts. A "
-        "gap or a readiness worked out from such a list says nothing, and people who could do the job stay away.",
-        "Keep as musts what nobody is hired without, and call the rest nice to have.",
+        "Must-haves and nice-to-haves are not told apart.",
+        f"There are {MIN_SKILLS} or more skills and all are must-haves, or none is, or there are more than "
+        f"{MAX_MUST_HAVES} must-haves. A gap or a readiness worked out from such a list means nothing, and people who "
+        "could do the job stay away.",
+        "Keep as must-haves only what no one is hired without. Make the rest nice to have.",
         Example(
             f"{HEAD}skills:\n{_VOCABULARY}{BAKER}    skills: [{_MUSTS}]\n{SELLER}    skills: [{_BOTH}]\n", _MUSTS, _BOTH
         ),

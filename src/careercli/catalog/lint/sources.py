@@ -21,7 +21,7 @@ def _without_facts(context: Context) -> Iterator[Finding]:
     for key, source in context.checked_entries("sources").items():
         facts = (source.publisher, source.period, source.retrieved, source.address, source.note)
         if source.kind not in _OWN_WORD and not any(facts):
-            message = f"'{key}' has a title and nothing by which it could be found or trusted"
+            message = f"'{key}' has only a title: no one could find it or check it"
             yield make_finding(message, ("sources", key))
 
 
@@ -57,11 +57,11 @@ def _old(context: Context) -> Iterator[Finding]:
     by_source: dict[tuple[str, int], list[KeyPath]] = defaultdict(list)
     for year, steps, source, own in newest.values():
         if year < limit and own:
-            yield make_finding(f"it speaks of {year}, more than {context.max_age} years ago", steps)
+            yield make_finding(f"it is from {year}, more than {context.max_age} years ago", steps)
         elif year < limit:
             by_source[source, year].append(steps)
     for (source, year), places in by_source.items():
-        message = f"'{source}' speaks of {year}, more than {context.max_age} years ago, and so does what cites it"
+        message = f"'{source}' is from {year}, more than {context.max_age} years ago, and so is what cites it"
         yield make_finding(message, ("sources", source, "period"), *places[:MAX_RELATED_LOCATIONS])
 
 
@@ -87,7 +87,7 @@ def _impossible(context: Context) -> Iterator[Finding]:
         periods += [(("places", key, "parities", at, "period"), one.period) for at, one in enumerate(place.parities)]
     for steps, period in periods:
         if period is not None and not _is_possible(period):
-            yield make_finding(f"'{period}' is no year, no month, no day and no span of years", steps)
+            yield make_finding(f"'{period}' is not a year, a month, a day or a span of years", steps)
 
 
 def _is_possible(period: str) -> bool:
@@ -100,7 +100,7 @@ def _proxy(context: Context) -> Iterator[Finding]:
         for index, link in enumerate(role.occupations):
             if link.fit == "proxy" and not link.why:
                 yield make_finding(
-                    f"why does {link.code} stand in for this role?", ("roles", key, "occupations", index)
+                    f"there is no reason why {link.code} is a proxy for this role", ("roles", key, "occupations", index)
                 )
 
 
@@ -121,20 +121,18 @@ RULES = (
         "figure-without-source",
         "error",
         "A figure names no source.",
-        "Pay, figures, parities, levels and ways to learn a job all have to say whose word they are. A number that "
-        "nobody answers for cannot be checked, and cannot be set against another. The catalog cannot be used "
-        "before it is mended.",
-        "Add `source:` with a key of `sources`. If it is your own judgement, make a source of the kind `judgement`.",
+        "Pay, figures, price parities, levels and ways to learn a job must say where they come from. A number without "
+        "a source cannot be checked or compared. No command reads the catalog until this is fixed.",
+        "Add `source:` with a key of `sources`. If it is your own judgment, make a source of the kind `judgement`.",
         Example(f"{MEASURED}{AGE}{_UNSOURCED}", "age, value: 42", "age, source: survey, of: women, value: 42"),
         None,
     ),
     Rule(
         "source-says-nothing",
         "warning",
-        "A source cannot be found or trusted.",
-        "It has a title and no publisher, no period, no address and no note. A reader who doubts a figure has "
-        "nowhere to go.",
-        "Add at least a publisher or an address; for a rule, a note that says it.",
+        "No one could find or check a source.",
+        "It has a title, but no publisher, period, address or note. A reader who doubts a figure has nowhere to look.",
+        "Add at least a publisher or an address. For a rule, add a note that states it.",
         Example(_surveyed(""), "kind: survey}", "kind: survey, publisher: A guild}"),
         _without_facts,
     ),
@@ -142,8 +140,8 @@ RULES = (
         "source-unused",
         "warning",
         "Nothing cites a source.",
-        "No pay, figure, parity, level, rated skill, profile or way to learn names it. Either a figure lost its "
-        "source or the source was left behind.",
+        "No pay, figure, price parity, level, rated skill, profile or way to learn names it. Either a figure lost its "
+        "source, or the source is no longer needed.",
         "Take it out, or name it where it belongs.",
         Example(f"{_TWO}{AGE}", _POLL, ""),
         _unused,
@@ -152,10 +150,10 @@ RULES = (
         "figure-without-period",
         "warning",
         "Figures have no date.",
-        "Neither the figures nor their source say which time they speak of, so nobody can tell if they are of last "
-        "year or of the last decade. It is said once for each source, with the first figures that cite it.",
-        "Give the source a `period`, or each figure its own. If the publication has none, ignore the rule there "
-        "and say so.",
+        "Neither the figures nor their source has a date, so no one can tell whether they are from last year or the "
+        "last decade. It is reported once per source, with the first figures that cite it.",
+        "Give the source a `period`, or each figure its own. If the publication has none, ignore the rule there and "
+        "say so.",
         Example(f"{_UNDATED}{AGE}", "publisher: A guild", "publisher: A guild, period: 2025"),
         _undated,
     ),
@@ -163,17 +161,17 @@ RULES = (
         "figure-old",
         "warning",
         "The newest figure of a series is old.",
-        "Pay and outlook of some years ago mislead whoever decides today. An old figure beside a newer one of the "
-        "same series is history and no finding; projections count from the year in which they begin.",
-        "Look for the newer release. If there is none, ignore the rule there and say so.",
+        "Pay and outlook from years ago mislead people who decide today. An old figure next to a newer one of the same "
+        "series is fine. Projections count from the year they begin.",
+        "Look for a newer release. If there is none, ignore the rule there and say so.",
         Example(f"{MEASURED.replace('2025', '2011')}{AGE}", "period: 2011", "period: 2025"),
         _old,
     ),
     Rule(
         "period-impossible",
         "error",
-        "A period is no time.",
-        "A month above 12 that is no span of years either, or a day above 31.",
+        "A period is not a date.",
+        "It has a month above 12 and is not a span of years, or it has a day above 31.",
         "Write a year as 2025, a month as 2025-05, a day as 2025-05-01 and a projection decade as 2024-34.",
         Example(f"{MEASURED.replace('2025', '2025-13')}{AGE}", "period: 2025-13", "period: 2025-12"),
         _impossible,
@@ -182,13 +180,13 @@ RULES = (
         "proxy-without-reason",
         "warning",
         "A proxy gives no reason.",
-        "A proxy is another job whose official figures stand in. Without `why` the reader cannot judge if they say "
-        "anything about this one.",
-        "Say in `why` what the two share and what they do not; or use `part` or `exact` if that is what it is.",
+        "A proxy is a different job whose official figures are shown because no one counts this one. Without `why` the "
+        "reader cannot tell whether they say anything about this job.",
+        "Say in `why` what the two jobs share and what they do not. Or use `part` or `exact` if that is what it is.",
         Example(
             f"{HEAD}occupations: {{51-3011: {{title: Bakers, scheme: soc-2018}}}}\n"
             f"{BAKER}    occupations: [{{code: 51-3011, fit: proxy}}]\n",
-            "fit: proxy}", "fit: proxy, why: No class counts this job.}",
+            "fit: proxy}", "fit: proxy, why: No one counts this job.}",
         ),
         _proxy,
     ),

@@ -46,7 +46,7 @@ def _copied(context: Context) -> Iterator[Finding]:
                 other, _, place = first.setdefault(bare, (owner, sentence, steps))
                 if other != owner and not told and not context.is_inherited(steps):
                     told = True
-                    yield make_finding(f"{quoted(sentence)} stands in '{other}' as well", steps, place)
+                    yield make_finding(f"{quoted(sentence)} is in '{other}' too", steps, place)
 
 
 def _prose_of(key: str, role: Role) -> Iterator[tuple[str, KeyPath, str]]:
@@ -77,7 +77,7 @@ def _unfinished(context: Context) -> Iterator[Finding]:
     for key, role in context.catalog.roles.items():
         for steps, why in _reasons(role, ("roles", key)):
             if why is not None and not _FINISHED.search(why) and not context.is_inherited(steps):
-                yield make_finding(f"{quoted(why)} ends without a full stop", steps)
+                yield make_finding(f"{quoted(why)} has no period at the end", steps)
 
 
 def _reasons(role: Role, key_path: KeyPath) -> Iterator[tuple[KeyPath, str | None]]:
@@ -116,9 +116,9 @@ def _empty_in(value: Plain, under: Plain, key_path: KeyPath, layer: int) -> Iter
             if isinstance(item, (dict, list)) or (isinstance(item, str) and _is_placeholder(item)):
                 yield from _empty_in(item, None, (*key_path, index), layer)
     elif not value and not under and not isinstance(value, (int, float)):
-        yield Finding("a heading with nothing under it", (LogicalLocation(key_path, layer),))
+        yield Finding("this heading has nothing under it", (LogicalLocation(key_path, layer),))
     elif isinstance(value, str) and _is_placeholder(value):
-        message = f"{quoted(value)} holds the place of a text that nobody wrote"
+        message = f"{quoted(value)} is a placeholder; the text is missing"
         yield Finding(message, (LogicalLocation(key_path, layer),))
 
 
@@ -131,30 +131,29 @@ def _is_placeholder(text: str) -> bool:
     return not text.strip() or (len(text) <= 240 and _PLACEHOLDER.fullmatch(text.strip()) is not None)
 
 
-_COPY = "Keep the counter clean and greet whoever comes in."
+_COPY = "Keep the counter clean and greet every customer."
 
 RULES = (
     Rule(
         "text-copied",
         "warning",
-        "A sentence stands in two roles or levels.",
-        f"A sentence of {MIN_COPIED_WORDS} or more words that two roles, or two levels, have word for word says "
-        "nothing about either: it was copied and not written. Names, skills, pay, figures and their notes may repeat.",
-        "Say what is true of this role alone, or take the sentence out of one of them.",
+        "A sentence appears in two roles or levels.",
+        f"If two roles or levels share a sentence of {MIN_COPIED_WORDS} or more words, it was copied and says nothing "
+        "about either. Names, skills, pay, figures and their notes may repeat.",
+        "Say what is true only of this role, or take the sentence out of one of them.",
         Example(
             f"{HEAD}{BAKER}    duties: [{_COPY}]\n{SELLER}    duties: [{_COPY.upper()}]\n",
-            _COPY.upper(), "Count the till at night.",
+            _COPY.upper(), "Count the cash register at night.",
         ),
         _copied,
     ),
     Rule(
         "reason-unfinished",
         "note",
-        "A reason ends without a full stop.",
-        "Why a class was taken, what a move or a feeder rests on, and what sets a neighbor apart are shown as "
-        "sentences beside others. One without an end looks cut off, and often is: YAML ends a text in brackets at a "
-        "comma.",
-        "Finish the sentence; put a text that holds a comma in quotes.",
+        "A reason has no period at the end.",
+        "Reasons for an occupation, a move, a job people come from, a contrast or a related role are shown as "
+        "sentences. One without a period looks cut off, and often is: inside brackets, YAML ends a text at a comma.",
+        "Finish the sentence. Put text that has a comma in quotes.",
         Example(
             f"{HEAD}{BAKER}    related: {{seller: Knows the goods}}\n{SELLER}",
             "Knows the goods",
@@ -166,10 +165,9 @@ RULES = (
         "section-empty",
         "warning",
         "A heading has nothing under it.",
-        "An empty list, an empty mapping or a placeholder such as TODO is shown as if there were something to "
-        "know. Missing stays missing: a key that is left out is a fact, an empty heading is a promise. That a "
-        "source gives a measure and leaves it empty is a statement and no finding; nor is `after: []`.",
-        "Fill it, or leave the key out.",
+        "An empty list, an empty mapping or a placeholder such as TODO looks as if there were something to read. A "
+        "figure that a source leaves empty is fine, and so is `after: []`.",
+        "Fill it in, or leave out the key.",
         Example(f"{HEAD}{BAKER}    pros: []\n", "    pros: []\n", ""),
         _empty,
     ),
