@@ -62,7 +62,7 @@ class Home:
 
     def listed(self) -> list[str]:
         """Return the files on the user's list of layers."""
-        return [row["path"] for row in self.json("catalog", "layers")["rows"] if row["given"] == "list"]
+        return [row["path"] for row in self.json("catalog", "layers")["rows"] if row["named_by"] == "list"]
 
     def imported(self, *args: str) -> Any:
         """Import and return the report; standard error may hold the log of the files and nothing else."""

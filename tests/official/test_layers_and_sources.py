@@ -14,7 +14,7 @@ def official(tmp_path_factory: pytest.TempPathFactory) -> Home:
 
 
 def test_imported_layers_stand_on_the_list_under_the_name_of_their_data(official: Home) -> None:
-    rows = [row for row in official.json("catalog", "layers")["rows"] if row["given"] == "list"]
+    rows = [row for row in official.json("catalog", "layers")["rows"] if row["named_by"] == "list"]
     assert [row["state"] for row in rows] == ["read"] * 4
     assert "onet-29-2" in [row["name"] for row in rows]
     assert official.json("show", "onet-29-2:patternmakers-wood")["rows"][0]["title"] == "Patternmakers, Wood"
@@ -37,7 +37,7 @@ def test_an_import_adds_its_figures_to_those_that_the_embedded_catalog_has(offic
         rows = official.json("catalog", "sources", *args)["rows"]
         return int(next((row["figure_count"] for row in rows if row["source"] == "bls-oews-2024"), 0))
 
-    layers = [row["path"] for row in official.json("catalog", "layers")["rows"] if row["given"] == "list"]
+    layers = [row["path"] for row in official.json("catalog", "layers")["rows"] if row["named_by"] == "list"]
     alone = [word for layer in layers for word in ("--catalog", layer)]
     # By year and by hour: Patternmakers in the nation and in two sectors, Model Makers in Texas; jobs in the nation.
     assert figures("--no-default-catalog", *alone) == 2 * 4 + 1

@@ -105,6 +105,8 @@ def write_answer(options: OutputOptions, view: AnswerView) -> None:
         if not (options.pager and options.output is None and _paged(text, look)):
             terminal.write(text, options.output)
     else:
+        if fields or options.format in ("csv", "tsv", "jsonl"):
+            _tell_names_read(view)
         look = terminal.RenderOptions(width=options.width or SVG_COLUMNS, color=True, encoding="utf-8")
         answer = render_answer(view, options.format, fields, look, full=options.full)
         terminal.write_data(answer.encode(), options.output)
@@ -193,6 +195,13 @@ def _with_names_read(page: "Page", view: AnswerView) -> "Page":
     return page
 
 
+def _tell_names_read(view: AnswerView) -> None:
+    """Say beside records, which have no room for it, which names were read as others."""
+    read_as: tuple[ReadAsView, ...] | None = getattr(view, "read_as", None)
+    for one in read_as or ():
+        terminal.write_error(f"careercli: read '{one.typed}' as {one.name} ({one.match})")
+
+
 def _selected_fields(fields: str | None, view: AnswerView) -> tuple[str, ...]:
     """Return the names in `--fields`, in their order; none where it was left out."""
     if fields is None:
@@ -206,6 +215,6 @@ def _selected_fields(fields: str | None, view: AnswerView) -> tuple[str, ...]:
         from careercli.matching import did_you_mean
 
         message = f"no field '{unknown[0]}'{did_you_mean(unknown[0], known)}" if unknown else "--fields names no field"
-        usual = ", ".join(flat_fields(view.record, view.optional))
+        usual = ", ".join((*flat_fields(view.record, view.optional), *(f"{part}_..." for part in view.optional)))
         raise UsageProblem(message, hint=f"Fields of {view.command}: {usual}")
     return names

@@ -177,8 +177,9 @@ def _growth(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[
             yield conclusion("outlook", text, row.source, decides=(words[0],), outcome=outcome)
         elif first.value - last.value < LITTLE_CHANGE:
             same = _about_the_same(first.value, last.value)
-            text = f"{both(columns).capitalize()} should {same}: {join_words(words)}{by}."
-            yield conclusion("outlook", text, row.source, decides=(words[0],))
+            told = join_words([f"{side.title} {word}" for side, word in zip(sides, words, strict=True)])
+            text = f"{both(columns).capitalize()} should {same}: {told}{by}."
+            yield conclusion("outlook", text, row.source, decides=tuple(words))
         elif outcome.winner is None:
             names = titles_of(first_of(sides))
             text = f"{names} {_ahead(first, last, len(sides), by)}."

@@ -45,7 +45,7 @@ def verdict_views(
         if of_need
     ]
     opening = _OPENINGS[verdict].format(title=context.target_title)
-    yield _told(f"{opening}: {context.subject} shows {join_words(counts)}, in full or in part.", skills, score)
+    yield _told(f"{opening}: {context.subject} shows {join_words(counts)}, in full or in part.", skills)
     missing = [item for item in items if item.need == "must" and item.state == "missing"]
     if missing:
         held_back = f", which holds the verdict at '{cap}' whatever the score" if cap else ""
@@ -60,10 +60,10 @@ def nothing_to_judge(*sentences: str) -> tuple[VerdictView, ...]:
     return tuple(_told(text, ()) for text in sentences)
 
 
-def _told(text: str, items: Sequence[GapItem], score: float | None = None) -> VerdictView:
+def _told(text: str, items: Sequence[GapItem]) -> VerdictView:
     """Return a sentence with who says that the role requires what it speaks of."""
     sources = tuple(dict.fromkeys(item.source for item in items if item.source is not None))
-    return flat(VerdictView, about="readiness", text=text, percent=score, cites=sources)
+    return flat(VerdictView, about="readiness", text=text, cites=sources)
 
 
 def _in(items: Sequence[GapItem], *states: State) -> list[GapItem]:

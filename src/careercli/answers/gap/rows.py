@@ -92,6 +92,8 @@ def gap_steps(
         yield GapStepView(
             requirement=item.requirement,
             kind=item.kind,
+            skill=item.skill,
+            name=item.name,
             action=action(item),
             score_gain=gain,
             score_after=round(sums.score + gain, 1),

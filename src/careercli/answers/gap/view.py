@@ -131,6 +131,10 @@ class GapStepView(View, frozen=True):
     """The id of what it meets."""
     kind: str
     """Of the requirement."""
+    skill: str | None
+    """The skill that it is about; null for the other kinds."""
+    name: str
+    """What the requirement is called."""
     action: str
     """What to do, in the imperative."""
     score_gain: float

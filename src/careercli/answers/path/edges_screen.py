@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from careercli.amounts import format_number, join_words
 from careercli.answers.path.edges_table import HEADERS, MOVES, PAY, PAY_TEXT, YEARS, edge_row, pay_sources
 from careercli.answers.path.view import EdgeView, PathView
+from careercli.answers.shared.pay_page import STAGES
 from careercli.answers.shared.screen_figures import difference_cell
 from careercli.answers.shared.screen_parts import MARKS, sentence, short_sources, strong
 from careercli.blocks import Group, Label, Mark, Paragraph, Screen, Span, Table, cite
@@ -54,7 +55,7 @@ def _order(view: PathView, edge: EdgeView) -> tuple[int, float]:
 
 
 def _raise(edge: EdgeView) -> float:
-    return edge.role_gain.amount if edge.role_gain else float("-inf")
+    return edge.role_gain.amount if edge.role_gain and edge.stage not in STAGES else float("-inf")
 
 
 def _answer(view: PathView) -> Paragraph:
@@ -73,5 +74,5 @@ def _best(edges: Sequence[EdgeView]) -> Iterator[str | Span]:
     best = max((edge for edge in edges if edge.kind in MOVES), key=_raise, default=None)
     if best is not None and best.role_gain and best.role_gain.amount > 0 and best.to_role_pay:
         more = difference_cell(best.to_role_pay, best.from_role_pay).lines[0]
-        ends = f" The largest raise is from {best.from_role_title} to {best.to_role_title}: "
+        ends = f" The largest raise, all levels together, is from {best.from_role_title} to {best.to_role_title}: "
         yield from (ends, strong(more), f" a year.{cite(best.to_role_pay.source)}")

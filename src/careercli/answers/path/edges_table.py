@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from careercli.amounts import format_money, format_per
 from careercli.answers.path.view import EdgeView, PathView
 from careercli.answers.shared.page_parts import Citations, prose
+from careercli.answers.shared.pay_page import STAGES
 from careercli.answers.shared.screen_figures import difference_cell, key_pay_cell
 from careercli.answers.shared.screen_ladder import Rung, rung_pay_cell, years_text
 from careercli.answers.shared.screen_parts import UNKNOWN, figure_cell, signed
@@ -44,7 +45,7 @@ def edge_row(edge: EdgeView, *, rank: int = 0, mark: Callable[[str], str] | None
         Cell(("way in" if edge.kind == "feeder" else edge.kind,)),
         UNKNOWN if edge.years_from is None else Cell((years_text(edge.years_from, edge.years_to),), numeric=True),
         Cell((pay.lines[0] + cited,), pay.tone, pay.numeric) if cited else pay,
-        difference_cell(edge.to_role_pay, edge.from_role_pay) if edge.kind != "level" else _gain(edge.gain),
+        _gain_of_roles(edge) if edge.kind != "level" else _gain(edge.gain),
         *((Cell((edge.why or "",)),) if why else ()),
     )
     return Row(Cell((edge.from_.title,)) if edge.from_ else _START, cells, rank)
@@ -53,19 +54,25 @@ def edge_row(edge: EdgeView, *, rank: int = 0, mark: Callable[[str], str] | None
 def pay_sources(edges: Iterable[EdgeView]) -> Iterator[str]:
     """Yield the source of the pay in each row."""
     for edge in edges:
-        figure = (edge.pay or edge.official_wage_level or edge.estimate) if edge.kind == "level" else edge.to_role_pay
+        of_level = edge.kind == "level" or edge.stage in STAGES
+        figure = (edge.pay or edge.official_wage_level or edge.estimate) if of_level else edge.to_role_pay
         if figure:
             yield figure.source
 
 
 def _pay(edge: EdgeView) -> Cell:
     """Return what is paid at the end of an edge: on the level of a ladder, else on all levels of the job."""
-    if edge.kind != "level":
+    if edge.kind != "level" and edge.stage not in STAGES:
         return key_pay_cell(edge.to_role_pay)
     if edge.official_wage_level:
         wage = edge.official_wage_level
         return figure_cell(f"{format_money(wage.value, wage.currency, wage.per)} {format_per(wage.per)}")
     return rung_pay_cell(rung_of(edge))
+
+
+def _gain_of_roles(edge: EdgeView) -> Cell:
+    """Return what the other job pays more; nothing where the move leads to people in school or in training."""
+    return UNKNOWN if edge.stage in STAGES else difference_cell(edge.to_role_pay, edge.from_role_pay)
 
 
 def rung_of(edge: EdgeView, children: tuple[Rung, ...] = ()) -> Rung:

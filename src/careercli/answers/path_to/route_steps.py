@@ -186,10 +186,12 @@ def _totals(  # noqa: PLR0913, PLR0917 (what they are drawn from)
 
 
 def known_years(route: Route) -> Num | None:
-    """Add up the years on ladders; None where none are known. How long a change of role takes nobody says."""
+    """Add up the years on ladders, 0 where there are none; None where they are not known."""
     known = [step.years for step in route.steps if step.years is not None and step.start.node == step.end.node]
     years = sum(known)
-    return None if not known else int(years) if float(years).is_integer() else years
+    if not known and any(step.years is None for step in route.steps):
+        return None
+    return int(years) if float(years).is_integer() else years
 
 
 def _training_cost(changes: Sequence[StepView]) -> tuple[Num | None, Num | None, str | None, int]:

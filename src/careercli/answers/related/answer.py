@@ -70,7 +70,7 @@ def related(reader: CatalogReader, name: str, *, limit: int) -> RelatedView:
     evidence = _Evidence(
         declared=dict(islice(_declared(reader, role_id, role), limit)),
         official=dict(islice(_official(reader, role).items(), limit)),
-        inferred=dict(_inferred(reader, role, near[:limit], Counter(row.rank for row in near))),
+        inferred=dict(_inferred(near[:limit], Counter(row.rank for row in near))),
     )
     own = reader.role_summaries_of([role_id])[role_id]
     pay, growth = key_pay_view(own.pay), key_figure_view("growth", own.growth)
@@ -140,18 +140,10 @@ def _profiles(reader: CatalogReader, role: Role) -> list[Profile]:
     return [one.profile for one in reader.occupations(codes).values() if one.profile]
 
 
-def _inferred(
-    reader: CatalogReader, role: Role, near: Sequence[SimilarRoleRow], ties: Counter[int]
-) -> Iterator[tuple[_Key, InferredView]]:
-    others = reader.roles(row.role for row in near)
-    skills = reader.skills({skill.skill for other in (role, *others.values()) for skill in other.skills})
+def _inferred(near: Sequence[SimilarRoleRow], ties: Counter[int]) -> Iterator[tuple[_Key, InferredView]]:
     for row in near:
-        shares, needs = _skills(role, others[row.role], skills)
         percentiles = {kind: getattr(row.evidence, kind) for kind in get_args(EvidenceKind)}
-        view = copied(
-            InferredView, row, tied=ties[row.rank] > 1, shares=shares, needs=needs, evidence_percentiles=percentiles
-        )
-        yield _Key(row.role), view
+        yield _Key(row.role), copied(InferredView, row, tied=ties[row.rank] > 1, evidence_percentiles=percentiles)
 
 
 def _skills(
@@ -171,12 +163,14 @@ def _rows(reader: CatalogReader, own: RoleSummary, role: Role, evidence: _Eviden
     keys = dict.fromkeys(key for found in evidence for key in found)
     ids = [key.role for key in keys if key.role is not None]
     summaries, roles, families = reader.role_summaries_of(ids), reader.roles(ids), reader.families()
+    skills = reader.skills({skill.skill for other in (role, *roles.values()) for skill in other.skills})
     have = skill_levels(role.skills)
     for key in keys:
-        facts: dict[str, object] = {}
+        facts: dict[str, object] = {"shares": (), "needs": ()}
         summary = summaries.get(key.role or "")
         if summary:
             share = coverage(roles[summary.id].skills, have) if role.skills else None
+            shares, needs = _skills(role, roles[summary.id], skills)
             facts = {
                 "role": summary.id,
                 "family_title": families[summary.family].title,
@@ -184,6 +178,8 @@ def _rows(reader: CatalogReader, own: RoleSummary, role: Role, evidence: _Eviden
                 "pay_gain": key_pay_change(own.pay, summary.pay),
                 "growth": key_figure_view("growth", summary.growth),
                 "overlap": None if share is None else round(share * 100, 1),
+                "shares": shares,
+                "needs": needs,
             }
         yield flat(
             NeighborView,

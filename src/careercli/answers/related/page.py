@@ -78,7 +78,7 @@ def _inferred(rows: Iterable[tuple[NeighborView, InferredView]]) -> Table:
             Cell((format_percent(near.percentile),), numeric=True),
             Cell((covers,), numeric=True),
         )
-        table.append(Row(Cell((row.title,), "strong"), (*cells, Cell((_reason(near),)))))
+        table.append(Row(Cell((row.title,), "strong"), (*cells, Cell((_reason(row, near),)))))
     return Table(("Role", "Rank", "Nearer than", "Covered", "Why"), tuple(table))
 
 
@@ -99,14 +99,14 @@ def _fit(fit: str | None) -> str:
     return f", {fit}" if fit and fit != "exact" else ""
 
 
-def _reason(near: InferredView) -> str:
+def _reason(row: NeighborView, near: InferredView) -> str:
     """Say in words what is shared and what would have to be learned."""
     parts = []
-    if near.shares:
-        parts.append(f"shares {_names(near.shares)}")
-    if near.needs:
-        parts.append(f"needs {_names(near.needs)}")
-    if not near.shares:
+    if row.shares:
+        parts.append(f"shares {_names(row.shares)}")
+    if row.needs:
+        parts.append(f"needs {_names(row.needs)}")
+    if not row.shares:
         known: dict[str, float] = {
             kind: share for kind, share in near.evidence_percentiles.items() if share is not None
         }

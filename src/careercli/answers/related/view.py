@@ -21,7 +21,8 @@ class DeclaredView(View, frozen=True):
     """What the catalog itself says of two roles."""
 
     how: str
-    """related, contrast, feeder, or the kind of a move: promotion, lateral or pivot."""
+    """related, contrast, feeder, or the kind of a move: promotion, lateral or pivot; `pivot from there` and the like
+    where it is the neighbor that names the move."""
     why: str
 
 
@@ -44,10 +45,6 @@ class InferredView(View, frozen=True):
     """Whether other roles share the rank."""
     percentile: float
     """Similarity: the share of the other roles of the catalog that are less near, in percent."""
-    shares: tuple[SkillNameView, ...]
-    """Skills that both roles need, the weightiest for the other role first."""
-    needs: tuple[SkillNameView, ...]
-    """Skills that the other role needs and this one does not, the weightiest first."""
     evidence_percentiles: dict[EvidenceKind, float | None]
     """By kind of evidence, the share of all pairs of roles that are less alike, in percent; null without data. `text`
     is that of summary, duties and tasks, `preparation` that of job zones, `skills` that of the catalog's skills where
@@ -83,6 +80,10 @@ class NeighborView(View, frozen=True):
     overlap: float | None
     """How much of the skills that it needs the role that is asked about has, weighted, in percent; null where a side
     has no skills."""
+    shares: tuple[SkillNameView, ...]
+    """Skills that both roles need, the weightiest for the neighbor first."""
+    needs: tuple[SkillNameView, ...]
+    """Skills that the neighbor needs and the role that is asked about does not, the weightiest first."""
 
 
 class NoDataView(View, frozen=True):

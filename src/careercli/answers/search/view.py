@@ -5,8 +5,8 @@ from typing import ClassVar
 from careercli.answers.shared.view_parts import AnswerView, KeyFigureView, KeyPayView, SourceView, View
 
 
-class HitRecord(View, frozen=True):
-    """A role that was found, and by which of its words."""
+class HitView(View, frozen=True):
+    """A role that was found, by which of its words, and the figures that stand for it."""
 
     role: str
     title: str
@@ -17,11 +17,6 @@ class HitRecord(View, frozen=True):
     matched_name: str
     """The name that matched, or that of the skill as the vocabulary has it; else the title."""
     summary: str
-
-
-class HitView(HitRecord, frozen=True):
-    """A role that was found, with the figures that stand for it."""
-
     pay: KeyPayView | None
     growth: KeyFigureView | None
     education: str | None
@@ -32,7 +27,7 @@ class HitView(HitRecord, frozen=True):
 class SearchView(AnswerView, frozen=True, kw_only=True):
     """What a search found, best first."""
 
-    record: ClassVar[type[View]] = HitRecord
+    record: ClassVar[type[View]] = HitView
 
     command: str = "search"
     query: str

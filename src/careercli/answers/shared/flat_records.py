@@ -126,12 +126,12 @@ def _value(row: Any, field: FlatField) -> Any:
         if row is None:
             return None
         row = getattr(row, step)
-    if row is None:
-        return None
-    if field.key is not None:
-        return row.get(field.key)
-    if field.counted:
-        return len(row)
-    if field.of_each is not None:
-        return tuple(text for one in row if (text := getattr(one, field.of_each)) is not None)
-    return tuple(f"{key}: {value}" for key, value in row.items()) if isinstance(row, dict) else row
+    if field.key is not None and row is not None:
+        row = row.get(field.key)
+    if field.counted and row is not None:
+        row = len(row)
+    if field.of_each is not None and row is not None:
+        row = tuple(text for one in row if (text := getattr(one, field.of_each)) is not None)
+    if isinstance(row, dict):
+        row = tuple(f"{key}: {value}" for key, value in row.items())
+    return int(row) if isinstance(row, float) and row.is_integer() else row  # a whole number is written as one

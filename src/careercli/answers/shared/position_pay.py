@@ -38,11 +38,14 @@ def pay_change_between(earlier: PayView | None, pay: PayView | None) -> RaiseVie
     """Return the change where both ends have the same statistic of the same source and of the same kind of people.
 
     Of ranges it is the change at each end. Pay of a level that was counted for an occupation is that of all its people:
-    nothing is subtracted from it, so that no promotion reads as a cut because two occupations differ.
+    nothing is subtracted from it, so that no promotion reads as a cut because two occupations differ. Nor is anything
+    subtracted where one figure stands for both ends: that the pay is the same, no one has counted.
     """
     if earlier is None or pay is None or earlier.comparison_key() != pay.comparison_key() or pay.is_estimate:
         return None
     if any(one.level is not None and one.occupation is not None for one in (earlier, pay)):
+        return None
+    if (earlier.role, earlier.level) == (pay.role, pay.level) or earlier.occupation == pay.occupation is not None:
         return None
     one, other = earlier.central_pay(), pay.central_pay()
     old, new = earlier.band(), pay.band()

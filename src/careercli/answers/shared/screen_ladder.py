@@ -16,6 +16,9 @@ MAX_LEVELS = 10
 """Levels that always stay; of a longer ladder the others go where it does not fit, after all else."""
 _STAGES = {"study": "in school", "training": "in training"}
 
+SAME_GROUP = Cell(("same group",), "muted", numeric=True)
+"""Pay that an earlier level shows: both are counted in one group."""
+
 
 class Rung(Struct, frozen=True):
     """A level with those that it leads to."""
@@ -90,11 +93,11 @@ def rung_pay_cell(rung: Rung) -> Cell:
 
 
 def _pay_cells(levels: Sequence[Rung]) -> Iterator[Cell]:
-    """Yield what each level pays; a group that an earlier level is counted in says nothing of a later one."""
+    """Yield what each level pays; of a level that is counted with an earlier one, that it is."""
     groups: set[str] = set()
     for rung in levels:
         group = rung.pay.occupation if rung.pay else None
-        yield UNKNOWN if group in groups else rung_pay_cell(rung)
+        yield SAME_GROUP if group in groups else rung_pay_cell(rung)
         groups |= {group} if group else set()
 
 
