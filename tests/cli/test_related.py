@@ -21,7 +21,7 @@ ROW = {
     *("role", "title", "family", "family_title", "occupation", "occupation_title", "declared", "official", "inferred"),
     *("pay", "pay_gain", "growth", "education", "education_fit", "overlap"),
 }
-INFERRED = {"rank", "tied", "percentile", "shares", "needs", "evidence_percentiles"}
+INFERRED = {"rank", "tied", "percentile", "evidence_percentiles"}
 EVIDENCE = {"text", "titles", "tools", "activities", "skills", "knowledge", "interests", "preparation"}
 LIST = """\
 schema_version: 1
@@ -81,9 +81,10 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
         "USD",
     )
     assert all(set(row) == ROW for row in answer["rows"])
-    near = [row["inferred"] for row in answer["rows"] if row["inferred"]]
+    rows = answer["rows"]
+    near = [row["inferred"] for row in rows if row["inferred"]]
     assert all(set(one) == INFERRED and set(one["evidence_percentiles"]) == EVIDENCE for one in near)
-    assert all(set(skill) == {"skill", "name"} for one in near for skill in one["shares"] + one["needs"])
+    assert all(set(skill) == {"skill", "name"} for row in rows for skill in row["shares"] + row["needs"])
     assert [one["evidence"] for one in answer["no_data"]] == ["official"]
 
 
@@ -97,7 +98,7 @@ def test_a_role_that_stands_in_several_lists_is_one_row(run: Run, listed: tuple[
     two, unknown, three = rows
     assert two["declared"] == {"how": "lateral", "why": "Aiming is aiming."}
     assert two["official"] == {"rank": 2, "tier": "primary-short", "source": "experts"}
-    assert two["inferred"]["shares"] == [{"skill": "a", "name": "Aiming"}]
+    assert two["shares"] == [{"skill": "a", "name": "Aiming"}]
     assert two["overlap"] == 100
     assert (unknown["declared"], unknown["inferred"], unknown["pay"], unknown["overlap"]) == (None,) * 4
     assert three["official"]["rank"] == 3, "of several classes of one role the first counts"
@@ -136,7 +137,7 @@ def test_the_records_are_the_rows(run: Run, listed: tuple[str, ...]) -> None:
     table = list(csv.DictReader(io.StringIO(answered(run(*args, "--format", "csv")))))
     assert list(table[0]) == list(flat_fields(NeighborView))
     assert [row["role"] for row in table] == ["two", "", "three"]
-    assert (table[0]["declared_how"], table[0]["official_rank"], table[0]["inferred_shares"]) == ("lateral", "2", "a")
+    assert (table[0]["declared_how"], table[0]["official_rank"], table[0]["shares"]) == ("lateral", "2", "a")
     for line in answered(run(*args, "--format", "jsonl")).splitlines():
         validator_of("related", records=True).validate(json.loads(line))
 

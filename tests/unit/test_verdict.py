@@ -247,5 +247,5 @@ def test_less_than_a_cent_is_no_base_of_a_percent(library_of: LibraryOf, tiny: s
 def test_a_lead_of_less_than_a_point_of_growth_is_no_lead(reader: CatalogReader) -> None:
     view = compare(reader, ["registered-nurse", "paramedic"])
     (outlook,) = [one for one in view.verdict if one.about == "outlook"]
-    assert outlook.text == "Both should grow about as fast: 5% and 4.9% by 2034."
+    assert outlook.text == "Both should grow about as fast: Paramedic 5% and Registered Nurse 4.9% by 2034."
     assert outlook.winner is None

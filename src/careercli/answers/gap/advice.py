@@ -32,9 +32,9 @@ class AdviceContext(NamedTuple):
 
 
 def verdict_views(
-    context: AdviceContext, verdict: Verdict, cap: Verdict | None, score: float | None, items: Sequence[GapItem]
+    context: AdviceContext, verdict: Verdict, cap: Verdict | None, items: Sequence[GapItem]
 ) -> Iterator[VerdictView]:
-    """Yield the verdict with the score and its reasons, the gravest first."""
+    """Yield the verdict and its reasons, the gravest first."""
     skills = [item for item in items if item.kind == "skill"]
     counts = [
         f"{len(_in(of_need, 'have', 'partial'))} of {len(of_need)} {words}"

@@ -263,7 +263,7 @@ def _gap(  # noqa: PLR0913 (the two sides, and how the answer is wanted)
         person=person,
         today=today.isoformat() if today else None,
         arithmetic=why,
-        verdict=tuple(verdict_views(context, verdict, cap, readiness.score, items)) if verdict else nothing,
+        verdict=tuple(verdict_views(context, verdict, cap, items)) if verdict else nothing,
         readiness=readiness,
         next_steps=steps,
         kinds=gap_kinds(items),
