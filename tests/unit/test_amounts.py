@@ -200,5 +200,5 @@ def test_an_amount_is_brought_to_the_year_and_one_too_small_for_it_is_a_question
     assert amounts.parse_amount("45/hour", "--min-pay").a_year("--min-pay") == 93_600
     assert amounts.parse_amount("3k a month", "--min-pay").a_year("--min-pay") == 36_000
     assert amounts.parse_amount("0", "--min-pay").a_year("--min-pay") == 0
-    with pytest.raises(UsageProblem, match="is it for an hour or a month"):
+    with pytest.raises(UsageProblem, match="Is it pay for an hour or a month"):
         amounts.parse_amount("45", "--min-pay").a_year("--min-pay")
