@@ -115,9 +115,10 @@ def test_a_bound_is_written_as_a_bound() -> None:
 
 
 def test_a_band_of_years_says_that_it_ends_before_its_upper_end() -> None:
-    assert amounts.format_years_band(2, 5) == "2 to <5 years"
+    assert amounts.format_years_band(2, 5) == "2 to under 5 years"
     assert amounts.format_years_band(12, None) == "12+ years"
-    assert amounts.format_years_band(0, 0.5) == "0 to <0.5 years"
+    assert amounts.format_years_band(0, 0.5) == "under 6 months"
+    assert amounts.format_years_band(0, 1) == "under 1 year"
 
 
 def test_a_share_has_one_decimal_and_a_difference_its_sign() -> None:

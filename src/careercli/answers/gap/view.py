@@ -89,7 +89,7 @@ class ReadinessView(View, frozen=True):
     unrated_count: int
     """Skills that are stated without a level."""
     label: str
-    """The verdict in a word: ready, nearly ready, part of the way, at the start, or nothing to judge."""
+    """The verdict in a word: ready, nearly ready, part of the way, just starting out, or nothing to judge."""
     capped_by: tuple[str, ...]
     """The ids of must-haves that are missing and hold the verdict below what the score alone would say."""
     contributors: tuple[str, ...]
