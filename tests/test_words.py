@@ -12,8 +12,10 @@ from typing import Any
 
 import pytest
 
+from careercli.answers.shared.flat_records import schema_of_answer
 from careercli.catalog.document_schema import document_schema
 from careercli.catalog.lint.rule_list import BY_ID, RULES
+from careercli.cli.schema import SCHEMA_COMMANDS, view_type
 from tests.words import banned
 
 CHECKOUT = Path(__file__).parents[1]
@@ -96,6 +98,12 @@ def test_what_explain_says_is_plain_english() -> None:
 
 def test_what_the_schema_of_a_catalog_says_is_plain_english() -> None:
     texts = {text for layer in (False, True) for text in _descriptions(document_schema(layer=layer))}
+    assert [found for text in texts for found in banned(_prose(text))] == []
+
+
+@pytest.mark.parametrize("command", SCHEMA_COMMANDS)
+def test_what_the_schema_of_an_answer_says_is_plain_english(command: str) -> None:
+    texts = _descriptions(schema_of_answer(view_type(command), command))
     assert [found for text in texts for found in banned(_prose(text))] == []
 
 
