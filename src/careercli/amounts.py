@@ -200,10 +200,11 @@ def format_extent(figure: Any, unit: str | None, currency: str | None = None, pe
 
 
 def format_years_band(low: Num, high: Num | None) -> str:
-    """Write a half-open band of years: `2 to <5 years`, `12+ years`."""
+    """Write a half-open band of years: `under 6 months`, `2 to under 5 years`, `12+ years`."""
     if high is None:
         return f"{format_number(low)}+ years"
-    return f"{format_number(low)} to <{format_quantity(high, 'years')}"
+    end = f"under {format_quantity(high, 'years') if high >= 1 else format_quantity(round(high * 12), 'months')}"
+    return f"{format_number(low)} to {end}" if low else end
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

@@ -53,7 +53,7 @@ def test_the_tree_is_printed_and_nothing_is_complained_of(run: Run) -> None:
     page = answered(run("path", "baker", "--full", "--width", "120", small=True))
     assert page.startswith("Baker: the path\n")
     assert "Kitchen helper" in page
-    assert "Journeyman Baker · specialist track · 2 to <5 years" in page
+    assert "Journeyman Baker · specialist track · 2 to under 5 years" in page
     assert re.search(r"· \$35,000 median \[\d\] \+25\.0%", page)
     assert "lateral to Pastry Chef" in page
 

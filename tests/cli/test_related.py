@@ -19,7 +19,7 @@ KEYS = {
 }
 ROW = {
     *("role", "title", "family", "family_title", "occupation", "occupation_title", "declared", "official", "inferred"),
-    *("pay", "pay_gain", "growth", "education", "education_fit", "overlap"),
+    *("pay", "pay_gain", "growth", "education", "education_fit", "overlap", "shares", "needs"),
 }
 INFERRED = {"rank", "tied", "percentile", "evidence_percentiles"}
 EVIDENCE = {"text", "titles", "tools", "activities", "skills", "knowledge", "interests", "preparation"}

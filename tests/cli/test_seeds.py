@@ -153,10 +153,10 @@ def test_salary_says_how_far_the_ladder_reaches_and_how_means_stand_over_medians
 @pytest.mark.parametrize(
     "said",
     [
-        "0 to <2 years",
-        "2 to <5 years",
-        "5 to <8 years",
-        "8 to <12 years",
+        "under 2 years",
+        "2 to under 5 years",
+        "5 to under 8 years",
+        "8 to under 12 years",
         "12+ years",
         "$70,000 median [4] +40.0%",
         "$90,000 median [4] +28.6%",
@@ -209,10 +209,10 @@ def test_the_guide_says_what_training_costs_and_takes(route: str, cost: str, tim
 def test_the_guide_has_each_level_with_its_band_and_pay() -> None:
     page = words("show")
     for band, pay in (
-        ("0 to <2 years", "median $50,000 · mean $55,000"),
-        ("2 to <5 years", "median $70,000 · mean $75,000"),
-        ("5 to <8 years", "median $90,000 · mean $95,000"),
-        ("8 to <12 years", "median $110,000 · mean $115,000"),
+        ("under 2 years", "median $50,000 · mean $55,000"),
+        ("2 to under 5 years", "median $70,000 · mean $75,000"),
+        ("5 to under 8 years", "median $90,000 · mean $95,000"),
+        ("8 to under 12 years", "median $110,000 · mean $115,000"),
         ("12+ years", "median $140,000 · mean $150,000"),
     ):
         assert f"{band} [2] Pay: {pay}" in page

@@ -115,9 +115,10 @@ def test_a_bound_is_written_as_a_bound() -> None:
 
 
 def test_a_band_of_years_says_that_it_ends_before_its_upper_end() -> None:
-    assert amounts.format_years_band(2, 5) == "2 to <5 years"
+    assert amounts.format_years_band(2, 5) == "2 to under 5 years"
     assert amounts.format_years_band(12, None) == "12+ years"
-    assert amounts.format_years_band(0, 0.5) == "0 to <0.5 years"
+    assert amounts.format_years_band(0, 0.5) == "under 6 months"
+    assert amounts.format_years_band(0, 1) == "under 1 year"
 
 
 def test_a_share_has_one_decimal_and_a_difference_its_sign() -> None:
@@ -200,5 +201,5 @@ def test_an_amount_is_brought_to_the_year_and_one_too_small_for_it_is_a_question
     assert amounts.parse_amount("45/hour", "--min-pay").a_year("--min-pay") == 93_600
     assert amounts.parse_amount("3k a month", "--min-pay").a_year("--min-pay") == 36_000
     assert amounts.parse_amount("0", "--min-pay").a_year("--min-pay") == 0
-    with pytest.raises(UsageProblem, match="is it for an hour or a month"):
+    with pytest.raises(UsageProblem, match="Is it pay for an hour or a month"):
         amounts.parse_amount("45", "--min-pay").a_year("--min-pay")

@@ -176,7 +176,7 @@ def test_a_duty_in_other_words_is_no_new_duty() -> None:
 
 def test_a_band_of_years_that_begins_later_is_raised() -> None:
     row = only(changed(("years: [5, 10]", "years: [6, 10]")))
-    assert (row.kind, row.before, row.after, row.amount) == ("raised", "5 to <10 years", "6 to <10 years", 1)
+    assert (row.kind, row.before, row.after, row.amount) == ("raised", "5 to under 10 years", "6 to under 10 years", 1)
 
 
 def test_a_level_under_another_id_is_renamed_and_so_is_what_it_leads_to() -> None:

@@ -303,7 +303,7 @@ def test_years_count_in_the_role_in_those_that_lead_to_it_and_in_those_near_it(
 ) -> None:
     found = row(gap(library, "nurse@mid", skills=["Care"], work=work), "experience")
     assert (found.state, found.have) == (state, have)
-    assert (found.needed, found.needed_text) == (2, "2 to <6 years")
+    assert (found.needed, found.needed_text) == (2, "2 to under 6 years")
 
 
 @pytest.mark.parametrize(

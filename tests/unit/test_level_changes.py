@@ -215,7 +215,7 @@ def test_years_are_bands_of_which_the_beginnings_are_subtracted(
 
 def test_bands_of_two_sources_are_told_and_not_subtracted() -> None:
     (years,) = rows(changes("dev@senior", "boss@one"), "years")
-    assert (years.kind, years.before, years.after, years.amount) == ("changes", "2 to <5 years", "5+ years", None)
+    assert (years.kind, years.before, years.after, years.amount) == ("changes", "2 to under 5 years", "5+ years", None)
     assert (years.before_source, years.after_source, years.note) == ("us", "them", "said by two sources")
 
 

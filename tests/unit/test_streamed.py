@@ -64,7 +64,7 @@ def test_a_number_where_text_belongs_is_text_in_a_large_layer_too(tmp_path: Path
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"median": "fast"}, "occupations.51-3011.pay[0].median: expected a number of zero or more"),
+        ({"median": "fast"}, "occupations.51-3011.pay[0].median: expected a number of 0 or more"),
         ({"place": "MX"}, "occupations.51-3011.pay[0].place: no place 'MX'"),
         ({"source": "other"}, "occupations.51-3011.pay[0].source: no source 'other'"),
     ],

@@ -26,7 +26,7 @@ def diff(
     default_catalog: Annotated[
         bool,
         typer.Option(
-            "--default-catalog/--no-default-catalog", help="Compare without the embedded catalog.", rich_help_panel=DATA
+            "--default-catalog/--no-default-catalog", help="Compare without the built-in catalog.", rich_help_panel=DATA
         ),
     ] = True,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if there is a difference.")] = False,

@@ -42,7 +42,7 @@ def lint(
     default_catalog: Annotated[
         bool,
         typer.Option(
-            "--default-catalog/--no-default-catalog", help="Check without the embedded catalog.", rich_help_panel=DATA
+            "--default-catalog/--no-default-catalog", help="Check without the built-in catalog.", rich_help_panel=DATA
         ),
     ] = True,
     select: Annotated[

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import structs
 
-from careercli.amounts import counted, format_number
+from careercli.amounts import counted
 from careercli.answers.catalog_diff.fields import fields_changed, value_changed
 from careercli.answers.catalog_diff.levels import levels_changed, skills_changed
 from careercli.answers.catalog_diff.matching import SourcePair, publication_of
@@ -22,7 +22,7 @@ from careercli.answers.shared.figures import source_view
 from careercli.model import Catalog, Figure, Occupation, Pay, Profile, Record, Role
 
 _SECTIONS: Mapping[str, tuple[Section, str]] = {
-    "occupations": ("occupations", "Official class"),
+    "occupations": ("occupations", "Official occupation"),
     "sources": ("sources", "Source"),
     "skills": ("vocabulary", "Skill"),
     "families": ("families", "Family"),
@@ -107,7 +107,7 @@ class _CatalogDiff:
     def _family_and_levels(self, role: Role) -> str:
         """Say on which shelf a role stands, and how long its ladder is."""
         levels = counted(len(role.levels), "level") if role.levels else "no levels"
-        facts = [self._names.of("family", role.family), levels, *(["a track for others"] if role.abstract else [])]
+        facts = [self._names.of("family", role.family), levels, *(["a shared track"] if role.abstract else [])]
         return ", ".join(facts)
 
     # ---- other sections ----
@@ -158,7 +158,7 @@ class _CatalogDiff:
             return
         later = old is not None and new is not None and old < new
         same = self._unchanged_count(of.entry) if was == of.entry else 0
-        note = f"{format_number(same)} of its statements {'is' if same == 1 else 'are'} as before" if same else None
+        note = f"{counted(same, 'figure')} of it {'is' if same == 1 else 'are'} unchanged" if same else None
         for row in value_changed(FieldRef(of, "period", "Period"), old, new):
             periods = {"before_period": old, "after_period": new}
             yield structs.replace(row, kind="renewed" if later else row.kind, note=note, **periods)
@@ -176,7 +176,7 @@ class _CatalogDiff:
         period, edition = max(editions, default=(None, None))
         if period is None or new.period is None or new.period <= period:
             return of.row("added", "", called, after=of.title, after_period=new.period)
-        note = f"the edition before, {edition}, stays"
+        note = f"the earlier edition, {edition}, stays"
         periods = {"before_period": period, "after_period": new.period}
         return of.row("renewed", "period", "Period", before=period, after=new.period, note=note, **periods)
 

@@ -29,12 +29,13 @@ _RECORD_KEYS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What makes two records of a list the same one."""
 _SINGULAR: Mapping[str, str] = {
-    "duties": "duty", "aliases": "alias", "pros": "advantage", "cons": "drawback", "industries": "industry",
-    "questions": "question", "moves": "way on to", "feeders": "job before it", "steps": "step", "tools": "tools,",
-    "occupations": "official class", "after": "level before it", "milestones": "milestone", "trends": "trend",
+    "duties": "duty", "aliases": "alias", "pros": "pro", "cons": "con", "industries": "industry",
+    "questions": "question", "moves": "move to", "feeders": "job people come from", "steps": "step", "tools": "tools,",
+    "occupations": "official occupation", "after": "level before it", "milestones": "milestone", "trends": "trend",
     "certificates": "certificate", "alternatives": "alternative", "challenges": "challenge",
     "opportunities": "opportunity", "networks": "network", "codes": "code", "parities": "price level",
-    "pay_drivers": "driver of pay", "training": "way to learn it", "contrast": "contrast with", "related": "near to",
+    "pay_drivers": "what moves pay", "training": "way to learn it", "contrast": "difference from",
+    "related": "related to",
     "green_flags": "sign of a good employer", "red_flags": "sign of a bad employer", "glossary": "glossary,",
 }  # fmt: skip
 """What one item of a list or mapping is called, where it is not named like the whole."""
@@ -53,7 +54,7 @@ def value_changed(field_ref: FieldRef, old: Any, new: Any) -> Iterator[DiffRow]:
     """Yield what changed in one value; nothing where it is the same, and otherwise always something."""
     if old != new:
         rows = list(_field_rows(field_ref, old, new))
-        yield from rows or [field_ref.row("changed", old, new, note="in another order or number")]
+        yield from rows or [field_ref.row("changed", old, new, note="in a different order or number")]
 
 
 def _field_rows(field_ref: FieldRef, old: Any, new: Any) -> Iterator[DiffRow]:
@@ -108,7 +109,7 @@ def _scalar(field_ref: FieldRef, old: Any, new: Any) -> DiffRow:
     if _is_number(old) and _is_number(new):
         return field_ref.row(change_kind(difference(new, old)), old, new, **change_numbers(old, new))
     again = isinstance(old, str) and isinstance(new, str) and field_ref.field not in NAMED_IN and is_reworded(old, new)
-    return field_ref.row("changed", old, new, note="in other words" if again else None)
+    return field_ref.row("changed", old, new, note="reworded" if again else None)
 
 
 def _is_number(value: Any) -> bool:
@@ -125,7 +126,7 @@ def texts_changed(field_ref: FieldRef, old: Sequence[str], new: Sequence[str]) -
     pairs = {} if field_ref.field in NAMED_IN else reworded(removed, added)
     for text in added:
         if text in pairs:
-            yield field_ref.row("changed", pairs[text], text, note="in other words")
+            yield field_ref.row("changed", pairs[text], text, note="reworded")
         else:
             yield field_ref.row("added", None, text)
     for text in removed:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from careercli.amounts import format_money, format_number, format_percent, in_sentence, join_words, signed
+from careercli.amounts import counted, format_money, format_number, format_percent, in_sentence, join_words, signed
 from careercli.answers.catalog_diff.view import CatalogDiffView, DiffRow, Kind, Section
 from careercli.answers.shared.page_parts import Citations, heading, prose, source_list
 from careercli.blocks import Block, Cell, Heading, Page, Paragraph, Row, Span, Table, Tone
@@ -16,10 +16,11 @@ SIGNS: dict[Kind, str] = {
     "added": "+", "gone": "−", "raised": ">", "lowered": "<", "renamed": "~", "changed": "~", "renewed": ">",
 }  # fmt: skip
 """What stands before a line; the line says the same in words."""
+_WORDS: dict[Kind, str] = {"added": "new", "gone": "removed", "renewed": "newer"}
 _HEADINGS: tuple[tuple[Section, str], ...] = (
     ("sources", "Sources of the catalog"),
-    ("occupations", "Official classes"),
-    ("vocabulary", "Vocabulary of skills"),
+    ("occupations", "Official occupations"),
+    ("vocabulary", "Skills"),
     ("families", "Families"),
     ("places", "Places"),
     ("catalog", "The catalog itself"),
@@ -29,7 +30,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
 def page(view: CatalogDiffView) -> Page:
     """Return the summary, what became of roles, then each role that changed, then the other sections."""
     citations = Citations(view.sources)
-    under = f"both read with {format_number(len(view.over))} layers" if view.over else ""
+    under = f"both read on top of {counted(len(view.over), 'other catalog file')}" if view.over else ""
     blocks: list[Block] = [Heading(f"What changed from {view.before} to {view.after}", 1, under)]
     blocks += [prose(sentence, "strong" if not position else "") for position, sentence in enumerate(view.sentences)]
     whole = [row for row in view.rows if row.section == "roles" and _is_whole_role(row)]
@@ -67,7 +68,7 @@ def _entry(rows: Sequence[DiffRow], citations: Citations) -> Iterable[Block]:
         yield from _items(list(on_level), citations, titled=False)
     others = [row for row in rest if row.level is None]
     if others and of_levels:
-        yield Heading("The whole role", 3)
+        yield Heading("All levels", 3)
     yield from _items(others, citations, titled=False)
 
 
@@ -104,7 +105,7 @@ def _statement(rows: Sequence[DiffRow], citations: Citations, *, titled: bool) -
     if len(points) > 1:
         low, high = (end(row.percent or 0.0 for row in points) for end in (min, max))
         change = " to ".join(dict.fromkeys((_percent(low), _percent(high))))
-        label = Cell((f"the same, {join_words([row.statistic or '' for row in points])}",))
+        label = Cell((f"same, {join_words([row.statistic or '' for row in points])}",))
         others.insert(0, Row(label, (Cell(("",)), Cell(("",)), Cell((change,), _tone(low + high)))))
         points = []
     return [*(_line(row, citations, titled=titled) for row in (*middle, *points)), *others]
@@ -138,9 +139,9 @@ def _dated(text: str | None, period: str | None, row: DiffRow) -> str:
 
 def _change(row: DiffRow) -> str:
     if row.amount is None:
-        return {"added": "new", "gone": "gone", "renewed": "of a later time"}.get(row.kind, "")
+        return _WORDS.get(row.kind, "")
     if not row.amount:
-        return "as before"
+        return "unchanged"
     if row.currency:
         text = signed(format_money(abs(row.amount), row.currency, row.per or "year"), row.amount)
     else:
@@ -183,10 +184,10 @@ def _item(row: DiffRow, citations: Citations, *, titled: bool) -> Iterable[Block
         return
     text = row.after or row.before or ""
     said = f": {text}{mark}" if text not in ("", row.title) else mark
-    word = "new" if row.kind == "added" else row.kind
+    word = _WORDS.get(row.kind, row.kind)
     yield Paragraph((Span(f"{name}, {word}", "strong"), Span(said), aside), bullet=bullet)
 
 
 def _more(found: int) -> Iterable[Block]:
     if found > MAX_SHOWN:
-        yield prose(f"and {format_number(found - MAX_SHOWN)} more; --json lists them", "muted")
+        yield prose(f"and {format_number(found - MAX_SHOWN)} more; --json lists them all", "muted")

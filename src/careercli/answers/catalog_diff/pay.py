@@ -83,9 +83,9 @@ class _FigureChange:
         """Say why one is not subtracted from the other, None where it is."""
         other = [name for name in _PEOPLE if getattr(self._old, name, None) != getattr(self._new, name, None)]
         if other:
-            return f"not subtracted, because {' and '.join(other)} differ{'s' * (len(other) == 1)}"
+            return f"not subtracted, because {' and '.join(other)} {'differs' if len(other) == 1 else 'differ'}"
         by_rule = sources.new[self._new.source].kind == "rule"
-        return "estimates by a rule, not subtracted" if by_rule else None
+        return "estimates, not subtracted" if by_rule else None
 
     def _row(self, kind: Kind, before: str | None, after: str | None, **told: object) -> DiffRow:
         if self._renewed and kind in ("changed", "raised", "lowered"):
@@ -133,7 +133,7 @@ class _FigureChange:
                 unit = {"statistic": name, "currency": new.currency, "per": new.per}
                 value = point.value or 0
                 return self._numeric(value, value, point.words, point.words, percent=True, **unit)
-        return self._row("renewed", _words(old), _words(new), note="as before")
+        return self._row("renewed", _words(old), _words(new), note="unchanged")
 
 
 class _Point(NamedTuple):

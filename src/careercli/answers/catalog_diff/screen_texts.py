@@ -1,11 +1,12 @@
 """What the first screen of a catalog diff says in sentences: raises, cuts, later promotion, new duties."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.amounts import counted, format_percent, join_words
 from careercli.answers.catalog_diff.pay_changes import PayChange, amounts_text, pay_changes
-from careercli.answers.catalog_diff.view import CatalogDiffView, DiffRow, Section
+from careercli.answers.catalog_diff.summary import OTHERS
+from careercli.answers.catalog_diff.view import CatalogDiffView, DiffRow
 from careercli.answers.catalog_diff.years_changes import moved_people, years, years_changes
 from careercli.answers.shared.screen_parts import sentence, some, strong
 from careercli.blocks import Paragraph, Span
@@ -32,25 +33,10 @@ class Names:
         return title if said else f"{title} ({row.title})"
 
 
-_OTHERS: Mapping[Section, tuple[str, str]] = {
-    "roles": ("line about a job", "lines about jobs"),
-    "levels": ("line about a level", "lines about levels"),
-    "pay": ("other statement of pay", "other statements of pay"),
-    "figures": ("figure other than pay", "figures other than pay"),
-    "skills": ("skill of a job", "skills of jobs"),
-    "occupations": ("line about an official group", "lines about official groups"),
-    "sources": ("line about a source", "lines about sources"),
-    "vocabulary": ("line about a skill", "lines about skills"),
-    "families": ("line about a family", "lines about families"),
-    "places": ("line about a place", "lines about places"),
-    "catalog": ("line about the catalog itself", "lines about the catalog itself"),
-}
-
-
 def others(rows: Iterable[DiffRow], *, is_all: bool) -> Iterator[Paragraph]:
     """Yield how many changes of which kind there are that nothing else tells of."""
     counts = Counter(row.section for row in rows)
-    parts = [counted(count, *_OTHERS[section]) for section, count in counts.most_common(MAX_TITLES)]
+    parts = [counted(count, *OTHERS[section]) for section, count in counts.most_common(MAX_TITLES)]
     if len(counts) > MAX_TITLES:
         parts.append("more")
     if parts:
@@ -69,7 +55,7 @@ def sentences(view: CatalogDiffView, names: Names) -> Iterator[Paragraph]:
     yield from _sources(view.rows)
     also = {role for row in view.rows for role in row.also}
     if also:
-        yield sentence(f"{counted(len(also), 'other job takes', 'other jobs take')} changes of this over.")
+        yield sentence(f"{counted(len(also), 'other job inherits', 'other jobs inherit')} these changes.")
 
 
 # ---- pay ----

@@ -8,25 +8,26 @@ from careercli.answers.catalog_diff.view import DiffRow, Section
 
 MAX_NAMED = 3
 """Roles, levels or sources that a sentence names; of more it gives the number."""
-_OTHERS: Mapping[Section, tuple[str, str]] = {
-    "roles": ("text of a role", "texts of roles"),
-    "levels": ("other thing about a level", "other things about levels"),
-    "pay": ("other statement of pay", "other statements of pay"),
-    "figures": ("figure besides pay", "figures besides pay"),
-    "skills": ("skill that a role asks for", "skills that roles ask for"),
-    "occupations": ("thing about an official class", "things about official classes"),
-    "sources": ("thing about a source", "things about sources"),
-    "vocabulary": ("thing in the vocabulary of skills", "things in the vocabulary of skills"),
-    "families": ("thing about a family", "things about families"),
-    "places": ("thing about a place", "things about places"),
-    "catalog": ("thing that the catalog says of itself", "things that the catalog says of itself"),
+OTHERS: Mapping[Section, tuple[str, str]] = {
+    "roles": ("line about a job", "lines about jobs"),
+    "levels": ("line about a level", "lines about levels"),
+    "pay": ("other pay figure", "other pay figures"),
+    "figures": ("figure other than pay", "figures other than pay"),
+    "skills": ("skill of a job", "skills of jobs"),
+    "occupations": ("line about an official occupation", "lines about official occupations"),
+    "sources": ("line about a source", "lines about sources"),
+    "vocabulary": ("line about a skill", "lines about skills"),
+    "families": ("line about a family", "lines about families"),
+    "places": ("line about a place", "lines about places"),
+    "catalog": ("line about the catalog itself", "lines about the catalog itself"),
 }
+"""What a change is called that has no sentence of its own, one and several."""
 _MORE, _LESS = ("added", "raised"), ("gone", "lowered")
 _ASKED = ("duties", "focus", "skills")
 
 
 def summary(rows: Sequence[DiffRow]) -> tuple[str, ...]:
-    """Return the sentences: what is new, gone and renamed, then pay, what levels ask, sources, and how much more."""
+    """Return the sentences: what is new, gone and renamed, then pay, what levels need, sources, and how much more."""
     if not rows:
         return ("The two catalogs say the same.",)
     told: set[int] = set()
@@ -48,7 +49,7 @@ def _roles(rows: Numbered, told: set[int]) -> Iterator[str]:
     whole = {at: row for at, row in rows.items() if row.section == "roles" and not row.field}
     names = {at: row for at, row in rows.items() if row.section == "roles" and row.kind == "renamed"}
     told.update(whole.keys() | names.keys())
-    for kind, words in (("added", "new"), ("gone", "gone")):
+    for kind, words in (("added", "new"), ("gone", "removed")):
         titles = [row.title for row in whole.values() if row.kind == kind]
         if titles:
             yield f"{counted(len(titles), 'role is', 'roles are')} {words}{_naming(titles)}."
@@ -56,7 +57,7 @@ def _roles(rows: Numbered, told: set[int]) -> Iterator[str]:
     moved = [
         f"{row.title} has the id {row.after} instead of {row.before}" for row in names.values() if row.field == "id"
     ]
-    for texts, many in ((called, "roles have another title"), (moved, "roles have another id")):
+    for texts, many in ((called, "roles have a new title"), (moved, "roles have a new id")):
         if texts:
             yield f"{join_words(texts)}." if len(texts) <= MAX_NAMED else f"{format_number(len(texts))} {many}."
 
@@ -78,7 +79,7 @@ def _pay(rows: Numbered, told: set[int]) -> Iterator[str]:
                 middle[key] = at
     told.update({at for at, row in rows.items() if row.section == "pay" and row.amount is not None})
     central = [rows[at] for at in middle.values()]
-    for of_roles, one, many in ((True, "", "roles"), (False, "the class ", "official classes")):
+    for of_roles, one, many in ((True, "", "roles"), (False, "the occupation ", "official occupations")):
         percents: dict[str, list[float]] = {}
         for row in central:
             if (row.role is not None) is of_roles:
@@ -98,7 +99,7 @@ def _pay(rows: Numbered, told: set[int]) -> Iterator[str]:
         if mixed:
             yield f"For {whom(mixed)} some pay goes up and some down."
         if still:
-            yield f"For {whom(still)} pay of a later time is as before."
+            yield f"For {whom(still)} newer pay is the same as before."
 
 
 def _range(changes: Iterable[Sequence[float]]) -> str:
@@ -115,7 +116,7 @@ def _levels(rows: Numbered, told: set[int]) -> Iterator[str]:
     of_levels = {at: row for at, row in rows.items() if row.level and row.section == "levels"}
     whole = {at: row for at, row in of_levels.items() if not row.field}
     told.update(whole.keys())
-    for kind, words in (("added", "new"), ("gone", "gone")):
+    for kind, words in (("added", "new"), ("gone", "removed")):
         titles = [_level(row) for row in whole.values() if row.kind == kind]
         if titles:
             yield f"{counted(len(titles), 'level is', 'levels are')} {words}{_naming(titles)}."
@@ -127,10 +128,10 @@ def _levels(rows: Numbered, told: set[int]) -> Iterator[str]:
     if len(by_level) <= MAX_NAMED:
         yield from (_requirement_changes(of_level) for of_level in by_level.values())
         return
-    for kinds, words in ((_MORE, "ask for more"), (_LESS, "ask for less")):
+    for kinds, words in ((_MORE, "need more"), (_LESS, "need less")):
         levels = sum(any(row.kind in kinds for row in of_level) for of_level in by_level.values())
         if levels:
-            yield f"{format_number(levels)} levels {words if levels > 1 else words.replace('ask', 'asks')}."
+            yield f"{format_number(levels)} levels {words if levels > 1 else words.replace('need', 'needs')}."
 
 
 def _level(row: DiffRow) -> str:
@@ -140,9 +141,9 @@ def _level(row: DiffRow) -> str:
 
 
 def _requirement_changes(rows: Sequence[DiffRow]) -> str:
-    """Say what a level asks for now and what no longer."""
+    """Say what a level needs now and what no longer."""
     parts = []
-    words = {"added": "now asks for", "raised": "asks more of", "lowered": "asks less of", "gone": "no longer asks for"}
+    words = {"added": "now needs", "raised": "needs more of", "lowered": "needs less of", "gone": "no longer needs"}
     for kind, verb in words.items():
         things = [_record_name(row) for row in rows if row.kind == kind]
         if things:
@@ -170,11 +171,11 @@ def _sources(rows: Numbered, told: set[int]) -> Iterator[str]:
     told.update(renewed.keys())
     texts = [f"{row.title} ({row.before} to {row.after})" for row in renewed.values()]
     if texts:
-        yield f"{counted(len(texts), 'source is', 'sources are')} renewed{_naming(texts)}."
+        yield f"{counted(len(texts), 'source has', 'sources have')} a newer edition{_naming(texts)}."
 
 
 def _others(rows: Sequence[DiffRow]) -> Iterator[str]:
     counts = Counter(row.section for row in rows)
-    parts = [counted(count, *_OTHERS[section]) for section, count in counts.items()]
+    parts = [counted(count, *OTHERS[section]) for section, count in counts.items()]
     if parts:
-        yield f"Changed besides: {join_words(parts)}."
+        yield f"Also changed: {join_words(parts)}."

@@ -15,17 +15,17 @@ occupations, `skills` what a role asks, `vocabulary` the skills themselves, `cat
 
 
 class DiffRow(View, frozen=True):
-    """One difference: in words for readers, and in numbers where there are any."""
+    """One difference: in words, and in numbers if it has any."""
 
     kind: Kind
     section: Section
-    """What it is about: roles, levels, pay ..."""
+    """What it is about: roles, levels, pay and so on."""
     entry: str
-    """The role, occupation, source ... that it is about: by its id in NEW, in OLD where it is gone."""
+    """The id of the role, occupation, source or other entry it is about, in NEW, or in OLD if it is gone."""
     title: str
-    """What that is called."""
+    """Its title."""
     role: str | None
-    """The role, where it is about one or a level of one."""
+    """The role, if it is about a role or one of its levels."""
     level: str | None
     level_title: str | None
     field: str
@@ -33,45 +33,45 @@ class DiffRow(View, frozen=True):
     what: str
     """The same in words: `Pay a year in United States`, `Duty`, the name of a skill."""
     before: str | None = None
-    """In words, with the unit; null where OLD says nothing."""
+    """In words, with the unit; null if OLD says nothing."""
     after: str | None = None
     before_value: Num | None = None
     after_value: Num | None = None
     amount: Num | None = None
-    """After less before; null where they are not numbers, or not like with like."""
+    """After minus before; null if they are not numbers or cannot be compared."""
     percent: float | None = None
-    """The amount in percent of before; for pay and counts."""
+    """The amount in percent of before, for pay and counts."""
     statistic: str | None = None
     """Which point of a pay distribution it is; null for the whole distribution."""
     currency: str | None = None
     per: str | None = None
     unit: str | None = None
     before_period: str | None = None
-    """The time that the statement speaks of in OLD."""
+    """The period of the figure in OLD."""
     after_period: str | None = None
-    """The time that it speaks of in NEW."""
+    """The period of the figure in NEW."""
     source: str | None = None
-    """Who says so: a source of NEW, of OLD where it is gone."""
+    """The id of the source: one of NEW, or of OLD if it is gone."""
     note: str | None = None
     """Why nothing was subtracted, or what else to know."""
     also: tuple[str, ...] = ()
-    """Roles that extend this one and take the change up."""
+    """Roles that extend this one and inherit the change."""
 
 
 class CatalogDiffView(AnswerView, frozen=True, kw_only=True):
-    """Everything in which two catalogs differ; no rows where they say the same."""
+    """Every difference between two catalogs; no rows if there is none."""
 
     record: ClassVar[type[View]] = DiffRow
 
     command: str = "catalog diff"
     before: str
-    """OLD as it was named."""
+    """OLD, as you named it."""
     after: str
-    """NEW as it was named."""
+    """NEW, as you named it."""
     over: tuple[str, ...]
-    """The layers that both were read with; none where each stands alone."""
+    """The catalogs below both; empty if each is complete on its own."""
     sentences: tuple[str, ...]
-    """The outcome in sentences, made of the rows alone."""
+    """The result in sentences, from the rows alone."""
     rows: tuple[DiffRow, ...]
     sources: tuple[SourceView, ...]
     """The sources that the rows cite."""

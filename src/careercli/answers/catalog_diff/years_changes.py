@@ -8,7 +8,7 @@ from msgspec import Struct
 from careercli.amounts import counted, format_number
 from careercli.answers.catalog_diff.view import DiffRow
 
-_BAND = re.compile(r"([\d.]+)(?: to <([\d.]+)|\+) years?")
+_BAND = re.compile(r"(?:([\d.]+)\+|(?:([\d.]+) to )?under ([\d.]+)) (year|month)s?")
 
 
 class YearsChange(Struct, frozen=True):
@@ -35,7 +35,9 @@ def years_changes(rows: Iterable[DiffRow]) -> list[YearsChange]:
 
 
 def _band(found: re.Match[str]) -> tuple[float, float | None]:
-    return float(found[1]), float(found[2]) if found[2] else None
+    if found[1]:
+        return float(found[1]), None
+    return float(found[2] or 0), float(found[3]) / (12 if found[4] == "month" else 1)
 
 
 def band_text(band: tuple[float, float | None]) -> str:

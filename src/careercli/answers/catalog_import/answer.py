@@ -70,8 +70,8 @@ def _write(made: BuiltLayer, path: str) -> tuple[Change, list[str]]:
     if not there:
         return "new", []
     if changes is None:
-        return "replaced", ["It takes the place of the layer that stood there."]
-    note = f"It was added to the layer that stood there: {changes.kept:,} statements of that one stay"
+        return "replaced", ["It replaces the layer that was there."]
+    note = f"It was added to the layer that was there: {changes.kept:,} of its figures stay"
     return "extended", [f"{note}, {changes.replaced:,} have new values." if changes.replaced else f"{note}."]
 
 

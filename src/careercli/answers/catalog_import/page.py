@@ -25,7 +25,7 @@ def page(view: ImportView) -> Page:
 
 def _layer(layer: LayerView) -> list[Block]:
     state = _STATES[layer.change]
-    note = "registered: every command reads it from now on" if layer.registered else "not registered: use --catalog"
+    note = "on your list: every command reads it from now on" if layer.registered else "not on your list: use --catalog"
     blocks: list[Block] = [
         Heading(layer.kind, 1, f"{format_number(layer.bytes)} bytes, {state}, {note}"),
         prose(layer.file, "muted"),
@@ -39,7 +39,7 @@ def _layer(layer: LayerView) -> list[Block]:
         ),
     ]
     if layer.skipped:
-        blocks.append(heading(f"Left out: {format_number(len(layer.skipped))}"))
+        blocks.append(heading(f"Skipped: {format_number(len(layer.skipped))}"))
         blocks += _reasons(layer.skipped)
     return blocks
 
@@ -48,7 +48,7 @@ def _reasons(skipped: Sequence[SkippedView]) -> list[Block]:
     rows = [f"{_place(row)}: {row.reason}" for row in skipped]
     blocks = list(bullets(rows[:MAX_SHOWN]))
     if len(rows) > MAX_SHOWN:
-        blocks.append(prose(f"and {format_number(len(rows) - MAX_SHOWN)} more; --json lists all", "muted"))
+        blocks.append(prose(f"and {format_number(len(rows) - MAX_SHOWN)} more; --json lists them all", "muted"))
     return blocks
 
 

@@ -30,7 +30,7 @@ def newer_release(new: Catalog, path: str) -> list[str]:
             if older:
                 what = f"{new.sources[older[0]].title} ({new.sources[older[0]].period or older[0]})"
                 notes.append(
-                    f"{what} is older than {source.title} ({source.period or key}), which is on your list already. "
+                    f"{what} is older than {source.title} ({source.period or key}), which is already on your list. "
                     f"Take the older one off with: careercli catalog layers remove {shlex.quote(path)}"
                 )
     return list(dict.fromkeys(notes))

@@ -8,13 +8,13 @@ Change = Literal["new", "unchanged", "extended", "replaced"]
 
 
 class SkippedView(View, frozen=True):
-    """A row that was left out; `row` counts from 1 as a spreadsheet does, 0 where it is not about one row."""
+    """A row that was skipped; `row` counts from 1 as in a spreadsheet, and is 0 if it is not about one row."""
 
     file: str
     sheet: str | None
     """The sheet of a workbook."""
     row: int
-    """From 1, as in a spreadsheet; 0 where it is not about one row."""
+    """From 1, as in a spreadsheet; 0 if it is not about one row."""
     reason: str
 
 
@@ -25,20 +25,20 @@ class LayerView(View, frozen=True):
     """Which importer: onet, oews, projections, parities or oflc."""
     file: str
     written: bool
-    """False: the file held the same bytes already."""
+    """False if the file already had the same bytes."""
     change: Change
-    """What became of the file: new, unchanged, extended by the figures of this import, or replaced by it."""
+    """What happened to the file: new, unchanged, extended (these figures were added) or replaced."""
     registered: bool
-    """Whether it stands on the list of layers that every command reads."""
+    """Whether it is on the list of layers that every command reads."""
     files_read: int
     """How many files it was made of."""
     bytes: int
     counts: dict[str, int]
-    """What came across, by kind."""
+    """What was imported, by kind."""
     notes: tuple[str, ...]
-    """What to know of the layer: what it was added to, or which newer release is on the list already."""
+    """What to know about the layer: what it was added to, or which newer release is already on the list."""
     skipped: tuple[SkippedView, ...]
-    """Rows that were left out."""
+    """Rows that were skipped."""
 
 
 class ImportView(AnswerView, frozen=True, kw_only=True):
@@ -49,4 +49,4 @@ class ImportView(AnswerView, frozen=True, kw_only=True):
     command: str = "catalog import"
     rows: tuple[LayerView, ...]
     refused: tuple[SkippedView, ...] = ()
-    """Files that became no layer, each with the reason: old formats, and kinds of data of which nothing can be read."""
+    """Files that were not imported, each with the reason, such as old formats."""

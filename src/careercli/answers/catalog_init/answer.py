@@ -12,7 +12,7 @@ from careercli.answers.catalog_init.view import FileView, InitView, NextView
 from careercli.catalog.document_schema import schema_file
 from careercli.errors import OutputProblem, reason_of
 
-_ELSEWHERE = "Nothing was written. Choose another directory: careercli catalog init DIR"
+_ELSEWHERE = "Nothing was written. Choose another folder: careercli catalog init DIR"
 
 
 def init(folder: str) -> InitView:
@@ -25,14 +25,14 @@ def init(folder: str) -> InitView:
     _write_all(contents)
     purposes = {
         ladder: "two roles, five levels and a fork, with comments",
-        schema: "what an editor needs to explain and complete the keys",
-        workflow: "a check of every change; it belongs to the root of the repository",
+        schema: "lets your editor explain and complete the keys",
+        workflow: "checks every change; it must be at the root of the repository",
     }
     named = shlex.quote(ladder)
     steps = {
-        f"careercli catalog lint {named}": "would anything mislead a reader?",
-        f"careercli path product-engineer --catalog {named}": "what does the ladder look like?",
-        f"careercli compare product-engineer@senior product-engineer@lead --catalog {named}": "what changes on a step?",
+        f"careercli catalog lint {named}": "find mistakes",
+        f"careercli path product-engineer --catalog {named}": "see the ladder",
+        f"careercli compare product-engineer@senior product-engineer@lead --catalog {named}": "see what changes",
         f"careercli catalog layers add {named}": "let every command read it from now on",
     }
     return InitView(
@@ -50,7 +50,7 @@ def _write_all(contents: Mapping[str, bytes]) -> None:
     """Write files that are not there yet; whatever goes wrong, take back what was made."""
     position = [path for path in contents if os.path.lexists(path)]
     if position:
-        there = "are there already" if len(position) > 1 else "is there already"
+        there = "already exist" if len(position) > 1 else "already exists"
         raise OutputProblem(f"{', '.join(position)} {there} and would be overwritten", hint=_ELSEWHERE)
     with contextlib.ExitStack() as undo:
         for path, content in contents.items():

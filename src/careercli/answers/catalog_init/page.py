@@ -10,9 +10,9 @@ def page(view: InitView) -> Page:
     rows = tuple(Row(Cell((row.file,)), (Cell((row.what,)),)) for row in view.rows)
     return Page(
         (
-            Heading("A ladder to start from", 1),
+            Heading("Your new ladder", 1),
             Table(("File", "What it is"), rows),
-            heading("Next"),
+            heading("Try next"),
             *(command_line(step.command, step.answers) for step in view.next),
         )
     )

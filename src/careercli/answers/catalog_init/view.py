@@ -15,11 +15,11 @@ class FileView(View, frozen=True):
 
 
 class NextView(View, frozen=True):
-    """A command that one may run next."""
+    """A command to run next."""
 
     command: str
     answers: str
-    """The question that it answers, or what it does."""
+    """What it does."""
 
 
 class InitView(AnswerView, frozen=True, kw_only=True):

@@ -9,10 +9,10 @@ from careercli.answers.catalog_layers.view import LayerStateView, LayersView
 from careercli.answers.shared.page_parts import prose
 from careercli.blocks import Block, Cell, Group, Label, Labels, Page, Row, Table, Tone
 
-_GIVEN = {"embedded": "with the program", "list": "on your list", "option": "named for this command"}
+_GIVEN = {"embedded": "built in", "list": "on your list", "option": "this command"}
 _STATES: dict[str, tuple[str, Tone]] = {
     "read": ("read", "good"),
-    "missing": ("not there", "bad"),
+    "missing": ("missing", "bad"),
     "unreadable": ("cannot be read", "bad"),
     "invalid": ("not valid", "bad"),
 }
@@ -45,7 +45,7 @@ def _summary(embedded: int, own: Sequence[LayerStateView]) -> str:
     ]
     reads = f"Every command reads {join_words(parts)}." if parts else "There is no catalog to read."
     bad = [row for row in own if row.state != "read"]
-    order = " A later catalog goes over an earlier one." if own else ""
+    order = " Later ones override earlier ones." if own else ""
     wrong = f" {format_number(len(bad))} of yours cannot be used." if bad else ""
     return f"{reads}{order}{wrong}"
 
@@ -71,7 +71,7 @@ def _rows(given: str, layers: Sequence[LayerStateView]) -> Iterable[Row]:
 
 def _row(label: str, layer: LayerStateView) -> Row:
     words, tone = _STATES[layer.state]
-    faults = f", {counted(layer.fault_count, 'fault')}" if layer.fault_count else ""
+    faults = f", {counted(layer.fault_count, 'mistake')}" if layer.fault_count else ""
     return Row(
         Cell((label,), "strong"),
         (Cell((layer.name or "–",)), Cell((_GIVEN[layer.named_by],)), Cell((words + faults,), tone)),

@@ -27,7 +27,7 @@ def page(view: LintView) -> Page:
         if shown[row.rule] <= MAX_SHOWN:
             blocks.append(Group((Table(_HEADERS, (_finding(row, is_first=shown[row.rule] == 1),)),)))
     if view.ignored:
-        blocks += [heading("Ignored, with a reason"), *map(_ignored, view.ignored)]
+        blocks += [heading("Silenced, with a reason"), *map(_ignored, view.ignored)]
     if view.rows:
         blocks += _foot(view, min(view.rows, key=lambda row: order.index(row.severity)).rule)
     return Page(tuple(blocks), summary)

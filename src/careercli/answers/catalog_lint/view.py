@@ -7,7 +7,7 @@ from careercli.errors import Severity
 
 
 class FindingView(View, frozen=True):
-    """One finding at its place; line and column count from 1, 0 where the file has no such place."""
+    """One finding and its place. Line and column count from 1; they are 0 if the file has no such place."""
 
     rule: str
     severity: Severity
@@ -15,7 +15,7 @@ class FindingView(View, frozen=True):
     line: int
     column: int
     path: str
-    """The way to the value in its file: `roles.baker.pay[0].median`."""
+    """The path of the value in its file: `roles.baker.pay[0].median`."""
     message: str
     fix: str
     also: tuple[str, ...]
@@ -23,7 +23,7 @@ class FindingView(View, frozen=True):
 
 
 class IgnoredView(View, frozen=True):
-    """A finding that a comment of the catalog takes back."""
+    """A finding that a comment in the catalog silences."""
 
     rule: str
     severity: Severity
@@ -44,11 +44,11 @@ class RuleView(View, frozen=True):
     why: str
     fix: str
     finding_count: int
-    """Findings that stand, those that are not listed among them."""
+    """All findings that are not silenced, listed or not."""
     listed_count: int
-    """Findings that stand in `rows`."""
+    """Findings that are listed in `rows`."""
     ignored_count: int
-    """Findings that a comment takes back."""
+    """Findings that a comment silences."""
 
 
 class LintView(AnswerView, frozen=True, kw_only=True):
@@ -59,13 +59,13 @@ class LintView(AnswerView, frozen=True, kw_only=True):
     command: str = "catalog lint"
     files: tuple[str, ...]
     error_count: int
-    """Errors that stand."""
+    """Errors that are not silenced."""
     warning_count: int
-    """Warnings that stand."""
+    """Warnings that are not silenced."""
     note_count: int
-    """Notes that stand."""
+    """Notes that are not silenced."""
     rows: tuple[FindingView, ...]
     ignored: tuple[IgnoredView, ...]
-    """What comments of the catalog take back."""
+    """What comments in the catalog silence."""
     rules: tuple[RuleView, ...]
     """The rules that found something."""

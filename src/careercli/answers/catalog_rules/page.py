@@ -14,8 +14,8 @@ def _rule(rule: ExplanationView) -> list[Block]:
     blocks: list[Block] = [Heading(rule.rule, 1, rule.severity), prose(rule.summary, "strong"), prose(rule.why)]
     blocks += [heading("What to do"), prose(rule.fix)]
     if rule.under:
-        blocks += [heading("Over this catalog"), *_code(rule.under)]
-    return [*blocks, heading("It finds something in"), *_code(rule.bad), heading("And nothing in"), *_code(rule.good)]
+        blocks += [heading("On top of this catalog"), *_code(rule.under)]
+    return [*blocks, heading("Wrong"), *_code(rule.bad), heading("Fixed"), *_code(rule.good)]
 
 
 def _code(text: str) -> list[Block]:

@@ -15,11 +15,11 @@ class ExplanationView(View, frozen=True):
     why: str
     fix: str
     under: str
-    """A catalog that the examples are laid over; empty where they stand alone."""
+    """A catalog below the examples; empty if they are complete on their own."""
     bad: str
-    """A whole catalog in which the rule finds something."""
+    """A complete catalog in which the rule finds something."""
     good: str
-    """The same catalog, mended."""
+    """The same catalog, fixed."""
 
 
 class RulesView(AnswerView, frozen=True, kw_only=True):

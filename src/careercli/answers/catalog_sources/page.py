@@ -4,6 +4,8 @@ from careercli.amounts import format_number
 from careercli.answers.catalog_sources.view import SourcesView
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
 
+_KINDS = {"judgement": "our judgment", "page": "web page", "rule": "written rule"}
+
 
 def page(view: SourcesView) -> Page:
     """Return the sources as a page."""
@@ -12,7 +14,7 @@ def page(view: SourcesView) -> Page:
             Cell((source.source,), "strong"),
             (
                 Cell(tuple(part for part in (source.title, source.publisher) if part)),
-                Cell((source.kind,)),
+                Cell((_KINDS.get(source.kind, source.kind),)),
                 Cell((source.period or "no date given",)),
                 Cell((str(source.age) if source.age is not None else "–",), numeric=True),
                 Cell((source.license or "not stated",)),
@@ -23,6 +25,6 @@ def page(view: SourcesView) -> Page:
         )
         for source in view.rows
     )
-    headers = ("Source", "Publication", "Kind", "Period", "Age", "Licence", "Figures", "Profiles", "Note")
+    headers = ("Source", "Publication", "Kind", "Period", "Age", "License", "Figures", "Profiles", "Note")
     blocks: tuple[Block, ...] = (Heading(f"{len(rows)} sources", 1), Table(headers, rows))
     return Page(blocks)

@@ -6,10 +6,10 @@ from careercli.answers.shared.view_parts import AnswerView, SourceView, View
 
 
 class CitedSourceView(SourceView, frozen=True):
-    """A source with how much of the catalog rests on it."""
+    """A source, and how much of the catalog comes from it."""
 
     age: int | None
-    """Years since the period began, null where the source gives none."""
+    """Years since its period began; null if the source has no date."""
     figure_count: int
     """Pay distributions, other figures, parities and training routes that cite it."""
     profile_count: int
@@ -23,5 +23,5 @@ class SourcesView(AnswerView, frozen=True, kw_only=True):
 
     command: str = "catalog sources"
     stale: int | None
-    """Years that the sources are old at least, where that was asked for."""
+    """The least age in years that you asked for."""
     rows: tuple[CitedSourceView, ...]

@@ -102,8 +102,8 @@ def compare(  # noqa: PLR0913 (each is an option of the command)
         )
     if len(found) * len(where) > MAX_COLUMNS:
         raise UsageProblem(
-            f"compare takes up to {MAX_COLUMNS} columns, got {len(found) * len(where)}",
-            hint="For many roles at once: careercli list --sort pay",
+            f"compare shows up to {MAX_COLUMNS} columns, not {len(found) * len(where)}",
+            hint="For many jobs at once: careercli list --sort pay",
         )
     sides = [_load_column(reader, role_data, one, place) for one in found for place in where]
     families = reader.families()
@@ -285,12 +285,12 @@ def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tupl
             for side in columns
         ]
         if any(rising):
-            yield text_key("skills", "skills-rising", "Skills that rise"), _skill_cells(columns, rising)
+            yield text_key("skills", "skills-rising", "Skills you need more of"), _skill_cells(columns, rising)
         return
     rows = (
-        ("skills-shared", "Skills of all", None),
-        ("skills-must", "Must have, not shared", "must"),
-        ("skills-nice", "Nice to have, not shared", "nice"),
+        ("skills-shared", "Skills all need", None),
+        ("skills-must", "Must-haves only some need", "must"),
+        ("skills-nice", "Nice-to-haves only some need", "nice"),
     )
     for measure, label, need in rows:
         kinds = [

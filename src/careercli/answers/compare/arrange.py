@@ -67,7 +67,9 @@ def in_order(
     fit = (row for row in rows if _may_sort(row, sort))
     row = max(fit, key=lambda row: (_numbers(row), row.statistic == "median"), default=None)
     if row is None:
-        raise UsageProblem(f"no two sides have a figure to sort by {sort}", hint="Leave out --sort, or sort by title.")
+        raise UsageProblem(
+            f"fewer than two columns have a figure to sort by {sort}", hint="Leave out --sort, or sort by title."
+        )
     amounts = [cell.value if cell else None for cell in row.cells]
     order = sorted(range(len(amounts)), key=lambda index: _high_first(amounts[index]))
     by = (row.label, row.period, titles.get(row.source or ""))

@@ -54,7 +54,7 @@ def _years(old: Level, new: Level) -> ChangeView:
         amount=amount,
         before_source=old.source if before else None,
         after_source=new.source if after else None,
-        note="said by two sources" if known and not alike else None,
+        note="from two sources" if known and not alike else None,
     )
 
 

@@ -21,12 +21,12 @@ _NAMES: dict[Aspect, str] = {
     "pay": "Pay", "autonomy": "Autonomy", "impact": "Impact", "duties": "Duties", "focus": "Focus", "skills": "Skills",
 }  # fmt: skip
 _GROUPS: dict[Kind, tuple[str, str]] = {
-    "added": ("Added", "not named before"),
-    "rises": ("Rises", ""),
-    "drops": ("Drops", ""),
+    "added": ("New", ""),
+    "rises": ("Increases", ""),
+    "drops": ("Decreases", ""),
     "reworded": ("Reworded", "nearly the same as before"),
     "changes": ("Changes", ""),
-    "falls away": ("Falls away", "no longer named"),
+    "falls away": ("Removed", "no longer listed"),
     "stays": ("Stays", ""),
 }
 """The kinds of change as headings, in the order in which they are read."""
@@ -49,13 +49,15 @@ def changes_blocks(
         yield from _group(Heading(title, 3, aside), rows, citations)
     for one, other, side in ((old, new, "before"), (new, old, "after")):
         rows = [row for row in changes if row.kind == "untold" and getattr(row, side) is not None]
-        yield from _group(Heading(f"Told of {one} only", 3, f"nothing is said of {other} here"), rows, citations)
+        yield from _group(
+            Heading(f"Only {one} says something here", 3, f"nothing is listed for {other}"), rows, citations
+        )
     met = {row.aspect for row in changes}
     silent = [in_sentence(name) for aspect, name in _NAMES.items() if aspect not in met]
     if silent:
-        yield prose(f"Nothing is said about {join_words(silent, 'or')} at either level.", "muted")
+        yield prose(f"Neither level says anything about {join_words(silent, 'or')}.", "muted")
     if any(row.aspect == "skills" and (row.before_value, row.after_value) != (None, None) for row in changes):
-        yield prose("The level of a skill runs from 0 to 100.", "muted")
+        yield prose("Skill levels go from 0 to 100: 50 is solid, 70 is experienced.", "muted")
 
 
 def _step(row: ChangeView, citations: Citations) -> Iterable[Block]:
@@ -99,7 +101,7 @@ def _from_to(row: ChangeView, citations: Citations) -> Iterable[Block]:
         yield _line(row, f"{row.label} before", Span(row.before or ""))
         yield _line(row, f"{row.label} after", Span(row.after or ""))
     elif row.before == row.after:
-        yield _line(row, "Skill", Span(f"{row.name}, how far is not rated"))
+        yield _line(row, "Skill", Span(f"{row.name}, level not given"))
     elif row.amount and row.before_value is not None:
         yield _line(row, "Skill", Span(f"{row.name}, {format_number(row.before_value)} → {row.after}"))
     else:

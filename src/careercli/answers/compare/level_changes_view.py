@@ -10,25 +10,25 @@ Aspect = Literal["track", "years", "pay", "autonomy", "impact", "duties", "focus
 
 
 class ChangeView(View, frozen=True):
-    """One expectation of a level, or its pay: in words for readers, and in numbers where there are any.
+    """One expectation of a level, or its pay: in words, and in numbers if it has any.
 
     Before is the level in the first column, after the level in the second.
     """
 
     kind: Kind
     aspect: Aspect
-    """What of the level it is about."""
+    """The aspect of the level: track, years, pay, duties and so on."""
     label: str
-    """What is held against each other: `Median pay a year`, `Duty`, `Skill`."""
+    """What is compared: `Median pay a year`, `Duty`, `Skill`."""
     skill: str | None = None
     """The id of the skill; null for all other aspects."""
     name: str | None = None
     """What the skill is called."""
     before: str | None = None
-    """In words, with the unit; null where that side has or tells nothing."""
+    """In words, with the unit; null if that side says nothing."""
     after: str | None = None
     before_value: Num | None = None
-    """Pay, the years that a level begins with, or how well a skill must be had, from 0 to 100."""
+    """Pay, the years at which a level starts, or how well you must know a skill, from 0 to 100."""
     after_value: Num | None = None
     unit: str | None = None
     """`years`, or `of 100` for a skill; null for pay, which has a currency, and for texts."""
@@ -36,14 +36,14 @@ class ChangeView(View, frozen=True):
     currency: str | None = None
     per: str | None = None
     amount: Num | None = None
-    """After less before; null where they are not like with like."""
+    """After minus before; null if they cannot be compared."""
     percent: float | None = None
-    """The amount in percent of before; pay only."""
+    """The amount in percent of before, for pay only."""
     is_estimate: bool = False
-    """Whether an amount was worked out by a rule instead of counted."""
+    """Whether an amount is an estimate, not counted."""
     before_source: str | None = None
-    """The id of the source that says what was before."""
+    """The id of the source for before."""
     after_source: str | None = None
-    """The id of the source that says what is after."""
+    """The id of the source for after."""
     note: str | None = None
     """Why nothing was subtracted."""

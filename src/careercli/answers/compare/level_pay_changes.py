@@ -107,10 +107,10 @@ def _not_subtracted(old: PayView, new: PayView, statistic: str | None, apart: Se
     if apart:
         return f"not comparable because {join_words(list(apart))} {'differs' if len(apart) == 1 else 'differ'}"
     if old.is_estimate:
-        return "estimates by a rule, not subtracted"
+        return "estimates, not subtracted"
     if counted := old.occupation_title or new.occupation_title:
-        return f"counted for {counted} and not for the level, so not subtracted"
-    return None if statistic else "not subtracted, because no median, mean or end of a range is known on both sides"
+        return f"counted for {counted}, not for this level, so not subtracted"
+    return None if statistic else "not subtracted, because the two sides have no figure of the same kind"
 
 
 def _pay_text(pay: PayView, apart: Sequence[str]) -> str:

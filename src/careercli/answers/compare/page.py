@@ -22,7 +22,8 @@ from careercli.answers.compare.view import (
     DifferenceView,
     RowView,
 )
-from careercli.answers.shared.page_parts import Citations, bullets, heading, prose, source_list
+from careercli.answers.shared.page_parts import Citations, bullets, heading, occupation_fit_text, prose, source_list
+from careercli.answers.shared.wording import statistic_word
 from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
 from careercli.model import STATISTICS
 
@@ -44,7 +45,7 @@ def page(view: CompareView) -> Page:
             for alike in _grouped(members)
         ]
     titles = [column.heading() for column in view.columns]
-    headers = ("", *titles, *(("Higher by",) if pair else ()))
+    headers = ("", *titles, *(("Difference",) if pair else ()))
     sources = {source.source: source.short for source in view.sources}
     said = (_with_sources(one, sources) for one in view.verdict)
     blocks: list[Block] = [Heading(join_words(titles, "or"), 1), *bullets(said)]
@@ -52,11 +53,11 @@ def page(view: CompareView) -> Page:
         blocks += changes_blocks(view.changes, view.columns, citations)
         blocks.append(heading("Side by side"))
     if view.sorted_by:
-        blocks.append(prose(f"Columns in order of: {view.sorted_by}.", "muted"))
+        blocks.append(prose(f"Columns sorted by {view.sorted_by}.", "muted"))
     if rows:
         blocks.append(Table(headers, tuple(rows), splittable=True))
     else:
-        blocks.append(prose("No row is left: all sides have the same here, or nothing.", "muted"))
+        blocks.append(prose("Nothing to show: all columns are the same here, or empty.", "muted"))
     return Page((*blocks, *source_list(view.sources)))
 
 
@@ -100,7 +101,9 @@ def _official(rows: list[RowView], pair: bool, citations: Citations) -> Row:
             cells.append(MISSING)
             continue
         points = [(row.statistic, row.cells[column], row) for row in ordered]
-        lines = [f"{statistic} {_amount(point, row)}" for statistic, point, row in points if point]
+        lines = [
+            f"{statistic_word(statistic or '')} {_amount(point, row)}" for statistic, point, row in points if point
+        ]
         cells.append(Cell((*lines, _class(cell))))
     if pair:
         gaps = [_difference(row.difference, row).lines[0] for row in ordered]
@@ -115,8 +118,7 @@ def _official(rows: list[RowView], pair: bool, citations: Citations) -> Row:
 
 
 def _class(cell: CellView) -> str:
-    fit = f", {cell.fit}" if cell.fit and cell.fit != "exact" else ""
-    return f"{cell.occupation_title} (SOC {cell.occupation}){fit}"
+    return occupation_fit_text(cell.occupation_title, cell.occupation, cell.fit)
 
 
 def _label(row: RowView) -> str:

@@ -138,14 +138,17 @@ def role_cells(role: Role, *, level: bool) -> Iterable[tuple[RowKey, CellView]]:
     """Yield what the catalog says of the role in words; for a level only how one gets in."""
     education, environment = role.education or Education(), role.environment or Environment()
     yield from _told("getting in", ("education", "Education", education.typical))
-    yield from _told("getting in", ("alternatives", "Accepted instead", education.alternatives))
+    yield from _told("getting in", ("alternatives", "Also accepted", education.alternatives))
     feeders = role.entry.feeders if role.entry else ()
     if feeders:
-        yield text_key("getting in", "feeders", "People come from"), CellView(positions=tuple(map(_position, feeders)))
+        yield (
+            text_key("getting in", "feeders", "Where people come from"),
+            CellView(positions=tuple(map(_position, feeders))),
+        )
     if not level:
         yield from _told(
             "work",
-            ("summary", "In short", role.summary),
+            ("summary", "Summary", role.summary),
             ("duties", "Duties", role.duties),
             ("workplace", "Workplace", environment.place),
             ("pace", "Pace", environment.pace),

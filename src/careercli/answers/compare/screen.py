@@ -35,7 +35,7 @@ GROUPS: tuple[tuple[Section, ...], ...] = (
 )
 """The sections whose rows stand together without an empty line."""
 LEVELS = Mark(r"of 100\b", "Skill levels: 50 is solid, 70 is experienced.", word=True)
-NO_ROW = Paragraph((Span("No row is left: all sides have the same here, or nothing is known."),))
+NO_ROW = Paragraph((Span("Nothing to show: all columns are the same here, or nothing is known."),))
 OPTIONS = "--full, or --section NAME"
 
 

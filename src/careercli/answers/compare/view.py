@@ -23,18 +23,18 @@ ESTIMATE = "estimated-pay"
 
 
 class ColumnView(View, frozen=True):
-    """One side of a comparison: a role, or a level of it, at one place or at large."""
+    """One side of a comparison: a role, or a level of it, at a place or in general."""
 
     side: str
-    """What the answer calls it: `role`, `role@level`, or `role in PLACE`; no other column is called so."""
+    """Its id in this answer: `role`, `role@level`, or `role in PLACE`."""
     role: str
     level: str | None
     level_title: str | None
     place: str | None
-    """The place whose pay stands in the column; null for all that is said of the role."""
+    """The place whose pay the column shows; null for the role in general."""
     place_title: str | None
     title: str
-    """Of the role."""
+    """The title of the role."""
     family: str
     family_title: str
 
@@ -48,7 +48,7 @@ class CellView(View, frozen=True):
     """What one side has in one row."""
 
     side: str = ""
-    """As `columns` names it."""
+    """As in `columns`."""
     value: Num | None = None
     low: Num | None = None
     high: Num | None = None
@@ -56,16 +56,17 @@ class CellView(View, frozen=True):
     at_most: Num | None = None
     text: str | None = None
     items: tuple[str, ...] = ()
-    """Texts, as duties or areas of focus."""
+    """Texts, such as duties or areas of focus."""
     skills: tuple[SkillView, ...] = ()
     positions: tuple[PositionView, ...] = ()
     """Jobs that people come from."""
     given: bool = True
-    """False: the source has the heading and leaves it empty."""
+    """False if the source has the heading but leaves it empty."""
     occupation: str | None = None
     occupation_title: str | None = None
     fit: str | None = None
-    """exact, part or proxy: how the occupation fits that was counted; null when the source speaks of the side."""
+    """How well the counted occupation fits: exact, part or proxy; null if the source is about this role or level
+    itself."""
     note: str | None = None
 
     def texts(self) -> tuple[str, ...]:
@@ -74,16 +75,16 @@ class CellView(View, frozen=True):
 
 
 class DifferenceView(View, frozen=True):
-    """How far the highest cell of a row is above the lowest."""
+    """By how much the highest cell of a row is above the lowest."""
 
     highest: str
-    """A side, as `columns` names it."""
+    """The side with it, as in `columns`."""
     lowest: str
-    """Another side."""
+    """The other side, as in `columns`."""
     amount: Num
     """In the unit of the row; for percent, percentage points."""
     percent: float | None
-    """Of the lowest; null where the row is percent itself or the lowest is no amount, less than a cent."""
+    """In percent of the lowest; null if the row is in percent itself, or the lowest is less than a cent."""
 
 
 class SharedFactsView(View, frozen=True):
@@ -91,65 +92,63 @@ class SharedFactsView(View, frozen=True):
 
     group: str
     measure: str
-    """What is told: `pay`, `growth`, `duties`; `estimated-pay` and `wage-level` are no statistics of pay."""
+    """What the row is about: `pay`, `growth`, `duties`. `estimated-pay` and `wage-level` are not statistics of pay."""
     label: str
     statistic: str | None
     unit: str | None
     currency: str | None
     per: str | None
     place: str | None
-    """Null where each side has a place of its own, or none."""
+    """Null if each side has a place of its own, or none."""
     place_title: str | None
     period: str | None
     population: str | None
     source: str | None
     is_estimate: bool
-    """Whether the row was worked out by a rule instead of counted; estimates are never subtracted."""
+    """Whether the row is an estimate, not counted. Estimates are never subtracted."""
 
 
 class RowView(SharedFactsView, frozen=True):
-    """One like-for-like row: the same statistic of the same source, period, place and population for every side."""
+    """One row: the same statistic of the same source, period, place and population for every side."""
 
     cells: tuple[CellView | None, ...]
-    """One for each column, null where that side has nothing in the row."""
+    """One for each column; null if that side has nothing in the row."""
     difference: DifferenceView | None
-    """Of ranges: between the lower ends."""
+    """For ranges, the difference between the lower ends."""
     difference_high: DifferenceView | None = None
-    """Of ranges: between the upper ends."""
+    """For ranges, the difference between the upper ends."""
 
 
 class CompareVerdictView(VerdictView, frozen=True):
-    """A sentence of the verdict, or two: who pays more, gets in sooner or with less school, should grow more."""
+    """A sentence or two of the verdict: what pays more, is quicker to get into, needs less school or grows more."""
 
     about: str
     """pay, official pay, track, getting in, outlook, getting in and outlook, or skills."""
     winner: str | None
-    """The side that is ahead, as `columns` names it; null where none is, or they cannot be compared."""
+    """The side that is ahead, as in `columns`; null if none is, or they cannot be compared."""
     amount: Num | None
-    """How far the first of `sides` is above the last: in `currency` `per`, or of growth in percentage points.
-
-    0 where all are equal, null where nothing is subtracted.
-    """
+    """How far the first of `sides` is above the last: in `currency` `per`, or for growth in percentage points. 0 if all
+    are equal, null if nothing is subtracted."""
     statistic: str | None
-    """median, mean or range, or `official wage level: entry`, which is none of these."""
+    """median, mean, range or `official wage level: entry`."""
     sides: tuple[str, ...]
-    """The sides that it puts in order, the winner first; none where they cannot be compared."""
+    """The sides in order, the winner first; empty if they cannot be compared."""
     amount_high: Num | None
-    """Of ranges, at the upper end; `amount` is at the lower end. Null otherwise."""
+    """For ranges, the amount at the upper end (`amount` is at the lower end); null otherwise."""
     percent_high: float | None
     """The same in percent of the lower one."""
     decides: tuple[str, ...]
-    """The names and amounts of the text that decide."""
+    """The names and amounts in the text that matter most."""
 
 
 class CompareRecord(SharedFactsView, frozen=True):
-    """What one side has in one row; all of a side that has nothing there is missing."""
+    """What one side has in one row. If it has nothing there, all of it is null."""
 
     side: str
-    """As `columns` names it."""
+    """As in `columns`."""
     role: str
     title: str
-    """Of the role."""
+    """The title of the role."""
     level: str | None
     level_title: str | None
     value: Num | None
@@ -159,16 +158,17 @@ class CompareRecord(SharedFactsView, frozen=True):
     at_most: Num | None
     text: str | None
     items: tuple[str, ...]
-    """A list in words: duties, names of skills, titles of jobs; the next two have ids."""
+    """A list in words: duties, names of skills, titles of jobs. The next two have ids."""
     skills: tuple[SkillView, ...]
     positions: tuple[PositionView, ...]
-    """Jobs that people come from, as far as a catalog has them."""
+    """Jobs that people come from, if a catalog has them."""
     given: bool | None
-    """False: the source has the heading and leaves it empty; null where nothing is there."""
+    """False if the source has the heading but leaves it empty; null if there is nothing."""
     occupation: str | None
     occupation_title: str | None
     fit: str | None
-    """exact, part or proxy: how the occupation fits that was counted; null when the source speaks of the side."""
+    """How well the counted occupation fits: exact, part or proxy; null if the source is about this role or level
+    itself."""
     note: str | None
 
 
@@ -179,19 +179,17 @@ class CompareView(AnswerView, frozen=True, kw_only=True):
 
     command: str = "compare"
     read_as: tuple[ReadAsView, ...] | None
-    """The names that were read as others; null where each was found as it was typed."""
+    """Names that were read as others; null if each was found as typed."""
     columns: tuple[ColumnView, ...]
     """The sides that are compared, in order."""
     groups: tuple[str, ...]
-    """The groups of rows that were asked for by --section; none: all of them."""
+    """The groups of rows asked for with --section; empty for all of them."""
     sorted_by: str | None
-    """The row by which the columns are ordered, highest first; null where they stand as they were asked for."""
+    """The row that the columns are sorted by, highest first; null if they are in the order you typed."""
     verdict: tuple[CompareVerdictView, ...]
     changes: tuple[ChangeView, ...]
-    """What changes from the level in the first column to that in the second, aspect by aspect.
-
-    None where other things are compared, and where only some groups of rows were asked for.
-    """
+    """What changes from the level in the first column to the level in the second, aspect by aspect. Empty if something
+    else is compared, or only some groups of rows were asked for."""
     rows: tuple[RowView, ...]
     sources: tuple[SourceView, ...]
 

@@ -15,26 +15,26 @@ class ExplainedTermView(View, frozen=True):
     aliases: tuple[str, ...]
     """Other words for it, and its mark."""
     definition: str
-    """What it is, in a sentence that stands alone."""
+    """What it is, in one sentence."""
     why: str
     """Why it matters."""
     example: str | None
-    """A sentence with figures of the catalogs in use; null where they have none."""
+    """A sentence with figures from the catalogs in use; null if they have none."""
     cites: tuple[str, ...]
     """The ids of the sources of the example's figures."""
     has_mark: bool
-    """Whether the table of marks belongs to it."""
+    """Whether the table of marks is shown with it."""
 
 
 class MarkView(View, frozen=True):
     """How a kind of figure is marked."""
 
     sample: str
-    """A figure of the catalogs in use with its mark; the mark alone where they have none."""
+    """A figure from the catalogs in use with its mark, or the mark alone if they have none."""
     text: str
     """What the figure counts."""
     role_count: int | None
-    """Roles whose pay is of this kind; null where the mark says nothing of a role."""
+    """Roles whose pay is of this kind; null if the mark is not about roles."""
 
 
 class ExplainView(AnswerView, frozen=True, kw_only=True):
@@ -44,10 +44,10 @@ class ExplainView(AnswerView, frozen=True, kw_only=True):
 
     command: str = "explain"
     query: str | None
-    """The word that was asked for; null: all of them."""
+    """The word you asked for; null for all of them."""
     rows: tuple[ExplainedTermView, ...]
     marks: tuple[MarkView, ...]
-    """How figures are marked; empty where one word was asked for that is no mark."""
+    """How figures are marked; empty if you asked for a word that is not a mark."""
     role_count: int
     """Roles of the catalogs in use."""
     term_count: int

@@ -13,7 +13,7 @@ _OPENINGS: dict[Verdict, str] = {
     "ready": "Ready for {title}",
     "nearly ready": "Nearly ready for {title}",
     "part of the way": "Part of the way to {title}",
-    "at the start": "At the start of the way to {title}",
+    "just starting out": "Just starting out toward {title}",
 }
 
 
@@ -28,7 +28,7 @@ class AdviceContext(NamedTuple):
     @property
     def subject(self) -> str:
         """Say it as the beginning of a sentence."""
-        return f"Whoever comes from {self.subject_name}" if self.is_role else f"The {self.subject_name}"
+        return f"Someone from {self.subject_name}" if self.is_role else f"The {self.subject_name}"
 
 
 def verdict_views(
@@ -45,11 +45,12 @@ def verdict_views(
         if of_need
     ]
     opening = _OPENINGS[verdict].format(title=context.target_title)
-    yield _told(f"{opening}: {context.subject} shows {join_words(counts)}, in full or in part.", skills)
+    verb = "already has" if context.is_role else "shows"
+    yield _told(f"{opening}: {context.subject} {verb} {join_words(counts)}, in full or in part.", skills)
     missing = [item for item in items if item.need == "must" and item.state == "missing"]
     if missing:
-        held_back = f", which holds the verdict at '{cap}' whatever the score" if cap else ""
-        yield _told(f"Must-haves that are missing: {_names(missing)}{held_back}.", missing)
+        held_back = f". Until you have them, the verdict stays '{cap}', whatever the score" if cap else ""
+        yield _told(f"Missing must-haves: {_names(missing)}{held_back}.", missing)
     yield from _weak_evidence(skills)
     yield from _years(items)
     yield from _unknowns(items)
@@ -77,11 +78,11 @@ def _names(items: Sequence[GapItem]) -> str:
 def _short(item: GapItem) -> str:
     """Return a label that fits into a sentence, a skill by its name; a line on a certificate is one of its own."""
     if item.kind == "certificate":
-        return "a licence that law demands" if item.by_law else "a certificate"
+        return "a license required by law" if item.by_law else "a certificate"
     if item.kind == "experience":
         return f"experience ({item.needed_text})"
     if item.kind == "education":
-        return f"the schooling ({item.needed_text})"
+        return f"education ({item.needed_text})"
     return item.name
 
 
@@ -89,15 +90,16 @@ def _weak_evidence(skills: Sequence[GapItem]) -> Iterator[VerdictView]:
     """Say which must-haves rest on a mention or on a job held, where a word in the file would settle it."""
     weak = [item for item in skills if item.need == "must" and item.evidence in WEAK_EVIDENCE and item.stated is None]
     if weak:
-        reason = "Only mentioned, or only to be expected from a short time in a job"
-        yield _told(f"{reason}: {_names(weak)}; say so and how well, and it counts in full.", weak)
+        yield _told(
+            f"Mentioned without a level, or assumed from a job: {_names(weak)}. Add a level for full credit.", weak
+        )
 
 
 def _years(items: Sequence[GapItem]) -> Iterator[VerdictView]:
     for item in items:
         if item.kind == "experience" and item.state == "partial" and item.have is not None:
             have = format_number(item.have)
-            yield _told(f"Experience that counts here: {have} years; asked: {item.needed_text}.", [item])
+            yield _told(f"You have {have} years of experience that counts here. Needed: {item.needed_text}.", [item])
 
 
 def _unknowns(items: Sequence[GapItem]) -> Iterator[VerdictView]:
@@ -105,13 +107,11 @@ def _unknowns(items: Sequence[GapItem]) -> Iterator[VerdictView]:
     unknown = _in(items, "unknown")
     laws = [item for item in unknown if item.by_law]
     if laws:
-        text = (
-            "Where law asks for a licence, this cannot tell whether it is held or needed: see the certificates below."
-        )
+        text = "careercli cannot tell whether you have or need a license required by law: see the certificates below."
         yield _told(text, laws)
     others = [item for item in unknown if item.kind in ("experience", "education")]
     if others:
-        yield _told(f"Not judged, because the file does not say enough: {_names(others)}.", others)
+        yield _told(f"Not judged, because your file does not say enough: {_names(others)}.", others)
 
 
 def years_missing(item: GapItem) -> float:
@@ -130,12 +130,12 @@ def action(item: GapItem) -> str:
             return f"Raise {_short(item)} from level {format_number(reached)}{level}"
         return f"Say how well you know {_short(item)}, or learn it{level}"
     if item.kind == "experience":
-        where = "in this role or one that leads to it"
+        where = "in this job or one that leads to it"
         return (
             f"Gain {format_quantity(years_missing(item), 'years')} more {where}"
             if item.needed
             else f"Gain experience {where}"
         )
     if item.kind == "education":
-        return f"Reach the schooling that is typical at entry: {item.needed_text}"
-    return "Get the licence that law demands" if item.by_law else "Get a certificate that the catalog names"
+        return f"Get the typical education: {item.needed_text}"
+    return "Get the license required by law" if item.by_law else "Get a certificate that the catalog names"

@@ -157,10 +157,10 @@ def _required_education(role_data: RoleData, role_id: str) -> RequiredEducation 
     figures = sorted((figure for figure in figures if figure.of in EDUCATION), key=lambda figure: fit_rank(figure.fit))
     if figures:
         first = figures[0]
-        note = f"that of {first.occupation_title}, another job that stands in" if first.fit == "proxy" else ""
+        note = f"based on {first.occupation_title}, the closest official job" if first.fit == "proxy" else ""
         return RequiredEducation(EDUCATION.index(first.of or ""), first.of or "", first.source, note, first.fit)
     education = role_data.roles[role_id].education or Education()
-    return RequiredEducation(None, education.typical, None, "given in words only") if education.typical else None
+    return RequiredEducation(None, education.typical, None, "given only in words") if education.typical else None
 
 
 def _required_experience(reader: CatalogReader, target: _Target) -> RequiredExperience | None:
@@ -286,14 +286,14 @@ def _why_no_score(target: _Target, context: AdviceContext, person: MappedPerson)
     """Say why there is no score, where there can be none: a score from nothing would be a guess."""
     if not target.skills:
         return nothing_to_judge(
-            f"Nothing to judge: the catalog does not say which skills {context.target_title} asks for."
+            f"Nothing to judge: the catalog does not say which skills {context.target_title} needs."
         )
     is_named = any(proof.kind not in ("practised", "implied") for one in person.skills.values() for proof in one)
     if is_named or any(skill.id in person.skills for skill in target.skills):
         return ()
     return nothing_to_judge(
         f"Nothing to judge: {in_sentence(context.subject)} names no skill that the catalog knows.",
-        f"What {context.target_title} asks for stands below; name what you have of it, with a level, and ask again.",
+        f"What {context.target_title} needs is listed below. Add the skills you have, with a level, and ask again.",
     )
 
 

@@ -101,11 +101,11 @@ def _skill_words(evidence: SkillEvidence | None, stated: float | None) -> str:
         return f"level {format_number(evidence.level)}"
     lower = f"; stated: level {format_number(stated)}" if stated is not None else ""
     words = {
-        "stated": "level not said",
-        "certificate": "by a certificate",
-        "practised": "by years in a job",
+        "stated": "level not given",
+        "certificate": "from a certificate",
+        "practised": "from years in a job",
         "mentioned": "only mentioned",
-        "implied": "only by a job held",
+        "implied": "assumed from a past job",
     }
     return words[evidence.kind] + lower
 
@@ -121,7 +121,7 @@ def experience_item(required: RequiredExperience, person: MappedPerson) -> GapIt
     credit: float | None = 1.0 if known and required.any_counts else min(relevant / required.years, 1.0)
     note = ""
     if elsewhere and credit is not None and credit < 1:
-        note = f"{format_number(elsewhere, 1)} more years under titles that are no role of the catalog"
+        note = f"{format_number(elsewhere, 1)} more years under titles that the catalog does not know"
     elif untimed & {None, *required.counting_roles}:
         note = "some work without dates"
     if not credit and (
@@ -138,7 +138,7 @@ def experience_item(required: RequiredExperience, person: MappedPerson) -> GapIt
         needed=None if required.any_counts else required.years,
         have=round(relevant, 1) if relevant or credit == 0 else None,
         needed_text=required.text,
-        have_text="not known" if credit is None else _years_words(relevant, own) if relevant or not credit else "some",
+        have_text="unknown" if credit is None else _years_words(relevant, own) if relevant or not credit else "some",
         evidence="" if not relevant else "dates",
         source=required.source,
         note=note,
@@ -148,9 +148,9 @@ def experience_item(required: RequiredExperience, person: MappedPerson) -> GapIt
 
 def _years_words(relevant: float, own: float) -> str:
     if round(own, 1) in (0, round(relevant, 1)):
-        where = "" if not relevant else " in the role itself" if own else " in roles that lead to it or are near it"
+        where = "" if not relevant else " in this job itself" if own else " in jobs that lead to it or are similar"
         return f"{format_number(relevant, 1)} years{where}"
-    return f"{format_number(relevant, 1)} years, {format_number(own, 1)} of them in the role itself"
+    return f"{format_number(relevant, 1)} years, {format_number(own, 1)} of them in this job itself"
 
 
 def education_item(required: RequiredEducation, person: MappedPerson, *, must: bool) -> GapItem:
@@ -163,14 +163,14 @@ def education_item(required: RequiredEducation, person: MappedPerson, *, must: b
     return GapItem(
         kind="education",
         requirement="education",
-        name="Typical schooling at entry",
+        name="Typical education",
         need="must" if must else "nice",
         weight=float(WEIGHT["education", "must" if must else "nice"]),
         credit=credit,
         needed=required.level,
         have=have,
         needed_text=required.text,
-        have_text="not known" if have is None else EDUCATION[have],
+        have_text="unknown" if have is None else EDUCATION[have],
         evidence="" if have is None else "degree",
         source=required.source,
         note=required.note,
@@ -209,8 +209,8 @@ def credential_items(
             need=need,
             weight=weight * CONDITIONAL_LICENSE_WEIGHT if line.demand == "perhaps" else weight,
             credit=credit,
-            needed_text={"law": "by law", "perhaps": "by law, of some", "choice": "voluntary"}[line.demand],
-            have_text="yes" if held else "not known" if credit is None else "not found",
+            needed_text={"law": "by law", "perhaps": "by law, for some", "choice": "voluntary"}[line.demand],
+            have_text="yes" if held else "unknown" if credit is None else "not found",
             evidence="certificate" if held else "",
             paths=tuple(paper.path for paper in held if paper.path),
             note=note,
@@ -231,9 +231,9 @@ def _certificate_credit(
     if held:
         return 1.0, ""
     if requirement.applies_in(person.country) is None:
-        return None, "counts in some countries; yours is not known"
+        return None, "this counts in some countries, and yours is unknown"
     if requirement.demand == "perhaps":
-        return None, "law asks it of some; whether of you, look it up"
+        return None, "the law requires this of some people; check whether you are one of them"
     if "certificates" not in person.stated_sections:
-        return None, "nothing is said of certificates"
+        return None, "your file lists no certificates"
     return 0.0, ""

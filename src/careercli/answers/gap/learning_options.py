@@ -71,7 +71,7 @@ def _jobs(skill_id: str, feeders: Mapping[str, Role]) -> Iterator[LearningOption
         if level != -1:
             words = f" at level {format_number(level)}" if level is not None else ""
             yield LearningOption(
-                "job", f"{feeder.title}, a job that leads here, asks for it{words}", key, title=feeder.title
+                "job", f"{feeder.title}, a job that leads here, needs it too{words}", key, title=feeder.title
             )
 
 

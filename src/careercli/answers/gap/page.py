@@ -21,11 +21,12 @@ _HEADINGS = {
 }  # fmt: skip
 _NEEDS = {"must": "Must have", "nice": "Nice to have"}
 _TONES: dict[str, Tone] = {"have": "good", "partial": "warn", "missing": "bad", "unknown": "muted"}
+_STATES = {"have": "OK", "partial": "in part", "missing": "missing", "unknown": "unknown"}
 _ALIENS = {
-    "skill": "No skill of the catalog",
-    "title": "No role of the catalog",
-    "education": "No class of education",
-    "certificate": "No certificate that the role names",
+    "skill": "Not a skill of the catalog",
+    "title": "Not a job of the catalog",
+    "education": "Not a level of education",
+    "certificate": "Not a certificate for this job",
 }
 MAX_PATHS = 2
 """Places in the file that a row names; the rest is counted."""
@@ -34,21 +35,21 @@ MAX_PATHS = 2
 def page(view: GapView) -> Page:
     """Return the gap as a page."""
     citations = Citations(view.sources)
-    origin = f" from {view.person.title}" if view.person.title else ""
-    blocks: list[Block] = [Heading(f"The gap to {view.title}{origin}", 1), *bullets(one.text for one in view.verdict)]
+    title = f"Moving from {view.person.title} to {view.title}" if view.person.title else f"The gap to {view.title}"
+    blocks: list[Block] = [Heading(title, 1), *bullets(one.text for one in view.verdict)]
     blocks += _score(view)
     blocks += _steps(view)
     for kind in view.kinds:
         blocks += _kind(kind, [row for row in view.rows if row.kind == kind.kind], citations, why=view.arithmetic)
         if kind.kind == "skill" and view.later:
             blocks.append(
-                prose(f"Not asked yet at this level: {join_words([skill.name for skill in view.later])}.", "muted")
+                prose(f"Not needed yet at this level: {join_words([skill.name for skill in view.later])}.", "muted")
             )
     if view.arithmetic:
         blocks += _why(view)
     blocks += _mapping(view)
     blocks += [
-        heading("Ask next"),
+        heading("Try next"),
         command_line(f"careercli show {view.role} --section entry", "how people get in"),
         command_line(f"careercli path {RoleRef(view.role, view.level)}", "what it leads to"),
     ]
@@ -88,7 +89,7 @@ def _unrated(count: int) -> str:
 def _steps(view: GapView) -> Iterator[Block]:
     if not view.next_steps:
         return
-    yield heading("What would raise it most", "each step alone")
+    yield heading("Biggest improvements", "each step alone")
     names = {row.requirement: row.name for row in view.rows}
     shown = {names[step.requirement] for step in view.next_steps}
     following = [*(step.score_gain for step in view.next_steps[1:]), None]
@@ -104,8 +105,8 @@ def _step(place: int, step: GapStepView, shown: set[str]) -> Term:
     """Return a step with its options; behind the last of equal steps stands what would raise the score as much."""
     others = [tie.name if len(tie.name) < 50 else "a certificate" for tie in step.tied_with if tie.name not in shown]
     ties, more = others[:3], len(others[3:])
-    tied = f"; as much: {join_words([*ties, *([f'{more} more'] if more else [])])}" if ties else ""
-    options = tuple(option.text for option in step.learning_options) or ("The catalog knows no route.",)
+    tied = f"; the same for {join_words([*ties, *([f'{more} more'] if more else [])])}" if ties else ""
+    options = tuple(option.text for option in step.learning_options) or ("No suggestion yet.",)
     return Term(
         f"{place}. {step.action}",
         f"+{format_number(step.score_gain, 1)}, to {format_number(step.score_after, 0)}{tied}",
@@ -115,7 +116,7 @@ def _step(place: int, step: GapStepView, shown: set[str]) -> Term:
 
 def _counts(kind: KindView) -> str:
     counts = (
-        ("there", kind.have_count), ("in part", kind.partial_count), ("missing", kind.missing_count),
+        ("OK", kind.have_count), ("in part", kind.partial_count), ("missing", kind.missing_count),
         ("unknown", kind.unknown_count),
     )  # fmt: skip
     return ", ".join(f"{count} {words}" for words, count in counts if count)
@@ -135,7 +136,7 @@ def _kind(kind: KindView, rows: Sequence[RequirementView], citations: Citations,
 
 
 def _table(rows: Sequence[RequirementView], citations: Citations, *, why: bool) -> Table:
-    headers = ["", "Asked", "There", "State"]
+    headers = ["", "Needed", "You have", "State"]
     placed = any(row.found_at or row.roles_held for row in rows)
     headers += (["Where"] if placed else []) + (["Weight", "Credit", "Points"] if why else [])
     table: list[Row] = []
@@ -153,7 +154,7 @@ def _table(rows: Sequence[RequirementView], citations: Citations, *, why: bool) 
 def _cells(row: RequirementView, *, placed: bool, why: bool) -> Iterator[Cell]:
     yield Cell((row.needed_text.removeprefix("level "),))
     yield Cell((row.have_text.removeprefix("level "),))
-    yield Cell((row.state,), _TONES[row.state])
+    yield Cell((_STATES[row.state],), _TONES[row.state])
     if placed:
         yield Cell((_where(row.found_at or row.roles_held),), "muted")
     if why:
@@ -173,7 +174,9 @@ def _certificate(row: RequirementView, *, why: bool) -> Paragraph:
     if why and row.credit is not None:
         aside.append(f"{format_number(row.weight)} x {_credit(row)}, {format_number(row.points or 0, 1)} points")
     words = ", ".join(part for part in aside if part)
-    return Paragraph((Span(row.state, _TONES[row.state]), Span(f": {row.name} "), Span(f"({words})", "muted")), "•")
+    return Paragraph(
+        (Span(_STATES[row.state], _TONES[row.state]), Span(f": {row.name} "), Span(f"({words})", "muted")), "•"
+    )
 
 
 def _where(paths: Sequence[str]) -> str:
@@ -199,18 +202,18 @@ def _why(view: GapView) -> Iterator[Block]:
         yield prose("Nothing was judged, so nothing was added up.")
         return
     yield prose(
-        "Credit is what is there over what is asked, at most 1. Weight x credit adds up to "
+        "Credit is what you have divided by what is needed, at most 1. Weight x credit adds up to "
         f"{format_number(ready.earned, 1)} of {format_number(ready.possible, 1)}, which is "
-        f"{format_number(ready.score, 1)} in a hundred. What is unknown stands in neither sum. The weights are a "
-        "convention of ours: docs/gap.md."
+        f"{format_number(ready.score, 1)} in a hundred. Unknown items are in neither sum. We chose the weights: see "
+        "docs/gap.md."
     )
     years = view.experience
     counted = (years.total_years, years.relevant_years, years.role_years, years.unknown_years)
     total, relevant, own, unknown = (format_number(number, 1) for number in counted)
     yield prose(
-        f"Years worked, overlaps counted once: {total} in all, {relevant} in roles that count here, {own} in the role "
-        f"itself, {unknown} under titles that are no role of the "
-        f"catalog{f'; up to {view.today}' if view.today else ''}."
+        f"Years worked, overlaps counted once: {total} in all, {relevant} in jobs that count here, {own} in this job "
+        f"itself, {unknown} under titles that the catalog does not know"
+        f"{f'; up to {view.today}' if view.today else ''}."
     )
 
 
@@ -220,10 +223,10 @@ def _mapping(view: GapView) -> Iterator[Block]:
         yield from bullets(view.notes)
     match = [entry for entry in view.mapping if entry.kind != "certificate"]  # those stand at their line already
     if match:
-        yield heading("How the file was taken")
-        yield Table(("In the file", "Taken as", "Level", "How and where"), tuple(_matched_rows(match)))
+        yield heading("How we read your file")
+        yield Table(("In your file", "Read as", "Level", "How and where"), tuple(_matched_rows(match)))
     if view.unmapped:
-        yield heading("What could not be mapped", "it counts neither for nor against")
+        yield heading("Not understood", "does not count for or against you")
         yield from bullets(_unmatched_lines(view.unmapped))
 
 
@@ -236,7 +239,7 @@ def _matched_rows(mapping: Sequence[MappingView]) -> Iterator[Row]:
     for entries in alike.values():
         first = entries[0]
         said = first.skill_level_text
-        level = f"{'no scale' if first.skill_level is None else first.skill_level} ({said})" if said else ""
+        level = f"{'no level' if first.skill_level is None else first.skill_level} ({said})" if said else ""
         how = "" if first.matched_by == "name" else first.matched_by
         words = dict.fromkeys(entry.text for entry in entries)
         places = _where(tuple(dict.fromkeys(path for entry in entries for path in entry.found_at)))

@@ -14,7 +14,7 @@ from careercli.person.mapping import SkillEvidence
 Kind = Literal["skill", "experience", "education", "certificate"]
 Need = Literal["must", "nice"]
 State = Literal["have", "partial", "missing", "unknown"]
-Verdict = Literal["ready", "nearly ready", "part of the way", "at the start"]
+Verdict = Literal["ready", "nearly ready", "part of the way", "just starting out"]
 
 WEIGHT: dict[tuple[Kind, Need], int] = {
     ("experience", "must"): 100, ("education", "must"): 100, ("education", "nice"): 50,
@@ -32,7 +32,7 @@ WEAK_EVIDENCE = ("mentioned", "implied")
 MIN_HAVE_CREDIT = 0.9
 """The credit from which an item is had: levels in words are no finer."""
 VERDICTS: tuple[tuple[float, Verdict], ...] = (
-    (85, "ready"), (65, "nearly ready"), (35, "part of the way"), (0, "at the start"),
+    (85, "ready"), (65, "nearly ready"), (35, "part of the way"), (0, "just starting out"),
 )  # fmt: skip
 """The score from which a verdict holds."""
 

@@ -30,7 +30,7 @@ HOME = "US"
 _STATES = ("partial", "missing", "unknown", "have")
 _TONES: dict[str, Tone] = {"have": "good", "partial": "", "missing": "bad", "unknown": "muted"}
 _PROOFS = {
-    "stated": "level not said",
+    "stated": "level not given",
     "certificate": "by certificate",
     "practised": "from your work",
     "mentioned": "mentioned",

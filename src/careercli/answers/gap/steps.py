@@ -22,7 +22,7 @@ _DEGREES = {
     "master's": "a master's degree",
     "doctorate": "a doctorate or professional degree",
 }
-_BAND = re.compile(r"(\d+) to <(\d+) years")
+_BAND = re.compile(r"(\d+) to under (\d+) years")
 _LAW_FIRST = re.compile(r"^Required by law(?: in (?:the )?(?:United States|US))?(?:: | is )", re.I)
 _LAW_LAST = re.compile(r",? required by law(?: in (?:the )?(?:United States|US|America|every US state))?\.?$", re.I)
 

@@ -14,54 +14,54 @@ from careercli.answers.shared.view_parts import (
 
 
 class RequirementView(View, frozen=True):
-    """One thing that the role requires, and how much of it is there."""
+    """One thing that the role needs, and how much of it you have."""
 
     requirement: str
     """Its id, which the same question always gives it: `skill:sql`, `experience`, `education`, or `certificate:2` for
     the second line on certificates of the role."""
     kind: str
-    """skill, experience, education or certificate: kinds of gap that nobody should add up in the head."""
+    """skill, experience, education or certificate."""
     skill: str | None
     """The id of the skill; null for other kinds."""
     name: str
-    """What it is called; for a certificate the whole line of the catalog."""
+    """Its name; for a certificate, the whole line of the catalog."""
     need: str
     """must or nice."""
     state: str
     """have, partial, missing or unknown."""
     needed: Num | None
-    """In `unit`; null where any level will do, no degree is needed, or none is known."""
+    """In `unit`; null if any level will do, no degree is needed, or it is unknown."""
     have: Num | None
     """In `unit`."""
     stated: Num | None
-    """The level that the person states, in `unit`, where something else counts for more; null elsewhere."""
+    """The level that the person states, in `unit`, if something else counts more; null otherwise."""
     unit: str | None
     """skill_level (0 to 100), years, or education_class (0 to 7, the classes of entry education)."""
     needed_text: str
     """What is needed, in words."""
     have_text: str
-    """What is there, in words."""
+    """What you have, in words."""
     proof: str | None
-    """stated, certificate, practised, mentioned, implied, dates or degree: the reason that counts most."""
+    """The proof that counts most: stated, certificate, practised, mentioned, implied, dates or degree."""
     found_at: tuple[str, ...]
-    """Where in the file the proof stands."""
+    """Where in the file the proof is."""
     roles_held: tuple[str, ...]
-    """The roles that were held and need the skill, where it is practised or implied."""
+    """Past roles that need the skill, if the proof is practised or implied."""
     weight: float
-    """How much it counts in the score; what must be had counts more."""
+    """How much it counts in the score. Must-haves count more."""
     credit: float | None
-    """In percent, 0 to 100; null where it cannot be judged and is left out of the score."""
+    """In percent, 0 to 100; null if it cannot be judged and is left out of the score."""
     points: float | None
     """What it adds to the score."""
     score_gain: float | None
-    """What it would add on top if it were there in full."""
+    """What it would add if you had it in full."""
     source: str | None
-    """Who says that the role requires it; null for the words of the catalog."""
+    """Who says that the role needs it; null for the catalog's own text."""
     note: str | None
     countries: tuple[str, ...]
-    """Where a certificate counts, as ISO 3166 codes and EU; empty where no country is named, and for other kinds."""
+    """Where a certificate counts, as ISO 3166 codes and EU; empty if no country is named, and for other kinds."""
     fit: str | None
-    """How the official class of which this is said fits the role: exact, part or proxy; null elsewhere."""
+    """How well the official occupation behind this fits the role: exact, part or proxy; null otherwise."""
 
 
 class RequirementNameView(View, frozen=True):
@@ -74,10 +74,10 @@ class RequirementNameView(View, frozen=True):
 
 
 class ReadinessView(View, frozen=True):
-    """The score and all that it must be read with."""
+    """The score, and what you need to know with it."""
 
     score: float | None
-    """0 to 100, earned / possible; null where there is nothing to judge."""
+    """0 to 100, earned / possible; null if there is nothing to judge."""
     earned: float
     """Sum of weight x credit over what was judged, a credit of 100 as 1."""
     possible: float
@@ -89,9 +89,9 @@ class ReadinessView(View, frozen=True):
     unrated_count: int
     """Skills that are stated without a level."""
     label: str
-    """The verdict in a word: ready, nearly ready, part of the way, at the start, or nothing to judge."""
+    """The verdict in a word: ready, nearly ready, part of the way, just starting out, or nothing to judge."""
     capped_by: tuple[str, ...]
-    """The ids of must-haves that are missing and hold the verdict below what the score alone would say."""
+    """The ids of missing must-haves that keep the verdict lower than the score alone would make it."""
     contributors: tuple[str, ...]
     """The ids of the requirements that add most."""
 
@@ -101,19 +101,19 @@ class KindView(View, frozen=True):
 
     kind: str
     score: float | None
-    """0 to 100; null where nothing of the kind was judged."""
+    """0 to 100; null if nothing of the kind was judged."""
     have_count: int
-    """Requirements that are there."""
+    """Requirements you meet."""
     partial_count: int
-    """Requirements that are there in part."""
+    """Requirements you meet in part."""
     missing_count: int
-    """Requirements that are not there."""
+    """Requirements you do not meet."""
     unknown_count: int
     """Requirements that could not be judged."""
 
 
 class LearningOptionView(View, frozen=True):
-    """A way to come by something, in the catalog's words."""
+    """A way to get something, in the catalog's words."""
 
     kind: str
     """training, certificate, education, step or job."""
@@ -132,9 +132,9 @@ class GapStepView(View, frozen=True):
     kind: str
     """Of the requirement."""
     skill: str | None
-    """The skill that it is about; null for the other kinds."""
+    """The skill that it is about; null for other kinds of requirement."""
     name: str
-    """What the requirement is called."""
+    """The name of the requirement."""
     action: str
     """What to do, in the imperative."""
     score_gain: float
@@ -144,7 +144,7 @@ class GapStepView(View, frozen=True):
     tied_with: tuple[RequirementNameView, ...]
     """What would add as much."""
     learning_options: tuple[LearningOptionView, ...]
-    """Ways to do it; empty where the catalog knows none."""
+    """Ways to do it; empty if the catalog knows none."""
 
 
 class ExperienceView(View, frozen=True):
@@ -153,28 +153,28 @@ class ExperienceView(View, frozen=True):
     total_years: float
     """In all jobs."""
     relevant_years: float
-    """In this role, in roles that lead to it or are near it."""
+    """In this role, and in roles that lead to it or are similar."""
     role_years: float
     """In the role itself."""
     unknown_years: float
-    """Under titles that are no role of the catalog."""
+    """Under titles that the catalog does not know."""
 
 
 class MappingView(View, frozen=True):
-    """How one thing in the file was taken; what it was not taken for is null."""
+    """How one thing in the file was read. What it was not read as is null."""
 
     kind: str
     """skill, title, education or certificate."""
     text: str
     """The words of the file."""
     found_at: tuple[str, ...]
-    """Where in the file they stand."""
+    """Where in the file they are."""
     skill: str | None
     name: str | None
     """Of the skill."""
     role: str | None
     title: str | None
-    """Of the role."""
+    """The title of the role."""
     education_class: int | None
     """0 to 7, the classes of entry education."""
     education_class_title: str | None
@@ -182,9 +182,9 @@ class MappingView(View, frozen=True):
     requirement: str | None
     """The id of the line on certificates that a certificate meets."""
     matched_by: str | None
-    """What made it so: `name`, `near spelling`, `mentioned`, `by its words` ..."""
+    """How it was matched: `name`, `similar spelling`, `mentioned`, `from its wording` and so on."""
     skill_level: int | None
-    """What `skill_level_text` was taken for, 0 to 100; null where it has no scale."""
+    """What `skill_level_text` was read as, 0 to 100; null if it has no scale."""
     skill_level_text: str | None
     """How well, in the words of the file."""
 
@@ -197,24 +197,24 @@ class CandidateView(View, frozen=True):
     """Of the skill."""
     role: str | None
     title: str | None
-    """Of the role."""
+    """The title of the role."""
 
 
 class UnmappedView(View, frozen=True):
-    """One thing in the file that could not be mapped: it counts neither for nor against."""
+    """One thing in the file that was not understood. It counts neither for nor against you."""
 
     kind: str
     """skill, title, education or certificate."""
     text: str
     """The words of the file."""
     found_at: tuple[str, ...]
-    """Where in the file they stand."""
+    """Where in the file they are."""
     candidates: tuple[CandidateView, ...]
-    """What it could be; empty where nothing in the catalog resembles it."""
+    """What it could be; empty if nothing in the catalog is similar."""
 
 
 class PersonView(View, frozen=True):
-    """Who stands against the role: a person by a file, or a typical person in another role."""
+    """Who is compared with the role: a person by their file, or a typical person in another role."""
 
     kind: str
     """resume or profile: a file of that kind; role: another role."""
@@ -222,13 +222,13 @@ class PersonView(View, frozen=True):
     """The other role; null for a file."""
     level: str | None
     title: str | None
-    """Of the other role, or of its level; null for a file."""
+    """The title of the other role or its level; null for a file."""
     country: str | None
     """The country whose licenses count, as the file gives it."""
 
 
 class GapView(AnswerView, frozen=True, kw_only=True):
-    """A role against a person, or against another role."""
+    """A person, or another role, compared with a role."""
 
     record: ClassVar[type[View]] = RequirementView
 
@@ -236,18 +236,18 @@ class GapView(AnswerView, frozen=True, kw_only=True):
     read_as: tuple[ReadAsView, ...] | None
     role: str
     level: str | None
-    """Null: the role as a whole."""
+    """Null for the role as a whole."""
     title: str
-    """Of the level, where it is one."""
+    """The title, of the level if it is one."""
     person: PersonView
-    """Who stands against the role."""
+    """Who is compared with the role."""
     today: str | None
-    """The day up to which work without an end is counted; null where a role stands for a person."""
+    """The day up to which a current job counts; null if you start from a role."""
     arithmetic: bool
-    """Whether the page shows how each result was worked out; it stands in the rows either way."""
+    """Whether the page shows how each result was worked out; the rows always have it."""
     verdict: tuple[VerdictView, ...]
     readiness: ReadinessView
-    """The score with all that it must be read with."""
+    """The score, and what you need to know with it."""
     next_steps: tuple[GapStepView, ...]
     """What to do first: the three things that raise the score most, each alone."""
     kinds: tuple[KindView, ...]
@@ -255,13 +255,13 @@ class GapView(AnswerView, frozen=True, kw_only=True):
     experience: ExperienceView
     """How long the person has worked."""
     rows: tuple[RequirementView, ...]
-    """What the role requires: skills, must-haves first, then experience, schooling and certificates."""
+    """What the role needs: skills, must-haves first, then experience, schooling and certificates."""
     later: tuple[SkillNameView, ...]
-    """Skills of the role that the ladder raises only after this level, so that they are not required here."""
+    """Skills of the role that the ladder raises only after this level, so they are not needed here."""
     mapping: tuple[MappingView, ...]
-    """How each thing in the file was taken; empty where a role stands for a person."""
+    """How each thing in the file was read; empty if you start from a role."""
     unmapped: tuple[UnmappedView, ...]
-    """What in the file could not be mapped."""
+    """What in the file was not understood."""
     notes: tuple[str, ...]
-    """What is wrong with the file's work and its dates, each with its place in the file."""
+    """Problems with jobs and dates in the file, each with its place."""
     sources: tuple[SourceView, ...]

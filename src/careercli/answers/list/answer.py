@@ -140,7 +140,9 @@ def list_roles(
 def _currency(typed: Sequence[str], summaries: Sequence[RoleSummary]) -> str:
     """Return the currency in which pay is filtered and sorted: the typed one, else that of most roles."""
     if len(set(typed)) > 1:
-        raise UsageProblem("--min-pay and --max-pay are in two currencies", hint="Give both in one.")
+        raise UsageProblem(
+            "--min-pay and --max-pay are in different currencies", hint="Type both in the same currency."
+        )
     return typed[0] if typed else _main_currency(summaries)
 
 

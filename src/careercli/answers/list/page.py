@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from careercli.amounts import format_number, format_per
+from careercli.amounts import counted, format_number, format_per
 from careercli.answers.list.view import ListView, RoleRowView
 from careercli.answers.shared.page_parts import Citations, key_figure_text, not_judged_note, prose, source_list
 from careercli.answers.shared.screen_figures import PERCENTILES, percentile_cell
+from careercli.answers.shared.screen_parts import fit_mark
 from careercli.answers.shared.verdicts import pay_filter_text
 from careercli.answers.shared.view_parts import KeyFigureView, KeyPayView
+from careercli.answers.shared.wording import statistic_word
 from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
 
 
@@ -16,22 +18,22 @@ def page(view: ListView) -> Page:
     citations = Citations(view.sources)
     judged = list(_filter_notes(view))
     if not view.rows:
-        return Page((prose("No role passes these filters.", "muted"), *judged))
+        return Page((prose("No job passes these filters.", "muted"), *judged))
     if view.options.percentiles:
-        headers = ("Role", "Lowest 10%", "25%", "Median", "75%", "Top 10%")
+        headers = ("Job", "Lowest 10%", "25%", "Median", "75%", "Top 10%")
         rows = tuple(_percentiles(row, citations) for row in view.rows)
     else:
-        headers = ("Role", "Family", "Pay a year", "Growth", "Openings a year", "Levels")
+        headers = ("Job", "Family", "Pay a year", "Growth", "Openings a year", "Levels")
         rows = tuple(_row(row, citations) for row in view.rows)
-    roles = f"{len(view.rows)} roles" if len(view.rows) != 1 else "1 role"
+    jobs = counted(len(view.rows), "job")
     blocks: list[Block] = [
-        Heading(roles, 1),
+        Heading(jobs, 1),
         Table(headers, rows),
         *judged,
         prose(
-            "Pay is the median of the official class that is the role, else of the one that holds it (part), else "
-            "the role's own published figure, else of a neighbouring class (~, a proxy). Growth and openings likewise. "
-            "A proxy counts in no filter, unless you add --proxies.",
+            "Pay is the median of the official occupation that is the job. Without one, it is that of a broader group "
+            "that includes it (†), then a published figure of the job itself, then that of a different job (*). Growth "
+            "and openings follow the same order. Filters do not count a different job, unless you add --proxies.",
             "muted",
         ),
     ]
@@ -67,15 +69,11 @@ def _headline(figure: KeyPayView | KeyFigureView | None, citations: Citations) -
         return MISSING
     pay = figure if isinstance(figure, KeyPayView) else None
     words = [
-        pay.statistic if pay and pay.statistic == "mean" else "",
-        figure.fit if figure.fit == "part" else "",
+        statistic_word(pay.statistic) if pay and pay.statistic == "mean" else "",
         f"from pay {format_per(pay.worked_out_from)}" if pay and pay.worked_out_from else "",
     ]
     is_count = isinstance(figure, KeyFigureView) and figure.unit != "percent"
     text = format_number(figure.value or 0) if is_count else key_figure_text(figure)  # the header says what it counts
     aside = ", ".join(word for word in words if word)
-    proxy = "~" if figure.fit == "proxy" else ""
-    return Cell(
-        (f"{proxy}{text}{f' {aside}' if aside else ''}{citations.mark(figure.source)}",),
-        numeric=True,
-    )
+    said = f"{text}{fit_mark(figure.fit)}{f' {aside}' if aside else ''}{citations.mark(figure.source)}"
+    return Cell((said,), numeric=True)

@@ -27,10 +27,10 @@ class RoleRowView(View, frozen=True):
     tracks: tuple[str, ...]
     education: str | None
     education_fit: str | None
-    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
+    """How well the official occupation behind `education` fits: exact, part or proxy; null if it is the role's own."""
     pay: KeyPayView | None
     distribution: PayView | None
-    """All points of the distribution that `pay` is taken from; null unless --percentiles asks for it."""
+    """All points of the distribution that `pay` comes from; null without --percentiles."""
     growth: KeyFigureView | None
     openings: KeyFigureView | None
     employment: KeyFigureView | None
@@ -44,29 +44,28 @@ class FamilyView(View, frozen=True):
 
 
 class OptionsView(View, frozen=True):
-    """What was asked for besides limits of pay, by the names that the catalog has."""
+    """What you asked for, except limits on pay, with the names in the catalog."""
 
     families: tuple[FamilyView, ...]
-    """Only these, by title."""
+    """Only these families."""
     with_skills: tuple[SkillNameView, ...]
-    """Only roles that use these, by name."""
+    """Only roles that use these skills."""
     track: str | None
     min_growth: Num | None
     """In percent."""
     no_degree: bool
     """Only roles that need no degree."""
     proxies: bool
-    """Whether filters count figures of another job."""
+    """Whether filters count figures of a different job."""
     place: str | None
-    """The place in which pay is meant; null: wherever it stands for the role."""
+    """The place whose pay is meant; null for the usual place."""
     place_title: str | None
     sort: str | None
-    """Null: no order was asked for, and the rows are sorted by family."""
+    """The order; null if you asked for none, and the rows are sorted by family."""
     limit: int | None
     percentiles: bool
-    """Whether the rows have distributions.
-
-    A row has none where its pay is no point of one, as for pay that is worked out from another unit of time."""
+    """Whether the rows have distributions. A row has none if its pay is not a point of one, such as pay converted from
+    another unit of time."""
 
 
 class ListView(AnswerView, frozen=True, kw_only=True):
@@ -78,18 +77,18 @@ class ListView(AnswerView, frozen=True, kw_only=True):
 
     command: str = "list"
     options: OptionsView
-    """What was asked for, by the names that the catalog has."""
+    """What you asked for, with the names in the catalog."""
     found: int
-    """Roles that pass the filters; there are fewer rows where `limit` is less."""
+    """How many roles pass the filters; `limit` may show fewer rows."""
     rows: tuple[RoleRowView, ...]
     pay_filter_currency: str | None
-    """The currency in which pay was filtered; null where it was not."""
+    """The currency in which pay was filtered; null if it was not."""
     min_pay: Num | None
-    """The limits by the year, as they were understood; null where there is none."""
+    """The lowest yearly pay you asked for; null if there is no limit."""
     max_pay: Num | None
-    """The highest pay a year that was asked for; null where there is no limit."""
+    """The highest yearly pay you asked for; null if there is no limit."""
     not_judged: tuple[NotJudgedView, ...]
-    """Of the roles that pass every other filter; they are left out."""
+    """Roles that pass every other filter but are left out because this one could not judge them."""
     sources: tuple[SourceView, ...]
 
     def without(self) -> tuple[str, ...]:

@@ -27,10 +27,10 @@ def edges_blocks(view: PathView, citations: Citations) -> Iterator[Block]:
         return
     rows = (edge_row(edge, mark=citations.mark, why=True) for edge in view.rows)
     yield Table((*HEADERS, WHY), tuple(rows))
-    yield prose(f"{PAY_TEXT} Years of experience run up to, not through, the second number.", "muted")
+    yield prose(f"{PAY_TEXT} A band of years does not include its upper number.", "muted")
     yield prose(
         "~ is our estimate, † a broader group that includes the job, * a different job, ‡ an average, = worked out "
-        "from pay by the hour or month. A gain is given where both ends have the same statistic from the same source.",
+        "from pay by the hour or month. A gain is shown where both ends have the same statistic from the same source.",
         "muted",
     )
 

@@ -6,18 +6,15 @@ from careercli.amounts import format_money, format_percent, format_years_band, s
 from careercli.answers.path.branches import Branch, branches
 from careercli.answers.path.edges_table import edges_blocks
 from careercli.answers.path.view import EdgeView, PathView
-from careercli.answers.shared.page_parts import Citations, bullets, heading, prose, source_list
+from careercli.answers.shared.page_parts import Citations, bullets, heading, occupation_fit_text, prose, source_list
 from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_points, wage_level_text
 from careercli.answers.shared.view_parts import PayView
-from careercli.answers.shared.wording import TRACKS
+from careercli.answers.shared.wording import TRACKS, statistic_word
 from careercli.blocks import Block, Heading, Page, Span, Tree, TreeNode
 
-_NOTE = (
-    "Years of experience, where the ladder gives them, run up to, not through, the second number. A raise is given "
-    "where both ends have the same statistic from the same source."
-)
-_PARTS = {"feeder": "Who comes in", "level": "Levels"}
-_MOVES = "Ways on from any level"
+_NOTE = "A raise is shown if both ends have the same statistic from the same source."
+_PARTS = {"feeder": "Where people come from", "level": "Levels"}
+_MOVES = "Moves from any level"
 
 
 def page(view: PathView) -> Page:
@@ -32,7 +29,7 @@ def page(view: PathView) -> Page:
         parts.setdefault(_PARTS.get(branch.edge.kind, _MOVES), []).append(_branch(branch, citations))
     nodes = tuple(TreeNode((Span(name, "accent"),), children=tuple(nodes)) for name, nodes in parts.items())
     tree = Tree(TreeNode((Span(view.title or "", "strong"),), children=nodes))
-    blocks: list[Block] = [Heading(f"{view.title}: the path{place}", 1), tree, prose(_NOTE, "muted"), *_notes(view)]
+    blocks: list[Block] = [Heading(f"{view.title}: career path{place}", 1), tree, prose(_NOTE, "muted"), *_notes(view)]
     if view.progression:
         blocks += [heading("How people advance"), prose(view.progression)]
     if view.milestones:
@@ -88,7 +85,9 @@ def _pay(edge: EdgeView, citations: Citations) -> str:
         if pay is None or pay.value is None or not is_official:
             return ""
         amount = format_money(pay.value, pay.currency)
-        return f"{amount} {pay.statistic} of all in SOC {pay.occupation}{citations.mark(pay.source)}"
+        return (
+            f"{amount} {statistic_word(pay.statistic)} of all levels (SOC {pay.occupation}){citations.mark(pay.source)}"
+        )
     known = edge.distribution
     if known is None:
         return ""
@@ -100,8 +99,8 @@ def _pay(edge: EdgeView, citations: Citations) -> str:
 def _statistic(pay: PayView, statistic: str) -> str:
     """Name the statistic of a level's pay, and the official class where it is that of the class."""
     if pay.is_estimate:
-        return "by estimate"
+        return "our estimate"
     if pay.occupation is None:
-        return statistic
-    whose = f"{pay.occupation_title} (SOC {pay.occupation})"
-    return f"{statistic} of {whose}{', a wider class' if pay.fit == 'part' else ''}"
+        return statistic_word(statistic)
+    whose = occupation_fit_text(pay.occupation_title, pay.occupation, pay.fit)
+    return f"{statistic_word(statistic)} of {whose}"

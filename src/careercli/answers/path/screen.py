@@ -42,7 +42,7 @@ def screen(view: PathView) -> Screen:
     gone = (len(after[MAX_JOBS:]), "next job", "next jobs"), (len(before[MAX_JOBS:]), *WAYS_IN)
     notes = sum(bool(job.why) for job in (*after, *before)) + len(view.milestones)
     return Screen(
-        title=f"{view.title}: the path",
+        title=f"{view.title}: career path",
         answer=(_answer(view, ladder, after),),
         groups=tuple(groups),
         sources=short_sources(view.sources),

@@ -19,57 +19,58 @@ from careercli.answers.shared.view_parts import (
 
 
 class EdgeView(View, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """An edge: who comes in, a level of a ladder, or a move to another role.
+    """An edge: a job people come from, a level of a ladder, or a move to another role.
 
-    Every figure says whose it is: `from_role_...` and `to_role_...` belong to the whole role at that end, all others to
-    the level at which the edge ends. They are null where an edge ends at a whole role, as those of feeders do.
+    Names starting with `from_role_` and `to_role_` are about the whole role at that end. All other figures are about
+    the level where the edge ends, and are null if it ends at a whole role, as feeders do.
     """
 
     depth: int
-    """How deep the edge hangs in its tree, from 0: on the last edge before it that is one less deep."""
+    """How deep the edge is in its tree, from 0. It belongs to the last edge before it that is one less deep."""
     kind: str
-    """feeder: who comes in; level: a step of a ladder; promotion, lateral or pivot: a move to another role."""
+    """feeder: a job people come from; level: a step of a ladder; promotion, lateral or pivot: a move to another role.
+    """
     from_: PositionView | None
-    """Null for a level at which people start, and for the level at which a move to its role arrives."""
+    """Null for a level at which people start, and for the level at which a move into its role arrives."""
     to: PositionView
-    """Of a feeder, the role that was asked about."""
+    """For a feeder, the role you asked about."""
     track: str | None
-    """Of the level `to`, as all that follows up to `gain`: ic or management."""
+    """The track of the level `to`: ic or management. The fields up to `gain` are about that level too."""
     years_from: Num | None
-    """Years of experience at which people are on the level."""
+    """Years of experience at which the level starts."""
     years_to: Num | None
-    """Up to, not through; null where it is open or not known."""
+    """Years at which the next level starts; null if the end is open or unknown."""
     stage: str | None
     """study, training or employed. People in school or training have no pay."""
     pay: KeyPayView | None
-    """What is published for the level itself."""
+    """The pay that is published for the level itself."""
     distribution: PayView | None
-    """All points of the distribution that `pay` is taken from, or that has bounds alone; records leave it out."""
+    """All points of the distribution that `pay` comes from, or that has only bounds. Records leave it out."""
     official_wage_level: WageLevelView | None
-    """Where no pay is known for the level at the place that was asked for: what its wage level officially is there."""
+    """The official wage level at the place you asked for, if no pay is known for the level there."""
     estimate: EstimateView | None
-    """Where neither is known: what its wage level comes to in the nation."""
+    """Our national estimate for its wage level, if neither is known."""
     gain: RaiseView | None
-    """From the pay of the level `from` to that of the level `to`; null where both cannot be compared."""
+    """The raise from the pay of the level `from` to that of the level `to`; null if they cannot be compared."""
     from_role_title: str | None
-    """What the role at that end is called, whatever the level; null for people of a job that is no role."""
+    """The title of the role at that end, whatever the level; null for a job that is not a role."""
     from_role_pay: KeyPayView | None
-    """The pay of all levels of that role together, as lists show it; null where both ends are one role."""
+    """The pay of all levels of that role together, as in `list`; null if both ends are one role."""
     from_role_growth: KeyFigureView | None
-    """How the number of its jobs should change; null where both ends are one role."""
+    """How the number of its jobs should change; null if both ends are one role."""
     to_role_title: str
-    """What the role is called to which the edge leads, whatever the level."""
+    """The title of the role that the edge leads to, whatever the level."""
     to_role_pay: KeyPayView | None
-    """The pay of all its levels together, as lists show it; null where both ends are one role."""
+    """The pay of all its levels together, as in `list`; null if both ends are one role."""
     to_role_growth: KeyFigureView | None
-    """How the number of its jobs should change; null where both ends are one role."""
+    """How the number of its jobs should change; null if both ends are one role."""
     role_gain: RaiseView | None
-    """From `from_role_pay` to `to_role_pay`; null where both cannot be compared."""
+    """The difference between `from_role_pay` and `to_role_pay`; null if they cannot be compared."""
     why: str | None
     source: str | None
-    """Who says that the level and its years are so."""
+    """Who says that the level exists and how many years it takes."""
     more: bool
-    """Whether the tree goes on here and was cut by `--depth`, or stands elsewhere already."""
+    """Whether the tree continues here but was cut by `--depth`, or is shown elsewhere."""
 
 
 class PathView(AnswerView, frozen=True, kw_only=True):
@@ -80,29 +81,29 @@ class PathView(AnswerView, frozen=True, kw_only=True):
 
     command: str = "path"
     read_as: tuple[ReadAsView, ...] | None
-    """The names that were read as others; null where each was found as it was typed."""
+    """Names that were read as others; null if each was found as typed."""
     role: str | None
-    """Null where the rows are those of all roles."""
+    """Null if the rows are about all roles."""
     title: str | None
     level: str | None
-    """Where the tree begins; null for the whole role."""
+    """The level at which the tree starts; null for the whole role."""
     level_title: str | None
     edges: bool
-    """Whether a page shows the rows as a table and not as a tree; they are the same."""
+    """Whether a page shows the rows as a table instead of a tree. The rows are the same."""
     place: str | None
-    """Where pay is what the rows show; null: in the nation. Estimates and growth are always those of the nation."""
+    """The place whose pay the rows show; null for the nation. Estimates and growth are always national."""
     place_title: str | None
     role_pay: KeyPayView | None
-    """The pay of all levels of the role together, as lists show it."""
+    """The pay of all levels of the role together, as in `list`."""
     role_growth: KeyFigureView | None
     """How the number of its jobs should change."""
     progression: str | None
     """How people advance, in the words of the catalog."""
     milestones: tuple[str, ...]
-    """What marks that one has come further."""
+    """What you should have done by when."""
     rows: tuple[EdgeView, ...]
-    """The tree from the root down, each edge before those that hang on it: feeders, then the ladder from the levels at
-    which people start, then the moves that are open from any level."""
+    """The tree from the root down, each edge before the edges below it: jobs people come from, then the ladder from the
+    levels at which people start, then moves from any level."""
     sources: tuple[SourceView, ...]
 
     def without(self) -> tuple[str, ...]:

@@ -50,7 +50,8 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
         value = getattr(constraints, limit)
         if value is not None and not math.isfinite(value):
             raise UsageProblem(
-                f"{_CONSTRAINT_OPTIONS[limit]} is a number such as 5, got {value}", hint="Leave it out for no limit."
+                f"{_CONSTRAINT_OPTIONS[limit]} must be a number such as 5, not {value}",
+                hint="Leave it out for no limit.",
             )
     resolver = Names(reader)
     start = resolver.resolve(str(RoleRef(RoleRef.parse(name).role, from_level)) if from_level else name)
@@ -70,13 +71,13 @@ def find_routes(  # noqa: PLR0913 (what a route may have to keep to)
     question = RouteQuery(graph, where, end, constraints, prefer)
     if end in (where, where.node):
         hint = f"Name a level of it: careercli path {start.role} --to {start.role}@LEVEL"
-        raise UsageProblem(f"one is at {goal} already", hint=hint)
+        raise UsageProblem(f"you are already at {goal}", hint=hint)
     found = best_routes(question, max_routes)
     refusals = () if found else tuple(_blocking_constraints(question))
     role_data = _load_role_data(reader, graph, where, found)
     if not found and not refusals:
         raise NotFound(
-            f"no chain of moves, feeders or near roles leads from {start} to {goal}",
+            f"no chain of known moves or similar jobs leads from {start} to {goal}",
             hint=f"See where it leads: careercli path {start.role} --depth 2",
         )
     near = _percentiles(reader, graph, found)
@@ -104,7 +105,7 @@ def _start(reader: CatalogReader, graph: TransitionGraph, start: RoleRef) -> tup
         return graph.position_of(start.role, start.level), []
     role = reader.role(start.role)
     level = next((level for level in role.levels if level.title == role.title), role.levels[0])
-    return graph.position_of(start.role, level.id), [f"Begins at the level {level.title}; --from-level names another."]
+    return graph.position_of(start.role, level.id), [f"Starting as {level.title} (change with --from-level)."]
 
 
 def _title(reader: CatalogReader, ref: RoleRef) -> str:
@@ -145,7 +146,7 @@ def _blocking_constraints(question: RouteQuery) -> Iterator[RefusalView]:
         best = best_routes(question._replace(constraints=free), 1)
         if best:
             words = ", ".join(_CONSTRAINT_OPTIONS[name] for name in set_)
-            text = f"Only without several of {words} there is one: {_short(question.graph, best[0])}."
+            text = f"There is one only without several of {words}: {_short(question.graph, best[0])}."
             yield RefusalView(constraint="several", text=text)
 
 
@@ -153,8 +154,8 @@ def _short(graph: TransitionGraph, route: Route) -> str:
     names = " > ".join(position_name(graph, step.end) for step in route.steps)
     years = known_years(route)
     if years is None:
-        return f"{names}, time not known"
-    return f"{names}, {format_quantity(years, 'years')} on the ladders"
+        return f"{names}, time unknown"
+    return f"{names}, {format_quantity(years, 'years')} of work"
 
 
 def _preference_notes(question: RouteQuery, found: Sequence[Route]) -> list[str]:
@@ -164,7 +165,7 @@ def _preference_notes(question: RouteQuery, found: Sequence[Route]) -> list[str]
         return []
     usual = best_routes(question._replace(prefer="balance"), 1)[0]
     if _positions(usual) == _positions(found[0]):
-        return [f"Preferring {prefer} puts the same route first as without it."]
+        return [f"With --prefer {prefer} the same route comes first."]
     ranks = [_positions(route) for route in found]
     place = (
         f"is number {ranks.index(_positions(usual)) + 1} here" if _positions(usual) in ranks else "is not among these"

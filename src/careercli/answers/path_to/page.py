@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from careercli.amounts import (
+    counted,
     format_money,
     format_number,
     format_percent,
@@ -15,13 +16,14 @@ from careercli.answers.path_to.view import CostPart, RoutesView, RouteView, Step
 from careercli.answers.path_to.ways import Way, ways
 from careercli.answers.shared.page_parts import Citations, bullets, heading, not_judged_note, prose, source_list
 from careercli.answers.shared.view_parts import KeyPayView, Num, RaiseView
+from careercli.answers.shared.wording import fit_words, statistic_word
 from careercli.blocks import Block, Cell, Heading, Page, Paragraph, Row, Span, Table, Term, Terms
 
 MAX_SKILLS = 6
 """Skills to learn that a step names; the rest is counted, and JSON lists all."""
 _KINDS = {
     "level": "promotion", "promotion": "promotion", "lateral": "lateral move", "pivot": "pivot",
-    "feeder": "way in", "official": "related by an expert list", "inferred": "inferred, nobody declares it",
+    "feeder": "common way in", "official": "on an expert list", "inferred": "similar job, not a known move",
 }  # fmt: skip
 _PARTS: dict[CostPart, str] = {
     "time": "time", "skills": "skills to learn", "zone": "job zones", "education": "schooling",
@@ -43,7 +45,7 @@ def _blocks(view: RoutesView, citations: Citations) -> Iterable[Block]:
     yield from (prose(note, "muted") for note in view.notes)
     yield from not_judged_note(view.not_judged)
     if view.refusals:
-        yield prose("No route keeps to all of these limits.", "warn")
+        yield prose("No route meets all your limits.", "warn")
         yield from bullets(refusal.text for refusal in view.refusals)
     for route in routes:
         yield heading(f"Route {route.totals.route}", _aside(route.totals))
@@ -53,11 +55,11 @@ def _blocks(view: RoutesView, citations: Citations) -> Iterable[Block]:
         if view.with_costs:
             yield _costs(route)
             if route.totals.pay_given_up_unknown:
-                yield prose("– pay of both sides cannot be compared, which counts nothing.", "muted")
+                yield prose("– pay of the two sides cannot be compared, so it counts nothing.", "muted")
     if routes:
         yield prose(
-            "Years are those of the ladders; how long a change of role takes nobody counts. Pay is subtracted only "
-            "like with like. Routes are ordered by what the steps count together; --why shows it.",
+            "Years are years on ladders. No one counts how long a change of job takes. Pay is subtracted only if both "
+            "figures are of the same kind. Routes are ordered by what all their steps cost together; --why shows that.",
             "muted",
         )
 
@@ -71,8 +73,8 @@ def _line(view: RoutesView, route: Way) -> Paragraph:
 
 def _aside(totals: RouteView) -> str:
     if totals.years is None:
-        return "time not known"
-    years = f"{format_quantity(totals.years, 'years')} on the ladders"
+        return "time unknown"
+    years = f"{format_quantity(totals.years, 'years')} of work, training not counted"
     steps = "1 step" if totals.years_unknown == 1 else f"{totals.years_unknown} steps"
     return f"{years}, {steps} without known years" if totals.years_unknown else years
 
@@ -82,9 +84,9 @@ def _step(step: StepView, citations: Citations) -> Iterable[Block]:
     yield Heading(f"{step.step}. {step.to.title}", 3, f"{_KINDS[step.kind]} from {step.from_.title}{years}")
     terms = [Term("Why", step.why)]
     if step.overlap is not None:
-        terms.append(Term("Brought along", f"{format_percent(step.overlap, 0)} of what is asked there, weighted"))
+        terms.append(Term("You have", f"{format_percent(step.overlap, 0)} of its skills, by weight"))
     if step.skills_to_learn:
-        terms.append(Term("To learn" if step.kind != "level" else "Rises", _skills(step)))
+        terms.append(Term("Skills to learn" if step.kind != "level" else "Skills to deepen", _skills(step)))
     terms.append(Term("Pay", _pay(step, citations)))
     yield Terms(tuple(term for term in terms if term.text))
     yield from (
@@ -112,9 +114,9 @@ def _skills(step: StepView) -> str:
 def _pay(step: StepView, citations: Citations) -> str:
     before, after = _amount(step.from_pay, citations), _amount(step.to_pay, citations)
     if not before and not after:
-        return "not known on either side"
+        return "unknown"
     gain = f"; {_raise(step.gain)}" if step.gain else ""
-    return f"{before or 'not known'} → {after or 'not known'}{gain}"
+    return f"{before or 'unknown'} → {after or 'unknown'}{gain}"
 
 
 def _amount(pay: KeyPayView | None, citations: Citations) -> str:
@@ -125,9 +127,9 @@ def _amount(pay: KeyPayView | None, citations: Citations) -> str:
             return ""
         return f"{format_range(pay.low, pay.high, None, pay.currency)}{citations.mark(pay.source)}"
     estimate = citations.is_rule(pay.source)
-    statistic = "by estimate" if estimate else pay.statistic
+    statistic = "our estimate" if estimate else statistic_word(pay.statistic)
     whose = f" of SOC {pay.occupation}" if pay.occupation and not estimate else ""
-    part = ", part" if pay.fit == "part" and not estimate else ""
+    part = "" if estimate else fit_words(pay.fit)
     return f"{format_money(pay.value, pay.currency)} ({statistic}{whose}{part}{citations.mark(pay.source)})"
 
 
@@ -153,27 +155,31 @@ def _route_words(step: StepView, citations: Citations) -> Iterable[str]:
 
 
 def _totals(totals: RouteView, citations: Citations) -> Table:
-    cost = "not known"
+    cost = "unknown"
     if totals.training_currency:
         cost = format_range(totals.training_cost_low, totals.training_cost_high, None, totals.training_currency)
-        cost += f", {totals.training_unknown} changes without known cost" if totals.training_unknown else ""
+        cost += f", cost of {counted(totals.training_unknown, 'change')} unknown" if totals.training_unknown else ""
     rows = [
-        ("Time on the ladders", _aside(totals)),
+        ("Time", _aside(totals)),
         ("Training", cost),
         ("Pay from start to end", _gain(totals)),
-        ("Lowest pay on the way", _amount(totals.lowest_pay, citations) or "not known"),
+        ("Lowest pay on the way", _amount(totals.lowest_pay, citations) or "unknown"),
         (
             "Payback",
-            f"{format_number(totals.payback_months)} months" if totals.payback_months is not None else "not known",
+            f"{format_number(totals.payback_months)} months" if totals.payback_months is not None else "unknown",
         ),
     ]
-    return Table(("Altogether", ""), tuple(Row(Cell((label,)), (Cell((text,)),)) for label, text in rows))
+    return Table(("In total", ""), tuple(Row(Cell((label,)), (Cell((text,)),)) for label, text in rows))
 
 
 def _gain(totals: RouteView) -> str:
     if totals.gain is None:
-        return "not like with like"
-    of = f", {totals.gain.statistic}s of the official classes of both roles" if totals.gain_of_classes else ""
+        return "cannot be compared"
+    of = (
+        f", {statistic_word(totals.gain.statistic)}s of the official occupations of both jobs"
+        if totals.gain_of_classes
+        else ""
+    )
     return _raise(totals.gain) + of
 
 
@@ -190,7 +196,7 @@ def _costs(route: Way) -> Table:
         )
         for step in route.steps
     ]
-    return Table(("Step counts", *(_PARTS[part].capitalize() for part in parts), "Together"), tuple(rows))
+    return Table(("Step", *(_PARTS[part].capitalize() for part in parts), "Total"), tuple(rows))
 
 
 def _cost(step: StepView, part: CostPart) -> Cell:

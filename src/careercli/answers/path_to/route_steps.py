@@ -136,13 +136,13 @@ def _why(
 ) -> str:
     role, target = role_data.roles[origin_node.role], role_data.roles[target_node.role]
     if origin_node.role == target_node.role:
-        return f"The ladder of {role.title} leads there."
+        return f"It is the next step on the ladder of {role.title}."
     if step.kind == "official":
         return role.related.get(target_node.role, "An expert list of related occupations names it.")
     if step.kind == "inferred":
         percentile = near.get((origin_node.role, target_node.role))
-        nearer = f", nearer than {percentile:.0f}% of all roles" if percentile is not None else ""
-        return f"Nobody declares this change; the two are near by skills, duties and titles{nearer}."
+        nearer = f", more than {percentile:.0f}% of all jobs" if percentile is not None else ""
+        return f"This is not a known move, but the two jobs are similar in skills, duties and titles{nearer}."
     for move in role.moves:
         if RoleRef.parse(move.to).role == target_node.role and move.kind == step.kind:
             return move.why
@@ -150,7 +150,7 @@ def _why(
     told = next(
         (feeder.why for feeder in feeders if feeder.role and RoleRef.parse(feeder.role).role == origin_node.role), None
     )
-    return told or f"{target.title} names {role.title} among those who come in."
+    return told or f"{target.title} lists {role.title} as a job people come from."
 
 
 def _totals(  # noqa: PLR0913, PLR0917 (what they are drawn from)

@@ -35,7 +35,9 @@ MIN_CHANGES = 2
 """Changes of job from which the pay at the end is not that of the first new job."""
 _COUNTED = Mark(WORK, "Time at school and between two jobs is not counted.", word=True)
 _ALL_LEVELS = Mark(r"(?m)^  pays", "Pay is that of all levels of a job, unless its level has its own.", word=True)
-_GUESSED = Mark(r"(?m)^\d+ of \d+$", "Moves that are not known: likely, since the jobs are alike.", word=True)
+_GUESSED = Mark(
+    r"(?m)^\d+ of \d+$", "These are not known moves. They are likely, because the jobs are alike.", word=True
+)
 _Said = tuple[str | Span, ...]
 
 
@@ -64,7 +66,7 @@ def _blocked(view: RoutesView) -> Iterator[Group]:
 def _notes(view: RoutesView) -> Iterator[Group]:
     """Yield what was assumed, and what a limit could not judge."""
     left = ", ".join(map(not_judged_text, view.not_judged))
-    notes = (*view.notes, *((f"Jobs left out, since what is known cannot decide it: {left}.",) if left else ()))
+    notes = (*view.notes, *((f"Jobs left out, because no one can tell whether they pass: {left}.",) if left else ()))
     if notes:
         yield Group((Labels((Label("Note", notes),)),), rank=11, unit=("note", "notes"))
 
@@ -75,7 +77,7 @@ def _notes(view: RoutesView) -> Iterator[Group]:
 def _answer(view: RoutesView, routes: Sequence[Way]) -> Paragraph:
     start, goal = view.from_.title, view.to.title
     if not routes:
-        return sentence(f"No route from {start} to {goal} keeps to all of these limits.")
+        return sentence(f"No route from {start} to {goal} meets all your limits.")
     best = routes[0]
     school = _school(best)
     time = _time(best, "Not counting school, it" if school else "It")
@@ -97,7 +99,7 @@ def _way(route: Way, start: str, goal: str) -> _Said:
     if any(step.kind == "inferred" for step in route.steps):
         by_skills = "The likeliest one, by the skills that jobs share, "
         way = ("goes through ", *between) if between else ("is ", strong("direct"))
-        return f"No way {ends} is known step by step. {by_skills}", *way, "."
+        return f"No chain of known moves leads {ends}. {by_skills}", *way, "."
     if between:
         return f"The best known way {ends} goes through ", *between, "."
     own = [step.to.title for step in route.steps if step.to.role == changes[0].from_.role]

@@ -25,9 +25,9 @@ from careercli.matching import name_key
 from careercli.model import Profile, Role, RoleRef, Skill
 
 _NO_DATA = {
-    "declared": "The catalog names no neighbour, move or way in.",
-    "official": "No expert list is imported that has the class of this role.",
-    "inferred": "The catalog says too little of the role to hold it against others.",
+    "declared": "The catalog lists no similar job, move or way in.",
+    "official": "No imported expert list has this job. Import O*NET to see related jobs that experts picked.",
+    "inferred": "The catalog says too little about this job to compare it with others.",
 }
 
 
@@ -106,7 +106,7 @@ def _declared(reader: CatalogReader, role_id: str, role: Role) -> Iterator[tuple
         if feeder.role is not None:
             named.setdefault(RoleRef.parse(feeder.role).role, ("feeder", feeder.why or ""))
     for row in reader.moves_into(role_id):
-        named.setdefault(row.from_role, (f"{row.kind} from there", row.why))
+        named.setdefault(row.from_role, (f"people move here from it ({row.kind})", row.why))
     if not reader.is_generated(role_id):  # there `related` is the expert list
         for other, why in role.related.items():
             named.setdefault(other, ("related", why))

@@ -20,6 +20,7 @@ from careercli.answers.shared.page_parts import (
     source_list,
 )
 from careercli.answers.shared.view_parts import SkillNameView
+from careercli.answers.shared.wording import fit_words, statistic_word
 from careercli.blocks import Block, Cell, Heading, Page, Row, Table
 
 MAX_REASON_SKILLS = 4
@@ -29,32 +30,32 @@ MAX_REASON_SKILLS = 4
 def page(view: RelatedView) -> Page:
     """Return the neighbors as a page."""
     citations = Citations(view.sources)
-    blocks: list[Block] = [Heading(f"{view.title}: related roles", 1)]
+    blocks: list[Block] = [Heading(f"{view.title}: similar jobs", 1)]
     declared, official, inferred = view.declared(), view.official(), view.inferred()
     roles = [row for row in view.rows if row.role is not None]
     if declared:
-        blocks += [heading("Declared", "the catalog says so"), _declared(declared)]
+        blocks += [heading("Known career moves", "from our editors"), _declared(declared)]
     if official:
-        blocks += [heading("Official", "an expert list says so"), _official(official, citations)]
+        blocks += [heading("On an official list", "picked by experts"), _official(official, citations)]
     if inferred:
-        blocks += [heading("Inferred", "near by what is known of both; nobody says so"), _inferred(inferred)]
+        blocks += [heading("Similar jobs", "calculated from what is known about both"), _inferred(inferred)]
         blocks += _legend(tied=any(near.tied for _, near in inferred))
     if roles:
-        blocks += [heading("Figures", "of the role itself and of each one above"), _facts((view, *roles), citations)]
+        blocks += [heading("Figures", "for this job and each one above"), _facts((view, *roles), citations)]
     if view.no_data:
         told = (f"{one.evidence.capitalize()}: {in_sentence(one.text)}" for one in view.no_data)
         blocks += [heading("No data"), *bullets(told)]
     if roles:
         first = roles[0].role
-        blocks.append(heading("See also"))
-        blocks.append(command_line(f"careercli path {view.role} --to {first}", "the way there, step by step"))
+        blocks.append(heading("Try next"))
+        blocks.append(command_line(f"careercli path {view.role} --to {first}", "the route, step by step"))
         blocks.append(command_line(f"careercli compare {view.role} {first}", "both side by side"))
     return Page((*blocks, *source_list(view.sources)))
 
 
 def _declared(rows: Iterable[tuple[NeighborView, DeclaredView]]) -> Table:
     table = tuple(Row(Cell((row.title,), "strong"), (Cell((said.how,)), Cell((said.why,)))) for row, said in rows)
-    return Table(("Role", "How", "Why"), table)
+    return Table(("Job", "How", "Why"), table)
 
 
 def _official(rows: Iterable[tuple[NeighborView, OfficialView]], citations: Citations) -> Table:
@@ -79,7 +80,7 @@ def _inferred(rows: Iterable[tuple[NeighborView, InferredView]]) -> Table:
             Cell((covers,), numeric=True),
         )
         table.append(Row(Cell((row.title,), "strong"), (*cells, Cell((_reason(row, near),)))))
-    return Table(("Role", "Rank", "Nearer than", "Covered", "Why"), tuple(table))
+    return Table(("Job", "Rank", "Similarity", "You have", "Why"), tuple(table))
 
 
 def _facts(rows: Iterable[RelatedView | NeighborView], citations: Citations) -> Table:
@@ -87,16 +88,13 @@ def _facts(rows: Iterable[RelatedView | NeighborView], citations: Citations) -> 
     for row in rows:
         pay, growth = "–", "–"
         if row.pay:
-            pay = f"{key_pay_text(row.pay)} {row.pay.statistic}{_fit(row.pay.fit)}{citations.mark(row.pay.source)}"
+            amount = f"{key_pay_text(row.pay)} {statistic_word(row.pay.statistic)}"
+            pay = f"{amount}{fit_words(row.pay.fit)}{citations.mark(row.pay.source)}"
         if row.growth:
-            growth = f"{format_percent(row.growth.value)}{_fit(row.growth.fit)}{citations.mark(row.growth.source)}"
-        cells = (pay, growth, f"{row.education}{_fit(row.education_fit)}" if row.education else "–")
+            growth = f"{format_percent(row.growth.value)}{fit_words(row.growth.fit)}{citations.mark(row.growth.source)}"
+        cells = (pay, growth, f"{row.education}{fit_words(row.education_fit)}" if row.education else "–")
         table.append(Row(Cell((row.title,), "strong"), tuple(Cell((cell,)) for cell in cells)))
-    return Table(("Role", "Pay a year", "Growth", "Typical education"), tuple(table))
-
-
-def _fit(fit: str | None) -> str:
-    return f", {fit}" if fit and fit != "exact" else ""
+    return Table(("Job", "Pay a year", "Growth", "Typical education"), tuple(table))
 
 
 def _reason(row: NeighborView, near: InferredView) -> str:
@@ -110,7 +108,7 @@ def _reason(row: NeighborView, near: InferredView) -> str:
         known: dict[str, float] = {
             kind: share for kind, share in near.evidence_percentiles.items() if share is not None
         }
-        parts.insert(0, f"near by {join_words(sorted(known, key=lambda kind: -known[kind])[:2])}")
+        parts.insert(0, f"similar in {join_words(sorted(known, key=lambda kind: -known[kind])[:2])}")
     return "; ".join(parts)
 
 
@@ -120,9 +118,9 @@ def _names(skills: Sequence[SkillNameView]) -> str:
 
 def _legend(*, tied: bool) -> Iterable[Block]:
     yield prose(
-        "Rank and share are within this catalog: nearer than so many percent of its other roles. Covered is another "
-        "thing: how much of what the other role asks this one brings, weighted by importance.",
+        "Similarity: 99% means more similar than 99% of the other jobs in this catalog. You have: the share of the "
+        "other job's skills that you already have from this job, weighted by importance.",
         "muted",
     )
     if tied:
-        yield prose("Roles that are tied are equally near; their order means nothing.", "muted")
+        yield prose("Jobs that are tied are equally similar. Their order means nothing.", "muted")

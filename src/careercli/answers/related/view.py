@@ -18,76 +18,76 @@ EvidenceKind = Literal["text", "titles", "tools", "activities", "skills", "knowl
 
 
 class DeclaredView(View, frozen=True):
-    """What the catalog itself says of two roles."""
+    """What the catalog itself says about two roles."""
 
     how: str
-    """related, contrast, feeder, or the kind of a move: promotion, lateral or pivot; `pivot from there` and the like
-    where it is the neighbor that names the move."""
+    """related, contrast, feeder, or the kind of a move: promotion, lateral or pivot; `pivot from there`
+    and the like if the other role names the move."""
     why: str
 
 
 class OfficialView(View, frozen=True):
-    """Where an official list names an occupation beside the class that the role is."""
+    """Where an official list names an occupation as related to this one."""
 
     rank: int
-    """Its place in the list, 1 for the nearest."""
+    """Its rank in the list; 1 is the most similar."""
     tier: str
-    """How near it is in the words of the list: primary-short, primary-long or supplemental."""
+    """How similar it is, in the words of the list: primary-short, primary-long or supplemental."""
     source: str
 
 
 class InferredView(View, frozen=True):
-    """How near two roles are by what is known of both. Similarity and overlap are two numbers, and mean two things."""
+    """How similar two roles are, from the data on both. Similarity and overlap are two different numbers."""
 
     rank: int
-    """From 1; roles that are equally near share one."""
+    """From 1. Roles that are equally similar share a rank."""
     tied: bool
     """Whether other roles share the rank."""
     percentile: float
-    """Similarity: the share of the other roles of the catalog that are less near, in percent."""
+    """Similarity: the percent of the catalog's other roles that are less similar."""
     evidence_percentiles: dict[EvidenceKind, float | None]
-    """By kind of evidence, the share of all pairs of roles that are less alike, in percent; null without data. `text`
-    is that of summary, duties and tasks, `preparation` that of job zones, `skills` that of the catalog's skills where
-    both roles name some, else of a survey's ratings."""
+    """By kind of evidence, the percent of all pairs of roles that are less similar; null without data. `text` is
+    summary, duties and tasks, `preparation` is job zones, `skills` is the catalog's skills if both roles have some,
+    otherwise a survey's ratings."""
 
 
 class NeighborView(View, frozen=True):
-    """A role near the one that is asked about, or an occupation that no role of the catalog is."""
+    """A role similar to the one you asked about, or an occupation without a role in the catalog."""
 
     role: str | None
-    """Null for an occupation that no role is."""
+    """Null for an occupation without a role."""
     title: str
-    """Of the role; of an occupation that no role is, its own."""
+    """The title of the role, or of an occupation without a role."""
     family: str | None
     family_title: str | None
     occupation: str | None
-    """The code that an official list names; null where none names the role."""
+    """The code in an official list; null if none has it."""
     occupation_title: str | None
     declared: DeclaredView | None
-    """What the catalog says; null where it does not name the role."""
+    """What the catalog says; null if it does not name the role."""
     official: OfficialView | None
-    """What an official list says; null where none names the role, or its place is behind the limit."""
+    """What an official list says; null if none names the role, or its rank is beyond the limit."""
     inferred: InferredView | None
-    """How near it is; null where the role is not among the nearest."""
+    """How similar it is; null if the role is not among the most similar."""
     pay: KeyPayView | None
     pay_gain: RaiseView | None
-    """What it pays more than the role that is asked about; null where the two figures cannot be compared."""
+    """How much more it pays than the role you asked about; null if the two figures cannot be compared."""
     growth: KeyFigureView | None
     education: str | None
     """The typical entry education."""
     education_fit: str | None
-    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
+    """How well the official occupation behind `education` fits: exact, part or proxy; null if it is the role's own."""
     overlap: float | None
-    """How much of the skills that it needs the role that is asked about has, weighted, in percent; null where a side
-    has no skills."""
+    """The percent of its skills that you have from the role you asked about, by weight; null if a side has no skills.
+    """
     shares: tuple[SkillNameView, ...]
-    """Skills that both roles need, the weightiest for the neighbor first."""
+    """Skills that both roles need, the most important for the other role first."""
     needs: tuple[SkillNameView, ...]
-    """Skills that the neighbor needs and the role that is asked about does not, the weightiest first."""
+    """Skills that the other role needs and the one you asked about does not, the most important first."""
 
 
 class NoDataView(View, frozen=True):
-    """A kind of evidence of which the catalogs have nothing for the role."""
+    """A kind of evidence that the catalogs do not have for the role."""
 
     evidence: str
     """declared, official or inferred."""
@@ -96,7 +96,7 @@ class NoDataView(View, frozen=True):
 
 
 class RelatedView(AnswerView, frozen=True, kw_only=True):
-    """The neighbors of a role."""
+    """The roles related to a role."""
 
     record: ClassVar[type[View]] = NeighborView
 
@@ -109,11 +109,12 @@ class RelatedView(AnswerView, frozen=True, kw_only=True):
     education: str | None
     """The typical entry education."""
     education_fit: str | None
-    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
+    """How well the official occupation behind `education` fits: exact, part or proxy; null if it is the role's own."""
     rows: tuple[NeighborView, ...]
-    """Those that the catalog names in its order, then those of official lists by rank, then the nearest by rank."""
+    """Those that the catalog names, in its order, then those on official lists by rank, then the most similar by rank.
+    """
     no_data: tuple[NoDataView, ...]
-    """The kinds of evidence of which the catalogs have nothing for the role."""
+    """The kinds of evidence that the catalogs do not have for the role."""
     sources: tuple[SourceView, ...]
 
     def declared(self) -> list[tuple[NeighborView, DeclaredView]]:

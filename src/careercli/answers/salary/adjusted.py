@@ -29,7 +29,7 @@ def adjusted_pay(
     if len(periods) > 1:
         years = ", ".join(sorted(period or "no date" for period in periods))
         raise UsageProblem(
-            f"pay of different years is not adjusted together: {years}",
+            f"pay of different years cannot be adjusted together: {years}",
             hint="Ask for one place at a time." if by_place else "Ask for places: --place CA --place TX",
         )
     levels = parities(reader, kind, list(dict.fromkeys(row.place for row in yearly)))

@@ -54,6 +54,7 @@ from careercli.answers.shared.view_parts import (
     copied,
 )
 from careercli.answers.shared.wage_levels import converted, level_wage_levels, role_wage_levels
+from careercli.answers.shared.wording import statistic_word
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.ladders import Ladder
@@ -184,9 +185,9 @@ def _checked(by: Ranking | None, adjust: Adjustment | None, per: Per | None, own
     if own_pay is None:
         return None
     if by:
-        raise UsageProblem(f"--mine does not go with --by {by}", hint="Ask for places: --place CA --place TX")
+        raise UsageProblem(f"--mine and --by {by} cannot be combined", hint="Ask for places: --place CA --place TX")
     if adjust:
-        raise UsageProblem("--mine is held against what is paid, not against adjusted pay", hint="Leave out --adjust.")
+        raise UsageProblem("--mine compares with pay as it is, not with adjusted pay", hint="Leave out --adjust.")
     typed = parse_amount(own_pay, "--mine")
     if typed.per and per and typed.per != per:
         raise UsageProblem(f"--mine {typed.text} is not pay {format_per(per)}", hint=f"Leave out --per {per}.")
@@ -306,9 +307,9 @@ def _disagreement_words(role_data: RoleData, high: _Figure, low: _Figure) -> str
         counted = f" for {pay.occupation_title}" if pay.occupation else counted
         worked = f", worked out from pay {format_per(pay.worked_out_from)}" if pay.worked_out_from else ""
         amount = format_money(figure.amount, pay.currency, pay.per)
-        return f"{amount} ({figure.statistic}{counted}{worked}, {role_data.sources[pay.source].title})"
+        return f"{amount} ({statistic_word(figure.statistic)}{counted}{worked}, {role_data.sources[pay.source].title})"
 
-    mixed = "; a mean is not a median" if high.statistic != low.statistic else ""
+    mixed = "; an average is not a median" if high.statistic != low.statistic else ""
     return f"{said(high)} is {high.amount / low.amount:.2f} times {said(low)}{mixed}."
 
 
@@ -359,9 +360,9 @@ def _ladder_notes(role: Role, rows: Sequence[PayView]) -> Iterator[str]:
         skews = [(pay.mean - median) / median * 100 for _, pay, median in medians if pay.mean is not None]
         if len(skews) > 1 and min(skews) >= 0:
             yield (
-                f"The mean stands above the median by "
+                f"The average is above the median by "
                 f"{join_words([format_percent(skew) for skew in skews])}, level by level."
             )
         elif len(skews) > 1:
             words = join_words([signed(format_percent(abs(skew)), skew) for skew in skews])
-            yield f"The mean differs from the median by {words}, level by level."
+            yield f"The average differs from the median by {words}, level by level."

@@ -68,7 +68,7 @@ def _estimates(view: SalaryView, citations: Citations, titles: Mapping[str, str]
     yield heading(f"By experience, our estimate{citations.mark(first.source)}", f"{format_per(first.per)}{where}")
     yield Table(("Wage level", "Estimate", "In the middle half of areas"), tuple(rows))
     yield prose(
-        "The Department of Labor's formula on the national average wage of the occupation, rounded. No survey counts "
-        "it.",
+        "Worked out with a Department of Labor formula from the average US wage of the occupation, and rounded. No "
+        "survey counts it.",
         "muted",
     )

@@ -1,6 +1,6 @@
 """Find the levels that match years of experience, and compare an amount with their pay and that of the next ones.
 
-Bands are half-open: `2 to <5` contains 2 but not 5. Raises are computed only against a published median or mean.
+Bands are half-open: `2 to under 5` contains 2 but not 5. Raises are computed only against a published median or mean.
 Estimates are shown but never compared.
 """
 
@@ -28,7 +28,7 @@ def validate_years(years: float, places: Sequence[RoleRef]) -> Num:
     for place in places:
         if place.level is not None:
             hint = f"Ask for the role: careercli salary {place.role} --years {years:g}"
-            raise UsageProblem(f"--years finds the level, and {place} names one", hint=hint)
+            raise UsageProblem(f"--years finds the level, but {place} already names one", hint=hint)
     return int(years) if float(years).is_integer() else years
 
 
@@ -96,15 +96,15 @@ def ladder_note(role: Role, years: Num) -> str | None:
     here = [level.title for level in role.levels if contains_years(level, years)]
     bands = [(*level.years, level.title) for level in role.levels if level.years]
     if not role.levels:
-        return f"The catalog has no levels of {role.title}."
+        return f"The catalog has no levels for {role.title}."
     if not bands:
-        return f"The levels of {role.title} have no years, so no one can say where {said} of experience stand."
+        return f"The levels of {role.title} have no years, so no one can say where {said} of experience fit."
     if here:
-        return f"The bands of {join_words(here)} hold {said} alike." if len(here) > 1 else None
+        return f"{said} fit {join_words(here)} equally well." if len(here) > 1 else None
     first, _, title = min(bands, key=lambda band: band[0])
     if years < first:
-        return f"The ladder of {role.title} begins with {title}, at {format_quantity(first, 'years')}."
+        return f"The ladder of {role.title} starts with {title}, at {format_quantity(first, 'years')}."
     if all(start <= years for start, _, _ in bands):
         end, title = max((end, title) for _, end, title in bands if end is not None)
-        return f"No band of {role.title} reaches {said}: that of {title} ends at {format_number(end)}."
-    return f"No band of {role.title} holds {said}."
+        return f"No level of {role.title} goes up to {said}: {title} ends at {format_number(end)}."
+    return f"No level of {role.title} fits {said}."

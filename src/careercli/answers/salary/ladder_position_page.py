@@ -29,8 +29,8 @@ def ladder_blocks(view: SalaryView, citations: Citations) -> Iterator[Block]:
             yield Table(headers, tuple(rows))
     if amount and estimated:
         yield prose(
-            "An estimate comes from a rule and nobody was ever paid it, so nothing is held against it and no raise is "
-            "told; a raise is from your amount to a published median or mean.",
+            "No one is paid an estimate, so your amount is not compared with it. A raise is from your amount to a "
+            "published median or average.",
             "muted",
         )
 
@@ -48,10 +48,10 @@ def _rows(level: LevelOfRoleView, pays: Sequence[SalaryRowView], citations: Cita
 
 def _when(level: LevelOfRoleView) -> str:
     if level.where != "ahead":
-        return {"here": "now", "unknown": "nobody says"}[level.where or ""]
+        return {"here": "now", "unknown": "unknown"}[level.where or ""]
     if level.wait is None:
         return "after that"
-    return f"in {format_quantity(level.wait, 'years')}" if level.wait else "by years now"
+    return f"in {format_quantity(level.wait, 'years')}" if level.wait else "now, by years"
 
 
 def _pay(row: SalaryRowView, citations: Citations) -> Cell:

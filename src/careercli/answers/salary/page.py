@@ -23,7 +23,6 @@ from careercli.answers.salary.view import (
 )
 from careercli.answers.shared.page_parts import Citations, bullets, heading, occupation_fit_text, prose, source_list
 from careercli.answers.shared.pay_page import (
-    RANGE_ENDS,
     conversion_text,
     pay_charts,
     pay_label,
@@ -31,6 +30,7 @@ from careercli.answers.shared.pay_page import (
     pay_subject,
 )
 from careercli.answers.shared.view_parts import MineView, PayView, WageLevelView
+from careercli.answers.shared.wording import statistic_word
 from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
 from careercli.model import Statistic
 
@@ -90,17 +90,17 @@ def _standings(view: SalaryView, own_pay: MineView, citations: Citations) -> Ite
     lines = [(row, f"{row.standing.text}.") for row in standing_rows(view.rows) if row.standing]
     yield from bullets(_lines(view, lines, citations))
     if not lines:
-        yield prose(f"No source gives percentiles or a range in {unit} here, so nobody can say.", "warn")
+        yield prose(f"No source gives percentiles or a range in {unit} here, so no one can say.", "warn")
     if any(row.standing and row.standing.percentile is not None for row in view.rows):
         yield prose(
-            "A percentile between two published ones is read off the straight line between them. Below the lowest and "
-            "above the highest nobody knows.",
+            "Between two published percentiles careercli assumes a straight line. Below the lowest and above the "
+            "highest, no one knows.",
             "muted",
         )
     others = dict.fromkeys(f"{row.currency} {format_per(row.per)}" for row in view.rows)
     left = [other for other in others if other != unit]
     if left:
-        yield prose(f"Held against pay in {unit} only; pay in {join_words(left)} is left out.", "muted")
+        yield prose(f"Compared only with pay in {unit}, not in {join_words(left)}.", "muted")
 
 
 def _lines(view: SalaryView, said: Iterable[tuple[PayView, str]], citations: Citations) -> Iterator[str]:
@@ -115,8 +115,8 @@ def _lines(view: SalaryView, said: Iterable[tuple[PayView, str]], citations: Cit
 
 def _left_out(view: SalaryView, citations: Citations) -> Iterator[Block]:
     if view.left_out and view.per:
-        yield heading(f"Not worked out {format_per(view.per)}")
-        yield prose("People in these do not work 2,080 hours a year, so pay stands as it is published.", "muted")
+        yield heading(f"Not converted to pay {format_per(view.per)}")
+        yield prose("People in these jobs do not work 2,080 hours a year, so their pay is shown as published.", "muted")
         lines = ((row, f"{format_per(row.per)} {pay_points(row)}") for row in view.left_out)
         yield from bullets(_lines(view, lines, citations))
 
@@ -142,7 +142,7 @@ def _rankings(view: SalaryView, by: str, citations: Citations) -> Iterator[Block
         groups = [rows for rows in view.groups() if role.holds(rows[0].role, rows[0].level)]
         if not groups:
             yield prose(f"The catalogs have no pay by {by} for this role.", "warn")
-            yield prose("Download the official files and: careercli catalog import FILES", "muted")
+            yield prose("Download the official files, then type: careercli catalog import FILES", "muted")
         several = len({row.place for rows in groups for row in rows}) > 1
         for rows in groups:
             yield from _ranking(rows, by, citations, several=several)
@@ -177,7 +177,7 @@ def _ranking_table(  # noqa: PLR0913 (what may differ from row to row)
         jobs = Cell((format_number(row.jobs),), numeric=True) if row.jobs is not None else MISSING
         table.append(Row(Cell((", ".join(parts) + citations.mark(row.source),)), (*points, jobs)))
     first = {"state": "State", "metro": "Area", "sector": "Sector", "year": "Year"}[by]
-    return Table((first, "Median", "Mean", "p10", "p90", "Jobs"), tuple(table))
+    return Table((first, "Median", "Average", "10% under", "90% under", "Jobs"), tuple(table))
 
 
 def _point(row: PayView, point: Statistic) -> Cell:
@@ -195,14 +195,14 @@ def _adjusted(view: SalaryView, citations: Citations) -> Iterator[Block]:
     if not priced:
         return
     pay, first = priced[0]
-    basis = "United States average prices" if first.kind == "rpp" else "international dollars"
+    basis = "average US prices" if first.kind == "rpp" else "international dollars"
     yield heading(f"At {basis} of {first.parity_period}")
     titles = view.titles()
     table = [
         Row(
             Cell((", ".join(filter(None, [row.place_title, titles.get(pay_subject(row))])),)),
             (
-                Cell((f"{worth.statistic}{citations.mark(row.source)}",)),
+                Cell((f"{statistic_word(worth.statistic)}{citations.mark(row.source)}",)),
                 Cell((_paid(row, worth.statistic),), numeric=True),
                 _number(worth.parity, 3, citations.mark(worth.parity_source)),
                 _number(worth.value, 0, end=worth.high),
@@ -210,16 +210,16 @@ def _adjusted(view: SalaryView, citations: Citations) -> Iterator[Block]:
         )
         for row, worth in priced
     ]
-    yield Table(("Place", "Statistic", "Paid", f"Parity {first.parity_period}", "At these prices"), tuple(table))
+    yield Table(("Place", "Figure", "Paid", f"Price level {first.parity_period}", "At these prices"), tuple(table))
     other = {
         row.place_title: worth.parity_place_title
         for row, worth in priced
         if worth.parity_place_title not in (None, row.place_title)
     }
-    yield from (prose(f"The parity for {place} is that of {priced}.", "muted") for place, priced in other.items())
+    yield from (prose(f"The price level for {place} is that of {priced}.", "muted") for place, priced in other.items())
     yield prose(
-        f"Indicative only: pay of {pay.period or 'no date'} divided by the price level of {first.parity_period}. "
-        "It says what pay buys, not what employers offer.",
+        f"A rough guide: pay of {pay.period or 'no date'} divided by the price level of {first.parity_period}. "
+        "It shows what pay buys, not what employers offer.",
         "muted",
     )
 
@@ -243,11 +243,11 @@ def _steps_table(steps: Sequence[LevelStepView], citations: Citations) -> Table:
         share = signed(format_percent(abs(step.percent)), step.percent) if step.percent is not None else ""
         gain = signed(format_money(abs(step.amount), step.currency, step.per), step.amount)
         cells = (
-            Cell((f"{RANGE_ENDS.get(step.statistic, step.statistic)}{citations.mark(step.source)}",)),
+            Cell((f"{statistic_word(step.statistic)}{citations.mark(step.source)}",)),
             Cell((format_money(step.from_amount, step.currency, step.per),), numeric=True),
             Cell((format_money(step.to_amount, step.currency, step.per),), numeric=True),
             Cell((gain,), numeric=True),
             Cell((share,), "good" if step.amount > 0 else "bad", numeric=True),
         )
         rows.append(Row(Cell((step.to.title,)), cells))
-    return Table(("To the level", "Statistic", "Before", "After", "Raise", "In percent"), tuple(rows))
+    return Table(("To the level", "Figure", "Before", "After", "Raise", "Percent"), tuple(rows))

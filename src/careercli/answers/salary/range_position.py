@@ -12,14 +12,15 @@ from careercli.amounts import TypedAmount, format_money, format_number, join_wor
 from careercli.answers.salary.pay_units import Per
 from careercli.answers.salary.view import PointView, StandingView
 from careercli.answers.shared.view_parts import MineView, Num, PayView, copied
+from careercli.answers.shared.wording import statistic_word
 from careercli.errors import UsageProblem
 from careercli.model import STATISTICS
 
 _PERCENTILES = {"p10": 10, "p25": 25, "median": 50, "p75": 75, "p90": 90}
-_NAMES = {"low": "the low end of the range", "high": "the high end of the range", "median": "the median"}
+_RANGE_ENDS = {"low": "the low end of the range", "high": "the high end of the range"}
 SMALLEST_SHARE = 0.25
 """An amount below this share of the lowest yearly point known is hardly a year's: a month is a twelfth of it."""
-_REMARKS = {"part": "; the class counts other jobs too", "proxy": "; the class is a proxy, another job"}
+_REMARKS = {"part": "; this figure counts other jobs too", "proxy": "; this is the figure of a different job"}
 
 
 class RangePosition(NamedTuple):
@@ -104,8 +105,8 @@ def _check_unit(pays: Sequence[PayView], typed: TypedAmount, currency: str | Non
     points = [value for pay in yearly for name in STATISTICS if (value := getattr(pay, name)) is not None]
     if points and 0 < typed.amount < min(points) * SMALLEST_SHARE:
         raise UsageProblem(
-            f"--mine {typed.text}: too little for a year; is it for an hour or a month?",
-            hint=f"Say it: --mine {typed.text} --per hour, --per month or --per year.",
+            f"--mine {typed.text}: that is too little for a year. Is it pay for an hour or a month?",
+            hint=f"Type --mine {typed.text} --per hour, --per month or --per year.",
         )
 
 
@@ -149,7 +150,7 @@ def _words(found: RangePosition, pay: PayView) -> str:
     elif above is not None:
         parts.append(f"below {_named(above, pay)}")
     if found.percentile is not None and below is not above:
-        parts.append(f"at about percentile {format_number(found.percentile, 0)}")
+        parts.append(f"about {format_number(found.percentile, 0)}% earn less")
     sentences = [", ".join(parts)] if parts else []
     bounds: dict[str, list[str]] = {}
     for point in found.ambiguous:
@@ -164,11 +165,11 @@ def _between(below: PointView, above: PointView, pay: PayView) -> str:
     if (below.statistic, above.statistic) != ("low", "high"):
         return f"between {_named(below, pay)} and {_named(above, pay)}"
     ends = " to ".join(_extent(point, pay) for point in (below, above))
-    return f"within the range that the source gives ({ends}), which does not say which percentiles"
+    return f"within the range of the source ({ends}), which gives no percentiles"
 
 
 def _name(point: PointView) -> str:
-    return _NAMES.get(point.statistic, point.statistic)
+    return _RANGE_ENDS.get(point.statistic, f"the {statistic_word(point.statistic)}")
 
 
 def _named(point: PointView, pay: PayView) -> str:

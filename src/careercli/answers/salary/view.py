@@ -24,7 +24,7 @@ Kind = Literal["distribution", "official wage level", "estimate"]
 
 
 class DisagreementView(View, frozen=True):
-    """Two central figures for one title that cannot both describe the same people."""
+    """Two central figures for one title that cannot both be about the same people."""
 
     higher_source: str
     """The id of the source that gives the higher one."""
@@ -39,14 +39,14 @@ class DisagreementView(View, frozen=True):
     lower: Num
     """In `currency` `per`."""
     factor: float
-    """How many times the lower one the higher one is."""
+    """The higher one divided by the lower one."""
     currency: str
     per: str
     text: str
 
 
 class LevelStepView(View, frozen=True, rename={"from_": "from"}):
-    """From one level to the next that it leads to, by one statistic of one source."""
+    """The raise from one level to the next, by one statistic of one source."""
 
     from_: PositionView
     to: PositionView
@@ -56,52 +56,50 @@ class LevelStepView(View, frozen=True, rename={"from_": "from"}):
     currency: str
     per: str
     from_amount: Num
-    """What is paid before, by this statistic."""
+    """The pay before, by this statistic."""
     to_amount: Num
-    """What is paid after."""
+    """The pay after."""
     amount: Num
     percent: float | None
 
 
 class LevelOfRoleView(View, frozen=True):
-    """A level of a role, and where years of experience are on it."""
+    """A level of a role, and how your years of experience fit it."""
 
     level: str
     title: str
     track: str
     years_from: Num | None
-    """Where the half-open band of the level begins; null where the ladder has none."""
+    """Years at which the level starts; null if the ladder has none."""
     years_to: Num | None
-    """Where it ends; null: nowhere, or the ladder has none."""
+    """Years at which the next level starts; null if the end is open or the ladder has none."""
     previous_levels: tuple[str, ...]
     """The ids of the levels that lead there."""
     where: str | None
-    """here: the band holds the years; ahead: it follows on such a level, or begins later; unknown: nobody can say.
-
-    Null for a level that lies behind, and where no years were asked for.
-    """
+    """here: your years fit the level; ahead: it comes after such a level, or starts later; unknown: no one can say.
+    Null for a level you have passed, and without --years."""
     wait: Num | None
-    """Years until its band begins, 0 where it has begun; null where the ladder has none, or `where` is null."""
+    """Years until it starts, 0 if it has started; null if the ladder has none, or `where` is null."""
 
 
 class RoleSalaryView(View, frozen=True):
-    """What is said of a role or level that was asked for, besides its distributions."""
+    """What there is about a role or level you asked for, apart from its distributions."""
 
     role: str
     title: str
-    """Of the role."""
+    """The title of the role."""
     level: str | None
-    """Null: the role with all its levels was asked for."""
+    """Null if you asked for the role with all its levels."""
     level_title: str | None
     levels: tuple[LevelOfRoleView, ...]
-    """In the order of the ladder; of a level that one alone."""
+    """In the order of the ladder; for a level, only that one."""
     ladder_note: str | None
-    """What its ladder leaves open about the reader's years."""
+    """What its ladder does not say about your years."""
     notes: tuple[str, ...]
     disagreements: tuple[DisagreementView, ...]
-    """Where two sources give the title pay that cannot both be right."""
+    """Pairs of sources whose pay for the title cannot both be right."""
     steps: tuple[LevelStepView, ...]
-    """The raises from level to level that sources give."""
+    """The raises from level to level."""
     drivers: tuple[str, ...]
     """What moves pay, in sentences."""
 
@@ -119,33 +117,31 @@ class RoleSalaryView(View, frozen=True):
 
 
 class AdjustedView(View, frozen=True):
-    """Pay put at the prices of one place: an indication, not what anybody is paid."""
+    """Pay at the prices of a place. It is a rough guide, not what anyone is paid."""
 
     value: float | None
-    """In United States dollars at average prices (rpp) or international dollars (ppp); of a range, where it begins.
-
-    Null where no price level of the place is known.
-    """
+    """In US dollars at average prices (rpp) or international dollars (ppp); for a range, its lower end. Null if no
+    price level of the place is known."""
     high: float | None
-    """Where a range ends; null for a median or mean."""
+    """The upper end of a range; null for a median or mean."""
     statistic: str
-    """What of the distribution was put at these prices: median, mean or range."""
+    """What was adjusted: median, mean or range."""
     kind: str
-    """rpp: at United States average prices; ppp: in international dollars."""
+    """rpp: at average US prices; ppp: in international dollars."""
     parity: float | None
-    """The price level: rpp with 100 for the United States, ppp in currency for an international dollar."""
+    """The price level: rpp with 100 for the United States, ppp in currency per international dollar."""
     parity_period: str
     """The year of the price level."""
     parity_source: str | None
     """The id of the source of the price level."""
     parity_place: str | None
-    """The place whose price level it is: an area of the same name where this one has none of its own."""
+    """The place whose price level it is: an area of the same name, if this one has none."""
     parity_place_title: str | None
-    """What its publisher calls it."""
+    """Its title."""
 
 
 class PointView(View, frozen=True):
-    """One published point of a distribution: an amount, or a bound of it."""
+    """One published point of a distribution: an amount or a bound."""
 
     statistic: str
     value: Num | None
@@ -154,33 +150,35 @@ class PointView(View, frozen=True):
 
 
 class StandingView(View, frozen=True):
-    """Where the reader's amount stands in a distribution."""
+    """Where your amount is in a distribution."""
 
     below: PointView | None
-    """The nearest published point that is not above the amount; the same as `above` where the amount is that point."""
+    """The nearest published point that is not above the amount; the same as `above` if the amount is that point."""
     above: PointView | None
     """The nearest published point that is not below the amount."""
     percentile: float | None
-    """Read off the straight line between two published percentiles; null everywhere else."""
+    """Worked out along a straight line between two published percentiles; null otherwise."""
     text: str
 
 
 class SalaryRowView(PayView, frozen=True, kw_only=True):
-    """A distribution, where the reader's amount stands in it, and what it is worth."""
+    """A distribution, where your amount is in it, and what it is worth."""
 
     title: str
-    """Of the role."""
+    """The title of the role."""
     level_title: str | None
     standing: StandingView | None
-    """Null without an amount, for an estimate, in another currency or unit of time, and where points contradict."""
+    """Null without --mine, for an estimate, in another currency or unit of time, and if points contradict each other.
+    """
     gain: RaiseView | None
-    """From the reader's amount to the median or mean of this level; null where that is no plain published number."""
+    """The raise from your amount to the median or mean of this level; null if that is not a plain published number."""
     adjusted: AdjustedView | None
-    """At the prices asked for; null for pay that is not adjusted: by the hour, or not official beside official pay."""
+    """At the prices you asked for; null for pay that is not adjusted: by the hour, or not official next to official
+    pay."""
 
 
 class SalaryRecord(SalaryRowView, frozen=True, kw_only=True):
-    """A distribution, or else an amount by experience, which is no statistic of pay and has a field of its own."""
+    """A distribution, or an amount by experience, which has its own fields because it is no statistic of pay."""
 
     kind: Kind
     wage_level: str | None
@@ -188,14 +186,14 @@ class SalaryRecord(SalaryRowView, frozen=True, kw_only=True):
     official_wage_level: Num | None
     """What the Department of Labor publishes for this wage level at the place."""
     drawn_from: str | None
-    """From how wide an area it was taken: area, area and neighbors, state or nation."""
+    """How wide an area it is from: area, area and neighbors, state or nation."""
     estimate: Num | None
-    """Our estimate of this wage level, which no survey counts."""
+    """Our estimate for this wage level, which no survey counts."""
     estimate_low: Num | None
-    """What the middle half of the areas would give."""
+    """The lower end of the middle half of areas."""
     estimate_high: Num | None
     pay_source: str | None
-    """Who publishes the mean that the estimate rests on."""
+    """Who publishes the mean behind the estimate."""
 
 
 def standing_rows(rows: Sequence[SalaryRowView]) -> list[SalaryRowView]:
@@ -213,7 +211,7 @@ class PlaceView(View, frozen=True):
 
 
 class StatePayView(View, frozen=True):
-    """What half of the people of an official class earn less than in a state; a bound where that is all one knows."""
+    """The median of an official occupation in a state, or a bound if that is all that is known."""
 
     place: str
     place_title: str
@@ -221,11 +219,11 @@ class StatePayView(View, frozen=True):
     at_least: Num | None
     """A bound of the median."""
     jobs: Num | None
-    """Jobs of the class in the state, where the source counts them."""
+    """Jobs of the occupation in the state, if the source counts them."""
 
 
 class ElsewhereView(View, frozen=True):
-    """What the catalogs have of a role's best official class besides the places that were asked for."""
+    """What the catalogs have about a role's best official occupation, apart from the places you asked for."""
 
     role: str
     occupation: str
@@ -235,9 +233,9 @@ class ElsewhereView(View, frozen=True):
     currency: str
     per: str
     national: Num | None
-    """The median of the whole United States; null where it is no plain number."""
+    """The median of the whole United States; null if it is not a plain number."""
     states: tuple[StatePayView, ...]
-    """The states and the District of Columbia, best paid first; none where their figures are not in the catalogs."""
+    """The states and the District of Columbia, best paid first; empty if the catalogs have no figures for them."""
     metro_count: int
     """Metropolitan and nonmetropolitan areas with pay."""
     sector_count: int
@@ -253,30 +251,31 @@ class SalaryView(AnswerView, frozen=True, kw_only=True):
 
     command: str = "salary"
     read_as: tuple[ReadAsView, ...] | None
-    """The names that were read as others; null where each was found as it was typed."""
+    """Names that were read as others; null if each was found as typed."""
     roles: tuple[RoleSalaryView, ...]
-    """The roles and levels that were asked for."""
+    """The roles and levels you asked for."""
     rows: tuple[SalaryRowView, ...]
     by: str | None
     """What the rows are ranked by, highest pay first: state, metro, sector or year (newest first)."""
     per: str | None
-    """The unit of time that all rows are in; null where each is in that of its source."""
+    """The unit of time of all rows; null if each has that of its source."""
     left_out: tuple[SalaryRowView, ...]
-    """Pay in another unit of time that cannot be worked out, because people do not work 2,080 hours a year in it."""
+    """Pay that cannot be converted to this unit, because people in the job do not work 2,080 hours a year."""
     mine: MineView | None
-    """The reader's own amount, as it was understood; null without --mine."""
+    """Your own amount, as it was understood; null without --mine."""
     years: Num | None
-    """The reader's years of experience."""
+    """Your years of experience."""
     places: tuple[PlaceView, ...]
-    """The places that were asked for."""
+    """The places you asked for."""
     without_pay: tuple[PlaceView, ...]
-    """Those of them of which there is no pay."""
+    """Those of them without pay."""
     official_wage_levels: tuple[WageLevelView, ...]
-    """Official pay by experience at the places: the four wage levels of a role, or that of a level."""
+    """Official pay by experience at the places: the four wage levels of a role, or the one of a level."""
     elsewhere: tuple[ElsewhereView, ...]
-    """Of each role that was asked for as a whole, what is known by state, area and sector; none in a ranking."""
+    """For each whole role you asked for, what is known by state, area and sector; empty in a ranking."""
     estimates: tuple[EstimateView, ...]
-    """Pay by experience that no survey counts and a published method gives; it passes no filter and makes no raise."""
+    """Pay by experience that no survey counts, estimated by a published method. It passes no filter and makes no raise.
+    """
     sources: tuple[SourceView, ...]
 
     def titles(self) -> dict[str, str]:

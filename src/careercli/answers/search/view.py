@@ -6,7 +6,7 @@ from careercli.answers.shared.view_parts import AnswerView, KeyFigureView, KeyPa
 
 
 class HitView(View, frozen=True):
-    """A role that was found, by which of its words, and the figures that stand for it."""
+    """A role that was found, what in it matched, and its main figures."""
 
     role: str
     title: str
@@ -15,13 +15,13 @@ class HitView(View, frozen=True):
     matched: str
     """name, skill, text, or some: only some of the words."""
     matched_name: str
-    """The name that matched, or that of the skill as the vocabulary has it; else the title."""
+    """The name or the skill that matched, or otherwise the title."""
     summary: str
     pay: KeyPayView | None
     growth: KeyFigureView | None
     education: str | None
     education_fit: str | None
-    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
+    """How well the official occupation behind `education` fits: exact, part or proxy; null if it is the role's own."""
 
 
 class SearchView(AnswerView, frozen=True, kw_only=True):
@@ -31,16 +31,16 @@ class SearchView(AnswerView, frozen=True, kw_only=True):
 
     command: str = "search"
     query: str
-    """What was searched for."""
+    """What you searched for."""
     corrected: str | None
-    """The words that were searched for instead, where those typed are nowhere."""
+    """The words that were searched for instead, if yours are found nowhere."""
     ignored_words: tuple[str, ...]
-    """The words that count nothing, because no role has them or a word like them."""
+    """The words that were ignored, because no role has them or a similar word."""
     limit: int | None
-    """How many rows were asked for; null: the usual number."""
+    """How many rows you asked for; null for the usual number."""
     found: int
-    """Roles that the words find; there may be fewer rows."""
+    """How many roles the words find; there may be fewer rows."""
     rows: tuple[HitView, ...]
     similar: tuple[HitView, ...]
-    """A few roles whose names have some of the words, where the rows are roles that have all."""
+    """A few roles whose names have some of the words, if the rows have all of them."""
     sources: tuple[SourceView, ...]

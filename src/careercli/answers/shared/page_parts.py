@@ -12,6 +12,7 @@ from careercli.answers.shared.view_parts import (
     SourceView,
     TermView,
 )
+from careercli.answers.shared.wording import fit_words
 from careercli.blocks import Block, Heading, Page, Paragraph, Span, Term, Terms
 
 
@@ -71,8 +72,8 @@ def not_judged_note(not_judged: Sequence[NotJudgedView]) -> Iterator[Block]:
     if not_judged:
         counts = ", ".join(map(not_judged_text, not_judged))
         yield prose(
-            f"Left out, because what is known does not decide it ({counts}): roles without the figure, with "
-            "a proxy's, in another currency or with a range across the limit.",
+            f"Left out, because no one can tell whether they pass ({counts}): jobs without the figure, with only that "
+            "of a different job, in another currency, or with a range across the limit.",
             "warn",
         )
 
@@ -128,11 +129,10 @@ def source_list(sources: Sequence[SourceView]) -> list[Block]:
 
 
 def occupation_fit_text(occupation_title: str | None, occupation: str | None, fit: str | None) -> str:
-    """Say which official class was counted: `Sales Managers (SOC 11-2022), proxy`."""
+    """Say which official occupation was counted: `Sales Managers (SOC 11-2022), a different job`."""
     if occupation is None:
         return ""
-    words = f"{occupation_title} (SOC {occupation})"
-    return f"{words}, {fit}" if fit and fit != "exact" else words
+    return f"{occupation_title} (SOC {occupation}){fit_words(fit)}"
 
 
 def figure_text(figure: FigureView) -> str:

@@ -8,15 +8,18 @@ from careercli.answers.shared.view_parts import EstimateView, MineView, Num, Pay
 from careercli.blocks import Block, Chart, Heading, PayRange
 from careercli.model import STATISTICS, RoleRef, Statistic
 
-STAGES = {"study": "in school, no pay", "training": "in training, no pay figure"}
+STAGES = {"study": "in school, no pay", "training": "in training, no pay known"}
 """What pages say of people on a level who are not employed in the occupation yet."""
 _DRAWN_FROM = {
     "area and neighbors": "from the area and its neighbors",
     "state": "from the whole state",
     "nation": "from the whole country",
 }
-RANGE_ENDS = {"low": "from", "high": "to"}
-"""What the ends of a range are called."""
+_POINT_WORDS = {
+    "low": "from", "high": "to", "mean": "average", "p10": "10% under", "p25": "25% under", "p75": "75% under",
+    "p90": "90% under",
+}  # fmt: skip
+"""What stands before the amount of a point; the median is called that."""
 _WORKED_OUT = {
     ("year", "month"): "a year / 12",
     ("year", "hour"): "a year / 2,080 hours",
@@ -86,11 +89,11 @@ def pay_label(pay: PayView, citations: Citations) -> str:
 
 
 def pay_points(pay: PayView) -> str:
-    """Write every point of a distribution, named: `p10 $73,170 · median $148,270`; a range by its ends."""
+    """Write every point of a distribution, named: `10% under $73,170 · median $148,270`; a range by its ends."""
     points: list[str] = []
     for point in STATISTICS:
         value = getattr(pay, point)
-        name = "about" if pay.is_estimate else RANGE_ENDS.get(point, point)
+        name = "about" if pay.is_estimate else _POINT_WORDS.get(point, point)
         if value is not None:
             points.append(f"{name} {format_money(value, pay.currency, pay.per)}")
         elif point in pay.points_at_least:

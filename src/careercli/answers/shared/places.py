@@ -164,13 +164,13 @@ def parities(reader: CatalogReader, kind: Adjustment, place_ids: Sequence[str]) 
     if not known:
         named = join_words([places[key].title for key in place_ids], "or")
         raise NotFound(
-            f"the catalogs have no {_NAMES[kind]} parity of {named}",
-            hint=f"Download {_TABLES[kind]}, and: careercli catalog import",
+            f"the catalogs have no {_NAMES[kind]} parity for {named}",
+            hint=f"Download {_TABLES[kind]}, then type: careercli catalog import FILE",
         )
     common = set.intersection(*(set(periods) for periods in known.values()))
     if not common:
         years = "; ".join(f"{places[key].title} {', '.join(sorted(periods))}" for key, periods in known.items())
-        raise UsageProblem(f"no year has parities of all these places, and years are not mixed: {years}")
+        raise UsageProblem(f"no year has price parities for all these places: {years}")
     period = max(common)
     levels_then = {
         key: PriceLevel(priced_as[key], places[priced_as[key]].title, periods[period]) for key, periods in known.items()

@@ -23,9 +23,9 @@ class View(Struct, frozen=True, kw_only=True):
 class AnswerView(View, frozen=True, kw_only=True):
     """A whole answer: JSON and YAML give it as it is, CSV and JSON Lines give its records.
 
-    An id stands under the name of its kind (`role`, `level`, `skill`, `place`, `occupation`, `source`), and what it is
-    called beside it: `title` for a role, `name` for a skill, else the kind and `_title`. A list that a command answers
-    with is its `rows`. An edge goes `from` a position `to` a position.
+    The key of an id is the kind of thing it names (`role`, `level`, `skill`, `place`, `occupation`, `source`). The
+    display name is next to it: `title` for a role, `name` for a skill, otherwise the kind and `_title`. The list that a
+    command answers with is `rows`. A move or a step has `from` and `to`, each a position.
     """
 
     record: ClassVar[type[View]]
@@ -37,7 +37,7 @@ class AnswerView(View, frozen=True, kw_only=True):
     """Kinds of records that are left out where fields are picked without the one that their amount stands in."""
 
     schema_version: int = 2
-    """Of answers; a catalog's is another."""
+    """The version of the shape of answers. Catalogs have their own."""
     command: str
 
     def records(self) -> Iterable[View]:
@@ -88,13 +88,13 @@ def _fields(kind: type) -> tuple[str, ...]:
 
 
 class ReadAsView(View, frozen=True):
-    """A name that was read as another, because nothing is called so to the letter."""
+    """A name that was read as another, because nothing has exactly that name."""
 
     typed: str
     name: str
     """The name that was read."""
     match: str
-    """What is called so, as ROLE, ROLE@LEVEL or the id of a skill."""
+    """What has that name, as ROLE, ROLE@LEVEL or the id of a skill."""
 
 
 class SourceView(View, frozen=True):
@@ -103,22 +103,22 @@ class SourceView(View, frozen=True):
     source: str
     title: str
     short: str
-    """A name of few words with the year: `BLS wages 2025`."""
+    """A short name with the year: `BLS wages 2025`."""
     kind: str
     publisher: str | None
     period: str | None
     retrieved: str | None
-    """When it was read; null where the catalog does not say."""
+    """When it was read; null if the catalog does not say."""
     license: str | None
     address: str | None
     note: str | None
 
 
 class KeyPayView(View, frozen=True):
-    """The yearly pay that stands for a role or a level, and what it must be read with; `pay` is always one of these."""
+    """The yearly pay of a role or a level and where it comes from. Every `pay` has this shape."""
 
     value: Num | None
-    """Null where only a range or a bound is known."""
+    """Null if only a range or a bound is known."""
     low: Num | None
     high: Num | None
     at_least: Num | None
@@ -132,11 +132,11 @@ class KeyPayView(View, frozen=True):
     period: str | None
     source: str
     occupation: str | None
-    """The official class that it was counted for; null where the source speaks of the role or level itself."""
+    """The official occupation that was counted; null if the source is about the role or level itself."""
     fit: str | None
-    """exact, part or proxy: how that class fits."""
+    """How well that occupation fits: exact, part or proxy."""
     worked_out_from: str | None
-    """The unit of time that the source publishes, where the yearly amount was worked out from it."""
+    """The unit of time that the source publishes, if the yearly amount was worked out from it."""
 
     def least(self) -> Num | None:
         """Return what the pay is at the least: its value, the lower end of its range, or its bound."""
@@ -144,7 +144,7 @@ class KeyPayView(View, frozen=True):
 
 
 class KeyFigureView(View, frozen=True):
-    """A figure of the outlook that stands for a role, and what it must be read with."""
+    """A figure of the outlook of a role and where it comes from."""
 
     value: Num
     unit: str | None
@@ -153,18 +153,18 @@ class KeyFigureView(View, frozen=True):
     occupation: str | None
     fit: str | None
     outlook: str | None
-    """The phrase that the Bureau of Labor Statistics uses for this growth in this decade; null where none is known."""
+    """The phrase of the Bureau of Labor Statistics for this growth in this decade; null if there is none."""
 
 
 class PayView(View, frozen=True):
-    """One pay distribution with all that it must be read with; points in `currency` per `per`."""
+    """How pay is spread, with what you need to know with it; points are in `currency` per `per`."""
 
     role: str
     level: str | None
-    """None: the whole role, or the class that it is read from."""
+    """Null for the role as a whole."""
     source: str
     is_estimate: bool
-    """Whether it was worked out by a rule instead of counted."""
+    """Whether it is an estimate, not counted."""
     period: str | None
     place: str
     place_title: str
@@ -173,10 +173,11 @@ class PayView(View, frozen=True):
     occupation: str | None
     occupation_title: str | None
     fit: str | None
-    """exact, part or proxy, when the source counted an official class; null when it speaks of the role."""
+    """How well the official occupation that was counted fits: exact, part or proxy; null if the source is about the
+    role itself."""
     industry: str | None
     jobs: Num | None
-    """Jobs that the points describe, where the source counts them."""
+    """How many jobs were counted, if the source says so."""
     population: str | None
     components: str | None
     low: Num | None
@@ -188,11 +189,12 @@ class PayView(View, frozen=True):
     p90: Num | None
     high: Num | None
     points_at_least: dict[Statistic, Num]
-    """Points that are published as a bound from below: `{"p90": 239200}`."""
+    """Points that are published as a lower bound: `{"p90": 239200}`."""
     points_at_most: dict[Statistic, Num]
     note: str | None
     worked_out_from: str | None = None
-    """The unit of time that the source publishes, where the amounts were worked out from it; null: as published."""
+    """The unit of time that the source publishes, if the amounts were worked out from it; null if they are as
+    published."""
 
     def comparison_key(self) -> tuple[str | None, ...]:
         """Return what two figures must share to be held against each other as those of two levels."""
@@ -221,18 +223,18 @@ class PayView(View, frozen=True):
 
 
 class EstimateView(View, frozen=True):
-    """An amount that no survey counts, computed by a published method, and what it rests on."""
+    """An amount that no survey counts, worked out by a published method, and what it is based on."""
 
     role: str
     level: str | None
-    """None: the role as a whole."""
+    """Null for the role as a whole."""
     value: Num
     """Rounded to 100."""
     low: Num | None
-    """The spread: what the middle half of the areas would give; null where it is not published."""
+    """The lower end of the middle half of areas; null if it is not published."""
     high: Num | None
     method: str
-    """wage level: the national mean wage times the median over areas of the Department of Labor's level / mean."""
+    """wage level: the national mean wage times the Department of Labor's level / mean, the median of all areas."""
     wage_level: str
     """entry, qualified, experienced or fully competent."""
     currency: str
@@ -242,7 +244,7 @@ class EstimateView(View, frozen=True):
     period: str | None
     """When the mean was paid."""
     occupation: str
-    """The class whose mean it is."""
+    """The occupation of that mean."""
     occupation_title: str
     fit: str
     source: str
@@ -259,7 +261,7 @@ class WageLevelView(View, frozen=True):
 
     role: str
     level: str | None
-    """None: the role as a whole."""
+    """Null for the role as a whole."""
     statistic: str
     """`official wage level: entry`."""
     wage_level: str
@@ -270,35 +272,35 @@ class WageLevelView(View, frozen=True):
     place: str
     place_title: str
     drawn_from: str | None
-    """From how wide an area it was taken: area, area and neighbors, state or nation; null where no one says."""
+    """How wide an area it is from: area, area and neighbors, state or nation; null if no one says."""
     period: str | None
-    """The wage year in which it is in force, July to June: `2025-26`."""
+    """The wage year, July to June: `2025-26`."""
     occupation: str
     occupation_title: str
     fit: str
     source: str
     worked_out_from: str | None = None
-    """The unit of time that is published, where the amount was worked out from it."""
+    """The unit of time that is published, if the amount was worked out from it."""
 
 
 class RaiseView(View, frozen=True):
-    """What a step pays, by one statistic of one source; of ranges, the raise at each end."""
+    """The raise of a step, by one statistic of one source; for ranges, at each end."""
 
     statistic: str
     """median, mean or range."""
     source: str
     currency: str
     amount: Num
-    """Of ranges, at the lower end."""
+    """For ranges, at the lower end."""
     percent: float | None
     amount_high: Num | None = None
-    """Of ranges, at the upper end; null otherwise."""
+    """For ranges, at the upper end; null otherwise."""
     percent_high: float | None = None
     """The same in percent."""
 
 
 class FigureView(View, frozen=True):
-    """One statement of a source that is not pay."""
+    """Something a source says that is not pay."""
 
     measure: str
     label: str
@@ -311,7 +313,7 @@ class FigureView(View, frozen=True):
     at_most: Num | None
     of: str | None
     given: bool
-    """False: the source has the heading and leaves it empty."""
+    """False if the source has the heading but leaves it empty."""
     source: str
     period: str | None
     place: str | None
@@ -322,7 +324,7 @@ class FigureView(View, frozen=True):
     phrase: str | None
     """The source's own words."""
     outlook: str | None
-    """The phrase that the Bureau of Labor Statistics uses for this growth in this decade; null where none is known."""
+    """The phrase of the Bureau of Labor Statistics for this growth in this decade; null if there is none."""
     note: str | None
 
 
@@ -334,37 +336,37 @@ class SkillNameView(View, frozen=True):
 
 
 class PositionView(View, frozen=True):
-    """A role, or one level of it: where an edge begins or ends."""
+    """A role, or one level of it: where an edge starts or ends."""
 
     role: str | None
-    """Null for people who come from a job that no catalog has as a role."""
+    """Null for a job that is not a role in any catalog."""
     level: str | None
     title: str
-    """Of the level, where it is one."""
+    """The title, of the level if it is one."""
 
 
 class VerdictView(View, frozen=True):
-    """A sentence of the verdict, and what it rests on as data."""
+    """A sentence of the verdict, and its data."""
 
     about: str
-    """What it speaks of: pay, track, getting in, outlook, skills, readiness."""
+    """What it is about: pay, track, getting in, outlook, skills, readiness."""
     text: str
     """Without its sources."""
     winner: str | None
-    """The side that has more of it, as ROLE or ROLE@LEVEL, or the id of the skill that opens most roles; null where
-    none has, or they cannot be compared."""
+    """The side that is ahead, as ROLE or ROLE@LEVEL, or the id of the skill that opens the most roles; null if none is,
+    or they cannot be compared."""
     amount: Num | None
-    """By how much: in `currency` `per`, or in percentage points where it has no currency."""
+    """By how much: in `currency` `per`, or in percentage points if it has no currency."""
     percent: float | None
     currency: str | None
     per: str | None
     statistic: str | None
     cites: tuple[str, ...]
-    """The ids of the sources that it rests on."""
+    """The ids of its sources."""
 
 
 class SkillView(View, frozen=True):
-    """What a role asks of one skill; ratings from 0 to 100, null where nobody rated it."""
+    """A skill that a role needs; ratings from 0 to 100, null if no one rated it."""
 
     skill: str
     name: str
@@ -372,14 +374,14 @@ class SkillView(View, frozen=True):
     need: str
     importance: Num | None
     skill_level: Num | None
-    """How well it must be had."""
+    """How well you must know it."""
     source: str | None
     note: str | None = None
-    """What the skill is needed for here."""
+    """What this job needs the skill for."""
 
 
 class OccupationView(View, frozen=True):
-    """An official class that people of a role or level are counted in."""
+    """An official occupation that counts people in a role or level."""
 
     occupation: str
     """Its code."""
@@ -388,15 +390,15 @@ class OccupationView(View, frozen=True):
     fit: str
     """exact, part or proxy."""
     why: str | None
-    """Why this class, and for a proxy what is different."""
+    """Why it fits, and for a proxy what is different."""
     note: str | None
-    """What a reader must know of the class."""
+    """What you need to know about it."""
     part_of: str | None
-    """The wider class that statistics count instead, where they do not count this one."""
+    """The broader occupation that statistics count, if they do not count this one."""
 
 
 class TermView(View, frozen=True):
-    """A name and what is said of it: a tool class, a neighbour, a word of the trade, a question."""
+    """A name and what is said about it: a kind of tool, a similar role, a word of the field, a question."""
 
     term: str
     """The name."""
@@ -413,26 +415,26 @@ class TrainingView(View, frozen=True):
     title: str
     source: str
     cost_low: Num | None
-    """The cost of learning it that way; null where no source gives it."""
+    """The lower end of the cost; null if no source gives it."""
     cost_high: Num | None
-    """Where the range of costs ends."""
+    """The upper end of the cost."""
     cost_at_least: Num | None
-    """A bound of the cost from below."""
+    """A lower bound of the cost."""
     cost_unit: str | None
     """A currency."""
     time_low: Num | None
-    """How long it takes."""
+    """The lower end of the time."""
     time_high: Num | None
-    """Where the range of times ends."""
+    """The upper end of the time."""
     time_at_least: Num | None
-    """A bound of the time from below."""
+    """A lower bound of the time."""
     time_unit: str | None
     """weeks, months or years."""
     note: str | None
 
 
 class NotJudgedView(View, frozen=True):
-    """How many roles a filter could not judge, because what is known of them does not decide it."""
+    """How many roles a filter could not judge, because too little is known about them."""
 
     filter: str
     """pay, growth, education, years, skill or track."""
@@ -440,7 +442,7 @@ class NotJudgedView(View, frozen=True):
 
 
 class BarrierView(View, frozen=True):
-    """Something that stands before a step and that no experience replaces."""
+    """Something that a step needs and experience cannot replace."""
 
     kind: str
     """education, license or job zone."""
@@ -448,9 +450,9 @@ class BarrierView(View, frozen=True):
 
 
 class MineView(View, frozen=True):
-    """The reader's own amount, as it was understood."""
+    """Your own amount, as it was understood."""
 
     amount: Num
     currency: str | None
-    """That of the pay it is held against; null where there is no pay."""
+    """The currency of the pay it is compared with; null if there is no pay."""
     per: str

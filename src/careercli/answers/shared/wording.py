@@ -7,11 +7,26 @@ from careercli.matching import fuzzy_matches, name_key
 TRACKS = {"ic": "specialist", "management": "management"}
 """What the tracks of a ladder are called."""
 NEEDS = {"must": "must have", "nice": "nice to have"}
-"""What is said of how much a role asks for a skill."""
+"""What is said of how much a role needs a skill."""
+_STATISTICS = {
+    "low": "low end", "high": "high end", "mean": "average", "p10": "10th percentile", "p25": "25th percentile",
+    "p75": "75th percentile", "p90": "90th percentile",
+}  # fmt: skip
+_FITS = {"part": ", a broader group", "proxy": ", a different job"}
 NEAR = 75.0
 """From this score on a sentence is another one reworded; in published ladders, sentences up to 70 are strangers."""
 NEAR_SHORT = 90.0
 """The same for up to three words, which look alike by chance: Presenting and Precepting have 80."""
+
+
+def statistic_word(statistic: str) -> str:
+    """Return what a point of a distribution is called: `average`, `10th percentile`."""
+    return _STATISTICS.get(statistic, statistic)
+
+
+def fit_words(fit: str | None) -> str:
+    """Return what stands behind the name of an official occupation that is not the job itself: `, a broader group`."""
+    return _FITS.get(fit or "", "")
 
 
 def is_reworded(old: str, new: str) -> bool:

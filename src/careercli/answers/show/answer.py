@@ -37,7 +37,9 @@ def show(  # noqa: PLR0913 (the options of the command)
         if section not in SECTIONS:
             raise no_section(section, SECTIONS)
     if contents and (sections or origin):
-        raise UsageProblem("--toc is a question of its own", hint="Leave out --section and --origin.")
+        raise UsageProblem(
+            "--toc cannot be combined with --section or --origin", hint="Leave out --section and --origin."
+        )
     resolver = Names(reader)
     places = resolver.resolve_words(names)
     role_data = load_roles(reader, [place.role for place in places])
@@ -107,11 +109,11 @@ def _next(ref: RoleRef, role: Role, made: Sequence[SectionView]) -> Iterator[Nex
     """Yield the commands that a reader of the guide asks next, those that have an answer."""
     name = str(ref)
     if any(section.distributions for section in made):
-        yield NextView(command=f"careercli salary {name}", answers="what it pays, on one axis")
+        yield NextView(command=f"careercli salary {name}", answers="every pay figure, side by side")
     if role.levels or role.moves:
-        yield NextView(command=f"careercli path {name}", answers="how people get in, rise and move on")
+        yield NextView(command=f"careercli path {name}", answers="how people get in and where it leads")
     for similar_role in list(dict.fromkeys([*role.contrast, *role.related]))[:1]:
-        yield NextView(command=f"careercli compare {name} {similar_role}", answers="this one or that one")
+        yield NextView(command=f"careercli compare {name} {similar_role}", answers="compare the two")
 
 
 def _selected_sections(made: Sequence[SectionView], options: Sequence[str]) -> tuple[SectionView, ...]:

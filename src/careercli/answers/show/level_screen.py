@@ -77,7 +77,7 @@ def level_groups(guide: GuideView, level: LevelView, *, several: bool) -> Iterat
             Row(Cell((skill.name,)), (Cell((_mastery(skill.skill_level),), numeric=True),), 20 + number)
             for number, skill in enumerate(level.skills)
         )
-        yield Group((Table(("Skills that rise", "To"), skills),), unit=("skill", "skills"))
+        yield Group((Table(("Skills you need more of", "To"), skills),), unit=("skill", "skills"))
 
 
 def _years(level: LevelView) -> str:

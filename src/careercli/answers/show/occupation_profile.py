@@ -6,19 +6,20 @@ from typing import Any
 from careercli.amounts import format_number, join_words
 from careercli.answers.shared.figures import RoleData
 from careercli.answers.shared.view_parts import TermView
+from careercli.answers.shared.wording import fit_words
 from careercli.answers.show.view import SectionView
 from careercli.catalog.reader import CatalogReader
 from careercli.measures import best_fit_first
 from careercli.model import Profile, Rating, Role
 
 PROFILE_SECTIONS: dict[str, str] = {
-    "survey-tasks": "Tasks, as surveyed",
-    "survey-skills": "Skills and knowledge, as surveyed",
-    "survey-technology": "Technology, as surveyed",
-    "survey-person": "Interests, values and work styles, as surveyed",
-    "survey-preparation": "Education and experience, as surveyed",
-    "survey-titles": "Titles, as surveyed",
-    "survey-related": "Related occupations, as experts list them",
+    "survey-tasks": "Survey: tasks",
+    "survey-skills": "Survey: skills and knowledge",
+    "survey-technology": "Survey: technology",
+    "survey-person": "Survey: interests, values and work styles",
+    "survey-preparation": "Survey: education and experience",
+    "survey-titles": "Survey: job titles",
+    "survey-related": "Survey: related occupations",
 }
 _SCALES = {"interest": "1 to 7", "work value": "1 to 7"}
 _TIERS = {"primary-short": "nearest", "primary-long": "near", "supplemental": "further"}
@@ -32,7 +33,7 @@ def profile_sections(reader: CatalogReader, role_data: RoleData, role: Role, *, 
     for link in best_fit_first(role.occupations):
         occupation = role_data.occupations[link.code]
         if occupation.profile is not None and link.fit != "proxy":
-            counted = f"{occupation.title} ({link.code})" + ("" if link.fit == "exact" else f", {link.fit}")
+            counted = f"{occupation.title} ({link.code})" + fit_words(link.fit)
             return list(_sections(reader, role_data, occupation.profile, counted, generated=generated))
     return []
 
@@ -47,7 +48,9 @@ def _sections(
         "survey-technology": {"terms": () if generated else _technology(profile)},
         "survey-person": {"terms": _ratings(profile, ("interest", "work value", "work style"))},
         "survey-preparation": {"terms": _shares(profile)},
-        "survey-titles": {"terms": lists(("Only here", profile.titles), ("Also elsewhere", profile.shared_titles))},
+        "survey-titles": {
+            "terms": lists(("Only for this occupation", profile.titles), ("For others too", profile.shared_titles))
+        },
         "survey-related": {"terms": _related(reader, profile)},
     }
     for key, parts in made.items():

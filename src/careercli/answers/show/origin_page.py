@@ -7,7 +7,7 @@ from careercli.answers.shared.page_parts import heading
 from careercli.answers.show.origin_view import OriginView
 from careercli.blocks import Block, Cell, Row, Table
 
-_HEADERS = ("Value", "Layer", "File", "Source", "Instead of")
+_HEADERS = ("Value", "Layer", "File", "Source", "Overrides")
 
 
 def origin_blocks(rows: Sequence[OriginView]) -> Iterable[Block]:
@@ -23,11 +23,11 @@ def _origin(row: OriginView) -> tuple[object, ...]:
 
 def _row(rows: Sequence[OriginView]) -> Row:
     first = rows[0]
-    layer = first.layer or "without a name"
+    layer = first.layer or "unnamed"
     return Row(
         Cell((_values(rows),), "strong"),
         (
-            Cell((layer, f"through {first.through}") if first.through else (layer,)),
+            Cell((layer, f"inherited from {first.through}") if first.through else (layer,)),
             Cell((first.file or "–",)),
             Cell((first.source or "–",)),
             Cell(first.overrides or ("–",)),

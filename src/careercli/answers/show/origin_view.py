@@ -10,12 +10,12 @@ class OriginView(View, frozen=True):
     path: str
     """The value: `summary`, `environment.place`, `levels[senior].years`, `pay[our-bands, US, year, USD]`."""
     layer: str | None
-    """The name of the catalog that says it; null where it has none."""
+    """The name of the catalog that says it; null if it has none."""
     file: str | None
-    """Its file as it was named; a file of the embedded catalog by its place in the program."""
+    """Its file as you named it; a file of the built-in catalog by its place in the program."""
     through: str | None
-    """The role that it is taken up from; null: said of the role itself."""
+    """The role that it is inherited from; null if it is the role's own."""
     source: str | None
     """The source that the catalog names for it."""
     overrides: tuple[str, ...]
-    """The lower layers that say otherwise."""
+    """The lower layers that say something else."""

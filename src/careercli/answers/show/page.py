@@ -17,7 +17,7 @@ from careercli.answers.shared.page_parts import (
 )
 from careercli.answers.shared.pay_page import STAGES, estimate_text, pay_charts, pay_points, wage_level_text
 from careercli.answers.shared.view_parts import FigureView, Num, OccupationView, SkillView, TrainingView
-from careercli.answers.shared.wording import TRACKS
+from careercli.answers.shared.wording import NEEDS, TRACKS
 from careercli.answers.show.origin_page import origin_blocks
 from careercli.answers.show.quick_facts_page import quick_facts_blocks
 from careercli.answers.show.view import GuideView, LevelView, SectionView, ShowView
@@ -48,7 +48,7 @@ def _guide(guide: GuideView, citations: Citations) -> Iterable[Block]:
         yield _contents(guide)
     yield from origin_blocks(guide.origin)
     if guide.see_also:
-        yield heading("See also")
+        yield heading("Try next")
         yield from (command_line(entry.command, entry.answers) for entry in guide.see_also)
 
 
@@ -63,7 +63,7 @@ def _contents(guide: GuideView) -> Table:
         )
         for content in guide.contents
     )
-    return Table(("Section", "Entries", "To read it"), rows)
+    return Table(("Section", "Entries", "Type"), rows)
 
 
 def _section(section: SectionView, citations: Citations) -> Iterable[Block]:
@@ -91,7 +91,7 @@ def _section(section: SectionView, citations: Citations) -> Iterable[Block]:
 
 
 def _occupations(occupations: Sequence[OccupationView]) -> Iterable[Block]:
-    """Yield why each class was taken and what to know of it, where the catalog says so."""
+    """Yield why each occupation was taken and what to know about it, where the catalog says so."""
     told = (
         Term(
             occupation_fit_text(one.occupation_title, one.occupation, one.fit),
@@ -124,7 +124,7 @@ def _skills(skills: Iterable[SkillView], citations: Citations) -> Table:
     rows = [
         Row(
             Cell((skill.name + citations.mark(skill.source),)),
-            (Cell((skill.need,)), Cell((skill.kind,)), rating(skill.importance), rating(skill.skill_level)),
+            (Cell((NEEDS[skill.need],)), Cell((skill.kind,)), rating(skill.importance), rating(skill.skill_level)),
         )
         for skill in skills
     ]
@@ -145,7 +145,7 @@ def _training(routes: Iterable[TrainingView], citations: Citations) -> Table:
         time = extent(route.time_low, route.time_high, route.time_at_least, route.time_unit)
         note = Cell((route.note or "",))
         rows.append(Row(Cell((route.title + citations.mark(route.source),)), (cost, time, note)))
-    return Table(("Route", "Cost", "Time", "Note"), tuple(rows))
+    return Table(("Training", "Cost", "Time", "Note"), tuple(rows))
 
 
 def _level(level: LevelView, citations: Citations) -> Iterable[Block]:
@@ -158,12 +158,12 @@ def _level(level: LevelView, citations: Citations) -> Iterable[Block]:
     told = [
         Term("Pay", _level_pay(level, citations)),
         Term("Wage level", "" if level.estimate or level.official_wage_level else level.wage_level or ""),
-        Term("After", ", ".join(level.previous_levels)),
-        Term("Does", "", level.duties),
+        Term("Comes after", ", ".join(level.previous_levels)),
+        Term("Duties", "", level.duties),
         Term("Autonomy", level.autonomy or ""),
         Term("Impact", level.impact or ""),
         Term("Focus", "", level.focus),
-        Term("Skills that rise", ", ".join(_rising(skill) for skill in level.skills)),
+        Term("Skills you need more of", ", ".join(_rising(skill) for skill in level.skills)),
     ]
     yield Terms(tuple(term for term in told if term.text or term.items))
     yield from _occupations(level.occupations)

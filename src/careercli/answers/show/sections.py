@@ -23,12 +23,12 @@ from careercli.ladders import Ladder
 from careercli.model import Education, Entry, Environment, Inclusion, Level, Market, Role, RoleRef
 
 SECTIONS: dict[str, str] = {
-    "pay": "Pay", "outlook": "Outlook", "duties": "What the work is", "contrast": "What it is not",
-    "glossary": "Words that mean two things", "environment": "Where and how", "tools": "Tools", "skills": "Skills",
+    "pay": "Pay", "outlook": "Outlook", "duties": "What you do", "contrast": "How it differs from similar jobs",
+    "glossary": "Jargon", "environment": "Working conditions", "tools": "Tools", "skills": "Skills",
     "education": "Education", "entry": "Getting in", "training": "Ways to learn it", "levels": "Levels",
     "progression": "Moving on", "pay-drivers": "What moves pay", "best-paying": "Where it pays best",
-    "market": "The market", "pros": "For it", "cons": "Against it", "questions": "Questions",
-    "related": "Related roles", "people": "Who works there", "inclusion": "Inclusion", "abroad": "Abroad",
+    "market": "Job market", "pros": "Pros", "cons": "Cons", "questions": "Questions",
+    "related": "Similar jobs", "people": "Who works there", "inclusion": "Inclusion", "abroad": "In other countries",
     "remote": "Remote work", "visa": "Visa and immigration", **PROFILE_SECTIONS,
 }  # fmt: skip
 """Every section by id, in the order of the guide."""
@@ -76,7 +76,7 @@ def role_sections(reader: CatalogReader, role_data: RoleData, role_id: str, role
             text=education.typical,
             terms=lists(
                 ("Fields", education.fields),
-                ("Accepted instead", education.alternatives),
+                ("Also accepted", education.alternatives),
                 ("Certificates", education.certificates),
             ),
         ),

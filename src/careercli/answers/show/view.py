@@ -33,9 +33,9 @@ class LevelView(View, frozen=True):
     title: str
     track: str
     years_from: Num | None
-    """Years of experience at which it begins; null where the ladder does not say."""
+    """Years of experience at which it starts; null if the ladder does not say."""
     years_to: Num | None
-    """Where the next begins; null where the end is open."""
+    """Years at which the next level starts; null if the end is open."""
     source: str
     previous_levels: tuple[str, ...]
     """The ids of the levels that lead to it."""
@@ -47,14 +47,14 @@ class LevelView(View, frozen=True):
     stage: str
     """study, training or employed; people in school or training have no pay."""
     occupations: tuple[OccupationView, ...]
-    """The official classes that people on it are counted in, where they differ from those of the role."""
+    """The official occupations that count people at this level, if they are not those of the role."""
     wage_level: str | None
-    """Which of the four wage levels of the role's class it is; null where the catalog does not say."""
+    """Which of the four wage levels of the role's occupation it is; null if the catalog does not say."""
     distributions: tuple[PayView, ...]
     official_wage_level: WageLevelView | None
-    """Where no pay is known at the place that was asked for: what its wage level officially is there."""
+    """The official wage level at the place you asked for, if no pay is known there."""
     estimate: EstimateView | None
-    """Where neither is known: what its wage level comes to in the nation."""
+    """Our national estimate for its wage level, if neither is known."""
 
     def years_band(self) -> tuple[Num, Num | None] | None:
         """Return the half-open band of years of experience; None where the ladder does not say."""
@@ -62,38 +62,39 @@ class LevelView(View, frozen=True):
 
 
 class SectionView(View, frozen=True):
-    """One section of a guide: what of these it needs, the rest is empty."""
+    """One section of a guide. It has what it needs; the rest is empty."""
 
     section: str
     section_title: str
     text: str | None = None
     items: tuple[str, ...] = ()
     terms: tuple[TermView, ...] = ()
-    """Names with what is said of them."""
+    """Names with what is said about them."""
     skills: tuple[SkillView, ...] = ()
     training: tuple[TrainingView, ...] = ()
     distributions: tuple[PayView, ...] = ()
     occupations: tuple[OccupationView, ...] = ()
-    """The official classes that the distributions were counted for."""
+    """The official occupations that the distributions are about."""
     figures: tuple[FigureView, ...] = ()
     levels: tuple[LevelView, ...] = ()
     source: str | None = None
-    """The survey that the section is taken from; null for the catalog's own text and for figures, which name theirs."""
+    """The survey that the section comes from; null for the catalog's own text, and for figures, which name their own.
+    """
     said: bool = True
-    """False for a section that was asked for and is empty."""
+    """False for a section that you asked for and that is empty."""
 
 
 class KeyFiguresView(View, frozen=True):
-    """What stands for a role in lists."""
+    """The figures that lists show for a role."""
 
     pay: KeyPayView | None
     growth: KeyFigureView | None
     openings: KeyFigureView | None
     employment: KeyFigureView | None
     education: str | None
-    """The class of schooling that people usually have who enter."""
+    """The typical entry education."""
     education_fit: str | None
-    """exact, part or proxy, where that is said of an official class; null where it is said of the role."""
+    """How well the official occupation behind it fits: exact, part or proxy; null if it is the role's own."""
 
 
 class ContentView(View, frozen=True):
@@ -106,36 +107,36 @@ class ContentView(View, frozen=True):
 
 
 class NextView(View, frozen=True):
-    """A command that one asks next, and what it answers."""
+    """A command to try next, and what it shows."""
 
     command: str
     answers: str
 
 
 class GuideView(View, frozen=True):
-    """All that the catalog says of one role, or of one level of it."""
+    """Everything the catalog says about a role or one of its levels."""
 
     role: str
     level: str | None
     """Null for the role as a whole."""
     title: str
-    """Of the level, where it is one."""
+    """The title, of the level if it is one."""
     family: str
     family_title: str
     family_note: str | None
-    """What belongs into the family."""
+    """What belongs to the family."""
     aliases: tuple[str, ...]
     summary: str
     key_figures: KeyFiguresView | None
-    """Null for a level, and where only some sections or a place were asked for."""
+    """Null for a level, and if only some sections or a place were asked for."""
     contents: tuple[ContentView, ...]
-    """Every section that says something, whether it is shown here or not."""
+    """Every section that is not empty, shown here or not."""
     sections: tuple[SectionView, ...]
-    """What the guide says."""
+    """The sections of the guide."""
     origin: tuple[OriginView, ...]
-    """Which layer and source each value comes from; empty unless it was asked for."""
+    """Which layer and source each value comes from; empty without --origin."""
     see_also: tuple[NextView, ...]
-    """What one asks next."""
+    """What to try next."""
 
 
 class GuideRecord(View, frozen=True):
@@ -143,16 +144,16 @@ class GuideRecord(View, frozen=True):
 
     role: str
     level: str | None
-    """The level that it is said of; null for the role as a whole."""
+    """The level it is about; null for the role as a whole."""
     section: str
     section_title: str
     kind: str
-    """What it is: text, item, term, skill, training, occupation, figure, pay, wage level or estimate; of a level also
+    """What it is: text, item, term, skill, training, occupation, figure, pay, wage level or estimate; for a level also
     level (its track and years), duty, autonomy, impact or focus."""
     name: str | None
-    """What is spoken of: a term, a skill, a level, a statistic, a measure."""
+    """What it is about: a term, a skill, a level, a statistic, a measure."""
     named: str | None
-    """The id of the role or skill that is spoken of."""
+    """The id of the role or skill it is about."""
     text: str | None
     value: Num | None = None
     low: Num | None = None
@@ -170,15 +171,15 @@ class GuideRecord(View, frozen=True):
 
 
 class ShowView(AnswerView, frozen=True, kw_only=True):
-    """The guides of the roles asked for."""
+    """The guides to the roles you asked for."""
 
     record: ClassVar[type[View]] = GuideRecord
 
     command: str = "show"
     read_as: tuple[ReadAsView, ...] | None
-    """The names that were read as others; null where each was found as it was typed."""
+    """Names that were read as others; null if each was found as typed."""
     place: str | None
-    """Where pay is what the guides tell of; null: wherever it is known for the whole role."""
+    """The place whose pay the guides show; null for the usual place."""
     rows: tuple[GuideView, ...]
     sources: tuple[SourceView, ...]
 

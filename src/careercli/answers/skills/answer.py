@@ -42,7 +42,7 @@ from careercli.model import Skill, SkillKind
 DEFAULT_LIMIT = 20
 """Ranked roles or skills that are shown where nobody says how many."""
 SkillOf = TypeVar("SkillOf", bound=SkillDemandView)
-UNSAID = "The catalog does not say which skills {title} asks for, so nobody can say what a skill would open."
+UNSAID = "The catalog does not say which skills {title} needs, so no one can say what a skill would open."
 
 
 class SkillDemand(NamedTuple):
@@ -84,8 +84,8 @@ def skills(  # noqa: PLR0913 (the options of the command)
     except NotFound as problem:
         raise _for_a_skill(problem, vocabulary, name) from None
     if place.level is not None:
-        hint = f"Ask for the role: careercli skills {place.role}"
-        raise UsageProblem("skills are told of a whole role here, not of a level", hint=hint)
+        hint = f"Type the job without its level: careercli skills {place.role}"
+        raise UsageProblem("careercli skills works for a whole job, not for a level", hint=hint)
     if learnt:
         view = _unlocked(reader, vocabulary, place.role, learnt, limit or DEFAULT_LIMIT)
     elif rank_missing:
@@ -100,18 +100,18 @@ def _for_a_skill(problem: NotFound, vocabulary: Mapping[str, Skill], name: str) 
     with contextlib.suppress(NotFound):
         skill = resolve_skill(vocabulary, name)
         if skill.read is None:
-            message = f"'{short(name)}' is a skill; no role is called so"
-            return NotFound(message, hint=f"Who needs it: careercli skills --unlock {skill.id}")
+            message = f"'{short(name)}' is a skill, not a job"
+            return NotFound(message, hint=f"See which jobs need it: careercli skills --unlock {skill.id}")
     return problem
 
 
 def _check(name: str | None, learn: Sequence[str], *, best: bool, kind: SkillKind | None) -> None:
     if best and learn:
-        raise UsageProblem("--next tries every skill, --unlock those named", hint="Leave one of them out.")
+        raise UsageProblem("--next and --unlock cannot be combined", hint="Leave one of them out.")
     if best and name is None:
-        raise UsageProblem("--next asks what to learn from a role", hint="Name it: careercli skills ROLE --next")
+        raise UsageProblem("--next needs a job", hint="Type: careercli skills ROLE --next")
     if kind and learn:
-        raise UsageProblem("--kind does not go with --unlock, which names its skills", hint="Leave out --kind.")
+        raise UsageProblem("--kind and --unlock cannot be combined", hint="Leave out --kind.")
 
 
 def _vocabulary(
@@ -155,7 +155,7 @@ def _of_role(
         kind=kind,
         rows=tuple(_skill(SkillRowView, vocabulary, ask.skill, asked_by, ask) for ask in requirements[:limit]),
         found=len(requirements),
-        notes=() if own else (f"The catalog does not say which skills {said.title} asks for.",),
+        notes=() if own else (f"The catalog does not say which skills {said.title} needs.",),
         sources=source_views(reader, (ask.source for ask in requirements[:limit])),
     )
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.amounts import join_some, join_words
+from careercli.amounts import counted, join_some, join_words
 from careercli.answers.shared.barriers import preparation_barriers
 from careercli.answers.shared.key_figures import key_pay_change, key_pay_view
 from careercli.answers.shared.view_parts import VerdictView, copied, flat
@@ -148,7 +148,7 @@ def next_verdict(
 ) -> VerdictView:
     """Say which skill unlocks most, or that several do; `sources` rated the skills."""
     if not found:
-        return _verdict(f"No other role asks for more than {title} does.", sources)
+        return _verdict(f"No other job needs more skills than {title} does.", sources)
     first = found[0]
     leaders = [impact for impact in found if impact.unlocks == first.unlocks]
     if not first.unlocks:
@@ -156,15 +156,15 @@ def next_verdict(
         each = " each" if len(best) > 1 else ""
         words = _names(names, [impact.skill for impact in best])
         nearer = _roles(first.closer, "comes", "come")
-        text = f"No single skill opens a role from {title}. Most come nearer with {words}: {nearer} nearer{each}."
+        text = f"No single skill opens a job from {title}. Most jobs come closer with {words}: {nearer} closer{each}."
         return _verdict(text, sources)
     opened = _roles(first.unlocks, "opens", "open")
     if len(leaders) == 1:
         nearer = _roles(first.closer, "comes", "come")
-        text = f"Learning {names[first.skill].name} unlocks most from {title}: {opened}, {nearer} nearer."
+        text = f"Learning {names[first.skill].name} opens the most jobs from {title}: {opened}, {nearer} closer."
         return _verdict(text, sources, winner=first.skill)
     words = _names(names, [impact.skill for impact in leaders])
-    return _verdict(f"No single skill leads from {title}: {opened} with each of {words}.", sources)
+    return _verdict(f"No skill stands out for {title}: {opened} with each of {words}.", sources)
 
 
 def unlock_verdict(
@@ -177,16 +177,19 @@ def unlock_verdict(
     """Say how many roles open and how many come nearer; `sources` rated the skills."""
     words = join_words([names[skill].name for skill in learned])
     if not steps:
-        return _verdict(f"No other role asks for more of {words} than {title} does.", sources)
+        return _verdict(f"No other job needs more of {words} than {title} does.", sources)
     count = Counter(step.state for step in steps)
     parts = [_roles(count["opens"], "opens", "open")]
     if count["held back"]:
-        lies = "lies" if count["held back"] == 1 else "lie"
-        parts.append(f"{count['held back']} would but {lies} two job zones up or more")
-    parts.append(f"{count['nearer']} {'comes' if count['nearer'] == 1 else 'come'} nearer")
+        needs = "needs" if count["held back"] == 1 else "need"
+        parts.append(f"{count['held back']} would but {needs} much more preparation")
+    parts.append(f"{count['nearer']} {'comes' if count['nearer'] == 1 else 'come'} closer")
     if count["open before"]:
-        parts.append(f"{count['open before']} open already {'is' if count['open before'] == 1 else 'are'} covered more")
-    return _verdict(f"With {words} on top of what {title} asks, {join_words(parts)}.", sources)
+        parts.append(
+            f"you have more of {counted(count['open before'], 'job')} that "
+            f"{'is' if count['open before'] == 1 else 'are'} open already"
+        )
+    return _verdict(f"With {words} added to the skills of {title}, {join_words(parts)}.", sources)
 
 
 def _verdict(text: str, sources: tuple[str, ...], winner: str | None = None) -> VerdictView:
@@ -194,7 +197,7 @@ def _verdict(text: str, sources: tuple[str, ...], winner: str | None = None) -> 
 
 
 def _roles(count: int, one: str, many: str) -> str:
-    return f"1 role {one}" if count == 1 else f"{count or 'no'} roles {many}"
+    return f"1 job {one}" if count == 1 else f"{count or 'no'} jobs {many}"
 
 
 def _names(names: Mapping[str, Skill], skills: Sequence[str]) -> str:

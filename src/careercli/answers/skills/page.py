@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from careercli.amounts import format_money, format_number, format_percent, join_words, signed
+from careercli.amounts import counted, format_money, format_number, format_percent, join_words, signed
 from careercli.answers.shared.page_parts import (
     Citations,
     command_line,
@@ -12,7 +12,9 @@ from careercli.answers.shared.page_parts import (
     prose,
     source_list,
 )
+from careercli.answers.shared.screen_parts import fit_mark
 from careercli.answers.shared.view_parts import KeyPayView, Num
+from careercli.answers.shared.wording import NEEDS, statistic_word
 from careercli.answers.skills.view import (
     BaselineView,
     LearningView,
@@ -29,14 +31,14 @@ from careercli.blocks import MISSING, Block, Cell, Heading, Page, Paragraph, Row
 MAX_DETAILED = 5
 """Skills of which the roles that they open are named."""
 _HEADINGS = {
-    "opens": ("Opens", "covered far enough now"),
-    "held back": ("Held back", "covered far enough, but two job zones up or more"),
-    "nearer": ("Comes nearer", "covered more, not far enough"),
-    "open before": ("Open already", "covered more"),
+    "opens": ("Opens to you", "you have enough of its skills now"),
+    "held back": ("Enough skills, but much more preparation", "two or more job zones up"),
+    "nearer": ("Comes closer", "you have more of its skills, but not enough"),
+    "open before": ("Open already", "you have more of its skills"),
 }
 _PAY = (
-    "Pay is that of the role's official class (part: the class holds other jobs too), else the role's own figure, else "
-    "that of another job (~, a proxy)."
+    "Pay is that of the official occupation that is the job. Without one, it is that of a broader group that includes "
+    "it (†), then a published figure of the job itself, then that of a different job (*)."
 )
 
 
@@ -51,43 +53,48 @@ def page(view: SkillsView | SkillsUnlockView) -> Page:
 
 
 def _vocabulary(view: SkillsView, citations: Citations) -> Iterator[Block]:
-    kind = f" of the kind {view.kind}" if view.kind else ""
-    yield Heading(f"{view.found} skills{kind}", 1)
+    kind = f"{view.kind} " if view.kind else ""
+    yield Heading(f"{view.found} {kind}skills", 1)
     rows = [
         Row(Cell((row.name,), "strong"), (Cell((row.skill,)), Cell((row.kind,)), *_demand_cells(row)))
         for row in view.rows
     ]
     if rows:
-        yield Table(("Skill", "Id", "Kind", "Roles", "Must"), tuple(rows))
+        yield Table(("Skill", "Id", "Kind", "Jobs", "Must have"), tuple(rows))
         yield from _left_out(view, "skills")
         marks = "".join(citations.mark(source.source) for source in view.sources)
-        yield prose(f"Roles: how many ask for it; must: how many of these cannot do without it{marks}.", "muted")
-        yield heading("See also")
-        yield command_line(f"careercli skills --unlock {view.rows[0].skill}", "who asks for it and what they pay")
+        yield prose(
+            f"Jobs: how many need it or are helped by it. Must have: how many of them cannot do without it{marks}.",
+            "muted",
+        )
+        yield heading("Try next")
+        yield command_line(f"careercli skills --unlock {view.rows[0].skill}", "which jobs need it and what they pay")
 
 
 def _of_role(view: SkillsView, citations: Citations) -> Iterator[Block]:
-    kind = f" of the kind {view.kind}" if view.kind else ""
-    yield Heading(f"{view.title}: skills{kind}", 1)
+    kind = f"{view.kind} " if view.kind else ""
+    yield Heading(f"{view.title}: {kind}skills", 1)
     yield from (prose(note, "warn") for note in view.notes)
     rows = [
         Row(Cell((row.name,), "strong"), (Cell((row.kind,)), *_ratings(row, citations), *_demand_cells(row)))
         for row in view.rows
     ]
     if rows:
-        yield Table(("Skill", "Kind", "Need", "Importance", "Level", "Other roles", "Must"), tuple(rows))
+        yield Table(("Skill", "Kind", "Need", "Importance", "Level", "Other jobs", "Must have"), tuple(rows))
         yield from _left_out(view, "skills")
-        yield prose("Importance and level from 0 to 100. The last two: how many other roles ask for it.", "muted")
-    yield heading("See also")
-    yield command_line(f"careercli skills {view.role} --next", "which one skill unlocks most from here")
+        yield prose(
+            "Importance and level go from 0 to 100. The last two columns count the other jobs that need it.", "muted"
+        )
+    yield heading("Try next")
+    yield command_line(f"careercli skills {view.role} --next", "which skill opens the most jobs")
     if rows:
-        yield command_line(f"careercli skills --unlock {view.rows[0].skill}", "who else asks for it")
+        yield command_line(f"careercli skills --unlock {view.rows[0].skill}", "which other jobs need it")
 
 
 def _roles_needing(view: SkillsUnlockView, citations: Citations) -> Iterator[Block]:
-    yield Heading(f"Who asks for {join_words([skill.name for skill in view.skills_named])}", 1)
+    yield Heading(f"Who needs {join_words([skill.name for skill in view.skills_named])}", 1)
     for skill in view.skills_named:
-        counts = f"{_times(skill.must_count, 'a must')}, {_times(skill.nice_count, 'nice to have')}"
+        counts = f"{_times(skill.must_count, 'must have')}, {_times(skill.nice_count, 'nice to have')}"
         yield prose(f"{skill.name} ({skill.kind}): {counts}.")
     several = len(view.skills_named) > 1
     rows = [
@@ -98,40 +105,42 @@ def _roles_needing(view: SkillsUnlockView, citations: Citations) -> Iterator[Blo
         for role in view.rows
     ]
     if rows:
-        required = ("Asks for",) if several else ("Need", "Importance", "Level")
-        yield Table(("Role", "Pay a year", "Counted", *required), tuple(rows))
-        yield from _left_out(view, "roles")
-        yield prose(f"Best paid first. {_PAY} Nothing here says that the skill makes the pay.", "muted")
-        yield heading("See also")
+        required = ("Needs",) if several else ("Need", "Importance", "Level")
+        yield Table(("Job", "Pay a year", "Counted for", *required), tuple(rows))
+        yield from _left_out(view, "jobs")
+        yield prose(f"Best paid first. {_PAY} The skill alone does not make the pay.", "muted")
+        yield heading("Try next")
         words = " ".join(f"--unlock {skill.skill}" for skill in view.skills_named)
-        yield command_line(f"careercli skills ROLE {words}", "what learning it opens from a role")
+        yield command_line(f"careercli skills YOUR-JOB {words}", "which jobs it opens to you")
 
 
 def _times(count: int, how: str) -> str:
-    return f"{how} for {count} {'role' if count == 1 else 'roles'}"
+    return f"{how} for {counted(count, 'job')}"
 
 
 def _unlocked(view: SkillsUnlockView, citations: Citations) -> Iterator[Block]:
-    yield Heading(f"{view.title}: with {join_words([skill.name for skill in view.skills_named])} learnt", 1)
+    yield Heading(f"{view.title} with {join_words([skill.name for skill in view.skills_named])}", 1)
     yield from (prose(note, "warn") for note in view.notes)
     yield from _summary_blocks(view, citations)
     for skill in view.skills_named:
         if skill.need:
             level = f" at level {format_number(skill.skill_level)}" if skill.skill_level is not None else ""
-            yield prose(f"{view.title} asks for {skill.name} itself{level}; to learn it is to raise it.", "muted")
+            yield prose(
+                f"{view.title} already needs {skill.name}{level}. To learn it means to get better at it.", "muted"
+            )
     for outcome, (title, aside) in _HEADINGS.items():
         found = [role for role in view.rows if role.outcome == outcome]
         if found:
             yield heading(title, aside)
-            headers = ("Role", "Covered", "After", "Pay a year", "Counted", "Against yours", "In the way")
+            headers = ("Job", "You have", "With it", "Pay a year", "Counted for", "Against yours", "Barriers")
             yield Table(headers, tuple(_unlocked_row(role, citations) for role in found))
-    yield from _left_out(view, "roles")
+    yield from _left_out(view, "jobs")
     yield from _explained(view, citations)
     if view.rows:
-        yield heading("See also")
+        yield heading("Try next")
         first = view.rows[0].role
-        yield command_line(f"careercli gap {first} --from {view.role}", "all that is missing, licences included")
-        yield command_line(f"careercli path {view.role} --to {first}", "the way there, step by step")
+        yield command_line(f"careercli gap {first} --from {view.role}", "everything that is missing, with licenses")
+        yield command_line(f"careercli path {view.role} --to {first}", "the route, step by step")
 
 
 def _unlocked_row(role: UnlockRowView, citations: Citations) -> Row:
@@ -146,24 +155,26 @@ def _unlocked_row(role: UnlockRowView, citations: Citations) -> Row:
 
 
 def _next(view: SkillsView, citations: Citations) -> Iterator[Block]:
-    kind = f" of the kind {view.kind}" if view.kind else ""
-    yield Heading(f"{view.title}: which skill{kind} next", 1)
+    kind = f"{view.kind} " if view.kind else ""
+    yield Heading(f"{view.title}: which {kind}skill next", 1)
     yield from (prose(note, "warn") for note in view.notes)
     yield from _summary_blocks(view, citations)
     found = [(row, row.learning) for row in view.rows if row.learning]
     if not found:
         return
-    headers = ("Skill", "Rank", "Opens", "Held back", "Nearer", "Open already", "Points")
+    headers = ("Skill", "Rank", "Opens", "Held back", "Closer", "Open already", "Points")
     yield Table(headers, tuple(_learning_row(row, learning) for row, learning in found))
     yield from _left_out(view, "skills")
     openers = [(row, learning) for row, learning in found if learning.opened][:MAX_DETAILED]
-    yield prose("Points: coverage gained, all other roles together.", "muted")
+    yield prose(
+        "Held back: much more preparation is needed. Points: skill match gained, all other jobs together.", "muted"
+    )
     if openers:
         yield heading("What opens")
         yield Terms(tuple(Term(row.name, "", tuple(_opened(learning, citations))) for row, learning in openers))
     yield from _explained(view, citations)
-    yield heading("See also")
-    yield command_line(f"careercli skills {view.role} --unlock {found[0][0].skill}", "role by role, with pay")
+    yield heading("Try next")
+    yield command_line(f"careercli skills {view.role} --unlock {found[0][0].skill}", "job by job, with pay")
 
 
 def _learning_row(row: SkillRowView, learning: LearningView) -> Row:
@@ -180,7 +191,9 @@ def _learning_row(row: SkillRowView, learning: LearningView) -> Row:
 def _opened(learning: LearningView, citations: Citations) -> Iterator[str]:
     for one in learning.opened:
         pay = f"; {_headline(one.pay, citations)}" if one.pay else ""
-        shares = f"{format_percent(one.overlap_before)} covered, then {format_percent(one.overlap_after)}"
+        shares = (
+            f"you have {format_percent(one.overlap_before)} of its skills, with it {format_percent(one.overlap_after)}"
+        )
         yield f"{one.title}: {shares}{pay}."
 
 
@@ -194,12 +207,12 @@ def _summary_blocks(view: SkillsView | SkillsUnlockView, citations: Citations) -
 
 def _baseline_text(baseline: BaselineView, title: str, citations: Citations) -> str:
     facts = [f"job zone {baseline.job_zone:g}"] if baseline.job_zone else []
-    facts += [f"usual entry education: {baseline.education}"] if baseline.education else []
+    facts += [f"typical education: {baseline.education}"] if baseline.education else []
     if baseline.pay:
-        counted = occupation_fit_text(baseline.pay_occupation_title, baseline.pay.occupation, baseline.pay.fit)
-        facts.append(f"{_headline(baseline.pay, citations)}, counted for {counted or 'the role itself'}")
+        whose = occupation_fit_text(baseline.pay_occupation_title, baseline.pay.occupation, baseline.pay.fit)
+        facts.append(f"{_headline(baseline.pay, citations)}, counted for {whose or 'the job itself'}")
     about = f"; {'; '.join(facts)}" if facts else ""
-    return f"{title} as it is: {baseline.open_count} of {baseline.role_count} other roles are open{about}."
+    return f"With {title} as it is, {baseline.open_count} of {baseline.role_count} other jobs are open{about}."
 
 
 def _explained(view: SkillsView | SkillsUnlockView, citations: Citations) -> Iterator[Block]:
@@ -209,48 +222,48 @@ def _explained(view: SkillsView | SkillsUnlockView, citations: Citations) -> Ite
         return
     rated = "".join(citations.mark(source) for source in baseline.rating_sources)
     must, nice = format_number(threshold.must_importance), format_number(threshold.nice_importance)
-    yield heading("How this is counted")
+    yield heading("How this is worked out")
     yield prose(
-        f"Covered is how much of what a role asks is brought, weighted by importance{rated}; what nobody rated counts "
-        f"as {must} of 100, or {nice} if it is nice to have, and what is nice to have "
-        f"{format_percent(threshold.nice_weight, 0)} of a must. A skill is learnt as far as each role asks for it. "
-        f"{_threshold_text(threshold)} A role {threshold.job_zone_rise} job zones up or more is not opened by a skill.",
+        f"You have: the share of the other job's skills, weighted by importance{rated}. A skill that no one rated "
+        f"counts as {must} of 100, or {nice} if it is nice to have. Nice to have counts "
+        f"{format_percent(threshold.nice_weight, 0)} of a must-have. We assume you learn a skill to the level each "
+        f"job needs. {_threshold_text(threshold)} No skill opens a job that is {threshold.job_zone_rise} or more job "
+        "zones up.",
         "muted",
     )
     yield prose(
-        f"{_PAY} It is subtracted only where both are classes of their roles, of one survey, place and year. No skill "
-        "promises that pay. Job zone and education are those of the best fitting class that has them; licences are not "
-        "looked at here.",
+        f"{_PAY} It is subtracted only if both figures are of the same survey, place and year, and count the jobs "
+        "themselves or groups that include them. No skill guarantees that pay. Job zone and education are those of the "
+        "best fitting occupation that has them. Licenses are not considered here.",
         "muted",
     )
     if baseline.unknown_count:
-        words = "role of which" if baseline.unknown_count == 1 else "roles of which"
-        yield prose(f"Left out: {baseline.unknown_count} {words} the catalog does not say what is asked.", "muted")
+        jobs = counted(baseline.unknown_count, "job")
+        yield prose(f"Left out: {jobs} for which the catalog does not say what skills are needed.", "muted")
 
 
 def _threshold_text(threshold: ThresholdView) -> str:
     if threshold.overlap_usual is None or threshold.overlap_mean is None or threshold.overlap_deviation is None:
-        return f"A role is open from {format_percent(threshold.overlap)}, the share that a route asks too."
+        return f"We count a job as open from a skill match of {format_percent(threshold.overlap)}."
     spread = (
-        f"roles of one family cover {format_percent(threshold.overlap_mean)} of each other, give or take "
+        f"jobs of one family have {format_percent(threshold.overlap_mean)} of each other's skills, give or take "
         f"{format_percent(threshold.overlap_deviation)}"
     )
     if threshold.overlap_usual > threshold.overlap_least:
         return (
-            f"A role is open from {format_percent(threshold.overlap)}: here {spread}, and the line is the "
-            f"first less the second."
+            f"We count a job as open from a skill match of {format_percent(threshold.overlap)}: in this catalog "
+            f"{spread}, and we subtract the second from the first."
         )
     return (
-        f"A role is open from {format_percent(threshold.overlap)}, the least that a route asks of a change that nobody "
-        f"declares. The line would be higher if families were closer: here {spread}, and the first less the second is "
-        f"only {format_percent(threshold.overlap_usual)}."
+        f"We count a job as open from a skill match of {format_percent(threshold.overlap)}. That is the least that a "
+        "route needs for a change that is not a known move."
     )
 
 
 def _left_out(view: SkillsView | SkillsUnlockView, what: str) -> Iterator[Block]:
     shown = len(view.rows)
     if shown < view.found:
-        yield prose(f"The first {shown} of {view.found} {what}; --limit {view.found} shows all.", "muted")
+        yield prose(f"The first {shown} of {view.found} {what}. To see all: --limit {view.found}", "muted")
 
 
 def _demand_cells(row: SkillDemandView) -> tuple[Cell, Cell]:
@@ -260,7 +273,7 @@ def _demand_cells(row: SkillDemandView) -> tuple[Cell, Cell]:
 
 def _ratings(required: SkillDemandView | SkillNeedView, citations: Citations) -> tuple[Cell, Cell, Cell]:
     return (
-        Cell((f"{required.need}{citations.mark(required.source)}",)),
+        Cell((f"{NEEDS[required.need] if required.need else '–'}{citations.mark(required.source)}",)),
         _rating(required.importance),
         _rating(required.skill_level),
     )
@@ -274,18 +287,22 @@ def _asked(requirements: Sequence[SkillNeedView], citations: Citations, *, sever
     if not several:
         return _ratings(requirements[0], citations)
     return (
-        Cell(tuple(f"{required.name}, {required.need}{citations.mark(required.source)}" for required in requirements)),
+        Cell(
+            tuple(
+                f"{required.name}, {NEEDS[required.need or '']}{citations.mark(required.source)}"
+                for required in requirements
+            )
+        ),
     )
 
 
 def _asked_pay(role: UnlockRowView, citations: Citations) -> tuple[Cell, Cell]:
     if role.pay is None:
         return MISSING, MISSING
-    counted = occupation_fit_text(role.pay_occupation_title, role.pay.occupation, role.pay.fit) or "the role itself"
-    return Cell((_headline(role.pay, citations),), numeric=True), Cell((counted,))
+    whose = occupation_fit_text(role.pay_occupation_title, role.pay.occupation, role.pay.fit) or "the job itself"
+    return Cell((_headline(role.pay, citations),), numeric=True), Cell((whose,))
 
 
 def _headline(pay: KeyPayView, citations: Citations) -> str:
-    statistic = f" {pay.statistic}" if pay.statistic else ""
-    proxy = "~" if pay.fit == "proxy" else ""
-    return f"{proxy}{key_pay_text(pay)}{statistic}{citations.mark(pay.source)}"
+    statistic = f" {statistic_word(pay.statistic)}" if pay.statistic else ""
+    return f"{key_pay_text(pay)}{fit_mark(pay.fit)}{statistic}{citations.mark(pay.source)}"

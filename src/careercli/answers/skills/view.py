@@ -27,37 +27,38 @@ class OpenedView(View, frozen=True):
     role: str
     title: str
     overlap_before: float
-    """Without the skill."""
+    """The percent of its skills that you have without the skill, by weight."""
     overlap_after: float
-    """With it."""
+    """The same with the skill."""
     pay: KeyPayView | None
 
 
 class LearningView(View, frozen=True):
-    """Of how many other roles what becomes true when a skill is learned, as far as each of them needs it."""
+    """What happens to other roles if you learn a skill as well as each of them needs it."""
 
     rank: int
-    """From 1, by roles that open, then roles that come nearer, then overlap; skills that are equal in all share one."""
+    """From 1, by roles that open, then roles that come closer, then overlap. Skills that are equal in all share a rank.
+    """
     tied: bool
     """Whether other skills share the rank."""
     raised_from: Num | None
-    """The level (0 to 100) that the role already needs, where the skill would be raised; null for a new skill."""
+    """The level (0 to 100) that the role already needs, if you would improve the skill; null for a new skill."""
     opens_count: int
     """Roles that open."""
     held_back_count: int
-    """Roles with overlap enough to be open, and two job zones up or more."""
+    """Roles with enough overlap, but two or more job zones up."""
     nearer_count: int
-    """Roles with more overlap, and not enough."""
+    """Roles with more overlap, but not enough."""
     open_before_count: int
-    """Roles that are open already, and have more overlap."""
+    """Roles that are open already and get more overlap."""
     overlap_gain: float
-    """In percentage points, all other roles together."""
+    """The overlap gained over all other roles, in percentage points."""
     opened: tuple[OpenedView, ...]
     """The roles that open, the one with the largest gain in overlap first."""
 
 
 class SkillDemandView(View, frozen=True):
-    """A skill of the vocabulary, who needs it, and what the role that is asked about needs of it."""
+    """A skill, which roles need it, and how much of it the role you asked about needs."""
 
     skill: str
     name: str
@@ -65,19 +66,19 @@ class SkillDemandView(View, frozen=True):
     aliases: tuple[str, ...]
     """Other names of the same skill."""
     codes: tuple[str, ...]
-    """Element ids of O*NET or ESCO."""
+    """Its ids in O*NET or ESCO."""
     implies: tuple[SkillNameView, ...]
-    """Wider skills that everyone who has it has as well."""
+    """Broader skills that come with it."""
     must_count: int
-    """How many roles cannot do without it; other roles, where one is asked about."""
+    """How many roles cannot do without it; if you asked about a role, how many other roles."""
     nice_count: int
     """For how many it is nice to have."""
     need: str | None
-    """must or nice; null where no role is asked about, or the role does not need the skill."""
+    """must or nice; null if you asked about no role, or the role does not need the skill."""
     importance: Num | None
-    """In the role, 0 to 100; null where nobody rated it."""
+    """In the role, 0 to 100; null if no one rated it."""
     skill_level: Num | None
-    """How well it must be had in the role, 0 to 100; null where nobody rated it."""
+    """How well the role needs you to know it, 0 to 100; null if no one rated it."""
     source: str | None
     """Who says that the role needs it."""
 
@@ -86,13 +87,13 @@ class SkillRowView(SkillDemandView, frozen=True):
     """A skill in a list."""
 
     learning: LearningView | None
-    """What comes of learning it; null where that is not the question."""
+    """What learning it opens; null without --next."""
 
 
 class UnlockedRoleView(View, frozen=True):
-    """A role that needs one or more of the skills, and what becomes of it when they are learned.
+    """A role that needs one or more of the skills, and whether learning them opens it.
 
-    Outcome, overlap, job zone, barriers and what it pays more are null where no role is named that one comes from.
+    Outcome, overlap, job zone, barriers and pay gain are null if you name no role that you come from.
     """
 
     role: str
@@ -100,11 +101,12 @@ class UnlockedRoleView(View, frozen=True):
     family: str
     family_title: str
     outcome: str | None
-    """opens; held back: overlap enough to be open, and two job zones up or more; nearer; open before."""
+    """opens; held back: enough overlap, but two or more job zones up; nearer: more overlap, but not enough; open
+    before: it was open already."""
     overlap_before: float | None
-    """Without the skills."""
+    """The percent of its skills that you have without the skills, by weight."""
     overlap_after: float | None
-    """With them."""
+    """The same with the skills."""
     overlap_gain: float | None
     """In percentage points."""
     job_zone: Num | None
@@ -112,27 +114,27 @@ class UnlockedRoleView(View, frozen=True):
     education: str | None
     """The typical entry education."""
     education_fit: str | None
-    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
+    """How well the official occupation behind `education` fits: exact, part or proxy; null if it is the role's own."""
     barriers: tuple[BarrierView, ...] | None
-    """What no skill gets one past: job zone and education above those of the role one comes from."""
+    """What no skill gets you past: a job zone and education above those of your job."""
     pay: KeyPayView | None
     pay_occupation_title: str | None
-    """The official class that the pay was counted for; null where the figure is the role's own."""
+    """The official occupation that the pay is for; null if the figure is the role's own."""
     pay_gain: RaiseView | None
-    """What it pays more than the role one comes from; null where the two figures cannot be compared."""
+    """How much more it pays than your job; null if the two figures cannot be compared."""
 
 
 class SkillNeedView(View, frozen=True):
-    """What a role needs of a skill."""
+    """How much a role needs a skill."""
 
     skill: str
     name: str
     need: str
     """must or nice."""
     importance: Num | None
-    """0 to 100; null where nobody rated it."""
+    """0 to 100; null if no one rated it."""
     skill_level: Num | None
-    """How well it must be had, 0 to 100; null where nobody rated it."""
+    """How well you must know it, 0 to 100; null if no one rated it."""
     source: str | None
 
 
@@ -140,58 +142,58 @@ class UnlockRowView(UnlockedRoleView, frozen=True):
     """A role that needs one or more of the skills."""
 
     requirements: tuple[SkillNeedView, ...]
-    """What it needs of the skills that were named."""
+    """How much it needs the skills you named."""
 
 
 class UnlockRecord(UnlockedRoleView, frozen=True):
-    """What a role needs of one of the skills that were named."""
+    """How much a role needs one of the skills you named."""
 
     skill: str
     name: str
     need: str
     """must or nice."""
     importance: Num | None
-    """Of the skill, 0 to 100; null where nobody rated it."""
+    """Of the skill, 0 to 100; null if no one rated it."""
     skill_level: Num | None
-    """How well the skill must be had, 0 to 100; null where nobody rated it."""
+    """How well you must know the skill, 0 to 100; null if no one rated it."""
     source: str | None
     """Who says that the role needs it."""
 
 
 class ThresholdView(View, frozen=True):
-    """From how much overlap on a role counts as open, and where that comes from."""
+    """The overlap from which a role counts as open, and how it is worked out."""
 
     overlap: float
     """The larger of `overlap_usual` and `overlap_least`."""
     overlap_usual: float | None
-    """Mean less one standard deviation of the overlap between roles of one family in this catalog."""
+    """The mean minus one standard deviation of the overlap between roles of one family in this catalog."""
     overlap_mean: float | None
-    """Its mean; null where no family has two roles."""
+    """That mean; null if no family has two roles."""
     overlap_deviation: float | None
-    """Its standard deviation."""
+    """That standard deviation."""
     pair_count: int
-    """Pairs of roles that the mean is taken over."""
+    """How many pairs of roles the mean is of."""
     overlap_least: float
-    """Below this, routes take no change of role that nobody declares."""
+    """Below this, routes use only known moves."""
     job_zone_rise: int
-    """A role so many job zones up, or more, is never opened by a skill."""
+    """No skill opens a role that is this many job zones up, or more."""
     must_importance: float
-    """Importance of a must-have that nobody rated, out of 100."""
+    """Importance of a must-have that no one rated, out of 100."""
     nice_importance: float
-    """Importance of a skill that is nice to have and that nobody rated, out of 100."""
+    """Importance of a nice-to-have skill that no one rated, out of 100."""
     nice_weight: float
-    """How much a skill counts that is nice to have, in percent of a must."""
+    """How much a nice-to-have skill counts, in percent of a must-have."""
 
 
 class BaselineView(View, frozen=True):
-    """Where one stands without learning anything."""
+    """Where you are without learning anything."""
 
     open_count: int
     """Other roles that are open already."""
     role_count: int
-    """Other roles of which the catalog says what they need."""
+    """Other roles whose skills the catalog knows."""
     unknown_count: int
-    """Other roles of which it does not."""
+    """Other roles whose skills it does not know."""
     rating_sources: tuple[str, ...]
     """Who rated what the other roles need, by id."""
     job_zone: Num | None
@@ -199,14 +201,14 @@ class BaselineView(View, frozen=True):
     education: str | None
     """The typical entry education."""
     education_fit: str | None
-    """exact, part or proxy, when `education` is said of an official class; null when it is said of the role."""
+    """How well the official occupation behind `education` fits: exact, part or proxy; null if it is the role's own."""
     pay: KeyPayView | None
     pay_occupation_title: str | None
-    """The official class that the pay was counted for; null where the figure is the role's own."""
+    """The official occupation that the pay is for; null if the figure is the role's own."""
 
 
 class SkillsView(AnswerView, frozen=True, kw_only=True):
-    """Skills: the vocabulary, those of a role, or those to learn next from a role."""
+    """Skills: all of them, those of a role, or those to learn next from a role."""
 
     record: ClassVar[type[View]] = SkillRowView
 
@@ -219,15 +221,15 @@ class SkillsView(AnswerView, frozen=True, kw_only=True):
     kind: str | None = None
     """Only skills of this kind."""
     verdict: tuple[VerdictView, ...] = ()
-    """What comes of learning; empty where that is not the question."""
+    """What learning opens; empty without --next."""
     threshold: ThresholdView | None = None
-    """From how much overlap on a role counts as open; null where that is not the question."""
+    """The overlap from which a role counts as open; null without --next."""
     baseline: BaselineView | None = None
-    """Where one stands without learning anything; null where that is not the question."""
+    """Where you are without learning anything; null without --next."""
     found: int
-    """Skills that there are; there are fewer rows where a limit is less."""
+    """How many skills there are; a limit may show fewer rows."""
     rows: tuple[SkillRowView, ...]
-    """The vocabulary, the skills of the role, or all that would bring other roles nearer, the best first."""
+    """All skills, the skills of the role, or all that would bring other roles closer, the best first."""
     notes: tuple[str, ...] = ()
     sources: tuple[SourceView, ...]
 
@@ -240,20 +242,20 @@ class SkillsUnlockView(AnswerView, frozen=True, kw_only=True):
     command: str = "skills --unlock"
     read_as: tuple[ReadAsView, ...] | None = None
     role: str | None = None
-    """The role that one comes from; null: only who needs the skills."""
+    """Your job; null if you only asked who needs the skills."""
     title: str | None = None
     skills_named: tuple[SkillDemandView, ...]
-    """The skills that were named."""
+    """The skills you named."""
     verdict: tuple[VerdictView, ...] = ()
-    """What comes of learning; empty where no role is named."""
+    """What learning opens; empty if you named no job."""
     threshold: ThresholdView | None = None
-    """From how much overlap on a role counts as open; null where no role is named."""
+    """The overlap from which a role counts as open; null if you named no job."""
     baseline: BaselineView | None = None
-    """Where one stands without learning anything; null where no role is named."""
+    """Where you are without learning anything; null if you named no job."""
     found: int
-    """Roles that there are; there are fewer rows where a limit is less."""
+    """How many roles there are; a limit may show fewer rows."""
     rows: tuple[UnlockRowView, ...]
-    """Best paid first; from a role what opens first."""
+    """Best paid first; with a job, what opens first."""
     notes: tuple[str, ...] = ()
     sources: tuple[SourceView, ...]
 
