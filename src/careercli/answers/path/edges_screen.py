@@ -74,5 +74,9 @@ def _best(edges: Sequence[EdgeView]) -> Iterator[str | Span]:
     best = max((edge for edge in edges if edge.kind in MOVES), key=_raise, default=None)
     if best is not None and best.role_gain and best.role_gain.amount > 0 and best.to_role_pay:
         more = difference_cell(best.to_role_pay, best.from_role_pay).lines[0]
-        ends = f" The largest raise, with all levels of a job together, is from {best.from_role_title} to {best.to_role_title}: "
-        yield from (ends, strong(more), f" a year.{cite(best.to_role_pay.source)}")
+        ends = f"{best.from_role_title} to {best.to_role_title}"
+        yield from (
+            f" The largest raise, with all levels of a job together, is from {ends}: ",
+            strong(more),
+            f" a year.{cite(best.to_role_pay.source)}",
+        )
