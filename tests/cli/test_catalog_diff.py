@@ -50,7 +50,7 @@ def test_a_pull_request_gets_markdown_with_the_outcome_first(run: Run, pair: tup
     lines = answered(run("catalog", "diff", *pair, "--format", "markdown", "--full")).splitlines()
     assert lines[0].startswith("# What changed from ")
     assert lines[2] == "**Flour Buyer is now called Grain Buyer.**"
-    assert "For Baker pay goes up by 5.0%." in lines
+    assert "For Baker, pay goes up by 5.0%." in lines
     assert "Apprentice Baker now asks for “Teach whoever comes new”." in lines
     assert "| Master Baker: Pay a year in United States, median \\[2] | $46,200 | $48,510 | +$2,310 (+5.0%) |" in lines
 
@@ -106,7 +106,7 @@ def test_a_revision_of_git_is_the_old_side(run: Run, pair: tuple[str, str], tmp_
     ladder.write_bytes(new.read_bytes())
     page = answered(run("catalog", "diff", "git:HEAD:ladder.yaml", "ladder.yaml", "--full", cwd=tmp_path))
     assert page.splitlines()[0] == "What changed from git:HEAD:ladder.yaml to ladder.yaml"
-    assert "For Baker pay goes up by 5.0%." in page
+    assert "For Baker, pay goes up by 5.0%." in page
     refused(run("catalog", "diff", "git:v9:ladder.yaml", "ladder.yaml", cwd=tmp_path), 1, "no revision 'v9'")
     refused(run("catalog", "diff", "git:-p:ladder.yaml", "ladder.yaml", cwd=tmp_path), 2, "begins with a dash")
 

@@ -125,7 +125,7 @@ def test_what_was_corrected_finds_what_the_corrected_words_find_the_title_first(
 
 
 @pytest.mark.parametrize(
-    ("text", "corrected", "ignored_words", "best"),
+    ("text", "corrected", "ignored", "best"),
     [
         ("zymurgist", None, ["zymurgist"], None),
         ("delivery guy", "delivery", ["guy"], "delivery-driver"),

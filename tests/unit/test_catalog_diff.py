@@ -145,7 +145,7 @@ def test_a_change_that_others_take_up_is_told_once() -> None:
     view = changed(("[Review code.]", "[Review code., Mentor engineers.]"), text=TRACK)
     row = only(view)
     assert (row.entry, row.level, row.after, row.also) == ("track", "two", "Mentor engineers.", ("back", "front"))
-    assert view.sentences == ("Engineer II (Engineering track) now asks for “Mentor engineers”. So do back and front.",)
+    assert view.sentences == ("Engineer II (Engineering track) now needs “Mentor engineers”. So do back and front.",)
 
 
 # ---- levels ----
@@ -163,15 +163,15 @@ def test_a_level_tells_what_it_asks_for_more_and_less() -> None:
         ("added", "Negotiation", None, "not rated"),
     ]
     assert view.sentences == (
-        "Apprentice Baker now asks for “Teach whoever comes new” and no longer asks for “Weigh and clean”.",
-        "Journeyman Baker now asks for Negotiation and asks more of Baking.",
+        "Apprentice Baker now needs “Teach whoever comes new” and no longer needs “Weigh and clean”.",
+        "Journeyman Baker now needs Negotiation and needs more of Baking.",
     )
 
 
 def test_a_duty_in_other_words_is_no_new_duty() -> None:
     row = only(changed(("Keep the starter alive.", "Keep the starters alive.")))
     assert (row.kind, row.before, row.after) == ("changed", "Keep the starter alive.", "Keep the starters alive.")
-    assert row.note == "in other words"
+    assert row.note == "reworded"
 
 
 def test_a_band_of_years_that_begins_later_is_raised() -> None:
@@ -195,7 +195,7 @@ def test_levels_that_are_new_or_gone_are_named() -> None:
     ]
     assert view.sentences == (
         "1 level is new: Chief of Pastry (Pastry Chef).",
-        "1 level is gone: Senior Pastry Chef.",
+        "1 level is removed: Senior Pastry Chef.",
     )
 
 
@@ -208,19 +208,19 @@ def test_pay_goes_up_by_an_amount_and_a_percentage() -> None:
     assert (row.kind, row.statistic, row.level) == ("raised", "median", "master")
     assert (row.before_value, row.after_value, row.amount, row.percent) == (46200, 48510, 2310, 5.0)
     assert (row.currency, row.per, row.source) == ("USD", "year", "oven-survey")
-    assert view.sentences == ("For Baker pay goes up by 5.0%.",)
+    assert view.sentences == ("For Baker, pay goes up by 5.0%.",)
 
 
 def test_the_summary_gives_the_least_and_the_most_that_pay_moves() -> None:
     rises = (("median: 28000", "median: 28868"), ("median: 46200", "median: 48510"), ("mean: 44500", "mean: 45835"))
-    assert changed(*rises).sentences == ("For 2 roles pay goes up by 3.0% to 5.0%.",)
+    assert changed(*rises).sentences == ("For 2 roles, pay goes up by 3.0% to 5.0%.",)
 
 
 def test_pay_of_a_later_period_is_renewed_and_says_both_times() -> None:
     view = changed(("    period: 2025-05\n", "    period: 2026-05\n"), ("median: 36000", "median: 37000"))
     period, median = sorted(view.rows, key=lambda row: row.section, reverse=True)
     assert (period.kind, period.before, period.after) == ("renewed", "2025-05", "2026-05")
-    assert period.note == "1 of its statements is as before"
+    assert period.note == "1 figure of it is unchanged"
     assert (median.kind, median.before_period, median.after_period) == ("renewed", "2025-05", "2026-05")
     assert median.amount == 1000
 
@@ -242,7 +242,7 @@ def test_an_edition_beside_the_older_one_is_held_against_it() -> None:
     view = changed(("places:\n", f"  bakers-census-2026: {titled}\nplaces:\n"), (older, newer + older))
     rows = {row.section: row for row in view.rows if row.statistic in (None, "median")}
     assert (rows["pay"].kind, rows["pay"].before_value, rows["pay"].amount) == ("renewed", 36000, 1800)
-    assert rows["sources"].note == "the edition before, bakers-census, stays"
+    assert rows["sources"].note == "the earlier edition, bakers-census, stays"
 
 
 def test_pay_of_other_people_is_not_subtracted() -> None:
@@ -269,7 +269,7 @@ def test_an_estimate_by_a_rule_is_not_subtracted() -> None:
     pay = "{source: rule, place: US, per: year, currency: USD, median: 100}"
     role = f"roles: {{r: {{title: R, family: f, summary: S., pay: [{pay}]}}}}"
     row = only(changed(("median: 100", "median: 110"), text=HEAD + HEADS + role))
-    assert (row.amount, row.note) == (None, "estimates by a rule, not subtracted")
+    assert (row.amount, row.note) == (None, "estimates, not subtracted")
 
 
 def test_growth_moves_by_points_and_not_by_a_percentage_of_a_percentage() -> None:
@@ -288,7 +288,7 @@ def test_the_page_marks_each_figure_with_its_source_and_lists_the_sources() -> N
 
 def test_the_other_points_of_a_distribution_share_a_line() -> None:
     view = changed(("p10: 26000, p25: 30000, median: 36000", "p10: 26520, p25: 30900, median: 37000"))
-    assert "| the same, p10 and p25 | | | +2.0% to +3.0% |" in render(page(view))
+    assert "| same, 10th percentile and 25th percentile | | | +2.0% to +3.0% |" in render(page(view))
 
 
 def test_a_long_list_is_counted_on_the_page_and_whole_in_the_data() -> None:

@@ -68,15 +68,15 @@ def test_what_lies_behind_is_left_out_and_all_that_follows_is_ahead() -> None:
 def test_a_ladder_without_years_leaves_every_level_unknown() -> None:
     role = ladder(None, None)
     assert level_stages(role, 3) == {"a": "unknown", "b": "unknown"}
-    assert ladder_note(role, 3) == "The levels of R have no years, so no one can say where 3 years of experience stand."
+    assert ladder_note(role, 3) == "The levels of R have no years, so no one can say where 3 years of experience fit."
 
 
 @pytest.mark.parametrize(
     ("role", "years", "places", "note"),
     [
-        (ladder((4, 8), None), 1, {"a": "ahead", "b": "ahead"}, "The ladder of R begins with A, at 4 years."),
-        (ladder((0, 2), (2, 5)), 9, {}, "No band of R reaches 9 years: that of B ends at 5."),
-        (ladder((0, 2), None, (5, 8)), 3, {"c": "ahead", "b": "unknown"}, "No band of R holds 3 years."),
+        (ladder((4, 8), None), 1, {"a": "ahead", "b": "ahead"}, "The ladder of R starts with A, at 4 years."),
+        (ladder((0, 2), (2, 5)), 9, {}, "No level of R goes up to 9 years: B ends at 5."),
+        (ladder((0, 2), None, (5, 8)), 3, {"c": "ahead", "b": "unknown"}, "No level of R fits 3 years."),
         (ladder((0, 2), None), 1, {"a": "here", "b": "ahead"}, None),
     ],
     ids=["before it", "beyond it", "in a gap", "a level without a band after it"],
@@ -100,5 +100,5 @@ def test_years_that_nobody_can_have_are_refused(years: float) -> None:
 
 
 def test_a_level_beside_years_is_refused() -> None:
-    with pytest.raises(UsageProblem, match="baker@master names one"):
+    with pytest.raises(UsageProblem, match="baker@master already names one"):
         validate_years(3, [RoleRef("baker", "master")])

@@ -216,7 +216,7 @@ def test_years_are_bands_of_which_the_beginnings_are_subtracted(
 def test_bands_of_two_sources_are_told_and_not_subtracted() -> None:
     (years,) = rows(changes("dev@senior", "boss@one"), "years")
     assert (years.kind, years.before, years.after, years.amount) == ("changes", "2 to under 5 years", "5+ years", None)
-    assert (years.before_source, years.after_source, years.note) == ("us", "them", "said by two sources")
+    assert (years.before_source, years.after_source, years.note) == ("us", "them", "from two sources")
 
 
 # ---- pay ----
@@ -283,7 +283,7 @@ def test_estimates_are_shown_as_estimates_and_not_subtracted() -> None:
         COUNTED.replace("counted", "rule"), COUNTED.replace("counted", "rule").replace("80000", "90000")
     )
     assert (pay.kind, pay.before, pay.after, pay.is_estimate) == ("changes", "about $80,000", "about $90,000", True)
-    assert (pay.amount, pay.percent, pay.note) == (None, None, "estimates by a rule, not subtracted")
+    assert (pay.amount, pay.percent, pay.note) == (None, None, "estimates, not subtracted")
     (pay,) = pay_change(COUNTED, COUNTED.replace("counted", "rule"))
     assert (pay.after or "").endswith("an estimate")
     assert (pay.is_estimate, pay.amount) == (True, None)
@@ -507,10 +507,10 @@ def test_the_page_says_in_words_what_its_signs_mean() -> None:
             group = block.text
         elif isinstance(block, Paragraph):
             found["".join(span.text for span in block.spans)] = group
-    assert found["Duty: Hire people."] == "Added"
-    assert found["Duty: Answer the phone."] == "Falls away"
+    assert found["Duty: Hire people."] == "New"
+    assert found["Duty: Answer the phone."] == "Removed"
     assert found["Duty before: Lead a project of up to three developers."] == "Reworded"
-    assert found["Skill: Coaching, how far is not rated"] == "Rises"
+    assert found["Skill: Coaching, level not given"] == "Increases"
     assert found["Skills: Programming (70), SQL (30)"] == "Stays"
     assert found["Track: specialist → management"] == "What changes from Senior to Lead"
 
@@ -522,10 +522,10 @@ def test_the_page_gives_a_raise_in_both_measures_and_in_words() -> None:
 
 def test_the_page_names_the_side_that_is_silent() -> None:
     shown = text("dev@junior", "dev@senior")
-    assert "Told of Senior only  nothing is said of Junior here" in shown
+    assert "Listed only for Senior  nothing is listed for Junior" in shown
     assert "? Autonomy: Works alone." in shown
     assert "? Duty: Answer the phone.\n? Duty: Write tests.\n? Focus: Presenting, Inspection, Testing" in shown
-    assert "Nothing is said about pay, autonomy, impact, duties, focus or skills at either level." in text(
+    assert "Neither level says anything about pay, autonomy, impact, duties, focus or skills." in text(
         "bare@a", "bare@b", width=None
     )
 

@@ -84,13 +84,13 @@ def test_the_best_proof_counts_alone() -> None:
         (85, 0, False, "ready", None),
         (84.9, 0, False, "nearly ready", None),
         (64, 0, False, "part of the way", None),
-        (34, 0, False, "at the start", None),
-        (0, 0, False, "at the start", None),
+        (34, 0, False, "just starting out", None),
+        (0, 0, False, "just starting out", None),
         (90, 1, False, "nearly ready", "nearly ready"),
         (70, 1, False, "nearly ready", None),
         (90, 2, False, "part of the way", "part of the way"),
         (90, 1, True, "part of the way", "part of the way"),
-        (10, 2, True, "at the start", None),
+        (10, 2, True, "just starting out", None),
     ],
 )
 def test_a_missing_must_have_caps_the_verdict_and_not_the_number(

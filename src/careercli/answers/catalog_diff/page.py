@@ -6,6 +6,7 @@ from itertools import groupby
 from careercli.amounts import counted, format_money, format_number, format_percent, in_sentence, join_words, signed
 from careercli.answers.catalog_diff.view import CatalogDiffView, DiffRow, Kind, Section
 from careercli.answers.shared.page_parts import Citations, heading, prose, source_list
+from careercli.answers.shared.wording import statistic_word
 from careercli.blocks import Block, Cell, Heading, Page, Paragraph, Row, Span, Table, Tone
 
 MAX_SHOWN = 30
@@ -105,14 +106,14 @@ def _statement(rows: Sequence[DiffRow], citations: Citations, *, titled: bool) -
     if len(points) > 1:
         low, high = (end(row.percent or 0.0 for row in points) for end in (min, max))
         change = " to ".join(dict.fromkeys((_percent(low), _percent(high))))
-        label = Cell((f"same, {join_words([row.statistic or '' for row in points])}",))
+        label = Cell((f"same, {join_words([statistic_word(row.statistic or '') for row in points])}",))
         others.insert(0, Row(label, (Cell(("",)), Cell(("",)), Cell((change,), _tone(low + high)))))
         points = []
     return [*(_line(row, citations, titled=titled) for row in (*middle, *points)), *others]
 
 
 def _line(row: DiffRow, citations: Citations, *, titled: bool) -> Row:
-    point = f", {row.statistic}" if row.statistic else ""
+    point = f", {statistic_word(row.statistic)}" if row.statistic else ""
     about = ", ".join(part for part in (row.title if titled else None, row.level_title) if part)
     label = f"{about}: {row.what}" if about else row.what
     notes = "; ".join(

@@ -95,11 +95,11 @@ def _pay(rows: Numbered, told: set[int]) -> Iterator[str]:
 
         for moved, way in ((up, "up"), (down, "down")):
             if moved:
-                yield f"For {whom(moved)} pay goes {way} by {_range(moved.values())}."
+                yield f"For {whom(moved)}, pay goes {way} by {_range(moved.values())}."
         if mixed:
-            yield f"For {whom(mixed)} some pay goes up and some down."
+            yield f"For {whom(mixed)}, some pay goes up and some goes down."
         if still:
-            yield f"For {whom(still)} newer pay is the same as before."
+            yield f"For {whom(still)}, newer pay is the same as before."
 
 
 def _range(changes: Iterable[Sequence[float]]) -> str:

@@ -49,9 +49,7 @@ def changes_blocks(
         yield from _group(Heading(title, 3, aside), rows, citations)
     for one, other, side in ((old, new, "before"), (new, old, "after")):
         rows = [row for row in changes if row.kind == "untold" and getattr(row, side) is not None]
-        yield from _group(
-            Heading(f"Only {one} says something here", 3, f"nothing is listed for {other}"), rows, citations
-        )
+        yield from _group(Heading(f"Listed only for {one}", 3, f"nothing is listed for {other}"), rows, citations)
     met = {row.aspect for row in changes}
     silent = [in_sentence(name) for aspect, name in _NAMES.items() if aspect not in met]
     if silent:

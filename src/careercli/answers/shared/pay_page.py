@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from careercli.amounts import at_least, at_most, format_money, format_per
 from careercli.answers.shared.page_parts import Citations, occupation_fit_text
 from careercli.answers.shared.view_parts import EstimateView, MineView, Num, PayView, WageLevelView, copied
+from careercli.answers.shared.wording import statistic_word
 from careercli.blocks import Block, Chart, Heading, PayRange
 from careercli.model import STATISTICS, RoleRef, Statistic
 
@@ -19,7 +20,7 @@ _POINT_WORDS = {
     "low": "from", "high": "to", "mean": "average", "p10": "10% under", "p25": "25% under", "p75": "75% under",
     "p90": "90% under",
 }  # fmt: skip
-"""What stands before the amount of a point; the median is called that."""
+"""What stands before the amount of a point; the median is called that, and a bound as it is in sentences."""
 _WORKED_OUT = {
     ("year", "month"): "a year / 12",
     ("year", "hour"): "a year / 2,080 hours",
@@ -97,9 +98,11 @@ def pay_points(pay: PayView) -> str:
         if value is not None:
             points.append(f"{name} {format_money(value, pay.currency, pay.per)}")
         elif point in pay.points_at_least:
-            points.append(f"{name} {at_least(pay.points_at_least[point], None, pay.currency, pay.per)}")
+            points.append(
+                f"{statistic_word(point)} {at_least(pay.points_at_least[point], None, pay.currency, pay.per)}"
+            )
         elif point in pay.points_at_most:
-            points.append(f"{name} {at_most(pay.points_at_most[point], None, pay.currency, pay.per)}")
+            points.append(f"{statistic_word(point)} {at_most(pay.points_at_most[point], None, pay.currency, pay.per)}")
     return " · ".join(points)
 
 
