@@ -25,8 +25,8 @@ def test_a_second_time_nothing_is_written_and_the_files_that_stand_are_named(run
     done = run("catalog", "init", cwd=tmp_path)
     assert (done.code, done.stdout) == (1, "")
     assert done.stderr.splitlines() == [
-        "careercli: ladder.yaml is there already and would be overwritten",
-        "  Nothing was written. Choose another directory: careercli catalog init DIR",
+        "careercli: ladder.yaml already exists and would be overwritten",
+        "  Nothing was written. Choose another folder: careercli catalog init DIR",
     ]
     assert [path.name for path in tmp_path.iterdir()] == ["ladder.yaml"]
     assert (tmp_path / "ladder.yaml").read_text() == "mine"

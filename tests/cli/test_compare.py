@@ -260,7 +260,7 @@ def test_eight_columns_are_held_side_by_side_and_more_are_too_many(run: Run) -> 
     assert [column["side"] for column in answer["columns"]] == [*levels, *roles]
     assert all(len(row["cells"]) == 8 for row in answer["rows"])
     required = ("compare", *levels[:3], *roles[:2], "--place", "US", "--place", "NA")
-    refused(run(*required, small=True), 2, "up to 8 columns, got 10")
+    refused(run(*required, small=True), 2, "up to 8 columns, not 10")
 
 
 def test_columns_that_do_not_fit_are_shown_in_equal_blocks_that_say_which_they_are(run: Run) -> None:
@@ -318,7 +318,7 @@ def test_columns_without_figures_are_not_sorted_by_them(run: Run) -> None:
 
 def test_a_row_left_out_leaves_a_word_and_not_an_empty_page(run: Run) -> None:
     page = answered(run("compare", "baker@master", "baker@head", "--section", "people", small=True))
-    assert "No row is left" in page
-    assert "No row is left" in answered(
+    assert "Nothing to show" in page
+    assert "Nothing to show" in answered(
         run("compare", "baker@master", "baker@head", "--section", "people", "--full", small=True)
     )

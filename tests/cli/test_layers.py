@@ -108,7 +108,7 @@ def test_a_layer_that_was_deleted_is_shown_as_missing_and_can_be_taken_off(run: 
     answered(run("catalog", "layers", "add", str(night)))
     night.unlink()
     assert listed(run) == [(str(night), None, "list", "missing")]
-    assert "not there" in answered(run("catalog", "layers"))
+    assert "missing" in answered(run("catalog", "layers"))
     assert listed(run, "remove", str(night)) == []
 
 
@@ -169,7 +169,7 @@ def test_a_layer_that_was_broken_later_is_shown_with_its_faults_and_can_be_taken
     )
     assert (rows[str(other)]["state"], rows[str(other)]["name"]) == ("read", "other")
     assert rows["data/roles.yaml"]["name"] == "careercli"
-    assert "not valid, 2 faults" in answered(run("catalog", "layers"))
+    assert "not valid, 2 mistakes" in answered(run("catalog", "layers"))
     assert listed(run, "remove", str(night)) == [(str(other), "other", "list", "read")]
 
 
@@ -204,7 +204,11 @@ def test_a_list_that_cannot_be_written_is_told(run: Run, night: Path, home: Path
 
 def test_a_name_that_cannot_stand_on_a_list_of_lines_is_refused(run: Run, tmp_path: Path) -> None:
     odd = written(tmp_path / "two\nlines.yaml", NIGHT)
-    refused(run("catalog", "layers", "add", str(odd)), 2, "one path a line")
+    refused(
+        run("catalog", "layers", "add", str(odd)),
+        2,
+        "a name with a line break, or a space at either end, cannot be on the list",
+    )
 
 
 def test_options_in_front_of_the_word_are_not_lost_in_silence(run: Run, night: Path) -> None:

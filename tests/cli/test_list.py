@@ -69,7 +69,7 @@ def test_no_role_left_is_success_and_an_empty_list(run: Run) -> None:
     page = answered(run("list", "--min-pay", "999999999", small=True))
     assert page.startswith("No job pays at least $999,999,999 a year. 2 jobs are left out")
     full = answered(run("list", "--min-pay", "999999999", "--full", small=True))
-    assert full.startswith("No role passes these filters.\n")
+    assert full.startswith("No job passes these filters.\n")
 
 
 @pytest.mark.parametrize(

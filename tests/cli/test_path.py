@@ -51,7 +51,7 @@ def edge(row: Any) -> tuple[str, str | None, str]:
 
 def test_the_tree_is_printed_and_nothing_is_complained_of(run: Run) -> None:
     page = answered(run("path", "baker", "--full", "--width", "120", small=True))
-    assert page.startswith("Baker: the path\n")
+    assert page.startswith("Baker: career path\n")
     assert "Kitchen helper" in page
     assert "Journeyman Baker · specialist track · 2 to under 5 years" in page
     assert re.search(r"· \$35,000 median \[\d\] \+25\.0%", page)
@@ -220,7 +220,7 @@ def test_what_a_limit_cannot_judge_is_counted_on_the_page_and_in_json(run: Run) 
     unjudged = {one["filter"]: one["role_count"] for one in answer["not_judged"]}
     assert set(unjudged) == {"pay", "education"}
     page = answered(run(*asked, "--full", "--width", "200"))
-    assert f"does not decide it (pay {unjudged['pay']}, schooling {unjudged['education']})" in page
+    assert f"no one can tell whether they pass (pay {unjudged['pay']}, schooling {unjudged['education']})" in page
     free = run("path", "baker", "--to", "registered-nurse", "--json")
     assert json_of(free)["not_judged"] == []
 
@@ -237,7 +237,7 @@ def test_people_in_training_have_no_pay_on_a_route(run: Run) -> None:
 def test_where_pay_cannot_be_held_against_each_other_a_dash_stands_in_what_a_step_counts(run: Run) -> None:
     asked = ("path", "security-guard", "--to", "police-officer@officer", "--routes", "1", "--why")
     page = answered(run(*asked, "--width", "160"))
-    assert "– pay of both sides cannot be compared, which counts nothing." in page
+    assert "– pay of the two sides cannot be compared, so it counts nothing." in page
 
 
 # ---- edges ----

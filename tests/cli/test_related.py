@@ -125,11 +125,12 @@ def test_rows_are_those_that_are_declared_then_listed_then_near(run: Run) -> Non
 
 def test_a_page_has_a_table_for_each_kind(run: Run, listed: tuple[str, ...]) -> None:
     page = answered(run("related", "one", "--full", *listed))
-    tables = [line for line in page.splitlines() if line.split("  ")[0] in ("Declared", "Official", "Inferred")]
+    kinds = ("Known career moves", "On an official list", "Similar jobs")
+    tables = [line for line in page.splitlines() if line.split("  ")[0] in kinds]
     assert len(tables) == 3
     assert page.index("99-9999") < page.index("Twos") < page.index("Threes")
     quiet = " ".join(answered(run("related", "three", "--full", *listed)).split())
-    assert "Declared: the catalog names no neighbour, move or way in." in quiet
+    assert "Declared: the catalog lists no similar job, move or way in." in quiet
 
 
 def test_the_records_are_the_rows(run: Run, listed: tuple[str, ...]) -> None:

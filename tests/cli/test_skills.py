@@ -105,7 +105,7 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
     assert page.startswith("From Customer Relationship Manager, ")
     whole = answered(run(*example_of(run, "skills"), "--full"))
     assert whole.startswith("Customer Relationship Manager: which skill next\n")
-    assert "unlocks most from Customer Relationship Manager" in whole
+    assert "opens the most jobs from Customer Relationship Manager" in whole
 
 
 @pytest.mark.parametrize(
@@ -177,8 +177,8 @@ def test_who_asks_for_a_skill_comes_best_paid_first_with_the_class_that_was_coun
         ("pastry-chef", 36_000, "part", "Bakers"),
     ]
     page = words(answered(run("skills", "--unlock", "HACCP", "--full", "--width", "120", small=True)))
-    assert "~$36,000 median [2] Bakers (SOC 51-3011), proxy" in page
-    assert "Nothing here says that the skill makes the pay." in page
+    assert "$36,000* median [2] Bakers (SOC 51-3011), a different job" in page
+    assert "The skill alone does not make the pay." in page
 
 
 def test_several_skills_are_asked_for_by_all_who_ask_for_one(run: Run) -> None:
@@ -217,7 +217,7 @@ def test_learning_a_skill_raises_coverage_by_its_weight(run: Run) -> None:
     found = {role: tuple(row[key] for key in keys) for role, row in by_role(answer).items()}
     assert found["bakery-manager"] == (35.3, 82.4, 47.1, "opens")  # 60 and 140 of 170
     assert found["baker"] == (0, 15.8, 15.8, "nearer")  # 30 of 190
-    assert told(answer) == ["With Spreadsheets on top of what Flour Buyer asks, 1 role opens and 1 comes nearer."]
+    assert told(answer) == ["With Spreadsheets added to the skills of Flour Buyer, 1 job opens and 1 comes closer."]
     assert answer["verdict"][0]["cites"] == ["oven-survey"]
 
 
@@ -229,7 +229,10 @@ def test_the_line_is_the_catalogs_own_and_is_told_with_what_it_comes_from(run: R
         "overlap_least": 30, "job_zone_rise": 2, "must_importance": 80, "nice_importance": 60, "nice_weight": 50,
     }  # fmt: skip
     page = words(answered(run(*FROM_BUYER, "--full", small=True)))
-    assert "A role is open from 46.3%: here roles of one family cover 70.6% of each other, give or take 24.3%" in page
+    assert (
+        "We count a job as open from a skill match of 46.3%: in this catalog jobs of one family have 70.6% of each "
+        "other's skills, give or take 24.3%, and we subtract the second from the first."
+    ) in page
     assert json_of(run("skills", "cashier", "--next", "--limit", "1", "--json"))["threshold"]["overlap"] == 30
 
 
@@ -252,7 +255,7 @@ def test_the_skill_that_unlocks_most_comes_first_with_the_roles_that_it_opens(ru
         ("bakery-manager", 35.3, 82.4)
     ]
     page = words(answered(run("skills", "flour-buyer", "--next", "--full", small=True)))
-    assert "Bakery Manager: 35.3% covered, then 82.4%; ~$36,000 median [2]." in page
+    assert "Bakery Manager: you have 35.3% of its skills, with it 82.4%; $36,000* median [2]." in page
 
 
 def test_the_verdict_names_a_leader_only_where_there_is_one(run: Run, walled: tuple[str, ...]) -> None:
@@ -262,12 +265,12 @@ def test_the_verdict_names_a_leader_only_where_there_is_one(run: Run, walled: tu
         json_of(run("skills", "pastry-chef", "--next", "--json", small=True))["verdict"][0],
     ]
     assert [(verdict["winner"], verdict["text"]) for verdict in verdicts] == [
-        ("a", "Learning Aiming unlocks most from One: 1 role opens, no roles come nearer."),
+        ("a", "Learning Aiming opens the most jobs from One: 1 job opens, no jobs come closer."),
         (
             None,
-            "No single skill leads from Flour Buyer: 1 role opens with each of Food safety, Baking and Spreadsheets.",
+            "No skill stands out for Flour Buyer: 1 job opens with each of Food safety, Baking and Spreadsheets.",
         ),
-        ("negotiation", "Learning Negotiation unlocks most from Pastry Chef: 2 roles open, no roles come nearer."),
+        ("negotiation", "Learning Negotiation opens the most jobs from Pastry Chef: 2 jobs open, no jobs come closer."),
     ]
 
 
@@ -290,8 +293,8 @@ def test_a_role_two_job_zones_up_is_held_back_and_its_barriers_are_named(run: Ru
     assert [barrier["kind"] for barrier in rows["two"]["barriers"]] == ["education", "job zone"]
     assert [barrier["kind"] for barrier in rows["three"]["barriers"]] == ["job zone"]
     page = words(answered(run("skills", "one", "--unlock", "targeting", "--full", "--width", "140", *walled)))
-    assert "Held back covered far enough, but two job zones up or more" in page
-    assert "From job zone 2 to 4: two steps of preparation or more at once." in page
+    assert "Enough skills, but much more preparation two or more job zones up" in page
+    assert "From job zone 2 to 4: two or more steps of preparation at once." in page
 
 
 def test_pay_is_subtracted_between_classes_and_never_from_a_proxy(run: Run, walled: tuple[str, ...]) -> None:
@@ -301,22 +304,22 @@ def test_pay_is_subtracted_between_classes_and_never_from_a_proxy(run: Run, wall
         "amount_high": None, "percent_high": None,
     }  # fmt: skip
     assert (rows["proxy"]["pay"]["value"], rows["proxy"]["pay_gain"]) == (90_000, None)
-    assert "No skill promises that pay." in words(answered(run("skills", "one", "--unlock", "a", "--full", *walled)))
+    assert "No skill guarantees that pay." in words(answered(run("skills", "one", "--unlock", "a", "--full", *walled)))
 
 
 def test_what_is_known_already_opens_nothing_and_says_so(run: Run) -> None:
     answer = json_of(run("skills", "baker", "--unlock", "baking", "--json", small=True))
     assert answer["rows"] == []
-    assert told(answer) == ["No other role asks for more of Baking than Baker does."]
+    assert told(answer) == ["No other job needs more of Baking than Baker does."]
 
 
 def test_what_the_limit_leaves_out_is_counted(run: Run) -> None:
     answer = json_of(run("skills", "--limit", "2", "--json", small=True))
     assert (len(answer["rows"]), answer["found"]) == (2, 5)
-    assert "The first 2 of 5 skills; --limit 5 shows all." in answered(
+    assert "The first 2 of 5 skills. To see all: --limit 5" in answered(
         run("skills", "--limit", "2", "--full", small=True)
     )
-    assert "The first 1 of 2 roles; --limit 2 shows all." in answered(
+    assert "The first 1 of 2 jobs. To see all: --limit 2" in answered(
         run(*FROM_BUYER, "--limit", "1", "--full", small=True)
     )
     assert "3 skills are left out: --full --limit 5" in answered(run("skills", "--limit", "2", small=True))
@@ -355,4 +358,4 @@ def test_what_has_no_answer_is_refused_in_one_line(
 
 
 def test_a_skill_in_place_of_a_role_is_told_with_the_command_that_asks_about_it(run: Run) -> None:
-    refused(run("skills", "sql"), 1, "'sql' is a skill; no role is called so", "careercli skills --unlock sql")
+    refused(run("skills", "sql"), 1, "'sql' is a skill, not a job", "careercli skills --unlock sql")

@@ -142,7 +142,7 @@ def test_edges_are_a_line_each_and_what_is_left_out_is_counted(embedded: Catalog
     text = shown_of(progression_tree(embedded, "registered-nurse", depth=1, edges=True), 120)
     assert words(text).startswith(
         "Known around Registered Nurse: 8 ways in, 6 steps on ladders and 6 moves to other jobs. The largest raise, "
-        "all levels together, is from Registered Nurse to Nurse Practitioner: +$34,750 a year. [1]"
+        "with all levels of a job together, is from Registered Nurse to Nurse Practitioner: +$34,750 a year. [1]"
     )
     rows = [line.split() for line in text.splitlines()]
     assert ["start", "Graduate", "Nurse", "level", "under", "1", "~$79,300", "–"] in rows
@@ -177,9 +177,9 @@ def test_routes_side_by_side(embedded: CatalogReader) -> None:
 
 def test_a_way_that_nobody_is_known_to_go_is_called_likely(embedded: CatalogReader) -> None:
     text = words(shown_of(routes(embedded, "registered-nurse", "physician")))
-    assert text.startswith("No way from Registered Nurse to Physician is known step by step. The likeliest one")
+    assert text.startswith("No chain of known moves leads from Registered Nurse to Physician. The likeliest one")
     assert "Known moves 0 of 1 all all" in text
-    assert "Moves that are not known: likely, since the jobs are alike." in text
+    assert "These are not known moves. They are likely, because the jobs are alike." in text
 
 
 def test_more_routes_are_a_line_each(embedded: CatalogReader) -> None:
@@ -193,4 +193,4 @@ def test_more_routes_are_a_line_each(embedded: CatalogReader) -> None:
 
 def test_limits_that_no_route_keeps_to_are_named(embedded: CatalogReader) -> None:
     text = words(shown_of(routes(embedded, "cashier", "physician", max_steps=1, no_degree=True)))
-    assert text.startswith("No route from Cashier to Physician keeps to all of these limits.")
+    assert text.startswith("No route from Cashier to Physician meets all your limits.")
