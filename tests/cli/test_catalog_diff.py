@@ -51,7 +51,7 @@ def test_a_pull_request_gets_markdown_with_the_outcome_first(run: Run, pair: tup
     assert lines[0].startswith("# What changed from ")
     assert lines[2] == "**Flour Buyer is now called Grain Buyer.**"
     assert "For Baker, pay goes up by 5.0%." in lines
-    assert "Apprentice Baker now asks for “Teach whoever comes new”." in lines
+    assert "Apprentice Baker now needs “Teach whoever comes new”." in lines
     assert "| Master Baker: Pay a year in United States, median \\[2] | $46,200 | $48,510 | +$2,310 (+5.0%) |" in lines
 
 
@@ -70,7 +70,7 @@ def test_json_has_every_key_of_every_row(run: Run, pair: tuple[str, str]) -> Non
 def test_records_are_rows_of_a_spreadsheet(run: Run, pair: tuple[str, str]) -> None:
     rows = list(csv.DictReader(io.StringIO(answered(run("catalog", "diff", *pair, "--format", "csv")))))
     assert set(rows[0]) == ROW
-    assert [row["percent"] for row in rows if row["percent"]] == ["5.0"]
+    assert [row["percent"] for row in rows if row["percent"]] == ["5"]
     validator = validator_of("catalog diff", records=True)
     assert validator.is_valid(json_of(run("catalog", "diff", *pair, "--json"))["rows"][0])
 

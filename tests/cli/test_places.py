@@ -208,13 +208,13 @@ def test_a_cache_under_a_name_that_is_not_utf8_changes_no_answer(tmp_path: Path)
     script = (
         f"export XDG_CACHE_HOME={tmp_path}/$'caf\\xe9'; careercli list >/dev/null && careercli list --full | head -1"
     )
-    assert in_shell(script) == ("171 roles\n", "", 0)
+    assert in_shell(script) == ("171 jobs\n", "", 0)
 
 
 def test_a_catalog_under_a_name_that_is_not_utf8_is_read(small_catalog: Path, tmp_path: Path) -> None:
     copied = f"cp {small_catalog} $'caf\\xe9.yaml'"
     required = "careercli list --no-default-catalog --catalog $'caf\\xe9.yaml' --full | head -1"
-    assert in_shell(f"{copied}; {required}", cwd=tmp_path) == ("4 roles\n", "", 0)
+    assert in_shell(f"{copied}; {required}", cwd=tmp_path) == ("4 jobs\n", "", 0)
 
 
 def test_an_argument_that_is_not_utf8_is_not_found_and_no_bug(tmp_path: Path) -> None:
@@ -256,4 +256,4 @@ def test_a_catalog_that_may_not_be_read_is_an_unreadable_catalog_and_no_bad_opti
 def test_a_working_directory_that_is_gone_is_no_bug(tmp_path: Path) -> None:
     removed = tmp_path / "gone"
     removed.mkdir()
-    assert in_shell("rmdir $PWD; careercli list --full | head -1", cwd=removed) == ("171 roles\n", "", 0)
+    assert in_shell("rmdir $PWD; careercli list --full | head -1", cwd=removed) == ("171 jobs\n", "", 0)

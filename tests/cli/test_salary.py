@@ -106,8 +106,8 @@ def records_of(ran: Ran) -> Any:
 def test_every_distribution_is_printed_and_nothing_is_complained_of(run: Run) -> None:
     page = answered(run("salary", "--full", "baker", small=True))
     assert page.startswith("Baker: pay\n")
-    assert "from $25,000 · mean $40,000 · to $60,000" in page
-    assert "p90 ≥ $50,000" in page
+    assert "from $25,000 · average $40,000 · to $60,000" in page
+    assert "90th percentile ≥ $50,000" in page
     assert "Namibia, NAD a month" in page
 
 
@@ -254,7 +254,8 @@ def test_an_amount_below_the_lowest_percentile_has_none(run: Run) -> None:
     row = row_of(answer, occupation="11-2022", source="bls-oews-2025")
     position = row["standing"]
     assert set(position) == STANDING
-    assert (position["text"], position["percentile"], position["below"]) == ("below p10 ($73,170)", None, None)
+    assert position["text"] == "below the 10th percentile ($73,170)"
+    assert (position["percentile"], position["below"]) == (None, None)
     assert position["above"] == {"statistic": "p10", "value": 73_170, "at_least": None, "at_most": None}
     assert [row[key] for key in ("source", "occupation", "per")] == ["bls-oews-2025", "11-2022", "year"]
     assert answer["mine"] == {"amount": 72_000, "currency": "USD", "per": "year"}
@@ -264,18 +265,16 @@ def test_an_amount_between_two_percentiles_stands_on_the_line_between_them(run: 
     answer = json_of(run("salary", "sales-manager", "--mine", "$120,000", "--json"))
     position = row_of(answer, occupation="11-2022", source="bls-oews-2025")["standing"]
     assert position["percentile"] == 35.25
-    assert position["text"] == "between p25 ($100,360) and the median ($148,270), at about percentile 35"
+    assert position["text"] == "between the 25th percentile ($100,360) and the median ($148,270), about 35% earn less"
 
 
 def test_a_proxy_is_told_and_a_range_without_percentiles_has_none(run: Run) -> None:
     answer = json_of(run("salary", "customer-relationship-manager", "--mine", "72k", "--json"))
     proxy = row_of(answer, source="bls-oews-2025")["standing"]
-    assert proxy["text"] == "below p10 ($73,170); the class is a proxy, another job"
+    assert proxy["text"] == "below the 10th percentile ($73,170); this is the figure of a different job"
     page = row_of(answer, source="comparison-page")["standing"]
     assert page["percentile"] is None
-    assert page["text"] == (
-        "within the range that the source gives ($54,000 to $113,000), which does not say which percentiles"
-    )
+    assert page["text"] == "within the range of the source ($54,000 to $113,000), which gives no percentiles"
 
 
 def test_an_estimate_is_nothing_to_stand_against(run: Run) -> None:
@@ -293,9 +292,10 @@ def test_the_page_says_where_one_stands_before_all_else_and_marks_it_in_the_char
     page = answered(run("salary", "--full", "baker", "--mine", "31_500", "--width", "100", small=True))
     position, rest = page.index("Where $31,500 a year stands"), page.index("United States, USD a year")
     assert position < rest
-    assert "2025-05 [1]: between p25 ($30,000) and the median ($36,000), at about percentile 31." in words(page)
-    assert "read off the straight line" in words(page)
-    assert "pay in NAD a month" in words(page)
+    stands = "between the 25th percentile ($30,000) and the median ($36,000), about 31% earn less."
+    assert f"2025-05 [1]: {stands}" in words(page)
+    assert "Between two published percentiles careercli assumes a straight line." in words(page)
+    assert "Compared only with pay in USD a year, not in NAD a month and USD an hour." in words(page)
     axis, *bars = [line for line in page.partition("├─┤ range")[0].splitlines() if "×" in line]
     assert "× $31,500" in axis
     assert len(bars) > 5
@@ -305,11 +305,15 @@ def test_the_page_says_where_one_stands_before_all_else_and_marks_it_in_the_char
 def test_the_best_fit_comes_first_and_levels_last(run: Run) -> None:
     asked = ("salary", "pastry-chef", "baker", "--mine", "40k")
     page = words(answered(run(*asked, "--full", "--width", "200", small=True)))
-    told = page.partition("Where $40,000 a year stands")[2].partition("A percentile between")[0].split("• ")[1:]
+    told = (
+        page.partition("Where $40,000 a year stands")[2]
+        .partition("Between two published percentiles")[0]
+        .split("• ")[1:]
+    )
     assert [line.partition(",")[0].partition(" (SOC")[0] for line in told[:4]] == [
         "Pastry Chef; Bakers", "Pastry Chef; The Oven Survey", "Baker; Bakers", "Baker; The Oven Survey",
     ]  # fmt: skip
-    assert "the class counts other jobs too" in told[0]
+    assert "this figure counts other jobs too" in told[0]
     assert [line.partition(";")[0] for line in told[4:]] == [
         "Apprentice Baker", "Journeyman Baker", "Master Baker", "Shift Lead", "Head Baker",
     ]  # fmt: skip
@@ -323,8 +327,10 @@ def test_a_top_coded_percentile_is_only_known_from_below(run: Run) -> None:
         for amount in ("45000", "60000")
     }
     assert texts == {
-        "45000": "between p75 ($41,000) and p90, which is only known to be $50,000 or more",
-        "60000": "above p75 ($41,000); p90 is only known to be $50,000 or more",
+        "45000": (
+            "between the 75th percentile ($41,000) and the 90th percentile, which is only known to be $50,000 or more"
+        ),
+        "60000": "above the 75th percentile ($41,000); the 90th percentile is only known to be $50,000 or more",
     }
 
 
@@ -333,7 +339,7 @@ def test_at_a_place_one_stands_against_the_pay_there(run: Run, school: str) -> N
     answer = json_of(run(*required, "--json", small=True))
     (row,) = [row for row in answer["rows"] if row["standing"]]
     position = row["standing"]
-    assert (row["place"], position["text"]) == ("US-TX", "exactly at p25 ($31,000)")
+    assert (row["place"], position["text"]) == ("US-TX", "exactly at the 25th percentile ($31,000)")
     assert position["percentile"] == 25
     assert position["below"] == position["above"]
     assert "• Texas; Bakers (SOC 51-3011)" in answered(run(*required, "--full", small=True))
@@ -349,8 +355,8 @@ def test_dollars_are_not_read_as_another_currency(run: Run, school: str) -> None
 def test_where_no_source_says_anything_of_that_unit_the_page_says_so(run: Run, school: str) -> None:
     page = words(answered(run("salary", "--full", "actor", "--mine", "70k", "--catalog", school, small=True)))
     assert "Where $70,000 a year stands" in page
-    assert "nobody can say" in page
-    assert "pay in USD an hour is left out" in page
+    assert "so no one can say" in page
+    assert "Compared only with pay in USD a year, not in USD an hour" in page
 
 
 def test_a_legend_names_the_signs_in_use_and_no_other(run: Run) -> None:
@@ -402,7 +408,7 @@ def test_hours_are_not_worked_out_where_people_do_not_work_all_of_them(run: Run,
         assert answer["rows"] == []
         assert {row["per"] for row in answer["left_out"]} == {unit}
         page = answered(run(*required, "--full", small=True))
-        assert "Not worked out" in page
+        assert "Not converted to pay" in page
         assert "no pay figure" not in page
     months = json_of(run("salary", "teacher", "--per", "month", "--catalog", school, "--json", small=True))["rows"]
     assert [(row["median"], row["worked_out_from"]) for row in months] == [(4500, "year"), (5000, "year")]
@@ -544,9 +550,9 @@ def test_pay_in_another_unit_of_time_is_not_subtracted(run: Run) -> None:
 @pytest.mark.parametrize(
     ("args", "note"),
     [
-        (("flour-buyer", "--years", "3"), "The catalog has no levels of Flour Buyer."),
-        (("bakery-manager", "--years", "3"), "The ladder of Bakery Manager begins with Bakery Manager, at 6 years."),
-        (("baker", "--years", "6"), "The bands of Master Baker and Shift Lead hold 6 years alike."),
+        (("flour-buyer", "--years", "3"), "The catalog has no levels for Flour Buyer."),
+        (("bakery-manager", "--years", "3"), "The ladder of Bakery Manager starts with Bakery Manager, at 6 years."),
+        (("baker", "--years", "6"), "6 years fit Master Baker and Shift Lead equally well."),
     ],
 )
 def test_what_the_ladder_leaves_open_is_said(args: tuple[str, ...], note: str, run: Run) -> None:

@@ -67,7 +67,7 @@ def test_the_comparison_holds_the_comparison_pages_figures_side_by_side(label: s
         "and should grow faster, 8% against 5%",
         "Customer Relationship Manager needs Customer service, Customer relationships and",
         "Customer Relations Manager needs Customer issues, Customer relations and Customer satisfaction",
-        "Sales Managers (SOC 11-2022), proxy",
+        "Sales Managers (SOC 11-2022), a different job",
     ],
 )
 def test_the_comparison_says_it_in_words(said: str) -> None:
@@ -84,11 +84,11 @@ def test_the_comparison_keeps_the_comparison_pages_three_top_skills_of_each_side
 @pytest.mark.parametrize(
     "said",
     [
-        "from $54,000 · mean $78,814 · to $113,000",
-        "mean $37.89",
-        "from $60,000 · to ≥ $180,000",
+        "from $54,000 · average $78,814 · to $113,000",
+        "average $37.89",
+        "from $60,000 · high end ≥ $180,000",
         "from $50,000 · to $65,000",
-        "from $80,000 · to ≥ $120,000",
+        "from $80,000 · high end ≥ $120,000",
         "from $70,000 · to $120,000",
         "Canada, CAD a year A complete career guide, no date given [2] from CAD 60,000 · to CAD 95,000",
         "Western Europe, EUR a year A complete career guide, no date given [2] from €40,000 · to €75,000",
@@ -105,12 +105,13 @@ def test_salary_shows_every_range_of_both_pages(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Sales Managers (SOC 11-2022), proxy; A complete career guide, 2023-05 [2] median $127,490",
-        "$127,490 (median for Sales Managers, A complete career guide) is 1.62 times $78,814 (mean,",
+        "Sales Managers (SOC 11-2022), a different job; A complete career guide, 2023-05 [2] median $127,490",
+        "$127,490 (median for Sales Managers, A complete career guide) is 1.62 times $78,814 (average,",
         "$127,490 (median for Sales Managers, A complete career guide) is 1.82 times $70,000 (median",
-        "a mean is not a median",
+        "an average is not a median",
         "135,160",
-        "p10 $73,170 · p25 $100,360 · median $148,270 · mean $164,350 · p75 $207,340 · p90 $290,540",
+        "10% under $73,170 · 25% under $100,360 · median $148,270 · average $164,350 · 75% under $207,340 · "
+        "90% under $290,540",
     ],
 )
 def test_salary_says_where_the_sources_disagree_and_whose_figure_it_is(said: str) -> None:
@@ -120,11 +121,11 @@ def test_salary_says_where_the_sources_disagree_and_whose_figure_it_is(said: str
 @pytest.mark.parametrize(
     ("level", "points"),
     [
-        ("Junior Customer Relationship Manager", "median $50,000 · mean $55,000"),
-        ("Customer Relationship Manager", "median $70,000 · mean $75,000"),
-        ("Senior Customer Relationship Manager", "median $90,000 · mean $95,000"),
-        ("Customer Relationship Lead", "median $110,000 · mean $115,000"),
-        ("Director of Customer Relationship Management", "median $140,000 · mean $150,000"),
+        ("Junior Customer Relationship Manager", "median $50,000 · average $55,000"),
+        ("Customer Relationship Manager", "median $70,000 · average $75,000"),
+        ("Senior Customer Relationship Manager", "median $90,000 · average $95,000"),
+        ("Customer Relationship Lead", "median $110,000 · average $115,000"),
+        ("Director of Customer Relationship Management", "median $140,000 · average $150,000"),
     ],
 )
 def test_salary_shows_the_pay_of_each_level(level: str, points: str) -> None:
@@ -180,8 +181,8 @@ def test_the_path_shows_bands_pay_raises_and_the_ways_out(said: str) -> None:
         "Time to enter [2] 1–2 years complete beginner",
         "Years of experience [1] 6 years",
         "Growth [1] 5%",
-        '5% (the source says "as fast as average") Sales Managers (SOC 11-2022), proxy, 2022-32',
-        "33,700 a year Sales Managers (SOC 11-2022), proxy, 2022-32",
+        '5% (the source says "as fast as average") Sales Managers (SOC 11-2022), a different job, 2022-32',
+        "33,700 a year Sales Managers (SOC 11-2022), a different job, 2022-32",
         "Jobs [1] 77,430",
         "Most common degree [1] 59% Bachelor's degree",
         "Average age [1] 47 years",
@@ -209,10 +210,10 @@ def test_the_guide_says_what_training_costs_and_takes(route: str, cost: str, tim
 def test_the_guide_has_each_level_with_its_band_and_pay() -> None:
     page = words("show")
     for band, pay in (
-        ("under 2 years", "median $50,000 · mean $55,000"),
-        ("2 to under 5 years", "median $70,000 · mean $75,000"),
-        ("5 to under 8 years", "median $90,000 · mean $95,000"),
-        ("8 to under 12 years", "median $110,000 · mean $115,000"),
-        ("12+ years", "median $140,000 · mean $150,000"),
+        ("under 2 years", "median $50,000 · average $55,000"),
+        ("2 to under 5 years", "median $70,000 · average $75,000"),
+        ("5 to under 8 years", "median $90,000 · average $95,000"),
+        ("8 to under 12 years", "median $110,000 · average $115,000"),
+        ("12+ years", "median $140,000 · average $150,000"),
     ):
         assert f"{band} [2] Pay: {pay}" in page

@@ -72,7 +72,7 @@ def test_the_head_of_a_role_with_two_classes_gives_the_figures_of_both(run: Run)
     assert guide["key_figures"]["employment"]["occupation"] == "25-2052"
     page = " ".join(answered(run("show", "special-education-teacher", "--full", "--width", "200")).split())
     head, _, _ = page.partition("What the work is")
-    assert head.count("in SOC 25-2058, part") == 4
+    assert head.count("in SOC 25-2058, a broader group") == 4
 
 
 def test_items_that_hold_commas_stand_one_a_line_and_what_a_skill_is_for_is_told(run: Run) -> None:
@@ -195,7 +195,7 @@ def test_why_a_class_was_taken_stands_under_its_pay_and_a_level_has_the_figures_
     (pay,) = (section for section in guide["sections"] if section["section"] == "pay")
     assert [(one["occupation"], one["fit"]) for one in pay["occupations"]] == [("15-1243", "part"), ("15-1252", "part")]
     page = " ".join(answered(run("show", "data-engineer", "--section", "pay")).split())
-    assert all(f"(SOC {one['occupation']}), part: {one['why']}" in page for one in pay["occupations"])
+    assert all(f"(SOC {one['occupation']}), a broader group: {one['why']}" in page for one in pay["occupations"])
     levels = next(section for section in guide["sections"] if section["section"] == "levels")["levels"]
     (level,) = (level for level in levels if level["occupations"])
     own = json_of(run("show", f"data-engineer@{level['level']}", "--json"))["rows"][0]

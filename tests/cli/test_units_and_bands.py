@@ -36,9 +36,7 @@ def test_an_embedded_role_keeps_its_own_pay_at_a_place(run: Run) -> None:
 def test_at_a_place_an_amount_is_in_the_currency_of_the_pay_there(run: Run) -> None:
     answer = json_of(run("salary", SENIOR, "--place", "GB", "--mine", "80000", "--json", *BANDS))
     assert answer["mine"] == {"amount": 80_000, "currency": "GBP", "per": "year"}
-    assert [row["standing"]["text"].partition(" (")[0] for row in answer["rows"]] == [
-        "within the range that the source gives"
-    ]
+    assert [row["standing"]["text"].partition(" (")[0] for row in answer["rows"]] == ["within the range of the source"]
 
 
 def test_a_label_names_the_place_and_not_its_id(run: Run) -> None:
@@ -130,7 +128,7 @@ def test_a_range_is_put_at_common_prices_end_by_end(run: Run, tmp_path: Path) ->
     assert (row["adjusted"]["parity"], row["adjusted"]["parity_place"]) == (0.75, "GB")
     fields = "level,low,high,adjusted,adjusted_high,adjusted_statistic"
     csv = answered(run(*asked, "--format", "csv", "--fields", fields, *BANDS))
-    assert "developer,57000,72000,76000.0,96000.0,range" in csv.splitlines()
+    assert "developer,57000,72000,76000,96000,range" in csv.splitlines()
     page = words(answered(run(*asked, "--full", "--width", "160", *BANDS)))
     assert "range [1] £57,000–£72,000 0.750 [2] 76,000–96,000" in page
     plain = ("salary", "tokyo-engineer", "--adjust", "ppp", "--catalog", str(layer))
@@ -199,7 +197,7 @@ def test_years_that_nobody_knows_are_null_and_keep_to_no_limit(run: Run) -> None
     (route,) = json_of(run(*asked, "--json", *BANDS))["routes"]
     assert (route["years"], route["years_unknown"]) == (None, 2)
     assert "How long it takes is not known." in words(answered(run(*asked, *BANDS)))
-    assert "time not known" in answered(run(*asked, "--full", *BANDS))
+    assert "time unknown" in answered(run(*asked, "--full", *BANDS))
     limited = json_of(run(*asked, "--max-years", "1", "--json", *BANDS))
     assert (limited["routes"], [refusal["constraint"] for refusal in limited["refusals"]]) == ([], ["max_years"])
 
@@ -217,7 +215,7 @@ def test_education_of_a_proxy_is_marked_and_counts_in_no_filter(run: Run) -> Non
         )
     )
     entry = page.partition("Typical entry education")[2].partition("Experience in a related job")[0]
-    assert "proxy" in entry
+    assert "a different job" in entry
     open_to_all = {row["role"] for row in json_of(run("list", "--no-degree", "--json"))["rows"]}
     assert "customer-success-manager" not in open_to_all
     asked_for = {row["role"] for row in json_of(run("list", "--no-degree", "--proxies", "--json"))["rows"]}

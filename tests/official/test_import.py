@@ -40,7 +40,7 @@ def test_the_page_says_what_came_where_and_from_how_many(place: Home, tmp_path: 
     ran = place.run("catalog", "import", put(tmp_path, {"national_M2025_dl.xlsx": wages(2025, line(PATTERN))}))
     assert ran.code == 0
     assert "oews" in ran.stdout
-    assert "written, registered" in ran.stdout
+    assert "written, on your list: every command reads it from now on" in ran.stdout
     assert "bls-oews-2025.json" in ran.stdout.replace("\n", "")
 
 
@@ -124,7 +124,7 @@ def test_one_output_for_several_kinds_is_refused_and_nothing_is_written(place: H
 
 def test_files_that_are_nothing_official_are_refused_with_their_number(place: Home, tmp_path: Path) -> None:
     folder = put(tmp_path, {"notes.txt": b"hello", "Skills.txt": b"a\tb\r\n", "data.csv": b"a,b\n1,2\n"})
-    refused(place.run("catalog", "import", folder), 1, "none of the files", "3 looked at", "SOURCE")
+    refused(place.run("catalog", "import", folder), 1, "none of the files", "3 checked", "SOURCE")
     assert place.files() == {}
 
 
@@ -155,7 +155,7 @@ def test_a_row_that_cannot_be_read_is_left_out_aloud_with_its_place(place: Home,
     folder = put(tmp_path, {"state_M2025_dl.xlsx": wages(2025, *rows)})
     ran = place.run("catalog", "import", folder)
     page = " ".join(ran.stdout.split())
-    assert "Left out: 2" in page
+    assert "Skipped: 2" in page
     assert "state_M2025_dl.xlsx, sheet national_M2025_dl, row 3: " in page.replace("/ ", "/")
     assert "found 'many'" in page
 
@@ -187,7 +187,7 @@ def test_a_second_import_of_a_year_adds_to_the_first_and_says_so(place: Home, tm
     (first,) = place.imported(national)["rows"]
     (second,) = place.imported(sectors)["rows"]
     assert (first["change"], second["change"], first["file"]) == ("new", "extended", second["file"])
-    assert second["notes"] == ["It was added to the layer that stood there: 3 statements of that one stay."]
+    assert second["notes"] == ["It was added to the layer that was there: 3 of its figures stay."]
     medians = [row["median"] for row in json.loads(Path(second["file"]).read_bytes())["occupations"][PATTERN]["pay"]]
     assert 66_000 in medians
     (again,) = place.imported(national)["rows"]
@@ -195,9 +195,7 @@ def test_a_second_import_of_a_year_adds_to_the_first_and_says_so(place: Home, tm
     (revised,) = place.imported(
         put(tmp_path / "3", {"national_M2025_dl.xlsx": wages(2025, line(PATTERN, median=61_000.0))})
     )["rows"]
-    assert revised["notes"] == [
-        "It was added to the layer that stood there: 2 statements of that one stay, 2 have new values."
-    ]
+    assert revised["notes"] == ["It was added to the layer that was there: 2 of its figures stay, 2 have new values."]
     assert place.listed() == [first["file"]]
 
 
@@ -219,7 +217,7 @@ def test_one_misread_file_does_not_keep_a_folder_out(place: Home, tmp_path: Path
     }  # fmt: skip
     answer = place.imported(put(tmp_path, files))
     (row,) = answer["rows"]
-    assert [(one["file"].rpartition("/")[2], one["reason"][:27]) for one in row["skipped"]] == [
+    assert [(one["file"].rpartition("/")[2], one["reason"][:23]) for one in row["skipped"]] == [
         ("national_M2018_dl.xlsx", "skipped the whole file:")
     ]
     told = {one["file"].rpartition("/")[2]: one["reason"] for one in answer["refused"]}

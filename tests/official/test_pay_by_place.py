@@ -233,7 +233,7 @@ def test_pay_at_regional_prices_shows_basis_year_and_both_amounts(official: Home
     assert {row["adjusted"] for row in answer["rows"] if row["per"] == "hour"} == {None}
     assert {source["source"] for source in answer["sources"]} >= {"bls-oews-2025", adjusted["US-CA"]["parity_source"]}
     page = words(official.page("salary", "--full", ROLE, "--place", "CA", "--place", "TX", "--adjust", "rpp"))
-    assert "At United States average prices of 2022" in page
+    assert "At average US prices of 2022" in page
     assert "62,500" in page
     assert "pay of 2025-05 divided by the price level of 2022" in page
 
@@ -264,7 +264,7 @@ def test_years_of_prices_are_never_mixed(official: Home, tmp_path: Path) -> None
     }
     home.imported(put(tmp_path / "files", {**files, **release()}))
     ran = home.run("salary", ROLE, "--place", "TX", "--place", "NV", "--adjust", "rpp")
-    refused(ran, 2, "years are not mixed", "Texas 2022", "Nevada 2023")
+    refused(ran, 2, "no year has price parities for all these places", "Texas 2022", "Nevada 2023")
 
 
 def test_pay_of_different_years_is_not_adjusted_together(official: Home) -> None:
@@ -284,7 +284,7 @@ def test_a_country_has_no_regional_price_parity_whatever_is_known_of_its_pay(off
 
 def test_a_place_without_a_parity_is_named(official: Home) -> None:
     ran = official.run("salary", ROLE, "--place", "Los Angeles-Long Beach-Anaheim, CA", "--adjust", "rpp")
-    refused(ran, 1, "no regional price parity of Los Angeles-Long Beach-Anaheim, CA", "BEA")
+    refused(ran, 1, "no regional price parity for Los Angeles-Long Beach-Anaheim, CA", "BEA")
 
 
 PRICED_AREA = """\
