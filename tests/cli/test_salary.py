@@ -290,7 +290,7 @@ def test_an_estimate_is_nothing_to_stand_against(run: Run) -> None:
 
 def test_the_page_says_where_one_stands_before_all_else_and_marks_it_in_the_chart(run: Run) -> None:
     page = answered(run("salary", "--full", "baker", "--mine", "31_500", "--width", "100", small=True))
-    position, rest = page.index("Where $31,500 a year stands"), page.index("United States, USD a year")
+    position, rest = page.index("How $31,500 a year compares"), page.index("United States, USD a year")
     assert position < rest
     stands = "between the 25th percentile ($30,000) and the median ($36,000), about 31% earn less."
     assert f"2025-05 [1]: {stands}" in words(page)
@@ -306,7 +306,7 @@ def test_the_best_fit_comes_first_and_levels_last(run: Run) -> None:
     asked = ("salary", "pastry-chef", "baker", "--mine", "40k")
     page = words(answered(run(*asked, "--full", "--width", "200", small=True)))
     told = (
-        page.partition("Where $40,000 a year stands")[2]
+        page.partition("How $40,000 a year compares")[2]
         .partition("Between two published percentiles")[0]
         .split("• ")[1:]
     )
@@ -354,7 +354,7 @@ def test_dollars_are_not_read_as_another_currency(run: Run, school: str) -> None
 
 def test_where_no_source_says_anything_of_that_unit_the_page_says_so(run: Run, school: str) -> None:
     page = words(answered(run("salary", "--full", "actor", "--mine", "70k", "--catalog", school, small=True)))
-    assert "Where $70,000 a year stands" in page
+    assert "How $70,000 a year compares" in page
     assert "so no one can say" in page
     assert "Compared only with pay in USD a year, not in USD an hour" in page
 
@@ -564,7 +564,7 @@ def test_two_roles_have_two_ladders(run: Run) -> None:
     page = words(
         answered(run("salary", "--full", "baker", "bakery-manager", "--years", "6", "--mine", "40k", small=True))
     )
-    assert page.index("Baker Where") < page.index("Bakery Manager Where")
+    assert page.index("Baker How") < page.index("Bakery Manager How")
 
 
 @pytest.mark.parametrize("width", ["40", "60", "100"])

@@ -230,7 +230,7 @@ def test_the_line_is_the_catalogs_own_and_is_told_with_what_it_comes_from(run: R
     }  # fmt: skip
     page = words(answered(run(*FROM_BUYER, "--full", small=True)))
     assert (
-        "We count a job as open from a skill match of 46.3%: in this catalog jobs of one family have 70.6% of each "
+        "We count a job as open from a skill match of 46.3%: in this catalog, jobs of one family have 70.6% of each "
         "other's skills, give or take 24.3%, and we subtract the second from the first."
     ) in page
     assert json_of(run("skills", "cashier", "--next", "--limit", "1", "--json"))["threshold"]["overlap"] == 30

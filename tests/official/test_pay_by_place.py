@@ -100,7 +100,7 @@ def test_an_unknown_place_is_a_question_with_near_names(official: Home, named: s
 
 
 def test_a_place_without_pay_for_the_role_says_so(official: Home) -> None:
-    assert "no pay for this role there, official or not" in words(
+    assert "no pay for this job there, official or not" in words(
         official.page("salary", "--full", OTHER, "--place", "NV")
     )
     assert official.json("salary", OTHER, "--place", "NV")["rows"] == []

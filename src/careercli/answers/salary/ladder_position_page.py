@@ -17,7 +17,7 @@ def ladder_blocks(view: SalaryView, citations: Citations) -> Iterator[Block]:
     yield from bullets([role.ladder_note for role in view.roles if role.ladder_note])
     held = view.mine is not None and view.mine.currency is not None
     amount = format_money(view.mine.amount, view.mine.currency or "", view.mine.per) if view.mine and held else ""
-    headers = ("Level", "Years", "When", "Pay", *((f"Where {amount} stands", "Raise") if amount else ()))
+    headers = ("Level", "Years", "When", "Pay", *((f"How {amount} compares", "Raise") if amount else ()))
     estimated = False
     for role in view.roles:
         levels = [(level, view.pay_of(role, level)) for level in role.levels if level.where]

@@ -78,7 +78,7 @@ def _pays(view: SalaryView, role: RoleSalaryView) -> bool:
 def _without_figures(view: SalaryView) -> Iterator[Block]:
     for role in view.roles:
         if not _pays(view, role):
-            whom = role.heading() if len(view.roles) > 1 else "this role"
+            whom = role.heading() if len(view.roles) > 1 else "this job"
             said = f"The catalogs have no pay for {whom} there, official or not."
             yield prose(said if view.places else f"The catalog has no pay figure for {whom}.", "warn")
 
@@ -86,7 +86,7 @@ def _without_figures(view: SalaryView) -> Iterator[Block]:
 def _standings(view: SalaryView, own_pay: MineView, citations: Citations) -> Iterator[Block]:
     currency = own_pay.currency or ""
     unit = f"{currency} {format_per(own_pay.per)}"
-    yield heading(f"Where {format_money(own_pay.amount, currency, own_pay.per)} {format_per(own_pay.per)} stands")
+    yield heading(f"How {format_money(own_pay.amount, currency, own_pay.per)} {format_per(own_pay.per)} compares")
     lines = [(row, f"{row.standing.text}.") for row in standing_rows(view.rows) if row.standing]
     yield from bullets(_lines(view, lines, citations))
     if not lines:
@@ -141,7 +141,7 @@ def _rankings(view: SalaryView, by: str, citations: Citations) -> Iterator[Block
         yield Heading(f"{role.heading()}: pay", 1)
         groups = [rows for rows in view.groups() if role.holds(rows[0].role, rows[0].level)]
         if not groups:
-            yield prose(f"The catalogs have no pay by {by} for this role.", "warn")
+            yield prose(f"The catalogs have no pay by {by} for this job.", "warn")
             yield prose("Download the official files, then type: careercli catalog import FILES", "muted")
         several = len({row.place for rows in groups for row in rows}) > 1
         for rows in groups:

@@ -49,7 +49,7 @@ COMMON_FIELDS: dict[str, str] = {
     "summary": "What it is, in a few sentences.",
     "education": "The typical entry education: Bachelor's degree.",
     "education_fit": "How well the official occupation behind the education fits; null if it is the role's own.",
-    "pay": "The pay that stands for it; null if none is known.",
+    "pay": "The main pay figure; null if none is known.",
     "growth": "How the number of jobs should change.",
     "openings": "Openings a year.",
     "employment": "The number of jobs.",

@@ -181,9 +181,8 @@ def unlock_verdict(
     count = Counter(step.state for step in steps)
     parts = [_roles(count["opens"], "opens", "open")]
     if count["held back"]:
-        needs = "needs" if count["held back"] == 1 else "need"
-        parts.append(f"{count['held back']} would but {needs} much more preparation")
-    parts.append(f"{count['nearer']} {'comes' if count['nearer'] == 1 else 'come'} closer")
+        parts.append(f"{count['held back']} more would need much more preparation")
+    parts.append(f"{count['nearer'] or 'none'} {'comes' if count['nearer'] == 1 else 'come'} closer")
     if count["open before"]:
         parts.append(
             f"you have more of {counted(count['open before'], 'job')} that "

@@ -251,7 +251,7 @@ def _threshold_text(threshold: ThresholdView) -> str:
     )
     if threshold.overlap_usual > threshold.overlap_least:
         return (
-            f"We count a job as open from a skill match of {format_percent(threshold.overlap)}: in this catalog "
+            f"We count a job as open from a skill match of {format_percent(threshold.overlap)}: in this catalog, "
             f"{spread}, and we subtract the second from the first."
         )
     return (
