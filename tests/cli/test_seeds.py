@@ -86,9 +86,9 @@ def test_the_comparison_keeps_the_comparison_pages_three_top_skills_of_each_side
     [
         "from $54,000 · average $78,814 · to $113,000",
         "average $37.89",
-        "from $60,000 · high end ≥ $180,000",
+        "from $60,000 · to ≥ $180,000",
         "from $50,000 · to $65,000",
-        "from $80,000 · high end ≥ $120,000",
+        "from $80,000 · to ≥ $120,000",
         "from $70,000 · to $120,000",
         "Canada, CAD a year A complete career guide, no date given [2] from CAD 60,000 · to CAD 95,000",
         "Western Europe, EUR a year A complete career guide, no date given [2] from €40,000 · to €75,000",

@@ -264,7 +264,7 @@ def test_years_of_prices_are_never_mixed(official: Home, tmp_path: Path) -> None
     }
     home.imported(put(tmp_path / "files", {**files, **release()}))
     ran = home.run("salary", ROLE, "--place", "TX", "--place", "NV", "--adjust", "rpp")
-    refused(ran, 2, "no year has price parities for all these places", "Texas 2022", "Nevada 2023")
+    refused(ran, 2, "no year has price parities for all these places", "Texas 2022", "Nevada 2023", "never mixed")
 
 
 def test_pay_of_different_years_is_not_adjusted_together(official: Home) -> None:

@@ -179,7 +179,7 @@ def test_a_way_that_nobody_is_known_to_go_is_called_likely(embedded: CatalogRead
     text = words(shown_of(routes(embedded, "registered-nurse", "physician")))
     assert text.startswith("No chain of known moves leads from Registered Nurse to Physician. The likeliest one")
     assert "Known moves 0 of 1 all all" in text
-    assert "These are not known moves. They are likely, because the jobs are alike." in text
+    assert "Moves that are not known are likely ones: the jobs are alike." in text
 
 
 def test_more_routes_are_a_line_each(embedded: CatalogReader) -> None:

@@ -276,7 +276,9 @@ def _citations(catalog: Catalog, figures: Mapping[str, int]) -> dict[str, list[i
     for path, section, source in references(catalog):
         if section == "sources" and path[-2] == "profile":
             counts[source][1] += 1
-        elif section == "sources" and path[0] != "occupations" and path[-3] in _COUNTED:
+        elif section == "sources" and (
+            path[-2] == "wage_ratios" or (path[0] != "occupations" and path[-3] in _COUNTED)
+        ):
             counts[source][0] += 1
     return counts
 

@@ -12,7 +12,7 @@ from careercli.catalog.records import FamilyCoverage, RoleNode, RoleSummary, Sim
 from careercli.matching import NameMatcher
 from careercli.model import Family, Fit, Occupation, Pay, PlaceName, Record, Role, Skill, Source, WageLevels
 
-FORMAT = 26
+FORMAT = 27
 """The form of the tables and of the documents in them."""
 
 OCCUPATION_RANK = 3

@@ -11,7 +11,7 @@ class CitedSourceView(SourceView, frozen=True):
     age: int | None
     """Years since its period began; null if the source has no date."""
     figure_count: int
-    """Pay distributions, other figures, parities and training routes that cite it."""
+    """Pay distributions, other figures, parities, training routes, and ratios of wage levels that cite it."""
     profile_count: int
     """Occupations described by it."""
 

@@ -28,7 +28,7 @@ class AdviceContext(NamedTuple):
     @property
     def subject(self) -> str:
         """Say it as the beginning of a sentence."""
-        return f"Someone from {self.subject_name}" if self.is_role else f"The {self.subject_name}"
+        return f"The job {self.subject_name}" if self.is_role else f"The {self.subject_name}"
 
 
 def verdict_views(
@@ -45,8 +45,8 @@ def verdict_views(
         if of_need
     ]
     opening = _OPENINGS[verdict].format(title=context.target_title)
-    verb = "already has" if context.is_role else "shows"
-    yield _told(f"{opening}: {context.subject} {verb} {join_words(counts)}, in full or in part.", skills)
+    shows = f"coming from {context.subject_name}, you already have" if context.is_role else f"{context.subject} shows"
+    yield _told(f"{opening}: {shows} {join_words(counts)}, in full or in part.", skills)
     missing = [item for item in items if item.need == "must" and item.state == "missing"]
     if missing:
         held_back = f". Until you have them, the verdict stays '{cap}', whatever the score" if cap else ""

@@ -35,9 +35,7 @@ MIN_CHANGES = 2
 """Changes of job from which the pay at the end is not that of the first new job."""
 _COUNTED = Mark(WORK, "Time at school and between two jobs is not counted.", word=True)
 _ALL_LEVELS = Mark(r"(?m)^  pays", "Pay is that of all levels of a job, unless its level has its own.", word=True)
-_GUESSED = Mark(
-    r"(?m)^\d+ of \d+$", "These are not known moves. They are likely, because the jobs are alike.", word=True
-)
+_GUESSED = Mark(r"(?m)^\d+ of \d+$", "Moves that are not known are likely ones: the jobs are alike.", word=True)
 _Said = tuple[str | Span, ...]
 
 

@@ -95,14 +95,13 @@ def pay_points(pay: PayView) -> str:
     for point in STATISTICS:
         value = getattr(pay, point)
         name = "about" if pay.is_estimate else _POINT_WORDS.get(point, point)
+        end = name if point in ("low", "high") else statistic_word(point)
         if value is not None:
             points.append(f"{name} {format_money(value, pay.currency, pay.per)}")
         elif point in pay.points_at_least:
-            points.append(
-                f"{statistic_word(point)} {at_least(pay.points_at_least[point], None, pay.currency, pay.per)}"
-            )
+            points.append(f"{end} {at_least(pay.points_at_least[point], None, pay.currency, pay.per)}")
         elif point in pay.points_at_most:
-            points.append(f"{statistic_word(point)} {at_most(pay.points_at_most[point], None, pay.currency, pay.per)}")
+            points.append(f"{end} {at_most(pay.points_at_most[point], None, pay.currency, pay.per)}")
     return " · ".join(points)
 
 

@@ -170,7 +170,10 @@ def parities(reader: CatalogReader, kind: Adjustment, place_ids: Sequence[str]) 
     common = set.intersection(*(set(periods) for periods in known.values()))
     if not common:
         years = "; ".join(f"{places[key].title} {', '.join(sorted(periods))}" for key, periods in known.items())
-        raise UsageProblem(f"no year has price parities for all these places: {years}")
+        raise UsageProblem(
+            f"no year has price parities for all these places: {years}",
+            hint="Prices of two years are never mixed. Ask about fewer places.",
+        )
     period = max(common)
     levels_then = {
         key: PriceLevel(priced_as[key], places[priced_as[key]].title, periods[period]) for key, periods in known.items()
