@@ -2,12 +2,26 @@
 
 import os
 
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def is_packaged() -> bool:
+    """Say whether the program was installed from a wheel, and is no checkout."""
+    return os.path.isdir(os.path.join(_PACKAGE, "data"))
+
 
 def data_directory() -> str:
     """Return where the embedded catalog stands: inside the package, or beside src in a checkout."""
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    packaged = os.path.join(here, "data")
-    return packaged if os.path.isdir(packaged) else os.path.join(os.path.dirname(os.path.dirname(here)), "data")
+    return os.path.join(_PACKAGE if is_packaged() else _checkout(), "data")
+
+
+def shipped_index_path() -> str:
+    """Return where the index of the embedded catalog stands if one was built with the program."""
+    return os.path.join(data_directory() if is_packaged() else os.path.join(_checkout(), "build"), "index.sqlite")
+
+
+def _checkout() -> str:
+    return os.path.dirname(os.path.dirname(_PACKAGE))
 
 
 def title_words() -> frozenset[str]:

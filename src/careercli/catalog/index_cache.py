@@ -7,6 +7,7 @@ fail a run: without it the answer is the same, slower.
 """
 
 import contextlib
+import functools
 import os
 import sqlite3
 import stat
@@ -21,6 +22,7 @@ import msgspec
 from careercli import __version__
 from careercli.catalog.data_files import data_directory
 from careercli.catalog.reader import FORMAT, CatalogReader
+from careercli.catalog.shipped_index import open_index, open_shipped, write_shipped
 from careercli.directories import user_directory
 from careercli.errors import CatalogInvalid, for_all
 from careercli.files import atomic_file, write_atomically
@@ -128,15 +130,27 @@ def query(
     """
     paths = [_absolute(layer) for layer in layers]
     cache = _own_cache()
-    connection = _fresh_index(cache, paths) if cache else None
-    if connection is not None:
-        with contextlib.closing(connection), contextlib.suppress(*DAMAGE):
-            return question(CatalogReader(connection, layers))
+    for find in (open_shipped, functools.partial(_fresh_index, cache)):
+        connection = find(paths)
+        if connection is not None:
+            with contextlib.closing(connection), contextlib.suppress(*DAMAGE):
+                return question(CatalogReader(connection, layers))
     with contextlib.closing(_compile(cache, layers, paths, progress)) as connection:
         return question(CatalogReader(connection, layers))
 
 
-def _fresh_index(cache: str, paths: Sequence[str]) -> sqlite3.Connection | None:
+def build_shipped_index(target: str, *, with_times: bool) -> None:
+    """Compile the embedded catalog into the file that is installed with the program; see shipped_index."""
+    layers = embedded_layers()
+    contents, _, _ = _read_layers(layers, layers)
+    write_shipped(
+        target, layers, lambda connection: _fill(connection, layers, contents, _Silence()), with_times=with_times
+    )
+
+
+def _fresh_index(cache: str | None, paths: Sequence[str]) -> sqlite3.Connection | None:
+    if cache is None:
+        return None
     stamps = _read_stamps(cache)
     stamp = stamps.layers.get(_key(paths))
     if stamp is None or not all(os.path.isfile(path) for path in paths):
@@ -152,7 +166,7 @@ def _fresh_index(cache: str, paths: Sequence[str]) -> sqlite3.Connection | None:
             if stamp.index != _index_name(contents):
                 return None
             _stamp(cache, paths, LayersStamp(files, read_ns, stamp.index), None)
-        return _open(index)
+        return open_index(index)
     except (OSError, ValueError, sqlite3.Error, CatalogInvalid):
         return None  # a stamp may hold anything, once somebody has written in it
 
@@ -182,7 +196,7 @@ def _compile(
                     _fill(connection, layers, contents, told)
                 _stamp(cache, paths, LayersStamp(files, read_ns, name), _stat(index))
                 _prune(cache)
-                return _open(index)
+                return open_index(index)
         connection = sqlite3.connect(":memory:")
         _fill(connection, layers, contents or _read_layers(layers, paths)[0], told)
         return connection
@@ -214,10 +228,6 @@ def _fill(connection: sqlite3.Connection, layers: Sequence[str], contents: list[
     progress.report("Compiling: names and similar jobs", 2, 3)
     finish_index(connection, catalog, table, origins)
     progress.report("", 3, 3)
-
-
-def _open(index: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{_quoted(index)}?mode=ro&immutable=1", uri=True)
 
 
 def _read_layers(layers: Sequence[str], paths: Sequence[str]) -> tuple[list[bytes], tuple[FileStamp, ...], int]:
@@ -289,9 +299,3 @@ def _prune(cache: str) -> None:
     entries = [entry for entry in os.scandir(cache) if entry.name.endswith(".sqlite")]
     for entry in sorted(entries, key=lambda entry: entry.stat().st_mtime_ns)[:-MAX_INDEXES]:
         os.unlink(entry.path)
-
-
-def _quoted(path: str) -> str:
-    from urllib.parse import quote
-
-    return quote(os.fsencode(path))
