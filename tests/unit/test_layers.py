@@ -107,6 +107,16 @@ def test_skills_and_occupations_of_a_role_are_merged_by_their_name() -> None:
     assert [(link.code, link.fit) for link in baker.occupations] == [("51-3011", "part")]
 
 
+def test_a_list_of_numbers_is_replaced_whatever_it_is_called() -> None:
+    ratios = (
+        "occupations: {51-3011: {wage_ratios: {source: oven-survey, areas: 9, "
+        "levels: [0.6, 0.8, 1, 1.2], low: [0.5, 1.1], high: [0.7, 1.3]}}}\n"
+    )
+    once = over(ratios)
+    assert once.occupations["51-3011"].wage_ratios is not None
+    assert read(BASE, OVER + ratios, OVER + ratios).occupations == once.occupations
+
+
 def test_any_number_of_layers_is_laid_in_order() -> None:
     layers = [OVER + f"roles: {{baker: {{title: Baker {number}}}}}\n" for number in range(5)]
     assert read(BASE, *layers).roles["baker"].title == "Baker 4"

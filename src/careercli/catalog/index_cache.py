@@ -87,10 +87,12 @@ def embedded_layers() -> list[str]:
     They stand inside the package, or beside src in a checkout.
     """
     data = data_directory()
-    families = os.path.join(data, "roles")
-    others = sorted(os.listdir(families)) if os.path.isdir(families) else []
     files = [os.path.join(data, "roles.yaml"), os.path.join(data, "occupations.yaml")]
-    return [*files, *(os.path.join(families, name) for name in others if name.endswith(".yaml"))]
+    for folder, ending in (("market", ".json.xz"), ("roles", ".yaml")):
+        there = os.path.join(data, folder)
+        names = sorted(os.listdir(there)) if os.path.isdir(there) else []
+        files += [os.path.join(there, name) for name in names if name.endswith(ending)]
+    return files
 
 
 def layer_label(layer: str) -> str:

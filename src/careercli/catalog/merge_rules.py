@@ -19,7 +19,8 @@ FIGURE_KEYS: dict[str, tuple[str, ...]] = {
 """Lists of statements, with what makes one: another layer adds its own, so that disagreement is seen; where it says the
 same thing of the same people at the same time from the same source, it says it anew."""
 RECORD_KEYS = {"levels": "id", "skills": "skill", "occupations": "code"}
-"""Lists of records with an identity: another layer extends the record of the same name."""
+"""Lists of records with an identity: another layer extends the record of the same name. The levels of wage ratios are
+numbers, which another layer replaces."""
 
 
 def merge_key(list_key: str, item: Plain) -> tuple[str, ...] | None:
@@ -46,7 +47,7 @@ def _merge(key: str, under: Plain, over: Plain) -> Plain:
     if isinstance(under, list) and isinstance(over, list):
         if key in FIGURE_KEYS:
             return _merge_statements(key, under, over)
-        if key in RECORD_KEYS:
+        if key in RECORD_KEYS and (not over or any(isinstance(item, dict) for item in over)):
             return _merge_records(key, under, over)
     return over
 

@@ -27,6 +27,8 @@ from careercli.files import read_settled
 
 MAX_BYTES = 32 * 1024 * 1024
 """Enough for 1,500 of the fullest roles; more takes longer to read than anybody waits."""
+_XZ = b"\xfd7zXZ\x00"
+"""How a file packed with xz begins, as the labor market in data/market is."""
 MAX_JSON_BYTES = 256 * 1024 * 1024
 """Enough for the whole labour market: a catalog in strict JSON, as importers write it."""
 MAX_ENTRY_BYTES = 16 * 1024 * 1024
@@ -93,9 +95,21 @@ def read_bytes(path: str) -> bytes:
             )
             raise _invalid(path, message) from None
         raise _invalid(path, f"cannot be read: {reason_of(error)}") from None
+    if content.startswith(_XZ):
+        content = _unpacked(path, content)
     if len(content) > (MAX_JSON_BYTES if content[:1] == b"{" else MAX_BYTES):
         raise _invalid(path, f"larger than {MAX_BYTES // 1024 // 1024} MB: split it into several catalogs")
     return content
+
+
+def _unpacked(path: str, content: bytes) -> bytes:
+    """Return what an xz file holds, no more of it than may be read; raise CatalogInvalid."""
+    import lzma
+
+    try:
+        return lzma.LZMADecompressor().decompress(content, MAX_JSON_BYTES + 1)
+    except (lzma.LZMAError, EOFError):
+        raise _invalid(path, "a damaged xz file: unpack it or write it again") from None
 
 
 def parse(name: str, content: bytes, *, defer: bool = False) -> Document:
