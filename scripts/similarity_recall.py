@@ -20,7 +20,8 @@ from typing import NamedTuple
 import msgspec
 
 from careercli.catalog.occupation_roles import roles_from_occupations
-from careercli.catalog.similarity import WEIGHTS, EvidenceKind, Features, features, most_similar
+from careercli.catalog.similarity import WEIGHTS, EvidenceKind, Features, features
+from careercli.catalog.similarity_space import most_similar
 from careercli.errors import CareerError
 from careercli.importers.files import members
 from careercli.importers.onet import import_

@@ -18,7 +18,7 @@ from careercli.catalog.index import write_index
 from careercli.catalog.layers import merge
 from careercli.catalog.reader import CatalogReader
 from careercli.catalog.validate import read_catalog
-from careercli.catalog.yaml_reader import parse
+from careercli.catalog.yaml_reader import parse, read_bytes
 from careercli.model import Catalog
 
 # "steady": a red run is about the change, and comes at once; HYPOTHESIS_PROFILE=explore looks further and shrinks.
@@ -153,7 +153,7 @@ def read(*layers: str | Path) -> Catalog:
     documents = []
     for number, layer in enumerate(layers, 1):
         name = str(layer) if isinstance(layer, Path) else f"layer{number}.yaml"
-        documents.append(parse(name, layer.read_bytes() if isinstance(layer, Path) else layer.encode()))
+        documents.append(parse(name, read_bytes(name) if isinstance(layer, Path) else layer.encode()))
     return read_catalog(merge(documents))
 
 

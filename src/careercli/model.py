@@ -140,6 +140,10 @@ class Pay(Record, frozen=True):
     """The industry or sector, if it is not all of them."""
     employment: Amount | None = None
     """How many jobs were counted, if the source says so."""
+    employment_error: Score | None = None
+    """The relative standard error of the number of jobs, in percent, if the source says so."""
+    mean_error: Score | None = None
+    """The relative standard error of the average, in percent, if the source says so."""
     population: Text | None = None
     """Who the figures are about, if not everyone in the role."""
     components: Literal["base", "total"] | None = None

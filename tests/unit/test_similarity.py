@@ -1,9 +1,7 @@
 """Which roles are near: by which kinds of evidence, in which order, and when nothing can be said."""
 
 import random
-import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,28 +9,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.catalog import similarity
+from careercli.catalog import similarity_space
 from careercli.catalog.index_cache import embedded_layers
 from careercli.catalog.occupation_roles import roles_from_occupations
-from careercli.catalog.records import SimilarityEvidence
-from careercli.catalog.similarity import (
-    INSERT,
-    MAX_SIMILAR,
-    TABLE,
-    EvidenceKind,
-    Features,
-    SimilarRole,
-    features,
-    most_similar,
-    similarity_rows,
+from careercli.catalog.reader import SimilarRoleRow
+from careercli.catalog.similarity import EvidenceKind, Features, features
+from careercli.catalog.similarity_space import MAX_SIMILAR, SimilarRole, most_similar
+from careercli.catalog.tfidf import (
+    VECTOR_LENGTH,
+    Vector,
+    Vectors,
+    idf_vector,
+    rarities,
+    vector,
+    weighted_sum,
+    word_weights,
 )
-from careercli.catalog.tfidf import VECTOR_LENGTH, Vectors, idf_vectors, vector, weighted_sum, word_weights
 from careercli.model import Catalog
-from tests.conftest import read
+from tests.conftest import LibraryOf, read
 from tests.unit.reading import HEAD
 
 START = HEAD + "sources: {s: {title: S, kind: official}}\nfamilies: {f: {title: F}}\n"
 NAMES = st.dictionaries(st.sampled_from("abcdefghij"), st.floats(0, 100), max_size=8)
+
+
+def idf_vectors(roles: Sequence[Mapping[str, float]]) -> list[Vector]:
+    """Return the vectors of roles, weighed by how rare each feature is among them."""
+    rarity = rarities(roles)
+    return [idf_vector(weights, rarity) for weights in roles]
 
 
 def near(*roles: tuple[str, Mapping[EvidenceKind, str]], keep: int = MAX_SIMILAR) -> dict[str, tuple[SimilarRole, ...]]:
@@ -195,7 +199,12 @@ def occupation(title: str, words: str, rating: int = 4) -> str:
 
 def with_fit(fit: str) -> Catalog:
     """Return a role that is told by two words only, and the class that it points at, among others."""
-    return completed(
+    return completed(text_with_fit(fit))
+
+
+def text_with_fit(fit: str) -> str:
+    """Return the text of that catalog."""
+    return (
         START
         + "occupations:\n"
         + "".join(
@@ -250,19 +259,15 @@ def test_evidence_by_skills_is_the_vocabulary_where_both_name_their_own_and_else
     assert told["a", "e"] > told["a", "f"], "the ratings"
 
 
-def test_the_rows_fit_the_table_and_a_neighbour_is_read_as_it_was_written() -> None:
-    catalog = with_fit("exact")
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(TABLE)
-        connection.executemany(INSERT, similarity_rows(catalog))
-        rows = connection.execute("SELECT * FROM neighbors ORDER BY role, rank, other").fetchall()
-    options = [
-        (role, one.role, one.rank, one.percentile, one.evidence)
-        for role, found in sorted(most_similar(features(catalog)))
-        for one in found
-    ]
-    assert [(*row[:4], msgspec.msgpack.decode(row[4], type=SimilarityEvidence)) for row in rows] == options
-    assert options
+def test_a_neighbour_is_read_as_it_was_worked_out(library_of: LibraryOf) -> None:
+    catalog, reader = with_fit("exact"), library_of(text_with_fit("exact"))
+    read_back = {role: reader.similar_roles(role) for role in catalog.roles}
+    worked_out = {
+        role: [SimilarRoleRow(one.role, one.rank, one.percentile, one.evidence) for one in found]
+        for role, found in most_similar(features(catalog))
+    }
+    assert read_back == worked_out
+    assert any(worked_out.values())
 
 
 def test_a_catalog_too_large_to_compare_all_pairs_finds_nearly_the_same_first_neighbours(
@@ -270,7 +275,7 @@ def test_a_catalog_too_large_to_compare_all_pairs_finds_nearly_the_same_first_ne
 ) -> None:
     described = features(read(*map(Path, embedded_layers())))
     whole = dict(most_similar(described, keep=10))
-    monkeypatch.setattr(similarity, "MAX_ALL_PAIRS", 0)
+    monkeypatch.setattr(similarity_space, "MAX_ALL_PAIRS", 0)
     picked = dict(most_similar(described, keep=10))
     shares = [len(set(names(picked[role])) & set(names(found))) / len(found) for role, found in whole.items()]
     assert sum(shares) / len(shares) > 0.75

@@ -6,67 +6,73 @@ their own so that no answer reads more than it needs. Raise reader.FORMAT whenev
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
-from careercli.catalog.occupation_pay import national_pay, newest_figures, period_of
+from careercli.catalog.index_rows import (
+    citation_counts,
+    document_rows,
+    move_rows,
+    name_rows,
+    search_texts,
+    spelling_rows,
+)
+from careercli.catalog.occupation_pay import national_pay, newest_figures
 from careercli.catalog.occupation_roles import roles_from_occupations
 from careercli.catalog.origins import NO_ORIGINS, Origins, surveyed_occupations, write_origins
 from careercli.catalog.origins import TABLES as ORIGIN_TABLES
-from careercli.catalog.reader import FORMAT, LISTED_RANK, OCCUPATION_RANK
+from careercli.catalog.reader import FORMAT
 from careercli.catalog.records import RoleSummary
-from careercli.catalog.references import SECTIONS, references
+from careercli.catalog.references import SECTIONS
 from careercli.catalog.role_summaries import summarize_role
 from careercli.catalog.same_places import join_places
-from careercli.catalog.similarity import INSERT as NEIGHBOURS_INSERT
-from careercli.catalog.similarity import TABLE as NEIGHBOURS_TABLE
-from careercli.catalog.similarity import similarity_rows
+from careercli.catalog.similarity import features
+from careercli.catalog.similarity_space import similarity_space, stored_neighbor
 from careercli.catalog.skill_requirements import TABLES as ASKS_TABLES
 from careercli.catalog.skill_requirements import write_skill_requirements
-from careercli.catalog.stand_in_titles import has_title
+from careercli.catalog.stored_occupation import Heading
+from careercli.catalog.stored_pay import encode_pay
 from careercli.catalog.transitions import build_role_nodes
-from careercli.matching import name_key, spell_signs
-from careercli.model import Catalog, Occupation, Role, RoleRef
+from careercli.model import Catalog, Occupation
 
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
-    kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, refers BLOB NOT NULL, PRIMARY KEY (kind, id))
-WITHOUT ROWID;
-CREATE TABLE cards (id TEXT PRIMARY KEY, body BLOB NOT NULL);
-CREATE TABLE names (key TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, rank INTEGER NOT NULL);
+    kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, refers BLOB NOT NULL, PRIMARY KEY (kind, id));
+CREATE TABLE headings (number INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE cards (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, is_own INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE TABLE names (
+  key TEXT NOT NULL, rank INTEGER NOT NULL, position INTEGER NOT NULL, role INTEGER NOT NULL, name TEXT NOT NULL,
+  PRIMARY KEY (key, rank, position)) WITHOUT ROWID;
 CREATE TABLE sources (id TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE occupation_titles (code TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE places (id TEXT PRIMARY KEY, title TEXT NOT NULL);
 CREATE TABLE citations (source TEXT PRIMARY KEY, figures INTEGER NOT NULL, profiles INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE wages (
-  occupation TEXT NOT NULL, place TEXT NOT NULL, industry TEXT NOT NULL, period TEXT NOT NULL, per TEXT NOT NULL,
-  body BLOB NOT NULL);
+  occupation TEXT NOT NULL, place TEXT NOT NULL, position INTEGER NOT NULL, industry TEXT NOT NULL, per TEXT NOT NULL,
+  body BLOB NOT NULL, PRIMARY KEY (occupation, place, position)) WITHOUT ROWID;
 CREATE TABLE wage_levels (occupation TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE moves (
   from_role TEXT NOT NULL, from_level TEXT, to_role TEXT NOT NULL, to_level TEXT,
   kind TEXT NOT NULL, why TEXT NOT NULL);
+CREATE TABLE neighbors (role INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE scales (position INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE graph (body BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (
-  id UNINDEXED, is_own UNINDEXED, title, aliases, skills, body,
-  tokenize = "porter unicode61 remove_diacritics 2", prefix = '3');
+  title, aliases, skills, body, content = '',
+  tokenize = "porter unicode61 remove_diacritics 2");
 CREATE TABLE spellings (word TEXT PRIMARY KEY, kind INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE codes (code TEXT NOT NULL, role TEXT NOT NULL, fit TEXT NOT NULL);
 """
+"""Roles have a number: names, words, neighbors and what they ask are kept by it. `words` are found, not given back."""
 _INDEXES = """
-CREATE INDEX names_by_key ON names (key);
 CREATE INDEX codes_by_code ON codes (code);
 CREATE INDEX moves_into ON moves (to_role);
-CREATE INDEX wages_of ON wages (occupation, place);
-CREATE INDEX wages_at ON wages (place, occupation);
+CREATE INDEX wages_at ON wages (place);
 """
-
-
-_COUNTED = ("pay", "figures", "training", "parities")
-"""Lists of records that count as figures."""
 
 
 def write_index(connection: sqlite3.Connection, catalog: Catalog, origins: Origins = NO_ORIGINS) -> None:
@@ -89,7 +95,7 @@ class PayTable:
         """Places of figures of occupations."""
         self._connection = connection
         self._encode = msgspec.msgpack.Encoder().encode
-        for tables in (_TABLES, ASKS_TABLES, NEIGHBOURS_TABLE, ORIGIN_TABLES):
+        for tables in (_TABLES, ASKS_TABLES, ORIGIN_TABLES):
             connection.executescript(tables)
         connection.execute("BEGIN")
 
@@ -107,8 +113,8 @@ class PayTable:
         `catalog` has the sources and places.
         """
         rows = (
-            (code, pay.place, pay.industry or "", period_of(catalog.sources, pay), pay.per, self._encode(pay))
-            for pay in occupation.pay
+            (code, pay.place, position, pay.industry or "", pay.per, encode_pay(pay))
+            for position, pay in enumerate(occupation.pay)
         )
         self._connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", rows)
         if occupation.wage_levels:
@@ -138,90 +144,79 @@ def finish_index(connection: sqlite3.Connection, catalog: Catalog, table: PayTab
     """
     concrete = {role_id: role for role_id, role in catalog.roles.items() if not role.abstract}
     catalog = join_places(msgspec.structs.replace(catalog, roles=concrete), table.places)
-    cited = [(source, *counts) for source, counts in _citations(catalog, table.figures).items()]
+    cited = [(source, *counts) for source, counts in citation_counts(catalog, table.figures).items()]
     catalog, generated = _with_occupation_roles(catalog, table.paid, surveyed_occupations(origins) & table.paid)
     encode = msgspec.msgpack.Encoder().encode
     roles = catalog.roles.items()
+    numbers = {role_id: number for number, role_id in enumerate(catalog.roles)}
     summaries = {
         role_id: summarize_role(catalog, role_id, role, is_generated=role_id in generated) for role_id, role in roles
     }
-    names = [row for role_id, role in roles for row in _names(catalog, role_id, role, is_own=role_id not in generated)]
-    words = [_search_text(catalog, role_id, role, is_own=role_id not in generated) for role_id, role in roles]
+    names = [
+        (key, rank, position, numbers[role_id], name)
+        for position, (role_id, (key, rank, name)) in enumerate(
+            (role_id, row)
+            for role_id, role in roles
+            for row in name_rows(catalog, role_id, role, is_own=role_id not in generated)
+        )
+    ]
+    texts = {number: search_texts(catalog, role) for number, role in enumerate(catalog.roles.values())}
+    headings: dict[Heading, int] = {}
+
+    def number_of_heading(heading: Heading) -> int:
+        return headings.setdefault(heading, len(headings))
+
     tables: dict[str, Iterable[tuple[object, ...]]] = {
         "meta": [("format", str(FORMAT)), ("name", catalog.name)],
-        "documents": _documents(catalog),
-        "cards": ((key, encode(summary)) for key, summary in summaries.items()),
+        "documents": (
+            row
+            for section in SECTIONS
+            for row in document_rows(section, getattr(catalog, section), generated, number_of_heading)
+        ),
+        "cards": (
+            (numbers[role_id], role_id, role_id not in generated, encode(summary))
+            for role_id, summary in summaries.items()
+        ),
         "names": names,
         "codes": ((link.code, role_id, link.fit) for role_id, role in roles for link in role.occupations),
         "citations": cited,
         "occupation_titles": ((code, occupation.title) for code, occupation in catalog.occupations.items()),
         "places": ((key, place.title) for key, place in catalog.places.items()),
         "sources": ((key, encode(source)) for key, source in catalog.sources.items()),
-        "moves": (row for role_id, role in roles for row in _moves(role_id, role)),
-        "words": words,
-        "spellings": _spellings(catalog, names, (body for *_, body in words)),
+        "moves": (row for role_id, role in roles for row in move_rows(role_id, role)),
+        "spellings": spelling_rows(catalog, (key for key, *_ in names), (body for *_, body in texts.values())),
     }
     for table_name, rows in tables.items():
         columns = len(connection.execute(f"SELECT * FROM {table_name} LIMIT 0").description)  # noqa: S608 (ours)
         connection.executemany(f"INSERT INTO {table_name} VALUES ({','.join('?' * columns)})", rows)  # noqa: S608
-    write_skill_requirements(connection, catalog)
+    connection.executemany(
+        "INSERT INTO headings VALUES (?, ?)", ((number, encode(heading)) for heading, number in headings.items())
+    )
+    words = ((number, *text) for number, text in texts.items())
+    connection.executemany("INSERT INTO words (rowid, title, aliases, skills, body) VALUES (?, ?, ?, ?, ?)", words)
+    write_skill_requirements(connection, catalog, numbers)
     write_origins(connection, origins, catalog.roles)
-    _write_similarity(connection, catalog, summaries)
+    _write_similarity(connection, catalog, summaries, numbers)
     connection.executescript(_INDEXES)
     connection.commit()
 
 
-def _write_similarity(connection: sqlite3.Connection, catalog: Catalog, summaries: dict[str, RoleSummary]) -> None:
+def _write_similarity(
+    connection: sqlite3.Connection, catalog: Catalog, summaries: dict[str, RoleSummary], numbers: Mapping[str, int]
+) -> None:
     """Write which roles are near each other, and the graph of the ways between them."""
-    near: dict[str, list[tuple[str, float]]] = {}
-    rows = list(similarity_rows(catalog))
-    for role_id, other, _, percentile, _ in rows:
-        near.setdefault(role_id, []).append((other, percentile))
-    connection.executemany(NEIGHBOURS_INSERT, rows)
-    graph = msgspec.msgpack.encode(build_role_nodes(catalog, summaries, near))
-    connection.execute("INSERT INTO graph VALUES (?)", (graph,))
-
-
-def _documents(catalog: Catalog) -> Iterator[tuple[str, str, bytes, bytes]]:
-    """Yield kind, id and record of each entry, and what it refers to as (section, id)."""
     encode = msgspec.msgpack.Encoder().encode
-    for kind in SECTIONS:
-        for key, record in getattr(catalog, kind).items():
-            refers = sorted({(section, id_) for _, section, id_ in references(record, (kind, key))})
-            yield kind, key, encode(record), encode(refers)
-
-
-def _names(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) -> Iterator[tuple[str, str, str, int]]:
-    """Yield id, title and aliases, then the titles that official lists give it; `rank` orders them in that way.
-
-    A role of the catalog is ranked before one that is made of an occupation, which `is_own` tells apart.
-    """
-    for index, name in enumerate((role_id, role.title, *role.aliases)):
-        yield name_key(name), role_id, name, min(index, 2) if is_own else OCCUPATION_RANK + min(index, 1)
-    for code, occupation in _own_occupations(catalog, role).items():
-        profile = occupation.profile
-        if has_title(code, occupation):
-            yield name_key(occupation.title), role_id, occupation.title, OCCUPATION_RANK + 1
-        for name in profile.titles if profile else ():
-            yield name_key(name), role_id, name, LISTED_RANK
-        for name in profile.shared_titles if profile else ():
-            yield name_key(name), role_id, name, LISTED_RANK + 1
-
-
-def _spellings(
-    catalog: Catalog, names: Iterable[tuple[str, str, str, int]], bodies: Iterable[str]
-) -> Iterator[tuple[str, int]]:
-    """Yield every word once: of names (0), of skills (1), of texts (2)."""
-    skills = (name_key(name) for skill in catalog.skills.values() for name in (skill.name, *skill.aliases))
-    seen: set[str] = set()
-    for kind, keys in enumerate(((key for key, *_ in names), skills, map(name_key, bodies))):
-        words = {word for key in keys for word in key.split()} - seen
-        seen |= words
-        yield from ((word, kind) for word in words)
-
-
-def _own_occupations(catalog: Catalog, role: Role) -> dict[str, Occupation]:
-    return {link.code: catalog.occupations[link.code] for link in role.occupations if link.fit == "exact"}
+    near: dict[str, list[tuple[str, float]]] = {}
+    rows = []
+    space = similarity_space(features(catalog))
+    for at, role_id in enumerate(space.ids):
+        if found := space.nearest(at):
+            near[role_id] = [(one.role, one.percentile) for one in found]
+            rows.append((numbers[role_id], encode([stored_neighbor(numbers[one.role], one) for one in found])))
+    connection.executemany("INSERT INTO neighbors VALUES (?, ?)", sorted(rows))
+    connection.executemany("INSERT INTO scales (body) VALUES (?)", ((encode(scale),) for scale in space.stored()))
+    graph = encode(build_role_nodes(catalog, summaries, near))
+    connection.execute("INSERT INTO graph VALUES (?)", (graph,))
 
 
 def _with_occupation_roles(
@@ -239,50 +234,3 @@ def _with_occupation_roles(
         skills={**catalog.skills, **derived.skills},
     )
     return completed, derived.roles.keys()
-
-
-def _moves(role_id: str, role: Role) -> Iterator[tuple[str, str | None, str, str | None, str, str]]:
-    """Yield the moves out of a role and the feeders into it, both as moves from one place to another."""
-    for move in role.moves:
-        to_role, to_level = RoleRef.parse(move.to)
-        yield role_id, move.at, to_role, to_level or None, move.kind, move.why
-    for feeder in role.entry.feeders if role.entry else ():
-        if feeder.role is not None:
-            from_role, from_level = RoleRef.parse(feeder.role)
-            first = role.levels[0].id if role.levels else None
-            yield from_role, from_level or None, role_id, first, "feeder", feeder.why or ""
-
-
-def _search_text(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) -> tuple[str, bool, str, str, str, str]:
-    skills = [catalog.skills[skill.skill] for skill in role.skills]
-    levels = [level.title for level in role.levels]
-    linked = ((link.code, catalog.occupations[link.code]) for link in role.occupations)
-    classes = [occupation.title for code, occupation in linked if has_title(code, occupation)]
-    tools = [name for names in role.tools.values() for name in names]
-    feeders = [feeder.title for feeder in role.entry.feeders] if role.entry else []
-    levels += [duty for level in role.levels for duty in level.duties]
-    answers = (entry.answer for entry in role.questions)
-    told = [*role.glossary, *role.glossary.values(), *role.contrast.values(), *answers]
-    body = [role.summary, *role.duties, *levels, *classes, *tools, *role.industries, *feeders, *told]
-    names = [*role.aliases, *_official_titles(catalog, role)]
-    skill_names = [name for skill in skills for name in (skill.name, *skill.aliases)]
-    title, *texts = (spell_signs("\n".join(texts)) for texts in ([role.title], names, skill_names, body))
-    return role_id, is_own, title, texts[0], texts[1], texts[2]
-
-
-def _citations(catalog: Catalog, figures: Mapping[str, int]) -> dict[str, list[int]]:
-    """Count for each source the figures, those of occupations given, and the profiles that rest on it."""
-    counts = {key: [figures.get(key, 0), 0] for key in catalog.sources}
-    for path, section, source in references(catalog):
-        if section == "sources" and path[-2] == "profile":
-            counts[source][1] += 1
-        elif section == "sources" and (
-            path[-2] == "wage_ratios" or (path[0] != "occupations" and path[-3] in _COUNTED)
-        ):
-            counts[source][0] += 1
-    return counts
-
-
-def _official_titles(catalog: Catalog, role: Role) -> list[str]:
-    profiles = [occupation.profile for occupation in _own_occupations(catalog, role).values() if occupation.profile]
-    return [title for profile in profiles for title in (*profile.titles, *profile.shared_titles)]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
+from careercli.catalog.generated_roles import with_profile
 from careercli.catalog.stand_in_titles import has_title
 from careercli.model import (
     Catalog,
@@ -151,11 +152,8 @@ def _role(
         return plain
     experts = f"the expert list of {catalog.sources[profile.source].title}"
     return structs.replace(
-        plain,
+        with_profile(plain, profile, _skills(profile, elements)),
         summary=profile.description or plain.summary,
-        duties=tuple(task.text for task in profile.tasks if task.core is not False),
-        tools={**profile.technology, **profile.tools},
-        skills=tuple(_skills(profile, elements)),
         related={
             ids[other.code]: f"{other.tier.replace('-', ', ')}, number {other.rank} in {experts}."
             for other in profile.related

@@ -1,18 +1,28 @@
 """A compiled catalog, open for questions: the only reader of the index."""
 
 import sqlite3
-from collections.abc import Collection, Container, Iterable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from careercli.catalog.data_files import title_words
-from careercli.catalog.records import FamilyCoverage, RoleNode, RoleSummary, SimilarityEvidence, SkillRequirement
+from careercli.catalog.generated_roles import with_profile
+from careercli.catalog.records import (
+    FamilyCoverage,
+    RoleNode,
+    RoleSummary,
+    SimilarityEvidence,
+    SkillRequirement,
+    StoredNeighbor,
+)
+from careercli.catalog.stored_occupation import Heading, decode_occupation
+from careercli.catalog.stored_pay import decode_pay
 from careercli.matching import NameMatcher
-from careercli.model import Family, Fit, Occupation, Pay, PlaceName, Record, Role, Skill, Source, WageLevels
+from careercli.model import Family, Fit, Occupation, Pay, PlaceName, Record, Role, RoleSkill, Skill, Source, WageLevels
 
-FORMAT = 27
+FORMAT = 28
 """The form of the tables and of the documents in them."""
 
 OCCUPATION_RANK = 3
@@ -84,17 +94,28 @@ class CatalogReader:
         self.files = tuple(files)
         """The layers as they were named when they were asked for; the index knows what they hold, not where."""
         self._name_matcher: NameMatcher | None = None
+        self._headings: dict[int, Heading] = {}
         found = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         if found is None or found[0] != str(FORMAT):
             raise sqlite3.DatabaseError("an index of another form")
 
     def role(self, role_id: str) -> Role:
         """Return the role; raise KeyError when there is none."""
-        return self._records("roles", (role_id,), Role)[role_id]
+        return self.roles((role_id,))[role_id]
 
     def roles(self, ids: Iterable[str]) -> dict[str, Role]:
         """Return those of the roles that exist, by id."""
-        return self._records("roles", ids, Role)
+        found = self._records("roles", ids, Role)
+        made = self._generated(found)
+        if made:
+            occupations = self.occupations(role.occupations[0].code for role in made.values())
+            asked = self._requirements("id", list(made))
+            for role_id, role in made.items():
+                profile = occupations[role.occupations[0].code].profile
+                if profile:
+                    skills = (RoleSkill(**msgspec.structs.asdict(one)) for one in asked.get(role_id, ()))
+                    found[role_id] = with_profile(role, profile, skills)
+        return found
 
     def references(self, kind: str, ids: Iterable[str]) -> dict[str, list[str]]:
         """Return what entries of a section refer to: the ids by section, each once, in order."""
@@ -109,7 +130,7 @@ class CatalogReader:
 
     def occupations(self, codes: Iterable[str]) -> dict[str, Occupation]:
         """Return those of the occupations that exist, by code."""
-        return self._records("occupations", codes, Occupation)
+        return self._bodies("occupations", codes, lambda body: decode_occupation(body, self._heading))
 
     def skills(self, ids: Iterable[str]) -> dict[str, Skill]:
         """Return those of the skills that exist, by id."""
@@ -133,7 +154,7 @@ class CatalogReader:
 
     def role_summaries(self) -> list[RoleSummary]:
         """Return every role as a card, in the order of the catalog."""
-        return list(self._decoded("SELECT id, body FROM cards ORDER BY rowid", (), RoleSummary).values())
+        return list(self._decoded("SELECT id, body FROM cards ORDER BY number", (), RoleSummary).values())
 
     def role_summaries_of(self, ids: Iterable[str]) -> dict[str, RoleSummary]:
         """Return the cards of those roles that exist, by id."""
@@ -147,26 +168,24 @@ class CatalogReader:
 
     def names_matching(self, key: str) -> list[NameRow]:
         """Return the names that match `key`: ids first, then titles, then aliases."""
-        query = "SELECT key, role, name, rank FROM names WHERE key = ? ORDER BY rank, rowid"
-        return [NameRow(*row) for row in self._connection.execute(query, (key,))]
+        return self._names("key = ? ORDER BY rank, position", (key,))
 
     def name_keys(self) -> list[str]:
         """Return every name in the form in which names are compared, each once: ids, titles, then aliases."""
-        rows = self._connection.execute("SELECT key FROM names GROUP BY key ORDER BY min(rank), min(rowid)")
+        rows = self._connection.execute("SELECT key FROM names GROUP BY key ORDER BY min(rank), min(position)")
         return [key for (key,) in rows]
 
     def occupation_pay(self, codes: Iterable[str], *, places: Iterable[str] = ()) -> dict[str, list[Pay]]:
         """Return every pay distribution of the occupations, by code: of all places and years, or of some places."""
         requested, where = list(dict.fromkeys(codes)), list(dict.fromkeys(places))
-        query = f"SELECT occupation, body FROM wages WHERE occupation IN ({_placeholders(requested)})"  # noqa: S608
+        query = f"occupation IN ({_placeholders(requested)})"
         if where:
             query += f" AND place IN ({_placeholders(where)})"
-        return self._pay(f"{query} ORDER BY rowid", (*requested, *where))
+        return self._pay(query, (*requested, *where))
 
     def occupation_pay_at(self, place: str) -> dict[str, list[Pay]]:
         """Return the yearly pay over all industries of every occupation at a place, by code."""
-        query = "SELECT occupation, body FROM wages WHERE place = ? AND industry = '' AND per = 'year' ORDER BY rowid"
-        return self._pay(query, (place,))
+        return self._pay("place = ? AND industry = '' AND per = 'year'", (place,))
 
     def wage_levels(self, codes: Iterable[str], places: Collection[str]) -> dict[str, tuple[WageLevels, ...]]:
         """Return the wage levels of those occupations that have any at one of the places, there alone, by code."""
@@ -240,18 +259,19 @@ class CatalogReader:
 
     def similar_roles(self, role_id: str) -> list[SimilarRoleRow]:
         """Return the roles nearest to a role by what is known of both, nearest first."""
-        query = "SELECT other, rank, percentile, body FROM neighbors WHERE role = ? ORDER BY rank, other"
-        decode = msgspec.msgpack.Decoder(SimilarityEvidence).decode
-        rows = self._connection.execute(query, (role_id,))
-        return [SimilarRoleRow(other, rank, percentile, decode(body)) for other, rank, percentile, body in rows]
+        found = self._connection.execute(
+            "SELECT body FROM neighbors WHERE role = (SELECT number FROM cards WHERE id = ?)", (role_id,)
+        ).fetchone()
+        rows = msgspec.msgpack.decode(found[0], type=list[StoredNeighbor]) if found else []
+        ids = self._ids(number for number, *_ in rows)
+        return [
+            SimilarRoleRow(ids[number], rank, tenths / 10, SimilarityEvidence(*(one and one / 10 for one in told)))
+            for number, rank, tenths, _, told in rows
+        ]
 
     def skill_requirements(self, skills: Iterable[str] | None = None) -> dict[str, list[SkillRequirement]]:
         """Return what each role asks of each skill, by role; with `skills`, of the roles that ask for one of them."""
-        requested = None if skills is None else list(dict.fromkeys(skills))
-        query = "SELECT role, body FROM asks"
-        if requested is not None:
-            query += f" WHERE role IN (SELECT role FROM askers WHERE skill IN ({_placeholders(requested)}))"  # noqa: S608
-        return self._decoded(f"{query} ORDER BY role", requested or (), list[SkillRequirement])
+        return self._requirements("skill", None if skills is None else list(dict.fromkeys(skills)))
 
     def family_coverage(self) -> FamilyCoverage:
         """Return how far the roles of one family cover each other in this catalog."""
@@ -268,8 +288,8 @@ class CatalogReader:
         Titles weigh most, running text least.
         """
         query = (
-            "SELECT id, bm25(words, 0, 0, 10, 8, 4, 1) AS rank FROM words WHERE words MATCH ? "
-            "ORDER BY is_own DESC, rank, rowid LIMIT ?"
+            "SELECT id, bm25(words, 10, 8, 4, 1) AS rank FROM words JOIN cards ON number = words.rowid "
+            "WHERE words MATCH ? ORDER BY is_own DESC, rank, number LIMIT ?"
         )
         return [SearchHit(*row) for row in self._connection.execute(query, (expression, limit))]
 
@@ -283,20 +303,13 @@ class CatalogReader:
 
     def names_beginning(self, key: str, limit: int) -> list[NameRow]:
         """Return the names that begin with `key`, roles before occupations, the shortest first."""
-        query = (
-            "SELECT key, role, name, rank FROM names WHERE key >= ? AND key < ? "
-            "ORDER BY rank >= ?, length(key), rank, rowid LIMIT ?"
-        )
-        values = (key, f"{key}\U0010ffff", OCCUPATION_RANK, limit)
-        return [NameRow(*row) for row in self._connection.execute(query, values)]
+        query = "key >= ? AND key < ? ORDER BY rank >= ?, length(key), rank, position LIMIT ?"
+        return self._names(query, (key, f"{key}\U0010ffff", OCCUPATION_RANK, limit))
 
     def names_holding(self, key: str, limit: int) -> list[NameRow]:
         """Return the names that hold `key` as whole words, roles before occupations, the shortest first."""
-        query = (
-            "SELECT key, role, name, rank FROM names WHERE instr(' ' || key || ' ', ?) "
-            "ORDER BY rank >= ?, length(key), rank, rowid LIMIT ?"
-        )
-        return [NameRow(*row) for row in self._connection.execute(query, (f" {key} ", OCCUPATION_RANK, limit))]
+        query = "instr(' ' || key || ' ', ?) ORDER BY rank >= ?, length(key), rank, position LIMIT ?"
+        return self._names(query, (f" {key} ", OCCUPATION_RANK, limit))
 
     def roles_with_code(self, code: str) -> list[tuple[str, Fit]]:
         """Return the roles that refer to an occupation, each with its fit, in the order of the catalog."""
@@ -312,17 +325,49 @@ class CatalogReader:
         """Return every word of the catalog: 0 where a name has it, 1 a skill, 2 a text."""
         return dict(self._connection.execute("SELECT word, kind FROM spellings ORDER BY kind, word").fetchall())
 
-    def _row(self, query: str) -> tuple[Any, ...]:
-        row: tuple[Any, ...] | None = self._connection.execute(query).fetchone()
+    def _generated(self, roles: Mapping[str, Role]) -> dict[str, Role]:
+        query = f"SELECT id FROM cards WHERE NOT is_own AND id IN ({_placeholders(list(roles))})"  # noqa: S608
+        return {role_id: roles[role_id] for (role_id,) in self._connection.execute(query, list(roles))}
+
+    def _requirements(
+        self, of: Literal["id", "skill"], requested: Sequence[str] | None
+    ) -> dict[str, list[SkillRequirement]]:
+        query = "SELECT id, asks.body FROM asks JOIN cards ON number = role"
+        if requested is not None:
+            among = _placeholders(requested)
+            asking = f"SELECT role FROM askers WHERE skill IN ({among})"  # noqa: S608 (question marks only)
+            query += f" WHERE id IN ({among})" if of == "id" else f" WHERE role IN ({asking})"
+        return self._decoded(f"{query} ORDER BY id", requested or (), list[SkillRequirement])
+
+    def _ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        requested = list(numbers)
+        query = f"SELECT number, id FROM cards WHERE number IN ({_placeholders(requested)})"  # noqa: S608
+        return dict(self._connection.execute(query, requested).fetchall())
+
+    def _names(self, condition: str, values: tuple[str | int, ...]) -> list[NameRow]:
+        query = f"SELECT key, id, name, rank FROM names JOIN cards ON number = role WHERE {condition}"  # noqa: S608 (ours)
+        return [NameRow(*row) for row in self._connection.execute(query, values)]
+
+    def _row(self, query: str, values: tuple[int, ...] = ()) -> tuple[Any, ...]:
+        row: tuple[Any, ...] | None = self._connection.execute(query, values).fetchone()
         if row is None:
             raise sqlite3.DatabaseError("an index without a row that every index has")
         return row
 
     def _records(self, kind: str, ids: Iterable[str], record: type[T]) -> dict[str, T]:
+        return self._bodies(kind, ids, msgspec.msgpack.Decoder(record).decode)
+
+    def _bodies(self, kind: str, ids: Iterable[str], decode: Callable[[bytes], T]) -> dict[str, T]:
         requested = list(dict.fromkeys(ids))
         query = f"SELECT id, body FROM documents WHERE kind = ? AND id IN ({_placeholders(requested)})"  # noqa: S608
-        found = self._decoded(query, (kind, *requested), record)
+        found = {key: decode(body) for key, body in self._connection.execute(query, (kind, *requested))}
         return {key: found[key] for key in requested if key in found}
+
+    def _heading(self, number: int) -> Heading:
+        if number not in self._headings:
+            (body,) = self._row("SELECT body FROM headings WHERE number = ?", (number,))
+            self._headings[number] = msgspec.msgpack.decode(body, type=Heading)
+        return self._headings[number]
 
     def _all(self, kind: str, record: type[T]) -> dict[str, T]:
         return self._decoded("SELECT id, body FROM documents WHERE kind = ? ORDER BY id", (kind,), record)
@@ -332,13 +377,13 @@ class CatalogReader:
         decode = msgspec.msgpack.Decoder(kind).decode
         return {key: decode(body) for key, body in self._connection.execute(query, values)}
 
-    def _pay(self, query: str, values: Sequence[str]) -> dict[str, list[Pay]]:
-        decode = msgspec.msgpack.Decoder(Pay).decode
+    def _pay(self, condition: str, values: Sequence[str]) -> dict[str, list[Pay]]:
+        query = f"SELECT occupation, body, place, per, industry FROM wages WHERE {condition}"  # noqa: S608 (ours)
         found: dict[str, list[Pay]] = {}
-        for code, body in self._connection.execute(query, values):
-            found.setdefault(code, []).append(decode(body))
+        for code, *row in self._connection.execute(f"{query} ORDER BY occupation, position", values):
+            found.setdefault(code, []).append(decode_pay(*row))
         return found
 
 
-def _placeholders(values: list[str]) -> str:
+def _placeholders(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))

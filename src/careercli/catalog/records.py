@@ -25,6 +25,11 @@ class SimilarityEvidence(Struct, frozen=True, array_like=True):
     """Job zones."""
 
 
+SCORE_STEPS = 10_000
+"""Steps of a score of nearness that the index keeps apart."""
+StoredNeighbor = tuple[int, int, int, int, tuple[int | None, ...]]
+"""A role near another in the index: its number, rank, percentile of all in tenths, score in steps, and percentiles by
+kind of evidence in tenths."""
 PayBand = tuple[float, float | None]
 """Yearly pay from one amount to another, both the same for a plain figure; the end is None where it is open."""
 

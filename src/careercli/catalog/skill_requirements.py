@@ -6,6 +6,7 @@ from them (Nesta, Mapping Career Causeways, 2020), and computing them takes all 
 
 import math
 import sqlite3
+from collections.abc import Mapping
 
 import msgspec
 
@@ -14,8 +15,8 @@ from careercli.catalog.records import FamilyCoverage, SkillRequirement
 from careercli.model import Catalog, Role, RoleSkill
 
 TABLES = """
-CREATE TABLE asks (role TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE askers (skill TEXT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (skill, role)) WITHOUT ROWID;
+CREATE TABLE asks (role INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE askers (skill TEXT NOT NULL, role INTEGER NOT NULL, PRIMARY KEY (skill, role)) WITHOUT ROWID;
 CREATE TABLE kinship (mean REAL, deviation REAL, pairs INTEGER NOT NULL);
 """
 """What each role asks, and which roles ask for a skill. A row for each ask would take seven times as long to read."""
@@ -24,13 +25,15 @@ MAX_FAMILY_ROLES = 150
 """Roles of one family that are held against each other; of a larger family so many at most, spread evenly."""
 
 
-def write_skill_requirements(connection: sqlite3.Connection, catalog: Catalog) -> None:
-    """Write what the roles of a completed catalog ask, and how far those of one family cover each other."""
+def write_skill_requirements(connection: sqlite3.Connection, catalog: Catalog, numbers: Mapping[str, int]) -> None:
+    """Write what the roles of a completed catalog ask, by number, and how far those of one family cover each other."""
     encode = msgspec.msgpack.Encoder().encode
     requirements = {role_id: unique_skills(role.skills) for role_id, role in catalog.roles.items() if role.skills}
-    bodies = ((role_id, encode([_ask(skill) for skill in required])) for role_id, required in requirements.items())
+    bodies = (
+        (numbers[role_id], encode([_ask(skill) for skill in required])) for role_id, required in requirements.items()
+    )
     connection.executemany("INSERT INTO asks VALUES (?, ?)", bodies)
-    askers = ((skill.skill, role_id) for role_id, asked in requirements.items() for skill in asked)
+    askers = ((skill.skill, numbers[role_id]) for role_id, asked in requirements.items() for skill in asked)
     connection.executemany("INSERT INTO askers VALUES (?, ?)", askers)
     connection.execute("INSERT INTO kinship VALUES (?, ?, ?)", family_coverage(catalog))
 

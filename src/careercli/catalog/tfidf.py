@@ -43,22 +43,20 @@ def log_weights(counts: Mapping[str, int]) -> dict[str, float]:
     return {name: 1 + math.log(count) for name, count in counts.items()}
 
 
-def idf_vectors(roles: Sequence[Mapping[str, float]], max_features: int | None = None) -> list[Vector]:
-    """Return a vector per role: its weights times sqrt(ln((n + 1) / df)), for n roles of which df have the feature.
-
-    Features of only one role are left out. `max_features` keeps only the heaviest features of a role.
-    """
+def rarities(roles: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Return sqrt(ln((n + 1) / df)) for each feature that df of n roles have; those of one role are left out."""
     shared = Counter(name for weights in roles for name in weights)
     count = sum(1 for weights in roles if weights)
     usual = max(MIN_COMMON_ROLES, int(MAX_ROLE_SHARE * count))
-    rarity = {name: math.sqrt(math.log((count + 1) / had)) for name, had in shared.items() if 2 <= had <= usual}
-    vectors = []
-    for weights in roles:
-        heavy = {name: weights[name] * rarity[name] for name in weights if name in rarity}
-        if max_features is not None and len(heavy) > max_features:
-            heavy = {name: heavy[name] for name in sorted(heavy, key=lambda name: (-heavy[name], name))[:max_features]}
-        vectors.append(vector(heavy))
-    return vectors
+    return {name: math.sqrt(math.log((count + 1) / had)) for name, had in shared.items() if 2 <= had <= usual}
+
+
+def idf_vector(weights: Mapping[str, float], rarity: Mapping[str, float], max_features: int | None = None) -> Vector:
+    """Return the vector of a role: its weights times their rarity; `max_features` keeps only the heaviest of them."""
+    heavy = {name: weights[name] * rarity[name] for name in weights if name in rarity}
+    if max_features is not None and len(heavy) > max_features:
+        heavy = {name: heavy[name] for name in sorted(heavy, key=lambda name: (-heavy[name], name))[:max_features]}
+    return vector(heavy)
 
 
 def vector(weights: Mapping[str, float]) -> Vector:
@@ -85,43 +83,47 @@ class Vectors:
     """A vector for each role, empty for some."""
 
     def __init__(self, vectors: Sequence[Vector]) -> None:
-        self._vectors = vectors
-        self._having: dict[str, list[tuple[int, int]]] = {}
-        for role, own in enumerate(vectors):
-            for name, weight in own.items():
-                self._having.setdefault(name, []).append((role, weight))
+        self.all = vectors
 
     def products_with_all(self, role: int) -> DotProducts:
         """Return the products of the role's vector with that of every role."""
         packed = self._packed
         total = 0
         rare: dict[int, int] = {}
-        for name, weight in self._vectors[role].items():
+        for name, weight in self.all[role].items():
             if name in packed:
                 total += weight * packed[name]
             else:
                 for other, other_weight in self._having[name]:
                     rare[other] = rare.get(other, 0) + weight * other_weight
-        return DotProducts(total, rare, len(self._vectors))
+        return DotProducts(total, rare, len(self.all))
 
     def products_with(self, role: int, others: Iterable[int]) -> list[int]:
         """Return the products of the role's vector with those of some roles."""
-        own, vectors = self._vectors[role], self._vectors
+        own, vectors = self.all[role], self.all
         return [
             sum([own[name] * vectors[other][name] for name in own.keys() & vectors[other].keys()]) for other in others
         ]
 
     def add_rare_products(self, role: int, factor: float, most: int, totals: dict[int, float]) -> None:
         """Add to the total of each role `factor` times its product with the role, by names that at most `most` have."""
-        for name, weight in self._vectors[role].items():
+        for name, weight in self.all[role].items():
             having = self._having[name]
             if len(having) <= most:
                 for other, other_weight in having:
                     totals[other] = totals.get(other, 0.0) + factor * weight * other_weight
 
     @cached_property
+    def _having(self) -> dict[str, list[tuple[int, int]]]:
+        having: dict[str, list[tuple[int, int]]] = {}
+        for role, own in enumerate(self.all):
+            for name, weight in own.items():
+                having.setdefault(name, []).append((role, weight))
+        return having
+
+    @cached_property
     def _packed(self) -> dict[str, int]:
-        roles = len(self._vectors)
+        roles = len(self.all)
         return {name: _pack(having, roles) for name, having in self._having.items() if _FEW * len(having) > roles}
 
 
