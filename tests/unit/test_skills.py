@@ -21,7 +21,7 @@ from careercli.answers.skills.unlocking import (
 )
 from careercli.catalog.coverage import coverage, skill_levels
 from careercli.catalog.records import FamilyCoverage, KeyPay, RoleNode
-from careercli.catalog.skill_requirements import MAX_FAMILY_ROLES, family_coverage
+from careercli.catalog.skill_requirements import MAX_FAMILY_ROLES
 from careercli.errors import NotFound
 from careercli.model import RoleSkill, Skill
 from tests.conftest import SMALL, LibraryOf, read
@@ -163,7 +163,7 @@ def test_the_line_is_the_mean_less_a_standard_deviation_and_never_below_that_of_
     assert unlock_threshold(FamilyCoverage(None, None, 0)) == 300
 
 
-def test_kinship_is_over_every_ordered_pair_of_one_family() -> None:
+def test_kinship_is_over_every_ordered_pair_of_one_family(library_of: LibraryOf) -> None:
     catalog = read(SMALL)
     shares = [
         coverage(other.skills, skill_levels(role.skills)) or 0
@@ -171,7 +171,7 @@ def test_kinship_is_over_every_ordered_pair_of_one_family() -> None:
         for two, other in catalog.roles.items()
         if one != two and role.family == other.family
     ]
-    found = family_coverage(catalog)
+    found = library_of(SMALL).family_coverage()
     assert found.pairs == len(shares) == 4
     assert found.mean == pytest.approx(fmean(shares))
     assert found.deviation == pytest.approx(pstdev(shares))

@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
+from careercli.catalog.generated_roles import without_profile
 from careercli.catalog.index_rows import (
     citation_counts,
-    document_rows,
+    document_row,
     move_rows,
     name_rows,
     search_texts,
-    spelling_rows,
+    spellings,
 )
 from careercli.catalog.occupation_pay import national_pay, newest_figures
 from careercli.catalog.occupation_roles import roles_from_occupations
@@ -24,26 +25,28 @@ from careercli.catalog.origins import NO_ORIGINS, Origins, surveyed_occupations,
 from careercli.catalog.origins import TABLES as ORIGIN_TABLES
 from careercli.catalog.reader import FORMAT
 from careercli.catalog.records import RoleSummary
-from careercli.catalog.references import SECTIONS
 from careercli.catalog.role_summaries import summarize_role
 from careercli.catalog.same_places import join_places
 from careercli.catalog.similarity import features
-from careercli.catalog.similarity_space import similarity_space, stored_neighbor
+from careercli.catalog.similarity_space import neighbor_row, similarity_space
 from careercli.catalog.skill_requirements import TABLES as ASKS_TABLES
-from careercli.catalog.skill_requirements import write_skill_requirements
-from careercli.catalog.stored_occupation import Heading
+from careercli.catalog.skill_requirements import write_family_coverage, write_skill_requirements
+from careercli.catalog.stored_occupation import Heading, encode_occupation
 from careercli.catalog.stored_pay import encode_pay
 from careercli.catalog.transitions import build_role_nodes
-from careercli.model import Catalog, Occupation
+from careercli.model import Catalog, Occupation, Record
 
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE derived (section TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (section, id)) WITHOUT ROWID;
 CREATE TABLE documents (
     kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, refers BLOB NOT NULL, PRIMARY KEY (kind, id));
 CREATE TABLE headings (number INTEGER PRIMARY KEY, body BLOB NOT NULL);
-CREATE TABLE cards (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, is_own INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE TABLE cards (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, is_own INTEGER NOT NULL, position INTEGER NOT NULL,
+  body BLOB NOT NULL);
 CREATE TABLE names (
   key TEXT NOT NULL, rank INTEGER NOT NULL, position INTEGER NOT NULL, role INTEGER NOT NULL, name TEXT NOT NULL,
   PRIMARY KEY (key, rank, position)) WITHOUT ROWID;
@@ -58,7 +61,7 @@ CREATE TABLE wage_levels (occupation TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE moves (
   from_role TEXT NOT NULL, from_level TEXT, to_role TEXT NOT NULL, to_level TEXT,
   kind TEXT NOT NULL, why TEXT NOT NULL);
-CREATE TABLE neighbors (role INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE neighbors (role INTEGER PRIMARY KEY, least INTEGER, body BLOB NOT NULL);
 CREATE TABLE scales (position INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE graph (body BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (
@@ -68,6 +71,8 @@ CREATE TABLE spellings (word TEXT PRIMARY KEY, kind INTEGER NOT NULL) WITHOUT RO
 CREATE TABLE codes (code TEXT NOT NULL, role TEXT NOT NULL, fit TEXT NOT NULL);
 """
 """Roles have a number: names, words, neighbors and what they ask are kept by it. `words` are found, not given back."""
+MAX_NAMES = 1_000_000
+"""Names of one role; more make a file of more than may be read."""
 _INDEXES = """
 CREATE INDEX codes_by_code ON codes (code);
 CREATE INDEX moves_into ON moves (to_role);
@@ -145,60 +150,105 @@ def finish_index(connection: sqlite3.Connection, catalog: Catalog, table: PayTab
     concrete = {role_id: role for role_id, role in catalog.roles.items() if not role.abstract}
     catalog = join_places(msgspec.structs.replace(catalog, roles=concrete), table.places)
     cited = [(source, *counts) for source, counts in citation_counts(catalog, table.figures).items()]
+    curated = catalog
     catalog, generated = _with_occupation_roles(catalog, table.paid, surveyed_occupations(origins) & table.paid)
     encode = msgspec.msgpack.Encoder().encode
-    roles = catalog.roles.items()
     numbers = {role_id: number for number, role_id in enumerate(catalog.roles)}
-    summaries = {
-        role_id: summarize_role(catalog, role_id, role, is_generated=role_id in generated) for role_id, role in roles
-    }
-    names = [
-        (key, rank, position, numbers[role_id], name)
-        for position, (role_id, (key, rank, name)) in enumerate(
-            (role_id, row)
-            for role_id, role in roles
-            for row in name_rows(catalog, role_id, role, is_own=role_id not in generated)
-        )
-    ]
-    texts = {number: search_texts(catalog, role) for number, role in enumerate(catalog.roles.values())}
-    headings: dict[Heading, int] = {}
-
-    def number_of_heading(heading: Heading) -> int:
-        return headings.setdefault(heading, len(headings))
-
-    tables: dict[str, Iterable[tuple[object, ...]]] = {
-        "meta": [("format", str(FORMAT)), ("name", catalog.name)],
-        "documents": (
-            row
-            for section in SECTIONS
-            for row in document_rows(section, getattr(catalog, section), generated, number_of_heading)
-        ),
-        "cards": (
-            (numbers[role_id], role_id, role_id not in generated, encode(summary))
-            for role_id, summary in summaries.items()
-        ),
-        "names": names,
-        "codes": ((link.code, role_id, link.fit) for role_id, role in roles for link in role.occupations),
-        "citations": cited,
-        "occupation_titles": ((code, occupation.title) for code, occupation in catalog.occupations.items()),
-        "places": ((key, place.title) for key, place in catalog.places.items()),
-        "sources": ((key, encode(source)) for key, source in catalog.sources.items()),
-        "moves": (row for role_id, role in roles for row in move_rows(role_id, role)),
-        "spellings": spelling_rows(catalog, (key for key, *_ in names), (body for *_, body in texts.values())),
-    }
-    for table_name, rows in tables.items():
-        columns = len(connection.execute(f"SELECT * FROM {table_name} LIMIT 0").description)  # noqa: S608 (ours)
-        connection.executemany(f"INSERT INTO {table_name} VALUES ({','.join('?' * columns)})", rows)  # noqa: S608
-    connection.executemany(
-        "INSERT INTO headings VALUES (?, ?)", ((number, encode(heading)) for heading, number in headings.items())
+    insert_rows(connection, "meta", [("format", str(FORMAT)), ("name", catalog.name)])
+    insert_rows(connection, "citations", cited)
+    derived = (
+        (section, key)
+        for section in ("families", "skills")
+        for key in getattr(catalog, section).keys() - getattr(curated, section).keys()
     )
-    words = ((number, *text) for number, text in texts.items())
-    connection.executemany("INSERT INTO words (rowid, title, aliases, skills, body) VALUES (?, ?, ?, ?, ?)", words)
-    write_skill_requirements(connection, catalog, numbers)
+    insert_rows(connection, "derived", sorted(derived))
+    headings: dict[Heading, int] = {}
+    for code, occupation in catalog.occupations.items():
+        body = encode_occupation(occupation, lambda heading: headings.setdefault(heading, len(headings)))
+        insert_rows(connection, "documents", [document_row("occupations", code, occupation, body)])
+    insert_rows(connection, "headings", ((number, encode(heading)) for heading, number in headings.items()))
+    insert_rows(
+        connection,
+        "occupation_titles",
+        ((code, occupation.title) for code, occupation in catalog.occupations.items()),
+    )
+    write_entries(connection, catalog)
+    summaries = {
+        role_id: summarize_role(catalog, role_id, role, is_generated=role_id in generated)
+        for role_id, role in catalog.roles.items()
+    }
+    insert_rows(connection, "spellings", write_roles(connection, catalog, summaries, numbers, numbers).items())
+    write_skill_requirements(connection, catalog.roles, numbers)
+    write_family_coverage(connection, ((role.family, role.skills) for role in catalog.roles.values()))
     write_origins(connection, origins, catalog.roles)
     _write_similarity(connection, catalog, summaries, numbers)
     connection.executescript(_INDEXES)
     connection.commit()
+
+
+def insert_rows(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    """Add rows to a table that has as many columns."""
+    columns = len(connection.execute(f"SELECT * FROM {table} LIMIT 0").description)  # noqa: S608 (ours)
+    connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * columns)})", rows)  # noqa: S608
+
+
+def write_entries(connection: sqlite3.Connection, catalog: Catalog) -> None:
+    """Write the sources, places, families and skills of a catalog."""
+    encode = msgspec.msgpack.Encoder().encode
+    for section in ("sources", "places", "families", "skills"):
+        records: Mapping[str, Record] = getattr(catalog, section)
+        rows = (document_row(section, key, record, encode(record)) for key, record in records.items())
+        insert_rows(connection, "documents", rows)
+    insert_rows(connection, "places", ((key, place.title) for key, place in catalog.places.items()))
+    insert_rows(connection, "sources", ((key, encode(source)) for key, source in catalog.sources.items()))
+
+
+def write_roles(
+    connection: sqlite3.Connection,
+    catalog: Catalog,
+    summaries: Mapping[str, RoleSummary],
+    numbers: Mapping[str, int],
+    positions: Mapping[str, int],
+) -> dict[str, int]:
+    """Write the roles that `summaries` has, and return the words that they are told in: 0 of names, 1 skills, 2 texts.
+
+    `positions` say where they stand in the order of the catalog.
+    """
+    encode = msgspec.msgpack.Encoder().encode
+    roles = {role_id: catalog.roles[role_id] for role_id in summaries}
+    insert_rows(
+        connection,
+        "documents",
+        (
+            document_row(
+                "roles",
+                role_id,
+                role,
+                encode(without_profile(role) if summaries[role_id].is_generated else role),
+            )
+            for role_id, role in roles.items()
+        ),
+    )
+    cards = (
+        (numbers[role_id], role_id, not summary.is_generated, positions[role_id], encode(summary))
+        for role_id, summary in summaries.items()
+    )
+    insert_rows(connection, "cards", cards)
+    names = [
+        (key, rank, MAX_NAMES * positions[role_id] + index, numbers[role_id], name)
+        for role_id, role in roles.items()
+        for index, (key, rank, name) in enumerate(
+            name_rows(catalog, role_id, role, is_own=not summaries[role_id].is_generated)
+        )
+    ]
+    insert_rows(connection, "names", names)
+    links = ((link.code, role_id, link.fit) for role_id, role in roles.items() for link in role.occupations)
+    insert_rows(connection, "codes", links)
+    insert_rows(connection, "moves", (row for role_id, role in roles.items() for row in move_rows(role_id, role)))
+    texts = {role_id: search_texts(catalog, role) for role_id, role in roles.items()}
+    words = ((numbers[role_id], *text) for role_id, text in texts.items())
+    connection.executemany("INSERT INTO words (rowid, title, aliases, skills, body) VALUES (?, ?, ?, ?, ?)", words)
+    return spellings(catalog, (key for key, *_ in names), (body for *_, body in texts.values()))
 
 
 def _write_similarity(
@@ -212,11 +262,10 @@ def _write_similarity(
     for at, role_id in enumerate(space.ids):
         if found := space.nearest(at):
             near[role_id] = [(one.role, one.percentile) for one in found]
-            rows.append((numbers[role_id], encode([stored_neighbor(numbers[one.role], one) for one in found])))
-    connection.executemany("INSERT INTO neighbors VALUES (?, ?)", sorted(rows))
+            rows.append(neighbor_row(numbers, role_id, found))
+    insert_rows(connection, "neighbors", sorted(rows))
     connection.executemany("INSERT INTO scales (body) VALUES (?)", ((encode(scale),) for scale in space.stored()))
-    graph = encode(build_role_nodes(catalog, summaries, near))
-    connection.execute("INSERT INTO graph VALUES (?)", (graph,))
+    connection.execute("INSERT INTO graph VALUES (?)", (encode(build_role_nodes(catalog, summaries, near)),))
 
 
 def _with_occupation_roles(

@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 import msgspec
 
@@ -27,14 +27,17 @@ from careercli.directories import user_directory
 from careercli.errors import CatalogInvalid, for_all
 from careercli.files import atomic_file, write_atomically
 
+if TYPE_CHECKING:  # layers are read as YAML, which no answer needs
+    from careercli.catalog.yaml_reader import Document
+
 RACY_NS = 2_000_000_000
 """Two seconds, the coarsest clock of the file systems in use (FAT)."""
 MAX_INDEXES = 8
 """Index files that stay in the cache; the oldest go first."""
 MAX_STAMPS = 32
 """Sets of layers that are remembered; the oldest are forgotten first."""
-LONG_COMPILATION = 8 * 1024**2
-"""Bytes of layers from which a compilation takes so long that progress is told; the embedded catalog has 2 MB."""
+LONG_COMPILATION = 6 * 1024**2
+"""Bytes of layers from which a compilation takes so long that progress is told; the embedded catalog has 6.5 MB."""
 _STAMPS = "stamps.json"
 DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError)
 """What reading a damaged index raises; anything else is an error of the answer, and is told at once."""
@@ -49,11 +52,8 @@ class Progress(Protocol):
         """Say what is worked on now, and how many steps of how many are done."""
 
 
-class _Silence:
-    """Progress that nobody wants to see."""
-
-    def report(self, what: str, done: int, total: int) -> None:
-        """Say nothing."""
+OpenProgress: TypeAlias = Callable[[], AbstractContextManager[Progress | None]]
+"""Opens what is told how far a long compilation has come; None: nobody wants to know."""
 
 
 class FileStamp(msgspec.Struct, frozen=True, array_like=True):
@@ -123,7 +123,7 @@ def _own_cache() -> str | None:
 def query(
     layers: Sequence[str],
     question: Callable[[CatalogReader], Result],
-    progress: Callable[[], AbstractContextManager[Progress]] | None = None,
+    progress: OpenProgress = contextlib.nullcontext,
 ) -> Result:
     """Return the question's answer from a fresh index of the layers.
 
@@ -143,10 +143,12 @@ def query(
 
 def build_shipped_index(target: str, *, with_times: bool) -> None:
     """Compile the embedded catalog into the file that is installed with the program; see shipped_index."""
+    from careercli.catalog.compile_index import compile_index
+
     layers = embedded_layers()
     contents, _, _ = _read_layers(layers, layers)
     write_shipped(
-        target, layers, lambda connection: _fill(connection, layers, contents, _Silence()), with_times=with_times
+        target, layers, lambda connection: compile_index(connection, layers, contents, None), with_times=with_times
     )
 
 
@@ -181,55 +183,71 @@ def _absolute(path: str) -> str:
 
 
 def _compile(
-    cache: str | None,
-    layers: Sequence[str],
-    paths: Sequence[str],
-    progress: Callable[[], AbstractContextManager[Progress]] | None,
+    cache: str | None, layers: Sequence[str], paths: Sequence[str], progress: OpenProgress
 ) -> sqlite3.Connection:
     """Return an open index compiled from the layers: in the cache when that can be written, else in memory."""
     contents, files, read_ns = _read_layers(layers, paths)
     name = _index_name(contents)
-    is_long = progress is not None and sum(map(len, contents)) >= LONG_COMPILATION
-    with progress() if progress is not None and is_long else contextlib.nullcontext(_Silence()) as told:
-        if cache is not None and all(map(os.path.isfile, paths)):  # what a pipe held cannot be asked for again
-            with contextlib.suppress(OSError, sqlite3.Error):
-                index = os.path.join(cache, name)
-                with atomic_file(index) as temporary, contextlib.closing(sqlite3.connect(temporary)) as connection:
-                    _fill(connection, layers, contents, told)
-                _stamp(cache, paths, LayersStamp(files, read_ns, name), _stat(index))
-                _prune(cache)
-                return open_index(index)
-        connection = sqlite3.connect(":memory:")
-        _fill(connection, layers, contents or _read_layers(layers, paths)[0], told)
-        return connection
+    if cache is not None and all(map(os.path.isfile, paths)):  # what a pipe held cannot be asked for again
+        with contextlib.suppress(OSError, sqlite3.Error):
+            index = os.path.join(cache, name)
+            with atomic_file(index) as temporary, contextlib.closing(sqlite3.connect(temporary)) as connection:
+                _fill(connection, cache, layers, contents, progress)
+            _stamp(cache, paths, LayersStamp(files, read_ns, name), _stat(index))
+            _prune(cache)
+            return open_index(index)
+    connection = sqlite3.connect(":memory:")
+    _fill(connection, cache, layers, contents or _read_layers(layers, paths)[0], progress)
+    return connection
 
 
-def _fill(connection: sqlite3.Connection, layers: Sequence[str], contents: list[bytes], progress: Progress) -> None:
-    """Compile the layers into an empty database; empty `contents`, which may be as large as all else together."""
-    from careercli.catalog.index import PayTable, finish_index
-    from careercli.catalog.layers import merge
-    from careercli.catalog.origins import collect_origins
-    from careercli.catalog.streamed import read_streamed
-    from careercli.catalog.validate import read_catalog
-    from careercli.catalog.yaml_reader import parse
+def _fill(
+    connection: sqlite3.Connection,
+    cache: str | None,
+    layers: Sequence[str],
+    contents: list[bytes],
+    progress: OpenProgress,
+) -> None:
+    """Make the index of the layers in an empty database; empty `contents`, which may be as large as all else together.
 
-    progress.report("Compiling: catalogs", 0, 3)
-    documents = [parse(*named, defer=True) for named in zip(layers, contents, strict=True)]
-    contents.clear()
-    merged = merge(documents)
-    progress.report("Compiling: occupations and pay", 1, 3)
-    table = PayTable(connection)
-    catalog = read_streamed(merged, table.take)
-    if catalog is None:
-        table.restart()
-        catalog = read_catalog(merge([document.complete() for document in documents]))
-        occupations = {code: table.take(catalog, code, one) for code, one in catalog.occupations.items()}
-        catalog = msgspec.structs.replace(catalog, occupations=occupations)
-    origins = collect_origins(merged)
-    del documents, merged
-    progress.report("Compiling: names and similar jobs", 2, 3)
-    finish_index(connection, catalog, table, origins)
-    progress.report("", 3, 3)
+    Layers over the embedded catalog that only add or change roles are patched into the index of those below.
+    """
+    from careercli.catalog.compile_index import compile_index, patches_over
+
+    embedded = embedded_layers()
+    if list(layers[: len(embedded)]) == embedded:
+        patches = patches_over(layers[len(embedded) :], contents[len(embedded) :])
+        below = layers[: len(layers) - len(patches)]
+        if patches and _patch(connection, cache, below, patches, progress):
+            return
+    is_long = sum(map(len, contents)) >= LONG_COMPILATION
+    with progress() if is_long else contextlib.nullcontext() as told:
+        compile_index(connection, layers, contents, told)
+
+
+def _patch(
+    connection: sqlite3.Connection,
+    cache: str | None,
+    below: Sequence[str],
+    patches: Sequence["Document"],
+    progress: OpenProgress,
+) -> bool:
+    """Fill an empty database with the index of some layers and patch others in; say whether that could be done."""
+    from careercli.catalog.index_patch import patch_index
+
+    paths = [_absolute(layer) for layer in below]
+    found = open_shipped(paths) or _fresh_index(cache, paths) or _compile(cache, below, paths, progress)
+    with contextlib.closing(found) as source:
+        try:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+            source.backup(connection)
+            if patch_index(connection, patches):
+                return True
+        except DAMAGE:
+            pass
+    with contextlib.closing(sqlite3.connect(":memory:")) as nothing:
+        nothing.backup(connection)
+    return False
 
 
 def _read_layers(layers: Sequence[str], paths: Sequence[str]) -> tuple[list[bytes], tuple[FileStamp, ...], int]:
@@ -245,10 +263,10 @@ def _read_layers(layers: Sequence[str], paths: Sequence[str]) -> tuple[list[byte
 def _index_name(contents: Sequence[bytes]) -> str:
     import hashlib
 
-    digest = hashlib.sha256(f"{FORMAT} {__version__}".encode())
+    digest = hashlib.blake2b(f"{FORMAT} {__version__}".encode(), digest_size=16)
     for content in contents:
-        digest.update(hashlib.sha256(content).digest())
-    return f"{digest.hexdigest()[:32]}.sqlite"
+        digest.update(hashlib.blake2b(content).digest())
+    return f"{digest.hexdigest()}.sqlite"
 
 
 def _read_stamps(cache: str) -> Stamps:

@@ -3,15 +3,13 @@
 The catalog needs only what the role refers to, so that the rows of a few roles can be made without all others.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from careercli.catalog.generated_roles import without_profile
 from careercli.catalog.reader import LISTED_RANK, OCCUPATION_RANK
 from careercli.catalog.references import references
 from careercli.catalog.stand_in_titles import has_title
-from careercli.catalog.stored_occupation import Heading, encode_occupation
 from careercli.matching import name_key, spell_signs
 from careercli.model import Catalog, Occupation, Record, Role, RoleRef
 
@@ -24,21 +22,10 @@ _COUNTED = ("pay", "figures", "training", "parities")
 """Lists of records that count as figures."""
 
 
-def document_rows(
-    section: str, records: Mapping[str, Record], generated: Collection[str], headings: Callable[[Heading], int]
-) -> Iterator[DocumentRow]:
-    """Yield the rows of entries of one section; `generated` roles without what stands in their profiles.
-
-    `headings` says the number of a heading of ratings or shares.
-    """
-    encode = msgspec.msgpack.Encoder().encode
-    for key, record in records.items():
-        refers = sorted({(other, id_) for _, other, id_ in references(record, (section, key))})
-        if isinstance(record, Occupation):
-            body = encode_occupation(record, headings)
-        else:
-            body = encode(without_profile(record) if isinstance(record, Role) and key in generated else record)
-        yield section, key, body, encode(refers)
+def document_row(section: str, key: str, record: Record, body: bytes) -> DocumentRow:
+    """Return the row of an entry, of which `body` is what the index keeps."""
+    refers = sorted({(other, id_) for _, other, id_ in references(record, (section, key))})
+    return section, key, body, msgspec.msgpack.encode(refers)
 
 
 def name_rows(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) -> Iterator[NameRow]:
@@ -88,14 +75,14 @@ def search_texts(catalog: Catalog, role: Role) -> tuple[str, str, str, str]:
     return title, texts[0], texts[1], texts[2]
 
 
-def spelling_rows(catalog: Catalog, name_keys: Iterable[str], bodies: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """Yield every word once: of names (0), of skills (1), of texts (2)."""
+def spellings(catalog: Catalog, name_keys: Iterable[str], bodies: Iterable[str]) -> dict[str, int]:
+    """Return every word with the best place that has it: names (0), skills (1), texts (2)."""
     skills = (name_key(name) for skill in catalog.skills.values() for name in (skill.name, *skill.aliases))
-    seen: set[str] = set()
+    words: dict[str, int] = {}
     for kind, keys in enumerate((name_keys, skills, map(name_key, bodies))):
-        words = {word for key in keys for word in key.split()} - seen
-        seen |= words
-        yield from ((word, kind) for word in words)
+        for word in {word for key in keys for word in key.split()} - words.keys():
+            words[word] = kind
+    return words
 
 
 def citation_counts(catalog: Catalog, figures: Mapping[str, int]) -> dict[str, list[int]]:

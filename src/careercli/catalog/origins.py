@@ -122,6 +122,44 @@ def write_origins(connection: sqlite3.Connection, told: Origins, roles: Mapping[
     connection.executemany("INSERT INTO origins VALUES (?, ?)", values)
 
 
+def patch_origins(
+    connection: sqlite3.Connection, told: Origins, roles: Mapping[str, Role], removed: Iterable[str]
+) -> None:
+    """Write who says what of changed roles; `told` has the layers below as one, the first.
+
+    What the layers below say of a role is said by the one of them that speaks of it.
+    """
+    (below,) = connection.execute("SELECT count(*) FROM layers").fetchone()
+    said = connection.execute("SELECT id, layer FROM speakers WHERE section = 'roles'")
+    speaker: dict[str, int] = dict(said.fetchall())
+
+    def layer_of(layer: int, role_id: str) -> int:
+        return below + layer - 1 if layer else speaker.get(role_id, 0)
+
+    connection.executemany("DELETE FROM speakers WHERE section = 'roles' AND id = ?", ((one,) for one in removed))
+    named = ((below + position, name) for position, name in enumerate(told.layer_names[1:]))
+    connection.executemany("INSERT INTO layers VALUES (?, ?)", named)
+    rows = (
+        (section, id_, key, below + layer - 1)
+        for section, id_, key, layer in told.contributions
+        if layer and (section != "roles" or id_ in roles)
+    )
+    connection.executemany("INSERT INTO speakers VALUES (?, ?, ?, ?)", rows)
+    encode = msgspec.msgpack.Encoder().encode
+    for role_id in told.values.keys() & roles.keys():
+        origins = tuple(
+            OriginRow(
+                row.path,
+                layer_of(row.layer, row.inherited_from or role_id),
+                row.inherited_from,
+                row.source,
+                tuple((layer_of(layer, parent or role_id), parent) for layer, parent in row.overrides),
+            )
+            for row in told.values[role_id]
+        )
+        connection.execute("INSERT INTO origins VALUES (?, ?)", (role_id, encode(origins)))
+
+
 def trace_origins(role: Mapping[str, Any], speeches: Sequence[LayerValue]) -> Iterator[OriginRow]:
     """Yield where each value of a role comes from, in the order of the model; later speeches go over earlier ones.
 

@@ -1,5 +1,6 @@
 """A compiled catalog, open for questions: the only reader of the index."""
 
+import math
 import sqlite3
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
@@ -20,7 +21,20 @@ from careercli.catalog.records import (
 from careercli.catalog.stored_occupation import Heading, decode_occupation
 from careercli.catalog.stored_pay import decode_pay
 from careercli.matching import NameMatcher
-from careercli.model import Family, Fit, Occupation, Pay, PlaceName, Record, Role, RoleSkill, Skill, Source, WageLevels
+from careercli.model import (
+    Family,
+    Fit,
+    MoveKind,
+    Occupation,
+    Pay,
+    PlaceName,
+    Record,
+    Role,
+    RoleSkill,
+    Skill,
+    Source,
+    WageLevels,
+)
 
 FORMAT = 28
 """The form of the tables and of the documents in them."""
@@ -53,7 +67,7 @@ class MoveRow(Struct, frozen=True):
     from_level: str | None
     to_role: str
     to_level: str | None
-    kind: str
+    kind: MoveKind | Literal["feeder"]
     why: str
 
 
@@ -154,7 +168,9 @@ class CatalogReader:
 
     def role_summaries(self) -> list[RoleSummary]:
         """Return every role as a card, in the order of the catalog."""
-        return list(self._decoded("SELECT id, body FROM cards ORDER BY number", (), RoleSummary).values())
+        return list(
+            self._decoded("SELECT id, body FROM cards ORDER BY is_own DESC, position", (), RoleSummary).values()
+        )
 
     def role_summaries_of(self, ids: Iterable[str]) -> dict[str, RoleSummary]:
         """Return the cards of those roles that exist, by id."""
@@ -168,7 +184,7 @@ class CatalogReader:
 
     def names_matching(self, key: str) -> list[NameRow]:
         """Return the names that match `key`: ids first, then titles, then aliases."""
-        return self._names("key = ? ORDER BY rank, position", (key,))
+        return self._names("key = ? ORDER BY rank, names.position", (key,))
 
     def name_keys(self) -> list[str]:
         """Return every name in the form in which names are compared, each once: ids, titles, then aliases."""
@@ -228,12 +244,11 @@ class CatalogReader:
 
     def moves_into(self, role_id: str) -> list[MoveRow]:
         """Return the ways into a role, feeders included, in the order of the catalog."""
-        query = "SELECT * FROM moves WHERE to_role = ? ORDER BY rowid"
-        return [MoveRow(*row) for row in self._connection.execute(query, (role_id,))]
+        return self._moves("WHERE to_role = ?", (role_id,))
 
     def all_moves(self) -> list[MoveRow]:
         """Return every way into a role, feeders included, in the order of the catalog."""
-        return [MoveRow(*row) for row in self._connection.execute("SELECT * FROM moves ORDER BY rowid")]
+        return self._moves("", ())
 
     def layer_names(self) -> list[str | None]:
         """Return the name of each layer, by position."""
@@ -275,7 +290,11 @@ class CatalogReader:
 
     def family_coverage(self) -> FamilyCoverage:
         """Return how far the roles of one family cover each other in this catalog."""
-        return FamilyCoverage(*self._row("SELECT mean, deviation, pairs FROM kinship"))
+        pairs, total, squares = self._row("SELECT total(pairs), total(total), total(squares) FROM kinship")
+        if not pairs:
+            return FamilyCoverage(None, None, 0)
+        mean = total / pairs
+        return FamilyCoverage(mean, math.sqrt(max(squares / pairs - mean * mean, 0)), int(pairs))
 
     def role_nodes(self) -> list[RoleNode]:
         """Return every role with the ways out of it, in the order of the catalog."""
@@ -289,7 +308,7 @@ class CatalogReader:
         """
         query = (
             "SELECT id, bm25(words, 10, 8, 4, 1) AS rank FROM words JOIN cards ON number = words.rowid "
-            "WHERE words MATCH ? ORDER BY is_own DESC, rank, number LIMIT ?"
+            "WHERE words MATCH ? ORDER BY is_own DESC, rank, cards.position LIMIT ?"
         )
         return [SearchHit(*row) for row in self._connection.execute(query, (expression, limit))]
 
@@ -303,17 +322,21 @@ class CatalogReader:
 
     def names_beginning(self, key: str, limit: int) -> list[NameRow]:
         """Return the names that begin with `key`, roles before occupations, the shortest first."""
-        query = "key >= ? AND key < ? ORDER BY rank >= ?, length(key), rank, position LIMIT ?"
+        query = "key >= ? AND key < ? ORDER BY rank >= ?, length(key), rank, names.position LIMIT ?"
         return self._names(query, (key, f"{key}\U0010ffff", OCCUPATION_RANK, limit))
 
     def names_holding(self, key: str, limit: int) -> list[NameRow]:
         """Return the names that hold `key` as whole words, roles before occupations, the shortest first."""
-        query = "instr(' ' || key || ' ', ?) ORDER BY rank >= ?, length(key), rank, position LIMIT ?"
+        query = "instr(' ' || key || ' ', ?) ORDER BY rank >= ?, length(key), rank, names.position LIMIT ?"
         return self._names(query, (f" {key} ", OCCUPATION_RANK, limit))
 
     def roles_with_code(self, code: str) -> list[tuple[str, Fit]]:
         """Return the roles that refer to an occupation, each with its fit, in the order of the catalog."""
-        return self._connection.execute("SELECT role, fit FROM codes WHERE code = ? ORDER BY rowid", (code,)).fetchall()
+        query = (
+            "SELECT role, fit FROM codes JOIN cards ON id = role WHERE code = ? "
+            "ORDER BY is_own DESC, position, codes.rowid"
+        )
+        return self._connection.execute(query, (code,)).fetchall()
 
     def name_matcher(self) -> NameMatcher:
         """Return what finds misspelled names of roles; it reads every name, once for each reader."""
@@ -343,6 +366,13 @@ class CatalogReader:
         requested = list(numbers)
         query = f"SELECT number, id FROM cards WHERE number IN ({_placeholders(requested)})"  # noqa: S608
         return dict(self._connection.execute(query, requested).fetchall())
+
+    def _moves(self, condition: str, values: tuple[str, ...]) -> list[MoveRow]:
+        """Return moves in the order of the roles that say them: of a feeder, the role that it feeds."""
+        said_by = "CASE kind WHEN 'feeder' THEN to_role ELSE from_role END"
+        query = f"SELECT moves.* FROM moves JOIN cards ON id = {said_by} {condition}"  # noqa: S608 (ours)
+        rows = self._connection.execute(f"{query} ORDER BY is_own DESC, position, moves.rowid", values)
+        return [MoveRow(*row) for row in rows]
 
     def _names(self, condition: str, values: tuple[str | int, ...]) -> list[NameRow]:
         query = f"SELECT key, id, name, rank FROM names JOIN cards ON number = role WHERE {condition}"  # noqa: S608 (ours)

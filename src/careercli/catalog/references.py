@@ -141,15 +141,18 @@ def _entries(key_walk: _Walk | None, value_walk: _Walk | None) -> _Walk | None:
 # ---- what must hold ----
 
 
-def broken_references(catalog: Catalog, *, also_known: Collection[str] = ()) -> Iterator[ReferenceProblem]:
+Known: TypeAlias = Mapping[str, Collection[str]]
+"""Ids by section that are known to be there though not read."""
+
+
+def broken_references(catalog: Catalog, *, also_known: Known | None = None) -> Iterator[ReferenceProblem]:
     """Yield the path and a message for every reference that leads nowhere and every record that says nothing.
 
-    Messages of the first faults name the nearest known id. What is `also_known` is known to be there though not read.
+    Messages of the first faults name the nearest known id.
     """
     suggest = Suggestions()
-    for path, message, name, known in _faults(catalog):
-        if name not in also_known:
-            yield path, message + (suggest(name, known) if name else "")
+    for path, message, name, known in _faults(catalog, also_known or {}):
+        yield path, message + (suggest(name, known) if name else "")
 
 
 def broken_figures(catalog: Catalog, code: str, occupation: Occupation) -> Iterator[ReferenceProblem]:
@@ -164,7 +167,7 @@ def broken_figures(catalog: Catalog, code: str, occupation: Occupation) -> Itera
     yield from ((path, message) for path, message, _, _ in _meaningless_pay(here, occupation.pay))
 
 
-def _faults(catalog: Catalog) -> Iterator[_Fault]:
+def _faults(catalog: Catalog, also_known: Known) -> Iterator[_Fault]:
     for section in SECTIONS:
         count = len(getattr(catalog, section))
         if count > MAX_ENTRIES:
@@ -176,7 +179,7 @@ def _faults(catalog: Catalog) -> Iterator[_Fault]:
             )
     levels = {role_id: {level.id for level in role.levels} for role_id, role in catalog.roles.items()}
     for reference in references(catalog):
-        yield from _missing_entry(catalog, levels, reference)
+        yield from _missing_entry(catalog, levels, reference, also_known)
     for code, occupation in catalog.occupations.items():
         yield from _meaningless_pay(("occupations", code), occupation.pay)
     for role_id, role in catalog.roles.items():
@@ -184,7 +187,9 @@ def _faults(catalog: Catalog) -> Iterator[_Fault]:
         yield from _ladder_faults(("roles", role_id), role)
 
 
-def _missing_entry(catalog: Catalog, levels: Mapping[str, Collection[str]], reference: Reference) -> Iterator[_Fault]:
+def _missing_entry(
+    catalog: Catalog, levels: Mapping[str, Collection[str]], reference: Reference, also_known: Known
+) -> Iterator[_Fault]:
     path, section, name = reference
     known: Collection[str] = levels[str(path[1])] if section == "levels" else getattr(catalog, section)
     if section == "roles":
@@ -193,8 +198,9 @@ def _missing_entry(catalog: Catalog, levels: Mapping[str, Collection[str]], refe
             section, name, known = "levels", level, levels[name]
         elif name == path[1] and path[2] in ("contrast", "related"):
             yield path, "a role cannot be related to itself", "", ()
-    if name not in known:
-        yield path, f"no {NOUNS[section]} '{name}'", name, known
+    unread = also_known.get(section, ())
+    if name not in known and name not in unread:
+        yield path, f"no {NOUNS[section]} '{name}'", name, [*known, *unread]
 
 
 def _ladder_faults(here: KeyPath, role: Role) -> Iterator[_Fault]:

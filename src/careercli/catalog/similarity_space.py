@@ -12,7 +12,7 @@ from itertools import compress, groupby
 from operator import mul
 from typing import NamedTuple, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 from careercli.catalog.records import SCORE_STEPS, SimilarityEvidence, StoredNeighbor
 from careercli.catalog.similarity import CATEGORICAL_KINDS, WEIGHTS, EvidenceKind, Features
@@ -44,8 +44,16 @@ class SimilarRole(NamedTuple):
     evidence: SimilarityEvidence
 
 
-def stored_neighbor(number: int, near: SimilarRole) -> StoredNeighbor:
-    """Return a neighbor as the index keeps it, which knows the other role by its number."""
+def neighbor_row(
+    numbers: Mapping[str, int], role_id: str, found: Sequence[SimilarRole]
+) -> tuple[int, int | None, bytes]:
+    """Return the row of the neighbors of a role: its number, what another must reach to be one of them, and they."""
+    stored = [_stored(numbers[one.role], one) for one in found]
+    least = stored[-1][3] if len(stored) >= MAX_SIMILAR else None
+    return numbers[role_id], least, msgpack.encode(stored)
+
+
+def _stored(number: int, near: SimilarRole) -> StoredNeighbor:
     percentiles = (getattr(near.evidence, kind) for kind in SimilarityEvidence.__struct_fields__)
     told = tuple(None if one is None else round(10 * one) for one in percentiles)
     return number, near.rank, round(10 * near.percentile), round(SCORE_STEPS * near.score), told
@@ -225,10 +233,13 @@ class SimilaritySpace:
         best = heapq.nlargest(keep + 1, range(len(scored.scores)), key=scored.scores.__getitem__)
         return self.ranked(role, self._told(role, scored, best)[:keep])
 
-    def near(self, role: int, least: Sequence[float]) -> list[ScoredRole]:
-        """Return the roles that are nearer to a role than `least` says of each, compared one by one."""
+    def near(self, role: int, least: Sequence[float], keep: int) -> list[ScoredRole]:
+        """Return the nearest roles, `keep` of them, and those as near as `least` says of each, compared one by one."""
         scored = self._scored(role, self._with_each)
-        return self._told(role, scored, [at for at, score in enumerate(scored.scores) if score >= least[at]])
+        scores = scored.scores
+        best = heapq.nlargest(keep + 1, range(len(scores)), key=scores.__getitem__)
+        near = dict.fromkeys((*best, *(at for at, score in enumerate(scores) if score >= least[at])))
+        return self._told(role, scored, [at for at in near if scores[at] > -math.inf])
 
     def ranked(self, role: int, found: Sequence[ScoredRole]) -> tuple[SimilarRole, ...]:
         """Return the neighbors of a role with their ranks, and percentiles among all roles that it is comparable to."""

@@ -15,16 +15,28 @@ from careercli.catalog.records import KeyPay, LevelNode, PayBand, RoleNode, Role
 from careercli.catalog.yearly_pay import YearlyPay, yearly_pay
 from careercli.ladders import Ladder
 from careercli.measures import EDUCATION, best_fit_first
-from careercli.model import Catalog, Level, Occupation, Role, RoleRef
+from careercli.model import Catalog, Level, Occupation, Role, RoleRef, RoleSkill
 
 
-class _Way(NamedTuple):
+class Way(NamedTuple):
     """A way out of a role: where it leads, and by what evidence."""
 
     to: str
     kind: TransitionKind
     from_level: str | None = None
     to_level: str | None = None
+
+
+class Requirements(NamedTuple):
+    """What a way is judged by at both of its ends, for every role."""
+
+    position: Mapping[str, int]
+    """Where the nodes stand; an abstract role, which has none, is no place to go to."""
+    skills: Mapping[str, Sequence[RoleSkill]]
+    levels: Mapping[str, Sequence[str]]
+    """The ids of the levels."""
+    zones: Mapping[str, float | None]
+    """Job zones."""
 
 
 SimilarRoles = Mapping[str, Sequence[tuple[str, float]]]
@@ -39,25 +51,37 @@ MIN_COVERAGE = 0.3
 
 def build_role_nodes(catalog: Catalog, summaries: Mapping[str, RoleSummary], similar: SimilarRoles) -> list[RoleNode]:
     """Return one node per role of a completed catalog, with its transitions, in catalog order."""
-    position = {role_id: index for index, role_id in enumerate(catalog.roles)}
+    plain = {role_id: plain_node(catalog, role, summaries[role_id]) for role_id, role in catalog.roles.items()}
+    requirements = Requirements(
+        {role_id: index for index, role_id in enumerate(catalog.roles)},
+        {role_id: role.skills for role_id, role in catalog.roles.items()},
+        {role_id: [level.id for level in role.levels] for role_id, role in catalog.roles.items()},
+        {role_id: node.job_zone for role_id, node in plain.items()},
+    )
     feeding = _feeder_targets(catalog)
-    plain = {role_id: _role_node(catalog, role, summaries[role_id]) for role_id, role in catalog.roles.items()}
-    zones = {role_id: node.job_zone for role_id, node in plain.items()}
     made = []
     for role_id, role in catalog.roles.items():
-        near = (other for other, _ in similar.get(role_id, ())[:MAX_SIMILAR_TRANSITIONS])
-        within_reach = (other for other in near if not _is_far(zones[role_id], zones[other]))
-        ways = _ways_out(role, summaries[role_id], feeding.get(role_id, ()), within_reach)
-        transitions = tuple(_transitions(catalog, position, role_id, ways))
-        made.append(structs.replace(plain[role_id], transitions=transitions))
+        ways = [*_declared(role), *feeding.get(role_id, ())]
+        ways += [Way(other, "official") for other in (role.related if summaries[role_id].is_generated else ())]
+        near = [other for other, _ in similar.get(role_id, ())]
+        made.append(with_transitions(plain[role_id], ways, near, requirements))
     return made
+
+
+def with_transitions(node: RoleNode, ways: Iterable[Way], near: Sequence[str], requirements: Requirements) -> RoleNode:
+    """Return the node with its transitions: the ways that are said, then those to near roles, nearest first."""
+    zones = requirements.zones
+    within_reach = (other for other in near[:MAX_SIMILAR_TRANSITIONS] if not _is_far(zones[node.role], zones[other]))
+    every = [*ways, *(Way(other, "inferred") for other in within_reach)]
+    return structs.replace(node, transitions=tuple(_transitions(requirements, node.role, every)))
 
 
 def _is_far(here: float | None, there: float | None) -> bool:
     return here is not None and there is not None and there - here >= ZONE_RISE_LIMIT
 
 
-def _role_node(catalog: Catalog, role: Role, summary: RoleSummary) -> RoleNode:
+def plain_node(catalog: Catalog, role: Role, summary: RoleSummary) -> RoleNode:
+    """Return the node of a role without its transitions."""
     classes = [catalog.occupations[link.code] for link in best_fit_first(role.occupations)]
     own = summary.pay if summary.pay and summary.pay.fit != "proxy" else None
     amounts = [own.currency] if own else [pay.currency for level in role.levels for pay in level.pay]
@@ -129,52 +153,44 @@ def _education(classes: Iterable[Occupation]) -> Iterator[str]:
                 yield figure.of
 
 
-def _feeder_targets(catalog: Catalog) -> dict[str, list[tuple[str, str | None]]]:
-    """Return for each role those that name it as a feeder, with the level at which one leaves."""
-    found: dict[str, list[tuple[str, str | None]]] = {}
+def _declared(role: Role) -> Iterator[Way]:
+    for move in role.moves:
+        to = RoleRef.parse(move.to)
+        yield Way(to.role, move.kind, move.at, to.level)
+
+
+def _feeder_targets(catalog: Catalog) -> dict[str, list[Way]]:
+    """Return for each role the ways to those that name it as a feeder."""
+    found: dict[str, list[Way]] = {}
     for role_id, role in catalog.roles.items():
         for feeder in role.entry.feeders if role.entry else ():
             if feeder.role is not None:
                 from_role, level = RoleRef.parse(feeder.role)
-                found.setdefault(from_role, []).append((role_id, level or None))
+                found.setdefault(from_role, []).append(Way(role_id, "feeder", level))
     return found
 
 
-def _ways_out(
-    role: Role, summary: RoleSummary, feeding: Iterable[tuple[str, str | None]], similar: Iterable[str]
-) -> Iterator[_Way]:
-    """Yield the ways out of a role, strongest evidence first."""
-    for move in role.moves:
-        to = RoleRef.parse(move.to)
-        yield _Way(to.role, move.kind, move.at, to.level)
-    yield from (_Way(to_role, "feeder", from_level) for to_role, from_level in feeding)
-    yield from (_Way(other, "official") for other in (role.related if summary.is_generated else ()))
-    yield from (_Way(other, "inferred") for other in similar)
-
-
-def _transitions(
-    catalog: Catalog, position: Mapping[str, int], role_id: str, ways: Iterable[_Way]
-) -> Iterator[Transition]:
+def _transitions(requirements: Requirements, role_id: str, ways: Iterable[Way]) -> Iterator[Transition]:
     """Yield the transitions of a role; what nobody declares not to a role that already has one."""
-    role = catalog.roles[role_id]
-    held, levels = skill_levels(role.skills), _level_indexes(role)
+    position, skills, levels, _ = requirements
+    held = skill_levels(skills[role_id])
     known = {role_id}
     for to, kind, from_level, to_level in ways:
         is_declared = kind in ("promotion", "lateral", "pivot")
         if to not in position or to == role_id or (to in known and not is_declared):
-            continue  # an abstract role is no place to go to
-        share = coverage(catalog.roles[to].skills, held) if held else None
+            continue
+        share = coverage(skills[to], held) if held else None
         if kind == "inferred" and share is not None and share < MIN_COVERAGE:
             continue
         known.add(to)
         yield Transition(
             to=position[to],
             kind=kind,
-            from_level=levels.get(from_level or ""),
-            to_level=_level_indexes(catalog.roles[to]).get(to_level or ""),
+            from_level=_index(levels[role_id], from_level),
+            to_level=_index(levels[to], to_level),
             missing_share=None if share is None else round(1 - share, 4),
         )
 
 
-def _level_indexes(role: Role) -> dict[str, int]:
-    return {level.id: index for index, level in enumerate(role.levels)}
+def _index(levels: Sequence[str], level: str | None) -> int | None:
+    return levels.index(level) if level in levels else None

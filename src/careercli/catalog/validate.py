@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from careercli import model
 from careercli.catalog.layers import Layers, counterpart, problem_at_path
-from careercli.catalog.references import SECTIONS, broken_references, without_ref
+from careercli.catalog.references import SECTIONS, Known, broken_references, without_ref
 from careercli.catalog.stand_in_titles import with_titles
 from careercli.catalog.yaml_builder import Plain
 from careercli.catalog.yaml_reader import Document, key_value_nodes
@@ -36,10 +36,11 @@ _WORDS: dict[Any, str] = {
 }
 
 
-def read_catalog(layers: Layers) -> model.Catalog:
+def read_catalog(layers: Layers, also_known: Known | None = None) -> model.Catalog:
     """Return the checked catalog; raise CatalogInvalid with every problem, in the order of the files.
 
-    Where types do not fit, each layer is walked as it stands, with what it leaves out taken from the layers below.
+    What is `also_known` may be named though no layer has it. Where types do not fit, each layer is walked as it stands,
+    with what it leaves out taken from the layers below.
     """
     problems = [problem for document in layers.documents for problem in document.problems]
     for document in layers.documents[1:]:  # of the first one, its type tells
@@ -56,11 +57,11 @@ def read_catalog(layers: Layers) -> model.Catalog:
                     _TypeChecker(document, found).explain(None, document.data, base, model.Catalog, "")
                 if found:  # the nodes of a document cost as much as reading it: they are made to say where, not whether
                     _TypeChecker(document, problems).explain(document.root, document.data, base, model.Catalog, "")
-        problems += _broken_references_of_valid(layers)
+        problems += _broken_references_of_valid(layers, also_known or {})
         if not problems:  # two layers that fit alone and not together
             problems.append(Problem(layers.documents[-1].name, 0, 0, "", str(error)))
     else:
-        for steps, message in islice(broken_references(catalog), MAX_PROBLEMS):
+        for steps, message in islice(broken_references(catalog, also_known=also_known), MAX_PROBLEMS):
             problems.append(problem_at_path(layers, steps, message))
     if problems:
         order = {document.name: position for position, document in enumerate(layers.documents)}
@@ -90,10 +91,10 @@ def with_numbers_as_text(plain: Plain) -> Plain:
     return plain
 
 
-def _broken_references_of_valid(layers: Layers) -> list[Problem]:
+def _broken_references_of_valid(layers: Layers, also_known: Known) -> list[Problem]:
     """Return the broken references of those roles and occupations that fit their types, beside the others' faults."""
     sound: dict[str, dict[str, Plain]] = {section: {} for section in SECTIONS}
-    unsound: set[str] = set()
+    unread: dict[str, set[str]] = {section: set(also_known.get(section, ())) for section in SECTIONS}
     for section, record in SECTIONS.items():
         entries = layers.data.get(section)
         for key, entry in entries.items() if isinstance(entries, dict) else ():
@@ -101,11 +102,11 @@ def _broken_references_of_valid(layers: Layers) -> list[Problem]:
                 msgspec.convert({key: entry}, record, strict=False)
                 sound[section][key] = entry
             except msgspec.ValidationError:
-                unsound.add(key)
+                unread[section].add(key)
     catalog = msgspec.convert({"schema_version": 1, "name": "sound", **sound}, model.Catalog, strict=False)
     return [
         problem_at_path(layers, steps, message)
-        for steps, message in islice(broken_references(catalog, also_known=unsound), MAX_PROBLEMS)
+        for steps, message in islice(broken_references(catalog, also_known=unread), MAX_PROBLEMS)
     ]
 
 

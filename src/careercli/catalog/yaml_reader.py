@@ -95,8 +95,6 @@ def read_bytes(path: str) -> bytes:
             )
             raise _invalid(path, message) from None
         raise _invalid(path, f"cannot be read: {reason_of(error)}") from None
-    if content.startswith(_XZ):
-        content = _unpacked(path, content)
     if len(content) > (MAX_JSON_BYTES if content[:1] == b"{" else MAX_BYTES):
         raise _invalid(path, f"larger than {MAX_BYTES // 1024 // 1024} MB: split it into several catalogs")
     return content
@@ -118,6 +116,8 @@ def parse(name: str, content: bytes, *, defer: bool = False) -> Document:
     JSON is YAML; a file that is strict JSON, as importers write it, is read a hundred times faster and may be larger.
     With `defer`, occupations of a large one are left to be read one at a time.
     """
+    if content.startswith(_XZ):
+        content = _unpacked(name, content)
     _refuse_other_encodings(name, content)
     if defer and content[:1] == b"{" and len(content) > MAX_TRACED_BYTES:
         with contextlib.suppress(ValueError, RecursionError, msgspec.DecodeError):

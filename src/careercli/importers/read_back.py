@@ -61,7 +61,7 @@ def _check_references(read: Catalog, record: dict[str, Occupation], known: set[s
         named |= {place for levels in occupation.wage_levels for place in levels.areas}
         places = {key: read.places[key] for key in named & read.places.keys()}
         alone = Catalog(schema_version=1, name=read.name, sources=read.sources, places=places, occupations=record)
-        for _, message in broken_references(alone, also_known=known):
+        for _, message in broken_references(alone, also_known={"occupations": known}):
             raise ValueError(f"{code}: {message}")
 
 
