@@ -26,6 +26,7 @@ from careercli.catalog.origins import TABLES as ORIGIN_TABLES
 from careercli.catalog.reader import FORMAT
 from careercli.catalog.records import RoleSummary
 from careercli.catalog.role_summaries import summarize_role
+from careercli.catalog.same_jobs import join_same_jobs
 from careercli.catalog.same_places import join_places
 from careercli.catalog.similarity import features
 from careercli.catalog.similarity_space import neighbor_row, similarity_space
@@ -148,7 +149,7 @@ def finish_index(connection: sqlite3.Connection, catalog: Catalog, table: PayTab
     An abstract role has done its work when others have taken it up, and is left out.
     """
     concrete = {role_id: role for role_id, role in catalog.roles.items() if not role.abstract}
-    catalog = join_places(msgspec.structs.replace(catalog, roles=concrete), table.places)
+    catalog = join_same_jobs(join_places(msgspec.structs.replace(catalog, roles=concrete), table.places))
     cited = [(source, *counts) for source, counts in citation_counts(catalog, table.figures).items()]
     curated = catalog
     catalog, generated = _with_occupation_roles(catalog, table.paid, surveyed_occupations(origins) & table.paid)

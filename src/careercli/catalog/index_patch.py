@@ -17,7 +17,7 @@ from careercli.catalog.index_rows import citation_counts
 from careercli.catalog.layers import Layers, merge
 from careercli.catalog.origins import collect_origins, patch_origins
 from careercli.catalog.patched_graph import RoleGraph, patch_neighbors
-from careercli.catalog.reader import CatalogReader
+from careercli.catalog.reader import OCCUPATION_RANK, CatalogReader
 from careercli.catalog.records import RoleSummary
 from careercli.catalog.role_summaries import summarize_role
 from careercli.catalog.similarity import features
@@ -25,6 +25,7 @@ from careercli.catalog.skill_requirements import write_family_coverage, write_sk
 from careercli.catalog.transitions import plain_node
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_reader import Document
+from careercli.matching import name_key
 from careercli.model import Catalog, Record, Role, RoleRef
 
 MAX_PATCHED = 60
@@ -172,6 +173,8 @@ def _patch(base: _Base, catalog: Catalog, documents: Sequence[Document]) -> _Pat
         return None  # an occupation is no longer a role, and one is made of it
     if any(len(base.reader.contributing_layers("roles", role_id)) > 1 for role_id in replaced):
         return None  # who says what of it is written in full
+    if any(_is_an_occupation(base, role) for role in changed.values()):
+        return None  # a part of an official class is that very role
     links = (link for code in sorted(now) for link in base.reader.roles_with_code(code))
     made = [role_id for role_id, fit in links if fit == "exact" and role_id not in base.own]
     added: dict[str, Any] = {
@@ -181,6 +184,16 @@ def _patch(base: _Base, catalog: Catalog, documents: Sequence[Document]) -> _Pat
     only_added = Catalog(schema_version=1, name=catalog.name, **added)
     abstract = [role_id for role_id in replaced if role_id not in changed]
     return _Patch(catalog, only_added, changed, replaced, tuple(dict.fromkeys([*made, *abstract])))
+
+
+def _is_an_occupation(base: _Base, role: Role) -> bool:
+    """Say whether a role bears the name of a role that was made from an occupation, and is linked to that."""
+    linked = {link.code for link in role.occupations}
+    if not linked:
+        return False
+    rows = (row for name in (role.title, *role.aliases) for row in base.reader.names_matching(name_key(name)))
+    made = {row.role for row in rows if row.rank <= OCCUPATION_RANK + 1} - base.own
+    return any(code in linked for role_id in made for code, _ in base.summaries[role_id].occupations)
 
 
 def _exact(roles: Iterable[Role]) -> set[str]:

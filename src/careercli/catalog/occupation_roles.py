@@ -11,7 +11,9 @@ from typing import NamedTuple
 from msgspec import structs
 
 from careercli.catalog.generated_roles import with_profile
+from careercli.catalog.same_jobs import singular
 from careercli.catalog.stand_in_titles import has_title
+from careercli.matching import name_key
 from careercli.model import (
     Catalog,
     Family,
@@ -65,6 +67,7 @@ def roles_from_occupations(
     if paid is None:
         paid = {code for code, occupation in catalog.occupations.items() if occupation.pay}
     match = {link.code for role in catalog.roles.values() for link in role.occupations if link.fit == "exact"}
+    match |= {code for role in catalog.roles.values() for code in _namesakes(catalog, role)}
     options = {
         code: occupation
         for code, occupation in catalog.occupations.items()
@@ -81,6 +84,15 @@ def roles_from_occupations(
         roles[ids[code]] = _role(catalog, links, elements, ids)
     families = {_family(code): _FAMILY_OF[_family(code)] for code in sorted(options)}
     return OccupationRoles(roles, families, skills)
+
+
+def _namesakes(catalog: Catalog, role: Role) -> Iterable[str]:
+    """Return the codes of the occupations that count a role among others, and that bear one of its names."""
+    names = {name_key(name) for name in (role.title, *role.aliases)}
+    for link in role.occupations:
+        title = catalog.occupations[link.code].title
+        if link.fit == "part" and any(name_key(name) in names for name in (title, *singular(title))):
+            yield link.code
 
 
 def _skills_of_elements(catalog: Catalog, occupations: Iterable[Occupation]) -> tuple[dict[str, str], dict[str, Skill]]:
@@ -145,7 +157,7 @@ def _role(
         family=_family(code),
         summary=occupation.note or f"{occupation.title}, as official statistics count them.",
         occupations=links,
-        aliases=_singular(occupation.title),
+        aliases=singular(occupation.title),
     )
     profile = occupation.profile
     if profile is None:
@@ -210,9 +222,3 @@ def _family(code: str) -> str:
 
 def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.casefold().replace("'", "")).strip("-")[:110].rstrip("-")
-
-
-def _singular(title: str) -> tuple[str, ...]:
-    """Return the title of one such worker, where it is made by dropping an s: Registered Nurses -> Registered Nurse."""
-    plain = title.endswith("s") and not title.endswith("ss") and "," not in title and " and " not in title
-    return (title[:-1],) if plain else ()
