@@ -80,11 +80,11 @@ LAYERS = {
     "no feeders any more": "roles: {baker: {entry: null, education: null}}\n",
     "another family": "roles: {baker: {family: office}}\n",
     "the only role of an occupation": (
-        "roles: {miller: {title: Miller, family: kitchen, summary: Grinds.,"
+        "roles: {grinder: {title: Grain Grinder, family: kitchen, summary: Grinds.,"
         " occupations: [{code: 51-3012, fit: exact}]}}\n"
     ),
     "a part of an occupation": (
-        "roles: {miller: {title: Miller, family: kitchen, summary: Grinds.,"
+        "roles: {grinder: {title: Grain Grinder, family: kitchen, summary: Grinds.,"
         " occupations: [{code: 51-3012, fit: part}]}}\n"
     ),
     "a kind of a role": "roles: {night-baker: {title: Night Baker, summary: Bakes by night., extends: baker}}\n",
@@ -101,6 +101,10 @@ MORE = {
     "another name of a skill": "skills: {baking: {name: Bread and cakes}}\n",
     "another name of a place": "places: {US: {title: USA}}\n",
     "a role that is no longer its occupation": "roles: {baker: {occupations: [{code: 51-3011, fit: part}]}}\n",
+    "a part of an occupation that bears its name": (
+        "roles: {miller: {title: Miller, family: kitchen, summary: Grinds.,"
+        " occupations: [{code: 51-3012, fit: part}]}}\n"
+    ),
     "a role called as one made from an occupation": (
         "roles: {millers: {title: Millers, family: kitchen, summary: Our millers.}}\n"
     ),

@@ -1,8 +1,8 @@
 """A part of an official occupation that bears the name of a role is that role, and not one more.
 
 Surveys describe Baristas apart from Fast Food and Counter Workers, which statistics count; statistics also join classes
-of one broad class of SOC. A role that is a barista and is linked to the wider class is described by the survey, and paid
-as the class is.
+of one broad class of SOC. A role that is a barista and is linked to the wider class is described by the survey, and
+paid as the class is.
 """
 
 from msgspec import structs
