@@ -280,7 +280,7 @@ class CatalogReader:
         rows = msgspec.msgpack.decode(found[0], type=list[StoredNeighbor]) if found else []
         ids = self._ids(number for number, *_ in rows)
         return [
-            SimilarRoleRow(ids[number], rank, tenths / 10, SimilarityEvidence(*(one and one / 10 for one in told)))
+            SimilarRoleRow(ids[number], rank, tenths / 10, SimilarityEvidence(*map(_from_tenths, told)))
             for number, rank, tenths, _, told in rows
         ]
 
@@ -413,6 +413,10 @@ class CatalogReader:
         for code, *row in self._connection.execute(f"{query} ORDER BY occupation, position", values):
             found.setdefault(code, []).append(decode_pay(*row))
         return found
+
+
+def _from_tenths(tenths: int | None) -> float | None:
+    return None if tenths is None else tenths / 10
 
 
 def _placeholders(values: Sequence[object]) -> str:
