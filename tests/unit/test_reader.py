@@ -3,17 +3,19 @@
 import contextlib
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from careercli.catalog import index_cache
 from careercli.catalog.index import write_index
 from careercli.catalog.reader import CatalogReader
-from careercli.model import Catalog, Occupation
+from careercli.matching import name_key
+from careercli.model import Catalog, Family, Occupation, Pay, PlaceName, Role, Source
 from tests.conftest import SMALL, LibraryOf, read
 from tests.unit.reading import HEAD
 from tests.unit.strategies import IDS, Tree, as_tree, as_yaml, catalogs
@@ -81,6 +83,81 @@ def test_every_name_of_every_role_is_kept_ids_before_titles_before_aliases(catal
     ]
     # What official lists call it comes after.
     assert sorted((row.rank, row.role, row.name) for row in rows if row.rank <= 2) == sorted(own)
+
+
+PLACES = ("US", "US-CA", "US-metro-10180")
+CODES = ("51-3012", "51-3011", "11-1011")
+PAID = st.lists(
+    st.builds(
+        Pay,
+        source=st.just("s"),
+        place=st.sampled_from(PLACES),
+        currency=st.just("USD"),
+        per=st.sampled_from(["year", "hour"]),
+        industry=st.sampled_from([None, "Mills", "Shops"]),
+        median=st.integers(1, 9) | st.sampled_from([15.25, 18.5]),
+    ),
+    max_size=9,
+).map(tuple)
+
+
+@settings(max_examples=50)
+@given(st.tuples(PAID, PAID, PAID))
+def test_pay_is_found_by_its_occupation_and_by_its_place_in_the_order_of_the_layers(
+    paid: tuple[tuple[Pay, ...], ...],
+) -> None:
+    by_code = dict(zip(CODES, paid, strict=True))
+    catalog = Catalog(
+        schema_version=1,
+        name="paid",
+        sources={"s": Source(title="S", kind="official")},
+        places={place: PlaceName(title=place) for place in PLACES},
+        occupations={code: Occupation(title=code, scheme="soc-2018", pay=found) for code, found in by_code.items()},
+    )
+
+    def chosen(codes: Collection[str], keep: Callable[[Pay], bool]) -> dict[str, list[Pay]]:
+        every = {code: [pay for pay in by_code[code] if keep(pay)] for code in sorted(codes)}
+        return {code: found for code, found in every.items() if found}
+
+    with indexed(catalog) as reader:
+        for number in range(len(CODES) + 1):
+            asked = CODES[:number]
+            assert printed(reader.occupation_pay(asked)) == printed(chosen(asked, lambda _: True))
+        for place in (*PLACES, "US-TX"):
+            there = chosen(CODES, lambda pay, place=place: pay.place == place)  # type: ignore[misc]
+            assert printed(reader.occupation_pay((*CODES, "99-9999"), places=[place])) == printed(there)
+            yearly = {
+                code: [pay for pay in found if pay.per == "year" and pay.industry is None]
+                for code, found in there.items()
+            }
+            assert printed(reader.occupation_pay_at(place)) == printed(
+                {code: one for code, one in yearly.items() if one}
+            )
+
+
+def printed(found: Mapping[str, list[Pay]]) -> list[tuple[str, bytes]]:
+    """Return what was found as an answer would print it, in order: 15.0 is equal to 15, and not printed alike."""
+    return [(code, msgspec.json.encode(pays)) for code, pays in found.items()]
+
+
+WRITTEN = st.text("aBc é3ßſÇ'-&./", min_size=1, max_size=9).filter(name_key)
+
+
+@settings(max_examples=50)
+@given(st.lists(WRITTEN, max_size=5))
+def test_a_name_is_read_as_it_was_written(drawn: list[str]) -> None:
+    aliases = tuple(
+        dict.fromkeys(
+            [*drawn, "Night Baker", "night baker", "NIGHT BAKER", "Night-Baker", "Bäcker", "McBaker", "3D Artist"]
+        )
+    )
+    role = Role(title="Baker", family="f", summary="Bakes.", aliases=aliases)
+    catalog = Catalog(schema_version=1, name="named", families={"f": Family(title="F")}, roles={"baker": role})
+    with indexed(catalog) as reader:
+        read_back = [row.name for key in reader.name_keys() for row in reader.names_matching(key) if row.rank == 2]
+        begun = [row.name for row in reader.names_beginning("night", 9)]
+    assert sorted(read_back) == sorted(aliases)
+    assert {"Night Baker", "night baker", "NIGHT BAKER", "Night-Baker"} <= set(begun)
 
 
 @settings(max_examples=15)

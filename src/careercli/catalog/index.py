@@ -23,7 +23,7 @@ from careercli.catalog.occupation_pay import national_pay, newest_figures
 from careercli.catalog.occupation_roles import roles_from_occupations
 from careercli.catalog.origins import NO_ORIGINS, Origins, surveyed_occupations, write_origins
 from careercli.catalog.origins import TABLES as ORIGIN_TABLES
-from careercli.catalog.reader import FORMAT
+from careercli.catalog.reader import FORMAT, name_of_key
 from careercli.catalog.records import RoleSummary
 from careercli.catalog.role_summaries import summarize_role
 from careercli.catalog.same_jobs import join_same_jobs
@@ -49,15 +49,18 @@ CREATE TABLE cards (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, is_own INTEGER NOT NULL, position INTEGER NOT NULL,
   body BLOB NOT NULL);
 CREATE TABLE names (
-  key TEXT NOT NULL, rank INTEGER NOT NULL, position INTEGER NOT NULL, role INTEGER NOT NULL, name TEXT NOT NULL,
+  key TEXT NOT NULL, rank INTEGER NOT NULL, position INTEGER NOT NULL, role INTEGER NOT NULL, name TEXT,
   PRIMARY KEY (key, rank, position)) WITHOUT ROWID;
 CREATE TABLE sources (id TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE occupation_titles (code TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE places (id TEXT PRIMARY KEY, title TEXT NOT NULL);
 CREATE TABLE citations (source TEXT PRIMARY KEY, figures INTEGER NOT NULL, profiles INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE wages (
-  occupation TEXT NOT NULL, place TEXT NOT NULL, position INTEGER NOT NULL, industry TEXT NOT NULL, per TEXT NOT NULL,
+  occupation INTEGER NOT NULL, place INTEGER NOT NULL, position INTEGER NOT NULL, series INTEGER NOT NULL,
   body BLOB NOT NULL, PRIMARY KEY (occupation, place, position)) WITHOUT ROWID;
+CREATE TABLE paid_occupations (number INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE);
+CREATE TABLE paid_places (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
+CREATE TABLE pay_series (number INTEGER PRIMARY KEY, industry TEXT NOT NULL, per TEXT NOT NULL);
 CREATE TABLE wage_levels (occupation TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE moves (
   from_role TEXT NOT NULL, from_level TEXT, to_role TEXT NOT NULL, to_level TEXT,
@@ -71,13 +74,16 @@ CREATE VIRTUAL TABLE words USING fts5 (
 CREATE TABLE spellings (word TEXT PRIMARY KEY, kind INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE codes (code TEXT NOT NULL, role TEXT NOT NULL, fit TEXT NOT NULL);
 """
-"""Roles have a number: names, words, neighbors and what they ask are kept by it. `words` are found, not given back."""
+"""Roles have a number: names, words, neighbors and what they ask are kept by it. `words` are found, not given back.
+A name is left out where `name_of_key` makes it of its key. What pay is paid for, where, in which industry and for which
+time is written once, and numbered.
+"""
 MAX_NAMES = 1_000_000
 """Names of one role; more make a file of more than may be read."""
 _INDEXES = """
 CREATE INDEX codes_by_code ON codes (code);
 CREATE INDEX moves_into ON moves (to_role);
-CREATE INDEX wages_at ON wages (place);
+CREATE INDEX wages_at ON wages (place, series);
 """
 
 
@@ -99,6 +105,8 @@ class PayTable:
         """Codes with any pay, wherever it is paid."""
         self.places: set[str] = set()
         """Places of figures of occupations."""
+        self._numbers: tuple[dict[str, int], dict[str, int], dict[tuple[str, str], int]] = ({}, {}, {})
+        """Of the codes, places and series (industry, time) of pay."""
         self._connection = connection
         self._encode = msgspec.msgpack.Encoder().encode
         for tables in (_TABLES, ASKS_TABLES, ORIGIN_TABLES):
@@ -113,16 +121,30 @@ class PayTable:
         self.places.clear()
         self.paid.clear()
 
+    def finish(self) -> None:
+        """Write what the numbers of codes, places and series mean."""
+        codes, places, series = self._numbers
+        insert_rows(self._connection, "paid_occupations", ((number, code) for code, number in codes.items()))
+        insert_rows(self._connection, "paid_places", ((number, place) for place, number in places.items()))
+        insert_rows(self._connection, "pay_series", ((number, *one) for one, number in series.items()))
+
     def take(self, catalog: Catalog, code: str, occupation: Occupation) -> Occupation:
         """Write the pay of one occupation; return it with only the figures that answers always need.
 
         `catalog` has the sources and places.
         """
+        codes, places, series = self._numbers
         rows = (
-            (code, pay.place, position, pay.industry or "", pay.per, encode_pay(pay))
+            (
+                codes.setdefault(code, len(codes)),
+                places.setdefault(pay.place, len(places)),
+                position,
+                series.setdefault((pay.industry or "", pay.per), len(series)),
+                encode_pay(pay),
+            )
             for position, pay in enumerate(occupation.pay)
         )
-        self._connection.executemany("INSERT INTO wages VALUES (?, ?, ?, ?, ?, ?)", rows)
+        insert_rows(self._connection, "wages", rows)
         if occupation.wage_levels:
             row = (code, self._encode(occupation.wage_levels))
             self._connection.execute("INSERT INTO wage_levels VALUES (?, ?)", row)
@@ -148,6 +170,7 @@ def finish_index(connection: sqlite3.Connection, catalog: Catalog, table: PayTab
 
     An abstract role has done its work when others have taken it up, and is left out.
     """
+    table.finish()
     concrete = {role_id: role for role_id, role in catalog.roles.items() if not role.abstract}
     catalog = join_same_jobs(join_places(msgspec.structs.replace(catalog, roles=concrete), table.places))
     cited = [(source, *counts) for source, counts in citation_counts(catalog, table.figures).items()]
@@ -236,7 +259,7 @@ def write_roles(
     )
     insert_rows(connection, "cards", cards)
     names = [
-        (key, rank, MAX_NAMES * positions[role_id] + index, numbers[role_id], name)
+        (key, rank, MAX_NAMES * positions[role_id] + index, numbers[role_id], _unless_said(key, name))
         for role_id, role in roles.items()
         for index, (key, rank, name) in enumerate(
             name_rows(catalog, role_id, role, is_own=not summaries[role_id].is_generated)
@@ -250,6 +273,11 @@ def write_roles(
     words = ((numbers[role_id], *text) for role_id, text in texts.items())
     connection.executemany("INSERT INTO words (rowid, title, aliases, skills, body) VALUES (?, ?, ?, ?, ?)", words)
     return spellings(catalog, (key for key, *_ in names), (body for *_, body in texts.values()))
+
+
+def _unless_said(key: str, name: str) -> str | None:
+    """Return a name, None where its key says it. Only the letters of ASCII have the same capitals in every Unicode."""
+    return None if key.isascii() and name == name_of_key(key) else name
 
 
 def _write_similarity(

@@ -36,7 +36,7 @@ from careercli.model import (
     WageLevels,
 )
 
-FORMAT = 28
+FORMAT = 29
 """The form of the tables and of the documents in them."""
 
 OCCUPATION_RANK = 3
@@ -46,6 +46,11 @@ LISTED_RANK = 5
 
 T = TypeVar("T", bound=Record)
 V = TypeVar("V")
+
+
+def name_of_key(key: str) -> str:
+    """Return what most names with this key are: each word with a capital letter."""
+    return key.title()
 
 
 class NameRow(Struct, frozen=True):
@@ -194,14 +199,18 @@ class CatalogReader:
     def occupation_pay(self, codes: Iterable[str], *, places: Iterable[str] = ()) -> dict[str, list[Pay]]:
         """Return every pay distribution of the occupations, by code: of all places and years, or of some places."""
         requested, where = list(dict.fromkeys(codes)), list(dict.fromkeys(places))
-        query = f"occupation IN ({_placeholders(requested)})"
+        query = f"occupation IN (SELECT number FROM paid_occupations WHERE code IN ({_placeholders(requested)}))"  # noqa: S608
         if where:
-            query += f" AND place IN ({_placeholders(where)})"
+            query += f" AND place IN (SELECT number FROM paid_places WHERE id IN ({_placeholders(where)}))"  # noqa: S608
         return self._pay(query, (*requested, *where))
 
     def occupation_pay_at(self, place: str) -> dict[str, list[Pay]]:
         """Return the yearly pay over all industries of every occupation at a place, by code."""
-        return self._pay("place = ? AND industry = '' AND per = 'year'", (place,))
+        query = (
+            "place = (SELECT number FROM paid_places WHERE id = ?) "
+            "AND series IN (SELECT number FROM pay_series WHERE industry = '' AND per = 'year')"
+        )
+        return self._pay(query, (place,))
 
     def wage_levels(self, codes: Iterable[str], places: Collection[str]) -> dict[str, tuple[WageLevels, ...]]:
         """Return the wage levels of those occupations that have any at one of the places, there alone, by code."""
@@ -376,7 +385,8 @@ class CatalogReader:
 
     def _names(self, condition: str, values: tuple[str | int, ...]) -> list[NameRow]:
         query = f"SELECT key, id, name, rank FROM names JOIN cards ON number = role WHERE {condition}"  # noqa: S608 (ours)
-        return [NameRow(*row) for row in self._connection.execute(query, values)]
+        rows = self._connection.execute(query, values)
+        return [NameRow(key, role, name_of_key(key) if name is None else name, rank) for key, role, name, rank in rows]
 
     def _row(self, query: str, values: tuple[int, ...] = ()) -> tuple[Any, ...]:
         row: tuple[Any, ...] | None = self._connection.execute(query, values).fetchone()
@@ -408,9 +418,13 @@ class CatalogReader:
         return {key: decode(body) for key, body in self._connection.execute(query, values)}
 
     def _pay(self, condition: str, values: Sequence[str]) -> dict[str, list[Pay]]:
-        query = f"SELECT occupation, body, place, per, industry FROM wages WHERE {condition}"  # noqa: S608 (ours)
+        query = (
+            "SELECT code, body, id, per, industry FROM wages "
+            "JOIN paid_occupations ON paid_occupations.number = occupation "
+            "JOIN paid_places ON paid_places.number = place JOIN pay_series ON pay_series.number = series WHERE"
+        )
         found: dict[str, list[Pay]] = {}
-        for code, *row in self._connection.execute(f"{query} ORDER BY occupation, position", values):
+        for code, *row in self._connection.execute(f"{query} {condition} ORDER BY code, position", values):
             found.setdefault(code, []).append(decode_pay(*row))
         return found
 
