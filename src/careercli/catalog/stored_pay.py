@@ -41,7 +41,8 @@ def encode_pay(pay: Pay) -> bytes:
     numbers = tuple(getattr(pay, name) for name in _NUMBERS)
     cents = tuple(None if number is None else round(number * 100) for number in numbers)
     is_whole = all(number is None or isinstance(number, int) for number in numbers)
-    is_exact = all(cent is None or cent / 100 == number for cent, number in zip(cents, numbers, strict=True))
+    back = tuple(map(_from_cents, cents))
+    is_exact = back == numbers and list(map(type, back)) == list(map(type, numbers))
     unit = 100 if is_exact and not is_whole else 1
     return _encode(_StoredPay(unit, cents if unit == 100 else numbers, *(getattr(pay, name) for name in _REST)))
 
