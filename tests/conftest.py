@@ -1,7 +1,10 @@
 """Isolation for every test, and the helpers that all of them share."""
 
 import contextlib
+import functools
+import gc
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -20,12 +23,16 @@ from careercli.catalog.reader import CatalogReader
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_reader import parse
 from careercli.model import Catalog
+from tests.program import UTF8, run_program
 
 # "steady": a red run is about the change, and comes at once; HYPOTHESIS_PROFILE=explore looks further and shrinks.
 STEADY = (Phase.explicit, Phase.generate)
 settings.register_profile("steady", deadline=None, derandomize=True, database=None, phases=STEADY)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+# As the program itself, which switches it off: with whole catalogs in memory the collector takes a fifth of the time.
+gc.set_threshold(100_000, 50, 100)
 
 SMALL = Path(__file__).parent / "catalogs" / "small.yaml"
 _XDG = {
@@ -122,7 +129,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
             monkeypatch.delenv(name)
         if name.startswith(("CAREERCLI_", "_CAREERCLI_", "XDG_", "LC_")):
             monkeypatch.delenv(name)
-    settings = {"HOME": str(folder), "COLUMNS": "80", "TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
+    settings = {"HOME": str(folder), "COLUMNS": "80", "TERM": "xterm-256color", **UTF8}
     for name, value in {**settings, **{name: str(folder / path) for name, path in _XDG.items()}}.items():
         monkeypatch.setenv(name, value)
     return folder
@@ -157,19 +164,32 @@ def read(*layers: str | Path) -> Catalog:
     return read_catalog(merge(documents))
 
 
+@functools.cache
+def embedded_catalog() -> Catalog:
+    """Return the catalog that comes with the program, read once for all tests."""
+    return read(*map(Path, index_cache.embedded_layers()))
+
+
+@contextlib.contextmanager
+def reader_of(catalog: Catalog) -> Iterator[CatalogReader]:
+    """Compile a catalog in memory."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        write_index(connection, catalog)
+        yield CatalogReader(connection)
+
+
+@pytest.fixture(scope="session")
+def embedded() -> Iterator[CatalogReader]:
+    """Return a reader of the catalog that comes with the program, compiled once for all tests."""
+    with reader_of(embedded_catalog()) as reader:
+        yield reader
+
+
 @pytest.fixture
 def library_of() -> Iterator[LibraryOf]:
     """Return a function from layers (texts or paths) to a library over an index in memory."""
-    import sqlite3
-
     with contextlib.ExitStack() as opened:
-
-        def build(*layers: str | Path) -> CatalogReader:
-            connection = opened.enter_context(contextlib.closing(sqlite3.connect(":memory:")))
-            write_index(connection, read(*layers))
-            return CatalogReader(connection)
-
-        yield build
+        yield lambda *layers: opened.enter_context(reader_of(read(*layers)))
 
 
 @pytest.fixture(scope="session")
@@ -201,15 +221,13 @@ def run(home: Path, compiled: Path, request: pytest.FixtureRequest) -> Run:
             variables["XDG_CACHE_HOME"] = str(compiled)
         variables |= env or {}
         catalog = ("--no-default-catalog", "--catalog", str(SMALL)) if small else ()
-        done = subprocess.run(
-            [sys.executable, "-m", "careercli", *args, *catalog],
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
-            capture_output=True,
+        ended = run_program(
+            (*args, *catalog),
+            stdin=stdin.encode() if isinstance(stdin, str) else stdin,
             env={name: value for name, value in variables.items() if value is not None},
             cwd=cwd or home,
             timeout=timeout,
-            check=False,
         )
-        return Ran(done.stdout.decode(encoding), done.stderr.decode(encoding), done.returncode)
+        return Ran(ended.stdout.decode(encoding), ended.stderr.decode(encoding), ended.code)
 
     return run_careercli
