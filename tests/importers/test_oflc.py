@@ -1,6 +1,5 @@
 """Wage levels by area: what a row means, which rows are refused, and how areas meet those of other files."""
 
-
 import pytest
 
 from careercli.catalog.references import broken_references

@@ -68,7 +68,9 @@ def _foreign(index: Path) -> None:
         connection.execute("CREATE TABLE songs (title TEXT)")
 
 
-@pytest.mark.parametrize("spoil", [_damage, _forge_version, _foreign, Path.unlink, lambda index: index.write_bytes(b"")])
+@pytest.mark.parametrize(
+    "spoil", [_damage, _forge_version, _foreign, Path.unlink, lambda index: index.write_bytes(b"")]
+)
 def test_a_shipped_index_that_is_damaged_foreign_or_gone_is_compiled_anew_once(
     installed: Installed, cache: Path, spoil: Callable[[Path], None]
 ) -> None:
