@@ -1,12 +1,17 @@
 """Isolation for every test, and the helpers that all of them share."""
 
 import contextlib
+import functools
+import gc
 import os
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -20,12 +25,16 @@ from careercli.catalog.reader import CatalogReader
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_reader import parse, read_bytes
 from careercli.model import Catalog
+from tests.program import UTF8, run_program
 
 # "steady": a red run is about the change, and comes at once; HYPOTHESIS_PROFILE=explore looks further and shrinks.
 STEADY = (Phase.explicit, Phase.generate)
 settings.register_profile("steady", deadline=None, derandomize=True, database=None, phases=STEADY)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+# As the program itself, which switches it off: with whole catalogs in memory the collector takes a fifth of the time.
+gc.set_threshold(100_000, 50, 100)
 
 SMALL = Path(__file__).parent / "catalogs" / "small.yaml"
 _XDG = {
@@ -113,16 +122,22 @@ LibraryOf = Callable[..., CatalogReader]
 """`library_of(text_or_path, ...)`: the layers' texts (or paths) as an index in memory."""
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the directory of all homes: `mktemp` looks through thousands of them before it makes the next."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test an empty home and none of the outer settings, and return that home."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = Path(tempfile.mkdtemp(dir=homes))
     for name in tuple(os.environ):
         if name in ("FORCE_COLOR", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "PYTHONIOENCODING"):
             monkeypatch.delenv(name)
         if name.startswith(("CAREERCLI_", "_CAREERCLI_", "XDG_", "LC_")):
             monkeypatch.delenv(name)
-    settings = {"HOME": str(folder), "COLUMNS": "80", "TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
+    settings = {"HOME": str(folder), "COLUMNS": "80", "TERM": "xterm-256color", **UTF8}
     for name, value in {**settings, **{name: str(folder / path) for name, path in _XDG.items()}}.items():
         monkeypatch.setenv(name, value)
     return folder
@@ -157,24 +172,37 @@ def read(*layers: str | Path) -> Catalog:
     return read_catalog(merge(documents))
 
 
+@functools.cache
+def embedded_catalog() -> Catalog:
+    """Return the catalog that comes with the program, read once for all tests."""
+    return read(*map(Path, index_cache.embedded_layers()))
+
+
+@contextlib.contextmanager
+def reader_of(catalog: Catalog) -> Iterator[CatalogReader]:
+    """Compile a catalog in memory."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        write_index(connection, catalog)
+        yield CatalogReader(connection)
+
+
+@pytest.fixture(scope="session")
+def embedded() -> Iterator[CatalogReader]:
+    """Return a reader of the catalog that comes with the program, compiled once for all tests."""
+    with reader_of(embedded_catalog()) as reader:
+        yield reader
+
+
 @pytest.fixture
 def library_of() -> Iterator[LibraryOf]:
     """Return a function from layers (texts or paths) to a library over an index in memory."""
-    import sqlite3
-
     with contextlib.ExitStack() as opened:
-
-        def build(*layers: str | Path) -> CatalogReader:
-            connection = opened.enter_context(contextlib.closing(sqlite3.connect(":memory:")))
-            write_index(connection, read(*layers))
-            return CatalogReader(connection)
-
-        yield build
+        yield lambda *layers: opened.enter_context(reader_of(read(*layers)))
 
 
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a cache that the embedded catalog is compiled into once for all tests that are not about the cache."""
+    """Return a cache for all tests that are not about the cache: each catalog that stands is compiled into it once."""
     return tmp_path_factory.mktemp("compiled")
 
 
@@ -182,7 +210,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(home: Path, compiled: Path, request: pytest.FixtureRequest) -> Run:
     """Return a function that runs `careercli ARGS` and returns (stdout, stderr, code).
 
-    A test that asks for `cache` starts without one; so does a run on any other catalog than the embedded one.
+    A test that asks for `cache` starts without one; so does a run on a catalog that a test has written.
     """
 
     def run_careercli(
@@ -197,19 +225,18 @@ def run(home: Path, compiled: Path, request: pytest.FixtureRequest) -> Run:
         variables: dict[str, str | None] = {**os.environ}
         if encoding != "utf-8":
             variables |= {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-        if not small and "--catalog" not in args and "cache" not in request.fixturenames:
-            variables["XDG_CACHE_HOME"] = str(compiled)
+        named = [Path(value) for option, value in pairwise(args) if option == "--catalog"]
+        if "cache" not in request.fixturenames and all(path.parent == SMALL.parent for path in named):
+            variables["XDG_CACHE_HOME"] = str(compiled / ("samples" if small or named else "embedded"))
         variables |= env or {}
         catalog = ("--no-default-catalog", "--catalog", str(SMALL)) if small else ()
-        done = subprocess.run(
-            [sys.executable, "-m", "careercli", *args, *catalog],
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
-            capture_output=True,
+        ended = run_program(
+            (*args, *catalog),
+            stdin=stdin.encode() if isinstance(stdin, str) else stdin,
             env={name: value for name, value in variables.items() if value is not None},
             cwd=cwd or home,
             timeout=timeout,
-            check=False,
         )
-        return Ran(done.stdout.decode(encoding), done.stderr.decode(encoding), done.returncode)
+        return Ran(ended.stdout.decode(encoding), ended.stderr.decode(encoding), ended.code)
 
     return run_careercli

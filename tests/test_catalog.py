@@ -3,24 +3,21 @@
 import re
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 from statistics import median
 
 import pytest
 
 from careercli.answers.list.answer import needs_no_degree
-from careercli.catalog import index_cache
 from careercli.catalog.references import references
 from careercli.ladders import Ladder
 from careercli.matching import name_key
 from careercli.model import WAGE_LEVELS, Catalog, Role
-from tests.conftest import read
+from tests.conftest import embedded_catalog
 
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-
-    return read(*(Path(path) for path in index_cache.embedded_layers()))
+    return embedded_catalog()
 
 
 def entry_education(catalog: Catalog, role: Role) -> str | None:

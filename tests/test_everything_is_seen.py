@@ -1,12 +1,9 @@
 """Everything in the embedded catalog can be seen: each text and number of each record stands in some command's JSON."""
 
 import contextlib
-import sqlite3
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import msgspec
-import pytest
 
 from careercli.answers.catalog_sources.answer import sources
 from careercli.answers.list.answer import Filters, list_roles
@@ -15,31 +12,17 @@ from careercli.answers.salary.answer import salary
 from careercli.answers.shared.view_parts import AnswerView
 from careercli.answers.show.answer import show
 from careercli.answers.skills.answer import skills
-from careercli.catalog import index_cache
-from careercli.catalog.index import write_index
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound
 from careercli.measures import MIN_SELF_EMPLOYED
 from careercli.model import Catalog, Figure, Record, RoleRef
-from tests.conftest import read
+from tests.conftest import embedded_catalog, read, reader_of
 
 Value = str | int | float
 UNSEEN = {
     ("occupations", "wage_ratios"): "what estimates are worked out with; their values and spread are shown",
 }
 """Fields that no command shows, and why."""
-
-
-@pytest.fixture(scope="module")
-def catalog() -> Catalog:
-    return read(*(Path(path) for path in index_cache.embedded_layers()))
-
-
-@pytest.fixture(scope="module")
-def reader(catalog: Catalog) -> Iterator[CatalogReader]:
-    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        write_index(connection, catalog)
-        yield CatalogReader(connection)
 
 
 def values(thing: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Value]]:
@@ -104,25 +87,26 @@ def _leaves(thing: object) -> Iterator[Value]:
 
 
 def test_what_a_role_and_its_occupations_say_is_seen_when_one_asks_about_the_role(
-    catalog: Catalog, reader: CatalogReader
+    embedded: CatalogReader,
 ) -> None:
+    catalog = embedded_catalog()
     unseen: set[tuple[str, ...]] = set()
     for key, role in catalog.roles.items():
         own = [level for level in role.levels if level.occupations]
         about = [
-            show(reader, [key, *(f"{key}@{level.id}" for level in own)]),
-            progression_tree(reader, key, depth=1),
-            skills(reader, key),
-            salary(reader, [key]),
+            show(embedded, [key, *(f"{key}@{level.id}" for level in own)]),
+            progression_tree(embedded, key, depth=1),
+            skills(embedded, key),
+            salary(embedded, [key]),
         ]
         for per in ("year", "hour"):
             with contextlib.suppress(NotFound):  # no occupation, or pay a year only
-                about.append(salary(reader, [key], by="year", per=per))
+                about.append(salary(embedded, [key], by="year", per=per))
         shown = Shown(*about)
         said = [*values(role, ("roles",))]
         for link in role.occupations:
             said += values(catalog.occupations[link.code], ("occupations",))
-        for occupation in reader.occupations(link.code for level in own for link in level.occupations).values():
+        for occupation in embedded.occupations(link.code for level in own for link in level.occupations).values():
             said += values(occupation, ("occupations",))  # of a class of levels only: its newest pay
         unseen |= {(*path, key, str(value)) for path, value in said if _as_shown(catalog, path, value) not in shown}
     assert sorted(unseen) == []
@@ -133,12 +117,13 @@ def _as_shown(catalog: Catalog, path: tuple[str, ...], value: Value) -> Value:
     return catalog.roles[str(value)].title if path[-2:] in (("related", "key"), ("contrast", "key")) else value
 
 
-def test_what_the_catalog_says_besides_roles_is_seen(catalog: Catalog, reader: CatalogReader) -> None:
+def test_what_the_catalog_says_besides_roles_is_seen(embedded: CatalogReader) -> None:
+    catalog = embedded_catalog()
     unseen: list[tuple[str, ...]] = []
     answers: dict[str, AnswerView] = {
-        "sources": sources(reader, year=2026),
-        "skills": skills(reader, None),
-        "families": list_roles(reader, Filters(), sort="family"),
+        "sources": sources(embedded, year=2026),
+        "skills": skills(embedded, None),
+        "families": list_roles(embedded, Filters(), sort="family"),
     }
     for section, view in answers.items():
         shown = Shown(view)
@@ -174,10 +159,9 @@ roles:
     summary: Picks.
     occupations: [{code: "45-2092", fit: exact, why: The same people.}]
 """
-    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        catalog = read(layer)
-        write_index(connection, catalog)
-        shown = Shown(show(CatalogReader(connection), ["picker"]), sources(CatalogReader(connection), year=2026))
+    catalog = read(layer)
+    with reader_of(catalog) as reader:
+        shown = Shown(show(reader, ["picker"]), sources(reader, year=2026))
     said = [
         (section, *path, str(value))
         for section in ("sources", "families", "roles", "occupations")

@@ -15,6 +15,7 @@ from typing import Protocol
 
 import pytest
 
+from careercli.catalog.index_cache import embedded_layers
 from careercli.cli.app import COMMANDS
 
 _PROBE = """
@@ -71,13 +72,13 @@ class ModulesOf(Protocol):
 
 
 @pytest.fixture
-def modules_of(tmp_path: Path) -> ModulesOf:
+def modules_of(tmp_path: Path, compiled: Path) -> ModulesOf:
     report = tmp_path / "modules.json"
 
     def run(*arguments: str, env: Mapping[str, str] | None = None) -> set[str]:
         done = subprocess.run(
             [sys.executable, "-c", _PROBE, str(report), *arguments],
-            env={**os.environ, **(env or {})},
+            env={**os.environ, "XDG_CACHE_HOME": str(compiled), **(env or {})},
             capture_output=True,
             encoding="utf-8",
             timeout=60,
@@ -131,7 +132,8 @@ def test_a_fresh_answer_needs_nothing_that_only_compiling_and_writing_need(
     modules_of: ModulesOf, arguments: tuple[str, ...]
 ) -> None:
     modules_of(*arguments, "--json")
-    time.sleep(2.1)  # files that were written just now are read once more
+    written = max(max(os.stat(layer)[-2:]) for layer in embedded_layers())
+    time.sleep(max(0, written + 3 - time.time()))  # files that were written just now are read once more
     modules_of(*arguments, "--json")
     seen = modules_of(*arguments, "--json")
     others = {"careercli.catalog.index", "careercli.catalog.layers", "careercli.catalog.similarity"}

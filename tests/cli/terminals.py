@@ -1,6 +1,5 @@
 """Runs of the command line that a plain pipe cannot stand for: a terminal, a pipe that closes, redirections."""
 
-import contextlib
 import os
 import shlex
 import struct
@@ -10,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.conftest import Ran
+from tests.program import run_program
 
 CAREERCLI = f"{shlex.quote(sys.executable)} -m careercli"
 
@@ -38,17 +38,6 @@ def on_terminal(*args: str, columns: int = 80, lines: int = 24, env: Mapping[str
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     variables = {**os.environ, "COLUMNS": None, "CAREERCLI_PAGER": "cat", **(env or {})}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "careercli", *args],
-        stdin=subprocess.DEVNULL,
-        stdout=slave,
-        stderr=subprocess.PIPE,
-        env={name: value for name, value in variables.items() if value is not None},
-    )
-    os.close(slave)
-    written = bytearray()
-    with contextlib.suppress(OSError), contextlib.closing(os.fdopen(master, "rb", buffering=0)) as stream:
-        while piece := stream.read(65536):
-            written += piece
-    _, stderr = process.communicate(timeout=60)
-    return Ran(written.decode().replace("\r\n", "\n"), stderr.decode(), process.returncode)
+    set_variables = {name: value for name, value in variables.items() if value is not None}
+    ended = run_program(args, env=set_variables, terminal=(master, slave))
+    return Ran(ended.stdout.decode().replace("\r\n", "\n"), ended.stderr.decode(), ended.code)

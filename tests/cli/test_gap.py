@@ -110,8 +110,9 @@ def test_nothing_that_says_who_somebody_is_comes_out_again(run: Run, resume: str
         assert "ecret" not in ran.stdout + ran.stderr
 
 
-def test_nothing_of_the_file_is_kept(run: Run, resume: str, home: Path) -> None:
+def test_nothing_of_the_file_is_kept(run: Run, resume: str, home: Path, cache: Path) -> None:
     answered(run("gap", "baker", "--resume", resume, *NOW, small=True))
+    assert cache.is_dir()
     kept = [path.read_bytes() for path in home.rglob("*") if path.is_file()]
     assert kept
     assert not [content for content in kept if b"Yodelling" in content or b"ecret" in content]

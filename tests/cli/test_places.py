@@ -180,6 +180,7 @@ def test_a_key_that_is_no_text_is_a_fault_of_the_catalog_in_any_layer(run: Run, 
 
 def test_an_empty_home_is_enough_and_gets_only_the_cache(run: Run, home: Path, cache: Path) -> None:
     assert "171 jobs" in answered(run("list"))
+    assert "baker" in answered(run("list", small=True)).lower(), "a catalog that no build has compiled"
     assert cache.is_dir()
     assert [path.name for path in home.rglob("*") if path.is_dir()] == [".cache", "careercli"]
 

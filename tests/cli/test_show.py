@@ -6,9 +6,9 @@ import pytest
 
 from careercli.answers.show.answer import show
 from careercli.answers.show.sections import SECTIONS
-from careercli.catalog import index_cache
+from careercli.catalog.reader import CatalogReader
 from tests.cli.contract import answered, example_of, json_of, refused
-from tests.conftest import LibraryOf, Run
+from tests.conftest import Run
 
 GUIDE = {
     *("role", "level", "title", "family", "family_title", "family_note", "aliases", "summary"),
@@ -126,10 +126,9 @@ def test_a_span_open_at_its_end_keeps_both_ends(run: Run, nasty: tuple[str, ...]
     assert "12 weeks to ≥ 24 weeks" in page.replace("12 to", "12 weeks to")
 
 
-def test_every_section_can_be_asked_for_alone(library_of: LibraryOf) -> None:
-    reader = library_of(*map(Path, index_cache.embedded_layers()))
+def test_every_section_can_be_asked_for_alone(embedded: CatalogReader) -> None:
     for section in SECTIONS:
-        guide = show(reader, ["customer-relationship-manager"], sections=[section]).rows[0]
+        guide = show(embedded, ["customer-relationship-manager"], sections=[section]).rows[0]
         assert [found.section for found in guide.sections] == [section]
 
 

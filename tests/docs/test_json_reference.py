@@ -3,7 +3,6 @@
 UPDATE_DOCS=1 writes it; read the difference before you keep it.
 """
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from typing import Any
 
 from careercli.answers.shared.flat_records import schema_of_answer
 from careercli.cli.schema import SCHEMA_COMMANDS, view_type
+from tests.references import held_against_the_document
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "formats.md"
 MARK = "<!-- What follows is written from the types by tests/docs/test_json_reference.py. -->\n"
@@ -92,12 +92,7 @@ def test_every_field_of_every_answer_is_described() -> None:
 
 
 def test_the_reference_is_that_of_the_types() -> None:
-    before, mark, after = DOCUMENT.read_text("utf-8").partition(MARK)
-    assert mark, "the document has lost the mark where the reference begins"
-    if os.environ.get("UPDATE_DOCS"):
-        DOCUMENT.write_text(f"{before}{mark}{reference()}", "utf-8")
-    else:
-        assert after == reference(), "write it with UPDATE_DOCS=1"
+    held_against_the_document(DOCUMENT, MARK, reference())
 
 
 def test_a_key_has_one_type_in_all_answers() -> None:

@@ -21,7 +21,7 @@ from careercli.importers.ladder import import_
 from careercli.importers.layer import Imported
 from careercli.importers.run import find_layers, make_layer
 from careercli.model import Level, Role
-from tests.conftest import LibraryOf, read
+from tests.conftest import LibraryOf, embedded_catalog, read
 from tests.importers.workbooks import encode, member, official, quiet
 from tests.unit.strategies import SCALARS, TREES, Tree, as_yaml
 
@@ -270,7 +270,7 @@ def test_a_ladder_without_a_licence_is_nobodys_in_particular(tmp_path: Path) -> 
 
 def test_a_role_never_goes_into_one_of_the_embedded_catalog(tmp_path: Path) -> None:
     made = imported(tmp_path, KNOWN.replace("name: Baking", "name: Software Developer"))
-    embedded = read(*(Path(layer) for layer in embedded_layers()))
+    embedded = embedded_catalog()
     assert not embedded.roles.keys() & made.catalog.roles.keys()
     assert not embedded.families.keys() & made.catalog.families.keys()
 

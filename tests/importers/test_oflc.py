@@ -1,18 +1,14 @@
 """Wage levels by area: what a row means, which rows are refused, and how areas meet those of other files."""
 
-import csv
-import io
-import zipfile
-
 import pytest
 
 from careercli.catalog.references import broken_references
 from careercli.errors import ImportProblem
 from careercli.importers import detect, oflc
-from careercli.importers.files import Member, members
+from careercli.importers.files import Member
 from careercli.importers.layer import Imported
 from careercli.model import PlaceName, WageLevels
-from tests.importers.workbooks import encode, member, official, quiet
+from tests.importers.workbooks import encode, member, quiet
 
 FOLDER = "OFLC_Wages_2025-26/"
 HEAD = "Area,SocCode,GeoLvl,Level1,Level2,Level3,Level4,Average,Label\n"
@@ -219,20 +215,3 @@ def test_wages_in_universities_are_other_wages_and_left_out() -> None:
 def test_the_files_are_recognised_by_their_columns() -> None:
     files = [table("a.csv", HEAD + NURSES), table("b.csv", AREAS), table("EDC_Export.csv", HEAD + NURSES)]
     assert detect.detect_kinds(files) == [("oflc", files[:2])]
-
-
-def test_the_real_files_give_every_cell_of_the_published_table() -> None:
-    path = official("oflc", "OFLC_Wages_2025-26.derived.zip")
-    result = oflc.import_(members([path]), quiet)
-    assert result.skipped == ()
-    assert {name: result.counts[name] for name in ("occupations", "counties", "occupations in areas")} == {
-        "occupations": 848, "counties": 3_269, "occupations in areas": 445_218,
-    }  # fmt: skip
-    occupations = dict(result.all_occupations())
-    with zipfile.ZipFile(path) as archive, archive.open("ALC_Export.csv") as stream:
-        rows = csv.DictReader(io.TextIOWrapper(stream, "utf-8"))
-        for row in rows:
-            number = row["Area"]
-            key = f"US-metro-{number}" if len(number) == 5 else f"US-nonmetro-{number}"
-            (levels,) = (one for one in occupations[row["SocCode"]].wage_levels if key in one.areas)
-            assert levels.areas[key] == tuple(float(row[f"Level{level}"]) for level in range(1, 5)), row

@@ -3,13 +3,13 @@
 UPDATE_DOCS=1 writes it; read the difference before you keep it.
 """
 
-import os
 import re
 from difflib import unified_diff
 from pathlib import Path
 
 from careercli.catalog.lint.rule_list import RULES
 from careercli.catalog.lint.rules import Rule
+from tests.references import held_against_the_document
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "lint.md"
 MARK = "<!-- What follows is written from the rules by tests/lint/test_reference.py. -->\n"
@@ -33,12 +33,7 @@ def _section(rule: Rule) -> str:
 
 
 def test_the_reference_is_that_of_the_rules() -> None:
-    before, mark, after = DOCUMENT.read_text("utf-8").partition(MARK)
-    assert mark, "the document has lost the mark where the reference begins"
-    if os.environ.get("UPDATE_DOCS"):
-        DOCUMENT.write_text(f"{before}{mark}{reference()}", "utf-8")
-    else:
-        assert after == reference(), "write it with UPDATE_DOCS=1"
+    held_against_the_document(DOCUMENT, MARK, reference())
 
 
 def test_the_comments_shown_take_back_rules_that_there_are() -> None:

@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 from tests.cli.contract import answered, json_of
 from tests.conftest import Ran
 from tests.importers.workbooks import Value, put, tabbed, workbook, zipped
+from tests.program import UTF8, run_program
 
 STATES = {
     "CA": ("06", "California"), "TX": ("48", "Texas"), "NV": ("32", "Nevada"), "AK": ("02", "Alaska"),
@@ -39,18 +38,13 @@ class Home:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.variables = {
-            "PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LANG": "C.UTF-8", "COLUMNS": "100",
-            "PYTHONUTF8": "1",
+            "PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "COLUMNS": "100", **UTF8,
         }  # fmt: skip
 
     def run(self, *args: str, timeout: float = 120) -> Ran:
         """Run `careercli ARGS`, all its streams pipes."""
-        done = subprocess.run(
-            [sys.executable, "-m", "careercli", *args],
-            stdin=subprocess.DEVNULL, capture_output=True, env=self.variables, cwd=self.folder, timeout=timeout,
-            check=False,
-        )  # fmt: skip
-        return Ran(done.stdout.decode(), done.stderr.decode(), done.returncode)
+        ended = run_program(args, env=self.variables, cwd=self.folder, timeout=timeout)
+        return Ran(ended.stdout.decode(), ended.stderr.decode(), ended.code)
 
     def page(self, *args: str) -> str:
         """Return what a clean run prints."""

@@ -1,29 +1,37 @@
 """The official files themselves, imported as they are: counts against the files. Skips aloud where they are absent."""
 
 import contextlib
+import csv
+import io
 import sqlite3
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
-from careercli.model import Occupation
+from careercli.model import Catalog, Occupation
 from tests.importers.workbooks import official as official_path
 from tests.official import Home
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """Return a home into which all the real files were imported."""
-    path = official_path()
-    home = Home(tmp_path_factory.mktemp("whole"))
-    rows = home.imported(path)["rows"]
+    """Return a home for all the real files."""
+    return Home(tmp_path_factory.mktemp("whole"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def reports(whole: Home) -> dict[str, Any]:
+    """Import all the real files and return what is said of each kind."""
+    rows = whole.imported(official_path())["rows"]
     assert [(row["kind"], row["written"]) for row in rows] == [
         ("parities", True), ("projections", True), ("oflc", True), ("oews", True), ("onet", True), ("ladder", True),
     ]  # fmt: skip
-    home.page("list", "--limit", "1")
-    return home
+    whole.page("list", "--limit", "1")
+    return {row["kind"]: row for row in rows}
 
 
 @pytest.fixture
@@ -100,6 +108,31 @@ def test_software_developers_have_no_skills_in_the_release(occupations: dict[str
     profile = occupations["15-1252"].profile
     assert profile is not None
     assert profile.ratings == () or not any(rating.kind in ("skill", "knowledge") for rating in profile.ratings)
+
+
+def test_every_wage_level_is_the_cell_of_the_published_table(reports: dict[str, Any]) -> None:
+    report = reports["oflc"]
+    assert report["skipped"] == []
+    assert {name: report["counts"][name] for name in ("occupations", "counties", "occupations in areas")} == {
+        "occupations": 848, "counties": 3_269, "occupations in areas": 445_218,
+    }  # fmt: skip
+    imported = msgspec.json.decode(Path(report["file"]).read_bytes(), type=Catalog).occupations
+    published = zipfile.ZipFile(official_path("oflc", "OFLC_Wages_2025-26.derived.zip"))
+    with published as archive, archive.open("ALC_Export.csv") as stream:
+        for row in csv.DictReader(io.TextIOWrapper(stream, "utf-8")):
+            number = row["Area"]
+            key = f"US-metro-{number}" if len(number) == 5 else f"US-nonmetro-{number}"
+            (levels,) = (one for one in imported[row["SocCode"]].wage_levels if key in one.areas)
+            assert levels.areas[key] == tuple(float(row[f"Level{level}"]) for level in range(1, 5)), row
+
+
+def test_the_wage_levels_of_a_county_are_answered_as_they_are_printed(whole: Home) -> None:
+    answer = whole.json("salary", "registered-nurse", "--place", "Travis County, TX")
+    assert [one["value"] for one in answer["official_wage_levels"]] == [32.92, 38.8, 44.68, 50.56]
+    assert {one["place"] for one in answer["official_wage_levels"]} == {"US-metro-12420"}
+    tree = whole.json("path", "registered-nurse", "--place", "Travis County, TX", "--depth", "0")
+    senior = [row["official_wage_level"] for row in tree["rows"] if row["to"]["level"] == "senior"]
+    assert [wage["value"] for wage in senior] == [44.68]
 
 
 def test_a_second_run_changes_no_byte(whole: Home) -> None:

@@ -2,13 +2,11 @@
 
 import csv
 import io
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.contract import refused
-from tests.importers.workbooks import official as official_path
 from tests.importers.workbooks import put, zipped
 from tests.official import ANGELES, MODEL, PATTERN, Home, line, wages
 
@@ -248,14 +246,3 @@ def test_wage_levels_satisfy_no_filter(home: Home) -> None:
 def test_an_occupation_with_wage_levels_alone_is_no_role_and_no_name(home: Home) -> None:
     assert "99-9999" not in home.page("search", "occupation 99-9999")
     refused(home.run("show", "Occupation 99-9999"), 1)
-
-
-def test_the_real_file_answers_for_a_county_as_it_is_printed(tmp_path: Path) -> None:
-    home = Home(tmp_path)
-    home.imported(official_path("oflc", "OFLC_Wages_2025-26.derived.zip"))
-    answer = home.json("salary", "registered-nurse", "--place", "Travis County, TX")
-    assert [one["value"] for one in answer["official_wage_levels"]] == [32.92, 38.8, 44.68, 50.56]
-    assert {one["place"] for one in answer["official_wage_levels"]} == {"US-metro-12420"}
-    tree = home.json("path", "registered-nurse", "--place", "Travis County, TX", "--depth", "0")
-    senior = [row["official_wage_level"] for row in tree["rows"] if row["to"]["level"] == "senior"]
-    assert [wage["value"] for wage in senior] == [44.68]

@@ -3,7 +3,6 @@
 import contextlib
 import functools
 import importlib
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -18,14 +17,13 @@ from careercli.answers.shared.view_parts import AnswerView
 from careercli.answers.show.answer import show
 from careercli.blocks import Page
 from careercli.catalog import index_cache
-from careercli.catalog.index import write_index
 from careercli.catalog.reader import CatalogReader
 from careercli.render.table import render
 from careercli.terminal import RenderOptions
-from tests.conftest import read
+from tests.conftest import embedded_catalog, read, reader_of
 
 CATALOGS: dict[str, tuple[Path, ...]] = {
-    "embedded": tuple(Path(path) for path in index_cache.embedded_layers()),
+    "embedded": tuple(map(Path, index_cache.embedded_layers())),
     "small": (Path(__file__).parent.parent / "catalogs" / "small.yaml",),
     "nasty": (Path(__file__).parent.parent / "catalogs" / "nasty.yaml",),
 }
@@ -96,9 +94,7 @@ def _question(case: Case) -> Callable[[CatalogReader], AnswerView]:
 
 @functools.cache
 def _views(catalog: str) -> dict[str, AnswerView]:
-    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        write_index(connection, read(*CATALOGS[catalog]))
-        reader = CatalogReader(connection)
+    with reader_of(embedded_catalog() if catalog == "embedded" else read(*CATALOGS[catalog])) as reader:
         return {required: _question(Case(catalog, required))(reader) for required in _ASKED[catalog]}
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -33,6 +34,7 @@ from careercli.blocks import (
     TreeNode,
 )
 from careercli.render import html, html_charts, html_trees
+from careercli.render.palette import DARK, LIGHT
 from careercli.render.text_measure import text_width
 from careercli.safe_text import escape_invisible
 from tests.render.answers import CASES, Case, view
@@ -216,6 +218,16 @@ def test_nothing_runs_and_nothing_is_fetched(case: Case) -> None:
         assert "href" not in node.attrs or node.tag == "a"
     leading = {node.attrs["href"] for node in root.all("a") if not node.attrs["href"].startswith("#")}
     assert leading == {link for link in links if link.startswith(("https://", "http://"))}
+
+
+def test_the_style_of_a_page_is_the_palette_and_the_stylesheet_as_they_stand() -> None:
+    (style,) = read(html.render(every_block("Text"))).all("style")
+    sheet = Path(html.__file__).with_name("page.css").read_text("utf-8")
+    assert style.raw().strip() == STYLE.strip()
+    assert STYLE.endswith(sheet)
+    light, dark = STYLE.removesuffix(sheet).split("@media screen and (prefers-color-scheme: dark)")
+    for colors, palette in ((light, LIGHT), (dark, DARK)):
+        assert re.findall(r"--(\w+): (#\w+);", colors) == list(palette.items())
 
 
 def test_the_stylesheet_asks_for_nothing_from_outside() -> None:

@@ -50,10 +50,7 @@ from careercli.render.palette import DARK, LIGHT
 from careercli.render.text_measure import text_width
 from careercli.safe_text import escape_invisible
 from tests.render.answers import CASES, Case, full_page
-from tests.screens.conftest import embedded
 from tests.screens.words import all_texts
-
-__all__ = ["embedded"]
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = {f"{SVG}{name}" for name in ("line", "path", "rect", "circle")}

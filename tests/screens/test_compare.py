@@ -1,23 +1,17 @@
 """The first screen of `careercli compare`: what the drawn examples say, and the promises for any roles."""
 
-import contextlib
 import random
-import sqlite3
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import pytest
 
 from careercli.answers.compare.answer import compare
 from careercli.answers.compare.screen import screen
 from careercli.answers.compare.view import CompareView
-from careercli.catalog import index_cache
-from careercli.catalog.index import write_index
 from careercli.catalog.reader import CatalogReader
 from careercli.render.first_screen import fit
 from careercli.render.table import render
 from careercli.terminal import RenderOptions
-from tests.conftest import read
 from tests.screens.words import WIDTHS, faults
 
 SEED = 13
@@ -26,15 +20,8 @@ NURSES = ("registered-nurse", "licensed-practical-nurse", "nurse-practitioner")
 LEVELS = ("customer-relationship-manager@senior", "customer-relationship-manager@lead")
 
 
-@pytest.fixture(scope="module")
-def reader() -> Iterator[CatalogReader]:
-    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        write_index(connection, read(*map(Path, index_cache.embedded_layers())))
-        yield CatalogReader(connection)
-
-
-def shown(reader: CatalogReader, *names: str, width: int = 80, sections: Sequence[str] = ()) -> str:
-    page = fit(screen(compare(reader, names, sections=sections)), width)
+def shown(embedded: CatalogReader, *names: str, width: int = 80, sections: Sequence[str] = ()) -> str:
+    page = fit(screen(compare(embedded, names, sections=sections)), width)
     return render(page, RenderOptions(width, color=False, encoding="utf-8"))
 
 
@@ -53,11 +40,11 @@ def texts_of(view: CompareView) -> frozenset[str]:
     return frozenset(piece for piece in found | pieces | lowered if len(piece) > 3)
 
 
-def questions(reader: CatalogReader) -> Iterator[tuple[str, ...]]:
+def questions(embedded: CatalogReader) -> Iterator[tuple[str, ...]]:
     """Yield every role beside another or as a step of its ladder, then three, levels and many at random."""
     draw = random.Random(SEED)
-    ids = sorted(role.id for role in reader.role_summaries() if not reader.is_generated(role.id))
-    roles = reader.roles(ids)
+    ids = sorted(role.id for role in embedded.role_summaries() if not embedded.is_generated(role.id))
+    roles = embedded.roles(ids)
     levels = [f"{role}@{level.id}" for role in ids for level in roles[role].levels]
     mixed = draw.sample(ids, len(ids))
     for role, other in zip(mixed[::2], mixed[1::2], strict=False):
@@ -75,11 +62,11 @@ def questions(reader: CatalogReader) -> Iterator[tuple[str, ...]]:
         yield tuple(draw.sample(ids, draw.randrange(4, 9)))
 
 
-def test_every_role_keeps_the_promises_of_a_first_screen(reader: CatalogReader) -> None:
+def test_every_role_keeps_the_promises_of_a_first_screen(embedded: CatalogReader) -> None:
     """Each question at one of the four widths in turn: all of them at all would take a minute."""
     found: list[str] = []
-    for number, names in enumerate(questions(reader)):
-        view = compare(reader, names)
+    for number, names in enumerate(questions(embedded)):
+        view = compare(embedded, names)
         width = WIDTHS[number % len(WIDTHS)]
         found += [f"{names} at {width}: {fault}" for fault in faults(screen(view), width, texts_of(view))]
     assert found == []
@@ -88,14 +75,14 @@ def test_every_role_keeps_the_promises_of_a_first_screen(reader: CatalogReader) 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("names", [PAIR, NURSES, LEVELS, ("actor", "cashier"), ("physician", "electrician@apprentice")])
 def test_drawn_examples_keep_the_promises_at_every_width(
-    reader: CatalogReader, names: tuple[str, ...], width: int
+    embedded: CatalogReader, names: tuple[str, ...], width: int
 ) -> None:
-    view = compare(reader, names)
+    view = compare(embedded, names)
     assert list(faults(screen(view), width, texts_of(view))) == []
 
 
-def test_two_roles_who_pays_more_and_who_is_quicker(reader: CatalogReader) -> None:
-    text = shown(reader, *PAIR)
+def test_two_roles_who_pays_more_and_who_is_quicker(embedded: CatalogReader) -> None:
+    text = shown(embedded, *PAIR)
     answer = words("\n".join(text.splitlines()[:4]))
     assert answer == (
         "Customer Relationship Manager pays more: $78,814 against $66,782 a year (average), $12,032 or 18% more. [1] "
@@ -112,8 +99,8 @@ def test_two_roles_who_pays_more_and_who_is_quicker(reader: CatalogReader) -> No
     assert "The work  Relationship: looks after the customers" in text
 
 
-def test_three_roles_are_ranked_and_held_against_the_first(reader: CatalogReader) -> None:
-    text = shown(reader, *NURSES)
+def test_three_roles_are_ranked_and_held_against_the_first(embedded: CatalogReader) -> None:
+    text = shown(embedded, *NURSES)
     assert words(text).startswith(
         "Nurse Practitioner pays most: $132,300 a year, against $97,550 for Registered Nurse and $64,400 for Licensed "
         "Practical Nurse (medians). [1] It should also grow fastest, 40.1% by 2034. [2] Licensed Practical Nurse needs "
@@ -123,8 +110,8 @@ def test_three_roles_are_ranked_and_held_against_the_first(reader: CatalogReader
     assert "━ the middle half  ◆ median" in text
 
 
-def test_a_step_up_shows_what_changes(reader: CatalogReader) -> None:
-    text = shown(reader, *LEVELS)
+def test_a_step_up_shows_what_changes(embedded: CatalogReader) -> None:
+    text = shown(embedded, *LEVELS)
     assert "Customer Relationship Lead is a management job" in words(text)
     assert "usually takes 8 to 12 years of experience" in words(text)
     rows = [line.split() for line in text.splitlines()]
@@ -135,21 +122,21 @@ def test_a_step_up_shows_what_changes(reader: CatalogReader) -> None:
     assert text.endswith("are left out: --full\n")
 
 
-def test_estimates_are_marked_and_never_subtracted(reader: CatalogReader) -> None:
-    text = shown(reader, "electrician@apprentice", "electrician@journeyman")
+def test_estimates_are_marked_and_never_subtracted(embedded: CatalogReader) -> None:
+    text = shown(embedded, "electrician@apprentice", "electrician@journeyman")
     assert ["Pay,", "estimated", "[1]", "~$48,700", "~$71,500"] in [line.split() for line in text.splitlines()]
     assert "~ our estimate, rounded" in text
 
 
-def test_eight_roles_are_a_line_each(reader: CatalogReader) -> None:
+def test_eight_roles_are_a_line_each(embedded: CatalogReader) -> None:
     names = ("baker", "cook", "waiter", "bartender", "chef", "barista", "hotel-manager", "travel-agent")
-    text = shown(reader, *names, width=60)
+    text = shown(embedded, *names, width=60)
     (baker,) = [line.split() for line in text.splitlines() if line.startswith(" Baker")]
     assert baker == ["Baker", "$37,160", "None", "+5.6%", "39,900"]
 
 
-def test_a_section_that_is_asked_for_stands_on_the_screen(reader: CatalogReader) -> None:
-    text = shown(reader, *PAIR, sections=("people",))
+def test_a_section_that_is_asked_for_stands_on_the_screen(embedded: CatalogReader) -> None:
+    text = shown(embedded, *PAIR, sections=("people",))
     assert "Average age" in text
     assert "Women" in text
     assert "Average pay" not in text

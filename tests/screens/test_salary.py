@@ -1,7 +1,5 @@
 """The first screen of `careercli salary`: what the drawn examples say, and the promises for every role."""
 
-import contextlib
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,14 +11,13 @@ from careercli.answers.salary.screen import screen
 from careercli.answers.salary.view import SalaryView
 from careercli.blocks import Chart
 from careercli.catalog import index_cache
-from careercli.catalog.index import write_index
 from careercli.catalog.reader import CatalogReader
 from careercli.render.first_screen import fit
 from careercli.render.html import render as render_html
 from careercli.render.markdown import render as render_markdown
 from careercli.render.table import render
 from careercli.terminal import RenderOptions
-from tests.conftest import read
+from tests.conftest import read, reader_of
 from tests.screens.words import WIDTHS, faults
 
 MEDIANS = {
@@ -68,23 +65,10 @@ roles:
 """
 
 
-@contextlib.contextmanager
-def reader_of(*layers: str | Path) -> Iterator[CatalogReader]:
-    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        write_index(connection, read(*layers))
-        yield CatalogReader(connection)
-
-
-@pytest.fixture(scope="module")
-def embedded() -> Iterator[CatalogReader]:
-    with reader_of(*map(Path, index_cache.embedded_layers())) as reader:
-        yield reader
-
-
 @pytest.fixture(scope="module")
 def with_states() -> Iterator[CatalogReader]:
     """Return the embedded catalog with pay by state, and a ladder of a company."""
-    with reader_of(*map(Path, index_cache.embedded_layers()), STATES, LADDER) as reader:
+    with reader_of(read(*map(Path, index_cache.embedded_layers()), STATES, LADDER)) as reader:
         yield reader
 
 
@@ -263,7 +247,7 @@ def test_a_point_known_only_by_a_bound_has_a_plus() -> None:
         "roles:\n  surgeon:\n    title: Surgeon\n    family: f\n    summary: S.\n"
         "    occupations: [{code: '29-1', fit: exact, why: W.}]\n"
     )
-    with reader_of(layer) as reader:
+    with reader_of(read(layer)) as reader:
         text = shown(reader, "surgeon")
         own = words(shown(reader, "surgeon", own_pay="200k"))
     assert words(text).startswith("A Surgeon in the United States earns at least $239,200 a year (the median")

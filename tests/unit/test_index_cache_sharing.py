@@ -43,7 +43,7 @@ def test_readers_get_a_whole_answer_while_the_catalog_changes(tmp_path: Path) ->
     versions = [variant(tmp_path, number).read_bytes() for number in (1, 2)]
 
     def rewrite() -> None:
-        while not stop.wait(0.005):
+        while not stop.wait(0.02):  # more often, and every reader waits for the disk
             for content in versions:
                 (tmp_path / "next").write_bytes(content)
                 (tmp_path / "next").replace(path)

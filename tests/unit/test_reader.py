@@ -4,19 +4,17 @@ import contextlib
 import random
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
-from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careercli.catalog import index_cache
 from careercli.catalog.index import write_index
 from careercli.catalog.reader import CatalogReader
 from careercli.matching import name_key
 from careercli.model import Catalog, Family, Occupation, Pay, PlaceName, Role, Source
-from tests.conftest import SMALL, LibraryOf, read
+from tests.conftest import SMALL, LibraryOf, embedded_catalog, read
 from tests.unit.reading import HEAD
 from tests.unit.strategies import IDS, Tree, as_tree, as_yaml, catalogs
 
@@ -260,15 +258,14 @@ def test_an_index_of_another_form_is_refused() -> None:
             CatalogReader(connection)
 
 
-def test_the_embedded_catalog_comes_out_of_its_index_as_it_went_in(library_of: LibraryOf) -> None:
-    layers = [Path(path) for path in index_cache.embedded_layers()]
-    catalog, reader = read(*layers), library_of(*layers)
+def test_the_embedded_catalog_comes_out_of_its_index_as_it_went_in(embedded: CatalogReader) -> None:
+    catalog = embedded_catalog()
     for kind in KINDS:
         went_in = getattr(catalog, kind)
-        came_out = getattr(reader, kind)(went_in)
+        came_out = getattr(embedded, kind)(went_in)
         if kind == "occupations":  # older releases are looked up when they are asked for
             assert [one.title for one in came_out.values()] == [one.title for one in went_in.values()]
-            assert reader.occupation_pay(went_in) == {code: list(one.pay) for code, one in went_in.items() if one.pay}
+            assert embedded.occupation_pay(went_in) == {code: list(one.pay) for code, one in went_in.items() if one.pay}
         else:
             assert came_out == went_in
 

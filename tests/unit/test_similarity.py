@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.catalog import similarity_space
-from careercli.catalog.index_cache import embedded_layers
 from careercli.catalog.occupation_roles import roles_from_occupations
 from careercli.catalog.reader import SimilarRoleRow
 from careercli.catalog.similarity import EvidenceKind, Features, features
@@ -26,7 +25,7 @@ from careercli.catalog.tfidf import (
     word_weights,
 )
 from careercli.model import Catalog
-from tests.conftest import LibraryOf, read
+from tests.conftest import LibraryOf, embedded_catalog, read
 from tests.unit.reading import HEAD
 
 START = HEAD + "sources: {s: {title: S, kind: official}}\nfamilies: {f: {title: F}}\n"
@@ -160,8 +159,7 @@ def test_only_so_many_neighbours_are_kept_and_they_are_the_first() -> None:
 
 
 def test_percentiles_fall_with_the_rank_and_no_evidence_is_beyond_all_pairs() -> None:
-    embedded = read(*map(Path, embedded_layers()))
-    for nearby in dict(most_similar(features(embedded))).values():
+    for nearby in dict(most_similar(features(embedded_catalog()))).values():
         ranks, percentiles = [one.rank for one in nearby], [one.percentile for one in nearby]
         assert ranks == sorted(ranks)
         assert percentiles == sorted(percentiles, reverse=True)
@@ -170,7 +168,7 @@ def test_percentiles_fall_with_the_rank_and_no_evidence_is_beyond_all_pairs() ->
 
 
 def test_the_neighbours_that_the_embedded_catalog_declares_are_mostly_among_the_first_ten() -> None:
-    embedded = read(*map(Path, embedded_layers()))
+    embedded = embedded_catalog()
     found = dict(most_similar(features(embedded)))
     shares = []
     for role_id, role in embedded.roles.items():
@@ -275,7 +273,7 @@ def test_a_neighbour_is_read_as_it_was_worked_out(library_of: LibraryOf) -> None
 def test_a_catalog_too_large_to_compare_all_pairs_finds_nearly_the_same_first_neighbours(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    described = features(read(*map(Path, embedded_layers())))
+    described = features(embedded_catalog())
     whole = dict(most_similar(described, keep=10))
     monkeypatch.setattr(similarity_space, "MAX_ALL_PAIRS", 0)
     picked = dict(most_similar(described, keep=10))

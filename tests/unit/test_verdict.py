@@ -1,20 +1,15 @@
 """What a verdict says as data is what it says in words: who is ahead and by how much, and nothing where none is."""
 
-import contextlib
 import random
-import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from careercli.amounts import format_money, format_percent
 from careercli.answers.compare.answer import compare
 from careercli.answers.compare.view import CompareVerdictView, CompareView, RowView
-from careercli.catalog import index_cache
-from careercli.catalog.index import write_index
 from careercli.catalog.reader import CatalogReader
-from tests.conftest import LibraryOf, read
+from tests.conftest import LibraryOf
 
 SEED = 21
 UNDECIDED = (
@@ -27,18 +22,11 @@ UNDECIDED = (
 EQUAL = ("Both ", "All of them ", " pay the same", "is the same")
 
 
-@pytest.fixture(scope="module")
-def reader() -> Iterator[CatalogReader]:
-    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        write_index(connection, read(*map(Path, index_cache.embedded_layers())))
-        yield CatalogReader(connection)
-
-
-def questions(reader: CatalogReader) -> Iterator[tuple[str, ...]]:
+def questions(embedded: CatalogReader) -> Iterator[tuple[str, ...]]:
     """Yield every role beside another and every step of its ladder, then levels and several at random."""
     draw = random.Random(SEED)
-    ids = sorted(role.id for role in reader.role_summaries())
-    roles = reader.roles(ids)
+    ids = sorted(role.id for role in embedded.role_summaries())
+    roles = embedded.roles(ids)
     levels = [f"{role}@{level.id}" for role in ids for level in roles[role].levels]
     mixed = draw.sample(ids, len(ids))
     for role, other in zip(mixed, mixed[1:] + mixed[:1], strict=True):
@@ -127,11 +115,11 @@ def _written(
     yield from (f"{word} is not said: {said.text}" for word in words if word not in said.text)
 
 
-def test_words_and_data_of_a_verdict_agree_for_every_role(reader: CatalogReader) -> None:
+def test_words_and_data_of_a_verdict_agree_for_every_role(embedded: CatalogReader) -> None:
     found: list[str] = []
     count = winners = 0
-    for names in questions(reader):
-        view = compare(reader, names)
+    for names in questions(embedded):
+        view = compare(embedded, names)
         found += [f"{names}: {fault}" for fault in faults(view)]
         count += len(view.verdict)
         winners += sum(said.winner is not None for said in view.verdict)
@@ -244,8 +232,8 @@ def test_less_than_a_cent_is_no_base_of_a_percent(library_of: LibraryOf, tiny: s
     assert row.difference.percent == percent
 
 
-def test_a_lead_of_less_than_a_point_of_growth_is_no_lead(reader: CatalogReader) -> None:
-    view = compare(reader, ["registered-nurse", "paramedic"])
+def test_a_lead_of_less_than_a_point_of_growth_is_no_lead(embedded: CatalogReader) -> None:
+    view = compare(embedded, ["registered-nurse", "paramedic"])
     (outlook,) = [one for one in view.verdict if one.about == "outlook"]
     assert outlook.text == "Both should grow about as fast: Paramedic 5% and Registered Nurse 4.9% by 2034."
     assert outlook.winner is None
