@@ -22,6 +22,7 @@ from careercli.catalog import index_cache
 from careercli.catalog.index import write_index
 from careercli.catalog.layers import merge
 from careercli.catalog.reader import CatalogReader
+from careercli.catalog.shipped_index import open_shipped
 from careercli.catalog.validate import read_catalog
 from careercli.catalog.yaml_reader import parse, read_bytes
 from careercli.model import Catalog
@@ -188,9 +189,14 @@ def reader_of(catalog: Catalog) -> Iterator[CatalogReader]:
 
 @pytest.fixture(scope="session")
 def embedded() -> Iterator[CatalogReader]:
-    """Return a reader of the catalog that comes with the program, compiled once for all tests."""
-    with reader_of(embedded_catalog()) as reader:
-        yield reader
+    """Return a reader of the catalog that comes with the program: of the index that was built, if that is fresh."""
+    built = open_shipped(index_cache.embedded_layers())
+    if built is None:
+        with reader_of(embedded_catalog()) as reader:
+            yield reader
+    else:
+        with contextlib.closing(built):
+            yield CatalogReader(built)
 
 
 @pytest.fixture
