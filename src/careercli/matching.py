@@ -75,8 +75,8 @@ class NameMatcher:
 
     A slip is a slip of spelling: each word that nothing has stands for a word of names that is one letter off, from
     eight letters on two, and the name is found when all its words are there. A word that something has is never
-    respelled, nor are numbers and words of one or two letters. Blanks, the order of words and an s at the end of one
-    are forgiven.
+    respelled, nor are numbers and words of one or two letters; it may still be the beginning of the one that was meant,
+    which is then in doubt. Blanks, the order of words and an s at the end of one are forgiven.
     """
 
     def __init__(self, keys: Iterable[str], known: Container[str] = ()) -> None:
@@ -115,6 +115,11 @@ class NameMatcher:
             cost = (is_short or not all(word.is_sure for word in words), sum(word.edits for word in words))
             for name in self._ordered.get(tuple(sorted(word.word for word in words)), ()):
                 found[name] = min(cost, found.get(name, cost))
+        typed = key.split()
+        for place, word in enumerate(typed):
+            for longer in self._begun_by(word):
+                for name in self._ordered.get(tuple(sorted((*typed[:place], longer, *typed[place + 1 :]))), ()):
+                    found.setdefault(name, (True, BEGUN))
         return dict(sorted(found.items(), key=lambda entry: entry[1]))
 
     def respellings(self, word: str) -> tuple[Respelling, ...]:
@@ -129,6 +134,11 @@ class NameMatcher:
         longest = max(words, key=len, default="")
         names = [name for name in self._keys if longest in name] if longest else []
         return sorted((name for name in names if _holds(name.split(), words)), key=len)
+
+    def _begun_by(self, word: str) -> list[str]:
+        """Return the words that begin with a word that something has; one that nothing has is respelled."""
+        is_known = len(word) >= MIN_BEGINNING and (word in self._words or word in self.known)
+        return [other for other in self._words if other.startswith(word) and other != word] if is_known else []
 
     def _respelled(self, word: str) -> Iterator[Respelling]:
         plurals = [other for other in (f"{word}s", word.removesuffix("s")) if other != word and other in self._words]

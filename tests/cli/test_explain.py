@@ -59,7 +59,7 @@ def test_the_marks_stand_below_the_words_that_are_about_them(run: Run) -> None:
     assert [mark["sample"] for mark in marks] == [
         "$97,550", "$63,800†", "$69,500*", "~$79,300", "$78,814‡", "$180,000+", "=", "–",
     ]  # fmt: skip
-    assert [mark["role_count"] for mark in marks] == [130, 35, 3, *(None,) * 5]
+    assert [mark["role_count"] for mark in marks] == [825, 206, 3, *(None,) * 5]
     assert "a different job: a proxy" in answered(run("explain", "proxy"))
     assert json_of(run("explain", "job zone", "--json"))["marks"] == []
 

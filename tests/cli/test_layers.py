@@ -232,7 +232,7 @@ def test_a_catalog_that_is_not_in_use_is_one_line_with_those_that_are(run: Run, 
     line = refused(run("show", "mycompny:senior-csm", "--catalog", str(ladder)), 1, "--catalog FILE")
     assert line == (
         "careercli: no catalog is called 'mycompny' (did you mean 'mycompany'?); "
-        "the catalogs in use: careercli, mycompany"
+        "the catalogs in use: careercli, us-labor-market, mycompany"
     )
 
 

@@ -179,7 +179,7 @@ def test_a_key_that_is_no_text_is_a_fault_of_the_catalog_in_any_layer(run: Run, 
 
 
 def test_an_empty_home_is_enough_and_gets_only_the_cache(run: Run, home: Path, cache: Path) -> None:
-    assert "171 jobs" in answered(run("list"))
+    assert "1,060 jobs" in answered(run("list"))
     assert "baker" in answered(run("list", small=True)).lower(), "a catalog that no build has compiled"
     assert cache.is_dir()
     assert [path.name for path in home.rglob("*") if path.is_dir()] == [".cache", "careercli"]
@@ -189,13 +189,13 @@ def test_no_home_at_all_is_enough(run: Run, tmp_path: Path) -> None:
     variables = dict.fromkeys((name for name in os.environ if name.startswith("XDG_")), None)
     # The user's own home would take its place; a cache directory that cannot be made keeps the test out of there.
     page = answered(run("list", env={**variables, "HOME": None, "XDG_CACHE_HOME": "/dev/null"}, cwd=tmp_path))
-    assert "171 jobs" in page
+    assert "1,060 jobs" in page
     assert os.listdir(tmp_path) == []
 
 
 def test_a_home_that_cannot_be_written_is_enough(run: Run, home: Path) -> None:
     home.chmod(0o500)
-    assert "171 jobs" in answered(run("list"))
+    assert "1,060 jobs" in answered(run("list"))
     home.chmod(0o700)
 
 
@@ -209,7 +209,7 @@ def test_a_cache_under_a_name_that_is_not_utf8_changes_no_answer(tmp_path: Path)
     script = (
         f"export XDG_CACHE_HOME={tmp_path}/$'caf\\xe9'; careercli list >/dev/null && careercli list --full | head -1"
     )
-    assert in_shell(script) == ("171 jobs\n", "", 0)
+    assert in_shell(script) == ("1,060 jobs\n", "", 0)
 
 
 def test_a_catalog_under_a_name_that_is_not_utf8_is_read(small_catalog: Path, tmp_path: Path) -> None:
@@ -242,7 +242,7 @@ def as_somebody_without_a_name(script: str, path: Path) -> Ran:
 
 def test_a_user_without_home_and_name_is_answered(tmp_path: Path) -> None:
     ran = as_somebody_without_a_name("unset HOME ${!XDG_*}; careercli list", tmp_path)
-    assert "171 jobs" in answered(ran)
+    assert "1,060 jobs" in answered(ran)
 
 
 def test_a_catalog_that_may_not_be_read_is_an_unreadable_catalog_and_no_bad_option(tmp_path: Path) -> None:
@@ -257,4 +257,4 @@ def test_a_catalog_that_may_not_be_read_is_an_unreadable_catalog_and_no_bad_opti
 def test_a_working_directory_that_is_gone_is_no_bug(tmp_path: Path) -> None:
     removed = tmp_path / "gone"
     removed.mkdir()
-    assert in_shell("rmdir $PWD; careercli list --full | head -1", cwd=removed) == ("171 jobs\n", "", 0)
+    assert in_shell("rmdir $PWD; careercli list --full | head -1", cwd=removed) == ("1,060 jobs\n", "", 0)

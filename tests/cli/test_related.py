@@ -23,6 +23,7 @@ ROW = {
 }
 INFERRED = {"rank", "tied", "percentile", "evidence_percentiles"}
 EVIDENCE = {"text", "titles", "tools", "activities", "skills", "knowledge", "interests", "preparation"}
+OFFICIAL = {"rank", "tier", "source"}
 LIST = """\
 schema_version: 1
 name: list
@@ -85,7 +86,8 @@ def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     near = [row["inferred"] for row in rows if row["inferred"]]
     assert all(set(one) == INFERRED and set(one["evidence_percentiles"]) == EVIDENCE for one in near)
     assert all(set(skill) == {"skill", "name"} for row in rows for skill in row["shares"] + row["needs"])
-    assert [one["evidence"] for one in answer["no_data"]] == ["official"]
+    assert answer["no_data"] == []
+    assert all(set(row["official"]) == OFFICIAL for row in rows if row["official"])
 
 
 def test_a_role_that_stands_in_several_lists_is_one_row(run: Run, listed: tuple[str, ...]) -> None:
@@ -111,15 +113,20 @@ def test_the_limit_counts_each_kind_by_itself(run: Run, listed: tuple[str, ...])
     ]  # fmt: skip
     kinds = ("declared", "official", "inferred")
     found = rows_of(run, "registered-nurse", "--limit", "3")
-    assert [sum(row[kind] is not None for row in found) for kind in kinds] == [3, 0, 3]
+    assert [sum(row[kind] is not None for row in found) for kind in kinds] == [3, 3, 3]
 
 
 def test_rows_are_those_that_are_declared_then_listed_then_near(run: Run) -> None:
     rows = rows_of(run, "registered-nurse")
     declared = [place for place, row in enumerate(rows) if row["declared"]]
     assert declared == list(range(len(declared)))
-    ranks = [row["inferred"]["rank"] for row in rows[len(declared) :]]
-    assert ranks == sorted(ranks)
+    rest = rows[len(declared) :]
+    listed = [row for row in rest if row["official"]]
+    near = [row for row in rest if not row["official"]]
+    assert rest == listed + near
+    for kind, ranked in (("official", listed), ("inferred", near)):
+        ranks = [row[kind]["rank"] for row in ranked]
+        assert ranks == sorted(ranks) != []
     assert len({row["role"] for row in rows}) == len(rows)
 
 

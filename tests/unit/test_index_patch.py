@@ -144,7 +144,10 @@ def everything(reader: CatalogReader) -> dict[str, Any]:
         "source speakers": {source: reader.contributing_layers("sources", source) for source in reader.all_sources()},
         "asks": reader.skill_requirements(),
         "askers": reader.skill_requirements(["baking", "selling", "reading"]),
-        "family coverage": tuple(None if one is None else round(one, 9) for one in reader.family_coverage()),
+        "family coverage": [
+            tuple(None if one is None else round(one, 9) for one in reader.family_coverage(generated=generated))
+            for generated in (False, True)
+        ],
         "nodes": nodes(reader),
         "found": {
             word: sorted(hit.role for hit in reader.search(word, 99))

@@ -120,7 +120,7 @@ STAFF = read(HEAD + LADDER.lstrip())
 def changes(before: str, after: str, catalog: Catalog = STAFF) -> tuple[ChangeView, ...]:
     occupations = catalog.occupations
     role_data = RoleData(
-        catalog.roles, occupations, catalog.skills, catalog.sources, catalog.places, national=occupations
+        catalog.roles, occupations, catalog.skills, catalog.sources, catalog.places, frozenset(), occupations
     )
 
     def at(place: str) -> tuple[str, Level]:

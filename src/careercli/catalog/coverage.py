@@ -3,6 +3,10 @@
 Coverage is sum(weight x credit) / sum(weight). Credit is min(have / required, 1). Weight is the importance (0 to 100),
 halved for a nice-to-have skill. Coverage has a direction and is not similarity: a chef covers most of what a kitchen
 hand needs, but a kitchen hand covers little of what a chef needs.
+
+A role of a catalog names the skills that its work is known by; a role that is generated from an occupation has those
+that a survey rates for every occupation. Neither list says anything of the other, so between two such roles no coverage
+is known.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

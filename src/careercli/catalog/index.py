@@ -203,7 +203,8 @@ def finish_index(connection: sqlite3.Connection, catalog: Catalog, table: PayTab
     }
     insert_rows(connection, "spellings", write_roles(connection, catalog, summaries, numbers, numbers).items())
     write_skill_requirements(connection, catalog.roles, numbers)
-    write_family_coverage(connection, ((role.family, role.skills) for role in catalog.roles.values()))
+    asking = ((role.family, role_id in generated, role.skills) for role_id, role in catalog.roles.items())
+    write_family_coverage(connection, asking)
     write_origins(connection, origins, catalog.roles)
     _write_similarity(connection, catalog, summaries, numbers)
     connection.executescript(_INDEXES)

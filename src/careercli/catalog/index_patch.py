@@ -220,7 +220,8 @@ def _write(connection: sqlite3.Connection, base: _Base, patch: _Patch, layers: L
     asked = reader.skill_requirements()
     families = patch.families(base.summaries)
     now = {**base.summaries, **summaries}
-    members = [(now[one].family, skills) for one, skills in asked.items() if now[one].family in families]
+    asking = ((now[one], skills) for one, skills in asked.items())
+    members = [(card.family, card.is_generated, skills) for card, skills in asking if card.family in families]
     connection.executemany("DELETE FROM kinship WHERE family = ?", ((family,) for family in families))
     write_family_coverage(connection, members)
     changed = features(msgspec.structs.replace(catalog, roles=patch.changed))

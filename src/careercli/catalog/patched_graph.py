@@ -101,23 +101,24 @@ class RoleGraph:
         """
         kept = {node.role: node for node in self._nodes if node.role not in removed}
         nodes = {**kept, **plain}
+        generated = reader.generated_roles()
         position = {role_id: at for at, role_id in enumerate(nodes)}
         requirements = Requirements(
             position,
             {**dict.fromkeys(nodes, ()), **asked},
             {role_id: [level.id for level in node.levels] for role_id, node in nodes.items()},
             {role_id: node.job_zone for role_id, node in nodes.items()},
+            generated,
         )
         ways = _said_ways(reader)
         feeders = {one for one, said in ways.items() if any(way.kind == "feeder" and way.to in plain for way in said)}
         redone = (self._affected({*plain, *removed}, near) | feeders) & nodes.keys()
-        summaries = reader.role_summaries_of(redone)
-        generated = reader.roles(role_id for role_id in redone if summaries[role_id].is_generated)
+        listing = reader.roles(redone & generated)
         moved = [position.get(node.role) for node in self._nodes]
         made = []
         for role_id, node in nodes.items():
             if role_id in redone:
-                related = generated[role_id].related if role_id in generated else ()
+                related = listing[role_id].related if role_id in listing else ()
                 said = [*ways.get(role_id, ()), *(Way(other, "official") for other in related)]
                 nearest = near.get(role_id) or [one.role for one in reader.similar_roles(role_id)]
                 made.append(with_transitions(node, said, nearest, requirements))

@@ -36,7 +36,7 @@ from careercli.model import (
     WageLevels,
 )
 
-FORMAT = 29
+FORMAT = 30
 """The form of the tables and of the documents in them."""
 
 OCCUPATION_RANK = 3
@@ -183,6 +183,10 @@ class CatalogReader:
         query = f"SELECT id, body FROM cards WHERE id IN ({_placeholders(requested)})"  # noqa: S608 (question marks only)
         return self._decoded(query, requested, RoleSummary)
 
+    def generated_roles(self) -> frozenset[str]:
+        """Return the roles that were made from occupations."""
+        return frozenset(role for (role,) in self._connection.execute("SELECT id FROM cards WHERE NOT is_own"))
+
     def is_generated(self, role_id: str) -> bool:
         """Say whether a role was made from an occupation that no curated role represents."""
         return self.role_summaries_of((role_id,))[role_id].is_generated
@@ -297,9 +301,10 @@ class CatalogReader:
         """Return what each role asks of each skill, by role; with `skills`, of the roles that ask for one of them."""
         return self._requirements("skill", None if skills is None else list(dict.fromkeys(skills)))
 
-    def family_coverage(self) -> FamilyCoverage:
-        """Return how far the roles of one family cover each other in this catalog."""
-        pairs, total, squares = self._row("SELECT total(pairs), total(total), total(squares) FROM kinship")
+    def family_coverage(self, *, generated: bool) -> FamilyCoverage:
+        """Return how far the roles of one family cover each other in this catalog, generated roles or all others."""
+        query = "SELECT total(pairs), total(total), total(squares) FROM kinship WHERE is_own = ?"
+        pairs, total, squares = self._connection.execute(query, (not generated,)).fetchone()
         if not pairs:
             return FamilyCoverage(None, None, 0)
         mean = total / pairs

@@ -16,8 +16,10 @@ from careercli.model import Role, RoleSkill
 TABLES = """
 CREATE TABLE asks (role INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE askers (skill TEXT NOT NULL, role INTEGER NOT NULL, PRIMARY KEY (skill, role)) WITHOUT ROWID;
-CREATE TABLE kinship (family TEXT PRIMARY KEY, pairs INTEGER NOT NULL, total REAL NOT NULL, squares REAL NOT NULL)
-WITHOUT ROWID;
+CREATE TABLE kinship (
+    family TEXT, is_own INTEGER, pairs INTEGER NOT NULL, total REAL NOT NULL, squares REAL NOT NULL,
+    PRIMARY KEY (family, is_own)
+) WITHOUT ROWID;
 """
 """What each role asks, and which roles ask for a skill. A row for each ask would take seven times as long to read."""
 
@@ -39,17 +41,20 @@ def write_skill_requirements(
     connection.executemany("INSERT INTO askers VALUES (?, ?)", askers)
 
 
-def write_family_coverage(connection: sqlite3.Connection, roles: Iterable[tuple[str, Sequence[RoleSkill]]]) -> None:
-    """Write how far the roles of each family cover each other; `roles` are families with what one role asks.
+def write_family_coverage(
+    connection: sqlite3.Connection, roles: Iterable[tuple[str, bool, Sequence[RoleSkill]]]
+) -> None:
+    """Write how far the roles of each family cover each other that name skills in one way.
 
-    What stands there of these families is replaced. Roles without weighted skills are left out.
+    `roles` are families, whether the role is generated, and what it asks. What stands there of these families is
+    replaced. Roles without weighted skills are left out.
     """
-    families: dict[str, list[Sequence[RoleSkill]]] = {}
-    for family, skills in roles:
+    families: dict[tuple[str, bool], list[Sequence[RoleSkill]]] = {}
+    for family, is_generated, skills in roles:
         if sum(map(weight, unique_skills(skills))):
-            families.setdefault(family, []).append(skills)
-    rows = ((family, *_family_sums(members)) for family, members in families.items())
-    connection.executemany("INSERT OR REPLACE INTO kinship VALUES (?, ?, ?, ?)", rows)
+            families.setdefault((family, not is_generated), []).append(skills)
+    rows = ((*key, *_family_sums(members)) for key, members in families.items())
+    connection.executemany("INSERT OR REPLACE INTO kinship VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def _ask(skill: RoleSkill) -> SkillRequirement:

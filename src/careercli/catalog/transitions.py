@@ -4,7 +4,7 @@ A node is a role with its levels; a transition leads from one role to another. D
 catalog, official transitions from O*NET's related occupations, similar ones from the most similar roles.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import NamedTuple
 
@@ -37,6 +37,8 @@ class Requirements(NamedTuple):
     """The ids of the levels."""
     zones: Mapping[str, float | None]
     """Job zones."""
+    generated: Set[str]
+    """The roles that were made from occupations; they and the others name skills in two ways."""
 
 
 SimilarRoles = Mapping[str, Sequence[tuple[str, float]]]
@@ -57,6 +59,7 @@ def build_role_nodes(catalog: Catalog, summaries: Mapping[str, RoleSummary], sim
         {role_id: role.skills for role_id, role in catalog.roles.items()},
         {role_id: [level.id for level in role.levels] for role_id, role in catalog.roles.items()},
         {role_id: node.job_zone for role_id, node in plain.items()},
+        {role_id for role_id, summary in summaries.items() if summary.is_generated},
     )
     feeding = _feeder_targets(catalog)
     made = []
@@ -172,15 +175,16 @@ def _feeder_targets(catalog: Catalog) -> dict[str, list[Way]]:
 
 def _transitions(requirements: Requirements, role_id: str, ways: Iterable[Way]) -> Iterator[Transition]:
     """Yield the transitions of a role; what nobody declares not to a role that already has one."""
-    position, skills, levels, _ = requirements
+    position, skills, levels, _, generated = requirements
     held = skill_levels(skills[role_id])
     known = {role_id}
     for to, kind, from_level, to_level in ways:
         is_declared = kind in ("promotion", "lateral", "pivot")
         if to not in position or to == role_id or (to in known and not is_declared):
             continue
-        share = coverage(skills[to], held) if held else None
-        if kind == "inferred" and share is not None and share < MIN_COVERAGE:
+        is_comparable = (to in generated) == (role_id in generated)
+        share = coverage(skills[to], held) if held and is_comparable else None
+        if kind == "inferred" and (not is_comparable or (share is not None and share < MIN_COVERAGE)):
             continue
         known.add(to)
         yield Transition(

@@ -276,8 +276,15 @@ def _first(pair: tuple[Num, str]) -> Num:
 
 
 def _skill_rows(role_data: RoleData, columns: Sequence[Column]) -> Iterable[tuple[RowKey, list[CellView | None]]]:
-    """Yield what all sides ask for, and what each asks for alone or with only some of the others."""
+    """Yield what all sides ask for, and what each asks for alone or with only some of the others.
+
+    Of roles and generated ones, whose lists do not compare (catalog/coverage.py), yield what each lists.
+    """
     required = [[skill_view(role_data, skill) for skill in side.role.skills] for side in columns]
+    if len({side.ref.role in role_data.generated for side in columns}) > 1:
+        if any(required):
+            yield text_key("skills", "skills-listed", "Skills, named in two ways"), _skill_cells(columns, required)
+        return
     shared = set.intersection(*({skill.skill for skill in skills} for skills in required))
     if len({side.ref.role for side in columns}) == 1:
         rising = [

@@ -102,6 +102,8 @@ def _education(node: RoleNode) -> str | None:
 
 
 def _to_learn(role_data: RoleData, one: str, other: str) -> Iterator[SkillGainView]:
+    if (one in role_data.generated) != (other in role_data.generated):
+        return
     brought = skill_levels(role_data.roles[one].skills)
     lacking = [skill for skill in unique_skills(role_data.roles[other].skills) if credit(skill, brought) < 1]
     for skill in sorted(lacking, key=lambda skill: -weight(skill) * (1 - credit(skill, brought))):

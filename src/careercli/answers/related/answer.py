@@ -169,8 +169,9 @@ def _rows(reader: CatalogReader, own: RoleSummary, role: Role, evidence: _Eviden
         facts: dict[str, object] = {"shares": (), "needs": ()}
         summary = summaries.get(key.role or "")
         if summary:
-            share = coverage(roles[summary.id].skills, have) if role.skills else None
-            shares, needs = _skills(role, roles[summary.id], skills)
+            is_comparable = bool(role.skills) and summary.is_generated == own.is_generated
+            share = coverage(roles[summary.id].skills, have) if is_comparable else None
+            shares, needs = _skills(role, roles[summary.id], skills) if is_comparable else ((), ())
             facts = {
                 "role": summary.id,
                 "family_title": families[summary.family].title,

@@ -43,7 +43,7 @@ from careercli.answers.shared.figures import (
 )
 from careercli.answers.shared.local_figures import at_places, local_pay, newest_of, pay_at, places_with_pay
 from careercli.answers.shared.names import Names
-from careercli.answers.shared.places import IMPORT_HINT, Adjustment, parities, resolve_places
+from careercli.answers.shared.places import Adjustment, parities, resolve_places
 from careercli.answers.shared.view_parts import (
     EstimateView,
     MineView,
@@ -54,7 +54,7 @@ from careercli.answers.shared.view_parts import (
     copied,
 )
 from careercli.answers.shared.wage_levels import converted, level_wage_levels, role_wage_levels
-from careercli.answers.shared.wording import statistic_word
+from careercli.answers.shared.wording import IMPORT_HINT, statistic_word
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.ladders import Ladder
@@ -126,6 +126,7 @@ def salary(  # noqa: PLR0913 (the options of the command)
         roles=tuple(_summary(role_data, ref, told[ref].rows, per or "year", experience) for ref in refs),
         rows=tuple(rows),
         by=by,
+        place_count=_count_places(reader, by) if by in ("state", "metro") else None,
         per=per,
         left_out=tuple(_row(role_data, pay, None, None) for pay in left_out),
         mine=own,
@@ -137,6 +138,10 @@ def salary(  # noqa: PLR0913 (the options of the command)
         estimates=estimates,
         sources=source_views(reader, [*cited, *priced, *_cited_elsewhere(elsewhere)]),
     )
+
+
+def _count_places(reader: CatalogReader, kind: str) -> int:
+    return sum(place.kind == kind for place in reader.all_places().values())
 
 
 def _row(role_data: RoleData, pay: PayView, own: MineView | None, adjusted: AdjustedView | None) -> SalaryRowView:

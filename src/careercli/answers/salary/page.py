@@ -30,7 +30,7 @@ from careercli.answers.shared.pay_page import (
     pay_subject,
 )
 from careercli.answers.shared.view_parts import MineView, PayView, WageLevelView
-from careercli.answers.shared.wording import statistic_word
+from careercli.answers.shared.wording import IMPORT_HINT, statistic_word
 from careercli.blocks import MISSING, Block, Cell, Heading, Page, Row, Table
 from careercli.model import Statistic
 
@@ -142,7 +142,7 @@ def _rankings(view: SalaryView, by: str, citations: Citations) -> Iterator[Block
         groups = [rows for rows in view.groups() if role.holds(rows[0].role, rows[0].level)]
         if not groups:
             yield prose(f"The catalogs have no pay by {by} for this job.", "warn")
-            yield prose("Download the official files, then type: careercli catalog import FILES", "muted")
+            yield prose(f"{IMPORT_HINT}.", "muted")
         several = len({row.place for rows in groups for row in rows}) > 1
         for rows in groups:
             yield from _ranking(rows, by, citations, several=several)

@@ -13,6 +13,7 @@ from careercli.answers.shared.screen_parts import (
     strong,
 )
 from careercli.answers.shared.view_parts import PayView
+from careercli.answers.shared.wording import IMPORT_HINT
 from careercli.blocks import Paragraph, Span, cite
 
 HALF = "(the median: half earn more, half earn less)"
@@ -127,7 +128,8 @@ def _unpaid(view: SalaryView, subject: Subject) -> tuple[Paragraph, ...]:
         )
     if view.without_pay:
         names = [place.place_title for place in view.without_pay]
-        return (sentence(f"No pay of {whom} is known for {join_words(names, 'or')}."),)
+        remedy = f" {IMPORT_HINT}." if any(place.place.startswith("US-") for place in view.without_pay) else ""
+        return (sentence(f"No pay of {whom} is known here for {join_words(names, 'or')}.{remedy}"),)
     if subject.role.level:
         return (sentence(f"No pay is published for {whom} alone."),)
     if paid_levels(view, subject):

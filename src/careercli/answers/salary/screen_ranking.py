@@ -16,6 +16,7 @@ from careercli.answers.shared.screen_parts import (
     with_article,
 )
 from careercli.answers.shared.view_parts import PayView
+from careercli.answers.shared.wording import IMPORT_HINT
 from careercli.blocks import Cell, Group, Paragraph, Row, Span, Table, cite
 
 HEADERS = {"state": "State", "metro": "Area", "sector": "Sector", "year": "Year"}
@@ -43,7 +44,7 @@ def answer(view: SalaryView, role: RoleSalaryView, rows: Sequence[PayView]) -> t
     if not known:
         return (
             sentence(f"The catalogs have no pay by {_noun(by)} for {whom}."),
-            sentence("Download the official files and add them: careercli catalog import FILES"),
+            sentence(f"{IMPORT_HINT}."),
         )
     group = ""
     if rows[0].fit in ("part", "proxy"):
@@ -65,9 +66,14 @@ def answer(view: SalaryView, role: RoleSalaryView, rows: Sequence[PayView]) -> t
         strong(_amount(best)),
     ]
     spans.append(f" {unit(best)} {HALF}.")
+    every = view.place_count if not view.places else None
+    most = every is None or len(known) > every / 2
     if len(known) > 1:
-        spans.append(f" The least is {_amount(least)}, in {_where(least, by)}.")
-    return (sentence(*spans, group, cite(best.source)),)
+        spans.append(f" The least {'is' if most else 'of these is'} {_amount(least)}, in {_where(least, by)}.")
+    spans += [group, cite(best.source)]
+    if every is not None and not most:
+        spans.append(f" Its pay is known here for {len(known)} of {every} {UNITS[by][1]}. {IMPORT_HINT}.")
+    return (sentence(*spans),)
 
 
 def _over_years(whom: str, rows: Sequence[PayView]) -> Iterator[str | Span]:

@@ -257,6 +257,8 @@ class SalaryView(AnswerView, frozen=True, kw_only=True):
     rows: tuple[SalaryRowView, ...]
     by: str | None
     """What the rows are ranked by, highest pay first: state, metro, sector or year (newest first)."""
+    place_count: int | None
+    """How many places of that kind the catalogs know, most of them maybe without pay; null if not by state or metro."""
     per: str | None
     """The unit of time of all rows; null if each has that of its source."""
     left_out: tuple[SalaryRowView, ...]

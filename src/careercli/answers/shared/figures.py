@@ -1,6 +1,6 @@
 """Turn pay and figures of the catalog into views, with period, place, occupation and fit filled in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from msgspec import Struct
 
@@ -40,6 +40,8 @@ class RoleData(Struct, frozen=True):
     skills: Mapping[str, Skill]
     sources: Mapping[str, Source]
     places: Mapping[str, PlaceName]
+    generated: Set[str]
+    """Those of the roles that were made from occupations."""
     national: Mapping[str, Occupation]
     """The occupations with the nation's pay, from which estimates are made, where `occupations` has that of a place."""
 
@@ -60,6 +62,7 @@ def load_roles(reader: CatalogReader, role_ids: Iterable[str]) -> RoleData:
         skills=reader.skills(named("skills")),
         sources=reader.sources(named("sources")),
         places=reader.places(named("places")),
+        generated=reader.generated_roles() & roles.keys(),
         national=occupations,
     )
 

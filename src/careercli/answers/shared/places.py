@@ -9,6 +9,7 @@ from msgspec import Struct
 from careercli.amounts import join_words
 from careercli.answers.shared.name_questions import not_found
 from careercli.answers.shared.view_parts import ReadAsView
+from careercli.answers.shared.wording import IMPORT_HINT
 from careercli.catalog.reader import CatalogReader
 from careercli.errors import NotFound, UsageProblem
 from careercli.matching import NameMatcher, name_key
@@ -30,13 +31,6 @@ _STATES = frozenset(
     )
 )  # fmt: skip
 """Postal letters of the states: `IN` is Indiana, even where the catalogs know only India."""
-
-
-IMPORT_HINT = (
-    "Get official pay by place, sector and year from https://www.bls.gov/oes/tables.htm (oesm25st.zip: by state), then "
-    "type: careercli catalog import oesm25st.zip"
-)
-"""How to have official pay of more places, and of sectors."""
 
 
 class PriceLevel(Struct, frozen=True):

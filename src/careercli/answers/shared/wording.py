@@ -17,6 +17,11 @@ NEAR = 75.0
 """From this score on a sentence is another one reworded; in published ladders, sentences up to 70 are strangers."""
 NEAR_SHORT = 90.0
 """The same for up to three words, which look alike by chance: Presenting and Precepting have 80."""
+IMPORT_HINT = (
+    "Get official pay of all areas and earlier years from https://www.bls.gov/oes/tables.htm (areas: oesm25ma.zip), "
+    "then type: careercli catalog import oesm25ma.zip"
+)
+"""How to have official pay that is not embedded."""
 
 
 def statistic_word(statistic: str) -> str:

@@ -37,7 +37,7 @@ class LearningStart(NamedTuple):
 
     role: str
     requirements: Mapping[str, Sequence[SkillRequirement]]
-    """What the other roles ask."""
+    """What the other roles ask that name skills in the same way: generated roles, or all others."""
     nodes: Mapping[str, RoleNode]
     baseline: CoverageBaseline
 
@@ -47,16 +47,19 @@ def learning_start(reader: CatalogReader, role: str, requirements: dict[str, lis
 
     `requirements` maps every role to what it requires.
     """
-    nodes = {node.role: node for node in reader.role_nodes()}
-    others = {other: required for other, required in requirements.items() if other != role}
+    generated = reader.generated_roles()
+    is_generated = role in generated
+    nodes = {node.role: node for node in reader.role_nodes() if (node.role in generated) == is_generated}
+    others = {other: required for other, required in requirements.items() if other != role and other in nodes}
     held = dict(role_coverages(others, skill_levels(requirements.get(role, ()))))
     far = {other for other in held if is_zone_blocked(nodes[role], nodes[other])}
-    return LearningStart(role, others, nodes, CoverageBaseline(held, far, unlock_threshold(reader.family_coverage())))
+    threshold = unlock_threshold(reader.family_coverage(generated=is_generated))
+    return LearningStart(role, others, nodes, CoverageBaseline(held, far, threshold))
 
 
-def threshold_view(reader: CatalogReader) -> ThresholdView:
-    """Return the overlap from which a role counts as open, and how it was computed."""
-    kinship = reader.family_coverage()
+def threshold_view(reader: CatalogReader, role: str) -> ThresholdView:
+    """Return the overlap from which a role counts as open to someone in this role, and how it was computed."""
+    kinship = reader.family_coverage(generated=reader.is_generated(role))
     mean, deviation = kinship.mean, kinship.deviation
     known = mean is not None and deviation is not None
     return ThresholdView(
