@@ -33,7 +33,7 @@ CASES: dict[tuple[str, ...], tuple[int, tuple[str, ...]]] = {
     ("salary", "registered-nurse", "--per", "weeks"): (2, ("--per cannot be 'weeks'", "year, month or hour")),
     ("salary", "registered-nurse", "--place", "Ohia"): (1, ("'Ohia'", "did you mean Ohio?")),
     ("salary", "barista", "--place", "Bavaria"): (1, ("'Bavaria'", "www.bls.gov", "careercli catalog import")),
-    ("salary", "blockchain-engineers", "--by", "metro"): (1, ("no pay by metro for blockchain", "oesm25ma.zip")),
+    ("salary", "first-line-supervisors-of-air-crew-members", "--by", "metro"): (1, ("no pay by metro", "oesm25ma.zip")),
     ("salary",): (2, ("ROLE[@LEVEL]... is missing", "careercli salary customer-relationship-manager")),
     ("explain", "median", "--format", "pdf"): (2, ("--format cannot be 'pdf'", "table, markdown, html")),
     ("show", "registered-nurse", "--section", "salary"): (2, ("'salary' (did you mean 'pay'?)", "Sections: pay")),

@@ -118,7 +118,20 @@ def test_the_example_in_the_help_runs(run: Run) -> None:
 def test_the_json_has_the_keys_that_scripts_rely_on(run: Run) -> None:
     answer = json_of(run("salary", "baker", "--json", small=True))
     assert set(answer) == {
-        *("schema_version", "command", "read_as", "roles", "rows", "by", "per", "left_out", "mine", "years", "places"),
+        *(
+            "schema_version",
+            "command",
+            "read_as",
+            "roles",
+            "rows",
+            "by",
+            "place_count",
+            "per",
+            "left_out",
+            "mine",
+            "years",
+            "places",
+        ),
         *("without_pay", "official_wage_levels", "elsewhere", "estimates", "sources"),
     }
     assert (answer["per"], answer["mine"], answer["years"], answer["left_out"]) == (None, None, None, [])

@@ -169,9 +169,8 @@ def test_words_after_a_command_are_a_name_and_a_name_that_was_read_is_told_first
 @pytest.mark.parametrize(
     "title",
     [
-        "Asset Manager", "Audio Engineer", "Stock Analyst", "Heart Specialist", "Hearing Specialist",
-        "Parts Specialist", "Storage Manager", "Site Director", "Light Technician", "Lighter Captain", "Stoker",
-        "Rower", "Still Operator", "Accounting Coordinator",
+        "Asset Counselor", "Radio Engineerist", "Heart Sculptor", "Hearing Painter", "Parts Philosopher",
+        "Storage Sommelier", "Lighter Corporal", "Stroker", "Sitting Operator", "Accounting Choreographer",
     ],
 )  # fmt: skip
 def test_the_title_of_another_job_is_no_slip(run: Run, title: str) -> None:

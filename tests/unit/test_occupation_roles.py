@@ -56,11 +56,11 @@ def test_two_occupations_whose_titles_make_one_id_are_two_roles(titles: tuple[st
 
 
 def test_an_occupation_that_a_role_is_already_makes_no_second_role(library_of: LibraryOf) -> None:
-    role = "families: {f: {title: F}}\nroles: {nurse: {title: Nurse, family: f, summary: S, occupations: [%s]}}\n"
+    role = "families: {f: {title: F}}\nroles: {matron: {title: Matron, family: f, summary: S, occupations: [%s]}}\n"
     text = occupations(("29-1141", "soc-2018", "Nurses")) + role
     exact, proxy = "{code: 29-1141, fit: exact}", "{code: 29-1141, fit: proxy}"
-    assert [summary.id for summary in library_of(text % exact).role_summaries()] == ["nurse"]
-    assert [card.id for card in library_of(text % proxy).role_summaries()] == ["nurse", "nurses"]
+    assert [summary.id for summary in library_of(text % exact).role_summaries()] == ["matron"]
+    assert [card.id for card in library_of(text % proxy).role_summaries()] == ["matron", "nurses"]
 
 
 def test_a_declared_role_keeps_its_id_and_the_derived_one_takes_its_code(library_of: LibraryOf) -> None:

@@ -155,9 +155,11 @@ def test_figures_of_official_classes_say_which_layers_have_them(layers: list[str
 def test_a_role_that_is_made_of_an_occupation_comes_from_who_describes_that(tmp_path: Path) -> None:
     text = SMALL.read_text("utf-8").replace('code: "51-3011", fit: exact', 'code: "51-3011", fit: part', 1)
     profile = "{source: editors, description: Bakes., tasks: [{text: Bake.}]}"
-    layer = f"schema_version: 1\nname: official\noccupations: {{'51-3011': {{profile: {profile}}}}}\n"
+    layer = (
+        f"schema_version: 1\nname: official\noccupations: {{'51-3011': {{title: Oven Tenders, profile: {profile}}}}}\n"
+    )
     layers = [written(tmp_path / "a.yaml", text), written(tmp_path / "b.yaml", layer)]
-    rows = origins(layers, "official:bakers")
+    rows = origins(layers, "official:oven-tenders")
     assert (rows["summary"].layer, rows["summary"].file, rows["summary"].source) == ("official", layers[1], "editors")
 
 

@@ -3,6 +3,7 @@
 The catalog needs only what the role refers to, so that the rows of a few roles can be made without all others.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
@@ -31,7 +32,8 @@ def document_row(section: str, key: str, record: Record, body: bytes) -> Documen
 def name_rows(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) -> Iterator[NameRow]:
     """Yield id, title and aliases, then the titles that official lists give it; `rank` orders them in that way.
 
-    A role of the catalog is ranked before one that is made of an occupation, which `is_own` tells apart.
+    A role of the catalog is ranked before one that is made of an occupation, which `is_own` tells apart. Of several
+    occupations with one title, those come first whose own title begins with it: a coach is one of Coaches and Scouts.
     """
     for index, name in enumerate((role_id, role.title, *role.aliases)):
         yield name_key(name), min(index, 2) if is_own else OCCUPATION_RANK + min(index, 1), name
@@ -42,7 +44,8 @@ def name_rows(catalog: Catalog, role_id: str, role: Role, *, is_own: bool) -> It
         for name in profile.titles if profile else ():
             yield name_key(name), LISTED_RANK, name
         for name in profile.shared_titles if profile else ():
-            yield name_key(name), LISTED_RANK + 1, name
+            begins = re.match(rf"{re.escape(name_key(name))}(e?s)?\b", name_key(occupation.title))
+            yield name_key(name), LISTED_RANK if begins else LISTED_RANK + 1, name
 
 
 def move_rows(role_id: str, role: Role) -> Iterator[MoveRow]:

@@ -62,7 +62,8 @@ def roles_from_occupations(
 ) -> OccupationRoles:
     """Return a role for each occupation with a title that has a profile or was `surveyed` and is not already a role.
 
-    `paid` are the codes of occupations with any pay, where the catalog no longer has all of it.
+    Those with the most jobs come first, which decides wherever a name or a search finds several that fit as well;
+    groups of all other jobs come last. `paid` are the codes of occupations with any pay, where the catalog no longer has all of it.
     """
     if paid is None:
         paid = {code for code, occupation in catalog.occupations.items() if occupation.pay}
@@ -75,6 +76,7 @@ def roles_from_occupations(
     }
     elements, own_skills = _skills_of_elements(catalog, options.values())
     skills = {key: skill for key, skill in own_skills.items() if key not in catalog.skills}
+    options = dict(sorted(options.items(), key=lambda option: (_is_residual(option[1]), -_employment(option[1]))))
     roles: dict[str, Role] = {}
     ids = _ids(options, catalog.roles)
     projected = {code for code, occupation in catalog.occupations.items() if occupation.figures}
@@ -84,6 +86,15 @@ def roles_from_occupations(
         roles[ids[code]] = _role(catalog, links, elements, ids)
     families = {_family(code): _FAMILY_OF[_family(code)] for code in sorted(options)}
     return OccupationRoles(roles, families, skills)
+
+
+def _is_residual(occupation: Occupation) -> bool:
+    return occupation.title.casefold().endswith("all other")
+
+
+def _employment(occupation: Occupation) -> float:
+    jobs = (figure.value for figure in occupation.figures if figure.measure == "employment")
+    return max((value for value in jobs if value is not None), default=0)
 
 
 def _namesakes(catalog: Catalog, role: Role) -> Iterable[str]:

@@ -16,7 +16,7 @@ from careercli.answers.shared.role_codes import is_code, roles_of_code
 from careercli.answers.shared.view_parts import copied
 from careercli.catalog.reader import CatalogReader, SearchHit
 from careercli.catalog.records import RoleSummary
-from careercli.matching import name_key, replace_undecodable
+from careercli.matching import MIN_BEGINNING, name_key, replace_undecodable
 
 MAX_WORDS_WITHOUT_ONE = 6
 """Words up to which names that hold all but one of them come before texts that hold all."""
@@ -28,6 +28,8 @@ MIN_WORDS = 2
 """Words from which a name can have some of them."""
 MAX_SIMILAR = 8
 """Roles of a similar name that come with the rows."""
+IN_NAMES = 0
+"""What the index says of a word that names have."""
 MAX_COUNTED = 1000
 """Roles up to which it is counted how many there are."""
 
@@ -77,7 +79,7 @@ def _similar(reader: CatalogReader, words: Sequence[str], found: Mapping[str, _H
     """Return roles whose names have some of the words and that are not found by all of them in a name or a skill."""
     if len(words) < MIN_WORDS or not found or next(iter(found.values())).matched == "some":
         return []
-    some = " OR ".join(f'"{word}"*' for word in words)
+    some = " OR ".join(map(_begun, words))
     strong = {role for role, hit in found.items() if hit.matched != "text"}
     hits = _of(reader.search(f"{{title aliases}} : ({some})", MAX_SIMILAR + len(strong)), "some")
     return [hit for hit in hits if hit.role not in strong][:MAX_SIMILAR]
@@ -91,7 +93,7 @@ def _hits(reader: CatalogReader, words: Sequence[str], limit: int) -> Iterator[_
     for hit in _hits_of_all(reader, key, words, limit):
         is_found = True
         yield hit
-    some = " OR ".join(f'"{word}"*' for word in words)
+    some = " OR ".join(map(_begun, words))
     for expression in () if is_found or len(words) == 1 else (f"{{title aliases}} : ({some})", some):
         yield from _of(reader.search(expression, limit), "some")
 
@@ -110,14 +112,24 @@ def _hits_of_all(reader: CatalogReader, key: str, words: Sequence[str], limit: i
     yield from _of(phrases, "name")
     for row in reader.names_beginning(key, limit):
         yield _Hit(row.role, "name", row.name)
-    every = " ".join(f'"{word}"*' for word in words)
+    every = " ".join(map(_begun, words))
     yield from _of(reader.search(f"{{title aliases}} : ({every})", limit), "name")
     yield from skilled
     if 2 < len(words) <= MAX_WORDS_WITHOUT_ONE:
-        parts = (f'"{word}"*' for word in words)
+        parts = map(_begun, words)
         without_one = " OR ".join(f"({' '.join(part)})" for part in combinations(parts, len(words) - 1))
         yield from _of(reader.search(f"{{title aliases}} : ({without_one})", limit), "some")
+    if len(words) > 1:
+        known = reader.spellings()
+        in_names = [word for word in words if known.get(word) == IN_NAMES]
+        if 0 < len(in_names) < len(words):  # "delivery guy": no job is called anything with a guy
+            yield from _of(reader.search(f"{{title aliases}} : ({' '.join(map(_begun, in_names))})", limit), "some")
     yield from _of(reader.search(every, limit), "text")
+
+
+def _begun(word: str) -> str:
+    """Return the expression for words that begin with a word; of short ones the stem begins too many: `guy`, guide."""
+    return f'"{word}"*' if len(word) >= MIN_BEGINNING else f'"{word}"'
 
 
 def _of(hits: Iterable[SearchHit], matched: str) -> Iterator[_Hit]:
