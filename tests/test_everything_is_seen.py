@@ -21,6 +21,7 @@ from tests.conftest import embedded_catalog, read, reader_of
 Value = str | int | float
 UNSEEN = {
     ("occupations", "wage_ratios"): "what estimates are worked out with; their values and spread are shown",
+    ("occupations", "profile"): "what a survey says of an occupation; a role of our own has our texts in its place",
 }
 """Fields that no command shows, and why."""
 
@@ -104,12 +105,24 @@ def test_what_a_role_and_its_occupations_say_is_seen_when_one_asks_about_the_rol
                 about.append(salary(embedded, [key], by="year", per=per))
         shown = Shown(*about)
         said = [*values(role, ("roles",))]
-        for link in role.occupations:
-            said += values(catalog.occupations[link.code], ("occupations",))
-        for occupation in embedded.occupations(link.code for level in own for link in level.occupations).values():
-            said += values(occupation, ("occupations",))  # of a class of levels only: its newest pay
+        links = [*role.occupations, *(link for level in own for link in level.occupations)]
+        for occupation in embedded.occupations(link.code for link in links).values():
+            said += values(
+                occupation, ("occupations",)
+            )  # with the newest pay of the nation: places are other questions
         unseen |= {(*path, key, str(value)) for path, value in said if _as_shown(catalog, path, value) not in shown}
     assert sorted(unseen) == []
+
+
+def test_what_a_survey_says_is_seen_where_nobody_else_describes_the_job(embedded: CatalogReader) -> None:
+    made = sorted(embedded.generated_roles())[::20]
+    for key, role in embedded.roles(made).items():
+        profile = next(filter(None, (one.profile for one in embedded.occupations([role.occupations[0].code]).values())))
+        shown = Shown(show(embedded, [key]))
+        assert profile.description in shown
+        assert [task.text for task in profile.tasks if task.core is not False and task.text not in shown] == []
+        assert [name for group in profile.technology.values() for name in group if name not in shown] == []
+        assert {title for title in (*profile.titles, *profile.shared_titles) if title not in shown} == set()
 
 
 def _as_shown(catalog: Catalog, path: tuple[str, ...], value: Value) -> Value:

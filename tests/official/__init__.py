@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from careercli.catalog import index_cache
 from tests.cli.contract import answered, json_of
 from tests.conftest import Ran
 from tests.importers.workbooks import Value, put, tabbed, workbook, zipped
@@ -29,22 +30,35 @@ _SHARES = {"PCT10": 0.5, "PCT25": 0.75, "MEDIAN": 1.0, "MEAN": 1.25, "PCT75": 1.
 _RATED = ("O*NET-SOC Code", "Element ID", "Element Name", "Scale ID", "Data Value", "N", "Recommend Suppress")
 _CODE = "O*NET-SOC Code"
 
+_WITHOUT_CATALOGS = (("catalog", "import"), ("catalog", "layers"))
+
 Line = dict[str, Value]
 
 
 class Home:
-    """A home directory of its own, and the program run in it."""
+    """A home directory of its own, and the program run in it.
 
-    def __init__(self, folder: Path) -> None:
+    Without `market` commands that read catalogs see what was imported over the curated roles alone: the real figures
+    of the labor market would stand beside the few made-up ones of a test.
+    """
+
+    def __init__(self, folder: Path, *, market: bool = True) -> None:
         self.folder = folder
+        self._market = market
         self.variables = {
             "PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "COLUMNS": "100", **UTF8,
         }  # fmt: skip
 
     def run(self, *args: str, timeout: float = 120) -> Ran:
         """Run `careercli ARGS`, all its streams pipes."""
+        if not self._market and args[:2] not in _WITHOUT_CATALOGS:
+            args = (*args, "--no-default-catalog", *(word for layer in self._layers() for word in ("--catalog", layer)))
         ended = run_program(args, env=self.variables, cwd=self.folder, timeout=timeout)
         return Ran(ended.stdout.decode(), ended.stderr.decode(), ended.code)
+
+    def _layers(self) -> list[str]:
+        curated = [layer for layer in index_cache.embedded_layers() if f"{os.sep}market{os.sep}" not in layer]
+        return [*curated, *self.listed()]
 
     def page(self, *args: str) -> str:
         """Return what a clean run prints."""
@@ -56,7 +70,9 @@ class Home:
 
     def listed(self) -> list[str]:
         """Return the files on the user's list of layers."""
-        return [row["path"] for row in self.json("catalog", "layers")["rows"] if row["named_by"] == "list"]
+        listed = self.folder / ".config" / "careercli" / "layers"
+        lines = listed.read_text("utf-8").splitlines() if listed.exists() else []
+        return [line for line in lines if not line.startswith("#")]
 
     def imported(self, *args: str) -> Any:
         """Import and return the report; standard error may hold the log of the files and nothing else."""

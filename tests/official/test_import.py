@@ -15,7 +15,7 @@ from tests.official import PATTERN, PURCHASING, Home, downloads, line, projectio
 
 @pytest.fixture
 def place(home: Path) -> Home:
-    return Home(home)
+    return Home(home, market=False)
 
 
 def test_one_command_recognises_every_kind_in_a_folder_and_registers_each(place: Home, tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_the_zip_and_the_folder_of_a_release_give_the_same_bytes(place: Home, tm
     inside = {f"db_29_2_text/{name}": content for name, content in release().items()}
     folder = put(tmp_path, {"db_29_2_text.zip": zipped(inside)} if suffix else inside)
     (row,) = place.imported(folder + suffix)["rows"]
-    other = Home(place.folder)
+    other = Home(place.folder, market=False)
     again = other.imported("onet", put(tmp_path / "other", release()), "-o", str(tmp_path / "other.json"))["rows"][0]
     assert Path(again["file"]).read_bytes() == Path(row["file"]).read_bytes()
 

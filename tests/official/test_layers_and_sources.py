@@ -8,7 +8,7 @@ from tests.official import Home, downloads
 @pytest.fixture(scope="module")
 def official(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """Return a home into which small files of every official kind were imported."""
-    home = Home(tmp_path_factory.mktemp("official"))
+    home = Home(tmp_path_factory.mktemp("official"), market=False)
     home.imported(downloads(tmp_path_factory.mktemp("downloads")))
     return home
 
@@ -33,15 +33,15 @@ def test_sources_name_licence_period_and_what_rests_on_them(official: Home) -> N
 
 
 def test_an_import_adds_its_figures_to_those_that_the_embedded_catalog_has(official: Home) -> None:
-    def figures(*args: str) -> int:
-        rows = official.json("catalog", "sources", *args)["rows"]
+    def figures(home: Home, *args: str) -> int:
+        rows = home.json("catalog", "sources", *args)["rows"]
         return int(next((row["figure_count"] for row in rows if row["source"] == "bls-oews-2024"), 0))
 
-    layers = [row["path"] for row in official.json("catalog", "layers")["rows"] if row["named_by"] == "list"]
-    alone = [word for layer in layers for word in ("--catalog", layer)]
+    whole = Home(official.folder)
+    alone = [word for layer in official.listed() for word in ("--catalog", layer)]
     # By year and by hour: Patternmakers in the nation and in two sectors, Model Makers in Texas; jobs in the nation.
-    assert figures("--no-default-catalog", *alone) == 2 * 4 + 1
-    assert figures() >= 9
+    assert figures(whole, "--no-default-catalog", *alone) == 2 * 4 + 1
+    assert figures(whole) >= 9
 
 
 def test_the_page_of_sources_shows_every_licence(official: Home) -> None:

@@ -8,7 +8,7 @@ from tests.official import Home, downloads
 @pytest.fixture(scope="module")
 def official(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """Return a home into which small files of every official kind were imported."""
-    home = Home(tmp_path_factory.mktemp("official"))
+    home = Home(tmp_path_factory.mktemp("official"), market=False)
     home.imported(downloads(tmp_path_factory.mktemp("downloads")))
     return home
 
@@ -17,7 +17,7 @@ def test_a_curated_role_keeps_its_text(official: Home) -> None:
     (ours,) = official.json("show", "sales-manager")["rows"]
     layers = official.folder / "empty"
     layers.mkdir(exist_ok=True)
-    (alone,) = Home(layers).json("show", "sales-manager")["rows"]
+    (alone,) = Home(layers, market=False).json("show", "sales-manager")["rows"]
     assert (ours["title"], ours["summary"], ours["aliases"]) == (alone["title"], alone["summary"], alone["aliases"])
     kept = {section["section"]: section for section in ours["sections"]}
     for section in alone["sections"]:

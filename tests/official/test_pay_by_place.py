@@ -42,7 +42,7 @@ roles:
 @pytest.fixture(scope="module")
 def official(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """Return a home into which small files of every official kind were imported."""
-    home = Home(tmp_path_factory.mktemp("official"))
+    home = Home(tmp_path_factory.mktemp("official"), market=False)
     home.imported(downloads(tmp_path_factory.mktemp("downloads")))
     return home
 
@@ -118,7 +118,9 @@ def test_a_place_without_pay_is_not_dropped_in_silence_beside_one_that_has_some(
 
 
 def test_the_embedded_catalog_alone_names_the_remedy(home: Path) -> None:
-    refused(Home(home).run("salary", "sales-manager", "--place", "CA"), 1, "no place 'CA'", "catalog import")
+    refused(
+        Home(home, market=False).run("salary", "sales-manager", "--place", "CA"), 1, "no place 'CA'", "catalog import"
+    )
 
 
 # Rankings
@@ -190,7 +192,9 @@ def test_a_ranking_tells_the_classes_of_a_role_apart(official: Home, tmp_path: P
 
 
 def test_without_the_files_a_ranking_names_the_remedy(home: Path) -> None:
-    refused(Home(home).run("salary", "sales-manager", "--by", "metro"), 1, "no pay by metro", "catalog import")
+    refused(
+        Home(home, market=False).run("salary", "sales-manager", "--by", "metro"), 1, "no pay by metro", "catalog import"
+    )
 
 
 # Bounds
@@ -256,7 +260,7 @@ def test_pay_of_a_country_is_put_into_international_dollars(official: Home, tmp_
 
 
 def test_years_of_prices_are_never_mixed(official: Home, tmp_path: Path) -> None:
-    home = Home(tmp_path / "home")
+    home = Home(tmp_path / "home", market=False)
     home.folder.mkdir()
     files = {
         "SARPP.csv": prices(TX=("97.5", "(NA)"), NV=("(NA)", "99.0")),

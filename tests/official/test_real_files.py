@@ -3,16 +3,18 @@
 import contextlib
 import csv
 import io
+import re
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from careercli.model import Catalog, Occupation
+from careercli.catalog.reader import CatalogReader
+from careercli.model import Catalog, Occupation, Pay
 from tests.importers.workbooks import official as official_path
 from tests.official import Home
 
@@ -34,19 +36,30 @@ def reports(whole: Home) -> dict[str, Any]:
     return {row["kind"]: row for row in rows}
 
 
-@pytest.fixture
-def index(whole: Home) -> Iterator[sqlite3.Connection]:
-    """Return the compiled index."""
-    (path,) = (whole.folder / ".cache" / "careercli").glob("*.sqlite")
+@pytest.fixture(scope="module")
+def reader(whole: Home, reports: dict[str, Any]) -> Iterator[CatalogReader]:
+    """Return a reader of the compiled index."""
+    indexes = (whole.folder / ".cache" / "careercli").glob("*.sqlite")
+    path = max(indexes, key=lambda index: index.stat().st_mtime_ns)
     with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        yield connection
+        yield CatalogReader(connection)
 
 
-@pytest.fixture
-def occupations(index: sqlite3.Connection) -> dict[str, Occupation]:
-    """Return every occupation of the index."""
-    rows = index.execute("SELECT id, body FROM documents WHERE kind = 'occupations'")
-    return {code: msgspec.msgpack.decode(body, type=Occupation) for code, body in rows}
+@pytest.fixture(scope="module")
+def occupations(reader: CatalogReader, reports: dict[str, Any]) -> dict[str, Occupation]:
+    """Return every occupation that a release or a survey has."""
+    codes = {code for report in reports.values() for code in _imported(report).occupations}
+    return reader.occupations(codes)
+
+
+@pytest.fixture(scope="module")
+def pay(reader: CatalogReader, occupations: dict[str, Occupation]) -> dict[str, list[Pay]]:
+    """Return all pay, of every place, industry and year."""
+    return reader.occupation_pay(occupations)
+
+
+def _imported(report: Mapping[str, Any]) -> Catalog:
+    return msgspec.json.decode(Path(report["file"]).read_bytes(), type=Catalog)
 
 
 def test_every_occupation_of_the_release_has_a_profile(occupations: dict[str, Occupation]) -> None:
@@ -56,19 +69,23 @@ def test_every_occupation_of_the_release_has_a_profile(occupations: dict[str, Oc
     assert sum(len(profile.related) for profile in profiles) == 18_460
 
 
-def test_every_detailed_occupation_with_pay_has_it(index: sqlite3.Connection) -> None:
-    query = "SELECT count(DISTINCT occupation) FROM wages WHERE place = 'US' AND industry = '' AND period = '2025-05'"
-    assert index.execute(query).fetchone() == (830,)
+def test_every_detailed_occupation_with_pay_has_it(pay: dict[str, list[Pay]]) -> None:
+    here = [
+        code
+        for code, every in pay.items()
+        if any((one.place, one.industry, one.source) == ("US", None, "bls-oews-2025") for one in every)
+    ]
+    assert len(here) == 830
 
 
-def test_every_state_and_the_district_have_pay(index: sqlite3.Connection) -> None:
-    query = "SELECT count(DISTINCT place) FROM wages WHERE place LIKE 'US-__' AND period = '2025-05'"
-    assert index.execute(query).fetchone() == (54,), "fifty, the District of Columbia and three territories"
+def test_every_state_and_the_district_have_pay(pay: dict[str, list[Pay]]) -> None:
+    places = {one.place for every in pay.values() for one in every if one.source == "bls-oews-2025"}
+    states = {place for place in places if re.fullmatch("US-..", place)}
+    assert len(states) == 54, "fifty, the District of Columbia and three territories"
 
 
-def test_every_sector_has_pay(index: sqlite3.Connection) -> None:
-    query = "SELECT count(DISTINCT industry) FROM wages WHERE industry != '' AND period = '2024-05'"
-    assert index.execute(query).fetchone() == (20,)
+def test_every_sector_has_pay(pay: dict[str, list[Pay]]) -> None:
+    assert len({one.industry for every in pay.values() for one in every if one.industry}) == 20
 
 
 def test_every_line_item_of_the_projections_has_its_growth(occupations: dict[str, Occupation]) -> None:
@@ -81,10 +98,10 @@ def test_every_line_item_of_the_projections_has_its_growth(occupations: dict[str
     assert (len(grown), len({*grown})) == (832, 832), "one each, also where the embedded catalog has it as well"
 
 
-def test_no_pay_stands_twice(index: sqlite3.Connection) -> None:
-    same = "occupation, place, industry, period, per"
-    query = f"SELECT {same} FROM wages GROUP BY {same} HAVING count(*) > 1"
-    assert index.execute(query).fetchall() == []
+def test_no_pay_stands_twice(pay: dict[str, list[Pay]]) -> None:
+    for every in pay.values():
+        keys = [(one.place, one.industry, one.source, one.per, one.population) for one in every]
+        assert len(keys) == len({*keys})
 
 
 def test_a_figure_of_a_state_is_that_of_the_workbook(whole: Home) -> None:
@@ -116,7 +133,7 @@ def test_every_wage_level_is_the_cell_of_the_published_table(reports: dict[str, 
     assert {name: report["counts"][name] for name in ("occupations", "counties", "occupations in areas")} == {
         "occupations": 848, "counties": 3_269, "occupations in areas": 445_218,
     }  # fmt: skip
-    imported = msgspec.json.decode(Path(report["file"]).read_bytes(), type=Catalog).occupations
+    imported = _imported(report).occupations
     published = zipfile.ZipFile(official_path("oflc", "OFLC_Wages_2025-26.derived.zip"))
     with published as archive, archive.open("ALC_Export.csv") as stream:
         for row in csv.DictReader(io.TextIOWrapper(stream, "utf-8")):

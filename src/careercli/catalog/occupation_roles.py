@@ -63,7 +63,7 @@ def roles_from_occupations(
     """Return a role for each occupation with a title that has a profile or was `surveyed` and is not already a role.
 
     Those with the most jobs come first, which decides wherever a name or a search finds several that fit as well;
-    groups of all other jobs come last. `paid` are the codes of occupations with any pay, where the catalog no longer has all of it.
+    groups of all other jobs come last. `paid` are the codes of occupations with any pay, where not all of it is there.
     """
     if paid is None:
         paid = {code for code, occupation in catalog.occupations.items() if occupation.pay}
