@@ -12,7 +12,7 @@ from careercli.catalog.reader import CatalogReader
 from careercli.catalog.records import SCORE_STEPS, RoleNode, SimilarityEvidence, StoredNeighbor
 from careercli.catalog.similarity import Features
 from careercli.catalog.similarity_space import MAX_SIMILAR, ScoredRole, StoredScale, neighbor_row, restored_space
-from careercli.catalog.transitions import MAX_SIMILAR_TRANSITIONS, Requirements, Way, with_transitions
+from careercli.catalog.transitions import Requirements, Way, with_transitions
 from careercli.model import RoleSkill
 
 NearRoles: TypeAlias = Mapping[str, Sequence[str]]
@@ -133,11 +133,7 @@ class RoleGraph:
         positions = {at for at, node in enumerate(self._nodes) if node.role in touched}
         leading = {node.role for node in self._nodes if any(way.to in positions for way in node.transitions)}
         fed = {feeder for role_id in touched for feeder in self._feeding.get(role_id, ())}
-        return touched | leading | fed | {role_id for role_id, roles in near.items() if _is_near(touched, roles)}
-
-
-def _is_near(touched: set[str], roles: Sequence[str]) -> bool:
-    return not touched.isdisjoint(roles[:MAX_SIMILAR_TRANSITIONS])
+        return touched | leading | fed | near.keys()
 
 
 def _said_ways(reader: CatalogReader) -> dict[str, list[Way]]:

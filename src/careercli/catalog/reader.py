@@ -36,7 +36,7 @@ from careercli.model import (
     WageLevels,
 )
 
-FORMAT = 31
+FORMAT = 32
 """The form of the tables and of the documents in them."""
 
 OCCUPATION_RANK = 3

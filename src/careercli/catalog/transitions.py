@@ -73,8 +73,9 @@ def build_role_nodes(catalog: Catalog, summaries: Mapping[str, RoleSummary], sim
 
 def with_transitions(node: RoleNode, ways: Iterable[Way], near: Sequence[str], requirements: Requirements) -> RoleNode:
     """Return the node with its transitions: the ways that are said, then those to near roles, nearest first."""
-    zones = requirements.zones
-    within_reach = (other for other in near[:MAX_SIMILAR_TRANSITIONS] if not _is_far(zones[node.role], zones[other]))
+    zones, generated = requirements.zones, requirements.generated
+    comparable = [other for other in near if (other in generated) == (node.role in generated)][:MAX_SIMILAR_TRANSITIONS]
+    within_reach = (other for other in comparable if not _is_far(zones[node.role], zones[other]))
     every = [*ways, *(Way(other, "inferred") for other in within_reach)]
     return structs.replace(node, transitions=tuple(_transitions(requirements, node.role, every)))
 
@@ -184,7 +185,7 @@ def _transitions(requirements: Requirements, role_id: str, ways: Iterable[Way]) 
             continue
         is_comparable = (to in generated) == (role_id in generated)
         share = coverage(skills[to], held) if held and is_comparable else None
-        if kind == "inferred" and (not is_comparable or (share is not None and share < MIN_COVERAGE)):
+        if kind == "inferred" and share is not None and share < MIN_COVERAGE:
             continue
         known.add(to)
         yield Transition(

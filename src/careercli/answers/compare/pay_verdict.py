@@ -22,6 +22,7 @@ from careercli.answers.compare.conclusions import (
 from careercli.answers.compare.known_pay import STATISTIC_WORDS, known_pay, known_pay_words
 from careercli.answers.compare.view import ESTIMATE, WAGE_LEVEL, ColumnView, CompareVerdictView, RowView
 from careercli.answers.shared.figures import RoleData
+from careercli.answers.shared.wording import pays
 
 MAX_AMOUNTS = 4
 """Sides whose pay one sentence gives; of more, the highest and the lowest."""
@@ -99,8 +100,8 @@ def _among_counted(sides: Sequence[Entry], absent: Sequence[str], row: RowView) 
     elif first.value == last.value:
         told = f"{names} pay the same, {paid} (medians)"
     else:
-        pays = "pays" if outcome.winner else "pay"
-        told = f"{names} {pays} {most}, {paid}, and {last.title} {least}, {_money(last.value, row)} (medians)"
+        told = f"{names} {pays(names) if outcome.winner else 'pay'} {most}, {paid}, and {last.title} {least}, "
+        told += f"{_money(last.value, row)} (medians)"
     text = f"Official figures do not count {join_words(list(absent), 'or')}. Of the others, {told}.{_broader(counted)}"
     return conclusion("official pay", text, row.source, decides=(names, amount), outcome=outcome)
 
@@ -118,12 +119,12 @@ def _central(columns: Sequence[ColumnView], row: RowView, about: str) -> Compare
         return conclusion(about, text + _broader(ranked), row.source, decides=(amounts[0],), outcome=outcome)
     best = first_of(ranked)
     names = titles_of(best)
-    most = f"{names} {'pays' if outcome.winner else 'pay'} most"
+    most = f"{names} {pays(names) if outcome.winner else 'pay'} most"
     decides: tuple[str, ...] = (names, amounts[0])
     if len(ranked) == 2:
         more = _money(outcome.amount or 0, row)
         share = f" or {share_words(outcome.percent)}" if outcome.percent is not None else ""
-        text = f"{names} pays more: {amounts[0]} against {amounts[1]} {per} ({statistic}), {more}{share} more."
+        text = f"{names} {pays(names)} more: {amounts[0]} against {amounts[1]} {per} ({statistic}), {more}{share} more."
         decides = (*decides, more)
     elif len(ranked) <= MAX_AMOUNTS:
         rest = [f"{amount} for {side.title}" for amount, side in zip(amounts, ranked, strict=True) if side not in best]
@@ -176,7 +177,11 @@ def _bands(columns: Sequence[ColumnView], row: RowView) -> CompareVerdictView:
         if amount
     ]
     higher = (outcome.amount_high or 0) >= 0
-    told = f"{ranked[0].title} pays more" if higher else f"The range of {ranked[0].title} begins higher and ends lower"
+    told = (
+        f"{ranked[0].title} {pays(ranked[0].title)} more"
+        if higher
+        else f"The range of {ranked[0].title} begins higher and ends lower"
+    )
     text = f"{told}: {bands[0]} against {bands[1]} {per}, {join_words(ends)}."
     decides = (ranked[0].title, bands[0])
     return conclusion("pay", text, row.source, decides=decides, outcome=outcome if higher else UNDECIDED)

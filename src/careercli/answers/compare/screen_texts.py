@@ -6,6 +6,7 @@ from careercli.amounts import in_sentence
 from careercli.answers.compare.short_titles import names_in_labels
 from careercli.answers.compare.view import ColumnView, RowView
 from careercli.answers.shared.screen_parts import some
+from careercli.answers.shared.wording import is_plural
 from careercli.blocks import Label
 
 MAX_SKILLS = 3
@@ -37,7 +38,7 @@ def skill_labels(columns: Sequence[ColumnView], rows: Sequence[RowView], *, whol
         others = {skill for position, some_skills in enumerate(needed) if position != index for skill in some_skills}
         own = [skill for skill in skills if skill not in others]
         if own:
-            yield Label(f"Only {name} needs", (skill_names(own, most),))
+            yield Label(f"Only {name} {'need' if is_plural(name) else 'needs'}", (skill_names(own, most),))
 
 
 def skill_names(names: Sequence[str], most: int = MAX_SKILLS) -> str:

@@ -26,11 +26,13 @@ from careercli.answers.compare.level_changes_view import ChangeView
 from careercli.answers.compare.pay_verdict import pay_conclusions
 from careercli.answers.compare.view import ColumnView, CompareVerdictView, RowView
 from careercli.answers.shared.figures import RoleData
-from careercli.answers.shared.wording import schooling
+from careercli.answers.shared.wording import is_plural, pays, schooling
 from careercli.measures import EDUCATION, LITTLE_CHANGE
 
 MAX_COLUMNS_IN_TEXT = 3
 """Sides whose skills a sentence can tell apart."""
+_OF_MANY = {"is": "are", "needs": "need"}
+"""Verbs of a predicate where the title before it is in the plural."""
 
 
 class _Clause(Struct, frozen=True):
@@ -85,14 +87,17 @@ def _put_together(
 
 def _is_named_by(clause: _Clause, before: Sequence[CompareVerdictView]) -> bool:
     return any(
-        said.winner == clause.winner.side and said.text.startswith(f"{clause.winner.title} pays m") for said in before
+        said.winner == clause.winner.side
+        and said.text.startswith(f"{clause.winner.title} {pays(clause.winner.title)} m")
+        for said in before
     )
 
 
 def _subject(clause: _Clause, before: Sequence[CompareVerdictView]) -> tuple[str, str]:
-    if not _is_named_by(clause, before):
-        return clause.winner.title, clause.predicate
     verb, blank, rest = clause.predicate.partition(" ")
+    if not _is_named_by(clause, before):
+        many = is_plural(clause.winner.title)
+        return clause.winner.title, f"{_OF_MANY.get(verb, verb)}{blank}{rest}" if many else clause.predicate
     return "It", f"{verb} also{blank}{rest}" if verb in ("is", "should") else f"also {clause.predicate}"
 
 
@@ -245,7 +250,7 @@ def _skills(columns: Sequence[ColumnView], rows: Sequence[RowView]) -> Iterator[
         if row.measure != "skills-must" or len(columns) > MAX_COLUMNS_IN_TEXT:
             continue
         parts = [
-            f"{column.heading()} needs {join_words(cell.texts()[:3])}"
+            f"{column.heading()} {'need' if is_plural(column.heading()) else 'needs'} {join_words(cell.texts()[:3])}"
             for column, cell in zip(columns, row.cells, strict=True)
             if cell
         ]

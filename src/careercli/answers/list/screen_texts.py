@@ -9,6 +9,7 @@ from careercli.answers.shared.page_parts import key_pay_text
 from careercli.answers.shared.screen_figures import growth_text
 from careercli.answers.shared.screen_parts import fit_mark, sentence, some, strong
 from careercli.answers.shared.view_parts import KeyFigureView, KeyPayView, Num
+from careercli.answers.shared.wording import is_plural, pays
 from careercli.blocks import Paragraph, Span, cite
 from careercli.measures import EDUCATION
 
@@ -79,7 +80,10 @@ def winner(rows: Sequence[RoleRowView], sort: str | None, first: RoleRowView) ->
         yield sentence(strong(names), " pay most: ", strong(amount), f" a year ({statistic}).{cite(best.pay.source)}")
     else:
         yield sentence(
-            strong(best.title), " pays most: ", strong(amount), f" a year ({statistic}).{cite(best.pay.source)}"
+            strong(best.title),
+            f" {pays(best.title)} most: ",
+            strong(amount),
+            f" a year ({statistic}).{cite(best.pay.source)}",
         )
 
 
@@ -93,7 +97,12 @@ def _most(row: RoleRowView, sort: str, figure: KeyPayView | KeyFigureView) -> Pa
         return sentence(strong(row.title), f" {verb}: ", change, f"{by}.{cite(figure.source)}")
     what, unit = ("openings", " a year") if sort == "openings" else ("jobs", "")
     amount = format_number(value) + mark
-    return sentence(strong(row.title), f" has the most {what}: ", strong(amount), f"{unit}.{cite(figure.source)}")
+    return sentence(
+        strong(row.title),
+        f" {'have' if is_plural(row.title) else 'has'} the most {what}: ",
+        strong(amount),
+        f"{unit}.{cite(figure.source)}",
+    )
 
 
 def best_paid(rows: Sequence[RoleRowView]) -> RoleRowView | None:

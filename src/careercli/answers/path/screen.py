@@ -22,6 +22,7 @@ from careercli.answers.shared.screen_parts import (
     strong,
     with_article,
 )
+from careercli.answers.shared.wording import pays
 from careercli.blocks import Group, Paragraph, Screen, Span, Table, Tree, TreeNode, cite
 
 MAX_TOPS = 3
@@ -152,7 +153,7 @@ def _best_next(job: Job) -> _Said:
         return ()
     amount = strong(key_pay_text(job.pay) + fit_mark(job.pay.fit))
     said = f" a year.{cite(job.pay.source)}"
-    return "Of the jobs people move to next, ", strong(job.title), " pays most: ", amount, said
+    return "Of the jobs people move to next, ", strong(job.title), f" {pays(job.title)} most: ", amount, said
 
 
 # ---- the ladders of the jobs after it ----

@@ -94,8 +94,10 @@ def _way(route: Way, start: str, goal: str) -> _Said:
     for number, step in enumerate(changes[:-1]):
         between += [" and " if number == len(changes) - 2 else ", "] if number else []
         between.append(strong(step.to_role_title))
-    if any(step.kind == "inferred" for step in route.steps):
-        by_skills = "The likeliest one, by the skills that jobs share, "
+    if any(map(_is_guessed, route.steps)):
+        listed = all(step.kind != "inferred" for step in route.steps)
+        basis = "by an official list of related jobs" if listed else "by the skills that jobs share"
+        by_skills = f"The likeliest one, {basis}, "
         way = ("goes through ", *between) if between else ("is ", strong("direct"))
         return f"No chain of known moves leads {ends}. {by_skills}", *way, "."
     if between:
@@ -262,8 +264,13 @@ def _payback(route: Way) -> Cell:
     return UNKNOWN if months is None else Cell((f"{format_number(months, 0)} months",))
 
 
+def _is_guessed(step: StepView) -> bool:
+    """Say whether jobs are only alike or on one list, and nobody says that people move from the one to the other."""
+    return step.kind in ("inferred", "official")
+
+
 def _known_moves(route: Way) -> Cell:
-    guessed = sum(step.kind == "inferred" for step in route.steps)
+    guessed = sum(map(_is_guessed, route.steps))
     return Cell((f"{len(route.steps) - guessed} of {len(route.steps)}",)) if guessed else Cell(("all",))
 
 

@@ -17,10 +17,13 @@ from careercli.answers.shared.screen_parts import (
     some,
     strong,
 )
+from careercli.answers.shared.wording import pays
 from careercli.blocks import Cell, Group, Label, Mark, Paragraph, Row, Screen, Span, Table, Tone, cite
 from careercli.measures import LITTLE_CHANGE
 
 MAX_MOVES, MAX_SIMILAR, MAX_LISTED = 6, 5, 4
+NAMED_LISTS = 2
+"""Lists that the answer names jobs of; the third is official."""
 MAX_NAMED = 2
 """Roles that a sentence names."""
 _MOVES = ("promotion", "lateral", "pivot")
@@ -137,7 +140,7 @@ def _better_moves(own: RelatedView, moves: Sequence[NeighborView], *, all_of_the
         yield sentence(
             f"Of the {'' if len(moves) == all_of_them else 'other '}known moves, ",
             strong(best_paid.title),
-            " pays most, ",
+            f" {pays(best_paid.title)} most, ",
             strong(key_pay_text(best_paid.pay) + fit_mark(best_paid.pay.fit)),
             f" a year{average}.{cite(best_paid.pay.source)}",
         )
@@ -181,7 +184,8 @@ def _table(own: RelatedView, blocks: Sequence[tuple[str, Sequence[NeighborView]]
 
 
 def _rank(block: int, nth: int) -> int:
-    return 0 if nth < MAX_NAMED else 10 * nth + block
+    """Return 0 for what stays: of the lists that the answer names jobs of the first, else one."""
+    return 0 if nth < (MAX_NAMED if block < NAMED_LISTS else 1) else 10 * nth + block
 
 
 def _source(rows: Iterable[NeighborView], figure: str) -> str:

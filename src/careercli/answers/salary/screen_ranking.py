@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from careercli.amounts import SMALLEST_BASE, format_number
 from careercli.answers.salary.screen_amounts import amount_cell, central, money, unit
 from careercli.answers.salary.screen_answer import HALF
-from careercli.answers.salary.screen_subjects import is_group_title
 from careercli.answers.salary.view import RoleSalaryView, SalaryRowView, SalaryView
 from careercli.answers.shared.screen_parts import (
     UNKNOWN,
@@ -16,7 +15,7 @@ from careercli.answers.shared.screen_parts import (
     with_article,
 )
 from careercli.answers.shared.view_parts import PayView
-from careercli.answers.shared.wording import IMPORT_HINT
+from careercli.answers.shared.wording import IMPORT_HINT, is_plural
 from careercli.blocks import Cell, Group, Paragraph, Row, Span, Table, cite
 
 HEADERS = {"state": "State", "metro": "Area", "sector": "Sector", "year": "Year"}
@@ -37,9 +36,8 @@ def ranked(view: SalaryView, role: RoleSalaryView) -> tuple[list[SalaryRowView],
 
 def answer(view: SalaryView, role: RoleSalaryView, rows: Sequence[PayView]) -> tuple[Paragraph, ...]:
     """Say who pays most and least."""
-    group_title = bool(rows) and is_group_title(role.heading(), rows[0])
-    earns = "earn" if group_title else "earns"
-    by, whom = view.by or "", role.heading() if group_title else with_article(role.heading())
+    earns = "earn" if is_plural(role.heading()) else "earns"
+    by, whom = view.by or "", with_article(role.heading())
     known = [row for row in rows if central(row)]
     if not known:
         return (

@@ -7,15 +7,11 @@ from msgspec import Struct
 from careercli.answers.salary.view import ElsewhereView, RoleSalaryView, SalaryRowView, SalaryView
 from careercli.answers.shared.screen_parts import with_article
 from careercli.answers.shared.view_parts import EstimateView, PayView
+from careercli.answers.shared.wording import is_plural
 from careercli.measures import fit_rank
 
 _UNITS = ("year", "hour", "month")
 AMERICA = "US"
-
-
-def is_group_title(title: str, pay: PayView | None) -> bool:
-    """Say whether a role bears the title of its official group, which is in the plural."""
-    return pay is not None and pay.occupation_title == title and title.partition(",")[0].endswith("s")
 
 
 class Subject(Struct, frozen=True):
@@ -39,13 +35,13 @@ class Subject(Struct, frozen=True):
 
     @property
     def whom(self) -> str:
-        """Who is paid, within a sentence: `a registered nurse`; the title of an official group as it is."""
-        return self.title if self.is_group else with_article(self.title)
+        """Who is paid, within a sentence: `a Registered Nurse`; a title in the plural as it is."""
+        return with_article(self.title)
 
     @property
     def is_group(self) -> bool:
-        """Whether it bears the title of an official group, which is in the plural: `Patternmakers, Wood`."""
-        return is_group_title(self.title, self.main)
+        """Whether its title is in the plural: `Patternmakers, Wood`."""
+        return is_plural(self.title)
 
     @property
     def earns(self) -> str:

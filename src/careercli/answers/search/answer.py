@@ -14,7 +14,7 @@ from careercli.answers.shared.figures import source_view
 from careercli.answers.shared.key_figures import key_figure_view, key_pay_view
 from careercli.answers.shared.role_codes import is_code, roles_of_code
 from careercli.answers.shared.view_parts import copied
-from careercli.catalog.reader import CatalogReader, SearchHit
+from careercli.catalog.reader import LISTED_RANK, CatalogReader, SearchHit
 from careercli.catalog.records import RoleSummary
 from careercli.matching import MIN_BEGINNING, name_key, replace_undecodable
 
@@ -30,6 +30,8 @@ MAX_SIMILAR = 8
 """Roles of a similar name that come with the rows."""
 IN_NAMES = 0
 """What the index says of a word that names have."""
+TITLE_RANK = 1
+"""The rank up to which a name is the id or the title of a role of the catalog."""
 MAX_COUNTED = 1000
 """Roles up to which it is counted how many there are."""
 
@@ -99,7 +101,15 @@ def _hits(reader: CatalogReader, words: Sequence[str], limit: int) -> Iterator[_
 
 
 def _hits_of_all(reader: CatalogReader, key: str, words: Sequence[str], limit: int) -> Iterator[_Hit]:
-    for row in reader.names_matching(key):
+    named = reader.names_matching(key)
+    listed = [row for row in named if row.rank >= LISTED_RANK]
+    for row in named:
+        if row not in listed:
+            yield _Hit(row.role, "name", row.name)
+    for row in reader.names_beginning(key, limit):  # our own titles before those that lists add
+        if row.rank <= TITLE_RANK:
+            yield _Hit(row.role, "name", row.name)
+    for row in listed:
         yield _Hit(row.role, "name", row.name)
     skilled = [_Hit(role, "skill", skill) for role, skill in roles_by_skill(reader, key)]
     if skilled and len(words) == 1:  # other names may only have the stem of the word, as "program manager"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from careercli.amounts import Num, format_money, format_number
 from careercli.answers.shared.view_parts import SourceView
+from careercli.answers.shared.wording import is_plural
 from careercli.blocks import Cell, Mark, Paragraph, Span
 
 MEDIAN = "Median: half earn more, half earn less."
@@ -86,7 +87,9 @@ def some(names: Sequence[str], shown: int) -> str:
 
 
 def with_article(title: str) -> str:
-    """Return a title with its article; its capitals stay: `a Registered Nurse`, `an HR Specialist`."""
+    """Return a title with its article, one in the plural without; capitals stay: `a Nurse`, `an HR Specialist`."""
+    if is_plural(title):
+        return title
     first = re.split(r"[ -]", title, maxsplit=1)[0]
     letters = first.isupper()
     sounds_like_a_vowel = first[:1] in ("AEFHILMNORSX" if letters else "AEIOUaeiou")

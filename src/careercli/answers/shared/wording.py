@@ -1,9 +1,11 @@
 """Words that several answers use, and when one text is another in other words."""
 
+import re
 from collections.abc import Sequence
 
 from careercli.matching import fuzzy_matches, name_key
 
+_PLURAL = re.compile(r"[^su]s\s*$")
 TRACKS = {"ic": "specialist", "management": "management"}
 """What the tracks of a ladder are called."""
 NEEDS = {"must": "must have", "nice": "nice to have"}
@@ -22,6 +24,17 @@ IMPORT_HINT = (
     "then type: careercli catalog import oesm25ma.zip"
 )
 """How to have official pay that is not embedded."""
+
+
+def is_plural(title: str) -> bool:
+    """Say whether a title is in the plural, as official ones are: `Acute Care Nurses`, but not `Head of Sales`."""
+    head = re.split(r" (?:of|for|in|to|at|on) |[(;]", title, maxsplit=1)[0]
+    return any(_PLURAL.search(part) for part in head.split(","))
+
+
+def pays(title: str) -> str:
+    """Return the verb that goes with a title: a nurse pays, nurses pay."""
+    return "pay" if is_plural(title) else "pays"
 
 
 def statistic_word(statistic: str) -> str:

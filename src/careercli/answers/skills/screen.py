@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from careercli.answers.shared.screen_figures import key_pay_cell
 from careercli.answers.shared.screen_parts import MARKS, sentence, short_sources, strong
 from careercli.answers.shared.skill_words import skills_in_text
+from careercli.answers.shared.wording import pays
 from careercli.answers.skills.learning_screen import next_skill, unlocked
 from careercli.answers.skills.screen_cells import LEVEL, WEIGHT, options, rating
 from careercli.answers.skills.view import SkillDemandView, SkillRowView, SkillsUnlockView, SkillsView, UnlockRowView
@@ -152,11 +153,11 @@ def _users_answer(view: SkillsUnlockView) -> tuple[Paragraph, ...]:
     title, best = paid[0].title, paid[0].pay
     amount = key_pay_cell(best).lines[0] if best else ""
     source = cite(best.source if best else None)
-    pays = sentence(
-        "Of these ", strong(title), " pays most: ", strong(amount), f" a year.{source}",
+    best_paid = sentence(
+        "Of these ", strong(title), f" {pays(title)} most: ", strong(amount), f" a year.{source}",
         " The skill alone does not make the pay.",
     )  # fmt: skip
-    return (first, pays)
+    return (first, best_paid)
 
 
 def _user_row(role: UnlockRowView, nth: int, *, several: bool) -> Row:
