@@ -176,9 +176,12 @@ def test_routes_side_by_side(embedded: CatalogReader) -> None:
 
 
 def test_a_way_that_nobody_is_known_to_go_is_called_likely(embedded: CatalogReader) -> None:
-    text = words(shown_of(routes(embedded, "registered-nurse", "physician")))
-    assert text.startswith("No chain of known moves leads from Registered Nurse to Physician. The likeliest one")
-    assert "Known moves 0 of 1 all all" in text
+    text = words(shown_of(routes(embedded, "statistician", "travel-agent")))
+    assert text.startswith(
+        "No chain of known moves leads from Statistician to Travel Agent. The likeliest one, by the skills that jobs "
+        "share, goes through Actuary and Insurance Agent."
+    )
+    assert "Known moves 2 of 3" in text
     assert "Moves that are not known are likely ones: the jobs are alike." in text
 
 

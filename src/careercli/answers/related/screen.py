@@ -24,6 +24,8 @@ from careercli.measures import LITTLE_CHANGE
 MAX_MOVES, MAX_SIMILAR, MAX_LISTED = 6, 5, 4
 NAMED_LISTS = 2
 """Lists that the answer names jobs of; the third is official."""
+_OFFICIAL = 1
+"""The rank of the heading and the first row of the official list, which go together."""
 MAX_NAMED = 2
 """Roles that a sentence names."""
 _MOVES = ("promotion", "lateral", "pivot")
@@ -173,7 +175,7 @@ def _table(own: RelatedView, blocks: Sequence[tuple[str, Sequence[NeighborView]]
     table: list[Row] = []
     for place, (title, rows) in enumerate(blocks):
         if place:
-            table.append(Row(Cell((title,), "strong")))
+            table.append(Row(Cell((title,), "strong"), rank=0 if place < NAMED_LISTS else _OFFICIAL))
         # Of two lists the ends go first, the second one's before those of the first.
         table += [
             Row(Cell((one.title,)), tuple(_cells(own, one, compares=compares, covered=covered)), _rank(place, nth))
@@ -184,8 +186,10 @@ def _table(own: RelatedView, blocks: Sequence[tuple[str, Sequence[NeighborView]]
 
 
 def _rank(block: int, nth: int) -> int:
-    """Return 0 for what stays: of the lists that the answer names jobs of the first, else one."""
-    return 0 if nth < (MAX_NAMED if block < NAMED_LISTS else 1) else 10 * nth + block
+    """Return 0 for what stays: the first of the lists that the answer names jobs of; the official list goes whole."""
+    if nth < MAX_NAMED and block < NAMED_LISTS:
+        return 0
+    return 10 * nth + block if nth else _OFFICIAL
 
 
 def _source(rows: Iterable[NeighborView], figure: str) -> str:
