@@ -61,7 +61,7 @@ _ASKED: dict[str, dict[str, tuple[str, ...]]] = {
         "path": ("cycle-one", "5"),
         "show": ("escapes", "brackets", "cjk", "bounds", "right-to-left"),
         "list": (),
-        "search": ("pastry \x1b[31m\u202e",),
+        "search": ("pastry \x1b[screen\u202e hill",),
     },
 }
 
