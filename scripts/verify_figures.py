@@ -24,6 +24,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+import msgspec
 import python_calamine
 
 from careercli.answers.shared.estimates import level_estimate
@@ -43,27 +44,33 @@ from careercli.model import (
     Figure,
     Measure,
     Pay,
+    Profile,
     Role,
     Statistic,
     WageLevel,
     WageLevels,
     WageRatios,
 )
+from onet_files import FOLDER as ONET_FOLDER
+from onet_files import OnetFiles
 
 WAGES: Final = {
     ("bls-oews-2025", "nation"): "oews/national_M2025_dl.xlsx",
     ("bls-oews-2025", "state"): "oews/state_M2025_dl.derived.xlsx",
     ("bls-oews-2024", "nation"): "oews/national_M2024_dl.xlsx",
     ("bls-oews-2025", "sector"): "oews/natsector_M2025_dl.derived.xlsx",
+    ("bls-oews-2025", "metro"): "oews/MSA_M2025_dl.derived.xlsx",
 }
 """Source and kind of place -> the workbook that says it."""
 PROJECTIONS, ONET = "bls-projections-2024-34", "onet-29-2"
 OUTLOOK, ENTRY = "projections-2024-34/occupation.xlsx", "projections-2024-34/education.xlsx"
-ZONES = "onet-29.2/Job Zones.txt"
+ZONES, ZONE_NAMES = "onet-29.2/Job Zones.txt", "onet-29.2/Job Zone Reference.txt"
 RATIOS, RATIOS_SOURCE = "oflc/level-ratios.csv", "oflc-wage-levels"
 WAGE_LEVELS, WAGE_LEVELS_SOURCE = "oflc/OFLC_Wages_2025-26.derived.zip", "oflc-wages-2025-26"
 """Levels by area, read only for a catalog that has any: the embedded one has none."""
-FILES = (*WAGES.values(), OUTLOOK, ENTRY, ZONES, RATIOS)
+METRO = "metro"
+"""Metropolitan areas are read, as profiles and counties are, only for a catalog that has any."""
+FILES = (*(file for (_, kind), file in WAGES.items() if kind != METRO), OUTLOOK, ENTRY, ZONES, RATIOS)
 PERIODS: dict[str, tuple[str | None, ...]] = {
     "bls-oews-2025": (None, "2025", "2025-05"),
     "bls-oews-2024": (None, "2024", "2024-05"),
@@ -75,10 +82,11 @@ PERIODS: dict[str, tuple[str | None, ...]] = {
 _POINTS: dict[Statistic, str] = {
     "p10": "PCT10", "p25": "PCT25", "median": "MEDIAN", "mean": "MEAN", "p75": "PCT75", "p90": "PCT90",
 }  # fmt: skip
+_METRO_ID = "US-metro-"
 _UNITS = {"year": "A", "hour": "H"}
 _TOP = {"year": 239_200.0, "hour": 115.0}
 """What `#` stands for in the files of both years: that much or more."""
-_AREAS, _NATION, _STATE = ("1", "2", "3"), "1", "2"
+_AREAS, _NATION, _STATE, _METRO = ("1", "2", "3", "4"), "1", "2", "4"
 _TEXTS: dict[Measure, str] = {
     "entry-education": "Typical education needed for entry",
     "related-experience": "Work experience in a related occupation",
@@ -144,14 +152,22 @@ class Areas(NamedTuple):
 class Official:
     """What the official files say; each is read once."""
 
-    def __init__(self, folder: str, *, areas: bool = False) -> None:
-        self.areas = _areas(folder) if areas else Areas({}, {})
-        self.wages = {key: _wages(folder, file) for key, file in WAGES.items()}
+    def __init__(self, folder: str, catalog: Catalog) -> None:
+        occupations = catalog.occupations.values()
+        has_levels = any(occupation.wage_levels for occupation in occupations)
+        has_counties = any(place.kind == "county" for place in catalog.places.values())
+        has_metros = any(pay.place.startswith(_METRO_ID) for occupation in occupations for pay in occupation.pay)
+        areas = _areas(folder) if has_levels or has_counties else Areas({}, {})
+        self.areas = areas if has_levels else areas._replace(rows={})
+        read = {key: file for key, file in WAGES.items() if has_metros or key[1] != METRO}
+        self.wages = {key: _wages(folder, file) for key, file in read.items()}
         """Source and kind of place -> occupation -> area or sector -> row."""
         self.outlook = _projections(folder, OUTLOOK, "Table 1.2")
         self.entry = _projections(folder, ENTRY, None)
         self.zones = _zones(folder)
         self.ratios = _ratios(folder)
+        self.profiles = OnetFiles(folder) if any(occupation.profile for occupation in occupations) else None
+        self.zone_names = _zone_names(folder) if self.profiles else {}
 
 
 class Verifier:
@@ -176,7 +192,7 @@ class Verifier:
             self._pays(path, occupation.pay, code)
             self._figures(path, occupation.figures, code)
             if occupation.profile:
-                self._unknown(f"{path}.profile", occupation.profile.source)
+                self._profile(f"{path}.profile", code, occupation.profile)
             if occupation.wage_ratios:
                 self._ratios(f"{path}.wage_ratios", code, occupation.wage_ratios)
             self._levels(f"{path}.wage_levels", code, occupation.wage_levels)
@@ -203,7 +219,8 @@ class Verifier:
         """Compute the estimate of every level once more, from the official files, and compare."""
         role_data = load_roles(reader, catalog.roles)
         for role_id, role in catalog.roles.items():
-            exact = [link.code for link in role.occupations if link.fit == "exact"]
+            counted = self._official.wages["bls-oews-2025", "nation"]
+            exact = [link.code for link in role.occupations if link.fit == "exact" and link.code in counted]
             for level in role.levels:
                 at = f"roles.{role_id}.levels.{level.id} estimate"
                 estimate = None if level.pay else level_estimate(role_data, role_id, level)
@@ -265,6 +282,13 @@ class Verifier:
         for number in rows.keys() - told:
             self._differs(f"{path}.{number}", None, rows[number], rows[number].levels)
 
+    def _profile(self, path: str, code: str, profile: Profile) -> None:
+        if profile.source != ONET or self._official.profiles is None:
+            self._unknown(path, profile.source)
+            return
+        for said in self._official.profiles.differences(code, profile, self.checked):
+            self._differs(path, said, ONET_FOLDER, "something else")
+
     def _unknown(self, path: str, source: str) -> None:
         if source in PERIODS:
             self._uncheckable(path, f"nothing is known here of such figures from {source}")
@@ -290,6 +314,7 @@ class Verifier:
     def _wage_row(self, at: str, pay: Pay, code: str | None) -> Row | None:
         """Return the row that a pay record quotes; note why there is none."""
         kind = "sector" if pay.industry else "nation" if pay.place == "US" else "state"
+        kind = METRO if pay.place.startswith(_METRO_ID) else kind
         sheet = self._official.wages.get((pay.source, kind))
         if code is None:
             self._uncheckable(at, "it names no occupation")
@@ -333,10 +358,16 @@ class Verifier:
                 self.others[figure.source] += 1
             elif about is None:
                 self._uncheckable(at, "it names no occupation")
-            elif (more := _beyond(figure)) is not None:
+            elif (more := self._beyond(figure)) is not None:
                 self._uncheckable(at, f"nothing in the file answers to its {more}")
             else:
                 check(at, figure, about)
+
+    def _beyond(self, figure: Figure) -> str | None:
+        """Return what a figure says besides a number or a name and that no official file answers to."""
+        if (figure.source, figure.phrase) == (ONET, self._official.zone_names.get(str(figure.value))):
+            figure = msgspec.structs.replace(figure, phrase=None)
+        return _beyond(figure)
 
     def _plain(self, at: str, figure: Figure, unit: str, period: Sequence[str | None]) -> bool:
         """Say whether a figure counts what its column counts, of the time that the file is of; note it if not."""
@@ -472,8 +503,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         catalog = read_catalog(merge([parse(path, read_bytes(path)) for path in layers]))
-        has_areas = any(occupation.wage_levels for occupation in catalog.occupations.values())
-        verifier = Verifier(Official(options.data, areas=has_areas))
+        verifier = Verifier(Official(options.data, catalog))
     except (CatalogInvalid, Unreadable) as error:
         sys.stderr.write(f"{error}\n")
         return 2
@@ -533,6 +563,7 @@ def _zone_rows(zones: Mapping[str, Row], code: str) -> list[Row]:
 def _wages(folder: str, file: str) -> dict[str, dict[str, Row]]:
     """Return the detailed rows of a workbook of wages: occupation -> state, sector or US -> row."""
     needed = (
+        "AREA",
         "AREA_TITLE",
         "AREA_TYPE",
         "PRIM_STATE",
@@ -550,6 +581,8 @@ def _wages(folder: str, file: str) -> dict[str, dict[str, Row]]:
         if row.cells["O_GROUP"] != "detailed" or area not in _AREAS or group not in ("cross-industry", "sector"):
             continue
         where = "US" if area == _NATION else f"US-{row.cells['PRIM_STATE']}"
+        if area == _METRO:
+            where = f"{_METRO_ID}{row.cells['AREA']}"
         if group == "sector":
             where = _place_title(row)
         before = found.setdefault(str(row.cells["OCC_CODE"]), {}).setdefault(where, row)
@@ -580,6 +613,12 @@ def _zones(folder: str) -> dict[str, Row]:
         lines = list(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
     rows = _under(ZONES, lines, ("O*NET-SOC Code", "Job Zone"))
     return {str(row.cells["O*NET-SOC Code"]): row for row in rows}
+
+
+def _zone_names(folder: str) -> dict[str, str]:
+    with open(os.path.join(folder, ZONE_NAMES), encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["Job Zone"]: row["Name"] for row in rows}
 
 
 def _ratios(folder: str) -> dict[str, Row]:

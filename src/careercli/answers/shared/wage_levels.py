@@ -11,8 +11,10 @@ from careercli.model import WAGE_LEVELS, Level, OccupationLink
 
 
 def exact_class(role_data: RoleData, role_id: str) -> OccupationLink | None:
-    """Return the class that is the role; None where it is none, or several."""
+    """Return the class that is the role and that pay is known of; None where it is none, or several."""
     exact = [link for link in role_data.roles[role_id].occupations if link.fit == "exact"]
+    if len(exact) > 1:  # of a class and the part of it that a survey describes alone, only one is paid
+        exact = [link for link in exact if role_data.national[link.code].pay]
     return exact[0] if len(exact) == 1 else None
 
 
