@@ -68,17 +68,20 @@ def export(
 
 
 def rendered(made: "Exported", form: ExportForm) -> str:
-    """Return the text of the file in its form."""
+    """Return the text of the file in its form; YAML that would be too long to read again as JSON, which is YAML."""
     if form in ("jsonl", "csv"):
         from careercli.render.records import render as render_records
 
         return render_records(made.data, made.fields, form)
-    if form == "yaml":
-        from careercli.render.yaml import render as render_yaml
-
-        return render_yaml(made.data)
     from careercli.render.json import render as render_json
 
+    if form == "yaml":
+        from careercli.catalog.yaml_reader import MAX_BYTES
+        from careercli.render.yaml import render as render_yaml
+
+        text = render_yaml(made.data)
+        if len(text) <= MAX_BYTES:
+            return text
     return render_json(made.data)
 
 
