@@ -78,8 +78,10 @@ def measure_onet(reader: CatalogReader, data: Path) -> list[str]:
     silent: list[str] = []
     misread: list[str] = []
     same: list[str] = []
+    right = official_names(data)
     titles = alternate_titles(data / "onet-29.2" / "Alternate Titles.txt")
-    for title, title_codes in titles.items():
+    for title in titles:
+        title_codes = right[letters(title)]
         names = Names(reader)
         try:
             role = names.resolve(title).role
@@ -112,10 +114,13 @@ def measure_onet(reader: CatalogReader, data: Path) -> list[str]:
 
 def measure_slips(reader: CatalogReader) -> list[str]:
     """Search for every title with one slip, print how often the role comes first, and return the bounds missed."""
-    slips = [(slip, role) for role, title in embedded_titles(reader).items() for slip in misspellings(title)][::EVERY]
+    words = {word for key in reader.name_keys() for word in key.split()}
+    every = [(slip, role) for role, title in embedded_titles(reader).items() for slip in misspellings(title)][::EVERY]
+    slips = [(slip, role) for slip, role in every if not words.issuperset(name_key(slip).split())]
     missed = [slip for slip, role in slips if first_hit(reader, slip) != role]
     share = 1 - len(missed) / len(slips)
     print(f"titles with one slip: {len(slips):,}, {share:.1%} first", ", ".join(missed), sep="\n    not: ")
+    print(f"  left out, because the slip makes a word of another title (a truck diver): {len(every) - len(slips)}")
     return [] if share >= MIN_FIRST else [f"{MIN_FIRST:.0%} of misspelled titles are first"]
 
 
@@ -132,14 +137,7 @@ def measure_imported(reader: CatalogReader, titles: Mapping[str, str]) -> list[s
 
 def measure_everyday(reader: CatalogReader, data: Path) -> list[str]:
     """Search for everyday titles, print those that are not right in the first three, and return the bounds missed."""
-    release = data / "onet-29.2"
-    codes = soc_codes(reader)
-    tables = (("Alternate Titles", "Alternate Title"), ("Alternate Titles", "Short Title"),
-              ("Sample of Reported Titles", "Reported Job Title"), ("Occupation Data", "Title"))  # fmt: skip
-    right: dict[str, set[str]] = {}
-    for table, column in tables:
-        for title, title_codes in alternate_titles(release / f"{table}.txt", column).items():
-            right.setdefault(letters(title), set()).update(title_codes)
+    codes, right = soc_codes(reader), official_names(data)
     everyday = (data / "titles" / "everyday.txt").read_text("utf-8").split("\n")
     everyday = [title for title in everyday if title.strip()]
     missed = [
@@ -152,6 +150,17 @@ def measure_everyday(reader: CatalogReader, data: Path) -> list[str]:
     share = 1 - len(missed) / len(everyday)
     print(f"everyday titles: {len(everyday)}, {share:.0%} right in the first {FIRST}", *missed, sep="\n    not: ")
     return [] if share >= MIN_EVERYDAY else [f"{MIN_EVERYDAY:.0%} of everyday titles are right in the first {FIRST}"]
+
+
+def official_names(data: Path) -> dict[str, set[str]]:
+    """Return the SOC codes of every title that O*NET gives an occupation anywhere, by the letters of the title."""
+    tables = (("Alternate Titles", "Alternate Title"), ("Alternate Titles", "Short Title"),
+              ("Sample of Reported Titles", "Reported Job Title"), ("Occupation Data", "Title"))  # fmt: skip
+    right: dict[str, set[str]] = {}
+    for table, column in tables:
+        for title, codes in alternate_titles(data / "onet-29.2" / f"{table}.txt", column).items():
+            right.setdefault(letters(title), set()).update(codes)
+    return right
 
 
 def soc_codes(reader: CatalogReader) -> dict[str, set[str]]:
@@ -184,8 +193,8 @@ def is_own_name(reader: CatalogReader, role: str, title: str) -> bool:
 
 
 def letters(name: str) -> str:
-    """Return the letters of a name without blanks and every s."""
-    return name_key(name).replace(" ", "").replace("s", "")
+    """Return the letters of a name in the order of its words in the alphabet, without blanks and every s."""
+    return "".join(sorted(name_key(name).split())).replace("s", "")
 
 
 def alternate_titles(path: Path, column: str = "Alternate Title") -> dict[str, set[str]]:

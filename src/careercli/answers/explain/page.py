@@ -27,7 +27,9 @@ def _example(row: ExplainedTermView, citations: Citations) -> list[Block]:
 
 
 def _marks(view: ExplainView) -> Table:
-    return Table(("Mark", "What the figure counts", f"Of {view.role_count} jobs"), tuple(map(_mark, view.marks)))
+    return Table(
+        ("Mark", "What the figure counts", f"Of {format_number(view.role_count)} jobs"), tuple(map(_mark, view.marks))
+    )
 
 
 def _mark(mark: MarkView) -> Row:
