@@ -148,6 +148,15 @@ def test_a_role_may_stand_for_a_person(run: Run) -> None:
     assert page.startswith("Moving from Baker to Pastry Chef\n")
 
 
+@pytest.mark.parametrize("roles", [("dishwashers", "cook"), ("cook", "dishwashers")])
+def test_lists_of_skills_that_do_not_compare_give_no_score(run: Run, roles: tuple[str, str]) -> None:
+    asked = ("gap", roles[0], "--from", roles[1])
+    answer = json_of(run(*asked, "--json"))
+    assert (answer["readiness"]["score"], answer["next_steps"]) == (None, [])
+    assert {row["credit"] for row in answer["rows"] if row["kind"] == "skill"} == {None}
+    assert "lists of skills that do not compare" in " ".join(answered(run(*asked)).split())
+
+
 def test_an_empty_resume_is_an_answer_without_a_score(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "empty.json"
     path.write_text('{"basics": {"name": ""}, "work": [{"position": ""}], "skills": [{"name": ""}]}', "utf-8")

@@ -130,6 +130,15 @@ def test_rows_are_those_that_are_declared_then_listed_then_near(run: Run) -> Non
     assert len({row["role"] for row in rows}) == len(rows)
 
 
+def test_lists_of_skills_that_do_not_compare_have_no_overlap(run: Run) -> None:
+    rows = {row["role"]: row for row in rows_of(run, "registered-nurse")}
+    assert rows["licensed-practical-nurse"]["overlap"] > 50
+    surveyed = rows["acute-care-nurses"]
+    assert (surveyed["overlap"], surveyed["shares"], surveyed["needs"]) == (None, [], [])
+    sides = json_of(run("compare", "registered-nurse", "acute-care-nurses", "--json"))["rows"]
+    assert [row["measure"] for row in sides if row["group"] == "skills"] == ["skills-listed"]
+
+
 def test_a_page_has_a_table_for_each_kind(run: Run, listed: tuple[str, ...]) -> None:
     page = answered(run("related", "one", "--full", *listed))
     kinds = ("Known career moves", "On an official list", "Similar jobs")

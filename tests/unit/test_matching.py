@@ -139,3 +139,11 @@ def test_any_text_can_be_matched_with_any_names(text: str, names: list[str]) -> 
     matcher = NameMatcher(map(name_key, names))
     assert set(matcher.readings(name_key(text))) <= set(map(name_key, names))
     assert all(word.edits <= 2 for word in respellings(text, names))
+
+
+def test_a_word_that_names_have_may_still_be_the_beginning_of_the_one_that_was_meant() -> None:
+    names = {"customer relations manager": "a", "customer relationship manager": "b", "public relation clerk": "c"}
+    matcher = NameMatcher(names)
+    match = matcher.match("customer relation manager", lambda name: [names[name]])
+    assert (match.sure, match.candidates) == (None, ("a", "b"))
+    assert matcher.match("customer relations managr", lambda name: [names[name]]).sure == "a"

@@ -245,7 +245,8 @@ def _gap(  # noqa: PLR0913 (the two sides, and how the answer is wanted)
     """Return the gap between a role and a person, who may be a typical person in another role."""
     context = AdviceContext(target.title, person.title or person.kind, is_role=person.kind == "role")
     items = tuple(_items(reader, target, mapped))
-    nothing = _why_no_score(target, context, mapped)
+    is_comparable = person.role is None or reader.is_generated(person.role) == reader.is_generated(target.ref.role)
+    nothing = _why_no_score(target, context, mapped, is_comparable=is_comparable)
     if nothing:
         items = tuple(item._replace(credit=None, have_text="–") if item.kind == "skill" else item for item in items)
     sums = None if nothing else score_sums(items)
@@ -282,11 +283,18 @@ def _gap(  # noqa: PLR0913 (the two sides, and how the answer is wanted)
     )
 
 
-def _why_no_score(target: _Target, context: AdviceContext, person: MappedPerson) -> tuple[VerdictView, ...]:
+def _why_no_score(
+    target: _Target, context: AdviceContext, person: MappedPerson, *, is_comparable: bool
+) -> tuple[VerdictView, ...]:
     """Say why there is no score, where there can be none: a score from nothing would be a guess."""
     if not target.skills:
         return nothing_to_judge(
             f"Nothing to judge: the catalog does not say which skills {context.target_title} needs."
+        )
+    if not is_comparable:
+        return nothing_to_judge(
+            f"Nothing to judge: {context.subject} and {context.target_title} have lists of skills that do not compare.",
+            "One is what the work is known by, the other what a survey rates for every job.",
         )
     is_named = any(proof.kind not in ("practised", "implied") for one in person.skills.values() for proof in one)
     if is_named or any(skill.id in person.skills for skill in target.skills):

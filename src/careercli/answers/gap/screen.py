@@ -119,9 +119,10 @@ def _answer(view: GapView, laws: Sequence[RequirementView], skills: Sequence[Req
         yield sentence(f"The catalog does not say which skills {view.title} needs.")
         return
     if view.readiness.score is None:
-        yield sentence(
-            "Your file names no skill that the catalog knows, so skills are not judged. Name some and rerun."
-        )
+        why = "Your file names no skill that the catalog knows, so skills are not judged. Name some and rerun."
+        if view.person.kind == "role":
+            why = "The two jobs have lists of skills that do not compare, so skills are not judged."
+        yield sentence(why)
         return
     yield sentence(*_skill_counts(view, skills))
 
