@@ -17,6 +17,7 @@ from careercli.render.markdown import render as render_markdown
 from careercli.render.table import render
 from careercli.terminal import RenderOptions
 from tests.conftest import read, reader_of
+from tests.screens.catalog import cards
 from tests.screens.words import WIDTHS, faults
 
 NO_FIGURES = ("Official figures do not count this job.", "The catalog has no pay for")
@@ -68,7 +69,7 @@ def texts_of(view: SalaryView) -> frozenset[str]:
 def test_every_role_keeps_the_promises_of_a_first_screen(embedded: CatalogReader) -> None:
     """Every role at each width; with an amount, of a year or an hour, at one of the widths in turn."""
     found: list[str] = []
-    for number, role in enumerate(sorted(role.id for role in embedded.role_summaries())):
+    for number, role in enumerate(sorted(role.id for role in cards(embedded))):
         asked: list[tuple[dict[str, Any], tuple[int, ...]]] = [
             ({}, WIDTHS),
             ({"own_pay": "60000", "per": "year"}, (WIDTHS[number % 4],)),
@@ -85,7 +86,7 @@ def test_every_role_keeps_the_promises_of_a_first_screen(embedded: CatalogReader
 
 def test_the_answer_comes_first(embedded: CatalogReader) -> None:
     """What is paid stands in the first lines, or that no one counts the job."""
-    for role in embedded.role_summaries():
+    for role in cards(embedded):
         first = words("\n".join(shown(embedded, role.id).splitlines()[:8]))
         assert re.search(r" earns? \$", first) or any(none in first for none in NO_FIGURES), role.id
 

@@ -10,6 +10,7 @@ from careercli.catalog.reader import CatalogReader
 from careercli.render.first_screen import LINES, fit
 from careercli.render.table import render
 from careercli.terminal import RenderOptions
+from tests.screens.catalog import cards
 from tests.screens.words import WIDTHS, faults
 
 
@@ -24,7 +25,7 @@ def words(text: str) -> str:
 
 def questions(embedded: CatalogReader) -> Iterator[str]:
     """Yield every title, words of titles and aliases, skills, and words that nothing has."""
-    for number, role in enumerate(embedded.role_summaries()[::2]):
+    for number, role in enumerate(cards(embedded)[::2]):
         yield role.title
         others = (role.title.split()[-1], f"{role.title} xyzzy", role.title[:-1], *role.aliases)
         yield others[number % min(4, len(others))]
@@ -46,7 +47,7 @@ def test_every_search_keeps_the_promises_of_a_first_screen(embedded: CatalogRead
 
 
 def test_a_title_is_the_best_match_of_its_own_words(embedded: CatalogReader) -> None:
-    for role in embedded.role_summaries():
+    for role in cards(embedded):
         head = words(shown(embedded, role.title).partition("\n\n")[0])
         assert head.startswith(f"Best match: {role.title}"), head
 
