@@ -183,9 +183,12 @@ class CatalogReader:
         query = f"SELECT id, body FROM cards WHERE id IN ({_placeholders(requested)})"  # noqa: S608 (question marks only)
         return self._decoded(query, requested, RoleSummary)
 
-    def generated_roles(self) -> frozenset[str]:
-        """Return the roles that were made from occupations."""
-        return frozenset(role for (role,) in self._connection.execute("SELECT id FROM cards WHERE NOT is_own"))
+    def generated_roles(self, among: Collection[str] | None = None) -> frozenset[str]:
+        """Return the roles that were made from occupations, all of them or those of some."""
+        query, asked = "SELECT id FROM cards WHERE NOT is_own", list(among or ())
+        if among is not None:
+            query += f" AND id IN ({_placeholders(asked)})"
+        return frozenset(role for (role,) in self._connection.execute(query, asked))
 
     def is_generated(self, role_id: str) -> bool:
         """Say whether a role was made from an occupation that no curated role represents."""
@@ -363,8 +366,8 @@ class CatalogReader:
         return dict(self._connection.execute("SELECT word, kind FROM spellings ORDER BY kind, word").fetchall())
 
     def _generated(self, roles: Mapping[str, Role]) -> dict[str, Role]:
-        query = f"SELECT id FROM cards WHERE NOT is_own AND id IN ({_placeholders(list(roles))})"  # noqa: S608
-        return {role_id: roles[role_id] for (role_id,) in self._connection.execute(query, list(roles))}
+        made = self.generated_roles(roles)
+        return {role_id: role for role_id, role in roles.items() if role_id in made}
 
     def _requirements(
         self, of: Literal["id", "skill"], requested: Sequence[str] | None

@@ -62,7 +62,7 @@ def load_roles(reader: CatalogReader, role_ids: Iterable[str]) -> RoleData:
         skills=reader.skills(named("skills")),
         sources=reader.sources(named("sources")),
         places=reader.places(named("places")),
-        generated=reader.generated_roles() & roles.keys(),
+        generated=reader.generated_roles(roles),
         national=occupations,
     )
 
