@@ -307,3 +307,9 @@ def test_at_a_place_all_pay_is_that_of_the_place(run: Run) -> None:
     assert {pay["place"] for pay in (*pays, answer["role_pay"]) if pay} == {"CA"}
     page = answered(run("path", "customer-relationship-manager", "--place", "Canada", "--edges"))
     assert "Pay is that of Canada." in " ".join(page.split())
+
+
+def test_a_job_without_levels_and_moves_points_to_similar_ones(run: Run) -> None:
+    page = answered(run("path", "dishwashers"))
+    assert page.startswith("No levels and no moves are known for Dishwashers.\n")
+    assert "Similar jobs  careercli related dishwashers" in page

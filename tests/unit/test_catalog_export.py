@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -18,6 +19,7 @@ from careercli.catalog.git_revision import read_layers
 from careercli.catalog.linked_data import linked_data
 from careercli.catalog.subset import select
 from careercli.catalog.yaml_reader import parse
+from careercli.cli.catalog_export import export as write_export
 from careercli.cli.catalog_export import rendered
 from careercli.errors import NotFound
 from careercli.model import Catalog
@@ -372,3 +374,17 @@ def test_experience_is_in_months_and_only_where_years_are_stated() -> None:
 
 def test_a_track_is_nobodys_occupation() -> None:
     assert "#track" not in by_id(read(FAMILY))
+
+
+def test_yaml_that_could_not_be_read_again_is_json_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    source, target = tmp_path / "all.json", tmp_path / "all.yaml"
+    made = export(read_layers([str(SMALL)]), "yaml")
+    monkeypatch.setattr("careercli.catalog.yaml_reader.MAX_BYTES", 0)
+    source.write_text(rendered(made, "yaml"), "utf-8")
+    write_export([str(source)], output=target)
+    assert "written as JSON, which is YAML too" in capfd.readouterr().err
+    monkeypatch.undo()
+    assert target.read_bytes()[:1] == b"{"
+    assert read(target) == read(SMALL)

@@ -58,7 +58,10 @@ def export(
         raise UsageProblem("no catalog to export", hint="Name one: careercli catalog export ladder.yaml")
     refuse_overwriting(output, layers)
     made = export_catalog(read_layers(layers), form, roles=role or (), families=family or ())
-    write_data(rendered(made, form).encode(), str(output) if output else None)
+    text = rendered(made, form)
+    write_data(text.encode(), str(output) if output else None)
+    if form == "yaml" and text.startswith("{"):
+        write_error("careercli: written as JSON, which is YAML too: as plain YAML it is too long to be read again")
     for what in made.dropped[:MAX_SHOWN]:
         write_error(f"careercli: left out, because it leads to a job you did not choose: {what}")
     if len(made.dropped) > MAX_SHOWN:
@@ -80,7 +83,7 @@ def rendered(made: "Exported", form: ExportForm) -> str:
         from careercli.render.yaml import render as render_yaml
 
         text = render_yaml(made.data)
-        if len(text) <= MAX_BYTES:
+        if len(text.encode()) <= MAX_BYTES:
             return text
     return render_json(made.data)
 

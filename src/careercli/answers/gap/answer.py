@@ -293,7 +293,8 @@ def _why_no_score(
         )
     if not is_comparable:
         return nothing_to_judge(
-            f"Nothing to judge: {context.subject} and {context.target_title} have lists of skills that do not compare.",
+            f"Nothing to judge: {context.subject_name} and {context.target_title} have lists of skills that do not "
+            "compare.",
             "One is what the work is known by, the other what a survey rates for every job.",
         )
     is_named = any(proof.kind not in ("practised", "implied") for one in person.skills.values() for proof in one)

@@ -120,8 +120,8 @@ def _answer(view: GapView, laws: Sequence[RequirementView], skills: Sequence[Req
         return
     if view.readiness.score is None:
         why = "Your file names no skill that the catalog knows, so skills are not judged. Name some and rerun."
-        if view.person.kind == "role":
-            why = "The two jobs have lists of skills that do not compare, so skills are not judged."
+        if view.person.kind == "role":  # the verdict says which of the two lists is at fault
+            why = f"Skills are not judged: {view.verdict[0].text.partition(': ')[2]}"
         yield sentence(why)
         return
     yield sentence(*_skill_counts(view, skills))

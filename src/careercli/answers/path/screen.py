@@ -23,7 +23,7 @@ from careercli.answers.shared.screen_parts import (
     with_article,
 )
 from careercli.answers.shared.wording import pays
-from careercli.blocks import Group, Paragraph, Screen, Span, Table, Tree, TreeNode, cite
+from careercli.blocks import Group, Label, Paragraph, Screen, Span, Table, Tree, TreeNode, cite
 
 MAX_TOPS = 3
 """Levels that the first sentence names as where the ladder leads."""
@@ -48,6 +48,9 @@ def screen(view: PathView) -> Screen:
         groups=tuple(groups),
         sources=short_sources(view.sources),
         marks=MARKS,
+        commands=(Label("Similar jobs", (f"careercli related {view.role}",), "code"),)
+        if view.role and not view.rows
+        else (),
         left_out=(*gone, (notes, "note", "notes")),
         options="--full. Route: --to ROLE",
         complete="nothing is left out. Route: --to ROLE",
